@@ -1,0 +1,117 @@
+package org.amaan.platform.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.paging.Keyset;
+import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The append-only record of every change and every disclosure, written with what it records. */
+@ApplicationScoped
+public class Audit {
+
+  private final EntityManager database;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Audit(EntityManager database, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * @param action a fact in the past tense, such as {@code referral.accepted}
+   * @param details codes and ids only, never personal data or free text
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void record(Caller by, String action, UUID subject, Map<String, ?> details) {
+    Query insert =
+        database.createNativeQuery(
+            """
+            INSERT INTO audit_entry
+              (id, subject, action, client, agency, unit, person, details, trace_id, at)
+            VALUES (:id, :subject, :action, :client, :agency, :unit, :person,
+              cast(:details AS jsonb), :trace, :at)
+            """);
+    insert.setParameter("id", Ids.next());
+    insert.setParameter("subject", subject);
+    insert.setParameter("action", action);
+    insert.setParameter("client", by.client());
+    setText(insert, "agency", by.agency());
+    setText(insert, "unit", by.unit());
+    setText(insert, "person", by.person());
+    insert.setParameter("details", write(details));
+    setText(insert, "trace", traceId());
+    insert.setParameter("at", clock.instant());
+    insert.executeUpdate();
+  }
+
+  /** The entries about one thing, newest first. */
+  @Transactional
+  public List<AuditEntry> of(UUID subject, int limit, @Nullable Keyset before) {
+    Query query =
+        database.createNativeQuery(
+            "SELECT id, subject, action, client, agency, unit, person, cast(details AS text) AS"
+                + " details, trace_id, at FROM audit_entry WHERE subject = :subject "
+                + (before == null ? "" : "AND (at, id) < (:beforeAt, :beforeId) ")
+                + "ORDER BY at DESC, id DESC LIMIT "
+                + limit,
+            Tuple.class);
+    query.setParameter("subject", subject);
+    if (before != null) {
+      query.setParameter("beforeAt", before.at());
+      query.setParameter("beforeId", before.id());
+    }
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows = query.getResultList();
+    return rows.stream().map(Audit::entry).toList();
+  }
+
+  private static AuditEntry entry(Tuple row) {
+    return new AuditEntry(
+        row.get("id", UUID.class),
+        row.get("subject", UUID.class),
+        row.get("action", String.class),
+        row.get("client", String.class),
+        row.get("agency", String.class),
+        row.get("unit", String.class),
+        row.get("person", String.class),
+        row.get("details", String.class),
+        row.get("trace_id", String.class),
+        row.get("at", Instant.class));
+  }
+
+  /** A bare null has no type that PostgreSQL could take. */
+  private static void setText(Query query, String name, @Nullable String value) {
+    query
+        .unwrap(org.hibernate.query.NativeQuery.class)
+        .setParameter(name, value, StandardBasicTypes.STRING);
+  }
+
+  private static @Nullable String traceId() {
+    var span = Span.current().getSpanContext();
+    return span.isValid() ? span.getTraceId() : null;
+  }
+
+  private String write(Map<String, ?> details) {
+    try {
+      return json.writeValueAsString(details);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("audit details cannot be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.amaan.platform.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The caller of the current request. */
+@RequestScoped
+public class CurrentCaller {
+
+  private final SecurityIdentity identity;
+
+  CurrentCaller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  public Caller get() {
+    JsonWebToken token = token();
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    identity.getRoles().forEach(name -> Role.of(name).ifPresent(roles::add));
+    String client = claim(token, "azp");
+    return new Caller(
+        client == null ? String.valueOf(claim(token, "client_id")) : client,
+        claim(token, "agency"),
+        claim(token, "unit"),
+        claim(token, "person"),
+        roles);
+  }
+
+  /** When the token ends; streams and long polls end with it. */
+  public Instant tokenExpiresAt() {
+    return Instant.ofEpochSecond(token().getExpirationTime());
+  }
+
+  private JsonWebToken token() {
+    if (identity.getPrincipal() instanceof JsonWebToken token) {
+      return token;
+    }
+    throw new IllegalStateException("no token on an authenticated path");
+  }
+
+  private static @Nullable String claim(JsonWebToken token, String name) {
+    Object value = token.getClaim(name);
+    return value == null || value.toString().isBlank() ? null : value.toString();
+  }
+}

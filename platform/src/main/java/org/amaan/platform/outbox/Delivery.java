@@ -1,0 +1,102 @@
+package org.amaan.platform.outbox;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries one message to its peer: attempt 1 right after the commit, then by {@link RetrySchedule}.
+ */
+@Singleton
+class Delivery {
+
+  private static final Logger LOG = Logger.getLogger(Delivery.class);
+  private static final String TASK = "outbox-delivery";
+
+  private final OutboxStore store;
+  private final Map<String, OutboxRoute> routes;
+  private final MeterRegistry metrics;
+  private final Clock clock;
+
+  Delivery(OutboxStore store, @All List<OutboxRoute> routes, MeterRegistry metrics, Clock clock) {
+    this.store = store;
+    this.routes =
+        routes.stream().collect(Collectors.toMap(OutboxRoute::topic, Function.identity()));
+    this.metrics = metrics;
+    this.clock = clock;
+    metrics.gauge("amaan.outbox.pending", this, d -> d.store.count("pending"));
+    metrics.gauge("amaan.outbox.failed", this, d -> d.store.count("failed"));
+  }
+
+  static TaskInstance<Void> instance(UUID message) {
+    return new TaskInstance<>(TASK, message.toString());
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> deliveries() {
+    return Tasks.oneTime(TASK)
+        .onFailure(this::failed)
+        .execute((instance, context) -> deliver(UUID.fromString(instance.getId())));
+  }
+
+  private void deliver(UUID id) {
+    Optional<OutboxMessage> found = store.undelivered(id);
+    if (found.isEmpty()) {
+      return;
+    }
+    OutboxMessage message = found.get();
+    OutboxRoute route = routes.get(message.topic());
+    if (route == null) {
+      throw new PeerUnavailable(message.topic(), "no route for this topic");
+    }
+    route.deliver(message);
+    store.delivered(id);
+    metrics
+        .timer("amaan.outbox.delivered", "topic", message.topic())
+        .record(Duration.between(message.createdAt(), clock.instant()));
+  }
+
+  private void failed(ExecutionComplete attempt, ExecutionOperations<Void> operations) {
+    UUID id = UUID.fromString(attempt.getExecution().getId());
+    Throwable cause = attempt.getCause().orElse(null);
+    int attempts = attempt.getExecution().consecutiveFailures + 1;
+    String why = describe(cause);
+    Optional<Duration> wait = RetrySchedule.after(attempts, cause instanceof PeerRefused);
+    metrics.counter("amaan.outbox.attempt.failures").increment();
+    if (wait.isPresent()) {
+      LOG.warnf(
+          "outbox message %s: attempt %d failed (%s), next in %s", id, attempts, why, wait.get());
+      store.attemptFailed(id, why);
+      operations.reschedule(attempt, clock.instant().plus(wait.get()));
+    } else {
+      LOG.errorf("outbox message %s: given up after %d attempts (%s)", id, attempts, why);
+      store.failed(id, why);
+      operations.remove();
+    }
+  }
+
+  /** Only our own exceptions' messages are kept: a library's may quote what it was sending. */
+  private static String describe(@Nullable Throwable cause) {
+    if (cause instanceof PeerRefused || cause instanceof PeerUnavailable) {
+      return String.valueOf(cause.getMessage());
+    }
+    return cause == null ? "unknown" : cause.getClass().getName();
+  }
+}

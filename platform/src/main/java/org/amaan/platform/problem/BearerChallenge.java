@@ -1,0 +1,84 @@
+package org.amaan.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** OIDC bearer authentication whose refusal is a problem document like every other. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class BearerChallenge implements HttpAuthenticationMechanism {
+
+  private final OidcAuthenticationMechanism oidc;
+  private final ObjectMapper json;
+
+  BearerChallenge(OidcAuthenticationMechanism oidc, ObjectMapper json) {
+    this.oidc = oidc;
+    this.json = json;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager identityProviders) {
+    return oidc.authenticate(context, identityProviders);
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return oidc.getChallenge(context);
+  }
+
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (response.ended()) {
+      return Uni.createFrom().item(true);
+    }
+    response.setStatusCode(401);
+    response.putHeader("WWW-Authenticate", "Bearer");
+    response.putHeader("Content-Type", Problems.PROBLEM_JSON.toString());
+    response.putHeader("Cache-Control", "no-store");
+    Map<String, Object> body =
+        Problems.body(
+            401,
+            "no-valid-token",
+            "No valid token",
+            "Send an access token of the OIDC provider as \"Authorization: Bearer …\"; this one is"
+                + " missing, expired, or not meant for this service.",
+            null,
+            List.of());
+    body.put("instance", context.request().path());
+    try {
+      response.end(json.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    return Uni.createFrom().item(true);
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return oidc.getCredentialTypes();
+  }
+
+  @Override
+  public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+    return oidc.getCredentialTransport(context);
+  }
+}

@@ -1,0 +1,127 @@
+package org.amaan.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.arc.ArcUndeclaredThrowableException;
+import io.quarkus.security.ForbiddenException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Every failure leaves a service as a problem document; what is ours to mend is masked. */
+class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response refusal(Refusal refusal, UriInfo uri) {
+    return Problems.of(refusal, uri);
+  }
+
+  @ServerExceptionMapper
+  Response constraint(ConstraintViolationException invalid, UriInfo uri) {
+    return Problems.of(Violations.refusal(invalid), uri);
+  }
+
+  @ServerExceptionMapper
+  Response json(JsonProcessingException unreadable, UriInfo uri) {
+    return Problems.of(UnreadableJson.refusal(unreadable), uri);
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException forbidden, UriInfo uri) {
+    return Problems.of(new NotPermitted("The token lacks a role that this call needs."), uri);
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException failure, UriInfo uri) {
+    Refusal wrapped = causeOf(failure, Refusal.class);
+    if (wrapped != null) {
+      return Problems.of(wrapped, uri);
+    }
+    JsonProcessingException unreadable = causeOf(failure, JsonProcessingException.class);
+    if (unreadable != null) {
+      return json(unreadable, uri);
+    }
+    Response original = failure.getResponse();
+    int status = original.getStatus();
+    if (status >= 500) {
+      return unexpected(failure, uri);
+    }
+    Response problem =
+        switch (status) {
+          case 404 ->
+              Problems.of(404, "not-found", "Not found", "Nothing is visible to you here.", uri);
+          case 405 ->
+              Problems.of(
+                  405,
+                  "method-not-allowed",
+                  "Method not allowed",
+                  "This path does not take this method; see the contract.",
+                  uri);
+          case 406 ->
+              Problems.of(
+                  406,
+                  "not-acceptable",
+                  "Not acceptable",
+                  "The answer cannot be given in a media type of your Accept header.",
+                  uri);
+          case 415 ->
+              Problems.of(
+                  415,
+                  "unsupported-media-type",
+                  "Unsupported media type",
+                  "Send the body in the media type that the contract names for this call.",
+                  uri);
+          default ->
+              Problems.of(
+                  status,
+                  "invalid-request",
+                  "The request does not follow the contract",
+                  "The request cannot be read as the contract describes it.",
+                  uri);
+        };
+    String allow = original.getHeaderString(HttpHeaders.ALLOW);
+    return allow == null
+        ? problem
+        : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable failure, UriInfo uri) {
+    Refusal wrapped = causeOf(failure, Refusal.class);
+    if (wrapped != null) {
+      return Problems.of(wrapped, uri);
+    }
+    if (Unavailable.isCauseOf(failure)) {
+      LOG.error("a part this service needs is unavailable: " + Unavailable.describe(failure));
+      return Problems.of(new Unavailable(), uri);
+    }
+    Throwable shown =
+        failure instanceof ArcUndeclaredThrowableException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    // The message of a driver's or a library's exception may quote input; the log gets its place.
+    LOG.error("unexpected failure: " + Unavailable.describe(shown));
+    return Problems.of(
+        500,
+        "internal-error",
+        "Something went wrong on our side",
+        "The request was not carried out. Repeat it with the same Idempotency-Key; if it fails"
+            + " again, tell the operator the traceId.",
+        uri);
+  }
+
+  private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> kind) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (kind.isInstance(t)) {
+        return kind.cast(t);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+package org.amaan.platform.problem;
+
+import io.opentelemetry.api.trace.Span;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes problem documents (RFC 9457). */
+public final class Problems {
+
+  public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+  private static final String TYPE_PREFIX = "urn:amaan:problem:";
+
+  private Problems() {}
+
+  static Response of(Refusal refusal, @Nullable UriInfo uri) {
+    Map<String, Object> body =
+        body(
+            refusal.status(),
+            refusal.slug(),
+            refusal.title(),
+            refusal.detail(),
+            uri,
+            refusal.errors());
+    body.putAll(refusal.extensions());
+    Response.ResponseBuilder response = response(refusal.status(), body);
+    if (refusal.extensions().get("retryAfterSeconds") instanceof Number seconds) {
+      response.header(HttpHeaders.RETRY_AFTER, seconds);
+    }
+    return response.build();
+  }
+
+  static Response of(int status, String slug, String title, String detail, @Nullable UriInfo uri) {
+    return response(status, body(status, slug, title, detail, uri, List.of())).build();
+  }
+
+  static Map<String, Object> body(
+      int status,
+      String slug,
+      String title,
+      String detail,
+      @Nullable UriInfo uri,
+      List<FieldError> errors) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", TYPE_PREFIX + slug);
+    body.put("title", title);
+    body.put("status", status);
+    body.put("detail", detail);
+    if (uri != null) {
+      body.put("instance", uri.getRequestUri().getRawPath());
+    }
+    String traceId = Span.current().getSpanContext().getTraceId();
+    body.put("traceId", traceId);
+    if (!errors.isEmpty()) {
+      body.put("errors", errors);
+    }
+    return body;
+  }
+
+  private static Response.ResponseBuilder response(int status, Map<String, Object> body) {
+    return Response.status(status)
+        .type(PROBLEM_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(body);
+  }
+}

@@ -1,0 +1,48 @@
+package org.amaan.platform.revision;
+
+import org.amaan.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Optimistic concurrency at the edge: a version as an ETag, and If-Match held against it. */
+public final class Revision {
+
+  private Revision() {}
+
+  public static String etag(long version) {
+    return "\"" + version + "\"";
+  }
+
+  /** Refuses with 428 when there is no If-Match, with 412 when it names another version. */
+  public static void require(@Nullable String ifMatch, long version) {
+    if (ifMatch == null || ifMatch.isBlank()) {
+      throw new VersionRequired();
+    }
+    if (!ifMatch.trim().equals(etag(version))) {
+      throw new StaleVersion(version);
+    }
+  }
+
+  /** The change does not say which version it was made on. */
+  public static final class VersionRequired extends Refusal {
+    VersionRequired() {
+      super(
+          428,
+          "version-required",
+          "If-Match is required",
+          "Read the resource, then send its ETag as If-Match with the change.");
+      at("header", "If-Match", "required", "The ETag of the version that the change was made on.");
+    }
+  }
+
+  /** Somebody changed the resource in between. */
+  public static final class StaleVersion extends Refusal {
+    public StaleVersion(long current) {
+      super(
+          412,
+          "stale-version",
+          "The resource has changed",
+          "It changed since it was read. Read it again, repeat the change on the new version.");
+      with("currentETag", etag(current));
+    }
+  }
+}

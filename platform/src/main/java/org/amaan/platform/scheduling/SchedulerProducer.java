@@ -1,0 +1,67 @@
+package org.amaan.platform.scheduling;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** One db-scheduler per service process; replicas share its work through PostgreSQL's row locks. */
+@Singleton
+class SchedulerProducer {
+
+  private static final int THREADS = 10;
+
+  @Produces
+  @Singleton
+  Scheduler scheduler(DataSource dataSource, Clock clock, @All List<Task<?>> tasks) {
+    List<Task<?>> known = new ArrayList<>();
+    List<RecurringTask<?>> recurring = new ArrayList<>();
+    for (Task<?> task : tasks) {
+      if (task instanceof RecurringTask<?> repeated) {
+        recurring.add(repeated);
+      } else {
+        known.add(task);
+      }
+    }
+    SchedulerBuilder builder = Scheduler.create(dataSource, known);
+    start(builder, recurring);
+    return builder
+        .threads(THREADS)
+        .pollUsingLockAndFetch(0.5, 4.0)
+        .pollingInterval(Duration.ofSeconds(1))
+        .heartbeatInterval(Duration.ofSeconds(5))
+        .missedHeartbeatsLimit(4)
+        .shutdownMaxWait(Duration.ofSeconds(5))
+        .failureLogging(LogLevel.OFF, false)
+        .clock(clock::instant)
+        .build();
+  }
+
+  @SuppressWarnings("unchecked") // the builder asks for one type that is both; every element is
+  private static <T extends Task<?> & OnStartup> void start(
+      SchedulerBuilder builder, List<RecurringTask<?>> recurring) {
+    builder.startTasks((List<T>) (List<?>) recurring);
+  }
+
+  void start(@Observes @Priority(10_000) StartupEvent started, Scheduler scheduler) {
+    scheduler.start();
+  }
+
+  void stop(@Observes ShutdownEvent stopping, Scheduler scheduler) {
+    scheduler.stop();
+  }
+}

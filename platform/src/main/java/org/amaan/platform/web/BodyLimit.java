@@ -1,0 +1,69 @@
+package org.amaan.platform.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.amaan.platform.problem.TooLarge;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses a body over the limit with a problem document, whether or not its length was announced.
+ */
+@Provider
+@PreMatching
+class BodyLimit implements ContainerRequestFilter {
+
+  private final long limit;
+
+  BodyLimit(@ConfigProperty(name = "amaan.body-limit-bytes") long limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    if (announced != null) {
+      if (announced.length() > 18 || Long.parseLong(announced) > limit) {
+        throw new TooLarge(limit);
+      }
+    } else if (request.getHeaderString("Transfer-Encoding") != null) {
+      request.setEntityStream(new Counted(request.getEntityStream(), limit));
+    }
+  }
+
+  private static final class Counted extends FilterInputStream {
+    private final long limit;
+    private long read;
+
+    Counted(InputStream body, long limit) {
+      super(body);
+      this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int n = super.read(buffer, offset, length);
+      count(Math.max(n, 0));
+      return n;
+    }
+
+    private void count(int n) {
+      read += n;
+      if (read > limit) {
+        throw new TooLarge(limit);
+      }
+    }
+  }
+}

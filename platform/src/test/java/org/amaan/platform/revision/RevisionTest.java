@@ -1,0 +1,36 @@
+package org.amaan.platform.revision;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.amaan.platform.problem.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RevisionTest {
+
+  @Test
+  void theETagThatWasReadLetsTheChangeThrough() {
+    assertDoesNotThrow(() -> Revision.require(Revision.etag(7), 7));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " "})
+  void aChangeThatNamesNoVersionIsRefused(String ifMatch) {
+    assertEquals(428, refusal(ifMatch).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"6\"", "7", "*", "W/\"7\""})
+  void anythingButTheCurrentVersionIsStale(String ifMatch) {
+    assertEquals(412, refusal(ifMatch).status());
+  }
+
+  private static Refusal refusal(String ifMatch) {
+    return assertThrows(Refusal.class, () -> Revision.require(ifMatch, 7));
+  }
+}

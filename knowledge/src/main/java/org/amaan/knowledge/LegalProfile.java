@@ -1,0 +1,73 @@
+package org.amaan.knowledge;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A country's versioned rules, read from {@code legal-profiles/*.yaml}.
+ *
+ * @param country ISO 3166-1 alpha-2; null in the default profile
+ * @param timeZone where working days are counted
+ * @param routing in order: the first that fits and has an agency wins
+ * @param confirmedByCounsel while false, {@link #legalBases} open nothing outside the demo profile;
+ *     protective rules apply all the same
+ */
+public record LegalProfile(
+    String id,
+    String version,
+    String title,
+    @Nullable String country,
+    LocalDate validFrom,
+    boolean confirmedByCounsel,
+    ZoneId timeZone,
+    Set<DayOfWeek> weekend,
+    DueTimes dueTimes,
+    List<RoutingRule> routing,
+    List<LegalBasis> legalBases,
+    List<Source> sources) {
+
+  public LegalProfile {
+    weekend = Set.copyOf(weekend);
+    routing = List.copyOf(routing);
+    legalBases = List.copyOf(legalBases);
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * @param urgentHours for a child, an unknown age or immediate danger
+   * @param standardWorkingDays for everything else
+   * @param refusedRedirectWorkingDays for the referrer to find another receiver after a refusal
+   * @param draftDays until a draft is deleted with its personal data
+   * @param handoverHours until an unanswered offer of custody expires
+   */
+  public record DueTimes(
+      int urgentHours,
+      int standardWorkingDays,
+      int refusedRedirectWorkingDays,
+      int draftDays,
+      int handoverHours) {}
+
+  /**
+   * A ground on which data may be read without consent.
+   *
+   * @param id {@code child-protection}, {@code vital-interest} or {@code duty-to-report}
+   * @param applies in words, when it may be relied on
+   * @param source id of one of the profile's sources
+   */
+  public record LegalBasis(String id, Set<Purpose> purposes, String applies, String source) {
+    public LegalBasis {
+      purposes = Set.copyOf(purposes);
+    }
+  }
+
+  /**
+   * Where a rule was found.
+   *
+   * @param status {@code read}, {@code general-knowledge} (to be checked) or {@code own-rule}
+   */
+  public record Source(String id, String status, String where, String says) {}
+}

@@ -1,0 +1,137 @@
+package org.amaan.knowledge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DueTimeTest {
+
+  private static final LegalProfile PK =
+      LegalProfiles.forCountry("PK", LocalDate.parse("2026-11-24"));
+
+  @ParameterizedTest
+  @CsvSource({
+    // 24 November 2026 is a Tuesday; Karachi is five hours ahead of UTC
+    "ROUTINE,          ADULT,   2026-11-24T09:00+05:00, 2026-12-01T09:00+05:00",
+    "ROUTINE,          CHILD,   2026-11-24T09:00+05:00, 2026-11-25T09:00+05:00",
+    "ROUTINE,          UNKNOWN, 2026-11-24T09:00+05:00, 2026-11-25T09:00+05:00",
+    "IMMEDIATE_DANGER, ADULT,   2026-11-24T09:00+05:00, 2026-11-25T09:00+05:00",
+    "IMMEDIATE_DANGER, CHILD,   2026-11-24T09:00+05:00, 2026-11-25T09:00+05:00",
+    // hours do not stop at the weekend
+    "IMMEDIATE_DANGER, ADULT,   2026-11-27T18:00+05:00, 2026-11-28T18:00+05:00",
+    // Friday evening, Saturday and Sunday: five working days end on the next Friday
+    "ROUTINE,          ADULT,   2026-11-27T18:00+05:00, 2026-12-04T18:00+05:00",
+    "ROUTINE,          ADULT,   2026-11-28T00:00+05:00, 2026-12-04T00:00+05:00",
+    "ROUTINE,          ADULT,   2026-11-29T23:59+05:00, 2026-12-04T23:59+05:00",
+    // Monday 00:30 in Karachi is still Sunday in UTC: the country's day counts
+    "ROUTINE,          ADULT,   2026-11-30T00:30+05:00, 2026-12-07T00:30+05:00"
+  })
+  void pakistan(Urgency urgency, AgeClass age, String from, String due) {
+    assertEquals(instant(due), DueTime.of(PK, urgency, age, instant(from)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // New York sets its clocks on Sunday 8 March and back on Sunday 1 November 2026
+    "2026-03-04T09:00-05:00, 2026-03-11T09:00-04:00",
+    "2026-10-28T09:00-04:00, 2026-11-04T09:00-05:00"
+  })
+  void theTimeOfDayStaysWhenClocksAreSet(String from, String due) {
+    LegalProfile profile =
+        like(PK, "America/New_York", Set.of(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY));
+    assertEquals(instant(due), DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant(from)));
+  }
+
+  @Test
+  void aTimeOfDayThatTheDueDayLacksMovesOn() {
+    // no weekend, so that the fifth day is Sunday 8 March, on which 02:30 does not exist
+    LegalProfile profile = like(PK, "America/New_York", Set.of());
+    assertEquals(
+        instant("2026-03-08T03:30-04:00"),
+        DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-03-03T02:30-05:00")));
+  }
+
+  @Test
+  void urgentHoursAreHoursWhateverTheClocksDo() {
+    LegalProfile profile = like(PK, "America/New_York", Set.of());
+    assertEquals(
+        instant("2026-03-08T13:00-04:00"),
+        DueTime.of(
+            profile, Urgency.IMMEDIATE_DANGER, AgeClass.ADULT, instant("2026-03-07T12:00-05:00")));
+  }
+
+  @Test
+  void aFridaySaturdayWeekend() {
+    LegalProfile profile = like(PK, "Asia/Baghdad", Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY));
+    assertEquals(
+        instant("2026-12-01T09:00+03:00"),
+        DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-11-24T09:00+03:00")));
+    assertEquals(
+        instant("2026-12-03T09:00+03:00"),
+        DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-11-27T09:00+03:00")));
+  }
+
+  @Test
+  void theOthers() {
+    Instant friday = instant("2026-11-27T09:00+05:00");
+    assertEquals(
+        instant("2026-12-01T09:00+05:00"),
+        DueTime.ofRedirection(PK, Urgency.ROUTINE, AgeClass.ADULT, friday));
+    assertEquals(
+        instant("2026-11-28T09:00+05:00"),
+        DueTime.ofRedirection(PK, Urgency.ROUTINE, AgeClass.CHILD, friday));
+    assertEquals(instant("2026-12-27T09:00+05:00"), DueTime.ofDraft(PK, friday));
+    assertEquals(instant("2026-11-29T09:00+05:00"), DueTime.ofHandover(PK, friday));
+  }
+
+  @Test
+  void aWorkingDayTimeIsLaterNeverOnAWeekendAndKeepsTheOrder() {
+    Random random = new Random(20261124);
+    for (int i = 0; i < 2_000; i++) {
+      Set<DayOfWeek> weekend = EnumSet.noneOf(DayOfWeek.class);
+      weekend.add(DayOfWeek.of(1 + random.nextInt(7)));
+      weekend.add(DayOfWeek.of(1 + random.nextInt(7)));
+      String zone = random.nextBoolean() ? "Europe/Paris" : "Asia/Tehran";
+      LegalProfile profile = like(PK, zone, weekend);
+      Instant from = Instant.ofEpochSecond(1_750_000_000L + random.nextInt(100_000_000));
+      Instant due = DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, from);
+      Instant dueOfLater =
+          DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, from.plusSeconds(86_400));
+      assertTrue(due.isAfter(from));
+      assertFalse(weekend.contains(due.atZone(ZoneId.of(zone)).getDayOfWeek()));
+      assertFalse(dueOfLater.isBefore(due.minusSeconds(86_400)));
+    }
+  }
+
+  private static Instant instant(String withOffset) {
+    return ZonedDateTime.parse(withOffset).toInstant();
+  }
+
+  private static LegalProfile like(LegalProfile profile, String zone, Set<DayOfWeek> weekend) {
+    return new LegalProfile(
+        profile.id(),
+        profile.version(),
+        profile.title(),
+        profile.country(),
+        profile.validFrom(),
+        profile.confirmedByCounsel(),
+        ZoneId.of(zone),
+        weekend,
+        profile.dueTimes(),
+        profile.routing(),
+        profile.legalBases(),
+        profile.sources());
+  }
+}

@@ -1,0 +1,219 @@
+package org.amaan.knowledge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingTest {
+
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+  private static final LegalProfile PK = LegalProfiles.forCountry("PK", TODAY);
+  private static final LegalProfile PALERMO = LegalProfiles.forCountry("ZZ", TODAY);
+
+  private static final List<Candidate> DIRECTORY =
+      List.of(
+          new Candidate("ahtc", AgencyType.POLICE, "PK", null, Scope.FEDERAL),
+          new Candidate("lahore-police", AgencyType.POLICE, "PK", "Lahore", Scope.LOCAL),
+          new Candidate("karachi-police", AgencyType.POLICE, "PK", "Karachi", Scope.LOCAL),
+          new Candidate("hota", AgencyType.HEALTH_AUTHORITY, "PK", null, Scope.FEDERAL),
+          new Candidate("panah-shelter", AgencyType.SHELTER, "PK", null, null),
+          new Candidate("sehat-hospital", AgencyType.HOSPITAL, "PK", "Lahore", null),
+          new Candidate("insaf-legal-aid", AgencyType.LEGAL_AID, "PK", null, null),
+          new Candidate("punjab-prosecution", AgencyType.PROSECUTION, "PK", "Punjab", null),
+          new Candidate("kabul-police", AgencyType.POLICE, "AF", null, null));
+
+  @ParameterizedTest
+  @CsvSource({
+    // need, border, organ facility, age, identified, permitted -> agency, rule
+    "investigation, domestic,     false, adult,   true,  true,  lahore-police, domestic-to-police",
+    "investigation, unknown,      false, adult,   true,  true,  lahore-police, domestic-to-police",
+    "investigation, cross-border, false, adult,   true,  true,  ahtc,          cross-border-to-federal-agency",
+    "investigation, cross-border, true,  adult,   true,  true,  ahtc,          cross-border-to-federal-agency",
+    "investigation, domestic,     true,  adult,   true,  true,  hota,          organ-facility-to-transplant-authority",
+    "investigation, unknown,      true,  adult,   true,  true,  hota,          organ-facility-to-transplant-authority",
+    // an adult who is named and has not agreed reaches nobody who investigates or regulates
+    "investigation, domestic,     false, adult,   true,  false, panah-shelter, protection-before-police",
+    "investigation, cross-border, false, adult,   true,  false, panah-shelter, protection-before-police",
+    "investigation, domestic,     true,  adult,   true,  false, panah-shelter, protection-before-police",
+    // not named, or on the child path: the police
+    "investigation, domestic,     false, adult,   false, false, lahore-police, domestic-to-police",
+    "investigation, domestic,     false, child,   true,  false, lahore-police, domestic-to-police",
+    "investigation, cross-border, false, unknown, true,  false, ahtc,          cross-border-to-federal-agency",
+    // other needs do not depend on any of that
+    "protection,    cross-border, true,  adult,   true,  false, panah-shelter, protection-to-welfare",
+    "protection,    domestic,     false, child,   true,  true,  panah-shelter, protection-to-welfare",
+    "medical-care,  domestic,     true,  adult,   true,  false, sehat-hospital, medical-care-to-hospital",
+    "legal-aid,     domestic,     false, adult,   true,  false, insaf-legal-aid, legal-aid-to-legal-aid"
+  })
+  void pakistan(
+      String need,
+      String border,
+      boolean organFacility,
+      String age,
+      boolean identified,
+      boolean permitted,
+      String agency,
+      String rule) {
+    Situation situation =
+        new Situation(
+            Need.of(need),
+            "PK",
+            "Lahore",
+            Border.of(border),
+            organFacility,
+            AgeClass.of(age),
+            identified,
+            permitted);
+    Routing.Choice choice = Routing.choose(PK, situation, DIRECTORY).orElseThrow();
+    assertEquals(agency, choice.agency());
+    assertEquals(rule, choice.rule());
+    assertEquals("pk", choice.profile());
+    assertEquals("2026-11", choice.version());
+    assertTrue(choice.reason().endsWith("."), choice.reason());
+  }
+
+  @Test
+  void theAreaDecidesBetweenAgenciesOfAKind() {
+    assertEquals("karachi-police", domestic("karachi").agency());
+    assertEquals("lahore-police", domestic("Lahore").agency());
+    // nothing said: by code
+    assertEquals("karachi-police", domestic(null).agency());
+  }
+
+  @Test
+  void anAgencyOfAnotherAreaIsBetterThanNoneButTheReasonSaysSo() {
+    Routing.Choice choice = domestic("Quetta");
+    assertEquals("karachi-police", choice.agency());
+    assertTrue(choice.reason().endsWith("The directory has none for Quetta."), choice.reason());
+    assertTrue(!domestic("Lahore").reason().contains("The directory has none"));
+  }
+
+  @Test
+  void anAgencyForTheWholeCountryComesBeforeOneOfAnotherArea() {
+    List<Candidate> directory = new ArrayList<>(DIRECTORY);
+    directory.add(
+        new Candidate("national-police", AgencyType.POLICE, "PK", null, Scope.PROVINCIAL));
+    assertEquals(
+        "national-police",
+        Routing.choose(PK, investigation("Quetta", Border.DOMESTIC), directory)
+            .orElseThrow()
+            .agency());
+  }
+
+  @Test
+  void withoutPoliceOfThePlaceTheFederalAgencyTakesIt() {
+    List<Candidate> directory = DIRECTORY.stream().filter(c -> c.scope() != Scope.LOCAL).toList();
+    Routing.Choice choice =
+        Routing.choose(PK, investigation("Lahore", Border.DOMESTIC), directory).orElseThrow();
+    assertEquals("ahtc", choice.agency());
+    assertEquals("organ-offence-to-federal-agency", choice.rule());
+  }
+
+  @Test
+  void theDefaultProfileTakesWhatPoliceThereAre() {
+    Situation inAfghanistan =
+        new Situation(
+            Need.INVESTIGATION,
+            "AF",
+            null,
+            Border.CROSS_BORDER,
+            false,
+            AgeClass.CHILD,
+            true,
+            false);
+    Routing.Choice choice = Routing.choose(PALERMO, inAfghanistan, DIRECTORY).orElseThrow();
+    assertEquals("kabul-police", choice.agency());
+    assertEquals("any-police", choice.rule());
+    assertEquals("palermo", choice.profile());
+  }
+
+  @Test
+  void noneWhenTheDirectoryHasNobody() {
+    assertEquals(
+        Optional.empty(), Routing.choose(PK, investigation("Lahore", Border.DOMESTIC), List.of()));
+    Situation refused =
+        new Situation(
+            Need.INVESTIGATION, "PK", null, Border.DOMESTIC, false, AgeClass.ADULT, true, false);
+    List<Candidate> onlyPolice =
+        DIRECTORY.stream().filter(c -> c.type() == AgencyType.POLICE).toList();
+    assertEquals(Optional.empty(), Routing.choose(PK, refused, onlyPolice));
+  }
+
+  /** Whatever a profile says and the directory holds, in whatever order. */
+  @Test
+  void anAdultsRefusalHoldsAlwaysAndTheOrderOfTheDirectoryNeverMatters() {
+    Random random = new Random(20261124);
+    for (int i = 0; i < 2_000; i++) {
+      Situation situation =
+          new Situation(
+              any(random, Need.values()),
+              random.nextBoolean() ? "PK" : "AF",
+              random.nextBoolean() ? "Lahore" : null,
+              any(random, Border.values()),
+              random.nextBoolean(),
+              any(random, AgeClass.values()),
+              random.nextBoolean(),
+              random.nextBoolean());
+      LegalProfile profile = random.nextBoolean() ? PK : PALERMO;
+      List<Candidate> directory = new ArrayList<>(DIRECTORY);
+      directory.removeIf(c -> random.nextInt(4) == 0);
+      Optional<Routing.Choice> choice = Routing.choose(profile, situation, directory);
+      Collections.shuffle(directory, random);
+      assertEquals(choice, Routing.choose(profile, situation, directory));
+      choice.ifPresent(
+          c -> {
+            Candidate chosen =
+                directory.stream()
+                    .filter(d -> d.code().equals(c.agency()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(situation.country(), chosen.country());
+            assertTrue(!situation.protectionOnly() || chosen.type().protects());
+          });
+    }
+  }
+
+  @Test
+  void aProfileThatForgotTheRefusalStillDoesNotRouteToThePolice() {
+    LegalProfile careless =
+        new LegalProfile(
+            PK.id(),
+            PK.version(),
+            PK.title(),
+            PK.country(),
+            PK.validFrom(),
+            false,
+            PK.timeZone(),
+            PK.weekend(),
+            PK.dueTimes(),
+            PK.routing().stream().filter(r -> !r.id().equals("protection-before-police")).toList(),
+            PK.legalBases(),
+            PK.sources());
+    Situation refused =
+        new Situation(
+            Need.INVESTIGATION, "PK", "Lahore", Border.DOMESTIC, true, AgeClass.ADULT, true, false);
+    assertEquals(Optional.empty(), Routing.choose(careless, refused, DIRECTORY));
+  }
+
+  private static Routing.Choice domestic(@Nullable String area) {
+    return Routing.choose(PK, investigation(area, Border.DOMESTIC), DIRECTORY).orElseThrow();
+  }
+
+  private static Situation investigation(@Nullable String area, Border border) {
+    return new Situation(Need.INVESTIGATION, "PK", area, border, false, AgeClass.ADULT, true, true);
+  }
+
+  private static <T> T any(Random random, T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+}

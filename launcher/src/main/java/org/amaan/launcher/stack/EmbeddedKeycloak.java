@@ -1,0 +1,133 @@
+package org.amaan.launcher.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Keycloak with the demo realm, its data in the embedded database. */
+public final class EmbeddedKeycloak {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  private final Checkout checkout;
+  private final EmbeddedDatabase database;
+  private final Background process;
+  private final Path imported;
+  private final Ports ports;
+
+  public EmbeddedKeycloak(Checkout checkout, Path home, EmbeddedDatabase database, Ports ports) {
+    this.checkout = checkout;
+    this.database = database;
+    this.process = new Background("keycloak", home);
+    this.imported = home.resolve("keycloak-realm.sha256");
+    this.ports = ports;
+  }
+
+  public Background process() {
+    return process;
+  }
+
+  public static String url(int port) {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Will the next start read the realm file, which takes longer? */
+  public boolean mustImport() {
+    return !fingerprint().equals(read(imported));
+  }
+
+  /** Starts the server and waits until it gives out tokens of our realm. */
+  public void start() {
+    KeycloakDistribution distribution = KeycloakDistribution.prepared(checkout);
+    boolean fresh = mustImport();
+    if (fresh && Files.exists(imported)) {
+      // The realm file is the demo realm's only source: what it says now replaces what was read.
+      database.recreate("keycloak");
+    }
+    if (fresh) {
+      distribution.offer(checkout.realm());
+    }
+    List<String> arguments =
+        fresh ? List.of("start", "--optimized", "--import-realm") : List.of("start", "--optimized");
+    ProcessHandle server = process.start(distribution.command(arguments), environment());
+    awaitTokens(server);
+    if (fresh) {
+      remember();
+    }
+  }
+
+  public void stop() {
+    boolean wasRunning = process.running().isPresent();
+    process.stop("TERM", Duration.ofSeconds(30));
+    if (wasRunning) {
+      KeycloakDistribution.prepared(checkout).keepArchive();
+    }
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
+        "KC_DB_USERNAME", "keycloak",
+        "KC_DB_PASSWORD", Secrets.of("keycloak"),
+        "KC_DB_POOL_INITIAL_SIZE", "1",
+        "KC_DB_POOL_MAX_SIZE", "15",
+        "KC_HTTP_ENABLED", "true",
+        "KC_HTTP_HOST", "127.0.0.1",
+        "KC_HTTP_PORT", Integer.toString(ports.keycloak()),
+        "KC_HOSTNAME", url(ports.keycloak()));
+  }
+
+  private void awaitTokens(ProcessHandle server) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    TokenSource tokens = new TokenSource(url(ports.keycloak()));
+    while (!tokens.answers("operator")) {
+      if (!server.isAlive()) {
+        throw new CannotStart(
+            "Keycloak ended while starting; its log says:\n" + process.lastLines(15));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new CannotStart("Keycloak gives no token; its log: " + process.log());
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  private void remember() {
+    try {
+      Files.writeString(imported, fingerprint());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String fingerprint() {
+    return fingerprint(read(checkout.realm()));
+  }
+
+  static String fingerprint(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -15,8 +15,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** OIDC bearer authentication whose refusal is a problem document like every other. */
@@ -54,18 +52,8 @@ public class BearerChallenge implements HttpAuthenticationMechanism {
     response.putHeader("WWW-Authenticate", "Bearer");
     response.putHeader("Content-Type", Problems.PROBLEM_JSON.toString());
     response.putHeader("Cache-Control", "no-store");
-    Map<String, Object> body =
-        Problems.body(
-            401,
-            "no-valid-token",
-            "No valid token",
-            "Send an access token of the OIDC provider as \"Authorization: Bearer …\"; this one is"
-                + " missing, expired, or not meant for this service.",
-            null,
-            List.of());
-    body.put("instance", context.request().path());
     try {
-      response.end(json.writeValueAsString(body));
+      response.end(json.writeValueAsString(Problems.unauthenticated(context.request().path())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

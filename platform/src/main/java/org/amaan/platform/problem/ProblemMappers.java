@@ -1,8 +1,11 @@
 package org.amaan.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,6 +33,22 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response json(JsonProcessingException unreadable, UriInfo uri) {
     return Problems.of(UnreadableJson.refusal(unreadable), uri);
+  }
+
+  // The framework brings a mapper for this subtype, which would win.
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException unreadable, UriInfo uri) {
+    return json(unreadable, uri);
+  }
+
+  @ServerExceptionMapper
+  Response unauthenticated(AuthenticationFailedException invalid, UriInfo uri) {
+    return Problems.unauthenticated(uri);
+  }
+
+  @ServerExceptionMapper
+  Response unauthorized(UnauthorizedException missing, UriInfo uri) {
+    return Problems.unauthenticated(uri);
   }
 
   @ServerExceptionMapper

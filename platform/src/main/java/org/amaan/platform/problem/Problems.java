@@ -39,6 +39,26 @@ public final class Problems {
     return response(status, body(status, slug, title, detail, uri, List.of())).build();
   }
 
+  static Response unauthenticated(UriInfo uri) {
+    return response(401, unauthenticated(uri.getRequestUri().getRawPath()))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  static Map<String, Object> unauthenticated(String path) {
+    Map<String, Object> body =
+        body(
+            401,
+            "no-valid-token",
+            "No valid token",
+            "Send an access token of the OIDC provider as \"Authorization: Bearer …\"; this one is"
+                + " missing, expired, or not meant for this service.",
+            null,
+            List.of());
+    body.put("instance", path);
+    return body;
+  }
+
   static Map<String, Object> body(
       int status,
       String slug,
@@ -54,8 +74,7 @@ public final class Problems {
     if (uri != null) {
       body.put("instance", uri.getRequestUri().getRawPath());
     }
-    String traceId = Span.current().getSpanContext().getTraceId();
-    body.put("traceId", traceId);
+    body.put("traceId", Span.current().getSpanContext().getTraceId());
     if (!errors.isEmpty()) {
       body.put("errors", errors);
     }

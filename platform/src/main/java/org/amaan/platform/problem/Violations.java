@@ -9,7 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +74,10 @@ final class Violations {
   private static @Nullable Annotation parameterAnnotation(
       @Nullable Class<?> type, String method, int index) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      for (Class<?> declaring : c.getInterfaces()) {
-        for (Method candidate : declaring.getMethods()) {
+      List<Class<?>> declaring = new ArrayList<>(List.of(c.getInterfaces()));
+      declaring.add(c);
+      for (Class<?> declared : declaring) {
+        for (Method candidate : declared.getDeclaredMethods()) {
           if (candidate.getName().equals(method) && candidate.getParameterCount() > index) {
             for (Annotation a : candidate.getParameterAnnotations()[index]) {
               if (a instanceof HeaderParam || a instanceof QueryParam || a instanceof PathParam) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.amaan.platform.problem.TooLarge;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Provider
 @PreMatching
 class BodyLimit implements ContainerRequestFilter {
+
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private final long limit;
 
@@ -31,7 +34,7 @@ class BodyLimit implements ContainerRequestFilter {
       if (announced.length() > 18 || Long.parseLong(announced) > limit) {
         throw new TooLarge(limit);
       }
-    } else if (request.getHeaderString("Transfer-Encoding") != null) {
+    } else if (WITH_BODY.contains(request.getMethod())) {
       request.setEntityStream(new Counted(request.getEntityStream(), limit));
     }
   }

@@ -24,7 +24,6 @@ class FeedPositionTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "1-", "-1", "1-2-3", "A-1", "zzzzzzzzzzzzz-1", "1 2"})
   void aCursorWeNeverGaveIsRefused(String garbage) {
-    assertEquals(
-        400, assertThrows(Refusal.class, () -> FeedPosition.decode(garbage)).status());
+    assertEquals(400, assertThrows(Refusal.class, () -> FeedPosition.decode(garbage)).status());
   }
 }

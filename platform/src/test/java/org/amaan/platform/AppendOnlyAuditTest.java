@@ -1,0 +1,70 @@
+package org.amaan.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.amaan.launcher.testing.StackResource;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.sample.MakeThing;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = StackResource.class,
+    initArgs = @ResourceArg(name = "service", value = "notification-service"))
+class AppendOnlyAuditTest {
+
+  @Inject DataSource database;
+  @Inject MakeThing makeThing;
+
+  @ConfigProperty(name = "AMAAN_DATABASE_URL")
+  String url;
+
+  @ConfigProperty(name = "AMAAN_DATABASE_OWNER")
+  String owner;
+
+  @ConfigProperty(name = "AMAAN_DATABASE_OWNER_PASSWORD")
+  String ownerPassword;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE audit_entry SET action = 'x'",
+        "DELETE FROM audit_entry",
+        "TRUNCATE audit_entry",
+        "ALTER TABLE audit_entry DISABLE TRIGGER ALL",
+        "DROP TABLE audit_entry",
+        "CREATE TABLE mine (id int)"
+      })
+  void theServiceCannotRewriteHistoryNorTouchTheSchema(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql));
+      assertEquals("42501", refused.getSQLState(), refused.getMessage());
+    }
+  }
+
+  @Test
+  void notEvenTheOwnerChangesAnEntryInPassing() throws SQLException {
+    makeThing.execute(new Caller("umeed-caseworker", null, null, null, Set.of()), "lamp");
+    try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+        Statement statement = connection.createStatement()) {
+      SQLException refused =
+          assertThrows(SQLException.class, () -> statement.execute("DELETE FROM audit_entry"));
+      assertEquals("P0001", refused.getSQLState());
+    }
+  }
+}

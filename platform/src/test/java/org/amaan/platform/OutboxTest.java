@@ -1,0 +1,161 @@
+package org.amaan.platform;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.amaan.launcher.testing.StackResource;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.outbox.Outbox;
+import org.amaan.platform.outbox.OutboxOperations;
+import org.amaan.platform.outbox.OutboxOperations.FailedMessageNotFound;
+import org.amaan.platform.outbox.PeerRefused;
+import org.amaan.platform.outbox.PeerUnavailable;
+import org.amaan.platform.outbox.UndeliveredMessage;
+import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.sample.MakeThing;
+import org.amaan.platform.sample.SamplePeer;
+import org.amaan.platform.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = StackResource.class,
+    initArgs = @ResourceArg(name = "service", value = "notification-service"))
+class OutboxTest {
+
+  private static final Caller SOMEONE =
+      new Caller("umeed-caseworker", "umeed-trust", null, null, Set.of(Role.REFERRER));
+  private static final Caller OPERATOR =
+      new Caller("operator", null, null, null, Set.of(Role.PLATFORM_ADMIN));
+
+  @Inject MakeThing makeThing;
+  @Inject Outbox outbox;
+  @Inject OutboxOperations operations;
+  @Inject SamplePeer peer;
+  @Inject Rows rows;
+  @Inject SettableClock clock;
+  @Inject Scheduler scheduler;
+
+  @AfterEach
+  void peerIsWellAgain() {
+    peer.recover();
+    clock.reset();
+  }
+
+  @Test
+  void aMessageOfACommittedTransactionArrives() {
+    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    await().until(() -> rows.messages(thing, "delivered") == 1);
+    assertEquals(1, peer.taken().stream().filter(thing::equals).count());
+  }
+
+  @Test
+  void aTransactionThatRollsBackSendsNothing() {
+    AtomicReference<UUID> thing = new AtomicReference<>();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            QuarkusTransaction.requiringNew()
+                .run(
+                    () -> {
+                      thing.set(makeThing.execute(SOMEONE, "lamp"));
+                      throw new IllegalStateException("after everything was written");
+                    }));
+    // a later message has arrived, so the earlier one would have as well
+    UUID later = makeThing.execute(SOMEONE, "lamp");
+    await().until(() -> peer.taken().contains(later));
+    assertFalse(peer.taken().contains(thing.get()));
+    assertEquals(0, rows.messages(thing.get(), "pending"));
+  }
+
+  @Test
+  void sendingOutsideATransactionIsAMistakeThatShows() {
+    assertThrows(
+        RuntimeException.class, () -> outbox.send("thing", UUID.randomUUID(), 1, Map.of()));
+  }
+
+  @Test
+  void whileThePeerIsAwayTheMessageWaitsAndArrivesOnceItIsBack() {
+    AtomicInteger attempts = new AtomicInteger();
+    peer.failWith(
+        () -> {
+          attempts.incrementAndGet();
+          return new PeerUnavailable("peer", "connection refused");
+        });
+    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    await().until(() -> attempts.get() >= 2);
+    assertEquals(1, rows.messages(thing, "pending"));
+
+    peer.recover();
+    clock.advance(Duration.ofMinutes(1));
+    await().until(() -> rows.messages(thing, "delivered") == 1);
+  }
+
+  @Test
+  void whatThePeerKeepsRefusingIsShownAsFailedAndCanBeSentAgain() {
+    peer.failWith(() -> new PeerRefused("peer", 422, "urn:amaan:problem:unheard-of"));
+    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> {
+              clock.advance(Duration.ofSeconds(31));
+              scheduler.triggerCheckForDueExecutions();
+              return rows.messages(thing, "failed") == 1;
+            });
+
+    List<UndeliveredMessage> failed = operations.list(OPERATOR, "failed", 200);
+    UndeliveredMessage message =
+        failed.stream().filter(m -> m.aggregateId().equals(thing)).findFirst().orElseThrow();
+    assertEquals(12, message.attempts());
+    assertEquals("peer refused: 422 urn:amaan:problem:unheard-of", message.lastError());
+
+    peer.recover();
+    operations.redeliver(OPERATOR, message.id());
+    await().until(() -> rows.messages(thing, "delivered") == 1);
+    assertThrows(FailedMessageNotFound.class, () -> operations.redeliver(OPERATOR, message.id()));
+    assertEquals(1, rows.audited(message.id().toString()));
+  }
+
+  @Test
+  void onlyTheOperatorSeesOrResendsMessages() {
+    assertThrows(NotPermitted.class, () -> operations.list(SOMEONE, "failed", 20));
+    assertThrows(NotPermitted.class, () -> operations.redeliver(SOMEONE, UUID.randomUUID()));
+  }
+
+  @Test
+  void anUnexpectedFailureOfARouteIsKeptWithoutItsMessage() {
+    peer.failWith(() -> new IllegalArgumentException("the name of a person"));
+    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    await()
+        .until(
+            () ->
+                operations.list(OPERATOR, "pending", 200).stream()
+                    .anyMatch(m -> m.aggregateId().equals(thing) && m.lastError() != null));
+    assertTrue(
+        operations.list(OPERATOR, "pending", 200).stream()
+            .filter(m -> m.aggregateId().equals(thing))
+            .allMatch(m -> "java.lang.IllegalArgumentException".equals(m.lastError())));
+    peer.recover();
+    clock.advance(Duration.ofMinutes(1));
+    await().until(() -> rows.messages(thing, "delivered") == 1);
+  }
+}

@@ -1,0 +1,229 @@
+package org.amaan.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.amaan.launcher.testing.StackResource;
+import org.amaan.launcher.testing.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = StackResource.class,
+    initArgs = @ResourceArg(name = "service", value = "notification-service"))
+class ProblemsTest {
+
+  @TestHTTPResource("/v1/things")
+  URI things;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Bearer x", "Bearer eyJhbGciOiJub25lIn0.e30.", "Basic dTpw"})
+  void withoutAValidTokenTheAnswerIs401WhateverElseIsWrong(String authorization) {
+    RequestSpecification request = given().contentType("text/plain").body("{");
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    request
+        .post("/v1/no-such-path")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", "Bearer")
+        .body("type", equalTo("urn:amaan:problem:no-valid-token"))
+        .body("instance", equalTo("/v1/no-such-path"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":\"a\",\"size\":1,\"colour\":\"GREEN\"} | colour | format",
+        "{\"name\":\"a\",\"size\":1,\"weight\":3} | weight | unknown-field",
+        "{\"name\":\"a\",\"size\":\"1\"} | size | type",
+        "{\"name\":7,\"size\":1} | name | format",
+        "{\"name\":\"a\",\"size\":1.5} | size | format",
+        "{\"name\":\"a\",\"size\":[]} | size | type",
+        "{\"name\":\"a\",\"size\":10} | size | max",
+        "{\"size\":1} | name | notnull",
+        "{\"name\":\"abcdefghijk\",\"size\":1} | name | size",
+        "{\"name\":\"a\",\"size\":1,\"parts\":[{\"label\":\"x\"},{}]} | parts[1].label | notnull",
+        "{\"name\":\"a\",\"name\":\"b\",\"size\":1} | '' | json",
+        "{\"name\":\"a\",\"size\":1} trailing | '' | json",
+        "{\"name\": | '' | json"
+      })
+  void aBodyThatDoesNotFollowTheContractIsToldWhere(String body, String field, String code) {
+    long before = rows.audited();
+    post(body)
+        .post("/v1/things")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:amaan:problem:invalid-request"))
+        .body("traceId", matchesPattern("[0-9a-f]{32}"))
+        .body("instance", equalTo("/v1/things"))
+        .body("errors[0].in", equalTo("body"))
+        .body("errors[0].field", equalTo(field))
+        .body("errors[0].code", equalTo(code));
+    assertEquals(before, rows.audited());
+  }
+
+  @jakarta.inject.Inject Rows rows;
+
+  @Test
+  void aBodyNestedTooDeepIsRefused() {
+    post("[".repeat(40) + "]".repeat(40)).post("/v1/things/any").then().statusCode(400);
+  }
+
+  @Test
+  void aMissingOrMalformedHeaderIsNamed() {
+    asUmeed()
+        .contentType("application/json")
+        .body("{\"name\":\"a\",\"size\":1}")
+        .post("/v1/things")
+        .then()
+        .statusCode(400)
+        .body("errors[0].in", equalTo("header"))
+        .body("errors[0].field", equalTo("Idempotency-Key"));
+    asUmeed()
+        .header("Idempotency-Key", "7")
+        .contentType("application/json")
+        .body("{\"name\":\"a\",\"size\":1}")
+        .post("/v1/things")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("Idempotency-Key"));
+  }
+
+  @Test
+  void aQueryParameterOverItsLimitIsNamed() {
+    asUmeed()
+        .get("/v1/things?limit=201")
+        .then()
+        .statusCode(400)
+        .body("errors[0].in", equalTo("query"))
+        .body("errors[0].field", equalTo("limit"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/v1/nothing-here,404,not-found",
+    "GET,/v1/things/not-a-uuid/failure,404,not-found",
+    "DELETE,/v1/things,405,method-not-allowed"
+  })
+  void routesThatDoNotExistAreProblemsToo(String method, String path, int status, String type) {
+    asUmeed()
+        .request(method, path)
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:amaan:problem:" + type));
+  }
+
+  @Test
+  void anotherMediaTypeIs415AndAnUnservedAcceptIs406() {
+    asUmeed()
+        .header("Idempotency-Key", UUID.randomUUID())
+        .contentType("text/plain")
+        .body("x")
+        .post("/v1/things")
+        .then()
+        .statusCode(415)
+        .body("type", equalTo("urn:amaan:problem:unsupported-media-type"));
+    asUmeed().accept("image/png").get("/v1/things").then().statusCode(406);
+  }
+
+  @Test
+  void aBodyOverTheLimitIsRefusedWhetherItsLengthIsAnnouncedOrNot() throws Exception {
+    byte[] large = ("{\"name\":\"" + "a".repeat(300_000) + "\"}").getBytes();
+    post(new String(large, java.nio.charset.StandardCharsets.US_ASCII))
+        .post("/v1/things")
+        .then()
+        .statusCode(413)
+        .body("limitBytes", equalTo(262_144));
+
+    HttpResponse<String> unannounced =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(things)
+                    .header("Authorization", "Bearer " + Tokens.of("umeed-caseworker"))
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofInputStream(
+                            () -> new ByteArrayInputStream(large)))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertEquals(413, unannounced.statusCode(), unannounced.body());
+  }
+
+  @Test
+  void aFailureOfOursIsMasked() {
+    UUID id = UUID.randomUUID();
+    asUmeed()
+        .get("/v1/things/" + id + "/failure")
+        .then()
+        .statusCode(500)
+        .contentType("application/problem+json")
+        .body("detail", not(containsString("secret")))
+        .body("detail", not(containsString("Exception")))
+        .body("errors", nullValue());
+  }
+
+  @Test
+  void aLostDatabaseIs503WithRetryAfter() {
+    asUmeed()
+        .get("/v1/things/no-database")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "2")
+        .body("type", equalTo("urn:amaan:problem:temporarily-unavailable"))
+        .body("detail", not(containsString("hunter2")));
+  }
+
+  @Test
+  void nothingIsCachedAndTheCallersRequestIdComesBack() {
+    asUmeed()
+        .header("X-Request-Id", "my-id.1")
+        .get("/v1/things")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .header("X-Request-Id", "my-id.1");
+    asUmeed()
+        .header("X-Request-Id", "<script>")
+        .get("/v1/things")
+        .then()
+        .header("X-Request-Id", nullValue());
+  }
+
+  private static RequestSpecification post(String body) {
+    return asUmeed()
+        .header("Idempotency-Key", UUID.randomUUID())
+        .contentType("application/json")
+        .body(body);
+  }
+
+  private static RequestSpecification asUmeed() {
+    return given().header("Authorization", "Bearer " + Tokens.of("umeed-caseworker"));
+  }
+}

@@ -1,0 +1,61 @@
+package org.amaan.platform;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What stands in the platform's tables, read as the service's own role. */
+@Singleton
+class Rows {
+
+  private final DataSource database;
+
+  Rows(DataSource database) {
+    this.database = database;
+  }
+
+  long audited() {
+    return count("SELECT count(*) FROM audit_entry");
+  }
+
+  long audited(String subject) {
+    return count("SELECT count(*) FROM audit_entry WHERE subject = ?", UUID.fromString(subject));
+  }
+
+  long messages() {
+    return count("SELECT count(*) FROM outbox_message");
+  }
+
+  long messages(UUID aggregate, String state) {
+    return count(
+        "SELECT count(*) FROM outbox_message WHERE aggregate_id = ? AND state = ?",
+        aggregate,
+        state);
+  }
+
+  long keysMentioning(String key, String client) {
+    return count(
+        "SELECT count(*) FROM idempotency_key k WHERE k::text ILIKE ? OR k::text ILIKE ?",
+        "%" + key + "%",
+        "%" + client + "%");
+  }
+
+  private long count(String sql, Object... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.amaan.platform.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.platform.idempotency.Idempotency;
+import org.amaan.platform.idempotency.Reply;
+import org.amaan.platform.identity.CurrentCaller;
+
+/** A small service on the platform, so that the platform is tested as its users meet it. */
+@Path("/v1/things")
+@Produces("application/json")
+public class SampleResource {
+
+  /** A body with every kind of limit. */
+  public record Thing(
+      @NotNull @Size(max = 10) String name,
+      @Max(9) int size,
+      Colour colour,
+      List<@Valid Part> parts) {}
+
+  public record Part(@NotNull String label) {}
+
+  public enum Colour {
+    RED,
+    BLUE
+  }
+
+  private final Idempotency idempotency;
+  private final CurrentCaller caller;
+  private final MakeThing makeThing;
+
+  SampleResource(Idempotency idempotency, CurrentCaller caller, MakeThing makeThing) {
+    this.idempotency = idempotency;
+    this.caller = caller;
+    this.makeThing = makeThing;
+  }
+
+  @POST
+  @Consumes("application/json")
+  public Response make(
+      @HeaderParam("Idempotency-Key") @NotNull @Pattern(regexp = "[0-9a-fA-F-]{36}") String key,
+      @NotNull @Valid Thing thing) {
+    return idempotency.once(
+        caller.get(),
+        key,
+        thing,
+        () -> {
+          UUID id = makeThing.execute(caller.get(), thing.name());
+          return Reply.created("/v1/things/" + id, "\"0\"", new Made(id));
+        });
+  }
+
+  public record Made(UUID id) {}
+
+  @POST
+  @Path("any")
+  @Consumes("application/json")
+  public JsonNode any(JsonNode body) {
+    return body;
+  }
+
+  @GET
+  public List<String> list(@QueryParam("limit") @Max(200) Integer limit) {
+    return List.of();
+  }
+
+  @GET
+  @Path("{id}/failure")
+  public String failure(@PathParam("id") UUID id) {
+    throw new IllegalStateException("secret-of-" + id);
+  }
+
+  @GET
+  @Path("no-database")
+  public String noDatabase() {
+    throw new IllegalStateException(new SQLException("password=hunter2", "08006"));
+  }
+}

@@ -8,15 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** JSON is read as the contract says it, or not at all: nothing is guessed, dropped or coerced. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
   private static final int MAX_DEPTH = 32;
+
+  /** Last of all, over what others set. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
 
   @Override
   public void customize(ObjectMapper json) {
@@ -32,6 +40,8 @@ class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    json.registerModule(
+        new SimpleModule("rfc3339").addDeserializer(Instant.class, new Rfc3339Instant()));
     json.getFactory()
         .setStreamReadConstraints(
             StreamReadConstraints.builder()

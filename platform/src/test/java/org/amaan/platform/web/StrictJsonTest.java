@@ -1,0 +1,55 @@
+package org.amaan.platform.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictJsonTest {
+
+  private final ObjectMapper json = strict();
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-24T09:30:00Z, 2026-11-24T09:30:00Z",
+    "2026-11-24T14:30:00+05:00, 2026-11-24T09:30:00Z",
+    "2026-11-24t09:30:00.123456z, 2026-11-24T09:30:00.123456Z"
+  })
+  void aTimeAsRfc3339WritesIt(String text, Instant expected) throws JsonProcessingException {
+    assertEquals(expected, json.readValue('"' + text + '"', Instant.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1795000000",
+        "1795000000.5",
+        "\"1795000000\"",
+        "\"\"",
+        "true",
+        "[]",
+        "\"2026-11-24\"",
+        "\"2026-11-24T09:30Z\"",
+        "\"2026-11-24T09:30:00\"",
+        "\"2026-02-30T09:30:00Z\"",
+        "\"2026-11-24T25:30:00Z\"",
+        "\"+999999999-12-31T23:59:59Z\"",
+        "\"-0001-01-01T00:00:00Z\"",
+        "\"9999-12-31T23:59:59-05:00\""
+      })
+  void anythingElseIsRefused(String text) {
+    assertThrows(JsonProcessingException.class, () -> json.readValue(text, Instant.class));
+  }
+
+  private static ObjectMapper strict() {
+    ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+    new StrictJson().customize(json);
+    return json;
+  }
+}

@@ -1,0 +1,14 @@
+package org.amaan.casework.casefile;
+
+import org.amaan.platform.problem.Refusal;
+
+/** Somebody was faster. */
+final class AlreadyAssigned extends Refusal {
+  AlreadyAssigned() {
+    super(
+        409,
+        "case-already-assigned",
+        "The case is already assigned",
+        "Somebody else has this case. A supervisor of the unit can assign it anew by naming the person.");
+  }
+}

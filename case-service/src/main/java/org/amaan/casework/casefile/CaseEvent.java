@@ -1,0 +1,126 @@
+package org.amaan.casework.casefile;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.api.model.ReferralState;
+import org.amaan.casework.api.model.TransitionReason;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a case. Codes and ids only: it is kept in the audit and told to others. */
+public sealed interface CaseEvent {
+
+  /** The name of the fact in the audit, the timeline and the inbox. */
+  String name();
+
+  Map<String, Object> details();
+
+  default String action() {
+    return "case." + name();
+  }
+
+  record Opened(UUID referralId, Unit custodian) implements CaseEvent {
+    @Override
+    public String name() {
+      return "opened";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("referralId", referralId, "custodian", custodian);
+    }
+  }
+
+  record ReferralAttached(UUID referralId) implements CaseEvent {
+    @Override
+    public String name() {
+      return "referral-attached";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("referralId", referralId);
+    }
+  }
+
+  record ReferralChanged(UUID referralId, ReferralState state) implements CaseEvent {
+    @Override
+    public String name() {
+      return "referral-changed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("referralId", referralId, "state", state.toString());
+    }
+  }
+
+  record Assigned(String person) implements CaseEvent {
+    @Override
+    public String name() {
+      return "assigned";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("person", person);
+    }
+  }
+
+  /**
+   * @param granted the agency that may read from now on, null when none is new
+   */
+  record StateChanged(
+      CaseStatus from,
+      CaseStatus to,
+      @Nullable TransitionReason reason,
+      @Nullable Disposition disposition,
+      @Nullable String granted,
+      boolean feedbackChanged)
+      implements CaseEvent {
+    @Override
+    public String name() {
+      return "state-changed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("from", from.value());
+      details.put("to", to.value());
+      if (reason != null) {
+        details.put("reason", reason.toString());
+      }
+      if (disposition != null) {
+        details.put("disposition", disposition.toString());
+      }
+      if (granted != null) {
+        details.put("granted", granted);
+      }
+      return details;
+    }
+  }
+
+  /** A handover was offered, or its offer ended in one of the four ways. */
+  record HandoverMoved(Handover handover) implements CaseEvent {
+    @Override
+    public String name() {
+      return "handover-" + handover.status().value();
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("handoverId", handover.id());
+      details.put("from", handover.from());
+      details.put("to", handover.to());
+      details.put(
+          "reason",
+          handover.refusalReason() == null
+              ? handover.reason().toString()
+              : handover.refusalReason().toString());
+      return details;
+    }
+  }
+}

@@ -1,0 +1,420 @@
+package org.amaan.casework.casefile;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.api.model.FeedbackStatus;
+import org.amaan.casework.api.model.HandoverReason;
+import org.amaan.casework.api.model.HandoverRefusalReason;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Urgency;
+import org.amaan.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case: who holds it, where it stands, which referrals it gathers. It always has exactly one
+ * custodian unit, and at most one pending offer of custody. Sources: 2-domain, case and custody.
+ */
+@Entity
+@Table(name = "case_file")
+public class CaseFile {
+
+  @Id private UUID id;
+  @Version private long version;
+  private String reference;
+  private CaseStatus status;
+
+  @Column(name = "suspended_from")
+  private @Nullable CaseStatus suspendedFrom;
+
+  @Embedded
+  @AttributeOverride(name = "agency", column = @Column(name = "custodian_agency"))
+  @AttributeOverride(name = "unit", column = @Column(name = "custodian_unit"))
+  private Unit custodian;
+
+  @Column(name = "custodian_since")
+  private Instant custodianSince;
+
+  @Column(name = "custody_version")
+  private long custodyVersion;
+
+  private @Nullable String assignee;
+
+  @OneToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+  @JoinColumn(name = "pending_handover")
+  private @Nullable Handover pendingHandover;
+
+  private Urgency urgency;
+
+  @Column(name = "age_class")
+  private AgeClass ageClass;
+
+  private String country;
+
+  @Column(name = "cross_border")
+  private @Nullable Boolean crossBorder;
+
+  private @Nullable Disposition disposition;
+
+  @Column(name = "feedback_version")
+  private long feedbackVersion;
+
+  @Column(name = "feedback_since")
+  private Instant feedbackSince;
+
+  @Column(name = "opened_at", updatable = false)
+  private Instant openedAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST)
+  @OrderBy("attachedAt, id")
+  private List<CaseReferral> referrals = new ArrayList<>();
+
+  @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST)
+  @OrderBy("grantedAt, id")
+  private List<CaseGrant> grants = new ArrayList<>();
+
+  @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST)
+  private List<CustodyPeriod> custody = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected CaseFile() {}
+
+  /** Opens a case for an accepted referral; the unit of whoever accepted takes first custody. */
+  @SuppressWarnings("NullAway.Init") // summarize() fills the rest
+  public CaseFile(ReferralReport report, Instant now) {
+    id = Ids.next();
+    reference = CaseReference.next(report.country(), now);
+    status = CaseStatus.OPEN;
+    custodian = report.receiver();
+    custodianSince = now;
+    custodyVersion = 1;
+    country = report.country();
+    feedbackVersion = 1;
+    feedbackSince = now;
+    openedAt = now;
+    updatedAt = now;
+    custody.add(new CustodyPeriod(this, custodian, now));
+    referrals.add(new CaseReferral(this, report, now));
+    summarize();
+  }
+
+  public CaseEvent.Opened opened() {
+    return new CaseEvent.Opened(referrals.get(0).id(), custodian);
+  }
+
+  public CaseEvent.ReferralAttached attach(ReferralReport report, Instant now) {
+    referrals.add(new CaseReferral(this, report, now));
+    summarize();
+    updatedAt = now;
+    return new CaseEvent.ReferralAttached(report.referralId());
+  }
+
+  /** Notes the newest report about one of its referrals; an older or repeated one is ignored. */
+  public Optional<CaseEvent.ReferralChanged> take(ReferralReport report, Instant now) {
+    CaseReferral referral = referral(report.referralId());
+    if (report.sequence() <= referral.sequence()) {
+      return Optional.empty();
+    }
+    referral.take(report);
+    summarize();
+    updatedAt = now;
+    return Optional.of(new CaseEvent.ReferralChanged(report.referralId(), report.state()));
+  }
+
+  /** Whoever comes first has it. */
+  public CaseEvent.Assigned claim(String person, Instant now) {
+    requireNotClosed();
+    if (assignee != null) {
+      throw new AlreadyAssigned();
+    }
+    return give(person, now);
+  }
+
+  public CaseEvent.Assigned assign(String person, Instant now) {
+    requireNotClosed();
+    return give(person, now);
+  }
+
+  private CaseEvent.Assigned give(String person, Instant now) {
+    assignee = person;
+    updatedAt = now;
+    return new CaseEvent.Assigned(person);
+  }
+
+  /**
+   * Moves the case by the table in {@link CaseStatus}. Going to the prosecution grants it reading,
+   * for good.
+   */
+  public CaseEvent.StateChanged move(Move move, Instant now) {
+    CaseStatus from = status;
+    if (!allowedMoves().contains(move.to())) {
+      throw pendingHandover != null && move.to() == CaseStatus.CLOSED
+          ? new HandoverPending()
+          : new MoveNotAllowed(status, allowedMoves());
+    }
+    if (move.reason() == null && from.needsReasonTo(move.to())) {
+      throw new ReasonMissing();
+    }
+    if (move.disposition() != null && !stage().canEndAs(move.disposition())) {
+      throw new DispositionNotPossible(stage());
+    }
+    if (move.to() == CaseStatus.WITH_PROSECUTION
+        && move.prosecution() == null
+        && readers().isEmpty()) {
+      throw new ProsecutionMissing();
+    }
+    FeedbackStatus before = feedback();
+    suspendedFrom = move.to() == CaseStatus.SUSPENDED ? from : null;
+    status = move.to();
+    disposition = move.disposition();
+    boolean granted = move.prosecution() != null && grant(move.prosecution(), now);
+    boolean feedbackChanged = feedback() != before;
+    if (feedbackChanged) {
+      feedbackVersion++;
+      feedbackSince = now;
+    }
+    updatedAt = now;
+    return new CaseEvent.StateChanged(
+        from,
+        status,
+        move.reason(),
+        disposition,
+        granted ? move.prosecution() : null,
+        feedbackChanged);
+  }
+
+  private boolean grant(String agency, Instant now) {
+    if (readers().contains(agency)) {
+      return false;
+    }
+    grants.add(new CaseGrant(this, agency, now));
+    custodyVersion++;
+    return true;
+  }
+
+  /** Offers custody to another unit; until that accepts, nothing moves. */
+  public Handover offer(Unit to, HandoverReason reason, Instant dueAt, Instant now) {
+    requireNotClosed();
+    if (pendingHandover != null) {
+      throw new HandoverPending();
+    }
+    if (to.equals(custodian)) {
+      throw new OfferToCustodian();
+    }
+    pendingHandover = new Handover(this, to, reason, dueAt, now);
+    updatedAt = now;
+    return pendingHandover;
+  }
+
+  /** Custody and tasks move together: the new unit has the case, nobody in it has the work yet. */
+  public CaseEvent.HandoverMoved acceptHandover(Handover handover, Instant now) {
+    endInTime(handover, HandoverStatus.ACCEPTED, null, now);
+    custody.stream().filter(CustodyPeriod::isCurrent).forEach(period -> period.end(now));
+    custodian = handover.to();
+    custodianSince = now;
+    custodyVersion++;
+    custody.add(new CustodyPeriod(this, custodian, now));
+    assignee = null;
+    feedbackVersion++;
+    return new CaseEvent.HandoverMoved(handover);
+  }
+
+  public CaseEvent.HandoverMoved refuseHandover(
+      Handover handover, HandoverRefusalReason why, Instant now) {
+    endInTime(handover, HandoverStatus.REFUSED, why, now);
+    return new CaseEvent.HandoverMoved(handover);
+  }
+
+  public CaseEvent.HandoverMoved cancelHandover(Handover handover, Instant now) {
+    endInTime(handover, HandoverStatus.CANCELLED, null, now);
+    return new CaseEvent.HandoverMoved(handover);
+  }
+
+  /** When the time of an offer is over; empty when it has been answered before, or is not over. */
+  public Optional<CaseEvent.HandoverMoved> expireHandover(Handover handover, Instant now) {
+    if (handover.status() != HandoverStatus.OFFERED || !handover.isOver(now)) {
+      return Optional.empty();
+    }
+    end(handover, HandoverStatus.EXPIRED, null, now);
+    return Optional.of(new CaseEvent.HandoverMoved(handover));
+  }
+
+  private void endInTime(
+      Handover handover, HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {
+    if (handover.status() == HandoverStatus.OFFERED && handover.isOver(now)) {
+      throw new HandoverEnded(HandoverStatus.EXPIRED);
+    }
+    end(handover, how, why, now);
+  }
+
+  private void end(
+      Handover handover, HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {
+    handover.end(how, why, now);
+    pendingHandover = null;
+    updatedAt = now;
+  }
+
+  private void requireNotClosed() {
+    if (status == CaseStatus.CLOSED) {
+      throw new CaseIsClosed(allowedMoves());
+    }
+  }
+
+  /** Protects as much as the referral that needs it most: danger and childhood are not averaged. */
+  private void summarize() {
+    urgency =
+        referrals.stream().anyMatch(r -> r.urgency() == Urgency.IMMEDIATE_DANGER)
+            ? Urgency.IMMEDIATE_DANGER
+            : Urgency.ROUTINE;
+    Set<AgeClass> ages = EnumSet.noneOf(AgeClass.class);
+    referrals.forEach(r -> ages.add(r.ageClass()));
+    ageClass =
+        ages.contains(AgeClass.CHILD)
+            ? AgeClass.CHILD
+            : ages.contains(AgeClass.UNKNOWN) ? AgeClass.UNKNOWN : AgeClass.ADULT;
+    List<@Nullable Boolean> borders =
+        new ArrayList<>(referrals.stream().map(CaseReferral::crossBorder).toList());
+    crossBorder = borders.contains(true) ? Boolean.TRUE : borders.contains(null) ? null : false;
+  }
+
+  /** Where it stands, also while suspended. */
+  private CaseStatus stage() {
+    return suspendedFrom == null ? status : suspendedFrom;
+  }
+
+  /** The states that it may be moved to now; it is not closed while another unit is asked. */
+  public Set<CaseStatus> allowedMoves() {
+    Set<CaseStatus> moves = status.moves(suspendedFrom);
+    if (pendingHandover != null) {
+      moves.remove(CaseStatus.CLOSED);
+    }
+    return moves;
+  }
+
+  public boolean isHeldBy(@Nullable String agency, @Nullable String unit) {
+    return custodian.agency().equals(agency) && custodian.unit().equals(unit);
+  }
+
+  /** The coarse state that referrers and former custodians see. */
+  public FeedbackStatus feedback() {
+    FeedbackStatus feedback = stage().feedback();
+    if (feedback == null) {
+      throw new IllegalStateException("no feedback for " + stage());
+    }
+    return feedback;
+  }
+
+  public CaseReferral referral(UUID referralId) {
+    return referrals.stream()
+        .filter(r -> r.id().equals(referralId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("not a referral of this case"));
+  }
+
+  public List<CaseReferral> referrals() {
+    return List.copyOf(referrals);
+  }
+
+  /** Agencies with a standing grant. */
+  public List<String> readers() {
+    return grants.stream().map(CaseGrant::agency).toList();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  public String reference() {
+    return reference;
+  }
+
+  public CaseStatus status() {
+    return status;
+  }
+
+  public Unit custodian() {
+    return custodian;
+  }
+
+  public Instant custodianSince() {
+    return custodianSince;
+  }
+
+  public long custodyVersion() {
+    return custodyVersion;
+  }
+
+  public @Nullable String assignee() {
+    return assignee;
+  }
+
+  public @Nullable Handover pendingHandover() {
+    return pendingHandover;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+
+  public AgeClass ageClass() {
+    return ageClass;
+  }
+
+  public String country() {
+    return country;
+  }
+
+  public @Nullable Boolean crossBorder() {
+    return crossBorder;
+  }
+
+  public @Nullable Disposition disposition() {
+    return disposition;
+  }
+
+  public long feedbackVersion() {
+    return feedbackVersion;
+  }
+
+  public Instant feedbackSince() {
+    return feedbackSince;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** When the next thing is due: so far that is the answer to a pending offer. */
+  public @Nullable Instant dueAt() {
+    return pendingHandover == null ? null : pendingHandover.dueAt();
+  }
+}

@@ -1,0 +1,13 @@
+package org.amaan.casework.casefile;
+
+import java.util.Set;
+import org.amaan.platform.problem.Refusal;
+
+/** Work on a closed case begins by reopening it. */
+final class CaseIsClosed extends Refusal {
+  CaseIsClosed(Set<CaseStatus> allowed) {
+    super(409, "case-closed", "The case is closed", "Reopen the case first, with a reason.");
+    with("state", CaseStatus.CLOSED.value());
+    with("allowedMoves", allowed.stream().map(CaseStatus::value).toList());
+  }
+}

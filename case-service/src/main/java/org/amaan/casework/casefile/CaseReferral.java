@@ -1,0 +1,125 @@
+package org.amaan.casework.casefile;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.amaan.casework.api.model.ReferralState;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** A referral of a case, as last reported. Its id is the referral's own. */
+@Entity
+@Table(name = "case_referral")
+public class CaseReferral {
+
+  @Id private UUID id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "case_id", updatable = false)
+  private CaseFile caseFile;
+
+  private long sequence;
+  private ReferralState state;
+  private String reference;
+
+  @Column(name = "subject_id")
+  private UUID subjectId;
+
+  @Column(name = "referrer_agency")
+  private String referrerAgency;
+
+  @Embedded
+  @AttributeOverride(name = "agency", column = @Column(name = "receiver_agency"))
+  @AttributeOverride(name = "unit", column = @Column(name = "receiver_unit"))
+  private Unit receiver;
+
+  @Column(name = "accepted_at")
+  private Instant acceptedAt;
+
+  private Need need;
+  private Urgency urgency;
+
+  @Column(name = "age_class")
+  private AgeClass ageClass;
+
+  @Column(name = "cross_border")
+  private @Nullable Boolean crossBorder;
+
+  @Column(name = "attached_at", updatable = false)
+  private Instant attachedAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected CaseReferral() {}
+
+  @SuppressWarnings("NullAway.Init") // take() fills the rest
+  CaseReferral(CaseFile caseFile, ReferralReport report, Instant now) {
+    this.id = report.referralId();
+    this.caseFile = caseFile;
+    this.attachedAt = now;
+    take(report);
+  }
+
+  final void take(ReferralReport report) {
+    sequence = report.sequence();
+    state = report.state();
+    reference = report.reference();
+    subjectId = report.subjectId();
+    referrerAgency = report.referrerAgency();
+    receiver = report.receiver();
+    acceptedAt = report.acceptedAt();
+    need = report.need();
+    urgency = report.urgency();
+    ageClass = report.ageClass();
+    crossBorder = report.crossBorder();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public long sequence() {
+    return sequence;
+  }
+
+  public ReferralState state() {
+    return state;
+  }
+
+  public String reference() {
+    return reference;
+  }
+
+  public UUID subjectId() {
+    return subjectId;
+  }
+
+  public String referrerAgency() {
+    return referrerAgency;
+  }
+
+  public Need need() {
+    return need;
+  }
+
+  Urgency urgency() {
+    return urgency;
+  }
+
+  AgeClass ageClass() {
+    return ageClass;
+  }
+
+  @Nullable Boolean crossBorder() {
+    return crossBorder;
+  }
+}

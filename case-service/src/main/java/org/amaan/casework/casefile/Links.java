@@ -1,0 +1,41 @@
+package org.amaan.casework.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.casework.api.model.SubjectRef;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where things are read: absolute, since readers come with links from other services. */
+@ApplicationScoped
+public class Links {
+
+  private final String own;
+  private final String referrals;
+
+  Links(
+      @ConfigProperty(name = "amaan.links.case-service") String own,
+      @ConfigProperty(name = "amaan.links.referral-service") String referrals) {
+    this.own = own;
+    this.referrals = referrals;
+  }
+
+  public String caseFile(UUID caseId) {
+    return own + "/v1/cases/" + caseId;
+  }
+
+  public String feedback(UUID caseId) {
+    return caseFile(caseId) + "/feedback";
+  }
+
+  public String handover(UUID handoverId) {
+    return own + "/v1/handovers/" + handoverId;
+  }
+
+  /** The people of a case: known to referral-service alone, which decides about each reading. */
+  public List<SubjectRef> subjects(List<UUID> subjectIds) {
+    return subjectIds.stream()
+        .map(id -> new SubjectRef(id, referrals + "/v1/subjects/" + id))
+        .toList();
+  }
+}

@@ -1,0 +1,72 @@
+package org.amaan.casework.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.amaan.casework.api.model.ModelCase;
+import org.amaan.casework.directory.Lookup;
+import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.report.Reports;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+
+/**
+ * Moves a case by the state table. For officers of the custodian unit. Sends the event {@code
+ * state-changed}, feedback to every referral when its coarse state changes, and custody when a
+ * prosecution agency is granted reading. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a
+ * missing role (403), {@link MoveNotAllowed} or {@link HandoverPending} (409), {@link
+ * ReasonMissing}, {@link ProsecutionMissing}, {@link DispositionNotPossible} or an agency that the
+ * directory does not know as a prosecution (422), and 503 when the directory cannot be asked.
+ */
+@ApplicationScoped
+class MoveCase {
+
+  private final CaseRepository cases;
+  private final CaseViews views;
+  private final Audit audit;
+  private final Inbox inbox;
+  private final Reports reports;
+  private final Clock clock;
+
+  MoveCase(
+      CaseRepository cases,
+      CaseViews views,
+      Audit audit,
+      Inbox inbox,
+      Reports reports,
+      Clock clock) {
+    this.cases = cases;
+    this.views = views;
+    this.audit = audit;
+    this.inbox = inbox;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * @param prosecution what the directory said about the prosecution agency, asked beforehand: no
+   *     HTTP in a transaction
+   */
+  @Transactional
+  public ModelCase run(Caller caller, UUID id, Move move, Lookup prosecution) {
+    CaseFile file = cases.findForChange(id, caller).orElseThrow(CaseNotFound::new);
+    if (!file.isHeldBy(caller.agency(), caller.unit())) {
+      throw new NotCustodian();
+    }
+    Staff.requireOfficer(caller);
+    CaseEvent.StateChanged event = file.move(move, clock.instant());
+    prosecution.require();
+    audit.record(caller, event.action(), file.id(), event.details());
+    inbox.record(event, file.id(), file.custodian());
+    if (event.granted() != null) {
+      reports.custody(file);
+    }
+    if (event.feedbackChanged()) {
+      reports.feedback(file);
+    }
+    reports.event(event, file);
+    cases.flush();
+    return views.of(file, caller);
+  }
+}

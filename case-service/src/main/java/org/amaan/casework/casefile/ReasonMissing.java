@@ -1,0 +1,15 @@
+package org.amaan.casework.casefile;
+
+import org.amaan.platform.problem.Refusal;
+
+/** Who stops, returns or reopens a case says why. */
+final class ReasonMissing extends Refusal {
+  ReasonMissing() {
+    super(
+        422,
+        "reason-required",
+        "This move needs a reason",
+        "Say why the case is suspended, returned or reopened.");
+    at("body", "reason", "required", "One of the reasons of the contract.");
+  }
+}

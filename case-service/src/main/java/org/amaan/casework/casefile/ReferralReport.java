@@ -1,0 +1,31 @@
+package org.amaan.casework.casefile;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.amaan.casework.api.model.ReferralState;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What referral-service reports about one referral: its full state, without anything personal.
+ *
+ * @param sequence grows with every change of the referral; the newest report wins
+ * @param receiver the unit of whoever accepted: the first custodian
+ * @param crossBorder null when not known
+ */
+public record ReferralReport(
+    UUID referralId,
+    long sequence,
+    ReferralState state,
+    String reference,
+    UUID subjectId,
+    String referrerAgency,
+    Unit receiver,
+    Instant acceptedAt,
+    Need need,
+    Urgency urgency,
+    AgeClass ageClass,
+    String country,
+    @Nullable Boolean crossBorder) {}

@@ -1,0 +1,25 @@
+package org.amaan.casework.casefile;
+
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+
+/** Which roles of a unit do what; the unit itself is looked at first. */
+public final class Staff {
+
+  private Staff() {}
+
+  /** Reading cases, offers and the inbox. */
+  public static void requireReader(Caller caller) {
+    caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR, Role.CASEWORKER);
+  }
+
+  /** Working a case: also prosecutors, since a prosecution's unit can hold one. */
+  public static void requireOfficer(Caller caller) {
+    caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
+  }
+
+  /** Answering for the unit. */
+  public static void requireSupervisor(Caller caller) {
+    caller.requireAny(Role.SUPERVISOR);
+  }
+}

@@ -1,0 +1,81 @@
+package org.amaan.casework.custody;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.Handover;
+import org.amaan.platform.identity.Caller;
+
+/**
+ * Handovers in the scope of a unit: offers made to it, whether open or ended without custody, and
+ * those of a case that it holds. Whoever has given a case away no longer finds them.
+ */
+@ApplicationScoped
+class HandoverRepository implements PanacheRepositoryBase<Handover, UUID> {
+
+  private static final String VISIBLE =
+      """
+      select h from Handover h join fetch h.caseFile c where h.id = :id and (
+        (h.to.agency = :agency and h.to.unit = :unit and h.status <> ACCEPTED)
+        or (c.custodian.agency = :agency and c.custodian.unit = :unit
+          and ((h.from.agency = :agency and h.from.unit = :unit)
+            or (h.to.agency = :agency and h.to.unit = :unit))))
+      """;
+
+  Optional<Handover> find(UUID id, Caller reader) {
+    return getEntityManager()
+        .createQuery(VISIBLE, Handover.class)
+        .setParameter("id", id)
+        .setParameter("agency", reader.agency())
+        .setParameter("unit", reader.unit())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Holds the case until the transaction ends, then looks: of two answers the second sees what the
+   * first did.
+   */
+  Optional<Handover> findForChange(UUID id, Caller reader) {
+    lockCaseOf(id);
+    return find(id, reader);
+  }
+
+  /** For the timer: in no one's scope, since it acts for the platform. */
+  Optional<Handover> findForExpiry(UUID id) {
+    lockCaseOf(id);
+    return Optional.ofNullable(getEntityManager().find(Handover.class, id));
+  }
+
+  private void lockCaseOf(UUID id) {
+    getEntityManager()
+        .createQuery(
+            "select c.id from CaseFile c where c.id ="
+                + " (select h.caseFile.id from Handover h where h.id = :id)",
+            UUID.class)
+        .setParameter("id", id)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** The case as the offering unit sees it: held, or readable by its agency's grant. */
+  Optional<CaseFile> findCaseForChange(UUID caseId, Caller reader) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select c from CaseFile c where c.id = :id and (
+              (c.custodian.agency = :agency and c.custodian.unit = :unit)
+              or exists (select 1 from CaseGrant g where g.caseFile = c and g.agency = :agency))
+            """,
+            CaseFile.class)
+        .setParameter("id", caseId)
+        .setParameter("agency", reader.agency())
+        .setParameter("unit", reader.unit())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+}

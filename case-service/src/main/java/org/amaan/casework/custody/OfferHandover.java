@@ -1,0 +1,94 @@
+package org.amaan.casework.custody;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.amaan.casework.api.model.HandoverReason;
+import org.amaan.casework.casefile.CaseEvent;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.Handover;
+import org.amaan.casework.casefile.NotCustodian;
+import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Lookup;
+import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.report.Reports;
+import org.amaan.knowledge.DueTime;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scheduling.Timers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offers a case to another unit. For officers of the custodian unit; nothing moves until the other
+ * accepts, and the offer lapses at its due time. Sends the event {@code handover-offered} to the
+ * other unit's supervisor. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a missing role
+ * (403), a pending offer or a closed case (409), its own or an unknown unit (422), and 503 when the
+ * directory cannot be asked. Source: 2-domain, handover.
+ */
+@ApplicationScoped
+class OfferHandover {
+
+  private final HandoverRepository handovers;
+  private final Audit audit;
+  private final Inbox inbox;
+  private final Reports reports;
+  private final Timers timers;
+  private final Clock clock;
+
+  OfferHandover(
+      HandoverRepository handovers,
+      Audit audit,
+      Inbox inbox,
+      Reports reports,
+      Timers timers,
+      Clock clock) {
+    this.handovers = handovers;
+    this.audit = audit;
+    this.inbox = inbox;
+    this.reports = reports;
+    this.timers = timers;
+    this.clock = clock;
+  }
+
+  /**
+   * @param dueAt null for the time that the country's legal profile gives
+   * @param target what the directory said about the unit, asked beforehand
+   */
+  @Transactional
+  public org.amaan.casework.api.model.Handover run(
+      Caller caller,
+      UUID caseId,
+      Unit to,
+      HandoverReason reason,
+      @Nullable Instant dueAt,
+      Lookup target) {
+    CaseFile file = handovers.findCaseForChange(caseId, caller).orElseThrow(CaseNotFound::new);
+    if (!file.isHeldBy(caller.agency(), caller.unit())) {
+      throw new NotCustodian();
+    }
+    Staff.requireOfficer(caller);
+    Instant now = clock.instant();
+    Handover handover =
+        file.offer(to, reason, dueAt == null ? byProfile(file.country(), now) : dueAt, now);
+    target.require();
+    CaseEvent event = new CaseEvent.HandoverMoved(handover);
+    audit.record(caller, event.action(), file.id(), event.details());
+    inbox.record(event, file.id(), handover.from(), handover.to());
+    reports.event(event, file);
+    timers.schedule(HandoverExpiry.of(handover.id()), handover.dueAt());
+    handovers.flush();
+    return HandoverViews.of(handover, caller);
+  }
+
+  private static Instant byProfile(String country, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return DueTime.ofHandover(LegalProfiles.forCountry(country, today), now);
+  }
+}

@@ -1,0 +1,56 @@
+package org.amaan.casework.custody;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.amaan.casework.api.model.HandoverRefusalReason;
+import org.amaan.casework.casefile.CaseEvent;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.Handover;
+import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.report.Reports;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+
+/**
+ * Refuses custody, with a reason. For a supervisor of the offered unit; the case stays with the
+ * giver. Sends the event {@code handover-refused} to the giver. Refuses with {@link
+ * HandoverNotFound}, {@link NotOffered}, a missing role (403), and 409 when the offer has ended.
+ */
+@ApplicationScoped
+class RefuseHandover {
+
+  private final HandoverRepository handovers;
+  private final Audit audit;
+  private final Inbox inbox;
+  private final Reports reports;
+  private final Clock clock;
+
+  RefuseHandover(
+      HandoverRepository handovers, Audit audit, Inbox inbox, Reports reports, Clock clock) {
+    this.handovers = handovers;
+    this.audit = audit;
+    this.inbox = inbox;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public org.amaan.casework.api.model.Handover run(
+      Caller caller, UUID id, HandoverRefusalReason why) {
+    Handover handover = handovers.findForChange(id, caller).orElseThrow(HandoverNotFound::new);
+    if (!HandoverViews.isUnitOf(caller, handover.to())) {
+      throw new NotOffered();
+    }
+    Staff.requireSupervisor(caller);
+    CaseFile file = handover.caseFile();
+    CaseEvent event = file.refuseHandover(handover, why, clock.instant());
+    audit.record(caller, event.action(), file.id(), event.details());
+    inbox.record(event, file.id(), handover.from(), handover.to());
+    reports.event(event, file);
+    handovers.flush();
+    return HandoverViews.of(handover, caller);
+  }
+}

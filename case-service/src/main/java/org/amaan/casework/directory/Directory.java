@@ -1,0 +1,68 @@
+package org.amaan.casework.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.client.referral.model.Agency;
+import org.amaan.casework.client.referral.model.AgencyType;
+
+/** The agency directory, which lives in referral-service. What was found is kept for a minute. */
+@ApplicationScoped
+public class Directory {
+
+  private static final Duration KEPT_FOR = Duration.ofSeconds(60);
+
+  private final DirectoryGateway gateway;
+  private final Clock clock;
+  private final Map<String, Kept> known = new ConcurrentHashMap<>();
+
+  private record Kept(Agency agency, Instant until) {}
+
+  Directory(DirectoryGateway gateway, Clock clock) {
+    this.gateway = gateway;
+    this.clock = clock;
+  }
+
+  /**
+   * @param field where the unit stands in the request
+   */
+  public Lookup unit(Unit unit, String field) {
+    try {
+      boolean exists =
+          agency(unit.agency()).stream()
+              .flatMap(agency -> agency.getUnits().stream())
+              .anyMatch(known -> known.getCode().equals(unit.unit()));
+      return exists ? Lookup.found() : Lookup.refused(new UnknownUnit(field));
+    } catch (DirectoryUnavailable e) {
+      return Lookup.refused(e);
+    }
+  }
+
+  public Lookup prosecution(String code, String field) {
+    try {
+      boolean isOne =
+          agency(code).filter(found -> found.getType() == AgencyType.PROSECUTION).isPresent();
+      return isOne ? Lookup.found() : Lookup.refused(new NotProsecution(field));
+    } catch (DirectoryUnavailable e) {
+      return Lookup.refused(e);
+    }
+  }
+
+  // Only what exists is kept, so that made-up codes cannot fill the memory.
+  private Optional<Agency> agency(String code) {
+    Kept kept = known.get(code);
+    if (kept != null && clock.instant().isBefore(kept.until())) {
+      return Optional.of(kept.agency());
+    }
+    Optional<Agency> found = gateway.agency(code);
+    found.ifPresentOrElse(
+        agency -> known.put(code, new Kept(agency, clock.instant().plus(KEPT_FOR))),
+        () -> known.remove(code));
+    return found;
+  }
+}

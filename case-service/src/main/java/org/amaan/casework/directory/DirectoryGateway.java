@@ -1,0 +1,37 @@
+package org.amaan.casework.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
+import org.amaan.casework.client.referral.model.Agency;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Asks referral-service for an agency; any failure of it becomes {@link DirectoryUnavailable}. */
+@ApplicationScoped
+class DirectoryGateway {
+
+  private static final Logger LOG = Logger.getLogger(DirectoryGateway.class);
+
+  private final AgenciesClient referralService;
+
+  DirectoryGateway(@RestClient AgenciesClient referralService) {
+    this.referralService = referralService;
+  }
+
+  Optional<Agency> agency(String code) {
+    try {
+      return Optional.of(referralService.getAgency(code));
+    } catch (WebApplicationException e) {
+      if (e.getResponse().getStatus() == 404) {
+        return Optional.empty();
+      }
+      LOG.warnf("referral-service answered %d about an agency", e.getResponse().getStatus());
+      throw new DirectoryUnavailable();
+    } catch (ProcessingException | IllegalStateException e) {
+      LOG.warnf("referral-service cannot be asked about an agency: %s", e.getClass().getName());
+      throw new DirectoryUnavailable();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.amaan.casework.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.amaan.casework.api.model.AgeClass;
+import org.amaan.casework.api.model.CaseState;
+import org.amaan.casework.api.model.CaseSummary;
+import org.amaan.casework.api.model.HandoverReason;
+import org.amaan.casework.api.model.InboxItem;
+import org.amaan.casework.api.model.OfferSummary;
+import org.amaan.casework.api.model.UnitRef;
+import org.amaan.casework.api.model.Urgency;
+import org.amaan.casework.casefile.Links;
+import org.amaan.casework.casefile.Unit;
+import org.amaan.platform.feed.FeedPosition;
+
+/**
+ * Reads a unit's feed: one statement, one round trip, no transaction to hold open. Each item shows
+ * its case as it is when read, and only as much of it as the unit may see at that moment.
+ */
+@ApplicationScoped
+class InboxRepository {
+
+  static final String PAGE =
+      """
+      SELECT e.xid::text AS xid, e.id, e.change, e.at, e.case_id,
+        c.reference, c.status, c.assignee, c.urgency, c.age_class, c.country, c.updated_at,
+        (c.custodian_agency = e.agency AND c.custodian_unit = e.unit) AS held,
+        h.id AS handover_id, h.to_agency = e.agency AND h.to_unit = e.unit AS offered,
+        h.from_agency, h.from_unit, h.reason, h.due_at,
+        ARRAY(SELECT DISTINCT r.subject_id FROM case_referral r WHERE r.case_id = c.id) AS subjects
+      FROM inbox_entry e
+      JOIN case_file c ON c.id = e.case_id
+      LEFT JOIN handover h ON h.id = c.pending_handover
+      WHERE e.agency = ? AND e.unit = ? AND (e.xid, e.id) > (?::xid8, ?)
+        AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY e.xid, e.id
+      LIMIT ?
+      """;
+
+  /** Items in the feed's order, and the position after the last of them. */
+  record Page(List<InboxItem> items, FeedPosition next) {}
+
+  private final DataSource database;
+  private final Links links;
+
+  InboxRepository(DataSource database, Links links) {
+    this.database = database;
+    this.links = links;
+  }
+
+  Page read(Unit unit, FeedPosition after, int limit) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PAGE)) {
+      statement.setString(1, unit.agency());
+      statement.setString(2, unit.unit());
+      statement.setString(3, Long.toString(after.xid()));
+      statement.setLong(4, after.id());
+      statement.setInt(5, limit);
+      List<InboxItem> items = new ArrayList<>();
+      FeedPosition next = after;
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          next = new FeedPosition(Long.parseLong(row.getString("xid")), row.getLong("id"));
+          items.add(item(row, next));
+        }
+      }
+      return new Page(items, next);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private InboxItem item(ResultSet row, FeedPosition position) throws SQLException {
+    boolean held = row.getBoolean("held");
+    boolean offered = row.getBoolean("offered");
+    InboxItem item =
+        new InboxItem(
+            position.encode(),
+            InboxItem.ChangeEnum.fromValue(row.getString("change")),
+            held
+                ? InboxItem.StandingEnum.HELD
+                : offered ? InboxItem.StandingEnum.OFFERED : InboxItem.StandingEnum.LEFT,
+            row.getObject("case_id", UUID.class),
+            instant(row, "at"));
+    if (held) {
+      item.setCase(summary(row));
+    } else if (offered) {
+      item.setHandover(offer(row));
+    }
+    return item;
+  }
+
+  private CaseSummary summary(ResultSet row) throws SQLException {
+    CaseSummary summary =
+        new CaseSummary(
+            row.getString("reference"),
+            CaseState.fromValue(row.getString("status")),
+            Urgency.fromValue(row.getString("urgency")),
+            AgeClass.fromValue(row.getString("age_class")),
+            row.getString("country"),
+            instant(row, "updated_at"),
+            links.caseFile(row.getObject("case_id", UUID.class)),
+            links.subjects(uuids(row.getArray("subjects"))));
+    summary.setAssignee(row.getString("assignee"));
+    if (row.getObject("handover_id") != null) {
+      summary.setDueAt(instant(row, "due_at"));
+    }
+    return summary;
+  }
+
+  private OfferSummary offer(ResultSet row) throws SQLException {
+    UUID handoverId = row.getObject("handover_id", UUID.class);
+    return new OfferSummary(
+        handoverId,
+        row.getString("reference"),
+        new UnitRef(row.getString("from_agency"), row.getString("from_unit")),
+        HandoverReason.fromValue(row.getString("reason")),
+        Urgency.fromValue(row.getString("urgency")),
+        AgeClass.fromValue(row.getString("age_class")),
+        row.getString("country"),
+        instant(row, "due_at"),
+        links.handover(handoverId));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static List<UUID> uuids(Array array) throws SQLException {
+    return List.of((UUID[]) array.getArray());
+  }
+}

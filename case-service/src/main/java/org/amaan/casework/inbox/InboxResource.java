@@ -1,0 +1,45 @@
+package org.amaan.casework.inbox;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import org.amaan.casework.api.InboxApi;
+import org.amaan.casework.api.model.InboxPage;
+import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.Unit;
+import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.CurrentCaller;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/inbox}. */
+@Blocking // the first look at the database; waiting is not done on this thread
+class InboxResource implements InboxApi {
+
+  private final CurrentCaller current;
+  private final InboxPoll poll;
+  private final Clock clock;
+
+  InboxResource(CurrentCaller current, InboxPoll poll, Clock clock) {
+    this.current = current;
+    this.poll = poll;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<Response> pullInbox(String limit, @Nullable String cursor, String wait) {
+    Caller caller = current.get();
+    Unit unit = new Unit(caller.requireAgency(), caller.requireUnit());
+    Staff.requireReader(caller);
+    Instant until = clock.instant().plusSeconds(Long.parseLong(wait));
+    Instant tokenEnds = current.tokenExpiresAt();
+    return poll.next(
+            unit,
+            FeedPosition.decode(cursor),
+            Integer.parseInt(limit),
+            until.isBefore(tokenEnds) ? until : tokenEnds)
+        .thenApply(page -> Response.ok(new InboxPage(page.items(), page.next().encode())).build());
+  }
+}

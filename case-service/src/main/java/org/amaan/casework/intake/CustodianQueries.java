@@ -1,0 +1,33 @@
+package org.amaan.casework.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.amaan.casework.api.model.CaseCustody;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CaseViews;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+
+/** Who holds a case, for referral-service's decision about a reading. */
+@ApplicationScoped
+class CustodianQueries {
+
+  private final ReferralIntake cases;
+
+  CustodianQueries(ReferralIntake cases) {
+    this.cases = cases;
+  }
+
+  @Transactional
+  CaseCustody of(Caller caller, UUID caseId) {
+    caller.requireAny(Role.SERVICE);
+    CaseFile file = cases.byId(caseId).orElseThrow(CaseNotFound::new);
+    return new CaseCustody(
+        file.id(),
+        file.custodyVersion(),
+        CaseViews.unit(file.custodian()),
+        CaseViews.readers(file));
+  }
+}

@@ -1,0 +1,62 @@
+package org.amaan.casework.intake;
+
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.amaan.casework.api.PeersApi;
+import org.amaan.casework.api.model.AcceptedReferral;
+import org.amaan.casework.api.model.CaseLink;
+import org.amaan.casework.casefile.ReferralReport;
+import org.amaan.casework.casefile.Unit;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Urgency;
+import org.amaan.platform.identity.CurrentCaller;
+
+/** The calls of referral-service. */
+class PeersResource implements PeersApi {
+
+  private final CurrentCaller current;
+  private final TakeReferral take;
+  private final CustodianQueries custodians;
+
+  PeersResource(CurrentCaller current, TakeReferral take, CustodianQueries custodians) {
+    this.current = current;
+    this.take = take;
+    this.custodians = custodians;
+  }
+
+  @Override
+  public Response putReferral(UUID referralId, AcceptedReferral referral) {
+    TakeReferral.Taken taken =
+        take.run(current.get(), report(referralId, referral), referral.getCaseId());
+    CaseLink link = new CaseLink(taken.caseId(), taken.sequence());
+    return taken.isNew()
+        ? Response.status(201)
+            .header("Location", "/v1/cases/" + taken.caseId())
+            .entity(link)
+            .build()
+        : Response.ok(link).build();
+  }
+
+  @Override
+  public Response getCustodian(UUID caseId) {
+    return Response.ok(custodians.of(current.get(), caseId)).build();
+  }
+
+  private static ReferralReport report(UUID referralId, AcceptedReferral referral) {
+    return new ReferralReport(
+        referralId,
+        referral.getSequence(),
+        referral.getState(),
+        referral.getReference(),
+        referral.getSubjectId(),
+        referral.getReferrer().getAgency(),
+        new Unit(referral.getReceiver().getAgency(), referral.getReceiver().getUnit()),
+        referral.getAcceptedAt(),
+        Need.of(referral.getNeed().toString()),
+        Urgency.of(referral.getUrgency().toString()),
+        AgeClass.of(referral.getAgeClass().toString()),
+        referral.getCountry(),
+        referral.getCrossBorder());
+  }
+}

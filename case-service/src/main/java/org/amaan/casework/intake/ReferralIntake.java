@@ -1,0 +1,66 @@
+package org.amaan.casework.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.casefile.CaseFile;
+
+/** Cases as referral-service may reach them: by one of its referrals, or one named to attach to. */
+@ApplicationScoped
+class ReferralIntake {
+
+  private final EntityManager database;
+
+  ReferralIntake(EntityManager database) {
+    this.database = database;
+  }
+
+  /** Lets one report about a referral in at a time, also while it has no case to lock. */
+  void lock(UUID referralId) {
+    database
+        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:key)", Integer.class)
+        .setParameter(
+            "key", referralId.getMostSignificantBits() ^ referralId.getLeastSignificantBits())
+        .getSingleResult();
+  }
+
+  Optional<CaseFile> byReferral(UUID referralId) {
+    return database
+        .createQuery(
+            "select c from CaseFile c where c.id ="
+                + " (select r.caseFile.id from CaseReferral r where r.id = :referral)",
+            CaseFile.class)
+        .setParameter("referral", referralId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** A case that one of the two agencies holds or has held. */
+  Optional<CaseFile> heldBy(UUID caseId, String referrer, String receiver) {
+    return database
+        .createQuery(
+            """
+            select c from CaseFile c where c.id = :id and exists (
+              select 1 from CustodyPeriod p where p.caseFile = c
+                and p.custodian.agency in (:referrer, :receiver))
+            """,
+            CaseFile.class)
+        .setParameter("id", caseId)
+        .setParameter("referrer", referrer)
+        .setParameter("receiver", receiver)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<CaseFile> byId(UUID caseId) {
+    return Optional.ofNullable(database.find(CaseFile.class, caseId));
+  }
+
+  void add(CaseFile file) {
+    database.persist(file);
+  }
+}

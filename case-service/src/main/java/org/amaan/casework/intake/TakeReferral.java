@@ -1,0 +1,95 @@
+package org.amaan.casework.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.api.model.ReferralState;
+import org.amaan.casework.casefile.CaseEvent;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.ReferralReport;
+import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.report.Reports;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what referral-service reports about a referral (role {@code service}). The first report
+ * opens the case, whichever it is: delivered late, it may already say that the referral was
+ * withdrawn. A {@code caseId} attaches the referral instead, when one of its agencies holds or has
+ * held that case; otherwise it could tie strangers' referrals together, and the referral gets a
+ * case of its own. Later reports are noted, older ones ignored. Sends custody and feedback for the
+ * new referral and the event {@code opened}, or {@code state-changed} when a referral was withdrawn
+ * or reopened.
+ */
+@ApplicationScoped
+class TakeReferral {
+
+  private final ReferralIntake cases;
+  private final Audit audit;
+  private final Inbox inbox;
+  private final Reports reports;
+  private final Clock clock;
+
+  /**
+   * @param isNew whether this report opened the case or attached the referral
+   * @param sequence the newest seen
+   */
+  record Taken(UUID caseId, long sequence, boolean isNew) {}
+
+  TakeReferral(ReferralIntake cases, Audit audit, Inbox inbox, Reports reports, Clock clock) {
+    this.cases = cases;
+    this.audit = audit;
+    this.inbox = inbox;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Taken run(Caller caller, ReferralReport report, @Nullable UUID attachTo) {
+    caller.requireAny(Role.SERVICE);
+    cases.lock(report.referralId());
+    Optional<CaseFile> known = cases.byReferral(report.referralId());
+    if (known.isPresent()) {
+      return note(caller, known.get(), report);
+    }
+    Instant now = clock.instant();
+    Optional<CaseFile> target =
+        attachTo == null
+            ? Optional.empty()
+            : cases.heldBy(attachTo, report.referrerAgency(), report.receiver().agency());
+    CaseFile file;
+    CaseEvent event;
+    if (target.isPresent()) {
+      file = target.get();
+      event = file.attach(report, now);
+    } else {
+      file = new CaseFile(report, now);
+      cases.add(file);
+      event = file.opened();
+    }
+    audit.record(caller, event.action(), file.id(), event.details());
+    inbox.record(event, file.id(), file.custodian());
+    reports.newReferral(file, report.referralId());
+    reports.event(event, file);
+    return new Taken(file.id(), report.sequence(), true);
+  }
+
+  private Taken note(Caller caller, CaseFile file, ReferralReport report) {
+    ReferralState before = file.referral(report.referralId()).state();
+    Optional<CaseEvent.ReferralChanged> changed = file.take(report, clock.instant());
+    if (changed.isPresent()) {
+      CaseEvent.ReferralChanged event = changed.get();
+      audit.record(caller, event.action(), file.id(), event.details());
+      inbox.record(event, file.id(), file.custodian());
+      if (event.state() != before) {
+        reports.event(event, file);
+      }
+    }
+    return new Taken(file.id(), file.referral(report.referralId()).sequence(), false);
+  }
+}

@@ -1,0 +1,94 @@
+package org.amaan.casework.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.amaan.casework.casefile.CaseEvent;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.Handover;
+import org.amaan.casework.casefile.Links;
+import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.client.notification.model.Recipient;
+import org.amaan.casework.client.notification.model.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is alerted of what. A unit without a role means all of it; nobody is named twice in one
+ * notice, so nobody gets two alerts for one event. Each link opens for its recipients.
+ */
+final class Notices {
+
+  private Notices() {}
+
+  static List<Notice> of(CaseEvent event, CaseFile file, Links links) {
+    String caseLink = links.caseFile(file.id());
+    if (event instanceof CaseEvent.Opened || event instanceof CaseEvent.ReferralAttached) {
+      return List.of(notice("opened", caseLink, to(file.custodian(), null, "claim-case")));
+    }
+    if (event instanceof CaseEvent.Assigned) {
+      return List.of(notice("assigned", caseLink, to(file.custodian(), null, "work-case")));
+    }
+    if (event instanceof CaseEvent.ReferralChanged) {
+      // A withdrawal changes what the unit may read and should do, so it is not left to the inbox.
+      return List.of(notice("state-changed", caseLink, to(file.custodian(), null, "read-case")));
+    }
+    if (event instanceof CaseEvent.StateChanged) {
+      List<Recipient> recipients = new ArrayList<>();
+      recipients.add(to(file.custodian(), null, "read-case"));
+      file.readers().forEach(agency -> recipients.add(new Recipient(agency, "read-case")));
+      return List.of(
+          new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
+    }
+    if (event instanceof CaseEvent.HandoverMoved moved) {
+      return ofHandover(moved.handover(), file, links);
+    }
+    throw new IllegalArgumentException("no notice for " + event.name());
+  }
+
+  private static List<Notice> ofHandover(Handover handover, CaseFile file, Links links) {
+    String link = links.handover(handover.id());
+    return switch (handover.status()) {
+      case OFFERED ->
+          List.of(
+              new Notice(
+                  "org.amaan.case.handover-offered.v1",
+                  link,
+                  handover.dueAt(),
+                  List.of(to(handover.to(), Role.SUPERVISOR, "answer-handover"))));
+      case ACCEPTED ->
+          List.of(
+              notice(
+                  "handover-accepted",
+                  links.caseFile(file.id()),
+                  to(handover.to(), null, "claim-case")),
+              notice(
+                  "handover-accepted",
+                  links.feedback(file.id()),
+                  to(handover.from(), null, "read-feedback")));
+      case REFUSED -> List.of(notice("handover-refused", link, keeps(handover)));
+      case EXPIRED ->
+          List.of(
+              notice(
+                  "handover-expired",
+                  link,
+                  keeps(handover),
+                  to(handover.to(), Role.SUPERVISOR, "read-handover")));
+      // The offer is gone from the offered unit's inbox; there is nothing to do about it.
+      case CANCELLED -> List.of();
+    };
+  }
+
+  private static Recipient keeps(Handover handover) {
+    return to(handover.from(), null, "keep-case");
+  }
+
+  private static Notice notice(String name, String link, Recipient... recipients) {
+    return new Notice("org.amaan.case." + name + ".v1", link, null, List.of(recipients));
+  }
+
+  private static Recipient to(Unit unit, @Nullable Role role, String action) {
+    Recipient recipient = new Recipient(unit.agency(), action);
+    recipient.setUnit(unit.unit());
+    recipient.setRole(role);
+    return recipient;
+  }
+}

@@ -1,0 +1,128 @@
+package org.amaan.casework.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.casefile.CaseEvent;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseReferral;
+import org.amaan.casework.casefile.Links;
+import org.amaan.casework.client.notification.model.CloudEvent;
+import org.amaan.casework.client.notification.model.EventData;
+import org.amaan.casework.client.notification.model.EventType;
+import org.amaan.casework.client.notification.model.Urgency;
+import org.amaan.casework.client.referral.model.CaseFeedback;
+import org.amaan.casework.client.referral.model.CaseReader;
+import org.amaan.casework.client.referral.model.CaseStatus;
+import org.amaan.casework.client.referral.model.CustodyReport;
+import org.amaan.casework.client.referral.model.Outcome;
+import org.amaan.casework.client.referral.model.UnitRef;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.outbox.Outbox;
+
+/**
+ * What other services are told about a case, written to the outbox in the transaction that made it
+ * true. Custody and feedback go to every referral of the case, each with its own sequence.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Reports {
+
+  static final String CUSTODY = "custody";
+  static final String FEEDBACK = "feedback";
+  static final String EVENT = "event";
+
+  private final Outbox outbox;
+  private final Links links;
+  private final Clock clock;
+
+  Reports(Outbox outbox, Links links, Clock clock) {
+    this.outbox = outbox;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  /** Who holds the case and who else may read it. */
+  public void custody(CaseFile file) {
+    for (CaseReferral referral : file.referrals()) {
+      custody(file, referral.id());
+    }
+  }
+
+  /** How far the case is. */
+  public void feedback(CaseFile file) {
+    for (CaseReferral referral : file.referrals()) {
+      feedback(file, referral.id());
+    }
+  }
+
+  /** All that a referral must know of the case that it has just become part of. */
+  public void newReferral(CaseFile file, UUID referralId) {
+    custody(file, referralId);
+    feedback(file, referralId);
+  }
+
+  private void custody(CaseFile file, UUID referralId) {
+    CustodyReport report =
+        new CustodyReport(
+            file.custodyVersion(),
+            file.id(),
+            file.reference(),
+            new UnitRef(file.custodian().agency(), file.custodian().unit()),
+            file.custodianSince());
+    report.setReaders(
+        file.readers().stream().map(agency -> new CaseReader(agency, "grant")).toList());
+    outbox.send(CUSTODY, referralId, report.getSequence(), report);
+  }
+
+  private void feedback(CaseFile file, UUID referralId) {
+    CaseFeedback report =
+        new CaseFeedback(
+            file.feedbackVersion(),
+            file.id(),
+            CaseStatus.fromValue(file.feedback().toString()),
+            clock.instant());
+    Disposition disposition = file.disposition();
+    if (disposition != null) {
+      report.setDisposition(disposition.toString());
+      report.setOutcome(outcome(disposition));
+    }
+    outbox.send(FEEDBACK, referralId, report.getSequence(), report);
+  }
+
+  /** Alerts whoever must know, as the file says at this moment. */
+  public void event(CaseEvent event, CaseFile file) {
+    for (Notice notice : Notices.of(event, file, links)) {
+      UUID id = Ids.next();
+      EventData data =
+          new EventData(
+              file.reference(),
+              notice.link(),
+              Urgency.fromValue(file.urgency().value()),
+              notice.recipients());
+      data.setDueAt(notice.dueAt());
+      CloudEvent cloudEvent =
+          new CloudEvent(
+              "1.0",
+              id,
+              "urn:amaan:case-service",
+              EventType.fromValue(notice.type()),
+              "cases/" + file.id(),
+              clock.instant(),
+              data);
+      cloudEvent.setDatacontenttype("application/json");
+      outbox.send(id, EVENT, file.id(), file.version(), cloudEvent);
+    }
+  }
+
+  /** The referral ends with its case; how much of it the referrer learns is decided there. */
+  static Outcome outcome(Disposition disposition) {
+    return switch (disposition) {
+      case NOT_TRAFFICKING -> Outcome.NOT_TRAFFICKING;
+      case VICTIM_WITHDREW -> Outcome.VICTIM_DECLINED;
+      case CONVICTED, ACQUITTED, DISMISSED, INSUFFICIENT_EVIDENCE -> Outcome.CASE_CLOSED;
+    };
+  }
+}

@@ -22,6 +22,8 @@ public final class Background {
 
   private static final long LOG_KEPT_BYTES = 16L << 20;
 
+  private static boolean closed;
+
   private final String part;
   private final Path note;
   private final Path log;
@@ -44,8 +46,24 @@ public final class Background {
     return Started.read(note).flatMap(Started::process);
   }
 
+  /** From now on nothing starts: the launcher is ending, and would leave it behind. */
+  public static void close() {
+    synchronized (Background.class) {
+      closed = true;
+    }
+  }
+
   /** Starts the command in a session of its own: a Ctrl-C is for the launcher, which then asks. */
   public ProcessHandle start(List<String> command, Map<String, String> environment) {
+    synchronized (Background.class) {
+      if (closed) {
+        throw new CannotStart("Stopped before " + part + " was started.");
+      }
+      return launch(command, environment);
+    }
+  }
+
+  private ProcessHandle launch(List<String> command, Map<String, String> environment) {
     try {
       Files.createDirectories(log.getParent());
       if (Files.exists(log) && Files.size(log) > LOG_KEPT_BYTES) {
@@ -67,27 +85,30 @@ public final class Background {
     }
   }
 
-  /** Takes over a process that runs on this part's own data but whose note is lost. */
-  void adopt(ProcessHandle process) {
+  /** Takes note of a process that was started in another way. */
+  public void adopt(ProcessHandle process) {
     Started.of(process).write(note);
   }
 
-  /** Asks the process to end, and ends it when it has not by then. */
-  public void stop(String signal, Duration patience) {
-    running()
-        .ifPresent(
-            process -> {
-              signal(process, signal);
-              if (!ended(process, patience)) {
-                process.destroyForcibly();
-                ended(process, Duration.ofSeconds(10));
-              }
-            });
-    try {
-      Files.deleteIfExists(note);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Asks the process to end, and ends it when it has not by then. Did it end by itself? */
+  public boolean stop(String signal, Duration patience) {
+    boolean byItself = running().map(process -> stop(process, signal, patience)).orElse(false);
+    forget();
+    return byItself;
+  }
+
+  public void forget() {
+    Folders.remove(note);
+  }
+
+  private static boolean stop(ProcessHandle process, String signal, Duration patience) {
+    signal(process, signal);
+    if (ended(process, patience)) {
+      return true;
     }
+    process.destroyForcibly();
+    ended(process, Duration.ofSeconds(10));
+    return false;
   }
 
   /** The last lines of the log, for a failure that needs its cause shown. */

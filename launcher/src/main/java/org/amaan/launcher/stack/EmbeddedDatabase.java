@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * PostgreSQL with Amaan's databases in a folder of its own: fsync on, passwords required, on
  * 127.0.0.1 only. What it acknowledged survives kill -9.
  */
-public final class EmbeddedDatabase {
+public final class EmbeddedDatabase implements Part {
 
   /** Settings for tests, whose data nobody will miss. */
   public static final List<String> FORGETFUL =
@@ -44,11 +44,28 @@ public final class EmbeddedDatabase {
     this.settings = settings;
   }
 
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
   public Background process() {
     return process;
   }
 
+  @Override
+  public String warning() {
+    return Files.exists(complete) ? "" : "first start: creating the databases";
+  }
+
   /** Starts the server, making its data first where there are none, and waits until it answers. */
+  @Override
   public void start() {
     PostgresBinaries binaries = PostgresBinaries.unpacked(checkout);
     boolean fresh = !Files.exists(complete);
@@ -56,21 +73,20 @@ public final class EmbeddedDatabase {
       createCluster(binaries);
     }
     removeStaleLock();
-    if (process.running().isEmpty()) {
-      launch(binaries);
-    }
+    launch(binaries);
     if (fresh) {
       createDatabases();
     }
   }
 
+  @Override
   public void stop() {
     // INT is PostgreSQL's fast shutdown: it ends sessions instead of waiting for them.
     process.stop("INT", Duration.ofSeconds(30));
   }
 
   public Connection connect() throws SQLException {
-    return connect("127.0.0.1:" + port);
+    return connect(address());
   }
 
   public static Connection connect(String address) throws SQLException {
@@ -141,7 +157,7 @@ public final class EmbeddedDatabase {
     while (true) {
       ProcessHandle started = process.start(binaries.command("postgres", arguments()), Map.of());
       while (started.isAlive()) {
-        if (answers()) {
+        if (isReady()) {
           return;
         }
         if (System.nanoTime() > deadline) {
@@ -170,7 +186,8 @@ public final class EmbeddedDatabase {
     return words.toArray(String[]::new);
   }
 
-  private boolean answers() {
+  @Override
+  public boolean isReady() {
     try (Connection connection = connect()) {
       return connection.isValid(1);
     } catch (SQLException e) {
@@ -184,7 +201,7 @@ public final class EmbeddedDatabase {
    */
   private void removeStaleLock() {
     Path lock = data.resolve("postmaster.pid");
-    if (process.running().isPresent() || !Files.exists(lock)) {
+    if (!Files.exists(lock)) {
       return;
     }
     try {

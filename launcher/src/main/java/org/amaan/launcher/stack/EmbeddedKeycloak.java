@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Keycloak with the demo realm, its data in the embedded database. */
-public final class EmbeddedKeycloak {
+public final class EmbeddedKeycloak implements Part {
 
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
@@ -33,20 +33,36 @@ public final class EmbeddedKeycloak {
     this.ports = ports;
   }
 
+  @Override
+  public int port() {
+    return ports.keycloak();
+  }
+
+  @Override
+  public String address() {
+    return url(ports.keycloak());
+  }
+
+  @Override
   public Background process() {
     return process;
+  }
+
+  @Override
+  public String warning() {
+    return mustImport() ? "first start: preparing Keycloak and importing the realm" : "";
   }
 
   public static String url(int port) {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Will the next start read the realm file, which takes longer? */
-  public boolean mustImport() {
+  private boolean mustImport() {
     return !fingerprint().equals(read(imported));
   }
 
   /** Starts the server and waits until it gives out tokens of our realm. */
+  @Override
   public void start() {
     KeycloakDistribution distribution = KeycloakDistribution.prepared(checkout);
     boolean fresh = mustImport();
@@ -66,16 +82,21 @@ public final class EmbeddedKeycloak {
     }
   }
 
+  @Override
   public void stop() {
-    boolean wasRunning = process.running().isPresent();
-    process.stop("TERM", Duration.ofSeconds(30));
-    if (wasRunning) {
-      KeycloakDistribution.prepared(checkout).keepArchive();
+    if (process.stop("TERM", Duration.ofSeconds(60))) {
+      KeycloakDistribution.prepared(checkout).archive().keep();
     }
+  }
+
+  @Override
+  public boolean isReady() {
+    return new TokenSource(address()).answers("operator");
   }
 
   private Map<String, String> environment() {
     return Map.of(
+        "KC_CACHE", "local",
         "KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
         "KC_DB_USERNAME", "keycloak",
         "KC_DB_PASSWORD", Secrets.of("keycloak"),
@@ -84,12 +105,12 @@ public final class EmbeddedKeycloak {
         "KC_HTTP_ENABLED", "true",
         "KC_HTTP_HOST", "127.0.0.1",
         "KC_HTTP_PORT", Integer.toString(ports.keycloak()),
-        "KC_HOSTNAME", url(ports.keycloak()));
+        "KC_HOSTNAME", address());
   }
 
   private void awaitTokens(ProcessHandle server) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    TokenSource tokens = new TokenSource(url(ports.keycloak()));
+    TokenSource tokens = new TokenSource(address());
     while (!tokens.answers("operator")) {
       if (!server.isAlive()) {
         throw new CannotStart(

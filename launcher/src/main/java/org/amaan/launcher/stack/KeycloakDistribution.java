@@ -17,7 +17,6 @@ public final class KeycloakDistribution {
       List.of(
           "build",
           "--db=postgres",
-          "--cache=local",
           "--health-enabled=true",
           "--http-management-health-enabled=false",
           "--features-disabled=account,account-api,admin,admin-fine-grained-authz,authorization,"
@@ -41,11 +40,6 @@ public final class KeycloakDistribution {
     return distribution;
   }
 
-  /** Is the one slow step of a first start still ahead? */
-  public static boolean isPrepared(Checkout checkout) {
-    return new KeycloakDistribution(checkout.keycloak()).isBuilt();
-  }
-
   /** The command line of a server; the caller says the rest in KC_ variables. */
   List<String> command(List<String> arguments) {
     List<String> words = new ArrayList<>();
@@ -59,11 +53,7 @@ public final class KeycloakDistribution {
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto"));
-    // Java's class data archive halves the start. The first run leaves it behind when it ends.
-    words.add(
-        Files.exists(archive())
-            ? "-XX:SharedArchiveFile=" + archive()
-            : "-XX:ArchiveClassesAtExit=" + archiveDraft());
+    words.add(archive().option(marker().toFile().lastModified()));
     for (String opened : List.of("util", "util.concurrent", "security", "lang")) {
       words.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
     }
@@ -97,23 +87,8 @@ public final class KeycloakDistribution {
     }
   }
 
-  /** Keeps the class data archive of a server that ended by itself. */
-  void keepArchive() {
-    try {
-      if (Files.exists(archiveDraft())) {
-        Files.move(archiveDraft(), archive(), StandardCopyOption.ATOMIC_MOVE);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path archive() {
-    return folder.resolve("amaan.jsa");
-  }
-
-  private Path archiveDraft() {
-    return folder.resolve("amaan.jsa.new");
+  ClassArchive archive() {
+    return new ClassArchive(folder.resolve("classes.jsa"));
   }
 
   private Path marker() {

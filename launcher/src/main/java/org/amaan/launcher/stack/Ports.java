@@ -6,17 +6,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Where the parts of one stack listen, all on 127.0.0.1. */
 public record Ports(int postgres, int keycloak, int referral, int casework, int notification) {
 
-  /** The documented ports, all shifted by the offset so that two stacks can run side by side. */
+  /** The documented ports, all shifted so that two stacks can run side by side. */
   public static Ports shifted(int offset) {
     if (offset < 0 || offset > 57_000) {
       throw new CannotStart("AMAAN_PORT_OFFSET must be between 0 and 57000, not " + offset + ".");
     }
     return new Ports(5433 + offset, 8080 + offset, 8081 + offset, 8082 + offset, 8083 + offset);
+  }
+
+  /** As {@code AMAAN_PORT_OFFSET} asks, without it the documented ones. */
+  public static Ports of(Map<String, String> environment) {
+    String offset = environment.getOrDefault("AMAAN_PORT_OFFSET", "");
+    try {
+      return shifted(offset.isBlank() ? 0 : Integer.parseInt(offset.strip()));
+    } catch (NumberFormatException e) {
+      throw new CannotStart("AMAAN_PORT_OFFSET must be a number, not '" + offset + "'.", e);
+    }
   }
 
   /** Ports that nobody listens on now. */
@@ -26,8 +38,7 @@ public record Ports(int postgres, int keycloak, int referral, int casework, int 
       for (int i = 0; i < 5; i++) {
         sockets.add(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
       }
-      int[] p = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-      return new Ports(p[0], p[1], p[2], p[3], p[4]);
+      return of(sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -44,6 +55,18 @@ public record Ports(int postgres, int keycloak, int referral, int casework, int 
     } catch (IOException e) {
       return false;
     }
+  }
+
+  String written() {
+    return postgres + " " + keycloak + " " + referral + " " + casework + " " + notification + "\n";
+  }
+
+  static Ports read(String written) {
+    return of(Arrays.stream(written.strip().split(" ")).mapToInt(Integer::parseInt).toArray());
+  }
+
+  private static Ports of(int... p) {
+    return new Ports(p[0], p[1], p[2], p[3], p[4]);
   }
 
   private static void close(ServerSocket socket) {

@@ -1,0 +1,130 @@
+package org.amaan.launcher.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One of the three services, from the jar that the build made. */
+public final class ServiceProcess implements Part {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final String module;
+  private final String database;
+  private final int port;
+  private final Ports ports;
+  private final Path jar;
+  private final Background process;
+  private final ClassArchive archive;
+
+  ServiceProcess(
+      Checkout checkout, Path home, String module, String database, int port, Ports ports) {
+    this.module = module;
+    this.database = database;
+    this.port = port;
+    this.ports = ports;
+    this.jar = checkout.serviceJar(module);
+    this.process = new Background(module, home);
+    this.archive = new ClassArchive(jar.resolveSibling("classes.jsa"));
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  @Override
+  public Background process() {
+    return process;
+  }
+
+  public boolean isBuilt() {
+    return Files.exists(jar);
+  }
+
+  @Override
+  public void start() {
+    ProcessHandle server = process.start(command(), environment());
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!isReady()) {
+      if (!server.isAlive()) {
+        throw new CannotStart(
+            module + " ended while starting; its log says:\n" + process.lastLines(15));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new CannotStart(module + " does not become ready; its log: " + process.log());
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (process.stop("TERM", Duration.ofSeconds(30))) {
+      archive.keep();
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    try {
+      HttpRequest health =
+          HttpRequest.newBuilder(URI.create(address() + "/q/health/ready"))
+              .timeout(Duration.ofSeconds(5))
+              .build();
+      return HttpClient.newHttpClient()
+              .send(health, HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private List<String> command() {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    words.add(archive.option(jar.toFile().lastModified()));
+    words.addAll(List.of("-jar", jar.toString()));
+    return words;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("QUARKUS_PROFILE", "demo");
+    variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    variables.put(
+        "AMAAN_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database);
+    variables.put("AMAAN_DATABASE_USER", database + "_service");
+    variables.put("AMAAN_DATABASE_PASSWORD", Secrets.of(database + "_service"));
+    variables.put("AMAAN_DATABASE_OWNER", database + "_owner");
+    variables.put("AMAAN_DATABASE_OWNER_PASSWORD", Secrets.of(database + "_owner"));
+    variables.put("AMAAN_OIDC_URL", EmbeddedKeycloak.url(ports.keycloak()) + "/realms/amaan");
+    variables.put("AMAAN_OIDC_CLIENT_SECRET", Secrets.of(module));
+    variables.put("AMAAN_REFERRAL_URL", "http://127.0.0.1:" + ports.referral());
+    variables.put("AMAAN_CASE_URL", "http://127.0.0.1:" + ports.casework());
+    variables.put("AMAAN_NOTIFICATION_URL", "http://127.0.0.1:" + ports.notification());
+    return variables;
+  }
+}

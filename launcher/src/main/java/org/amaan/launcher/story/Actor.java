@@ -1,0 +1,111 @@
+package org.amaan.launcher.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** One demo client acting in the story: every call is told with its answer, and judged. */
+final class Actor {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final String client;
+  private final Api api;
+  private final Consumer<String> audience;
+
+  Actor(String client, Api api, Consumer<String> audience) {
+    this.client = client;
+    this.api = api;
+    this.audience = audience;
+  }
+
+  Answer get(int expected, String url, Function<Answer, String> told) {
+    return judged("GET", url, expected, api.get(client, url), told);
+  }
+
+  Answer post(int expected, String url, String body, Function<Answer, String> told) {
+    return judged("POST", url, expected, api.post(client, url, body), told);
+  }
+
+  Answer post(int expected, String url, String body, UUID key, Function<Answer, String> told) {
+    return judged("POST", url, expected, api.post(client, url, body, key), told);
+  }
+
+  /** Asks again until the answer holds what another service is still bringing. */
+  <T> T await(
+      String url, Function<Answer, Optional<T>> wanted, String name, Function<T, String> told) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Answer answer = api.get(client, url);
+      Optional<T> found = answer.status() == 200 ? wanted.apply(answer) : Optional.empty();
+      if (found.isPresent()) {
+        tell("GET", url, 200, told.apply(found.get()));
+        return found.get();
+      }
+      if (System.nanoTime() > deadline) {
+        throw stopped("GET", url, answer, name);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
+  /** Follows a change feed from its beginning until the wanted item comes. */
+  JsonNode awaitInFeed(
+      String url, Predicate<JsonNode> wanted, String name, Function<JsonNode, String> told) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    String cursor = "";
+    while (true) {
+      String page = cursor.isEmpty() ? url : url + "&cursor=" + cursor;
+      Answer answer = api.get(client, page);
+      if (answer.status() != 200 || System.nanoTime() > deadline) {
+        throw stopped("GET", page, answer, name);
+      }
+      Optional<JsonNode> found = answer.items().filter(wanted).findFirst();
+      if (found.isPresent()) {
+        tell("GET", url, 200, told.apply(found.get()));
+        return found.get();
+      }
+      cursor = answer.text("/next");
+    }
+  }
+
+  /** Something that must hold of an answer beyond its status. */
+  void expect(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new StoryStopped("The story stops: " + client + " " + otherwise + ".");
+    }
+  }
+
+  private Answer judged(
+      String method, String url, int expected, Answer answer, Function<Answer, String> told) {
+    if (answer.status() != expected) {
+      throw stopped(method, url, answer, Integer.toString(expected));
+    }
+    tell(method, url, expected, told.apply(answer));
+    return answer;
+  }
+
+  private void tell(String method, String url, int status, String told) {
+    audience.accept(
+        "   %-18s %-4s %-44s %d  %s".formatted(client, method, shown(url), status, told));
+  }
+
+  private StoryStopped stopped(String method, String url, Answer answer, String expected) {
+    return new StoryStopped(
+        "The story stops: %s %s as %s should have given %s, but gave %d:\n%s"
+            .formatted(
+                method, url, client, expected, answer.status(), answer.body().toPrettyString()));
+  }
+
+  /** The path alone, ids cut to their last digits. */
+  private static String shown(String url) {
+    return url.replaceFirst("^http://[^/]+", "")
+        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{8}", "…");
+  }
+}

@@ -1,0 +1,26 @@
+package org.amaan.launcher.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What a service answered. */
+public record Answer(int status, boolean replayed, JsonNode body) {
+
+  String text(String pointer) {
+    return body.at(pointer).asText();
+  }
+
+  boolean has(String pointer) {
+    return !body.at(pointer).isMissingNode() && !body.at(pointer).isNull();
+  }
+
+  Stream<JsonNode> items() {
+    return StreamSupport.stream(body.path("items").spliterator(), false);
+  }
+
+  Optional<JsonNode> item(String field, String value) {
+    return items().filter(item -> item.path(field).asText().equals(value)).findFirst();
+  }
+}

@@ -1,0 +1,202 @@
+package org.amaan.launcher.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.amaan.launcher.stack.TokenSource;
+
+/**
+ * The main job once, from the NGO that refers a victim to the police unit that investigates and the
+ * feedback that returns. It stops at the first answer that is not as it must be.
+ */
+public final class DemoStory {
+
+  private final Endpoints at;
+  private final Consumer<String> audience;
+  private final Actor ngo;
+  private final Actor ahtcSupervisor;
+  private final Actor ahtcOfficer;
+  private final Actor ahtcColleague;
+  private final Actor lahoreSupervisor;
+  private final Actor auditor;
+
+  /** What the story leaves behind. */
+  public record Told(String referralId, String reference, String subjectId, String caseId) {}
+
+  private record Referral(String id, String reference, String subject) {}
+
+  public DemoStory(Endpoints at, TokenSource tokens, Consumer<String> audience) {
+    this.at = at;
+    this.audience = audience;
+    Api api = new Api(tokens);
+    this.ngo = new Actor("umeed-caseworker", api, audience);
+    this.ahtcSupervisor = new Actor("ahtc-supervisor", api, audience);
+    this.ahtcOfficer = new Actor("ahtc-officer-1", api, audience);
+    this.ahtcColleague = new Actor("ahtc-officer-2", api, audience);
+    this.lahoreSupervisor = new Actor("lahore-supervisor", api, audience);
+    this.auditor = new Actor("auditor", api, audience);
+  }
+
+  public Told play() {
+    Referral referral = submitTwice();
+    String caseId = acceptAndClaim(referral);
+    readTheSubject(referral);
+    handOver(referral, caseId);
+    feedback(referral, caseId);
+    return new Told(referral.id(), referral.reference(), referral.subject(), caseId);
+  }
+
+  private Referral submitTwice() {
+    chapter("1  Umeed Trust refers a bonded brick-kiln worker with an unexplained flank scar");
+    UUID key = UUID.randomUUID();
+    String url = at.referral() + "/v1/referrals";
+    Answer first =
+        ngo.post(201, url, body(), key, a -> a.text("/reference") + " is " + a.text("/state"));
+    Answer again =
+        ngo.post(201, url, body(), key, a -> "sent again, same key: " + a.text("/reference"));
+    ngo.expect(
+        again.replayed() && again.text("/id").equals(first.text("/id")),
+        "sent one request twice and got two referrals");
+    return new Referral(first.text("/id"), first.text("/reference"), first.text("/subjectId"));
+  }
+
+  private String acceptAndClaim(Referral referral) {
+    chapter("2  The anti-trafficking police (AHTC) are alerted, accept, and a case opens");
+    acknowledgeAlert(ahtcSupervisor, referral.reference(), "submitted");
+    String url = at.referral() + "/v1/referrals/" + referral.id();
+    ahtcSupervisor.post(200, url + "/receipt", "{}", a -> "now " + a.text("/state"));
+    ahtcSupervisor.post(
+        200, url + "/acceptance", "{\"openCase\": true}", a -> "now " + a.text("/state"));
+    String caseId = pull(ahtcOfficer, referral);
+    String claim = at.casework() + "/v1/cases/" + caseId + "/assignment";
+    ahtcOfficer.post(200, claim, "{}", a -> "claimed by " + a.text("/assignee"));
+    ahtcColleague.post(409, claim, "{}", a -> "too late: " + a.text("/title"));
+    return caseId;
+  }
+
+  /** Reads the officer's inbox from its beginning until the referred subject's case is in it. */
+  private String pull(Actor officer, Referral referral) {
+    return officer
+        .awaitInFeed(
+            at.casework() + "/v1/inbox?limit=200&wait=5",
+            item -> concerns(item, referral.subject()),
+            "the case",
+            item -> item.path("case").path("reference").asText() + " is in the unit's inbox")
+        .path("caseId")
+        .asText();
+  }
+
+  private void readTheSubject(Referral referral) {
+    chapter("3  The officer reads what the victim consented to, and the audit remembers it");
+    Answer read = ahtcOfficer.get(200, subject(referral), DemoStory::opened);
+    ahtcOfficer.expect(read.has("/fields/identity"), "does not see the identity");
+    ahtcOfficer.expect(!read.has("/fields/medical"), "sees medical details without consent");
+    auditor.await(
+        at.referral() + "/v1/audit?subject=" + referral.subject(),
+        a -> a.items().filter(e -> by(e, "ahtc-officer-1")).findFirst(),
+        "the officer's reading",
+        e -> e.path("action").asText() + " by " + e.path("person").asText());
+  }
+
+  private void handOver(Referral referral, String caseId) {
+    chapter("4  The transplant turns out to be domestic: handover to Lahore's investigation unit");
+    String url = at.casework() + "/v1/cases/" + caseId;
+    Answer offer =
+        ahtcOfficer.post(
+            201,
+            url + "/handovers",
+            """
+            {"to": {"agency": "lahore-police", "unit": "lahore-investigation"},
+             "reason": "jurisdiction"}
+            """,
+            a -> "offered to " + a.text("/to/unit"));
+    ahtcOfficer.get(200, url, a -> "until then the case is with " + a.text("/custodian/unit"));
+    String handover = at.casework() + "/v1/handovers/" + offer.text("/id");
+    acknowledgeAlert(lahoreSupervisor, offer.text("/caseReference"), "handover-offered");
+    lahoreSupervisor.post(200, handover + "/acceptance", "{}", a -> "now " + a.text("/state"));
+    ahtcOfficer.get(404, url, a -> "AHTC no longer sees the case …");
+    ahtcOfficer.get(200, url + "/feedback", a -> "… only this: " + a.text("/status"));
+    Answer last = ahtcOfficer.get(200, subject(referral), DemoStory::opened);
+    ahtcOfficer.expect(!last.has("/fields/identity"), "still reads the identity");
+    Answer next = lahoreSupervisor.get(200, subject(referral), DemoStory::opened);
+    lahoreSupervisor.expect(next.has("/fields/identity"), "does not see the identity");
+  }
+
+  private void feedback(Referral referral, String caseId) {
+    chapter("5  Lahore investigates, and Umeed Trust hears of it");
+    lahoreSupervisor.post(
+        200,
+        at.casework() + "/v1/cases/" + caseId + "/transitions",
+        "{\"to\": \"under-investigation\"}",
+        a -> "the case is " + a.text("/state"));
+    ngo.await(
+        at.referral() + "/v1/referrals/" + referral.id() + "/feedback",
+        a -> Optional.of(a.text("/status")).filter("investigating"::equals),
+        "the feedback 'investigating'",
+        status -> "feedback: " + status);
+    acknowledgeAlert(ngo, referral.reference(), "accepted");
+  }
+
+  private void acknowledgeAlert(Actor actor, String reference, String about) {
+    JsonNode alert =
+        actor.await(
+            at.notification() + "/v1/alerts?state=open&limit=200",
+            a ->
+                a.items()
+                    .filter(i -> i.path("reference").asText().equals(reference))
+                    .filter(i -> i.path("type").asText().endsWith("." + about + ".v1"))
+                    .findFirst(),
+            "an alert about " + reference,
+            i -> "alert: " + i.path("reference").asText() + " " + about);
+    actor.post(
+        200,
+        at.notification() + "/v1/alerts/" + alert.path("id").asText() + "/acknowledgement",
+        "{}",
+        a -> a.text("/state"));
+  }
+
+  private String subject(Referral referral) {
+    return at.referral() + "/v1/subjects/" + referral.subject() + "?purpose=investigation";
+  }
+
+  private static boolean concerns(JsonNode item, String subject) {
+    return item.path("case").path("subjects").findValuesAsText("subjectId").contains(subject);
+  }
+
+  private static boolean by(JsonNode entry, String client) {
+    return entry.path("client").asText().equals(client);
+  }
+
+  private static String opened(Answer answer) {
+    String open =
+        StreamSupport.stream(
+                ((Iterable<String>) answer.body().path("fields")::fieldNames).spliterator(), false)
+            .collect(Collectors.joining(", "));
+    String withheld =
+        StreamSupport.stream(answer.body().path("withheld").spliterator(), false)
+            .filter(w -> !w.path("reason").asText().equals("not-recorded"))
+            .map(w -> w.path("field").asText() + " (" + w.path("reason").asText() + ")")
+            .collect(Collectors.joining(", "));
+    return "sees " + (open.isEmpty() ? "nothing" : open) + "; withheld: " + withheld;
+  }
+
+  private void chapter(String title) {
+    audience.accept("");
+    audience.accept(title);
+  }
+
+  private static String body() {
+    try (InputStream in = DemoStory.class.getResourceAsStream("referral.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.amaan.launcher.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.amaan.launcher.stack.Checkout;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./amaan} itself refuses, on a machine where the programs are other than it needs. */
+class AmaanScriptTest {
+
+  @TempDir Path machine;
+
+  private Path script = Path.of("amaan");
+
+  @BeforeEach
+  void aBareMachine() throws IOException, InterruptedException {
+    Files.createDirectories(machine.resolve("bin"));
+    for (String tool : List.of("bash", "env", "dirname", "sed", "head", "awk", "find", "touch")) {
+      Path real =
+          List.of(Path.of("/usr/bin", tool), Path.of("/bin", tool)).stream()
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow();
+      Files.createSymbolicLink(machine.resolve("bin").resolve(tool), real);
+    }
+    script = machine.resolve("amaan");
+    Files.copy(Checkout.find().root().resolve("amaan"), script);
+    program("df", "echo 'Filesystem 1024-blocks'; echo 'disk 1 1 9999999 1% /'");
+  }
+
+  @Test
+  void noJava() throws IOException, InterruptedException {
+    assertEquals(
+        "amaan: Amaan needs a JDK 17 or newer, but there is no java."
+            + " Install one, or let JAVA_HOME name it.",
+        refusal("up"));
+  }
+
+  @Test
+  void javaTooOld() throws IOException, InterruptedException {
+    program("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+    assertEquals(
+        "amaan: Amaan needs a JDK 17 or newer, but java is Java 11."
+            + " Install one, or let JAVA_HOME name it.",
+        refusal("up"));
+    program("java", "echo 'java version \"1.8.0_392\"' >&2");
+    assertEquals(
+        "amaan: Amaan needs a JDK 17 or newer, but java is Java 8."
+            + " Install one, or let JAVA_HOME name it.",
+        refusal("status"));
+  }
+
+  @Test
+  void noMavenToBuildWith() throws IOException, InterruptedException {
+    program("java", "echo 'openjdk version \"17.0.21\" 2026-10-20' >&2");
+    assertEquals(
+        "amaan: Building Amaan needs Maven 3.9 or newer, but there is no mvn on the PATH."
+            + " Install it.",
+        refusal("demo"));
+  }
+
+  @Test
+  void aRuntimeWithoutCompiler() throws IOException, InterruptedException {
+    program("java", "echo 'openjdk version \"25\" 2025-09-16' >&2");
+    program("mvn", "exit 1");
+    assertEquals(
+        "amaan: Building Amaan needs a JDK, but java is a runtime without a compiler."
+            + " Install a JDK 17 or newer.",
+        refusal("up"));
+  }
+
+  @Test
+  void tooLittleDisk() throws IOException, InterruptedException {
+    program("java", "echo 'openjdk version \"17.0.21\" 2026-10-20' >&2");
+    program("df", "echo 'Filesystem 1024-blocks'; echo 'disk 1 1 307200 99% /'");
+    assertEquals(
+        "amaan: Amaan needs 1 GiB of free disk, but "
+            + machine
+            + " has 300 MiB."
+            + " Make room, or let AMAAN_HOME name another place.",
+        refusal("up"));
+  }
+
+  @Test
+  void notBuiltYet() throws IOException, InterruptedException {
+    program("java", "echo 'openjdk version \"17.0.21\" 2026-10-20' >&2");
+    assertEquals(
+        "amaan: Amaan is not built yet; ./amaan up builds and starts it.", refusal("status"));
+  }
+
+  private void program(String name, String does) throws IOException {
+    Path file = machine.resolve("bin").resolve(name);
+    Files.writeString(file, "#!/usr/bin/env bash\n" + does + "\n");
+    file.toFile().setExecutable(true);
+  }
+
+  private String refusal(String command) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(machine.resolve("bin/bash").toString(), script.toString(), command);
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("PATH", machine.resolve("bin").toString()));
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(1, process.waitFor(), said);
+    return said.strip();
+  }
+}

@@ -1,0 +1,78 @@
+package org.amaan.launcher.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackgroundTest {
+
+  @TempDir Path home;
+
+  private static final List<String> SLEEP = List.of("sleep", "60");
+
+  private Background part() {
+    return new Background("part", home);
+  }
+
+  @AfterEach
+  void end() {
+    part().running().ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void anotherCommandFindsTheProcessAndEndsIt() {
+    ProcessHandle process = part().start(SLEEP, Map.of());
+    assertEquals(process.pid(), part().running().orElseThrow().pid());
+    assertTrue(part().stop("TERM", Duration.ofSeconds(10)));
+    assertFalse(process.isAlive());
+    assertTrue(part().running().isEmpty());
+  }
+
+  @Test
+  void aProcessThatIgnoresTheSignalIsEnded() {
+    List<String> stubborn = List.of("sh", "-c", "trap '' TERM; echo ready; sleep 60 & wait; wait");
+    ProcessHandle process = part().start(stubborn, Map.of());
+    while (!part().lastLines(1).equals("ready")) {
+      Thread.onSpinWait();
+    }
+    assertFalse(part().stop("TERM", Duration.ofMillis(300)));
+    assertFalse(process.isAlive());
+  }
+
+  @Test
+  void anIdThatNowBelongsToAnotherProcessIsLeftAlone() {
+    ProcessHandle process = part().start(SLEEP, Map.of());
+    Instant hourBefore = process.info().startInstant().orElseThrow().minusSeconds(3600);
+    new Started(process.pid(), hourBefore).write(home.resolve("run/part.pid"));
+    assertTrue(part().running().isEmpty());
+    part().stop("KILL", Duration.ofSeconds(1));
+    assertTrue(process.isAlive());
+    process.destroyForcibly();
+  }
+
+  @Test
+  void aNoteCutOffByACrashNamesNobody() throws IOException {
+    Files.createDirectories(home.resolve("run"));
+    Files.writeString(home.resolve("run/part.pid"), "12");
+    assertTrue(part().running().isEmpty());
+  }
+
+  @Test
+  void settingsForOthersDoNotReachIt() {
+    part().start(List.of("env"), Map.of("QUARKUS_PROFILE", "demo")).onExit().join();
+    List<String> environment = part().lastLines(1000).lines().toList();
+    assertTrue(environment.contains("QUARKUS_PROFILE=demo"));
+    assertTrue(environment.stream().noneMatch(line -> line.startsWith("PGPASSWORD=")));
+  }
+}

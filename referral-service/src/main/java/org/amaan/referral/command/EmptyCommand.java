@@ -1,0 +1,26 @@
+package org.amaan.referral.command;
+
+import java.util.Map;
+import org.amaan.platform.problem.InvalidRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a command that needs no words. The generator makes {@code Object} of a schema without
+ * properties, which would let any JSON through.
+ */
+public final class EmptyCommand {
+
+  private EmptyCommand() {}
+
+  /** An empty object, or no body at all; anything else is refused. */
+  public static void require(@Nullable Object body) {
+    if (body == null || (body instanceof Map<?, ?> object && object.isEmpty())) {
+      return;
+    }
+    if (body instanceof Map<?, ?> object) {
+      String field = String.valueOf(object.keySet().iterator().next());
+      throw InvalidRequest.field("body", field, "unknown", "This command takes no fields.");
+    }
+    throw InvalidRequest.field("body", "", "type", "Send an empty object, or no body.");
+  }
+}

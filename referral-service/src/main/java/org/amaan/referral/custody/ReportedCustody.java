@@ -1,0 +1,69 @@
+package org.amaan.referral.custody;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+
+/** The reports of case-service about custody; the newest of each case is kept. */
+@ApplicationScoped
+public class ReportedCustody {
+
+  private final EntityManager database;
+
+  ReportedCustody(EntityManager database) {
+    this.database = database;
+  }
+
+  /**
+   * @return false when a newer or the same report was here first
+   */
+  @Transactional(TxType.MANDATORY)
+  public boolean keepNewest(CaseCustody reported) {
+    return database
+            .createNativeQuery(
+                """
+                INSERT INTO case_custody
+                  (case_id, sequence, case_reference, agency, unit, since, readers)
+                VALUES (:case, :sequence, :reference, :agency, :unit, :since, :readers)
+                ON CONFLICT (case_id) DO UPDATE SET
+                  sequence = excluded.sequence, case_reference = excluded.case_reference,
+                  agency = excluded.agency, unit = excluded.unit, since = excluded.since,
+                  readers = excluded.readers
+                WHERE case_custody.sequence < excluded.sequence
+                """)
+            .setParameter("case", reported.caseId())
+            .setParameter("sequence", reported.sequence())
+            .setParameter("reference", reported.caseReference())
+            .setParameter("agency", reported.agency())
+            .setParameter("unit", reported.unit())
+            .setParameter("since", reported.since())
+            .setParameter("readers", reported.readers().toArray(String[]::new))
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Whether the caller's unit held the case, at the last report, and the subject is one of the
+   * case.
+   */
+  @Transactional(TxType.MANDATORY)
+  public boolean isHeldBy(Caller caller, UUID caseId, UUID subjectId) {
+    return (Boolean)
+        database
+            .createNativeQuery(
+                """
+                SELECT EXISTS (SELECT 1 FROM case_custody c JOIN referral r ON r.case_id = c.case_id
+                  WHERE c.case_id = :case AND c.agency = :agency AND c.unit = :unit
+                    AND r.subject_id = :subject)
+                """,
+                Boolean.class)
+            .setParameter("case", caseId)
+            .setParameter("agency", caller.requireAgency())
+            .setParameter("unit", caller.unit() == null ? "" : caller.unit())
+            .setParameter("subject", subjectId)
+            .getSingleResult();
+  }
+}

@@ -1,0 +1,76 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.referral.directory.Agency;
+import org.amaan.referral.directory.Directory;
+import org.amaan.referral.routing.UnknownUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a referral on. Who: the receiver. Alerts the referrer, and has case-service open a case
+ * when asked to; police, border guard and prosecution do so unless they say otherwise. Refuses:
+ * 404, 403, 409, 422 a unit that the agency does not have, or none for a case.
+ */
+@ApplicationScoped
+class AcceptReferral {
+
+  private final ReferralRepository referrals;
+  private final Directory directory;
+  private final Audit audit;
+  private final ReferralOutbox outbox;
+  private final Clock clock;
+
+  AcceptReferral(
+      ReferralRepository referrals,
+      Directory directory,
+      Audit audit,
+      ReferralOutbox outbox,
+      Clock clock) {
+    this.referrals = referrals;
+    this.directory = directory;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Referral accept(Viewer viewer, UUID id, @Nullable String unit, @Nullable Boolean openCase) {
+    Referral referral = referrals.heldFor(viewer, id);
+    Set<Party> parties = viewer.partiesIn(referral);
+    referral.requireMove(parties, Move.ACCEPTANCE);
+    Agency agency = directory.find(viewer.caller().requireAgency()).orElseThrow();
+    boolean opening = openCase == null ? agency.type().investigates() : openCase;
+    TakenOn taken =
+        new TakenOn(viewer.caller().person(), unitOf(agency, viewer, unit), clock.instant());
+    if (opening && taken.unit() == null) {
+      throw new UnknownUnit("unit", agency.code());
+    }
+    ReferralEvent accepted = referral.accept(parties, taken, opening);
+    referrals.flush();
+    audit.record(
+        viewer.caller(),
+        "referral.accepted",
+        id,
+        Map.of("state", "accepted", "opensCase", referral.opensCase()));
+    outbox.alert(accepted);
+    outbox.tellCase(referral);
+    return referral;
+  }
+
+  private static @Nullable String unitOf(Agency agency, Viewer viewer, @Nullable String named) {
+    if (named != null && !agency.hasUnit(named)) {
+      throw new UnknownUnit("unit", agency.code());
+    }
+    if (named != null) {
+      return named;
+    }
+    String own = viewer.caller().unit();
+    return own == null ? agency.defaultUnit() : own;
+  }
+}

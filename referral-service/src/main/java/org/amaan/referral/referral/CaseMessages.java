@@ -1,0 +1,57 @@
+package org.amaan.referral.referral;
+
+import java.util.Objects;
+import org.amaan.knowledge.Border;
+import org.amaan.referral.client.casework.model.AcceptedReferral;
+import org.amaan.referral.client.casework.model.AgeClass;
+import org.amaan.referral.client.casework.model.AgencyRef;
+import org.amaan.referral.client.casework.model.Need;
+import org.amaan.referral.client.casework.model.ReferralState;
+import org.amaan.referral.client.casework.model.UnitRef;
+import org.amaan.referral.client.casework.model.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** A referral's full state as case-service takes it; the version orders the messages. */
+final class CaseMessages {
+
+  private CaseMessages() {}
+
+  static AcceptedReferral of(Referral referral) {
+    Matter matter = referral.matter();
+    TakenOn taken = Objects.requireNonNull(referral.takenOn());
+    return new AcceptedReferral()
+        .sequence(referral.version())
+        .state(ReferralState.fromValue(stateOf(referral.state())))
+        .reference(referral.reference())
+        .subjectId(referral.subjectId())
+        .referrer(new AgencyRef().agency(referral.referrer()))
+        .receiver(
+            new UnitRef()
+                .agency(Objects.requireNonNull(referral.receiver()).agency())
+                .unit(taken.unit()))
+        .acceptedBy(taken.person())
+        .acceptedAt(taken.at())
+        .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
+        .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(matter.urgency()))))
+        .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
+        .country(matter.country())
+        .crossBorder(crossBorder(matter.border()))
+        .caseId(referral.caseId());
+  }
+
+  private static String stateOf(ReferralStatus state) {
+    return switch (state) {
+      case ACCEPTED, IN_PROGRESS, COMPLETED, WITHDRAWN, CONSENT_WITHDRAWN -> state.word();
+      // After a case has opened the referral is before acceptance only when it was reopened.
+      case DRAFT, SUBMITTED, RECEIVED, INFORMATION_REQUESTED, REFUSED -> "reopened";
+    };
+  }
+
+  private static @Nullable Boolean crossBorder(Border border) {
+    return switch (border) {
+      case CROSS_BORDER -> Boolean.TRUE;
+      case DOMESTIC -> Boolean.FALSE;
+      case UNKNOWN -> null;
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package org.amaan.referral.referral;
+
+/** How far the case of a referral has come, as case-service reports it. */
+enum CaseStatus {
+  OPENED,
+  INVESTIGATING,
+  PROSECUTING,
+  CLOSED
+}

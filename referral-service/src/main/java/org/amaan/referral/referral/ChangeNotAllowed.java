@@ -1,0 +1,13 @@
+package org.amaan.referral.referral;
+
+import java.util.Set;
+import org.amaan.platform.problem.Refusal;
+
+/** What a patch changes cannot be changed any more. */
+final class ChangeNotAllowed extends Refusal {
+  ChangeNotAllowed(ReferralStatus state, String detail, Set<Move> allowed) {
+    super(409, "change-not-allowed", "The referral's state does not allow this change", detail);
+    with("state", state.word());
+    with("allowedMoves", allowed.stream().map(Word::of).toList());
+  }
+}

@@ -1,0 +1,106 @@
+package org.amaan.referral.referral;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.revision.Revision;
+import org.amaan.referral.patch.MergePatch;
+import org.amaan.referral.subject.SubjectRecords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Corrects a referral while it may still change. Who: {@code referrer} of its agency. Nothing is
+ * sent. Refuses: 404, 403, 428 and 412 by version, 400, 409 nobody may change this any more, 422
+ * not complete.
+ */
+@ApplicationScoped
+class ChangeReferral {
+
+  private final ReferralRepository referrals;
+  private final SubjectRecords subjects;
+  private final Submission submission;
+  private final MergePatch mergePatch;
+  private final Audit audit;
+  private final Clock clock;
+
+  ChangeReferral(
+      ReferralRepository referrals,
+      SubjectRecords subjects,
+      Submission submission,
+      MergePatch mergePatch,
+      Audit audit,
+      Clock clock) {
+    this.referrals = referrals;
+    this.subjects = subjects;
+    this.submission = submission;
+    this.mergePatch = mergePatch;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Referral change(Viewer viewer, UUID id, JsonNode patch, @Nullable String ifMatch) {
+    Referral referral = referrals.heldFor(viewer, id);
+    Set<Party> parties = viewer.partiesIn(referral);
+    if (!parties.contains(Party.REFERRER)) {
+      throw new NotPermitted("Only a referrer of the agency that sends it may change a referral.");
+    }
+    Revision.require(ifMatch, referral.version());
+    ChangeableReferral before = ChangeableReferral.of(referral);
+    ChangeableReferral after = mergePatch.apply(before, patch, ChangeableReferral.class);
+    if (after.equals(before)) {
+      return referral;
+    }
+    if (!referral.isChangeable()) {
+      throw new ChangeNotAllowed(
+          referral.state(),
+          "It has been decided on; nothing can be changed any more.",
+          referral.state().movesOf(parties));
+    }
+    Matter matter = after.matter();
+    if (referral.state() == ReferralStatus.DRAFT) {
+      redraft(referral, after);
+    } else {
+      matter = after.isMinimal() ? matter.withDefaultsOfUrgentReport() : matter;
+      requireCorrectable(referral, before, after, parties);
+      // What was submitted never becomes less than a receiver can act on.
+      Completeness.require(
+          matter, after.isMinimal(), true, subjects.recorded(referral.subjectId()));
+    }
+    referral.mark(after.isMinimal());
+    referral.restate(matter, clock.instant());
+    referrals.flush();
+    audit.record(
+        viewer.caller(), "referral.changed", id, Map.of("fields", after.differencesFrom(before)));
+    return referral;
+  }
+
+  private void redraft(Referral draft, ChangeableReferral after) {
+    Address receiver = after.address();
+    Requests.requireOneDirection(receiver, after.isRouted());
+    draft.mean(receiver, after.isRouted());
+    submission.requireKnownReceiver(draft);
+  }
+
+  private static void requireCorrectable(
+      Referral referral, ChangeableReferral before, ChangeableReferral after, Set<Party> parties) {
+    if (!after.sameDirection(before)) {
+      throw new ChangeNotAllowed(
+          referral.state(),
+          "It has been sent: its receiver changes by redirection, after a refusal.",
+          referral.state().movesOf(parties));
+    }
+    if (after.isMinimal() && !before.isMinimal()) {
+      throw new ChangeNotAllowed(
+          referral.state(),
+          "A complete referral does not become a minimal one.",
+          referral.state().movesOf(parties));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.amaan.referral.referral;
+
+import java.time.Instant;
+
+/** How far a referral has come, in the few words that a referrer may hear. */
+record CoarseStatus(Status word, Instant since) {
+
+  enum Status {
+    SENT,
+    RECEIVED,
+    ACCEPTED,
+    REFUSED,
+    INVESTIGATING,
+    CLOSED
+  }
+
+  static CoarseStatus of(Referral referral) {
+    CaseProgress progress = referral.caseProgress();
+    Status status =
+        switch (referral.state()) {
+          case DRAFT, SUBMITTED -> Status.SENT;
+          case RECEIVED, INFORMATION_REQUESTED -> Status.RECEIVED;
+          case REFUSED -> Status.REFUSED;
+          case COMPLETED, WITHDRAWN, CONSENT_WITHDRAWN -> Status.CLOSED;
+          case ACCEPTED, IN_PROGRESS ->
+              progress == null ? Status.ACCEPTED : statusOf(progress.status());
+        };
+    return new CoarseStatus(
+        status,
+        status == Status.INVESTIGATING && progress != null ? progress.at() : referral.stateSince());
+  }
+
+  /** All that is said to a referrer whom no consent names. */
+  static CoarseStatus received(Referral referral) {
+    Instant submitted = referral.submittedAt();
+    return new CoarseStatus(Status.RECEIVED, submitted == null ? referral.createdAt() : submitted);
+  }
+
+  boolean tellsMoreThanReceipt() {
+    return word != Status.SENT && word != Status.RECEIVED;
+  }
+
+  private static Status statusOf(CaseStatus status) {
+    return switch (status) {
+      case OPENED -> Status.ACCEPTED;
+      case INVESTIGATING, PROSECUTING -> Status.INVESTIGATING;
+      case CLOSED -> Status.CLOSED;
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.referral.directory.Agency;
+import org.amaan.referral.directory.Directory;
+
+/**
+ * Tells of referrals whose due time has passed, once for each due time: the receiver's supervisor,
+ * or the referrer when it is its turn, and the country's coordinator. Who: the clock.
+ */
+@ApplicationScoped
+class EscalateOverdue {
+
+  private static final Caller CLOCK = Caller.system("due-time");
+
+  private final ReferralRepository referrals;
+  private final Directory directory;
+  private final Audit audit;
+  private final ReferralOutbox outbox;
+  private final Clock clock;
+
+  EscalateOverdue(
+      ReferralRepository referrals,
+      Directory directory,
+      Audit audit,
+      ReferralOutbox outbox,
+      Clock clock) {
+    this.referrals = referrals;
+    this.directory = directory;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * @return how many there were, at most {@code size}: ask again when it is that many
+   */
+  @Transactional
+  int escalate(int size) {
+    Instant now = clock.instant();
+    List<Referral> overdue = referrals.heldOverdue(now, size);
+    for (Referral referral : overdue) {
+      ReferralEvent passed = referral.escalate(coordinatorsOf(referral), now);
+      referrals.flush();
+      audit.record(
+          CLOCK,
+          "referral.overdue",
+          referral.id(),
+          Map.of("state", referral.state().word(), "dueAt", String.valueOf(referral.dueAt())));
+      outbox.alert(passed);
+    }
+    return overdue.size();
+  }
+
+  private List<String> coordinatorsOf(Referral referral) {
+    String country = Objects.requireNonNull(referral.matter().country());
+    return directory.inCountry(country).stream()
+        .filter(agency -> agency.type() == AgencyType.COORDINATOR)
+        .map(Agency::code)
+        .toList();
+  }
+}

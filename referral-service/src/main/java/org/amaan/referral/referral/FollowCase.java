@@ -1,0 +1,70 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+
+/**
+ * Follows the case of a referral: once it is investigated the referral is in progress, once it is
+ * closed the referral is completed. Who: {@code service}. Alerts the referrer of a completion. The
+ * newest sequence wins; an older one changes nothing. Refuses: 403, 404.
+ */
+@ApplicationScoped
+class FollowCase {
+
+  private static final Set<Party> CASE = Set.of(Party.CASE);
+
+  private final ReferralRepository referrals;
+  private final Audit audit;
+  private final ReferralOutbox outbox;
+  private final Clock clock;
+
+  FollowCase(ReferralRepository referrals, Audit audit, ReferralOutbox outbox, Clock clock) {
+    this.referrals = referrals;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void follow(Caller caller, UUID referralId, CaseProgress reported, Outcome outcome) {
+    caller.requireAny(Role.SERVICE);
+    Referral referral = referrals.heldForCaseService(referralId);
+    Instant now = clock.instant();
+    if (!referral.follow(reported, now)) {
+      return;
+    }
+    audit.record(
+        caller,
+        "case.feedback-reported",
+        referralId,
+        Map.of("status", Word.of(reported.status()), "sequence", reported.sequence()));
+    // A referral that was withdrawn or completed meanwhile stays what it is.
+    if (reported.status() != CaseStatus.OPENED && referral.state() == ReferralStatus.ACCEPTED) {
+      referral.start(CASE, now);
+      referrals.flush();
+      audit.record(caller, "referral.started", referralId, Map.of("state", "in-progress"));
+      if (reported.status() != CaseStatus.CLOSED) {
+        outbox.tellCase(referral);
+      }
+    }
+    if (reported.status() == CaseStatus.CLOSED && referral.state() == ReferralStatus.IN_PROGRESS) {
+      ReferralEvent completed = referral.complete(CASE, outcome, now);
+      referrals.flush();
+      audit.record(
+          caller,
+          "referral.completed",
+          referralId,
+          Map.of("state", "completed", "outcome", Word.of(outcome)));
+      outbox.alert(completed);
+      outbox.tellCase(referral);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.referral.custody.CaseCustody;
+import org.amaan.referral.custody.ReportedCustody;
+
+/**
+ * Notes who holds the case of a referral, so that the custodian can read the subject. Who: {@code
+ * service}. Nothing is sent. The newest sequence wins; an older one changes nothing. Refuses: 403,
+ * 404.
+ */
+@ApplicationScoped
+class FollowCustody {
+
+  private final ReferralRepository referrals;
+  private final ReportedCustody custody;
+  private final Audit audit;
+  private final Clock clock;
+
+  FollowCustody(ReferralRepository referrals, ReportedCustody custody, Audit audit, Clock clock) {
+    this.referrals = referrals;
+    this.custody = custody;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void follow(Caller caller, UUID referralId, CaseCustody reported) {
+    caller.requireAny(Role.SERVICE);
+    Referral referral = referrals.heldForCaseService(referralId);
+    boolean newer = custody.keepNewest(reported);
+    boolean joined = referral.joins(reported.caseId(), clock.instant());
+    if (newer || joined) {
+      audit.record(
+          caller,
+          "case.custody-reported",
+          referralId,
+          Map.of(
+              "caseId", reported.caseId(),
+              "sequence", reported.sequence(),
+              "custodian", Map.of("agency", reported.agency(), "unit", reported.unit()),
+              "readers", reported.readers()));
+    }
+  }
+}

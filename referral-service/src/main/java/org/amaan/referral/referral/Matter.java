@@ -1,0 +1,34 @@
+package org.amaan.referral.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+import org.amaan.knowledge.Border;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** What the referrer says a referral is about, without anything about the person. */
+@Embeddable
+record Matter(
+    @Convert(converter = WordColumn.OfNeed.class) @Nullable Need need,
+    @Convert(converter = WordColumn.OfUrgency.class) @Nullable Urgency urgency,
+    @Nullable String country,
+    @Nullable String area,
+    @Convert(converter = WordColumn.OfBorder.class) Border border,
+    @Column(name = "organ_facility") boolean organFacility,
+    @Column(name = "incident_id") @Nullable UUID incidentId) {
+
+  /** Whoever has time for one sentence only reports danger: help comes first. */
+  Matter withDefaultsOfUrgentReport() {
+    return new Matter(
+        need == null ? Need.PROTECTION : need,
+        urgency == null ? Urgency.IMMEDIATE_DANGER : urgency,
+        country,
+        area,
+        border,
+        organFacility,
+        incidentId);
+  }
+}

@@ -1,0 +1,423 @@
+package org.amaan.referral.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.DueTime;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.Urgency;
+import org.amaan.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agency's request to another about one subject. It knows nothing about the person but the age
+ * class. Every method that moves it asks {@link ReferralStatus} first.
+ */
+@Entity
+@Table(name = "referral")
+class Referral {
+
+  @Id private UUID id;
+  @Version private long version;
+  private @Nullable String reference;
+
+  @Convert(converter = WordColumn.OfReferralStatus.class)
+  private ReferralStatus state;
+
+  private boolean minimal;
+
+  @Column(name = "referrer_agency", updatable = false)
+  private String referrer;
+
+  @Embedded private @Nullable Address receiver;
+  private boolean route;
+  @Embedded private @Nullable RoutingReason routing;
+  @Embedded private Matter matter;
+
+  @Column(name = "age_class")
+  @Convert(converter = WordColumn.OfAgeClass.class)
+  private AgeClass ageClass;
+
+  @Column(name = "subject_id", updatable = false)
+  private UUID subjectId;
+
+  @Column(name = "case_id")
+  private @Nullable UUID caseId;
+
+  @Column(name = "opens_case")
+  private boolean opensCase;
+
+  @Embedded private @Nullable TakenOn takenOn;
+  @Embedded private @Nullable Ending ending;
+  @Embedded private @Nullable CaseProgress caseProgress;
+
+  @Column(name = "due_at")
+  private @Nullable Instant dueAt;
+
+  @Column(name = "overdue_at")
+  private @Nullable Instant overdueAt;
+
+  @Column(name = "expires_at")
+  private @Nullable Instant expiresAt;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "submitted_at")
+  private @Nullable Instant submittedAt;
+
+  @Column(name = "state_since")
+  private Instant stateSince;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Referral() {}
+
+  private Referral(String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
+    this.id = Ids.next();
+    this.state = ReferralStatus.DRAFT;
+    this.referrer = referrer;
+    this.subjectId = subjectId;
+    this.ageClass = ageClass;
+    this.matter = matter;
+    this.createdAt = now;
+    this.stateSince = now;
+    this.updatedAt = now;
+  }
+
+  /** Every referral begins as a draft, even when it is submitted in the same breath. */
+  static Referral draft(
+      String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
+    Referral draft = new Referral(referrer, subjectId, ageClass, matter, now);
+    draft.expiresAt = DueTime.ofDraft(draft.profile(now), now);
+    return draft;
+  }
+
+  /** Ties it to the case from which its subject is referred on. */
+  void growOutOf(UUID ofCase) {
+    caseId = ofCase;
+  }
+
+  /** Says to whom a draft is meant to go. */
+  void mean(@Nullable Address to, boolean byRouting) {
+    receiver = to;
+    route = byRouting;
+  }
+
+  ReferralEvent submit(Set<Party> by, Destination to, ReferenceNumber fresh, Instant now) {
+    move(by, Move.SUBMISSION, now);
+    address(to);
+    reference = fresh.text();
+    submittedAt = now;
+    expiresAt = null;
+    startTurn(now);
+    return new ReferralEvent.Submitted(this);
+  }
+
+  ReferralEvent receive(Set<Party> by, Instant now) {
+    move(by, Move.RECEIPT, now);
+    return new ReferralEvent.Received(this);
+  }
+
+  ReferralEvent ask(Set<Party> by, Instant now) {
+    move(by, Move.INFORMATION_REQUESTS, now);
+    startTurn(now);
+    return new ReferralEvent.InformationRequested(this);
+  }
+
+  ReferralEvent answer(Set<Party> by, Instant now) {
+    move(by, Move.ANSWERS, now);
+    startTurn(now);
+    return new ReferralEvent.Answered(this);
+  }
+
+  /**
+   * @param opening a case is to open (or the referral to join one)
+   */
+  ReferralEvent accept(Set<Party> by, TakenOn taken, boolean opening) {
+    move(by, Move.ACCEPTANCE, taken.at());
+    takenOn = taken;
+    opensCase = opensCase || opening;
+    startTurn(taken.at());
+    return new ReferralEvent.Accepted(this);
+  }
+
+  /**
+   * From now on it is the referrer's again, who has until the due time to find another receiver.
+   */
+  ReferralEvent refuse(
+      Set<Party> by, RefusalCode code, @Nullable String suggestedAgency, Instant now) {
+    move(by, Move.REFUSAL, now);
+    ending = Ending.refused(code, suggestedAgency);
+    startTurn(now);
+    return new ReferralEvent.Refused(this);
+  }
+
+  ReferralEvent redirect(Set<Party> by, Destination to, Instant now) {
+    move(by, Move.REDIRECTION, now);
+    address(to);
+    ending = null;
+    takenOn = null;
+    startTurn(now);
+    return new ReferralEvent.Submitted(this);
+  }
+
+  void start(Set<Party> by, Instant now) {
+    move(by, Move.START, now);
+    startTurn(now);
+  }
+
+  ReferralEvent complete(Set<Party> by, Outcome outcome, Instant now) {
+    move(by, Move.COMPLETION, now);
+    ending = Ending.completed(outcome);
+    endTurns();
+    return new ReferralEvent.Completed(this);
+  }
+
+  ReferralEvent withdraw(Set<Party> by, WithdrawalCode code, Instant now) {
+    move(by, Move.WITHDRAWAL, now);
+    if (code == WithdrawalCode.CONSENT_WITHDRAWN) {
+      state = ReferralStatus.CONSENT_WITHDRAWN;
+    }
+    ending = Ending.withdrawn(code);
+    endTurns();
+    return new ReferralEvent.Withdrawn(this);
+  }
+
+  ReferralEvent reopen(Set<Party> by, Instant now) {
+    move(by, Move.REOPENING, now);
+    ending = null;
+    startTurn(now);
+    return new ReferralEvent.Reopened(this);
+  }
+
+  /** Refuses unless this party could make this move now; for what is to be looked up before it. */
+  void requireMove(Set<Party> by, Move move) {
+    state.after(move, by);
+  }
+
+  /** What was said in a hurry is complete now, or is not to be taken for complete yet. */
+  void mark(boolean asMinimal) {
+    minimal = asMinimal;
+  }
+
+  /**
+   * The referrer corrects what it is about; the clock starts anew, but never gives more time for
+   * danger.
+   */
+  void restate(Matter changed, Instant now) {
+    Urgency before = matter.urgency();
+    matter = changed;
+    updatedAt = now;
+    if (!Objects.equals(before, changed.urgency())) {
+      reconsiderDueTime(now);
+    }
+  }
+
+  void ageClassBecame(AgeClass known, Instant now) {
+    ageClass = known;
+    updatedAt = now;
+    reconsiderDueTime(now);
+  }
+
+  /** True when that is news. */
+  boolean joins(UUID reportedCase, Instant now) {
+    if (reportedCase.equals(caseId)) {
+      return false;
+    }
+    caseId = reportedCase;
+    updatedAt = now;
+    return true;
+  }
+
+  /** False when a newer report was here first. */
+  boolean follow(CaseProgress reported, Instant now) {
+    if (caseProgress != null && caseProgress.sequence() >= reported.sequence()) {
+      return false;
+    }
+    caseProgress = reported;
+    updatedAt = now;
+    return true;
+  }
+
+  ReferralEvent.Overdue escalate(List<String> coordinators, Instant now) {
+    overdueAt = now;
+    return new ReferralEvent.Overdue(this, coordinators);
+  }
+
+  private void move(Set<Party> by, Move move, Instant now) {
+    state = state.after(move, by);
+    stateSince = now;
+    updatedAt = now;
+  }
+
+  private void address(Destination to) {
+    receiver = to.receiver();
+    routing = to.reason();
+    route = to.reason() != null;
+  }
+
+  private void startTurn(Instant now) {
+    dueAt =
+        state == ReferralStatus.REFUSED
+            ? DueTime.ofRedirection(profile(now), urgency(), ageClass, now)
+            : DueTime.of(profile(now), urgency(), ageClass, now);
+    overdueAt = null;
+  }
+
+  private void endTurns() {
+    dueAt = null;
+    overdueAt = null;
+  }
+
+  private void reconsiderDueTime(Instant now) {
+    Instant before = dueAt;
+    if (before == null) {
+      return;
+    }
+    Instant wasOverdue = overdueAt;
+    startTurn(now);
+    boolean urgent = urgency() == Urgency.IMMEDIATE_DANGER || ageClass != AgeClass.ADULT;
+    if (urgent && dueAt != null && before.isBefore(dueAt)) {
+      dueAt = before;
+      overdueAt = wasOverdue;
+    }
+  }
+
+  private Urgency urgency() {
+    return matter.urgency() == null ? Urgency.ROUTINE : matter.urgency();
+  }
+
+  private LegalProfile profile(Instant now) {
+    String country = matter.country();
+    return LegalProfiles.forCountry(
+        country == null ? "" : country, LocalDate.ofInstant(now, ZoneOffset.UTC));
+  }
+
+  /** Its referrer may correct it: nobody has taken it on yet. */
+  boolean isChangeable() {
+    return state == ReferralStatus.DRAFT
+        || state == ReferralStatus.SUBMITTED
+        || state == ReferralStatus.RECEIVED
+        || state == ReferralStatus.INFORMATION_REQUESTED;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  long version() {
+    return version;
+  }
+
+  @Nullable String reference() {
+    return reference;
+  }
+
+  ReferralStatus state() {
+    return state;
+  }
+
+  boolean minimal() {
+    return minimal;
+  }
+
+  String referrer() {
+    return referrer;
+  }
+
+  @Nullable Address receiver() {
+    return receiver;
+  }
+
+  /** Only to be asked of what has been submitted. */
+  String receiverAgency() {
+    if (receiver == null) {
+      throw new IllegalStateException("nobody is addressed yet");
+    }
+    return receiver.agency();
+  }
+
+  boolean route() {
+    return route;
+  }
+
+  @Nullable RoutingReason routing() {
+    return routing;
+  }
+
+  Matter matter() {
+    return matter;
+  }
+
+  AgeClass ageClass() {
+    return ageClass;
+  }
+
+  UUID subjectId() {
+    return subjectId;
+  }
+
+  @Nullable UUID caseId() {
+    return caseId;
+  }
+
+  boolean opensCase() {
+    return opensCase;
+  }
+
+  @Nullable TakenOn takenOn() {
+    return takenOn;
+  }
+
+  @Nullable Ending ending() {
+    return ending;
+  }
+
+  @Nullable CaseProgress caseProgress() {
+    return caseProgress;
+  }
+
+  @Nullable Instant dueAt() {
+    return dueAt;
+  }
+
+  boolean isOverdue(Instant now) {
+    return dueAt != null && dueAt.isBefore(now);
+  }
+
+  @Nullable Instant expiresAt() {
+    return expiresAt;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  @Nullable Instant submittedAt() {
+    return submittedAt;
+  }
+
+  Instant stateSince() {
+    return stateSince;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

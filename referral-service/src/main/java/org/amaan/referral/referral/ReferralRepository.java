@@ -1,0 +1,158 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/** Every read takes the reader along; what the reader may not see is not there. */
+@ApplicationScoped
+class ReferralRepository {
+
+  /**
+   * The country's coordinator sees what has been escalated, and what has ended and could be
+   * reopened.
+   */
+  private static final String VISIBLE =
+      """
+      (r.referrer = :agency
+       OR (r.submittedAt IS NOT NULL AND r.receiver.agency = :agency)
+       OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates
+           AND (r.overdueAt IS NOT NULL OR r.state IN (:ended))))
+      """;
+
+  private static final Set<ReferralStatus> ENDED =
+      Set.of(ReferralStatus.COMPLETED, ReferralStatus.WITHDRAWN);
+
+  private final EntityManager database;
+
+  ReferralRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  void add(Referral referral) {
+    database.persist(referral);
+  }
+
+  /** Writes what has changed, so that the version is the new one. */
+  void flush() {
+    database.flush();
+  }
+
+  Referral visibleTo(Viewer viewer, UUID id) {
+    return found(visible(viewer, id));
+  }
+
+  /** The same, and nobody else changes it before this transaction ends. */
+  Referral heldFor(Viewer viewer, UUID id) {
+    return found(visible(viewer, id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** For reports of case-service, which is party to every case. */
+  Referral heldForCaseService(UUID id) {
+    return Optional.ofNullable(database.find(Referral.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(ReferralNotFound::new);
+  }
+
+  /**
+   * All open ones about a subject whose record has changed; whoever may change it was asked there.
+   */
+  List<Referral> heldOfSubject(UUID subjectId) {
+    return database
+        .createQuery("FROM Referral r WHERE r.subjectId = :subject ORDER BY r.id", Referral.class)
+        .setParameter("subject", subjectId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  List<Referral> sentBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {
+    return page("r.referrer = :agency", agency, filter, after, size);
+  }
+
+  List<Referral> receivedBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {
+    return page(
+        "r.receiver.agency = :agency AND r.submittedAt IS NOT NULL", agency, filter, after, size);
+  }
+
+  /** Those that time has overtaken; other replicas skip what this one holds. */
+  List<Referral> heldOverdue(Instant now, int size) {
+    return skippingLocked(
+        database
+            .createQuery(
+                "FROM Referral r WHERE r.dueAt < :now AND r.overdueAt IS NULL ORDER BY r.dueAt",
+                Referral.class)
+            .setParameter("now", now)
+            .setMaxResults(size));
+  }
+
+  List<Referral> heldExpiredDrafts(Instant now, int size) {
+    return skippingLocked(
+        database
+            .createQuery(
+                "FROM Referral r WHERE r.expiresAt < :now ORDER BY r.expiresAt", Referral.class)
+            .setParameter("now", now)
+            .setMaxResults(size));
+  }
+
+  void remove(Referral draft) {
+    database.remove(draft);
+    database.flush();
+  }
+
+  private TypedQuery<Referral> visible(Viewer viewer, UUID id) {
+    return database
+        .createQuery("FROM Referral r WHERE r.id = :id AND " + VISIBLE, Referral.class)
+        .setParameter("id", id)
+        .setParameter("agency", viewer.caller().agency())
+        .setParameter("coordinates", viewer.coordinates())
+        .setParameter("ended", ENDED);
+  }
+
+  private static Referral found(TypedQuery<Referral> query) {
+    return query.getResultStream().findFirst().orElseThrow(ReferralNotFound::new);
+  }
+
+  private static List<Referral> skippingLocked(TypedQuery<Referral> query) {
+    return query
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", -2)
+        .getResultList();
+  }
+
+  private List<Referral> page(
+      String side, String agency, ListFilter filter, @Nullable Keyset after, int size) {
+    TypedQuery<Referral> query =
+        database.createQuery(
+            "FROM Referral r WHERE "
+                + side
+                + (filter.states().isEmpty() ? "" : " AND r.state IN (:states)")
+                + (filter.updatedSince() == null ? "" : " AND r.updatedAt >= :since")
+                + (filter.reference() == null ? "" : " AND r.reference = :reference")
+                + (after == null
+                    ? ""
+                    : " AND (r.createdAt < :at OR (r.createdAt = :at AND r.id < :id))")
+                + " ORDER BY r.createdAt DESC, r.id DESC",
+            Referral.class);
+    query.setParameter("agency", agency);
+    if (!filter.states().isEmpty()) {
+      query.setParameter("states", filter.states());
+    }
+    if (filter.updatedSince() != null) {
+      query.setParameter("since", filter.updatedSince());
+    }
+    if (filter.reference() != null) {
+      query.setParameter("reference", filter.reference());
+    }
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.setMaxResults(size).getResultList();
+  }
+}

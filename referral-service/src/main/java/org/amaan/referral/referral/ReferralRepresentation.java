@@ -1,0 +1,114 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.amaan.knowledge.Border;
+import org.amaan.referral.api.model.AgeClass;
+import org.amaan.referral.api.model.AgencyRef;
+import org.amaan.referral.api.model.Need;
+import org.amaan.referral.api.model.ReceiverRef;
+import org.amaan.referral.api.model.ReferralState;
+import org.amaan.referral.api.model.RefusalView;
+import org.amaan.referral.api.model.SituationView;
+import org.amaan.referral.api.model.Urgency;
+import org.amaan.referral.api.model.WithdrawalView;
+import org.jspecify.annotations.Nullable;
+
+/** A referral as the contract shows it to one of its parties. */
+@ApplicationScoped
+class ReferralRepresentation {
+
+  private final Clock clock;
+
+  ReferralRepresentation(Clock clock) {
+    this.clock = clock;
+  }
+
+  org.amaan.referral.api.model.Referral of(Referral referral, Viewer viewer) {
+    Instant now = clock.instant();
+    Matter matter = referral.matter();
+    org.amaan.referral.api.model.Referral shown =
+        new org.amaan.referral.api.model.Referral()
+            .id(referral.id())
+            .reference(referral.reference())
+            .state(ReferralState.fromValue(referral.state().word()))
+            .minimal(referral.minimal())
+            .referrer(new AgencyRef().agency(referral.referrer()))
+            .receiver(receiver(referral.receiver()))
+            .route(referral.state() == ReferralStatus.DRAFT ? referral.route() : null)
+            .routing(routing(referral.routing()))
+            .need(matter.need() == null ? null : Need.fromValue(Word.of(matter.need())))
+            .urgency(matter.urgency() == null ? null : Urgency.fromValue(Word.of(matter.urgency())))
+            .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
+            .situation(situation(matter))
+            .subjectId(referral.subjectId())
+            .incidentId(matter.incidentId())
+            .caseId(referral.caseId())
+            .dueAt(referral.dueAt())
+            .overdue(referral.dueAt() == null ? null : referral.isOverdue(now))
+            .expiresAt(referral.expiresAt())
+            .allowedMoves(
+                referral.state().movesOf(viewer.partiesIn(referral)).stream()
+                    .map(move -> org.amaan.referral.api.model.Move.fromValue(Word.of(move)))
+                    .toList())
+            .createdAt(referral.createdAt())
+            .submittedAt(referral.submittedAt())
+            .updatedAt(referral.updatedAt())
+            .version(referral.version());
+    addEnding(shown, referral.ending());
+    return shown;
+  }
+
+  private static void addEnding(
+      org.amaan.referral.api.model.Referral shown, @Nullable Ending ending) {
+    if (ending == null) {
+      return;
+    }
+    if (ending.refusal() != null) {
+      shown.refusal(
+          new RefusalView()
+              .code(org.amaan.referral.api.model.RefusalCode.fromValue(Word.of(ending.refusal())))
+              .suggestedAgency(ending.suggestedAgency()));
+    }
+    if (ending.withdrawal() != null) {
+      shown.withdrawal(
+          new WithdrawalView()
+              .code(
+                  org.amaan.referral.api.model.WithdrawalCode.fromValue(
+                      Word.of(ending.withdrawal()))));
+    }
+    if (ending.outcome() != null) {
+      shown.outcome(org.amaan.referral.api.model.Outcome.fromValue(Word.of(ending.outcome())));
+    }
+  }
+
+  private static @Nullable ReceiverRef receiver(@Nullable Address to) {
+    return to == null
+        ? null
+        : new ReceiverRef().agency(to.agency()).unit(to.unit()).person(to.person());
+  }
+
+  private static org.amaan.referral.api.model.@Nullable RoutingReason routing(
+      @Nullable RoutingReason reason) {
+    return reason == null
+        ? null
+        : new org.amaan.referral.api.model.RoutingReason()
+            .profile(reason.profile())
+            .version(reason.version())
+            .rule(reason.rule())
+            .reason(reason.reason());
+  }
+
+  private static SituationView situation(Matter matter) {
+    return new SituationView()
+        .country(matter.country())
+        .area(matter.area())
+        .crossBorder(
+            matter.border() == Border.UNKNOWN
+                ? null
+                : Objects.equals(matter.border(), Border.CROSS_BORDER))
+        .organFacility(matter.organFacility());
+  }
+}

@@ -1,0 +1,62 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.referral.custody.CaseCustody;
+import org.amaan.referral.disclosure.Custody;
+import org.amaan.referral.disclosure.SubjectTies;
+import org.amaan.referral.disclosure.Tie;
+import org.jspecify.annotations.Nullable;
+
+/** How the referrals about a subject tie agencies to it, for the decision about disclosure. */
+@ApplicationScoped
+class ReferralTies implements SubjectTies {
+
+  /** In these the agency that is addressed has no part (yet, or any more). */
+  private static final Set<ReferralStatus> NOT_THE_RECEIVERS =
+      Set.of(
+          ReferralStatus.DRAFT,
+          ReferralStatus.REFUSED,
+          ReferralStatus.WITHDRAWN,
+          ReferralStatus.CONSENT_WITHDRAWN);
+
+  private final EntityManager database;
+
+  ReferralTies(EntityManager database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Tie> of(UUID subjectId) {
+    return database
+        .createQuery(
+            """
+            SELECT r, c FROM Referral r LEFT JOIN CaseCustody c ON c.caseId = r.caseId
+            WHERE r.subjectId = :subject
+            """,
+            Object[].class)
+        .setParameter("subject", subjectId)
+        .getResultStream()
+        .map(row -> tie((Referral) row[0], (CaseCustody) row[1]))
+        .toList();
+  }
+
+  private static Tie tie(Referral referral, @Nullable CaseCustody custody) {
+    return new Tie(
+        referral.id(),
+        referral.referrer(),
+        NOT_THE_RECEIVERS.contains(referral.state()) ? null : referral.receiverAgency(),
+        referral.caseId(),
+        custody == null
+            ? null
+            : new Custody(
+                custody.caseId(),
+                custody.sequence(),
+                custody.agency(),
+                custody.unit(),
+                Set.copyOf(custody.readers())));
+  }
+}

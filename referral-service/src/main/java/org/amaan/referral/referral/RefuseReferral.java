@@ -1,0 +1,69 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.referral.directory.Directory;
+import org.amaan.referral.routing.UnknownAgency;
+import org.amaan.referral.subject.NoteKind;
+import org.amaan.referral.subject.SubjectRecords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does not take a referral on, with a reason and perhaps a better address; from then on it is the
+ * referrer's again. Who: the receiver. Alerts the referrer. Refuses: 404, 403, 409, 422 an unknown
+ * suggestion.
+ */
+@ApplicationScoped
+class RefuseReferral {
+
+  private final ReferralRepository referrals;
+  private final Directory directory;
+  private final SubjectRecords subjects;
+  private final Audit audit;
+  private final ReferralOutbox outbox;
+  private final Clock clock;
+
+  RefuseReferral(
+      ReferralRepository referrals,
+      Directory directory,
+      SubjectRecords subjects,
+      Audit audit,
+      ReferralOutbox outbox,
+      Clock clock) {
+    this.referrals = referrals;
+    this.directory = directory;
+    this.subjects = subjects;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Referral refuse(
+      Viewer viewer, UUID id, RefusalCode code, String text, @Nullable String suggestedAgency) {
+    Referral referral = referrals.heldFor(viewer, id);
+    Instant now = clock.instant();
+    ReferralEvent refused = referral.refuse(viewer.partiesIn(referral), code, suggestedAgency, now);
+    if (suggestedAgency != null && directory.find(suggestedAgency).isEmpty()) {
+      throw new UnknownAgency("suggestedAgency");
+    }
+    subjects.addNote(
+        referral.subjectId(),
+        id,
+        NoteKind.REFUSAL_REASON,
+        viewer.caller().requireAgency(),
+        referral.referrer(),
+        text,
+        now);
+    referrals.flush();
+    audit.record(
+        viewer.caller(), "referral.refused", id, Map.of("state", "refused", "code", Word.of(code)));
+    outbox.alert(refused);
+    return referral;
+  }
+}

@@ -1,0 +1,65 @@
+package org.amaan.referral.referral;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.referral.api.model.InitialState;
+import org.amaan.referral.api.model.ReferralRequest;
+import org.amaan.referral.consent.ConsentGiven;
+import org.amaan.referral.subject.NewSubject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the body of {@code POST /v1/referrals} asks for, in the domain's words.
+ *
+ * @param subjectId an existing subject; then {@code subject} and {@code consents} are empty
+ */
+record RequestedReferral(
+    boolean draft,
+    boolean minimal,
+    @Nullable Address receiver,
+    boolean route,
+    Matter matter,
+    @Nullable UUID subjectId,
+    @Nullable UUID caseId,
+    NewSubject subject,
+    List<ConsentGiven> consents) {
+
+  static RequestedReferral read(ReferralRequest request) {
+    boolean route = Boolean.TRUE.equals(request.getRoute());
+    Address receiver = Requests.address(request.getReceiver());
+    Requests.requireOneDirection(receiver, route);
+    List<org.amaan.referral.api.model.ConsentGiven> consents =
+        request.getConsents() == null ? List.of() : request.getConsents();
+    if (consents.stream().anyMatch(Objects::isNull)) {
+      throw InvalidRequest.field("body", "consents", "type", "No null in this list.");
+    }
+    if (request.getSubjectId() != null && (request.getSubject() != null || !consents.isEmpty())) {
+      throw InvalidRequest.field(
+          "body",
+          "subjectId",
+          "either-or",
+          "An existing subject is not described again, and its consents are recorded at"
+              + " /v1/subjects/{subjectId}/consents.");
+    }
+    if (request.getCaseId() != null && request.getSubjectId() == null) {
+      throw InvalidRequest.field(
+          "body", "subjectId", "required", "Which subject of the case is referred on.");
+    }
+    return new RequestedReferral(
+        request.getState() == InitialState.DRAFT,
+        Boolean.TRUE.equals(request.getMinimal()),
+        receiver,
+        route,
+        Requests.matter(
+            request.getNeed(),
+            request.getUrgency(),
+            request.getSituation(),
+            request.getIncidentId()),
+        request.getSubjectId(),
+        request.getCaseId(),
+        NewSubject.from(request.getSubject()),
+        consents.stream().map(ConsentGiven::from).toList());
+  }
+}

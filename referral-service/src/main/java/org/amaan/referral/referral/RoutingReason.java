@@ -1,0 +1,12 @@
+package org.amaan.referral.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** Why the legal profile picked the receiver. */
+@Embeddable
+record RoutingReason(
+    @Column(name = "routing_profile") String profile,
+    @Column(name = "routing_version") String version,
+    @Column(name = "routing_rule") String rule,
+    @Column(name = "routing_reason") String reason) {}

@@ -1,0 +1,47 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+
+/**
+ * Submits a draft as it stands. Who: {@code referrer} of its agency. Alerts the receiver. Refuses:
+ * 404, 403, 409 not a draft, 422 incomplete, unknown agency, consent missing, no route.
+ */
+@ApplicationScoped
+class SubmitDraft {
+
+  private final ReferralRepository referrals;
+  private final Submission submission;
+  private final Audit audit;
+  private final ReferralOutbox outbox;
+  private final Clock clock;
+
+  SubmitDraft(
+      ReferralRepository referrals,
+      Submission submission,
+      Audit audit,
+      ReferralOutbox outbox,
+      Clock clock) {
+    this.referrals = referrals;
+    this.submission = submission;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Referral submit(Viewer viewer, UUID id) {
+    Referral referral = referrals.heldFor(viewer, id);
+    Instant now = clock.instant();
+    ReferralEvent submitted = submission.of(referral, viewer.partiesIn(referral), now);
+    referrals.flush();
+    audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));
+    outbox.alert(submitted);
+    return referral;
+  }
+}

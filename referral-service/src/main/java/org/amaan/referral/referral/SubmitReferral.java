@@ -1,0 +1,91 @@
+package org.amaan.referral.referral;
+
+import static org.amaan.platform.identity.Role.INVESTIGATOR;
+import static org.amaan.platform.identity.Role.PROSECUTOR;
+import static org.amaan.platform.identity.Role.REFERRER;
+import static org.amaan.platform.identity.Role.SUPERVISOR;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.referral.subject.SubjectRecords;
+
+/**
+ * Creates a referral with its subject, as a draft or submitted at once. Who: {@code referrer}; with
+ * a {@code caseId} also those who work the case. Alerts the receiver. Refuses: 403 role, 404 or 422
+ * a subject or case that is not the caller's, 422 incomplete, unknown agency, consent missing, no
+ * route.
+ */
+@ApplicationScoped
+class SubmitReferral {
+
+  private final SubjectRecords subjects;
+  private final ReferredOn referredOn;
+  private final Submission submission;
+  private final ReferralRepository referrals;
+  private final Audit audit;
+  private final ReferralOutbox outbox;
+  private final Clock clock;
+
+  SubmitReferral(
+      SubjectRecords subjects,
+      ReferredOn referredOn,
+      Submission submission,
+      ReferralRepository referrals,
+      Audit audit,
+      ReferralOutbox outbox,
+      Clock clock) {
+    this.subjects = subjects;
+    this.referredOn = referredOn;
+    this.submission = submission;
+    this.referrals = referrals;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Referral submit(Caller caller, RequestedReferral request) {
+    if (request.caseId() == null) {
+      caller.requireAny(REFERRER);
+    } else {
+      caller.requireAny(REFERRER, INVESTIGATOR, SUPERVISOR, PROSECUTOR);
+    }
+    String agency = caller.requireAgency();
+    Instant now = clock.instant();
+    UUID subjectId = request.subjectId();
+    if (subjectId == null) {
+      subjectId = subjects.create(caller, request.subject(), request.consents(), now);
+    } else {
+      referredOn.requireMay(caller, subjectId, request.caseId());
+    }
+    Referral referral =
+        Referral.draft(agency, subjectId, subjects.ageClassOf(subjectId), request.matter(), now);
+    referral.mark(request.minimal());
+    referral.mean(request.receiver(), request.route());
+    if (request.caseId() != null) {
+      referral.growOutOf(request.caseId());
+    }
+    if (request.draft()) {
+      submission.requireKnownReceiver(referral);
+      referrals.add(referral);
+      audit.record(caller, "referral.drafted", referral.id(), details(referral));
+      return referral;
+    }
+    ReferralEvent submitted = submission.of(referral, Set.of(Party.REFERRER), now);
+    referrals.add(referral);
+    audit.record(caller, "referral.submitted", referral.id(), details(referral));
+    outbox.alert(submitted);
+    return referral;
+  }
+
+  private static Map<String, Object> details(Referral referral) {
+    return Map.of("state", referral.state().word(), "subjectId", referral.subjectId());
+  }
+}

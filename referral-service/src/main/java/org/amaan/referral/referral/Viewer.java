@@ -1,0 +1,49 @@
+package org.amaan.referral.referral;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller as far as referrals are concerned.
+ *
+ * @param coordinates the country whose referrals the caller coordinates
+ */
+record Viewer(Caller caller, @Nullable String coordinates) {
+
+  /** In which parts the caller may act on a referral. */
+  Set<Party> partiesIn(Referral referral) {
+    Set<Party> parties = EnumSet.noneOf(Party.class);
+    if (isOf(referral.referrer()) && mayRefer(referral)) {
+      parties.add(Party.REFERRER);
+    }
+    Address receiver = referral.receiver();
+    if (receiver != null
+        && isOf(receiver.agency())
+        && caller.hasAny(Role.CASEWORKER, Role.SUPERVISOR)
+        && (receiver.unit() == null || receiver.unit().equals(caller.unit()))) {
+      parties.add(Party.RECEIVER);
+    }
+    if (coordinates != null && coordinates.equals(referral.matter().country())) {
+      parties.add(Party.COORDINATOR);
+    }
+    if (caller.has(Role.SERVICE)) {
+      parties.add(Party.CASE);
+    }
+    return parties;
+  }
+
+  /** Those who work a case refer its subject on, so what they sent is theirs to answer for too. */
+  private boolean mayRefer(Referral referral) {
+    return caller.has(Role.REFERRER)
+        || (referral.caseId() != null
+            && caller.hasAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR));
+  }
+
+  private boolean isOf(String agency) {
+    return Objects.equals(agency, caller.agency());
+  }
+}

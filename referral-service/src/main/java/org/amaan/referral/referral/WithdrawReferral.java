@@ -1,0 +1,73 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.referral.consent.Consents;
+import org.amaan.referral.subject.NoteKind;
+import org.amaan.referral.subject.SubjectRecords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes an open referral back. When the subject has withdrawn consent, every consent ends with it
+ * and nothing is read on it any more. Who: the referrer. Alerts the receiver; tells case-service
+ * when there is a case. Refuses: 404, 403, 409.
+ */
+@ApplicationScoped
+class WithdrawReferral {
+
+  private final ReferralRepository referrals;
+  private final SubjectRecords subjects;
+  private final Consents consents;
+  private final Audit audit;
+  private final ReferralOutbox outbox;
+  private final Clock clock;
+
+  WithdrawReferral(
+      ReferralRepository referrals,
+      SubjectRecords subjects,
+      Consents consents,
+      Audit audit,
+      ReferralOutbox outbox,
+      Clock clock) {
+    this.referrals = referrals;
+    this.subjects = subjects;
+    this.consents = consents;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Referral withdraw(Viewer viewer, UUID id, WithdrawalCode code, @Nullable String text) {
+    Referral referral = referrals.heldFor(viewer, id);
+    Instant now = clock.instant();
+    ReferralEvent withdrawn = referral.withdraw(viewer.partiesIn(referral), code, now);
+    if (code == WithdrawalCode.CONSENT_WITHDRAWN) {
+      consents.withdrawAll(viewer.caller(), referral.subjectId(), now);
+    }
+    if (text != null) {
+      subjects.addNote(
+          referral.subjectId(),
+          id,
+          NoteKind.WITHDRAWAL_REASON,
+          viewer.caller().requireAgency(),
+          referral.receiverAgency(),
+          text,
+          now);
+    }
+    referrals.flush();
+    audit.record(
+        viewer.caller(),
+        "referral.withdrawn",
+        id,
+        Map.of("state", "withdrawn", "code", Word.of(code)));
+    outbox.alert(withdrawn);
+    outbox.tellCase(referral);
+    return referral;
+  }
+}

@@ -1,0 +1,12 @@
+package org.amaan.referral.referral;
+
+/** Why a referrer takes a referral back. */
+enum WithdrawalCode {
+  CONSENT_WITHDRAWN,
+  NEED_MET,
+  COULD_NOT_CONTACT,
+  SAFETY_RISK,
+  DUPLICATE,
+  SENT_IN_ERROR,
+  OTHER
+}

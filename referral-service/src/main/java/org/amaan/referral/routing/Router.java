@@ -1,0 +1,85 @@
+package org.amaan.referral.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Candidate;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.Routing;
+import org.amaan.knowledge.Situation;
+import org.amaan.referral.directory.Agency;
+import org.amaan.referral.directory.Directory;
+import org.jspecify.annotations.Nullable;
+
+/** Says where a referral may go, and where it goes when the referrer leaves that open. */
+@ApplicationScoped
+public class Router {
+
+  private final Directory directory;
+  private final InvestigationConsent consent;
+
+  Router(Directory directory, InvestigationConsent consent) {
+    this.directory = directory;
+    this.consent = consent;
+  }
+
+  /** Refuses an agency or unit that the directory does not have, or that takes no referrals. */
+  @Transactional(TxType.MANDATORY)
+  public Agency requireReceiver(String code, @Nullable String unit) {
+    Agency agency = directory.find(code).orElseThrow(() -> new UnknownAgency("receiver.agency"));
+    if (!agency.receivesReferrals()) {
+      throw new TakesNoReferrals(code);
+    }
+    if (unit != null && !agency.hasUnit(unit)) {
+      throw new UnknownUnit("receiver.unit", code);
+    }
+    return agency;
+  }
+
+  /** Refuses an agency that investigates, for an identified adult who has not agreed to that. */
+  @Transactional(TxType.MANDATORY)
+  public void requireConsent(Agency receiver, UUID subjectId, AgeClass ageClass, Instant now) {
+    if (receiver.type().investigates() && !consent.of(subjectId, ageClass, now).admits(receiver)) {
+      throw new ConsentMissing();
+    }
+  }
+
+  /** Picks the agency by the country's legal profile, with the reason. */
+  @Transactional(TxType.MANDATORY)
+  public Routing.Choice route(RoutingQuestion question, Instant now) {
+    InvestigationConsent.Reach reach = consent.of(question.subjectId(), question.ageClass(), now);
+    List<Agency> open =
+        directory.inCountry(question.country()).stream()
+            .filter(agency -> agency.receivesReferrals())
+            .filter(agency -> !agency.code().equals(question.referrer()))
+            .filter(agency -> !agency.type().investigates() || reach.admits(agency))
+            .toList();
+    boolean permitted = open.stream().anyMatch(agency -> agency.type().investigates());
+    Situation situation =
+        new Situation(
+            question.need(),
+            question.country(),
+            question.area(),
+            question.border(),
+            question.organFacility(),
+            question.ageClass(),
+            reach.isIdentified(),
+            permitted);
+    return Routing.choose(
+            LegalProfiles.forCountry(question.country(), LocalDate.ofInstant(now, ZoneOffset.UTC)),
+            situation,
+            open.stream().map(Router::candidate).toList())
+        .orElseThrow(NoRoute::new);
+  }
+
+  private static Candidate candidate(Agency agency) {
+    return new Candidate(
+        agency.code(), agency.type(), agency.country(), agency.area(), agency.scope());
+  }
+}

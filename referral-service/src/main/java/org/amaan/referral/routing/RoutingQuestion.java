@@ -1,0 +1,22 @@
+package org.amaan.referral.routing;
+
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Border;
+import org.amaan.knowledge.Need;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What routing is asked about a referral.
+ *
+ * @param referrer never the answer
+ */
+public record RoutingQuestion(
+    Need need,
+    String country,
+    @Nullable String area,
+    Border border,
+    boolean organFacility,
+    AgeClass ageClass,
+    UUID subjectId,
+    String referrer) {}

@@ -1,0 +1,50 @@
+package org.amaan.notification.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+
+/**
+ * Says that somebody has seen to an alert. Whoever may see the alert and works on referrals or
+ * cases may; auditors and administrators only look. The first acknowledgement counts, a later one
+ * changes nothing. Nothing is sent. Refused with {@link AlertNotFound} to everyone else.
+ */
+@ApplicationScoped
+class AcknowledgeAlert {
+
+  private static final Role[] WORKING = {
+    Role.REFERRER,
+    Role.CASEWORKER,
+    Role.INVESTIGATOR,
+    Role.SUPERVISOR,
+    Role.PROSECUTOR,
+    Role.COORDINATOR,
+    Role.DATA_PROTECTION_OFFICER
+  };
+
+  private final AlertRepository alerts;
+  private final Audit audit;
+  private final Clock clock;
+
+  AcknowledgeAlert(AlertRepository alerts, Audit audit, Clock clock) {
+    this.alerts = alerts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Alert acknowledge(Caller by, UUID id) {
+    Alert alert = alerts.lockVisible(AlertScope.of(by), id).orElseThrow(AlertNotFound::new);
+    by.requireAny(WORKING);
+    if (alert.acknowledge(by.person(), clock.instant())) {
+      audit.record(by, "alert.acknowledged", alert.id(), Map.of("event", alert.event()));
+      alerts.flush(); // the answer carries the new version
+    }
+    return alert;
+  }
+}

@@ -1,0 +1,59 @@
+package org.amaan.notification.alert;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Refusal;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox as server-sent events. Written by hand: the generator knows no streams. */
+@Path("/v1/alerts/stream")
+class AlertStreamResource {
+
+  private final CurrentCaller caller;
+  private final AlertStreams streams;
+
+  AlertStreamResource(CurrentCaller caller, AlertStreams streams) {
+    this.caller = caller;
+    this.streams = streams;
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  // Response filters do not run for streams.
+  @ResponseHeader(name = "Cache-Control", value = "no-store")
+  @ResponseHeader(name = "X-Content-Type-Options", value = "nosniff")
+  @ResponseHeader(name = "X-Accel-Buffering", value = "no") // nginx would collect events
+  public Multi<OutboundSseEvent> streamAlerts(
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+    Caller reader = caller.get();
+    reader.requireAgency();
+    return streams.open(reader, place(lastEventId), caller.tokenExpiresAt(), sse);
+  }
+
+  private static @Nullable FeedPosition place(@Nullable String lastEventId) {
+    if (lastEventId == null || lastEventId.isEmpty()) {
+      return null;
+    }
+    try {
+      return FeedPosition.decode(lastEventId);
+    } catch (Refusal garbled) {
+      throw InvalidRequest.field(
+          "header",
+          "Last-Event-ID",
+          "cursor",
+          "Use the `id` of an event of this stream, unchanged.");
+    }
+  }
+}

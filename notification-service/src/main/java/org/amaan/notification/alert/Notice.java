@@ -1,0 +1,21 @@
+package org.amaan.notification.alert;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event says to everyone it alerts.
+ *
+ * @param source CloudEvents source of the event
+ * @param event CloudEvents id of the event
+ * @param reference opaque reference of the referral or case
+ */
+public record Notice(
+    String source,
+    UUID event,
+    String type,
+    String reference,
+    String link,
+    String urgency,
+    @Nullable Instant dueAt) {}

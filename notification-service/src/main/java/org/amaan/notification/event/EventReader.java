@@ -1,0 +1,111 @@
+package org.amaan.notification.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.BadRequestException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.amaan.notification.api.model.CloudEvent;
+import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Refusal;
+
+/**
+ * Reads what the contract calls one event or a batch, and nothing else: a field it does not name is
+ * refused, so that no personal data can come along.
+ */
+@ApplicationScoped
+class EventReader {
+
+  private static final int BATCH_LIMIT = 100;
+
+  private final ObjectMapper json;
+  private final Validator validator;
+
+  EventReader(ObjectMapper json, Validator validator) {
+    this.json = json;
+    this.validator = validator;
+  }
+
+  List<ReportedEvent> one(JsonNode body) {
+    if (!body.isObject()) {
+      throw InvalidRequest.field("body", "", "type", "An event is a JSON object.");
+    }
+    try {
+      CloudEvent event = json.treeToValue(body, CloudEvent.class);
+      Refusal refusal = refusal();
+      check(event, "", refusal);
+      return events(List.of(event), refusal);
+    } catch (JsonProcessingException unreadable) {
+      throw new BadRequestException(unreadable);
+    }
+  }
+
+  List<ReportedEvent> batch(JsonNode body) {
+    if (!body.isArray()) {
+      throw InvalidRequest.field("body", "", "type", "A batch is a JSON array of events.");
+    }
+    if (body.isEmpty() || body.size() > BATCH_LIMIT) {
+      throw InvalidRequest.field(
+          "body", "", "size", "A batch has 1 to " + BATCH_LIMIT + " events; split it.");
+    }
+    try {
+      List<CloudEvent> batch = json.readerForListOf(CloudEvent.class).readValue(body);
+      Refusal refusal = refusal();
+      for (int i = 0; i < batch.size(); i++) {
+        check(batch.get(i), "[" + i + "]", refusal);
+      }
+      return events(batch, refusal);
+    } catch (JsonProcessingException unreadable) {
+      throw new BadRequestException(unreadable);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Refusal refusal() {
+    return new InvalidRequest("See errors: each names the place and what to change.");
+  }
+
+  private void check(CloudEvent event, String place, Refusal refusal) {
+    if (event == null) {
+      refusal.at("body", place, "type", "An event is a JSON object.");
+      return;
+    }
+    List<ConstraintViolation<CloudEvent>> violations = new ArrayList<>(validator.validate(event));
+    violations.sort((a, b) -> path(a).compareTo(path(b)));
+    for (ConstraintViolation<CloudEvent> violation : violations) {
+      refusal.at(
+          "body",
+          place.isEmpty() ? path(violation) : place + "." + path(violation),
+          code(violation),
+          violation.getMessage());
+    }
+  }
+
+  private static List<ReportedEvent> events(List<CloudEvent> valid, Refusal refusal) {
+    if (!refusal.errors().isEmpty()) {
+      throw refusal;
+    }
+    return valid.stream().map(ReportedEvent::of).toList();
+  }
+
+  private static String path(ConstraintViolation<?> violation) {
+    return violation.getPropertyPath().toString();
+  }
+
+  private static String code(ConstraintViolation<?> violation) {
+    return violation
+        .getConstraintDescriptor()
+        .getAnnotation()
+        .annotationType()
+        .getSimpleName()
+        .toLowerCase(Locale.ROOT);
+  }
+}

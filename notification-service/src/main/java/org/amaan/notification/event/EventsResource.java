@@ -1,0 +1,39 @@
+package org.amaan.notification.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.amaan.notification.api.EventsApi;
+import org.amaan.notification.api.model.EventsAccepted;
+import org.amaan.platform.identity.CurrentCaller;
+
+/** Where the other services report. */
+class EventsResource implements EventsApi {
+
+  private final CurrentCaller caller;
+  private final EventReader reader;
+  private final AcceptEvents accept;
+  private final HttpHeaders headers;
+
+  EventsResource(
+      CurrentCaller caller, EventReader reader, AcceptEvents accept, HttpHeaders headers) {
+    this.caller = caller;
+    this.reader = reader;
+    this.accept = accept;
+    this.headers = headers;
+  }
+
+  @Override
+  @RolesAllowed("service") // before the body is read: others are told nothing about its form
+  public Response postEvents(JsonNode body) {
+    boolean batch = headers.getMediaType().getSubtype().equalsIgnoreCase("cloudevents-batch+json");
+    List<ReportedEvent> events = batch ? reader.batch(body) : reader.one(body);
+    AcceptEvents.Outcome outcome = accept.accept(caller.get(), events);
+    return Response.accepted(
+            new EventsAccepted().accepted(outcome.accepted()).duplicates(outcome.duplicates()))
+        .type("application/json")
+        .build();
+  }
+}

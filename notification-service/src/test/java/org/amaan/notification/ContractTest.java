@@ -1,0 +1,106 @@
+package org.amaan.notification;
+
+import static org.amaan.notification.Api.as;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.RouteCoverage;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ContractTest {
+
+  private static final Contract CONTRACT = Contract.ofThisService();
+
+  @Inject Rows rows;
+
+  @Test
+  void everyRouteIsDocumentedAndEveryDocumentedRouteIsServed() {
+    assertEquals(
+        RouteCoverage.documented(CONTRACT), RouteCoverage.served("org.amaan.notification"));
+  }
+
+  @Test
+  void everyOperationSaysWhatItIsAndWhatCanGoWrong() {
+    for (Contract.Operation operation : CONTRACT.operations()) {
+      JsonNode definition = operation.definition();
+      assertFalse(operation.id().isEmpty(), operation::toString);
+      assertFalse(definition.path("summary").asText().isEmpty(), operation::toString);
+      assertFalse(definition.path("description").asText().isEmpty(), operation::toString);
+      for (String status : List.of("401", "429", "500", "503")) {
+        assertTrue(definition.path("responses").has(status), operation + " " + status);
+      }
+      if (definition.has("requestBody")) {
+        assertFalse(CONTRACT.requestExamples(operation).isEmpty(), operation::toString);
+        assertTrue(definition.path("responses").has("413"), operation::toString);
+        assertTrue(definition.path("responses").has("415"), operation::toString);
+      }
+    }
+  }
+
+  /** As somebody would who opens the page and presses "Try it out". */
+  @Test
+  void everyExampleWorksAsItStands() {
+    int sent = 0;
+    for (Contract.Operation operation : CONTRACT.operations()) {
+      for (Map.Entry<String, JsonNode> example : CONTRACT.requestExamples(operation).entrySet()) {
+        send(operation.id() + "/" + example.getKey(), example.getValue());
+        sent++;
+      }
+    }
+    assertEquals(3, sent);
+  }
+
+  private void send(String example, JsonNode body) {
+    switch (example) {
+      case "postEvents/submitted" -> report("referral-service", TestEvent.SINGLE, body);
+      case "postEvents/handover" -> report("case-service", TestEvent.BATCH, body);
+      case "acknowledgeAlert/acknowledge" -> {
+        TestEvent event = TestEvent.submitted().to("ahtc").report();
+        String id = rows.texts("SELECT id FROM alert WHERE event_id = ?", event.id).get(0);
+        String path = "/v1/alerts/" + id + "/acknowledgement";
+        assertEquals(List.of(), problems(path, "application/json", body));
+        as("ahtc-supervisor")
+            .header("Idempotency-Key", UUID.randomUUID())
+            .contentType("application/json")
+            .body(body.toString())
+            .post(path)
+            .then()
+            .statusCode(200);
+      }
+      default -> throw new AssertionError("no test sends the example " + example);
+    }
+  }
+
+  private static void report(String client, String mediaType, JsonNode body) {
+    assertEquals(List.of(), problems("/v1/events", mediaType, body));
+    as(client)
+        .contentType(mediaType)
+        .body(body.toString())
+        .post("/v1/events")
+        .then()
+        .statusCode(202);
+  }
+
+  private static List<String> problems(String path, String mediaType, JsonNode body) {
+    return CONTRACT.requestProblems("POST", path, mediaType, body.toString());
+  }
+
+  @Test
+  void theContractAndItsPageAreServedToEveryone() {
+    assertEquals(200, RestAssured.get("/q/openapi").statusCode());
+    assertTrue(RestAssured.get("/q/openapi").asString().contains("operationId: streamAlerts"));
+    assertEquals(200, RestAssured.get("/q/swagger-ui/").statusCode());
+    assertEquals(200, RestAssured.get("/q/health/ready").statusCode());
+    assertEquals(200, RestAssured.get("/q/metrics").statusCode());
+  }
+}

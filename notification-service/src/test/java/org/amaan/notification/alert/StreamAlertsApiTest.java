@@ -1,0 +1,293 @@
+package org.amaan.notification.alert;
+
+import static org.amaan.notification.Api.anonymous;
+import static org.amaan.notification.Api.as;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.amaan.notification.TestEvent;
+import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class StreamAlertsApiTest {
+
+  @Inject SettableClock clock;
+  @Inject DataSource database;
+  @Inject ObjectMapper json;
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
+
+  @Test
+  void withoutAToken() {
+    anonymous().get("/v1/alerts/stream").then().statusCode(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"operator", "case-service"})
+  void whoBelongsToNoAgencyHasNoStream(String client) {
+    as(client).get("/v1/alerts/stream").then().statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Amina Bibi", "1", "1-2-3", "zzzzzzzzzzzzz-zzzzzzzzzzzzz"})
+  void aPlaceThatThisFeedHasNotGiven(String place) {
+    as("ahtc-supervisor")
+        .header("Last-Event-ID", place)
+        .get("/v1/alerts/stream")
+        .then()
+        .statusCode(400)
+        .body("errors[0].in", equalTo("header"))
+        .body("errors[0].field", equalTo("Last-Event-ID"));
+  }
+
+  @Test
+  void whatIsRaisedArrivesAsItCanBeRead() throws Exception {
+    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+      assertEquals(
+          "text/event-stream",
+          stream.response.headers().firstValue("Content-Type").orElse("").split(";")[0]);
+      assertEquals("no-store", stream.response.headers().firstValue("Cache-Control").orElse(""));
+      TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
+      SseReader.Event alert = stream.next();
+      assertEquals("alert", alert.name());
+      assertEquals(event.reference, alert.reference());
+      Map<?, ?> streamed = json.readValue(alert.data(), Map.class);
+      assertEquals(
+          as("insaf-legal").get("/v1/alerts/" + streamed.get("id")).jsonPath().getMap(""),
+          streamed);
+    }
+  }
+
+  /** A stream that only looked once a second would need ten. */
+  @Test
+  void aCommitWakesTheStreamAtOnce() throws Exception {
+    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+      TestEvent.submitted().to("insaf-legal-aid").report();
+      stream.next();
+      long begin = System.nanoTime();
+      for (int i = 0; i < 10; i++) {
+        TestEvent.submitted().to("insaf-legal-aid").report();
+        stream.next();
+      }
+      assertTrue(Duration.ofNanos(System.nanoTime() - begin).toMillis() < 6_000);
+    }
+  }
+
+  @Test
+  void whatAnotherProcessWroteArrivesToo() throws Exception {
+    try (SseReader stream = SseReader.connected("panah-shelter", end());
+        OtherReplica other = new OtherReplica(database)) {
+      other.raise("panah-shelter", "PK-26-0000-0000-1").commit();
+      assertEquals("PK-26-0000-0000-1", stream.next().reference());
+    }
+  }
+
+  @Test
+  void nothingOfOthersArrives() throws Exception {
+    try (SseReader stream = SseReader.connected("ahtc-officer-1", end())) {
+      TestEvent.submitted().to("lahore-police").report();
+      TestEvent.submitted().toUnit("ahtc", "ahtc-karachi").report();
+      TestEvent.submitted().to("ahtc", null, "supervisor", "decide").report();
+      TestEvent mine = TestEvent.submitted().to("ahtc", null, "investigator", "read").report();
+      assertEquals(mine.reference, stream.next().reference());
+      assertEquals(List.of(), stream.rest());
+    }
+  }
+
+  @Test
+  void aBrokenStreamGoesOnWhereItEnded() throws Exception {
+    List<String> expected = new ArrayList<>();
+    List<String> read = new ArrayList<>();
+    String last = end();
+    for (int round = 0; round < 4; round++) {
+      for (int i = 0; i < 3; i++) {
+        expected.add(TestEvent.submitted().to("hota").report().reference);
+      }
+      try (SseReader stream = SseReader.connected("hota-intake", last)) {
+        // read less than there is, so that the next round has something left over
+        for (SseReader.Event event : stream.next(round == 3 ? expected.size() - read.size() : 2)) {
+          read.add(event.reference());
+          last = event.id();
+        }
+      }
+    }
+    assertEquals(expected, read);
+    try (SseReader stream = SseReader.connected("hota-intake", last)) {
+      String next = TestEvent.submitted().to("hota").report().reference;
+      assertEquals(next, stream.next().reference());
+    }
+  }
+
+  @Test
+  void withoutAPlaceItBeginsWithWhatIsOpen() throws Exception {
+    String agency = "nrm-afghanistan";
+    TestEvent first = TestEvent.submitted().to(agency).report();
+    TestEvent acknowledged = TestEvent.submitted().to(agency).report();
+    String id = as("nrm-af").get("/v1/alerts").jsonPath().getString("items[0].id");
+    as("nrm-af")
+        .header("Idempotency-Key", UUID.randomUUID())
+        .post("/v1/alerts/" + id + "/acknowledgement")
+        .then()
+        .statusCode(200);
+    TestEvent last = TestEvent.submitted().to(agency).report();
+    try (SseReader stream = SseReader.connected("nrm-af", null)) {
+      assertEquals(List.of(first.reference, last.reference), references(stream.next(2)));
+      TestEvent live = TestEvent.submitted().to(agency).report();
+      assertEquals(live.reference, stream.next().reference());
+      assertEquals(List.of(), stream.rest());
+    }
+    // with a place, also what was acknowledged since
+    try (SseReader stream = SseReader.connected("nrm-af", "0-0")) {
+      assertEquals(
+          List.of(first.reference, acknowledged.reference, last.reference),
+          references(stream.next(3)));
+    }
+  }
+
+  /**
+   * The first to begin is the last to commit: a reader that went by what it can see would step over
+   * it.
+   */
+  @Test
+  void commitsOutOfOrderAreNeitherSkippedNorRepeated() throws Exception {
+    try (SseReader stream = SseReader.connected("prosecutor-punjab", end())) {
+      String slow = "PK-26-0000-0000-2";
+      String fast;
+      try (OtherReplica other = new OtherReplica(database)) {
+        other.raise("punjab-prosecution", slow);
+        fast = TestEvent.submitted().to("punjab-prosecution").report().reference;
+        // the list shows what is committed; the feed waits
+        assertEquals(
+            fast,
+            as("prosecutor-punjab").get("/v1/alerts").jsonPath().getString("items[0].reference"));
+        assertEquals(List.of(), stream.rest());
+        other.commit();
+      }
+      assertEquals(List.of(slow, fast), references(stream.next(2)));
+      String after = TestEvent.submitted().to("punjab-prosecution").report().reference;
+      assertEquals(after, stream.next().reference());
+    }
+  }
+
+  @Test
+  void manyWritersAtOnceAndEveryAlertArrivesOnceInOrder() throws Exception {
+    ExecutorService writers = Executors.newFixedThreadPool(8);
+    try (SseReader stream = SseReader.connected("sehat-integration", end())) {
+      List<Callable<List<String>>> work = new ArrayList<>();
+      for (int w = 0; w < 8; w++) {
+        work.add(
+            () ->
+                IntStream.range(0, 25)
+                    .mapToObj(i -> TestEvent.submitted().to("sehat-hospital").report().reference)
+                    .toList());
+      }
+      List<String> written = new ArrayList<>();
+      for (Future<List<String>> done : writers.invokeAll(work)) {
+        written.addAll(done.get());
+      }
+      List<SseReader.Event> read = stream.next(200);
+      assertEquals(200, new HashSet<>(references(read)).size());
+      assertEquals(new HashSet<>(written), new HashSet<>(references(read)));
+      List<FeedPosition> places = read.stream().map(e -> FeedPosition.decode(e.id())).toList();
+      assertEquals(
+          places.stream()
+              .sorted(Comparator.comparing(FeedPosition::xid).thenComparing(FeedPosition::id))
+              .toList(),
+          places);
+      assertEquals(List.of(), stream.rest());
+    } finally {
+      writers.shutdownNow();
+    }
+  }
+
+  @Test
+  void aSignOfLifeComesEveryFifteenSeconds() throws Exception {
+    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+      clock.advance(Duration.ofSeconds(15));
+      assertEquals("still here", stream.comment());
+      clock.advance(Duration.ofSeconds(15));
+      assertEquals("still here", stream.comment());
+    }
+  }
+
+  @Test
+  void itEndsWithTheToken() throws Exception {
+    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+      clock.advance(Duration.ofMinutes(16));
+      assertTrue(stream.ends());
+    }
+  }
+
+  /** Threads are counted by name: those that Quarkus lends to requests, and to readers of feeds. */
+  @Test
+  void anOpenStreamHoldsNoThread() throws Exception {
+    List<SseReader> streams = new ArrayList<>();
+    try {
+      String place = end();
+      for (int i = 0; i < 60; i++) {
+        streams.add(SseReader.connected("umeed-caseworker", place));
+      }
+      TestEvent event = TestEvent.submitted().to("umeed-trust").report();
+      for (SseReader stream : streams) {
+        assertEquals(event.reference, stream.next().reference());
+      }
+      long waiting =
+          Thread.getAllStackTraces().entrySet().stream()
+              .filter(t -> t.getKey().getName().startsWith("executor-thread"))
+              .filter(
+                  t ->
+                      Arrays.stream(t.getValue())
+                          .anyMatch(f -> f.getClassName().startsWith("org.amaan")))
+              .count();
+      assertTrue(waiting <= 5, waiting + " threads are held");
+    } finally {
+      for (SseReader stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  private static List<String> references(List<SseReader.Event> events) {
+    return events.stream().map(SseReader.Event::reference).toList();
+  }
+
+  /** The place of the newest alert of all, so that a test sees only its own. */
+  private String end() throws Exception {
+    try (var connection = database.getConnection();
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT xid::text, position FROM alert ORDER BY xid DESC, position DESC LIMIT 1")) {
+      return rows.next()
+          ? new FeedPosition(Long.parseLong(rows.getString(1)), rows.getLong(2)).encode()
+          : FeedPosition.START.encode();
+    }
+  }
+}

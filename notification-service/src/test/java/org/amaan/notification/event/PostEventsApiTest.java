@@ -1,0 +1,349 @@
+package org.amaan.notification.event;
+
+import static org.amaan.notification.Api.anonymous;
+import static org.amaan.notification.Api.as;
+import static org.amaan.notification.TestEvent.BATCH;
+import static org.amaan.notification.TestEvent.SINGLE;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.amaan.notification.Rows;
+import org.amaan.notification.TestEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PostEventsApiTest {
+
+  @Inject Rows rows;
+
+  @Test
+  void withoutATokenNothingIsTaken() {
+    TestEvent event = TestEvent.submitted().to("ahtc");
+    anonymous().contentType(SINGLE).body(event.body()).post("/v1/events").then().statusCode(401);
+    anonymous()
+        .auth()
+        .oauth2("e30.e30.e30")
+        .contentType(SINGLE)
+        .body(event.body())
+        .post("/v1/events")
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:amaan:problem:no-valid-token"));
+    assertNothingWritten(event);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ahtc-supervisor", "umeed-caseworker", "auditor", "operator"})
+  void onlyServicesReport(String client) {
+    TestEvent event = TestEvent.submitted().to("ahtc");
+    as(client).contentType(SINGLE).body(event.body()).post("/v1/events").then().statusCode(403);
+    // what is wrong with a body is not told to them either
+    as(client).contentType(SINGLE).body("{").post("/v1/events").then().statusCode(403);
+    assertNothingWritten(event);
+  }
+
+  @Test
+  void aServiceReportsOnlyItsOwn() {
+    TestEvent referral = TestEvent.submitted().to("ahtc");
+    post("case-service", SINGLE, referral.body()).statusCode(403);
+    TestEvent own = TestEvent.handoverOffered().to("ahtc");
+    post("case-service", BATCH, List.of(own.body(), referral.body())).statusCode(403);
+    post("notification-service", SINGLE, referral.body()).statusCode(403);
+    assertNothingWritten(referral);
+    assertNothingWritten(own);
+  }
+
+  @Test
+  void anEventRaisesOneAlertForEachRecipient() {
+    TestEvent event =
+        TestEvent.submitted()
+            .toUnit("ahtc", "ahtc-islamabad")
+            .to("umeed-trust", null, null, "read")
+            .to("lahore-police", "lahore-investigation", "supervisor", "answer-handover");
+    post("referral-service", SINGLE, event.body())
+        .statusCode(202)
+        .body("accepted", equalTo(1))
+        .body("duplicates", equalTo(0));
+
+    assertEquals(
+        List.of(
+            "ahtc|ahtc-islamabad||receive",
+            "lahore-police|lahore-investigation|supervisor|answer-handover",
+            "umeed-trust|||read"),
+        rows.texts(
+            "SELECT concat_ws('|', agency, coalesce(unit, ''), coalesce(role, ''), action) FROM"
+                + " alert WHERE event_id = ? AND acknowledged_at IS NULL ORDER BY 1",
+            event.id));
+    assertEquals(
+        List.of(
+            event.reference
+                + " routine org.amaan.referral.submitted.v1 2026-12-01T09:30:00 referrals/"
+                + event.about),
+        rows.texts(
+            "SELECT DISTINCT concat_ws(' ', reference, urgency, alert.type, to_char(due_at AT TIME"
+                + " ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS'), subject) FROM alert JOIN event ON"
+                + " event.id = event_id WHERE event_id = ?",
+            event.id));
+    assertEquals(
+        List.of("event.accepted referral-service org.amaan.referral.submitted.v1 3"),
+        rows.texts(
+            "SELECT concat_ws(' ', action, client, details->>'type',"
+                + " jsonb_array_length(details->'alerts')) FROM audit_entry WHERE subject = ?",
+            event.about));
+  }
+
+  @Test
+  void aRepeatedEventChangesNothing() {
+    TestEvent event = TestEvent.submitted().to("ahtc");
+    event.report();
+    event.data().put("urgency", "immediate-danger");
+    event.to("lahore-police");
+    post("referral-service", SINGLE, event.body())
+        .statusCode(202)
+        .body("accepted", equalTo(0))
+        .body("duplicates", equalTo(1));
+    assertEquals(1, alerts(event));
+    assertEquals(1, rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about));
+  }
+
+  @Test
+  void aRecipientNamedTwiceIsAlertedOnce() {
+    TestEvent event =
+        TestEvent.submitted().to("ahtc").to("ahtc").toUnit("ahtc", "ahtc-islamabad").report();
+    assertEquals(2, alerts(event));
+  }
+
+  @Test
+  void aBatchIsTakenWithItsDuplicatesOnce() {
+    TestEvent first = TestEvent.submitted().to("ahtc");
+    TestEvent known = TestEvent.submitted().to("ahtc").report();
+    post("referral-service", BATCH, List.of(first.body(), known.body(), first.body()))
+        .statusCode(202)
+        .body("accepted", equalTo(1))
+        .body("duplicates", equalTo(2));
+    assertEquals(1, alerts(first));
+    assertEquals(1, alerts(known));
+  }
+
+  @Test
+  void aBatchIsTakenWholeOrNotAtAll() {
+    TestEvent good = TestEvent.submitted().to("ahtc");
+    TestEvent bad = TestEvent.submitted();
+    post("referral-service", BATCH, List.of(good.body(), bad.body()))
+        .statusCode(400)
+        .body("errors.field", hasItem("[1].data.recipients"));
+    assertNothingWritten(good);
+    assertNothingWritten(bad);
+  }
+
+  @Test
+  void aHundredEventsAreABatchAndOneMoreIsNot() {
+    List<TestEvent> events =
+        IntStream.range(0, 101).mapToObj(i -> TestEvent.submitted().to("ahtc")).toList();
+    List<Map<String, Object>> bodies = events.stream().map(TestEvent::body).toList();
+    post("referral-service", BATCH, bodies).statusCode(400).body("errors[0].code", equalTo("size"));
+    events.forEach(this::assertNothingWritten);
+    post("referral-service", BATCH, bodies.subList(0, 100))
+        .statusCode(202)
+        .body("accepted", equalTo(100));
+  }
+
+  @Test
+  void eightAtOnceAreOne() throws Exception {
+    TestEvent event = TestEvent.submitted().to("ahtc").toUnit("ahtc", "ahtc-islamabad");
+    List<Integer> accepted =
+        atOnce(
+            Collections.nCopies(
+                8,
+                () ->
+                    post("referral-service", SINGLE, event.body())
+                        .statusCode(202)
+                        .extract()
+                        .path("accepted")));
+    assertEquals(1, accepted.stream().mapToInt(i -> i).sum());
+    assertEquals(2, alerts(event));
+    assertEquals(1, rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about));
+  }
+
+  @Test
+  void batchesWithTheSameEventsInAnyOrderDoNotBlockEachOther() throws Exception {
+    List<TestEvent> events =
+        IntStream.range(0, 20).mapToObj(i -> TestEvent.submitted().to("ahtc")).toList();
+    List<Callable<Integer>> reports = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      List<Map<String, Object>> bodies =
+          new ArrayList<>(events.stream().map(TestEvent::body).toList());
+      Collections.shuffle(bodies);
+      reports.add(
+          () -> post("referral-service", BATCH, bodies).statusCode(202).extract().path("accepted"));
+    }
+    assertEquals(20, atOnce(reports).stream().mapToInt(i -> i).sum());
+    events.forEach(event -> assertEquals(1, alerts(event)));
+  }
+
+  static Stream<Arguments> notAsTheContractSays() {
+    return Stream.of(
+        wrong("an unknown attribute", "victim", e -> e.body().put("victim", "Amina")),
+        wrong("an unknown field", "data.name", e -> e.data().put("name", "Amina")),
+        wrong(
+            "an unknown field of a recipient",
+            "data.recipients[0].note",
+            e -> e.recipients().get(0).put("note", "call Amina")),
+        wrong("no specversion", "specversion", e -> e.body().remove("specversion")),
+        wrong("another specversion", "specversion", e -> e.body().put("specversion", "0.3")),
+        wrong("no id", "id", e -> e.body().remove("id")),
+        wrong("an id that is none", "id", e -> e.body().put("id", "Amina Bibi")),
+        wrong("a foreign source", "source", e -> e.body().put("source", "urn:other:service")),
+        wrong("an unknown type", "type", e -> e.body().put("type", "org.amaan.other.v1")),
+        wrong("text as subject", "subject", e -> e.body().put("subject", "referrals/Amina")),
+        wrong("no time", "time", e -> e.body().remove("time")),
+        wrong("a time in words", "time", e -> e.body().put("time", "yesterday")),
+        wrong("a time as a number", "time", e -> e.body().put("time", 1_795_000_000)),
+        wrong("other data", "datacontenttype", e -> e.body().put("datacontenttype", "text/xml")),
+        wrong("no data", "data", e -> e.body().remove("data")),
+        wrong("data that is text", "data", e -> e.body().put("data", "Amina")),
+        wrong("no reference", "data.reference", e -> e.data().remove("reference")),
+        wrong("text as reference", "data.reference", e -> e.data().put("reference", "Amina Bibi")),
+        wrong("a number as reference", "data.reference", e -> e.data().put("reference", 7)),
+        wrong(
+            "a link that says more",
+            "data.link",
+            e -> e.data().put("link", "http://127.0.0.1:8081/v1/referrals/" + e.about + "?n=A")),
+        wrong("no urgency", "data.urgency", e -> e.data().remove("urgency")),
+        wrong("another urgency", "data.urgency", e -> e.data().put("urgency", "high")),
+        wrong(
+            "a due time beyond all calendars",
+            "data.dueAt",
+            e -> e.data().put("dueAt", "+999999999-12-31T23:59:59Z")),
+        wrong("no recipients", "data.recipients", e -> e.data().remove("recipients")),
+        wrong("nobody to alert", "data.recipients", e -> e.recipients().clear()),
+        wrong("recipients that are text", "data.recipients", e -> e.data().put("recipients", "a")),
+        wrong(
+            "too many recipients",
+            "data.recipients",
+            e -> IntStream.range(0, 50).forEach(i -> e.to("agency-" + i))),
+        wrong(
+            "no agency", "data.recipients[0].agency", e -> e.recipients().get(0).remove("agency")),
+        wrong(
+            "text as agency",
+            "data.recipients[0].agency",
+            e -> e.recipients().get(0).put("agency", "Amina Bibi")),
+        wrong(
+            "an unknown role",
+            "data.recipients[0].role",
+            e -> e.recipients().get(0).put("role", "boss")),
+        wrong(
+            "text as action",
+            "data.recipients[0].action",
+            e -> e.recipients().get(0).put("action", "call Amina")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("notAsTheContractSays")
+  void whatTheContractDoesNotSayIsRefused(String what, String field, Consumer<TestEvent> change) {
+    TestEvent event = TestEvent.submitted().to("ahtc");
+    change.accept(event);
+    String answer =
+        post("referral-service", SINGLE, event.body())
+            .statusCode(400)
+            .body("type", equalTo("urn:amaan:problem:invalid-request"))
+            .body("errors.field", hasItem(field))
+            .extract()
+            .asString();
+    assertFalse(answer.contains("Amina"), answer);
+    assertNothingWritten(event);
+
+    // and in a batch, where the place says which event
+    post("referral-service", BATCH, List.of(TestEvent.submitted().to("ahtc").body(), event.body()))
+        .statusCode(400)
+        .body("errors.field", hasItem("[1]." + field));
+    assertNothingWritten(event);
+  }
+
+  @Test
+  void everythingMissingIsSaidAtOnce() {
+    post("referral-service", SINGLE, Map.of("specversion", "1.0"))
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("data", "id", "source", "subject", "time", "type")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "null", "[]", "7", "\"text\"", "{\"id\":1,\"id\":2}", "[[]]"})
+  void aBodyThatIsNoEvent(String body) {
+    as("referral-service").contentType(SINGLE).body(body).post("/v1/events").then().statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[", "null", "[]", "{}", "[null]", "[7]", "[[]]", "[{}]"})
+  void aBodyThatIsNoBatch(String body) {
+    as("referral-service").contentType(BATCH).body(body).post("/v1/events").then().statusCode(400);
+  }
+
+  @Test
+  void anotherMediaTypeIsRefused() {
+    TestEvent event = TestEvent.submitted().to("ahtc");
+    post("referral-service", "application/json", event.body()).statusCode(415);
+    assertNothingWritten(event);
+  }
+
+  @Test
+  void aBodyOverTheLimitIsRefused() {
+    TestEvent event = TestEvent.submitted().to("ahtc");
+    event.data().put("reference", "x".repeat(300_000));
+    post("referral-service", SINGLE, event.body()).statusCode(413);
+    assertNothingWritten(event);
+  }
+
+  private static Arguments wrong(String what, String field, Consumer<TestEvent> change) {
+    return Arguments.of(what, field, change);
+  }
+
+  private static ValidatableResponse post(String client, String mediaType, Object body) {
+    return as(client).contentType(mediaType).body(body).post("/v1/events").then();
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(calls.size());
+    try {
+      List<T> answers = new ArrayList<>();
+      for (Future<T> answer : pool.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private long alerts(TestEvent event) {
+    return rows.count("SELECT count(*) FROM alert WHERE event_id = ?", event.id);
+  }
+
+  private void assertNothingWritten(TestEvent event) {
+    UUID id = event.id;
+    assertEquals(0, rows.count("SELECT count(*) FROM event WHERE id = ?", id));
+    assertEquals(0, alerts(event));
+    assertEquals(0, rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about));
+  }
+}

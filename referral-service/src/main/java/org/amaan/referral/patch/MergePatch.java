@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import jakarta.ws.rs.BadRequestException;
 import java.util.Set;
 import org.amaan.platform.problem.InvalidRequest;
 
@@ -37,7 +38,8 @@ public class MergePatch {
     try {
       after = json.treeToValue(merge(json.valueToTree(before), patch), type);
     } catch (JsonProcessingException e) {
-      throw new Unreadable(e);
+      // The platform answers a reader's complaint by its cause, as for any other body.
+      throw new BadRequestException(e);
     }
     Set<ConstraintViolation<T>> violations = validator.validate(after);
     if (!violations.isEmpty()) {
@@ -64,12 +66,5 @@ public class MergePatch {
               }
             });
     return merged;
-  }
-
-  /** Carries the reader's complaint to where requests' complaints are answered. */
-  private static final class Unreadable extends RuntimeException {
-    Unreadable(JsonProcessingException cause) {
-      super(null, cause, false, false);
-    }
   }
 }

@@ -1,0 +1,157 @@
+package org.amaan.referral.consent;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.Purpose;
+import org.amaan.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** A recorded consent. Its terms are written once; all that can happen to it is withdrawal. */
+@Entity
+@Table(name = "consent")
+class Consent {
+
+  @Id private UUID id;
+  @Version private long version;
+
+  @Column(name = "subject_id", updatable = false)
+  private UUID subjectId;
+
+  @Column(name = "recorded_by", updatable = false)
+  private String recordedBy;
+
+  @Column(name = "recorded_at", updatable = false)
+  private Instant recordedAt;
+
+  @Column(name = "given_by", updatable = false)
+  private String givenBy;
+
+  @Column(updatable = false)
+  private String method;
+
+  @Column(updatable = false)
+  private String language;
+
+  @Column(updatable = false)
+  private boolean interpreter;
+
+  @Column(name = "given_at", updatable = false)
+  private Instant givenAt;
+
+  @Column(updatable = false)
+  private List<String> purposes;
+
+  @Column(name = "recipient_types", updatable = false)
+  private List<String> recipientTypes;
+
+  @Column(name = "recipient_agencies", updatable = false)
+  private List<String> recipientAgencies;
+
+  @Column(updatable = false)
+  private List<String> categories;
+
+  @Column(name = "expires_at", updatable = false)
+  private @Nullable Instant expiresAt;
+
+  @Column(name = "withdrawn_at")
+  private @Nullable Instant withdrawnAt;
+
+  @Column(name = "withdrawal_recorded_by")
+  private @Nullable String withdrawalRecordedBy;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Consent() {}
+
+  Consent(UUID subjectId, String recordedBy, ConsentGiven given, Instant now) {
+    this.id = Ids.next();
+    this.subjectId = subjectId;
+    this.recordedBy = recordedBy;
+    this.recordedAt = now;
+    this.givenBy = given.givenBy().value();
+    this.method = given.method().value();
+    this.language = given.language();
+    this.interpreter = given.interpreter();
+    this.givenAt = given.givenAt();
+    this.purposes = words(given.purposes(), Purpose::value);
+    this.recipientTypes = words(given.recipients().agencyTypes(), AgencyType::value);
+    this.recipientAgencies = words(given.recipients().agencies(), Function.identity());
+    this.categories = words(given.categories(), DataCategory::value);
+    this.expiresAt = given.expiresAt();
+  }
+
+  /**
+   * Taken back for good; there is no way to give the same consent again but to record a new one.
+   */
+  void withdraw(String recordedBy, Instant now) {
+    if (withdrawnAt != null) {
+      throw new ConsentAlreadyWithdrawn();
+    }
+    withdrawnAt = now;
+    withdrawalRecordedBy = recordedBy;
+  }
+
+  ConsentGiven terms() {
+    return new ConsentGiven(
+        Giver.of(givenBy),
+        ConsentMethod.of(method),
+        language,
+        interpreter,
+        givenAt,
+        meaning(purposes, Purpose::of),
+        new Recipients(meaning(recipientTypes, AgencyType::of), Set.copyOf(recipientAgencies)),
+        meaning(categories, DataCategory::of),
+        expiresAt);
+  }
+
+  ConsentState state() {
+    return new ConsentState(terms(), withdrawnAt);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID subjectId() {
+    return subjectId;
+  }
+
+  long version() {
+    return version;
+  }
+
+  String recordedBy() {
+    return recordedBy;
+  }
+
+  Instant recordedAt() {
+    return recordedAt;
+  }
+
+  @Nullable Instant withdrawnAt() {
+    return withdrawnAt;
+  }
+
+  @Nullable String withdrawalRecordedBy() {
+    return withdrawalRecordedBy;
+  }
+
+  /** Sorted, so that equal consents are stored equally. */
+  private static <T> List<String> words(Collection<T> values, Function<T, String> word) {
+    return values.stream().map(word).sorted().toList();
+  }
+
+  private static <T> Set<T> meaning(List<String> words, Function<String, T> of) {
+    return words.stream().map(of).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,69 @@
+package org.amaan.referral.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/** Consents are only found through their subject, to which the caller must have been admitted. */
+@ApplicationScoped
+class ConsentRepository {
+
+  private final EntityManager database;
+
+  ConsentRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  void add(Consent consent) {
+    database.persist(consent);
+  }
+
+  List<Consent> ofSubject(UUID subjectId) {
+    return database
+        .createQuery(
+            "FROM Consent WHERE subjectId = :subject ORDER BY recordedAt DESC, id DESC",
+            Consent.class)
+        .setParameter("subject", subjectId)
+        .getResultList();
+  }
+
+  List<Consent> page(UUID subjectId, @Nullable Keyset after, int size) {
+    var query =
+        database.createQuery(
+            "FROM Consent WHERE subjectId = :subject"
+                + (after == null
+                    ? ""
+                    : " AND (recordedAt < :at OR (recordedAt = :at AND id < :id))")
+                + " ORDER BY recordedAt DESC, id DESC",
+            Consent.class);
+    query.setParameter("subject", subjectId);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.setMaxResults(size).getResultList();
+  }
+
+  Optional<Consent> find(UUID subjectId, UUID consentId) {
+    return database
+        .createQuery("FROM Consent WHERE subjectId = :subject AND id = :id", Consent.class)
+        .setParameter("subject", subjectId)
+        .setParameter("id", consentId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void flush() {
+    database.flush();
+  }
+
+  void deleteOf(UUID subjectId) {
+    database
+        .createQuery("DELETE FROM Consent WHERE subjectId = :subject")
+        .setParameter("subject", subjectId)
+        .executeUpdate();
+  }
+}

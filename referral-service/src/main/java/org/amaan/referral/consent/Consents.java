@@ -1,0 +1,128 @@
+package org.amaan.referral.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.Purpose;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+
+/** The consents of subjects, for the use cases of other features; always in their transaction. */
+@ApplicationScoped
+public class Consents {
+
+  private final ConsentRepository consents;
+  private final ConsentTerms terms;
+  private final ConsentSubjects subjects;
+  private final Audit audit;
+
+  Consents(ConsentRepository consents, ConsentTerms terms, ConsentSubjects subjects, Audit audit) {
+    this.consents = consents;
+    this.terms = terms;
+    this.subjects = subjects;
+    this.audit = audit;
+  }
+
+  /**
+   * Records what was given together with a new subject.
+   *
+   * @param entitled whose consent counts for this subject
+   */
+  @Transactional(TxType.MANDATORY)
+  public void record(
+      Caller by, UUID subjectId, Giver entitled, List<ConsentGiven> given, Instant now) {
+    for (int i = 0; i < given.size(); i++) {
+      terms.check(given.get(i), entitled, "consents[" + i + "].", now);
+      add(by, subjectId, given.get(i), now);
+    }
+  }
+
+  /** Whether anybody at all may be told anything for this purpose. */
+  @Transactional(TxType.MANDATORY)
+  public boolean permits(UUID subjectId, Purpose purpose, Instant at) {
+    return active(subjectId, at).stream().anyMatch(given -> given.purposes().contains(purpose));
+  }
+
+  /** Whether this agency may be told anything for this purpose. */
+  @Transactional(TxType.MANDATORY)
+  public boolean permits(
+      UUID subjectId, Purpose purpose, String agency, AgencyType type, Instant at) {
+    return active(subjectId, at).stream()
+        .anyMatch(
+            given -> given.purposes().contains(purpose) && given.recipients().name(agency, type));
+  }
+
+  /** Whether a consent that is still in force was recorded after a moment. */
+  @Transactional(TxType.MANDATORY)
+  public boolean givenSince(UUID subjectId, Instant since, Instant at) {
+    Giver entitled = subjects.entitledGiver(subjectId);
+    return consents.ofSubject(subjectId).stream()
+        .anyMatch(
+            consent ->
+                consent.recordedAt().isAfter(since) && consent.state().isActive(entitled, at));
+  }
+
+  /** The subject has taken everything back: no consent stays in force. */
+  @Transactional(TxType.MANDATORY)
+  public void withdrawAll(Caller by, UUID subjectId, Instant now) {
+    subjects.admitReferrer(by, subjectId);
+    subjects.hold(subjectId);
+    for (Consent consent : consents.ofSubject(subjectId)) {
+      if (!consent.state().isWithdrawn()) {
+        withdraw(by, consent, now);
+      }
+    }
+  }
+
+  /** All that a decision about disclosure needs to know. */
+  @Transactional(TxType.MANDATORY)
+  public List<ConsentState> statesOf(UUID subjectId) {
+    return consents.ofSubject(subjectId).stream().map(Consent::state).toList();
+  }
+
+  /** Only for a subject that is erased with its draft. */
+  @Transactional(TxType.MANDATORY)
+  public void eraseOf(UUID subjectId) {
+    consents.deleteOf(subjectId);
+  }
+
+  Consent add(Caller by, UUID subjectId, ConsentGiven given, Instant now) {
+    Consent consent = new Consent(subjectId, by.requireAgency(), given, now);
+    consents.add(consent);
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("consentId", consent.id());
+    details.put("givenBy", given.givenBy().value());
+    details.put("method", given.method().value());
+    details.put("purposes", given.purposes().stream().map(Purpose::value).sorted().toList());
+    details.put(
+        "categories", given.categories().stream().map(DataCategory::value).sorted().toList());
+    details.put(
+        "recipientTypes",
+        given.recipients().agencyTypes().stream().map(AgencyType::value).sorted().toList());
+    details.put("recipientAgencies", given.recipients().agencies().stream().sorted().toList());
+    if (given.expiresAt() != null) {
+      details.put("expiresAt", given.expiresAt().toString());
+    }
+    audit.record(by, "consent.recorded", subjectId, details);
+    return consent;
+  }
+
+  void withdraw(Caller by, Consent consent, Instant now) {
+    consent.withdraw(by.requireAgency(), now);
+    audit.record(by, "consent.withdrawn", consent.subjectId(), Map.of("consentId", consent.id()));
+  }
+
+  private List<ConsentGiven> active(UUID subjectId, Instant at) {
+    Giver entitled = subjects.entitledGiver(subjectId);
+    return statesOf(subjectId).stream()
+        .filter(consent -> consent.isActive(entitled, at))
+        .map(ConsentState::terms)
+        .toList();
+  }
+}

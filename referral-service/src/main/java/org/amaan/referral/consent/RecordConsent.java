@@ -1,0 +1,38 @@
+package org.amaan.referral.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+
+/**
+ * Records that the subject, or a guardian, agreed. Who: a referrer of the subject. Nothing is sent.
+ * Refuses: 404 not visible, 403 not its referrer, 400 terms that cannot stand, 422 given by someone
+ * who cannot give it.
+ */
+@ApplicationScoped
+class RecordConsent {
+
+  private final ConsentSubjects subjects;
+  private final ConsentTerms terms;
+  private final Consents consents;
+  private final Clock clock;
+
+  RecordConsent(ConsentSubjects subjects, ConsentTerms terms, Consents consents, Clock clock) {
+    this.subjects = subjects;
+    this.terms = terms;
+    this.consents = consents;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Consent record(Caller caller, UUID subjectId, ConsentGiven given) {
+    Instant now = clock.instant();
+    Giver entitled = subjects.admitReferrer(caller, subjectId);
+    subjects.hold(subjectId);
+    terms.check(given, entitled, "", now);
+    return consents.add(caller, subjectId, given, now);
+  }
+}

@@ -1,0 +1,64 @@
+package org.amaan.referral.directory;
+
+import java.util.List;
+import java.util.Objects;
+import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.referral.api.model.AgencyEntry;
+import org.amaan.referral.api.model.AgencyType;
+import org.amaan.referral.api.model.AgencyUnit;
+import org.amaan.referral.api.model.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Agencies as the contract writes them. */
+final class AgencyJson {
+
+  private AgencyJson() {}
+
+  static AgencyDetails read(AgencyEntry entry) {
+    return new AgencyDetails(
+        entry.getName(),
+        org.amaan.knowledge.AgencyType.of(entry.getType().toString()),
+        entry.getCountry(),
+        entry.getArea(),
+        entry.getScope() == null ? null : org.amaan.knowledge.Scope.of(entry.getScope().toString()),
+        items(entry.getLanguages(), "languages"),
+        items(entry.getServices(), "services"),
+        items(entry.getUnits(), "units").stream()
+            .map(unit -> new Unit(unit.getCode(), unit.getName()))
+            .toList(),
+        entry.getDefaultUnit(),
+        !Boolean.FALSE.equals(entry.getReceivesReferrals()));
+  }
+
+  static org.amaan.referral.api.model.Agency of(Agency agency) {
+    return new org.amaan.referral.api.model.Agency()
+        .code(agency.code())
+        .id(agency.id())
+        .name(agency.name())
+        .type(AgencyType.fromValue(agency.type().value()))
+        .country(agency.country())
+        .area(agency.area())
+        .scope(agency.scope() == null ? null : Scope.fromValue(agency.scope().value()))
+        .languages(agency.languages())
+        .services(agency.services())
+        .units(
+            agency.units().stream()
+                .map(unit -> new AgencyUnit().code(unit.code()).name(unit.name()))
+                .toList())
+        .defaultUnit(agency.defaultUnit())
+        .receivesReferrals(agency.receivesReferrals())
+        .updatedAt(agency.updatedAt())
+        .version(agency.version());
+  }
+
+  /** Bean Validation lets an absent list and a null inside one pass. */
+  private static <T> List<T> items(@Nullable List<T> items, String field) {
+    if (items == null) {
+      return List.of();
+    }
+    if (items.stream().anyMatch(Objects::isNull)) {
+      throw InvalidRequest.field("body", field, "null", "Leave the null out.");
+    }
+    return items;
+  }
+}

@@ -1,0 +1,63 @@
+package org.amaan.referral.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.amaan.knowledge.AgencyType;
+import org.jspecify.annotations.Nullable;
+
+/** The directory is open to every authenticated caller, so nothing here takes a reader's scope. */
+@ApplicationScoped
+class AgencyRepository {
+
+  private final EntityManager database;
+
+  AgencyRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  Optional<Agency> find(String code) {
+    return Optional.ofNullable(database.find(Agency.class, code));
+  }
+
+  List<Agency> inCountry(String country) {
+    return page(country, null, "", Integer.MAX_VALUE);
+  }
+
+  List<Agency> page(
+      @Nullable String country, @Nullable AgencyType type, String afterCode, int size) {
+    var query =
+        database.createQuery(
+            "FROM Agency WHERE code > :after"
+                + (country == null ? "" : " AND country = :country")
+                + (type == null ? "" : " AND type = :type")
+                + " ORDER BY code",
+            Agency.class);
+    query.setParameter("after", afterCode);
+    if (country != null) {
+      query.setParameter("country", country);
+    }
+    if (type != null) {
+      query.setParameter("type", type);
+    }
+    return query.setMaxResults(size).getResultList();
+  }
+
+  void add(Agency agency) {
+    database.persist(agency);
+  }
+
+  void flush() {
+    database.flush();
+  }
+
+  /** Two writers of one agency (or two replicas that seed) go one after the other. */
+  void lock(String code) {
+    database
+        .createNativeQuery(
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:agency, 0))", Integer.class)
+        .setParameter("agency", "agency:" + code)
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,7 @@
+package org.amaan.referral.directory;
+
+import jakarta.persistence.Embeddable;
+
+/** A part of an agency that receives work; codes are unique within the agency. */
+@Embeddable
+public record Unit(String code, String name) {}

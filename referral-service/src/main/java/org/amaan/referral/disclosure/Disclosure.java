@@ -1,0 +1,126 @@
+package org.amaan.referral.disclosure;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.amaan.knowledge.Purpose;
+import org.amaan.referral.consent.ConsentGiven;
+import org.amaan.referral.consent.ConsentState;
+import org.amaan.referral.consent.DataCategory;
+import org.amaan.referral.consent.Recipients;
+
+/**
+ * The one decision about a subject's personal data. A pure function: what it does not know, it does
+ * not allow.
+ */
+public final class Disclosure {
+
+  private Disclosure() {}
+
+  /**
+   * Visible at all → purpose that a role may claim → each category by consent (purpose × recipient
+   * × category), or because the agency reads back what it recorded itself.
+   */
+  public static Decision disclose(Reader reader, SubjectFacts record, Purpose purpose) {
+    Set<Standing> standings =
+        Standing.of(reader, record.recordedBy(), record.ties(), record.correspondence());
+    if (standings.isEmpty()) {
+      return new Decision.NotVisible();
+    }
+    Set<Purpose> claimable = PurposeRule.claimableBy(reader.roles());
+    if (!claimable.contains(purpose)) {
+      return new Decision.PurposeNotClaimable(claimable);
+    }
+    boolean notesOnly = standings.equals(EnumSet.of(Standing.CORRESPONDENT));
+    Map<DataCategory, Ground> allowed = new EnumMap<>(DataCategory.class);
+    Map<DataCategory, WithheldReason> withheld = new EnumMap<>(DataCategory.class);
+    for (DataCategory category : DataCategory.values()) {
+      if (notesOnly) {
+        withheld.put(category, WithheldReason.CUSTODY_REQUIRED);
+      } else if (isConsented(reader, record, purpose, category)) {
+        put(record, category, Ground.CONSENT, allowed, withheld);
+      } else if (isOwn(reader, record) && !record.isTakenBack(category)) {
+        put(record, category, Ground.OWN_RECORD, allowed, withheld);
+      } else {
+        withheld.put(category, whyNot(reader, record, purpose, category));
+      }
+    }
+    boolean allNotes = !notesOnly && isConsented(reader, record, purpose, DataCategory.NARRATIVE);
+    return new Decision.Disclosed(
+        allowed, withheld, allNotes, !record.isTakenBack(DataCategory.NARRATIVE));
+  }
+
+  /** That nothing is recorded is said only to a reader from whom nothing would be withheld. */
+  private static void put(
+      SubjectFacts record,
+      DataCategory category,
+      Ground ground,
+      Map<DataCategory, Ground> allowed,
+      Map<DataCategory, WithheldReason> withheld) {
+    if (record.recorded().contains(category)) {
+      allowed.put(category, ground);
+    } else {
+      withheld.put(category, WithheldReason.NOT_RECORDED);
+    }
+  }
+
+  private static boolean isOwn(Reader reader, SubjectFacts record) {
+    return record.recordedBy().equals(reader.agency());
+  }
+
+  private static boolean isConsented(
+      Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
+    return covering(reader, record, purpose, category)
+        .anyMatch(consent -> consent.isActive(record.entitledGiver(), record.at()));
+  }
+
+  private static Stream<ConsentState> covering(
+      Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
+    return record.consents().stream()
+        .filter(
+            consent ->
+                consent.terms().purposes().contains(purpose)
+                    && consent.terms().recipients().name(reader.agency(), reader.type())
+                    && consent.terms().categories().contains(category));
+  }
+
+  /** The reason that stands nearest to a yes. */
+  private static WithheldReason whyNot(
+      Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
+    List<ConsentState> once = covering(reader, record, purpose, category).toList();
+    if (once.stream().anyMatch(ConsentState::isWithdrawn)
+        || (isOwn(reader, record) && record.isTakenBack(category))) {
+      return WithheldReason.CONSENT_WITHDRAWN;
+    }
+    if (once.stream().anyMatch(consent -> consent.terms().hasExpired(record.at()))) {
+      return WithheldReason.CONSENT_EXPIRED;
+    }
+    if (!once.isEmpty()) {
+      return WithheldReason.CONSENT_GIVER_NOT_ENTITLED;
+    }
+    List<ConsentGiven> active =
+        record.consents().stream()
+            .filter(consent -> consent.isActive(record.entitledGiver(), record.at()))
+            .map(ConsentState::terms)
+            .toList();
+    if (active.isEmpty()) {
+      return WithheldReason.NO_CONSENT;
+    }
+    List<ConsentGiven> forCategory =
+        active.stream().filter(terms -> terms.categories().contains(category)).toList();
+    if (forCategory.isEmpty()) {
+      return WithheldReason.NO_CONSENT_FOR_CATEGORY;
+    }
+    List<Recipients> forPurpose =
+        forCategory.stream()
+            .filter(terms -> terms.purposes().contains(purpose))
+            .map(ConsentGiven::recipients)
+            .toList();
+    return forPurpose.isEmpty()
+        ? WithheldReason.NO_CONSENT_FOR_PURPOSE
+        : WithheldReason.RECIPIENT_NOT_NAMED;
+  }
+}

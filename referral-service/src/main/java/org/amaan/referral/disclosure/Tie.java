@@ -1,0 +1,35 @@
+package org.amaan.referral.disclosure;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one referral ties agencies to its subject.
+ *
+ * @param receiver the agency that has the referral before it or took it on; null for a draft, and
+ *     after a refusal or a withdrawal, which end the receiver's part
+ * @param caseId the case that the referral belongs to, as soon as it is known
+ * @param custody what case-service last reported about that case; null before the first report
+ */
+public record Tie(
+    UUID referralId,
+    String referrer,
+    @Nullable String receiver,
+    @Nullable UUID caseId,
+    @Nullable Custody custody) {
+
+  public Tie {
+    if (caseId == null && custody != null) {
+      caseId = custody.caseId();
+    }
+  }
+
+  Tie with(@Nullable Custody newer) {
+    return new Tie(referralId, referrer, receiver, caseId, newer);
+  }
+
+  /** Custody or a grant lets the reader in. */
+  boolean admits(Reader reader) {
+    return custody != null && (custody.isHeldBy(reader) || custody.isGrantedTo(reader));
+  }
+}

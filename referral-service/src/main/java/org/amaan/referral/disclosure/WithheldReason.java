@@ -1,0 +1,24 @@
+package org.amaan.referral.disclosure;
+
+import java.util.Locale;
+
+/** Why a category is not disclosed; the words are part of the contract. */
+public enum WithheldReason {
+  /** Nothing is in force, and nothing that once was would have opened it to this reader. */
+  NO_CONSENT,
+  NO_CONSENT_FOR_CATEGORY,
+  NO_CONSENT_FOR_PURPOSE,
+  RECIPIENT_NOT_NAMED,
+  CONSENT_EXPIRED,
+  CONSENT_WITHDRAWN,
+  /** Given by the subject where a guardian's counts, or the other way round. */
+  CONSENT_GIVER_NOT_ENTITLED,
+  /** The reader is in correspondence about the referral, but no case is in its custody. */
+  CUSTODY_REQUIRED,
+  /** It would be disclosed, but nothing is recorded. */
+  NOT_RECORDED;
+
+  public String value() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

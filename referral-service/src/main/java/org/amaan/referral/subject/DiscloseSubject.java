@@ -1,0 +1,164 @@
+package org.amaan.referral.subject;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.amaan.knowledge.Purpose;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.problem.Refusal;
+import org.amaan.referral.consent.Consents;
+import org.amaan.referral.disclosure.ConfirmedCustody;
+import org.amaan.referral.disclosure.CustodyUnconfirmed;
+import org.amaan.referral.disclosure.Decision;
+import org.amaan.referral.disclosure.Disclosure;
+import org.amaan.referral.disclosure.Reader;
+import org.amaan.referral.disclosure.Standing.Correspondence;
+import org.amaan.referral.disclosure.SubjectFacts;
+import org.amaan.referral.disclosure.SubjectTies;
+import org.amaan.referral.disclosure.Tie;
+
+/**
+ * The decision about one reading and its audit entry, in one transaction. A refusal is returned,
+ * not thrown, because its audit entry must be committed too.
+ */
+@ApplicationScoped
+class DiscloseSubject {
+
+  private final SubjectRepository subjects;
+  private final SubjectTies ties;
+  private final Consents consents;
+  private final Audit audit;
+  private final Clock clock;
+
+  DiscloseSubject(
+      SubjectRepository subjects, SubjectTies ties, Consents consents, Audit audit, Clock clock) {
+    this.subjects = subjects;
+    this.ties = ties;
+    this.consents = consents;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Either a view or why there is none. */
+  record Reading(Optional<SubjectView> view, Optional<Refusal> refusal) {
+
+    SubjectView orRefuse() {
+      return view.orElseThrow(() -> refusal.orElseThrow());
+    }
+  }
+
+  @Transactional
+  Reading disclose(
+      Caller caller,
+      Optional<Reader> reader,
+      UUID subjectId,
+      Purpose purpose,
+      ConfirmedCustody custody) {
+    Optional<Subject> found = subjects.findToRead(subjectId);
+    if (found.isEmpty()) {
+      return new Reading(Optional.empty(), Optional.of(new SubjectNotFound()));
+    }
+    Subject subject = found.get();
+    if (reader.isEmpty()) {
+      return refused(caller, subject, purpose, new SubjectNotFound());
+    }
+    List<SubjectNote> notes = subjects.notesOf(subjectId);
+    List<Tie> confirmed;
+    try {
+      confirmed = custody.heldAgainst(ties.of(subjectId), reader.get());
+    } catch (CustodyUnconfirmed unconfirmed) {
+      return refused(caller, subject, purpose, unconfirmed);
+    }
+    Decision decision =
+        Disclosure.disclose(
+            reader.get(), facts(subject, notes, confirmed, clock.instant()), purpose);
+    if (decision instanceof Decision.Disclosed disclosed) {
+      List<SubjectNote> open = readable(notes, reader.get(), disclosed);
+      record(caller, subject, purpose, disclosed, open);
+      return new Reading(
+          Optional.of(new SubjectView(subject, purpose, disclosed, open)), Optional.empty());
+    }
+    return refused(
+        caller,
+        subject,
+        purpose,
+        decision instanceof Decision.PurposeNotClaimable other
+            ? new PurposeNotClaimable(purpose, other.claimable())
+            : new SubjectNotFound());
+  }
+
+  private SubjectFacts facts(
+      Subject subject, List<SubjectNote> notes, List<Tie> confirmed, Instant now) {
+    return new SubjectFacts(
+        subject.recordedBy(),
+        subject.entitledGiver(),
+        subject.data().categories(),
+        consents.statesOf(subject.id()),
+        confirmed,
+        correspondence(notes),
+        now);
+  }
+
+  private static Set<Correspondence> correspondence(List<SubjectNote> notes) {
+    return notes.stream()
+        .flatMap(
+            note ->
+                Stream.of(
+                        Optional.of(note.authorAgency()),
+                        Optional.ofNullable(note.addresseeAgency()))
+                    .flatMap(Optional::stream)
+                    .map(agency -> new Correspondence(note.referralId(), agency)))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<SubjectNote> readable(
+      List<SubjectNote> notes, Reader reader, Decision.Disclosed disclosed) {
+    return notes.stream()
+        .filter(note -> disclosed.allowsNote(reader, note.authorAgency(), note.addresseeAgency()))
+        .toList();
+  }
+
+  private void record(
+      Caller caller,
+      Subject subject,
+      Purpose purpose,
+      Decision.Disclosed disclosed,
+      List<SubjectNote> notes) {
+    Map<String, String> allowed = new TreeMap<>();
+    disclosed.allowed().forEach((field, ground) -> allowed.put(field.value(), ground.value()));
+    Map<String, String> withheld = new TreeMap<>();
+    disclosed.withheld().forEach((field, reason) -> withheld.put(field.value(), reason.value()));
+    audit.record(
+        caller,
+        "subject.disclosed",
+        subject.id(),
+        Map.of(
+            "purpose",
+            purpose.value(),
+            "allowed",
+            allowed,
+            "withheld",
+            withheld,
+            "notes",
+            notes.size()));
+  }
+
+  private Reading refused(Caller caller, Subject subject, Purpose purpose, Refusal refusal) {
+    audit.record(
+        caller,
+        "subject.disclosure-refused",
+        subject.id(),
+        Map.of("purpose", purpose.value(), "reason", refusal.slug()));
+    return new Reading(Optional.empty(), Optional.of(refusal));
+  }
+}

@@ -1,0 +1,85 @@
+package org.amaan.referral.subject;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.referral.consent.DataCategory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be recorded about a subject; almost all of it may be missing, for who is in
+ * danger is reported first and described later.
+ *
+ * @param gender in the subject's own words
+ * @param languages BCP 47, the best one first
+ */
+public record NewSubject(
+    AgeClass ageClass,
+    Sex sex,
+    @Nullable String gender,
+    List<String> languages,
+    @Nullable Identity identity,
+    @Nullable Contact contact,
+    @Nullable Medical medical,
+    @Nullable Whereabouts location,
+    @Nullable Documents documents,
+    @Nullable String narrative) {
+
+  private static final int ADULT_YEARS = 18;
+
+  public NewSubject {
+    languages = List.copyOf(languages);
+  }
+
+  /** What a request says; nothing said at all is someone of unknown age and sex. */
+  public static NewSubject from(org.amaan.referral.api.model.@Nullable NewSubject request) {
+    return SubjectRequest.read(
+        request == null ? new org.amaan.referral.api.model.NewSubject() : request);
+  }
+
+  /** The categories of which something is said. */
+  Set<DataCategory> categories() {
+    Set<DataCategory> recorded = EnumSet.noneOf(DataCategory.class);
+    addIf(identity, DataCategory.IDENTITY, recorded);
+    addIf(contact, DataCategory.CONTACT, recorded);
+    addIf(medical, DataCategory.MEDICAL, recorded);
+    addIf(location, DataCategory.LOCATION, recorded);
+    addIf(documents, DataCategory.DOCUMENTS, recorded);
+    addIf(narrative, DataCategory.NARRATIVE, recorded);
+    return recorded;
+  }
+
+  /** An age class that the birth date contradicts would send a child down the adults' path. */
+  void requireAgeAgreesWithBirthDate(String field, Instant now) {
+    LocalDate birthDate = identity == null ? null : identity.birthDate();
+    if (birthDate == null || ageClass == AgeClass.UNKNOWN) {
+      return;
+    }
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    boolean adult = !birthDate.plusYears(ADULT_YEARS).isAfter(today);
+    if (adult != (ageClass == AgeClass.ADULT)) {
+      throw InvalidRequest.field(
+          "body",
+          field,
+          "contradicts-birth-date",
+          "The birth date says otherwise. Correct one of them; where in doubt, say unknown.");
+    }
+  }
+
+  private static void addIf(
+      @Nullable Object value, DataCategory category, Set<DataCategory> recorded) {
+    if (value != null) {
+      recorded.add(category);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "NewSubject[withheld]";
+  }
+}

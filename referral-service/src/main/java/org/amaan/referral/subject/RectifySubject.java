@@ -1,0 +1,69 @@
+package org.amaan.referral.subject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.revision.Revision;
+import org.amaan.referral.patch.MergePatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Corrects or completes the record. Who: a referrer of the agency that recorded the subject.
+ * Nothing is sent, and nothing personal is answered. Refuses: 404 not visible, 403 not the
+ * recording agency, 428 and 412 by version, 400 a record that the contract does not allow.
+ */
+@ApplicationScoped
+class RectifySubject {
+
+  private final SubjectAccess access;
+  private final SubjectRepository subjects;
+  private final AgeClassChanges ageClassChanges;
+  private final Audit audit;
+  private final MergePatch mergePatch;
+  private final Clock clock;
+
+  RectifySubject(
+      SubjectAccess access,
+      SubjectRepository subjects,
+      AgeClassChanges ageClassChanges,
+      Audit audit,
+      MergePatch mergePatch,
+      Clock clock) {
+    this.access = access;
+    this.subjects = subjects;
+    this.ageClassChanges = ageClassChanges;
+    this.audit = audit;
+    this.mergePatch = mergePatch;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Subject rectify(Caller caller, UUID subjectId, JsonNode patch, @Nullable String ifMatch) {
+    Subject subject = access.admitRecorder(caller, subjectId);
+    Revision.require(ifMatch, subject.version());
+    Instant now = clock.instant();
+    NewSubject data =
+        NewSubject.from(
+            mergePatch.apply(
+                SubjectJson.request(subject.data()),
+                patch,
+                org.amaan.referral.api.model.NewSubject.class));
+    data.requireAgeAgreesWithBirthDate("ageClass", now);
+    List<String> changed = subject.rectify(data, now);
+    if (!changed.isEmpty()) {
+      audit.record(caller, "subject.rectified", subjectId, Map.of("fields", changed));
+      if (changed.contains("ageClass")) {
+        ageClassChanges.became(caller, subjectId, subject.ageClass(), now);
+      }
+      subjects.flush();
+    }
+    return subject;
+  }
+}

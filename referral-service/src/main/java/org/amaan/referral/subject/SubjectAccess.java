@@ -1,0 +1,91 @@
+package org.amaan.referral.subject;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.problem.NotPermitted;
+import org.amaan.referral.consent.ConsentSubjects;
+import org.amaan.referral.consent.Giver;
+import org.amaan.referral.disclosure.Readers;
+import org.amaan.referral.disclosure.Standing;
+import org.amaan.referral.disclosure.SubjectTies;
+
+/**
+ * Who may do something with a subject without reading it. Custody counts as last reported here:
+ * only a reading asks case-service.
+ */
+@ApplicationScoped
+public class SubjectAccess implements ConsentSubjects {
+
+  private final SubjectRepository subjects;
+  private final SubjectTies ties;
+  private final Readers readers;
+
+  SubjectAccess(SubjectRepository subjects, SubjectTies ties, Readers readers) {
+    this.subjects = subjects;
+    this.ties = ties;
+    this.readers = readers;
+  }
+
+  /** Refuses with 404 unless the subject is visible to the caller, who may then refer them on. */
+  @Transactional(TxType.MANDATORY)
+  public void requireMayRefer(Caller caller, UUID subjectId) {
+    requireVisible(caller, subjects.find(subjectId).orElseThrow(SubjectNotFound::new));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public Giver admitReferrer(Caller caller, UUID subjectId) {
+    Subject subject = subjects.find(subjectId).orElseThrow(SubjectNotFound::new);
+    Set<Standing> standings = requireVisible(caller, subject);
+    caller.requireAny(Role.REFERRER);
+    if (!standings.contains(Standing.REFERRER)) {
+      throw new NotPermitted("Only an agency that referred the subject may do this.");
+    }
+    return subject.entitledGiver();
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void hold(UUID subjectId) {
+    if (subjects.findToChange(subjectId).isEmpty()) {
+      throw new SubjectNotFound();
+    }
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public Giver entitledGiver(UUID subjectId) {
+    return subjects.find(subjectId).orElseThrow(SubjectNotFound::new).entitledGiver();
+  }
+
+  /** The subject, held for a change by the agency that recorded it. */
+  Subject admitRecorder(Caller caller, UUID subjectId) {
+    Subject subject = subjects.findToChange(subjectId).orElseThrow(SubjectNotFound::new);
+    requireVisible(caller, subject);
+    caller.requireAny(Role.REFERRER);
+    if (!subject.recordedBy().equals(caller.agency())) {
+      throw new NotPermitted("Only the agency that recorded the subject may change the record.");
+    }
+    return subject;
+  }
+
+  private Set<Standing> requireVisible(Caller caller, Subject subject) {
+    Set<Standing> standings =
+        readers
+            .of(caller)
+            .map(
+                reader ->
+                    Standing.of(reader, subject.recordedBy(), ties.of(subject.id()), Set.of()))
+            .orElse(EnumSet.noneOf(Standing.class));
+    if (standings.isEmpty()) {
+      throw new SubjectNotFound();
+    }
+    return standings;
+  }
+}

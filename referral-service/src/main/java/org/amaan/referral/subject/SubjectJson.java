@@ -1,0 +1,203 @@
+package org.amaan.referral.subject;
+
+import java.util.List;
+import java.util.Map;
+import org.amaan.referral.api.model.AgeClass;
+import org.amaan.referral.api.model.Category;
+import org.amaan.referral.api.model.IdentityDocument;
+import org.amaan.referral.api.model.Location;
+import org.amaan.referral.api.model.Purpose;
+import org.amaan.referral.api.model.SafeToContact;
+import org.amaan.referral.api.model.SubjectDisclosure;
+import org.amaan.referral.api.model.SubjectFields;
+import org.amaan.referral.api.model.SubjectSummary;
+import org.amaan.referral.api.model.Withheld;
+import org.amaan.referral.consent.DataCategory;
+import org.amaan.referral.disclosure.Decision;
+import org.amaan.referral.disclosure.WithheldReason;
+import org.jspecify.annotations.Nullable;
+
+/** The subject as the contract writes it. */
+final class SubjectJson {
+
+  private SubjectJson() {}
+
+  static SubjectDisclosure disclosure(SubjectView view) {
+    Subject subject = view.subject();
+    Decision.Disclosed decision = view.decision();
+    SubjectDisclosure json =
+        new SubjectDisclosure()
+            .subjectId(subject.id())
+            .purpose(Purpose.fromValue(view.purpose().value()))
+            .ageClass(AgeClass.fromValue(subject.ageClass().value()))
+            .languages(null)
+            .fields(fields(subject.data(), decision))
+            .withheld(withheld(decision))
+            .notes(
+                view.notes().isEmpty()
+                    ? null
+                    : view.notes().stream().map(SubjectJson::note).toList())
+            .updatedAt(subject.updatedAt())
+            .version(subject.version());
+    if (decision.allows(DataCategory.IDENTITY)) {
+      NewSubject data = subject.data();
+      json.sex(org.amaan.referral.api.model.Sex.fromValue(data.sex().value()))
+          .gender(data.gender())
+          .languages(orAbsent(data.languages()));
+    }
+    return json;
+  }
+
+  static SubjectSummary summary(Subject subject) {
+    return new SubjectSummary()
+        .id(subject.id())
+        .ageClass(AgeClass.fromValue(subject.ageClass().value()))
+        .updatedAt(subject.updatedAt())
+        .version(subject.version());
+  }
+
+  /** All of it, in the form in which it was sent: what a patch is applied to. Never answered. */
+  static org.amaan.referral.api.model.NewSubject request(NewSubject data) {
+    org.amaan.referral.api.model.Identity identity = identity(data.identity());
+    if (identity != null) {
+      identity.documents(documents(data.documents()));
+    }
+    return new org.amaan.referral.api.model.NewSubject()
+        .ageClass(AgeClass.fromValue(data.ageClass().value()))
+        .sex(org.amaan.referral.api.model.Sex.fromValue(data.sex().value()))
+        .gender(data.gender())
+        .languages(orAbsent(data.languages()))
+        .identity(identity)
+        .contact(contact(data.contact()))
+        .medical(medical(data.medical()))
+        .location(location(data.location()))
+        .narrative(data.narrative());
+  }
+
+  /** The only place where recorded data meets an answer; each line asks the decision. */
+  private static SubjectFields fields(NewSubject data, Decision.Disclosed decision) {
+    SubjectFields fields = new SubjectFields().documents(null);
+    if (decision.allows(DataCategory.IDENTITY)) {
+      fields.identity(identity(data.identity()));
+    }
+    if (decision.allows(DataCategory.CONTACT)) {
+      fields.contact(contact(data.contact()));
+    }
+    if (decision.allows(DataCategory.MEDICAL)) {
+      fields.medical(medical(data.medical()));
+    }
+    if (decision.allows(DataCategory.LOCATION)) {
+      fields.location(location(data.location()));
+    }
+    if (decision.allows(DataCategory.DOCUMENTS)) {
+      fields.documents(documents(data.documents()));
+    }
+    if (decision.allows(DataCategory.NARRATIVE)) {
+      fields.narrative(data.narrative());
+    }
+    return fields;
+  }
+
+  private static List<Withheld> withheld(Decision.Disclosed decision) {
+    return decision.withheld().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                new Withheld()
+                    .field(Category.fromValue(entry.getKey().value()))
+                    .reason(
+                        org.amaan.referral.api.model.WithheldReason.fromValue(
+                            entry.getValue().value()))
+                    .detail(sentence(entry.getValue())))
+        .toList();
+  }
+
+  private static String sentence(WithheldReason reason) {
+    return switch (reason) {
+      case NO_CONSENT -> "No consent is in force.";
+      case NO_CONSENT_FOR_CATEGORY -> "No consent in force covers this category of data.";
+      case NO_CONSENT_FOR_PURPOSE ->
+          "Consent covers this category of data, but not for this purpose.";
+      case RECIPIENT_NOT_NAMED ->
+          "Consent covers this category of data and this purpose, but does not name your agency or"
+              + " its type.";
+      case CONSENT_EXPIRED -> "The consent that covered this for you has expired.";
+      case CONSENT_WITHDRAWN -> "The consent that covered this for you was withdrawn.";
+      case CONSENT_GIVER_NOT_ENTITLED ->
+          "The consent that would cover this was not given by the person whose consent counts.";
+      case CUSTODY_REQUIRED ->
+          "Your agency reads the subject once the case is in the custody of your unit.";
+      case NOT_RECORDED -> "Nothing is recorded here.";
+    };
+  }
+
+  private static org.amaan.referral.api.model.SubjectNote note(SubjectNote note) {
+    return new org.amaan.referral.api.model.SubjectNote()
+        .referralId(note.referralId())
+        .kind(note.kind().value())
+        .agency(note.authorAgency())
+        .addressee(note.addresseeAgency())
+        .text(note.text())
+        .at(note.createdAt());
+  }
+
+  private static org.amaan.referral.api.model.@Nullable Identity identity(
+      @Nullable Identity identity) {
+    return identity == null
+        ? null
+        : new org.amaan.referral.api.model.Identity()
+            .fullName(identity.fullName())
+            .givenName(identity.givenName())
+            .familyName(identity.familyName())
+            .birthDate(identity.birthDate())
+            .nationalities(orAbsent(identity.nationalities()))
+            .documents(null);
+  }
+
+  private static org.amaan.referral.api.model.@Nullable Contact contact(@Nullable Contact contact) {
+    return contact == null
+        ? null
+        : new org.amaan.referral.api.model.Contact()
+            .phone(contact.phone())
+            .email(contact.email())
+            .address(contact.address())
+            .safeToContact(
+                new SafeToContact()
+                    .when(contact.safeToContact().when())
+                    .how(contact.safeToContact().how())
+                    .by(contact.safeToContact().by())
+                    .leaveMessage(contact.safeToContact().leaveMessage()));
+  }
+
+  private static org.amaan.referral.api.model.@Nullable Medical medical(@Nullable Medical medical) {
+    return medical == null
+        ? null
+        : new org.amaan.referral.api.model.Medical().summary(medical.summary());
+  }
+
+  private static @Nullable Location location(@Nullable Whereabouts location) {
+    return location == null
+        ? null
+        : new Location()
+            .country(location.country())
+            .area(location.area())
+            .description(location.description());
+  }
+
+  private static @Nullable List<IdentityDocument> documents(@Nullable Documents documents) {
+    return documents == null
+        ? null
+        : documents.held().stream()
+            .map(
+                held ->
+                    new IdentityDocument()
+                        .kind(held.kind())
+                        .number(held.number())
+                        .country(held.country()))
+            .toList();
+  }
+
+  private static <T> @Nullable List<T> orAbsent(List<T> values) {
+    return values.isEmpty() ? null : values;
+  }
+}

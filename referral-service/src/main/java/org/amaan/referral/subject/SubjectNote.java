@@ -1,0 +1,88 @@
+package org.amaan.referral.subject;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.amaan.platform.ids.Ids;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** Free text that one agency wrote about a subject: a question, an answer, a reason. */
+@Entity
+@Immutable
+@Table(name = "subject_note")
+class SubjectNote {
+
+  @Id private UUID id;
+
+  @Column(name = "subject_id")
+  private UUID subjectId;
+
+  @Column(name = "referral_id")
+  private UUID referralId;
+
+  private String kind;
+
+  @Column(name = "author_agency")
+  private String authorAgency;
+
+  @Column(name = "addressee_agency")
+  private @Nullable String addresseeAgency;
+
+  private String text;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected SubjectNote() {}
+
+  SubjectNote(
+      UUID subjectId,
+      UUID referralId,
+      NoteKind kind,
+      String authorAgency,
+      @Nullable String addresseeAgency,
+      String text,
+      Instant now) {
+    this.id = Ids.next();
+    this.subjectId = subjectId;
+    this.referralId = referralId;
+    this.kind = kind.value();
+    this.authorAgency = authorAgency;
+    this.addresseeAgency = addresseeAgency;
+    this.text = text;
+    this.createdAt = now;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID referralId() {
+    return referralId;
+  }
+
+  NoteKind kind() {
+    return NoteKind.of(kind);
+  }
+
+  String authorAgency() {
+    return authorAgency;
+  }
+
+  @Nullable String addresseeAgency() {
+    return addresseeAgency;
+  }
+
+  String text() {
+    return text;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+}

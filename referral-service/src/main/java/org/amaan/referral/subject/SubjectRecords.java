@@ -1,0 +1,111 @@
+package org.amaan.referral.subject;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.referral.consent.ConsentGiven;
+import org.amaan.referral.consent.Consents;
+import org.amaan.referral.consent.DataCategory;
+import org.amaan.referral.disclosure.SubjectTies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The subject's record, for the use cases of referrals: they write to it and ask about it, but get
+ * nothing personal out of it. Always in their transaction.
+ */
+@ApplicationScoped
+public class SubjectRecords {
+
+  private final SubjectRepository subjects;
+  private final Consents consents;
+  private final SubjectTies ties;
+  private final Audit audit;
+
+  SubjectRecords(SubjectRepository subjects, Consents consents, SubjectTies ties, Audit audit) {
+    this.subjects = subjects;
+    this.consents = consents;
+    this.ties = ties;
+    this.audit = audit;
+  }
+
+  /**
+   * Records a subject with the consents that came with it. Refuses: 400 an age class that the birth
+   * date contradicts, consent terms that cannot stand; 422 a consent given by someone who cannot.
+   */
+  @Transactional(TxType.MANDATORY)
+  public UUID create(Caller by, NewSubject data, List<ConsentGiven> given, Instant now) {
+    data.requireAgeAgreesWithBirthDate("subject.ageClass", now);
+    Subject subject = new Subject(by.requireAgency(), data, now);
+    subjects.add(subject);
+    audit.record(
+        by,
+        "subject.recorded",
+        subject.id(),
+        Map.of(
+            "ageClass",
+            data.ageClass().value(),
+            "categories",
+            data.categories().stream().map(DataCategory::value).toList()));
+    consents.record(by, subject.id(), subject.entitledGiver(), given, now);
+    return subject.id();
+  }
+
+  @Transactional(TxType.MANDATORY)
+  public AgeClass ageClassOf(UUID subjectId) {
+    return find(subjectId).ageClass();
+  }
+
+  /** Of which categories something is recorded. */
+  @Transactional(TxType.MANDATORY)
+  public Set<DataCategory> recorded(UUID subjectId) {
+    return find(subjectId).data().categories();
+  }
+
+  /** Whether something is recorded by which the person could be named or found. */
+  @Transactional(TxType.MANDATORY)
+  public boolean isIdentified(UUID subjectId) {
+    return find(subjectId).isIdentified();
+  }
+
+  /**
+   * Keeps free text that an agency wrote about the subject; it is read like the narrative, and by
+   * those who wrote it or were sent it.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void addNote(
+      UUID subjectId,
+      UUID referralId,
+      NoteKind kind,
+      String authorAgency,
+      @Nullable String addresseeAgency,
+      String text,
+      Instant at) {
+    subjects.add(
+        new SubjectNote(subjectId, referralId, kind, authorAgency, addresseeAgency, text, at));
+  }
+
+  /**
+   * Erases the subject of a draft that has been deleted, with consents and notes; it stays when
+   * another referral is about it.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void eraseDraft(UUID subjectId) {
+    if (ties.of(subjectId).isEmpty()) {
+      consents.eraseOf(subjectId);
+      subjects.delete(subjectId);
+      audit.record(Caller.system("draft-expiry"), "subject.erased", subjectId, Map.of());
+    }
+  }
+
+  private Subject find(UUID subjectId) {
+    return subjects.find(subjectId).orElseThrow(SubjectNotFound::new);
+  }
+}

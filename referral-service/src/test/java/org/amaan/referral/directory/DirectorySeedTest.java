@@ -1,0 +1,76 @@
+package org.amaan.referral.directory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.Scope;
+import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DirectorySeedTest extends ServiceTest {
+
+  @Inject DirectorySeed seed;
+  @Inject Directory directory;
+  @Inject Rows rows;
+
+  @Test
+  void theDemoWorldIsThere() {
+    Agency ahtc = directory.find("ahtc").orElseThrow();
+    assertEquals(AgencyType.POLICE, ahtc.type());
+    assertEquals(Scope.FEDERAL, ahtc.scope());
+    assertTrue(ahtc.hasUnit("ahtc-islamabad"));
+    assertFalse(ahtc.hasUnit("lahore-investigation"));
+    assertEquals(
+        List.of("nrm-afghanistan"), directory.inCountry("AF").stream().map(Agency::code).toList());
+    assertEquals(
+        List.of("agency.entered {\"code\": \"ahtc\", \"type\": \"police\", \"country\": \"PK\"}"),
+        rows.audit(ahtc.id()));
+  }
+
+  @Test
+  void aSecondStartChangesNothing() {
+    Api.as("operator")
+        .header("If-Match", "\"0\"")
+        .body(
+            """
+            {"name": "Renamed (fictional)", "type": "ngo", "country": "PK"}
+            """)
+        .put("/v1/agencies/bystander-relief")
+        .then()
+        .statusCode(200);
+    long before = rows.count("agency");
+    QuarkusTransaction.requiringNew().run(() -> seed.plant("demo-directory.yaml"));
+    assertEquals(before, rows.count("agency"));
+    assertEquals("Renamed (fictional)", directory.find("bystander-relief").orElseThrow().name());
+  }
+
+  @Test
+  void noOtherProfileHasASeed() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in =
+        Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
+      properties.load(in);
+    }
+    assertEquals(
+        Set.of("%demo.amaan.directory.seed", "%test.amaan.directory.seed"),
+        properties.stringPropertyNames().stream()
+            .filter(name -> name.endsWith("amaan.directory.seed"))
+            .collect(Collectors.toSet()));
+  }
+}

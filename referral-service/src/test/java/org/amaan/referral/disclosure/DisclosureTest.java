@@ -1,0 +1,516 @@
+package org.amaan.referral.disclosure;
+
+import static org.amaan.referral.disclosure.Facts.NOW;
+import static org.amaan.referral.disclosure.Facts.ofASubject;
+import static org.amaan.referral.disclosure.Facts.reader;
+import static org.amaan.referral.disclosure.Facts.terms;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.Purpose;
+import org.amaan.platform.identity.Role;
+import org.amaan.referral.consent.ConsentGiven;
+import org.amaan.referral.consent.ConsentState;
+import org.amaan.referral.consent.DataCategory;
+import org.amaan.referral.consent.Giver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The truth table of the decision, every cell of it. */
+class DisclosureTest {
+
+  // ---------------------------------------------------------------- visible at all
+
+  /** How an agency may stand to a subject. The reader is agency "me", unit "my-unit". */
+  enum Way {
+    STRANGER(false, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().referral("a", "b").caseHeldBy("c", "c-unit", "d");
+      }
+    },
+    RECORDER(true, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().recordedBy("me");
+      }
+    },
+    REFERRER(true, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().referral("me", "b");
+      }
+    },
+    RECEIVER(true, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().referral("a", "me");
+      }
+    },
+    CUSTODIAN_UNIT(true, true) {
+      @Override
+      Facts facts() {
+        return ofASubject().caseHeldBy("me", "my-unit");
+      }
+    },
+    OTHER_UNIT_OF_THE_CUSTODIAN(false, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().caseHeldBy("me", "another-unit");
+      }
+    },
+    SAME_UNIT_CODE_OF_ANOTHER_AGENCY(false, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().caseHeldBy("a", "my-unit");
+      }
+    },
+    GRANTEE(true, true) {
+      @Override
+      Facts facts() {
+        return ofASubject().caseHeldBy("a", "a-unit", "me");
+      }
+    },
+    RECEIVER_WITH_NOTES(true, true) {
+      @Override
+      Facts facts() {
+        return ofASubject().referral("a", "me").noteOf("me");
+      }
+    },
+    FORMER_RECEIVER_WITH_NOTES(false, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().referral("a", null).noteOf("me");
+      }
+    },
+    RECEIVER_WITH_NOTES_WHOSE_CASE_WENT_ON(false, false) {
+      @Override
+      Facts facts() {
+        return ofASubject()
+            .recordedBy("a")
+            .noteOf("me")
+            .caseHeldBy("b", "b-unit"); // receiver of that tie is "someone"
+      }
+    };
+
+    final boolean helperSees;
+    final boolean investigatorSees;
+
+    Way(boolean helperSees, boolean investigatorSees) {
+      this.helperSees = helperSees;
+      this.investigatorSees = investigatorSees;
+    }
+
+    abstract Facts facts();
+  }
+
+  static Stream<Arguments> everyTypeAndWay() {
+    return Arrays.stream(AgencyType.values())
+        .flatMap(type -> Arrays.stream(Way.values()).map(way -> Arguments.of(type, way)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyTypeAndWay")
+  void visibility(AgencyType type, Way way) {
+    Decision decision =
+        Disclosure.disclose(
+            reader("me", type, "my-unit", Role.CASEWORKER, Role.INVESTIGATOR),
+            way.facts().build(),
+            Purpose.PROTECTION);
+    boolean investigates =
+        Set.of(AgencyType.POLICE, AgencyType.BORDER_GUARD, AgencyType.PROSECUTION).contains(type);
+    boolean expected = investigates ? way.investigatorSees : way.helperSees;
+    assertEquals(expected, !(decision instanceof Decision.NotVisible), decision.toString());
+  }
+
+  @Test
+  void aHandoverEndsTheGiversReadingAlthoughItStaysTheReceiverOfTheReferral() {
+    SubjectFacts facts =
+        new SubjectFacts(
+            "umeed",
+            Giver.SUBJECT,
+            EnumSet.allOf(DataCategory.class),
+            List.of(active(everything(Giver.SUBJECT))),
+            List.of(
+                new Tie(
+                    Facts.REFERRAL,
+                    "umeed",
+                    "ahtc",
+                    Facts.CASE,
+                    new Custody(Facts.CASE, 2, "lahore", "lahore-unit", Set.of()))),
+            Set.of(new Standing.Correspondence(Facts.REFERRAL, "ahtc")),
+            NOW);
+    assertInstanceOf(
+        Decision.NotVisible.class,
+        Disclosure.disclose(
+            reader("ahtc", AgencyType.POLICE, "ahtc-unit", Role.INVESTIGATOR),
+            facts,
+            Purpose.INVESTIGATION));
+    assertEquals(
+        EnumSet.allOf(DataCategory.class),
+        disclosed(
+                reader("lahore", AgencyType.POLICE, "lahore-unit", Role.INVESTIGATOR),
+                facts,
+                Purpose.INVESTIGATION)
+            .allowed()
+            .keySet());
+  }
+
+  @Test
+  void aUnitlessTokenDoesNotHoldAUnitsCustody() {
+    assertInstanceOf(
+        Decision.NotVisible.class,
+        Disclosure.disclose(
+            reader("me", AgencyType.POLICE, null, Role.INVESTIGATOR),
+            ofASubject().caseHeldBy("me", "my-unit").build(),
+            Purpose.INVESTIGATION));
+  }
+
+  // ---------------------------------------------------------------- purposes by role
+
+  private static final Map<Role, Set<Purpose>> CLAIMABLE =
+      Map.of(
+          Role.REFERRER, Set.of(Purpose.PROTECTION, Purpose.MEDICAL_CARE, Purpose.LEGAL_AID),
+          Role.CASEWORKER, Set.of(Purpose.PROTECTION, Purpose.MEDICAL_CARE, Purpose.LEGAL_AID),
+          Role.INVESTIGATOR, Set.of(Purpose.INVESTIGATION),
+          Role.SUPERVISOR, Set.of(Purpose.INVESTIGATION),
+          Role.PROSECUTOR, Set.of(Purpose.PROSECUTION),
+          Role.COORDINATOR, Set.of(Purpose.CROSS_BORDER));
+
+  static Stream<Arguments> everyRoleAndPurpose() {
+    return Arrays.stream(Role.values())
+        .flatMap(
+            role -> Arrays.stream(Purpose.values()).map(purpose -> Arguments.of(role, purpose)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRoleAndPurpose")
+  void purposes(Role role, Purpose purpose) {
+    Decision decision =
+        Disclosure.disclose(
+            reader("me", AgencyType.NGO, null, role),
+            ofASubject().referral("a", "me").consent(active(everything(Giver.SUBJECT))).build(),
+            purpose);
+    if (CLAIMABLE.getOrDefault(role, Set.of()).contains(purpose)) {
+      assertEquals(
+          DataCategory.values().length,
+          assertInstanceOf(Decision.Disclosed.class, decision).allowed().size());
+    } else {
+      assertEquals(
+          CLAIMABLE.getOrDefault(role, Set.of()),
+          assertInstanceOf(Decision.PurposeNotClaimable.class, decision).claimable());
+    }
+  }
+
+  @Test
+  void statisticsAreNobodysPurpose() {
+    Decision decision =
+        Disclosure.disclose(
+            new Reader("me", AgencyType.NGO, null, EnumSet.allOf(Role.class)),
+            ofASubject().referral("a", "me").build(),
+            Purpose.STATISTICS);
+    assertInstanceOf(Decision.PurposeNotClaimable.class, decision);
+  }
+
+  @Test
+  void whoMayNotSeeTheSubjectIsNotToldAboutPurposes() {
+    assertInstanceOf(
+        Decision.NotVisible.class,
+        Disclosure.disclose(
+            reader("me", AgencyType.NGO, null, Role.AUDITOR),
+            ofASubject().referral("a", "b").build(),
+            Purpose.STATISTICS));
+  }
+
+  // ---------------------------------------------------------------- consent
+
+  /**
+   * One consent against one question: identity, for protection, by the shelter "me". Each column
+   * says whether that part of the consent fits.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // purpose, recipient by, category, giver, withdrawn, expired -> outcome
+    "true,  type,   true,  true,  false, false, CONSENT",
+    "true,  code,   true,  true,  false, false, CONSENT",
+    "true,  both,   true,  true,  false, false, CONSENT",
+    "true,  none,   true,  true,  false, false, RECIPIENT_NOT_NAMED",
+    "false, type,   true,  true,  false, false, NO_CONSENT_FOR_PURPOSE",
+    "false, none,   true,  true,  false, false, NO_CONSENT_FOR_PURPOSE",
+    "true,  type,   false, true,  false, false, NO_CONSENT_FOR_CATEGORY",
+    "false, none,   false, true,  false, false, NO_CONSENT_FOR_CATEGORY",
+    "true,  type,   true,  false, false, false, CONSENT_GIVER_NOT_ENTITLED",
+    "true,  none,   true,  false, false, false, NO_CONSENT",
+    "false, type,   true,  false, false, false, NO_CONSENT",
+    "true,  type,   false, false, false, false, NO_CONSENT",
+    "true,  type,   true,  true,  true,  false, CONSENT_WITHDRAWN",
+    "true,  type,   true,  false, true,  false, CONSENT_WITHDRAWN",
+    "true,  type,   true,  true,  true,  true,  CONSENT_WITHDRAWN",
+    "true,  none,   true,  true,  true,  false, NO_CONSENT",
+    "false, type,   true,  true,  true,  false, NO_CONSENT",
+    "true,  type,   false, true,  true,  false, NO_CONSENT",
+    "true,  type,   true,  true,  false, true,  CONSENT_EXPIRED",
+    "true,  type,   true,  false, false, true,  CONSENT_EXPIRED",
+    "true,  none,   true,  true,  false, true,  NO_CONSENT",
+    "false, type,   true,  true,  false, true,  NO_CONSENT",
+    "true,  type,   false, true,  false, true,  NO_CONSENT"
+  })
+  void oneConsent(
+      boolean purpose,
+      String recipient,
+      boolean category,
+      boolean giver,
+      boolean withdrawn,
+      boolean expired,
+      String outcome) {
+    ConsentGiven terms =
+        terms(
+            giver ? Giver.SUBJECT : Giver.GUARDIAN,
+            Set.of(purpose ? Purpose.PROTECTION : Purpose.INVESTIGATION),
+            switch (recipient) {
+              case "type", "both" -> Set.of(AgencyType.SHELTER);
+              default -> Set.of(AgencyType.POLICE);
+            },
+            switch (recipient) {
+              case "code", "both" -> Set.of("me");
+              default -> Set.of("you");
+            },
+            Set.of(category ? DataCategory.IDENTITY : DataCategory.MEDICAL),
+            expired ? NOW : NOW.plusSeconds(1));
+    Decision.Disclosed decision =
+        disclosed(
+            reader("me", AgencyType.SHELTER, null, Role.CASEWORKER),
+            ofASubject()
+                .referral("a", "me")
+                .consent(new ConsentState(terms, withdrawn ? NOW.minusSeconds(1) : null))
+                .build(),
+            Purpose.PROTECTION);
+    assertEquals(outcome, outcomeOf(decision, DataCategory.IDENTITY));
+  }
+
+  @Test
+  void partsOfDifferentConsentsDoNotAddUp() {
+    Decision.Disclosed decision =
+        disclosed(
+            reader("me", AgencyType.SHELTER, null, Role.CASEWORKER),
+            ofASubject()
+                .referral("a", "me")
+                .consent(
+                    active(
+                        terms(
+                            Giver.SUBJECT,
+                            Set.of(Purpose.PROTECTION),
+                            Set.of(AgencyType.SHELTER),
+                            Set.of(),
+                            Set.of(DataCategory.CONTACT),
+                            null)))
+                .consent(
+                    active(
+                        terms(
+                            Giver.SUBJECT,
+                            Set.of(Purpose.PROTECTION),
+                            Set.of(AgencyType.HOSPITAL),
+                            Set.of(),
+                            Set.of(DataCategory.MEDICAL),
+                            null)))
+                .build(),
+            Purpose.PROTECTION);
+    assertEquals(Set.of(DataCategory.CONTACT), decision.allowed().keySet());
+    assertEquals("RECIPIENT_NOT_NAMED", outcomeOf(decision, DataCategory.MEDICAL));
+    assertEquals("NO_CONSENT_FOR_CATEGORY", outcomeOf(decision, DataCategory.IDENTITY));
+  }
+
+  @Test
+  void aConsentThatStandsOutweighsOneThatWasWithdrawn() {
+    ConsentGiven same = everything(Giver.SUBJECT);
+    Decision.Disclosed decision =
+        disclosed(
+            reader("me", AgencyType.SHELTER, null, Role.CASEWORKER),
+            ofASubject()
+                .referral("a", "me")
+                .consent(new ConsentState(same, NOW))
+                .consent(active(same))
+                .build(),
+            Purpose.PROTECTION);
+    assertEquals(Set.of(DataCategory.values()), decision.allowed().keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SUBJECT,  SUBJECT,  true",
+    "SUBJECT,  GUARDIAN, false",
+    "GUARDIAN, SUBJECT,  false",
+    "GUARDIAN, GUARDIAN, true"
+  })
+  void onlyTheEntitledGiverCounts(Giver entitled, Giver givenBy, boolean allowed) {
+    Decision.Disclosed decision =
+        disclosed(
+            reader("me", AgencyType.SHELTER, null, Role.CASEWORKER),
+            ofASubject()
+                .referral("a", "me")
+                .entitled(entitled)
+                .consent(active(everything(givenBy)))
+                .build(),
+            Purpose.PROTECTION);
+    assertEquals(allowed, decision.allows(DataCategory.IDENTITY));
+  }
+
+  @Test
+  void thatNothingIsRecordedIsSaidOnlyWhereItWouldBeOpen() {
+    ConsentGiven identityOnly =
+        terms(
+            Giver.SUBJECT,
+            Set.of(Purpose.PROTECTION),
+            Set.of(AgencyType.SHELTER),
+            Set.of(),
+            Set.of(DataCategory.IDENTITY),
+            null);
+    Decision.Disclosed decision =
+        disclosed(
+            reader("me", AgencyType.SHELTER, null, Role.CASEWORKER),
+            ofASubject()
+                .referral("a", "me")
+                .recorded(Set.of())
+                .consent(active(identityOnly))
+                .build(),
+            Purpose.PROTECTION);
+    assertEquals("NOT_RECORDED", outcomeOf(decision, DataCategory.IDENTITY));
+    assertEquals("NO_CONSENT_FOR_CATEGORY", outcomeOf(decision, DataCategory.MEDICAL));
+  }
+
+  // ---------------------------------------------------------------- own record
+
+  /** The recording agency's question about identity, with at most two consents that name nobody. */
+  @ParameterizedTest
+  @CsvSource({
+    // category named by a withdrawn consent, by one in force -> outcome
+    "false, false, OWN_RECORD",
+    "false, true,  OWN_RECORD",
+    "true,  false, CONSENT_WITHDRAWN",
+    "true,  true,  OWN_RECORD"
+  })
+  void ownRecord(boolean withdrawn, boolean inForce, String outcome) {
+    ConsentGiven toOthers =
+        terms(
+            Giver.SUBJECT,
+            Set.of(Purpose.INVESTIGATION),
+            Set.of(AgencyType.POLICE),
+            Set.of(),
+            Set.of(DataCategory.IDENTITY),
+            null);
+    Facts facts = ofASubject().recordedBy("me").referral("me", "ahtc");
+    if (withdrawn) {
+      facts.consent(new ConsentState(toOthers, NOW));
+    }
+    if (inForce) {
+      facts.consent(active(toOthers));
+    }
+    Decision.Disclosed decision =
+        disclosed(
+            reader("me", AgencyType.NGO, null, Role.REFERRER), facts.build(), Purpose.PROTECTION);
+    assertEquals(outcome, outcomeOf(decision, DataCategory.IDENTITY));
+    assertEquals("OWN_RECORD", outcomeOf(decision, DataCategory.MEDICAL));
+  }
+
+  @Test
+  void aReferrerThatDidNotRecordTheSubjectNeedsConsent() {
+    Decision.Disclosed decision =
+        disclosed(
+            reader("me", AgencyType.NGO, null, Role.REFERRER),
+            ofASubject().recordedBy("a").referral("me", "b").build(),
+            Purpose.PROTECTION);
+    assertEquals(Map.of(), decision.allowed());
+  }
+
+  // ---------------------------------------------------------------- notes
+
+  @ParameterizedTest
+  @CsvSource({
+    // consent to narrative, it was withdrawn, the note is the reader's own -> readable
+    "false, false, true,  true",
+    "false, false, false, false",
+    "true,  false, true,  true",
+    "true,  false, false, true",
+    "true,  true,  true,  false",
+    "true,  true,  false, false"
+  })
+  void notes(boolean consent, boolean withdrawn, boolean own, boolean readable) {
+    Facts facts = ofASubject().referral("a", "me");
+    if (consent) {
+      facts.consent(new ConsentState(everything(Giver.SUBJECT), withdrawn ? NOW : null));
+    }
+    Reader me = reader("me", AgencyType.SHELTER, null, Role.CASEWORKER);
+    Decision.Disclosed decision = disclosed(me, facts.build(), Purpose.PROTECTION);
+    assertEquals(readable, decision.allowsNote(me, own ? "me" : "a", "b"));
+    assertEquals(readable, decision.allowsNote(me, "a", own ? "me" : null));
+  }
+
+  @Test
+  void theRecordingAgencyReadsBackItsRecordButNotOthersNotes() {
+    Reader me = reader("me", AgencyType.NGO, null, Role.REFERRER);
+    Decision.Disclosed decision =
+        disclosed(
+            me, ofASubject().recordedBy("me").referral("me", "b").build(), Purpose.PROTECTION);
+    assertTrue(decision.allows(DataCategory.NARRATIVE));
+    assertFalse(decision.allowsNote(me, "b", "c"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POLICE", "BORDER_GUARD", "PROSECUTION"})
+  void beforeACaseAnInvestigatingReceiverSeesItsNotesAndNothingElse(AgencyType type) {
+    Reader me = reader("me", type, "my-unit", Role.SUPERVISOR);
+    Decision.Disclosed decision =
+        disclosed(
+            me,
+            ofASubject()
+                .referral("a", "me")
+                .noteOf("me")
+                .consent(active(everything(Giver.SUBJECT)))
+                .build(),
+            Purpose.INVESTIGATION);
+    assertEquals(Map.of(), decision.allowed());
+    assertEquals(Set.of(WithheldReason.CUSTODY_REQUIRED), Set.copyOf(decision.withheld().values()));
+    assertTrue(decision.allowsNote(me, "me", "a"));
+    assertTrue(decision.allowsNote(me, "a", "me"));
+    assertFalse(decision.allowsNote(me, "a", "b"));
+  }
+
+  // ----------------------------------------------------------------
+
+  private static Decision.Disclosed disclosed(Reader reader, SubjectFacts facts, Purpose purpose) {
+    return assertInstanceOf(Decision.Disclosed.class, Disclosure.disclose(reader, facts, purpose));
+  }
+
+  private static String outcomeOf(Decision.Disclosed decision, DataCategory category) {
+    return decision.allows(category)
+        ? decision.allowed().get(category).name()
+        : decision.withheld().get(category).name();
+  }
+
+  private static ConsentState active(ConsentGiven terms) {
+    return new ConsentState(terms, null);
+  }
+
+  private static ConsentGiven everything(Giver by) {
+    return terms(
+        by,
+        EnumSet.allOf(Purpose.class),
+        EnumSet.allOf(AgencyType.class),
+        Set.of(),
+        Arrays.stream(DataCategory.values()).collect(Collectors.toSet()),
+        null);
+  }
+}

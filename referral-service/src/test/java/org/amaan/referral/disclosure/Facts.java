@@ -1,0 +1,106 @@
+package org.amaan.referral.disclosure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.Purpose;
+import org.amaan.platform.identity.Role;
+import org.amaan.referral.consent.ConsentGiven;
+import org.amaan.referral.consent.ConsentMethod;
+import org.amaan.referral.consent.ConsentState;
+import org.amaan.referral.consent.DataCategory;
+import org.amaan.referral.consent.Giver;
+import org.amaan.referral.consent.Recipients;
+
+/** Builds what a decision is about, sentence by sentence. */
+final class Facts {
+
+  static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  static final UUID REFERRAL = new UUID(0, 1);
+  static final UUID CASE = new UUID(0, 2);
+
+  private String recordedBy = "someone-else";
+  private Giver entitled = Giver.SUBJECT;
+  private Set<DataCategory> recorded = EnumSet.allOf(DataCategory.class);
+  private final List<ConsentState> consents = new ArrayList<>();
+  private final List<Tie> ties = new ArrayList<>();
+  private final Set<Standing.Correspondence> correspondence = new HashSet<>();
+
+  static Facts ofASubject() {
+    return new Facts();
+  }
+
+  static Reader reader(String agency, AgencyType type, String unit, Role... roles) {
+    return new Reader(agency, type, unit, Set.of(roles));
+  }
+
+  Facts recordedBy(String agency) {
+    recordedBy = agency;
+    return this;
+  }
+
+  Facts entitled(Giver giver) {
+    entitled = giver;
+    return this;
+  }
+
+  Facts recorded(Set<DataCategory> categories) {
+    recorded = categories;
+    return this;
+  }
+
+  Facts referral(String referrer, String receiver) {
+    ties.add(new Tie(REFERRAL, referrer, receiver, null, null));
+    return this;
+  }
+
+  Facts caseHeldBy(String agency, String unit, String... readers) {
+    ties.add(
+        new Tie(
+            REFERRAL,
+            "someone-else",
+            "someone",
+            CASE,
+            new Custody(CASE, 1, agency, unit, Set.of(readers))));
+    return this;
+  }
+
+  Facts noteOf(String agency) {
+    correspondence.add(new Standing.Correspondence(REFERRAL, agency));
+    return this;
+  }
+
+  Facts consent(ConsentState consent) {
+    consents.add(consent);
+    return this;
+  }
+
+  SubjectFacts build() {
+    return new SubjectFacts(recordedBy, entitled, recorded, consents, ties, correspondence, NOW);
+  }
+
+  /** A consent of the subject to one purpose, one type, one category; change what matters. */
+  static ConsentGiven terms(
+      Giver by,
+      Set<Purpose> purposes,
+      Set<AgencyType> types,
+      Set<String> agencies,
+      Set<DataCategory> categories,
+      Instant expiresAt) {
+    return new ConsentGiven(
+        by,
+        ConsentMethod.VERBAL,
+        "ur",
+        false,
+        NOW.minusSeconds(3600),
+        purposes,
+        new Recipients(types, agencies),
+        categories,
+        expiresAt);
+  }
+}

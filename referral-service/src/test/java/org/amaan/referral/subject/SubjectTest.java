@@ -1,0 +1,104 @@
+package org.amaan.referral.subject;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.referral.consent.DataCategory;
+import org.amaan.referral.consent.Giver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubjectTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+  @Test
+  void aMinimalReportIdentifiesNobody() {
+    Subject subject = new Subject("umeed-trust", SampleSubject.minimal(AgeClass.CHILD), NOW);
+    assertFalse(subject.isIdentified());
+    assertEquals(Set.of(), subject.data().categories());
+    assertEquals(Giver.GUARDIAN, subject.entitledGiver());
+  }
+
+  @Test
+  void whatIsRecordedIsReadBackTheSame() {
+    Subject subject = new Subject("umeed-trust", SampleSubject.full(), NOW);
+    assertEquals(SampleSubject.full(), subject.data());
+    assertEquals(Set.of(DataCategory.values()), subject.data().categories());
+    assertTrue(subject.isIdentified());
+    assertEquals(Giver.SUBJECT, subject.entitledGiver());
+  }
+
+  @Test
+  void aCorrectionNamesTheFieldsThatChanged() {
+    Subject subject = new Subject("umeed-trust", SampleSubject.minimal(AgeClass.UNKNOWN), NOW);
+    assertEquals(
+        List.of(
+            "ageClass",
+            "sex",
+            "gender",
+            "languages",
+            "identity",
+            "contact",
+            "medical",
+            "location",
+            "documents",
+            "narrative"),
+        subject.rectify(SampleSubject.full(), NOW.plusSeconds(1)));
+    assertEquals(NOW.plusSeconds(1), subject.updatedAt());
+    assertEquals(List.of(), subject.rectify(SampleSubject.full(), NOW.plusSeconds(2)));
+    assertEquals(NOW.plusSeconds(1), subject.updatedAt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 18 on 24 November 2026 and the day after
+    "ADULT,   2008-11-24, true",
+    "ADULT,   2008-11-25, false",
+    "CHILD,   2008-11-24, false",
+    "CHILD,   2008-11-25, true",
+    "UNKNOWN, 2008-11-24, true",
+    "UNKNOWN, 2008-11-25, true",
+    "ADULT,   ,           true",
+    "CHILD,   ,           true"
+  })
+  void theAgeClassMustAgreeWithTheBirthDate(AgeClass age, LocalDate born, boolean agrees) {
+    NewSubject data = SampleSubject.born(age, born);
+    if (agrees) {
+      data.requireAgeAgreesWithBirthDate("subject.ageClass", NOW);
+    } else {
+      InvalidRequest refused =
+          assertThrows(
+              InvalidRequest.class,
+              () -> data.requireAgeAgreesWithBirthDate("subject.ageClass", NOW));
+      assertEquals("contradicts-birth-date", refused.errors().get(0).code());
+    }
+  }
+
+  @Test
+  void nothingPersonalIsPrinted() {
+    NewSubject full = SampleSubject.full();
+    for (Object part :
+        List.of(
+            full,
+            full.identity(),
+            full.contact(),
+            full.contact().safeToContact(),
+            full.medical(),
+            full.location(),
+            full.documents(),
+            full.documents().held().get(0))) {
+      String printed = part.toString();
+      assertTrue(printed.endsWith("[withheld]"), printed);
+    }
+  }
+}

@@ -23,7 +23,7 @@ record Workplace(Checkout checkout, Home home, Ports ports) {
   }
 
   Stack stack() {
-    return new Stack(checkout, home, ports);
+    return new Stack(checkout, home, ports, true);
   }
 
   /** A stack whose parts run keeps its ports, whatever the environment says now. */

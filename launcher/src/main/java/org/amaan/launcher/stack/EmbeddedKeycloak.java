@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -95,17 +96,21 @@ public final class EmbeddedKeycloak implements Part {
   }
 
   private Map<String, String> environment() {
-    return Map.of(
-        "KC_CACHE", "local",
-        "KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
-        "KC_DB_USERNAME", "keycloak",
-        "KC_DB_PASSWORD", Secrets.of("keycloak"),
-        "KC_DB_POOL_INITIAL_SIZE", "1",
-        "KC_DB_POOL_MAX_SIZE", "15",
-        "KC_HTTP_ENABLED", "true",
-        "KC_HTTP_HOST", "127.0.0.1",
-        "KC_HTTP_PORT", Integer.toString(ports.keycloak()),
-        "KC_HOSTNAME", address());
+    Map<String, String> variables = new HashMap<>();
+    variables.put("KC_CACHE", "local");
+    variables.put("KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak");
+    variables.put("KC_DB_USERNAME", "keycloak");
+    variables.put("KC_DB_PASSWORD", Secrets.of("keycloak"));
+    variables.put("KC_DB_POOL_INITIAL_SIZE", "1");
+    variables.put("KC_DB_POOL_MAX_SIZE", "15");
+    variables.put("KC_HTTP_ENABLED", "true");
+    variables.put("KC_HTTP_HOST", "127.0.0.1");
+    variables.put("KC_HTTP_PORT", Integer.toString(ports.keycloak()));
+    variables.put("KC_HOSTNAME", address());
+    // Nobody balances load in front of it.
+    variables.put("KC_SHUTDOWN_DELAY", "0s");
+    variables.put("KC_SHUTDOWN_TIMEOUT", "2s");
+    return variables;
   }
 
   private void awaitTokens(ProcessHandle server) {

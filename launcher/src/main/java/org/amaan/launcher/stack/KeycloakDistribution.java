@@ -51,9 +51,8 @@ public final class KeycloakDistribution {
             "-XX:MaxMetaspaceSize=256m",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Xshare:auto"));
-    words.add(archive().option(marker().toFile().lastModified()));
+            "-XX:+ExitOnOutOfMemoryError"));
+    words.addAll(archive().options(marker().toFile().lastModified()));
     for (String opened : List.of("util", "util.concurrent", "security", "lang")) {
       words.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
     }
@@ -88,7 +87,7 @@ public final class KeycloakDistribution {
   }
 
   ClassArchive archive() {
-    return new ClassArchive(folder.resolve("classes.jsa"));
+    return new ClassArchive(folder.resolve("classes.jsa"), true);
   }
 
   private Path marker() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** One of the three services, from the jar that the build made. */
 public final class ServiceProcess implements Part {
@@ -29,14 +30,20 @@ public final class ServiceProcess implements Part {
   private final ClassArchive archive;
 
   ServiceProcess(
-      Checkout checkout, Path home, String module, String database, int port, Ports ports) {
+      Checkout checkout,
+      Path home,
+      String module,
+      String database,
+      int port,
+      Ports ports,
+      boolean leaveArchive) {
     this.module = module;
     this.database = database;
     this.port = port;
     this.ports = ports;
     this.jar = checkout.serviceJar(module);
     this.process = new Background(module, home);
-    this.archive = new ClassArchive(jar.resolveSibling("classes.jsa"));
+    this.archive = new ClassArchive(jar.resolveSibling("classes.jsa"), leaveArchive);
   }
 
   @Override
@@ -76,7 +83,7 @@ public final class ServiceProcess implements Part {
 
   @Override
   public void stop() {
-    if (process.stop("TERM", Duration.ofSeconds(30))) {
+    if (process.stop("TERM", Duration.ofSeconds(60))) {
       archive.keep();
     }
   }
@@ -103,8 +110,13 @@ public final class ServiceProcess implements Part {
   private List<String> command() {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-    words.add(archive.option(jar.toFile().lastModified()));
+    // As small and as quickly up as three services on somebody's laptop should be.
+    words.addAll(List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    words.add("-XX:+ExitOnOutOfMemoryError");
+    words.addAll(archive.options(jar.toFile().lastModified()));
+    Stream.of(System.getenv().getOrDefault("AMAAN_JAVA_OPTS", "").split(" "))
+        .filter(option -> !option.isBlank())
+        .forEach(words::add);
     words.addAll(List.of("-jar", jar.toString()));
     return words;
   }

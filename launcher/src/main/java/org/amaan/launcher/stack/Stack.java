@@ -1,5 +1,6 @@
 package org.amaan.launcher.stack;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,23 +21,26 @@ public final class Stack {
   private final List<ServiceProcess> services;
   private final List<Part> started = new CopyOnWriteArrayList<>();
 
-  public Stack(Checkout checkout, Home home, Ports ports) {
-    this.database = new EmbeddedDatabase(checkout, home.folder(), ports.postgres(), List.of());
-    this.keycloak = new EmbeddedKeycloak(checkout, home.folder(), database, ports);
+  /**
+   * @param leaveArchives whether the services may take longer to end once, to start faster later
+   */
+  public Stack(Checkout checkout, Home home, Ports ports, boolean leaveArchives) {
+    Path folder = home.folder();
+    this.database = new EmbeddedDatabase(checkout, folder, ports.postgres(), List.of());
+    this.keycloak = new EmbeddedKeycloak(checkout, folder, database, ports);
     this.services =
-        List.of(
-            new ServiceProcess(
-                checkout, home.folder(), "referral-service", "referral", ports.referral(), ports),
-            new ServiceProcess(
-                checkout, home.folder(), "case-service", "casework", ports.casework(), ports),
-            new ServiceProcess(
-                checkout,
-                home.folder(),
-                "notification-service",
-                "notification",
-                ports.notification(),
-                ports));
+        Stream.of(
+                new Module("referral-service", "referral", ports.referral()),
+                new Module("case-service", "casework", ports.casework()),
+                new Module("notification-service", "notification", ports.notification()))
+            .map(
+                m ->
+                    new ServiceProcess(
+                        checkout, folder, m.name(), m.database(), m.port(), ports, leaveArchives))
+            .toList();
   }
+
+  private record Module(String name, String database, int port) {}
 
   /** In the order in which they start. */
   public List<Part> parts() {

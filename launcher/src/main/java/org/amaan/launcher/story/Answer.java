@@ -8,19 +8,19 @@ import java.util.stream.StreamSupport;
 /** What a service answered. */
 public record Answer(int status, boolean replayed, JsonNode body) {
 
-  String text(String pointer) {
+  public String text(String pointer) {
     return body.at(pointer).asText();
   }
 
-  boolean has(String pointer) {
+  public boolean has(String pointer) {
     return !body.at(pointer).isMissingNode() && !body.at(pointer).isNull();
   }
 
-  Stream<JsonNode> items() {
+  public Stream<JsonNode> items() {
     return StreamSupport.stream(body.path("items").spliterator(), false);
   }
 
-  Optional<JsonNode> item(String field, String value) {
+  public Optional<JsonNode> item(String field, String value) {
     return items().filter(item -> item.path(field).asText().equals(value)).findFirst();
   }
 }

@@ -192,7 +192,8 @@ public final class DemoStory {
     audience.accept(title);
   }
 
-  private static String body() {
+  /** The request that begins the story, complete as it stands. */
+  public static String body() {
     try (InputStream in = DemoStory.class.getResourceAsStream("referral.json")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -73,7 +73,7 @@ class StackTest {
   }
 
   private Stack stack(Ports ports) {
-    return new Stack(new Checkout(folder), new Home(folder.resolve("home")), ports);
+    return new Stack(new Checkout(folder), new Home(folder.resolve("home")), ports, false);
   }
 
   private String refusal(Ports ports) {

@@ -1,0 +1,165 @@
+package org.amaan.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.amaan.launcher.stack.Secrets;
+import org.amaan.launcher.story.Answer;
+import org.amaan.launcher.story.DemoStory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The main job from the NGO to the police unit and back, against the real platform. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoStoryTest {
+
+  /** What the story's referral says about the person; see referral.json of the launcher. */
+  private static final List<String> PERSONAL =
+      List.of("Akhtar Example", "923000000001", "south of the canal", "Unexplained scar", "woke");
+
+  private final Platform platform = Platform.running();
+  private final List<String> told = new ArrayList<>();
+  private DemoStory.Told result;
+
+  @BeforeAll
+  void play() {
+    result = new DemoStory(platform.at, platform.tokens, told::add).play();
+  }
+
+  @Test
+  void everyStepIsToldWithItsActorAndAnswer() {
+    assertTrue(
+        told.stream().filter(line -> line.matches("^[1-5]  .*")).count() == 5, told::toString);
+    assertTrue(told.stream().anyMatch(line -> line.contains(result.reference())));
+    assertTrue(told.stream().noneMatch(line -> PERSONAL.stream().anyMatch(line::contains)));
+  }
+
+  @Test
+  void aRequestSentTwiceIsOneReferral() {
+    Answer list =
+        platform.api.get(
+            "umeed-caseworker",
+            platform.at.referral()
+                + "/v1/referrals?direction=sent&reference="
+                + result.reference());
+    assertEquals(
+        List.of(result.referralId()), list.items().map(item -> item.path("id").asText()).toList());
+  }
+
+  @Test
+  void aRequestSentEightTimesAtOnceIsOneReferralToo() throws Exception {
+    UUID key = Platform.key();
+    String url = platform.at.referral() + "/v1/referrals";
+    ExecutorService clients = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Answer>> sent =
+          Stream.generate(
+                  () ->
+                      clients.submit(
+                          () ->
+                              platform.api.post(
+                                  "umeed-caseworker", url, platform.referralBody(), key)))
+              .limit(8)
+              .toList();
+      List<Answer> answers = new ArrayList<>();
+      for (Future<Answer> answer : sent) {
+        answers.add(answer.get());
+      }
+      Set<Integer> statuses = answers.stream().map(Answer::status).collect(Collectors.toSet());
+      // One that comes while the first is still at work is told so, and may repeat itself.
+      assertTrue(Set.of(201, 409).containsAll(statuses), statuses::toString);
+      Answer last = platform.api.post("umeed-caseworker", url, platform.referralBody(), key);
+      assertTrue(last.replayed());
+      assertEquals(
+          Set.of(last.text("/id")),
+          answers.stream()
+              .filter(answer -> answer.status() == 201)
+              .map(answer -> answer.text("/id"))
+              .collect(Collectors.toSet()));
+    } finally {
+      clients.shutdown();
+    }
+  }
+
+  @Test
+  void whoIsNoPartySeesNothing() {
+    String referral = platform.at.referral() + "/v1/referrals/" + result.referralId();
+    assertEquals(404, platform.api.get("stranger-ngo", referral).status());
+    assertEquals(404, platform.api.post("stranger-ngo", referral + "/receipt", "{}").status());
+    String subject = platform.at.referral() + "/v1/subjects/" + result.subjectId();
+    assertEquals(404, platform.api.get("stranger-ngo", subject + "?purpose=protection").status());
+    String file = platform.at.casework() + "/v1/cases/" + result.caseId();
+    assertEquals(404, platform.api.get("ahtc-officer-1", file).status());
+    assertEquals(404, platform.api.get("prosecutor-punjab", file).status());
+    assertEquals(200, platform.api.get("lahore-officer", file).status());
+  }
+
+  @Test
+  void whatTheVictimToldIsInNoLog() throws IOException {
+    try (Stream<Path> logs = Files.list(platform.home.folder().resolve("logs"))) {
+      for (Path log : logs.toList()) {
+        String text = Files.readString(log);
+        PERSONAL.forEach(words -> assertFalse(text.contains(words), words + " in " + log));
+      }
+    }
+  }
+
+  @Test
+  void whatTheVictimToldIsInNoOtherServicesDatabase() throws SQLException {
+    assertTrue(rowsWith("referral", "Akhtar Example") > 0, "the search itself finds nothing");
+    for (String database : List.of("casework", "notification")) {
+      for (String words : PERSONAL) {
+        assertEquals(0, rowsWith(database, words), words + " in " + database);
+      }
+    }
+  }
+
+  private int rowsWith(String database, String words) throws SQLException {
+    String url = "jdbc:postgresql://127.0.0.1:" + platform.ports.postgres() + "/" + database;
+    try (Connection connection =
+            DriverManager.getConnection(url, "postgres", Secrets.of("postgres"));
+        Statement statement = connection.createStatement()) {
+      int found = 0;
+      for (String table : tables(statement)) {
+        String search = "SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%" + words + "%'";
+        try (ResultSet count = statement.executeQuery(search)) {
+          count.next();
+          found += count.getInt(1);
+        }
+      }
+      return found;
+    }
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    String all =
+        "SELECT quote_ident(table_name) FROM information_schema.tables"
+            + " WHERE table_schema = 'public' AND table_type = 'BASE TABLE'";
+    try (ResultSet names = statement.executeQuery(all)) {
+      while (names.next()) {
+        tables.add(names.getString(1));
+      }
+    }
+    return tables;
+  }
+}

@@ -67,7 +67,9 @@ CREATE TABLE custody_period (
   since   timestamptz NOT NULL,
   until   timestamptz
 );
-CREATE UNIQUE INDEX custody_period_one_custodian ON custody_period (case_id) WHERE until IS NULL;
+-- Checked at commit: within the transaction of an acceptance the new period is written before the old one ends.
+ALTER TABLE custody_period ADD CONSTRAINT custody_period_one_custodian
+  EXCLUDE USING btree (case_id WITH =) WHERE (until IS NULL) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX custody_period_case ON custody_period (case_id, agency, unit);
 COMMENT ON TABLE custody_period IS 'Chain of custody: every unit that held a case, and when.';
 GRANT SELECT, INSERT, UPDATE ON custody_period TO ${service_role};

@@ -14,10 +14,7 @@ final class CaseListing {
     return reader.unit() != null;
   }
 
-  /**
-   * @param prefix such as {@code EXPLAIN}
-   */
-  static String sql(Caller reader, CaseFilter filter, String prefix) {
+  static String sql(Caller reader, CaseFilter filter) {
     String narrowed =
         (filter.status() == null ? "" : " AND c.status = :status")
             + (filter.after() == null ? "" : " AND (c.opened_at, c.id) < (:at, :id)");
@@ -37,9 +34,6 @@ final class CaseListing {
         filter.ownUnit() || filter.assignee() != null
             ? "(" + held + ")"
             : "(" + held + ") UNION (" + granted + ")";
-    return prefix
-        + "SELECT p.id FROM ("
-        + pages
-        + ") p ORDER BY p.opened_at DESC, p.id DESC LIMIT :limit";
+    return "SELECT p.id FROM (" + pages + ") p ORDER BY p.opened_at DESC, p.id DESC LIMIT :limit";
   }
 }

@@ -21,7 +21,12 @@ public class Directory {
   private final Clock clock;
   private final Map<String, Kept> known = new ConcurrentHashMap<>();
 
-  private record Kept(Agency agency, Instant until) {}
+  private record Kept(Agency agency, Instant since) {
+    /** A clock that was set back does not keep anything for longer. */
+    boolean isFresh(Instant now) {
+      return !now.isBefore(since) && now.isBefore(since.plus(KEPT_FOR));
+    }
+  }
 
   Directory(DirectoryGateway gateway, Clock clock) {
     this.gateway = gateway;
@@ -56,13 +61,12 @@ public class Directory {
   // Only what exists is kept, so that made-up codes cannot fill the memory.
   private Optional<Agency> agency(String code) {
     Kept kept = known.get(code);
-    if (kept != null && clock.instant().isBefore(kept.until())) {
+    if (kept != null && kept.isFresh(clock.instant())) {
       return Optional.of(kept.agency());
     }
     Optional<Agency> found = gateway.agency(code);
     found.ifPresentOrElse(
-        agency -> known.put(code, new Kept(agency, clock.instant().plus(KEPT_FOR))),
-        () -> known.remove(code));
+        agency -> known.put(code, new Kept(agency, clock.instant())), () -> known.remove(code));
     return found;
   }
 }

@@ -30,7 +30,8 @@ class DirectoryGateway {
       LOG.warnf("referral-service answered %d about an agency", e.getResponse().getStatus());
       throw new DirectoryUnavailable();
     } catch (ProcessingException | IllegalStateException e) {
-      LOG.warnf("referral-service cannot be asked about an agency: %s", e.getClass().getName());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      LOG.warnf("referral-service cannot be asked about an agency: %s", cause.getClass().getName());
       throw new DirectoryUnavailable();
     }
   }

@@ -1,0 +1,138 @@
+package org.amaan.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.Map;
+import org.amaan.casework.casefile.ListingStatement;
+import org.amaan.casework.inbox.FeedStatement;
+import org.amaan.casework.testing.ApiTest;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The hot reads go by an index and touch about as many rows as they answer, also in a full table.
+ */
+@QuarkusTest
+class QueryPlanTest extends ApiTest {
+
+  private static final int PAGE = 20;
+  private static final String FILL =
+      """
+      WITH c AS (
+        INSERT INTO case_file (id, version, reference, status, custodian_agency, custodian_unit,
+          custodian_since, custody_version, assignee, urgency, age_class, country,
+          feedback_version, feedback_since, opened_at, updated_at)
+        SELECT gen_random_uuid(), 0, 'C-XX-26-' || n, 'open', 'plan-agency', 'unit-' || n % 50,
+          now(), 1, 'person-' || n % 7, 'routine', 'adult', 'PK', 1, now(),
+          now() - n * interval '1 second', now()
+        FROM generate_series(1, 20000) n
+        RETURNING id, custodian_agency, custodian_unit, opened_at),
+      g AS (
+        INSERT INTO case_grant (id, case_id, agency, granted_at, opened_at)
+        SELECT gen_random_uuid(), id, 'plan-prosecution', now(), opened_at FROM c),
+      h AS (
+        INSERT INTO handover (id, version, case_id, state, from_agency, from_unit, to_agency,
+          to_unit, reason, offered_at, due_at, ended_at)
+        SELECT gen_random_uuid(), 0, id, 'cancelled', custodian_agency, custodian_unit, 'other',
+          'other', 'workload', now(), now(), now() FROM c),
+      r AS (
+        INSERT INTO case_referral (id, case_id, sequence, state, reference, subject_id,
+          referrer_agency, receiver_agency, receiver_unit, accepted_at, need, urgency, age_class,
+          attached_at)
+        SELECT gen_random_uuid(), id, 1, 'accepted', 'XX', gen_random_uuid(), 'ngo',
+          custodian_agency, custodian_unit, now(), 'investigation', 'routine', 'adult', now()
+          FROM c),
+      e AS (
+        INSERT INTO inbox_entry (agency, unit, case_id, change, at)
+        SELECT custodian_agency, custodian_unit, id, 'opened', now() FROM c)
+      SELECT count(*) FROM c
+      """;
+
+  @BeforeEach
+  void fill() throws Exception {
+    if (rows.count("case_file", "custodian_agency = 'plan-agency'") == 0) {
+      rows.of(FILL);
+      try (Connection owner = owner()) {
+        owner.createStatement().execute("ANALYZE");
+      }
+    }
+  }
+
+  @Test
+  void inboxReadsByItsFeedIndex() throws Exception {
+    String sql =
+        FeedStatement.withValues(Map.of("agency", "plan-agency", "unit", "unit-3", "limit", PAGE));
+    JsonNode plan = explain(sql);
+    assertThat(indexes(plan)).contains("inbox_entry_feed");
+    assertThat(plan.toString()).doesNotContain("Seq Scan");
+    assertThat(rowsRead(plan)).isLessThanOrEqualTo(PAGE * 6L);
+  }
+
+  @Test
+  void listReadsByTheUnitsIndex() throws Exception {
+    JsonNode plan = explain(ListingStatement.ofUnit("plan-agency", "unit-3", null, PAGE));
+    assertThat(indexes(plan)).contains("case_file_unit");
+    assertThat(plan.toString()).doesNotContain("Seq Scan");
+    assertThat(rowsRead(plan)).isLessThanOrEqualTo(PAGE * 6L);
+  }
+
+  @Test
+  void ownCasesReadByTheAssigneesIndex() throws Exception {
+    JsonNode plan = explain(ListingStatement.ofUnit("plan-agency", "unit-3", "person-3", PAGE));
+    assertThat(indexes(plan)).contains("case_file_assignee");
+    assertThat(rowsRead(plan)).isLessThanOrEqualTo(PAGE * 6L);
+  }
+
+  @Test
+  void grantedCasesReadByTheGrantsIndex() throws Exception {
+    JsonNode plan = explain(ListingStatement.ofAgency("plan-prosecution", PAGE));
+    assertThat(indexes(plan)).contains("case_grant_agency");
+    assertThat(plan.toString()).doesNotContain("Seq Scan");
+    assertThat(rowsRead(plan)).isLessThanOrEqualTo(PAGE * 6L);
+  }
+
+  private static JsonNode explain(String sql) throws Exception {
+    try (Connection owner = owner();
+        ResultSet plan =
+            owner.createStatement().executeQuery("EXPLAIN (ANALYZE, FORMAT JSON) " + sql)) {
+      plan.next();
+      return new ObjectMapper().readTree(plan.getString(1)).get(0).get("Plan");
+    }
+  }
+
+  private static java.util.List<String> indexes(JsonNode plan) {
+    return plan.findValuesAsText("Index Name");
+  }
+
+  /** Rows that came out of the scans of tables and indexes. */
+  private static long rowsRead(JsonNode node) {
+    long own =
+        node.path("Node Type").asText().contains("Scan")
+            ? (long)
+                (node.path("Actual Rows").asDouble() * node.path("Actual Loops").asDouble()
+                    + node.path("Rows Removed by Filter").asDouble(0))
+            : 0;
+    for (JsonNode child : node.path("Plans")) {
+      own += rowsRead(child);
+    }
+    return own;
+  }
+
+  private static Connection owner() throws Exception {
+    return DriverManager.getConnection(
+        config("AMAAN_DATABASE_URL"),
+        config("AMAAN_DATABASE_OWNER"),
+        config("AMAAN_DATABASE_OWNER_PASSWORD"));
+  }
+
+  private static String config(String name) {
+    return ConfigProvider.getConfig().getValue(name, String.class);
+  }
+}

@@ -1,0 +1,189 @@
+package org.amaan.casework.custody;
+
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.casework.testing.ApiTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class OfferHandoverApiTest extends ApiTest {
+
+  private static String path(Opened opened) {
+    return "/v1/cases/" + opened.caseId() + "/handovers";
+  }
+
+  @Test
+  void needsATokenAndAKey() {
+    Opened opened = open();
+    needsToken("POST", path(opened), TO_LAHORE);
+    needsIdempotencyKey(OFFICER, path(opened), TO_LAHORE);
+  }
+
+  @Test
+  void strangersSeeNoCaseAndReadersDoNotGiveItAway() {
+    Opened opened = open();
+    refused(404, "case-not-found", STRANGER, path(opened), TO_LAHORE);
+    refused(404, "case-not-found", LAHORE_SUPERVISOR, path(opened), TO_LAHORE);
+    move(opened.caseId(), INVESTIGATE, PROSECUTE);
+    refused(403, "not-custodian", PROSECUTOR, path(opened), TO_LAHORE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"to\": {\"agency\": \"lahore-police\"}, \"reason\": \"jurisdiction\"}",
+        "{\"to\": {\"agency\": \"lahore-police\", \"unit\": \"lahore-investigation\"}}",
+        "{\"to\": {\"agency\": \"lahore-police\", \"unit\": \"lahore-investigation\"},"
+            + " \"reason\": \"he asked for it\"}",
+        "{\"to\": {\"agency\": \"lahore-police\", \"unit\": \"lahore-investigation\"},"
+            + " \"reason\": \"jurisdiction\", \"dueAt\": \"tomorrow\"}",
+        "{\"to\": {\"agency\": \"lahore-police\", \"unit\": \"lahore-investigation\"},"
+            + " \"reason\": \"jurisdiction\", \"dueAt\": \"2020-01-01T00:00:00Z\"}",
+        "{\"to\": {\"agency\": \"lahore-police\", \"unit\": \"lahore-investigation\"},"
+            + " \"reason\": \"jurisdiction\", \"dueAt\": \"2999-01-01T00:00:00Z\"}"
+      })
+  void malformedOfferIsRefused(String body) {
+    refused(400, "invalid-request", OFFICER, path(open()), body);
+  }
+
+  @Test
+  void unknownUnitIsRefusedAndSoIsTheCustodianItself() {
+    Opened opened = open();
+    for (String unit : List.of("\"ahtc\", \"unit\": \"gone\"", "\"gone\", \"unit\": \"gone\"")) {
+      refused(
+              422,
+              "unknown-unit",
+              OFFICER,
+              path(opened),
+              "{\"to\": {\"agency\": " + unit + "}, \"reason\": \"workload\"}")
+          .body("errors.field", contains("to"));
+    }
+    refused(
+        422,
+        "handover-to-custodian",
+        OFFICER,
+        path(opened),
+        "{\"to\": {\"agency\": \"ahtc\", \"unit\": \"ahtc-islamabad\"}, \"reason\": \"workload\"}");
+  }
+
+  @Test
+  void withoutTheDirectoryNothingIsOffered() {
+    clock.advance(Duration.ofSeconds(61));
+    peers.fail("/v1/agencies", 503);
+    Opened opened = open();
+    List<Long> before = written();
+    post(OFFICER, path(opened), TO_LAHORE)
+        .statusCode(503)
+        .body("type", equalTo("urn:amaan:problem:directory-unavailable"));
+    assertThat(written()).isEqualTo(before);
+    post(STRANGER, path(opened), TO_LAHORE).statusCode(404);
+    peers.recover();
+    post(OFFICER, path(opened), TO_LAHORE).statusCode(201);
+  }
+
+  @Test
+  void offerLeavesCustodyWhereItIs() {
+    Opened opened = open();
+    Instant before = clock.instant();
+    String id =
+        post(OFFICER, path(opened), TO_LAHORE)
+            .statusCode(201)
+            .header("Location", matchesPattern("/v1/handovers/[0-9a-f-]{36}"))
+            .header("ETag", equalTo("\"0\""))
+            .body("state", equalTo("offered"))
+            .body("from.unit", equalTo("ahtc-islamabad"))
+            .body("allowedMoves", contains("cancellation"))
+            .extract()
+            .path("id");
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("custodian.agency", equalTo("ahtc"));
+    Instant due =
+        Instant.parse(get(OFFICER, "/v1/handovers/" + id).extract().path("dueAt").toString());
+    assertThat(due)
+        .isBetween(before.plus(Duration.ofHours(48)), clock.instant().plus(Duration.ofHours(48)));
+    assertThat(audited(opened.caseId())).containsExactly("case.opened", "case.handover-offered");
+    assertThat(
+            rows.of(
+                "SELECT unit FROM inbox_entry WHERE case_id = ? AND change = 'handover-offered'"
+                    + " ORDER BY id",
+                opened.caseId()))
+        .containsExactly("ahtc-islamabad", "lahore-investigation");
+    assertThat(
+            rows.of(
+                "SELECT payload #>> '{data,recipients}' FROM outbox_message WHERE aggregate_id = ?"
+                    + " AND payload ->> 'type' = 'org.amaan.case.handover-offered.v1'",
+                opened.caseId()))
+        .singleElement()
+        .asString()
+        .contains("lahore-investigation", "supervisor", "answer-handover")
+        .doesNotContain("ahtc");
+    assertThat(
+            rows.count(
+                "scheduled_tasks", "task_name = 'handover-expiry' AND task_instance = ?", id))
+        .isOne();
+    assertThat(sent("custody", opened.referralId())).isOne();
+  }
+
+  @Test
+  void giverMaySayWhenItLapses() {
+    Instant due = clock.instant().plus(Duration.ofHours(3));
+    post(
+            OFFICER,
+            path(open()),
+            "{\"to\": {\"agency\": \"lahore-police\", \"unit\": \"lahore-investigation\"},"
+                + " \"reason\": \"jurisdiction\", \"dueAt\": \""
+                + due
+                + "\"}")
+        .statusCode(201)
+        .body("dueAt", equalTo(due.toString()));
+  }
+
+  @Test
+  void oneOfferAtATime() {
+    Opened opened = open();
+    offer(opened.caseId());
+    refused(409, "handover-pending", SUPERVISOR, path(opened), TO_LAHORE);
+  }
+
+  @Test
+  void closedCaseIsNotOffered() {
+    Opened opened = open();
+    move(opened.caseId(), "{\"to\": \"closed\", \"disposition\": \"dismissed\"}");
+    refused(409, "case-closed", OFFICER, path(opened), TO_LAHORE);
+  }
+
+  @Test
+  void ofManyOffersAtOnceOneIsMade() throws Exception {
+    Opened opened = open();
+    List<Integer> answers =
+        atOnce(nCopies(8, () -> post(OFFICER, path(opened), TO_LAHORE).extract().statusCode()));
+    assertThat(answers).containsOnlyOnce(201);
+    assertThat(answers.stream().filter(s -> s == 409)).hasSize(7);
+    assertThat(rows.count("handover", "case_id = ?", opened.caseId())).isOne();
+  }
+
+  @Test
+  void repeatedOfferIsAnsweredAgainEvenWhenTheCaseIsGone() {
+    Opened opened = open();
+    UUID key = UUID.randomUUID();
+    String id = post(OFFICER, key, path(opened), TO_LAHORE).statusCode(201).extract().path("id");
+    accept(UUID.fromString(id));
+    clock.advance(Duration.ofSeconds(61));
+    peers.fail("/v1/agencies", 503);
+    post(OFFICER, key, path(opened), TO_LAHORE)
+        .statusCode(201)
+        .header("Idempotent-Replayed", "true")
+        .body("id", equalTo(id));
+  }
+}

@@ -1,0 +1,121 @@
+package org.amaan.casework.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.casework.testing.ApiTest;
+import org.amaan.casework.testing.StubPeers.Received;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What reaches the peers. That it keeps to their contracts is checked by the stub for every message
+ * of every test.
+ */
+@QuarkusTest
+class DeliveryTest extends ApiTest {
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void custodyFeedbackAndEventArriveAfterTheCommit() throws Exception {
+    Opened opened = open();
+    Received custody = received("PUT", "/v1/referrals/" + opened.referralId() + "/custody").get(0);
+    assertThat(custody.token()).startsWith("Bearer ");
+    JsonNode report = json.readTree(custody.body());
+    assertThat(report.path("sequence").asLong()).isOne();
+    assertThat(report.path("caseId").asText()).isEqualTo(opened.caseId().toString());
+    assertThat(report.path("custodian").path("unit").asText()).isEqualTo("ahtc-islamabad");
+
+    Received feedback =
+        received("POST", "/v1/referrals/" + opened.referralId() + "/feedback").get(0);
+    assertThat(json.readTree(feedback.body()).path("status").asText()).isEqualTo("opened");
+
+    Received event = event("opened", opened.caseId());
+    assertThat(event.mediaType()).isEqualTo("application/cloudevents+json");
+    JsonNode cloudEvent = json.readTree(event.body());
+    assertThat(cloudEvent.path("source").asText()).isEqualTo("urn:amaan:case-service");
+    assertThat(
+            rows.count(
+                "outbox_message",
+                "id = ? AND topic = 'event'",
+                UUID.fromString(cloudEvent.path("id").asText())))
+        .isOne();
+    assertThat(cloudEvent.path("data").path("recipients").path(0).path("unit").asText())
+        .isEqualTo("ahtc-islamabad");
+    assertThat(event.body())
+        .doesNotContain(opened.subjectId().toString())
+        .doesNotContain(opened.referralId().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 429, 500, 503})
+  void peerThatCannotTakeItNowGetsItLater(int status) {
+    peers.fail("/custody", status);
+    UUID referralId = open().referralId();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> rows.count("outbox_message", UNDELIVERED, referralId) == 1);
+    assertThat(
+            rows.of(
+                "SELECT last_error FROM outbox_message WHERE topic = 'custody' AND aggregate_id ="
+                    + " ?",
+                referralId))
+        .containsExactly("referral-service unavailable: status " + status);
+    peers.recover();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                rows.count(
+                        "outbox_message",
+                        "topic = 'custody' AND aggregate_id = ? AND state = 'delivered'",
+                        referralId)
+                    == 1);
+  }
+
+  @Test
+  void oneSilentPeerDoesNotHoldUpTheOther() {
+    peers.fail("/v1/events", 503);
+    Opened opened = open();
+    assertThat(received("PUT", "/v1/referrals/" + opened.referralId() + "/custody")).isNotEmpty();
+    peers.recover();
+    event("opened", opened.caseId());
+  }
+
+  private static final String UNDELIVERED =
+      "topic = 'custody' AND aggregate_id = ? AND state = 'pending' AND attempts > 0";
+
+  private List<Received> received(String method, String path) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                !peers.received(r -> r.method().equals(method) && r.path().equals(path)).isEmpty());
+    return peers.received(r -> r.method().equals(method) && r.path().equals(path));
+  }
+
+  private Received event(String name, UUID caseId) {
+    List<Received> found = new java.util.ArrayList<>();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              found.addAll(
+                  peers.received(
+                      r ->
+                          r.path().equals("/v1/events")
+                              && r.body().contains("org.amaan.case." + name + ".v1")
+                              && r.body().contains("cases/" + caseId)));
+              return !found.isEmpty();
+            });
+    return found.get(0);
+  }
+}

@@ -1,0 +1,275 @@
+package org.amaan.casework.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.amaan.launcher.testing.StackResource;
+import org.amaan.launcher.testing.Tokens;
+import org.amaan.platform.testing.ContractFilter;
+import org.amaan.platform.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * The service over HTTP with real tokens, on real PostgreSQL. Every answer is held against the
+ * contract, every message to a peer against that peer's.
+ */
+@QuarkusTestResource(
+    value = StackResource.class,
+    initArgs = @ResourceArg(name = "service", value = "case-service"))
+@QuarkusTestResource(StubPeers.class)
+public abstract class ApiTest {
+
+  protected static final String OFFICER = "ahtc-officer-1";
+  protected static final String OTHER_OFFICER = "ahtc-officer-2";
+  protected static final String SUPERVISOR = "ahtc-supervisor";
+  protected static final String LAHORE_OFFICER = "lahore-officer";
+  protected static final String LAHORE_SUPERVISOR = "lahore-supervisor";
+  protected static final String PROSECUTOR = "prosecutor-punjab";
+  protected static final String STRANGER = "stranger-ngo";
+  protected static final String REFERRAL_SERVICE = "referral-service";
+
+  protected static final String TO_LAHORE =
+      """
+      {"to": {"agency": "lahore-police", "unit": "lahore-investigation"}, "reason": "jurisdiction"}
+      """;
+
+  private static final ContractFilter CONTRACT = new ContractFilter();
+
+  protected StubPeers peers;
+  @Inject protected Rows rows;
+  @Inject protected SettableClock clock;
+
+  /** A case and the referral that opened it. */
+  public record Opened(UUID caseId, UUID referralId, UUID subjectId) {}
+
+  @AfterEach
+  void peersWereAddressedAsTheirContractsSay() {
+    clock.reset();
+    peers.recover();
+    List<String> problems = List.copyOf(peers.problems);
+    peers.problems.clear();
+    assertThat(problems).isEmpty();
+  }
+
+  protected static RequestSpecification as(String client) {
+    return anonymous().header("Authorization", "Bearer " + Tokens.of(client));
+  }
+
+  protected static RequestSpecification anonymous() {
+    return RestAssured.given().filter(CONTRACT).contentType(ContentType.JSON);
+  }
+
+  /** A command with a key of its own. */
+  protected static ValidatableResponse post(String client, String path, String body) {
+    return post(client, UUID.randomUUID(), path, body);
+  }
+
+  protected static ValidatableResponse post(String client, UUID key, String path, String body) {
+    return as(client).header("Idempotency-Key", key.toString()).body(body).post(path).then();
+  }
+
+  protected static ValidatableResponse get(String client, String path) {
+    return as(client).get(path).then();
+  }
+
+  protected static Opened open() {
+    return open(UUID.randomUUID(), report(1, "accepted"));
+  }
+
+  protected static Opened open(UUID referralId, Report report) {
+    String caseId =
+        as(REFERRAL_SERVICE)
+            .body(report.json())
+            .put("/v1/cases/by-referral/" + referralId)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("caseId");
+    return new Opened(UUID.fromString(caseId), referralId, report.subjectId());
+  }
+
+  protected static Report report(long sequence, String state) {
+    return new Report(
+        sequence, state, UUID.randomUUID(), "ahtc", "ahtc-islamabad", "routine", "adult", null);
+  }
+
+  /** What referral-service says about a referral. */
+  public record Report(
+      long sequence,
+      String state,
+      UUID subjectId,
+      String agency,
+      String unit,
+      String urgency,
+      String ageClass,
+      UUID attachTo) {
+
+    public Report at(long newSequence, String newState) {
+      return new Report(
+          newSequence, newState, subjectId, agency, unit, urgency, ageClass, attachTo);
+    }
+
+    public Report attachedTo(UUID caseId) {
+      return new Report(sequence, state, subjectId, agency, unit, urgency, ageClass, caseId);
+    }
+
+    public Report urgent(String newUrgency, String newAgeClass) {
+      return new Report(
+          sequence, state, subjectId, agency, unit, newUrgency, newAgeClass, attachTo);
+    }
+
+    public Report acceptedBy(String newAgency, String newUnit) {
+      return new Report(
+          sequence, state, subjectId, newAgency, newUnit, urgency, ageClass, attachTo);
+    }
+
+    public String json() {
+      return """
+          {"sequence": %d, "state": "%s", "reference": "PK-26-7KQ4-M2XD-R", "subjectId": "%s",
+           "referrer": {"agency": "umeed-trust"}, "receiver": {"agency": "%s", "unit": "%s"},
+           "acceptedBy": null, "acceptedAt": "2026-11-24T09:30:00Z", "need": "investigation",
+           "urgency": "%s", "ageClass": "%s", "country": "PK", "crossBorder": null%s}
+          """
+          .formatted(
+              sequence,
+              state,
+              subjectId,
+              agency,
+              unit,
+              urgency,
+              ageClass,
+              attachTo == null ? "" : ", \"caseId\": \"" + attachTo + "\"");
+    }
+  }
+
+  /** Offers a case of AHTC to Lahore. */
+  protected static UUID offer(UUID caseId) {
+    return UUID.fromString(
+        post(OFFICER, "/v1/cases/" + caseId + "/handovers", TO_LAHORE)
+            .statusCode(201)
+            .extract()
+            .path("id"));
+  }
+
+  /** The same with an offer that lapses soon, so that time need not be moved past everyone's. */
+  protected UUID offerFor(UUID caseId, Duration time) {
+    String body =
+        TO_LAHORE.strip().replaceFirst("}$", ", \"dueAt\": \"" + clock.instant().plus(time) + "\"}");
+    return UUID.fromString(
+        post(OFFICER, "/v1/cases/" + caseId + "/handovers", body)
+            .statusCode(201)
+            .extract()
+            .path("id"));
+  }
+
+  protected static void accept(UUID handoverId) {
+    post(LAHORE_SUPERVISOR, "/v1/handovers/" + handoverId + "/acceptance", "{}").statusCode(200);
+  }
+
+  protected static void move(UUID caseId, String... bodies) {
+    for (String body : bodies) {
+      post(OFFICER, "/v1/cases/" + caseId + "/transitions", body).statusCode(200);
+    }
+  }
+
+  protected static final String INVESTIGATE = "{\"to\": \"under-investigation\"}";
+  protected static final String PROSECUTE =
+      "{\"to\": \"with-prosecution\", \"prosecution\": {\"agency\": \"punjab-prosecution\"}}";
+
+  /** How many messages of a topic were sent about a referral or a case. */
+  protected long sent(String topic, UUID aggregateId) {
+    return rows.count("outbox_message", "topic = ? AND aggregate_id = ?", topic, aggregateId);
+  }
+
+  protected List<String> audited(UUID caseId) {
+    return rows.of("SELECT action FROM audit_entry WHERE subject = ? ORDER BY at, id", caseId);
+  }
+
+  /** Without a token nothing is looked at, and nothing is written. */
+  protected void needsToken(String method, String path, String body) {
+    List<Long> before = written();
+    anonymous()
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .request(method, path)
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:amaan:problem:no-valid-token"));
+    assertThat(written()).isEqualTo(before);
+  }
+
+  /** A refused command leaves no trace in the database. */
+  protected ValidatableResponse refused(
+      int status, String type, String client, String path, String body) {
+    List<Long> before = written();
+    ValidatableResponse answer =
+        post(client, path, body)
+            .statusCode(status)
+            .body("type", equalTo("urn:amaan:problem:" + type));
+    assertThat(written()).isEqualTo(before);
+    return answer;
+  }
+
+  protected void needsIdempotencyKey(String client, String path, String body) {
+    List<Long> before = written();
+    as(client)
+        .body(body)
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("Idempotency-Key"));
+    as(client)
+        .header("Idempotency-Key", "not-a-uuid")
+        .body(body)
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("Idempotency-Key"));
+    assertThat(written()).isEqualTo(before);
+  }
+
+  /** The same call from many threads at one moment. */
+  protected static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+    try {
+      List<T> answers = new ArrayList<>();
+      for (Future<T> answer : threads.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** All that a command could have written, to see that a refused one wrote nothing. */
+  protected List<Long> written() {
+    return List.of(
+        rows.count("case_file", "true"),
+        Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM case_file").get(0)),
+        rows.count("case_referral", "true"),
+        rows.count("handover", "true"),
+        Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM handover").get(0)),
+        rows.count("case_grant", "true"),
+        rows.count("inbox_entry", "true"),
+        rows.count("audit_entry", "true"),
+        rows.count("outbox_message", "true"),
+        rows.count("idempotency_key", "true"));
+  }
+}

@@ -16,6 +16,7 @@ import org.amaan.platform.outbox.OutboxMessage;
 import org.amaan.platform.outbox.OutboxRoute;
 import org.amaan.referral.client.casework.model.AcceptedReferral;
 import org.amaan.referral.client.casework.model.CaseCustody;
+import org.amaan.referral.client.casework.model.CaseLink;
 import org.amaan.referral.client.casework.model.Reader;
 import org.amaan.referral.disclosure.CaseCustodian;
 import org.amaan.referral.disclosure.Custody;
@@ -40,12 +41,15 @@ public class CaseGateway implements OutboxRoute, CaseCustodian {
   private record Known(Custody custody, Instant until) {}
 
   private final CaseServiceClient client;
+  private final CaseLinks links;
   private final ObjectMapper json;
   private final Clock clock;
   private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-  CaseGateway(@RestClient CaseServiceClient client, ObjectMapper json, Clock clock) {
+  CaseGateway(
+      @RestClient CaseServiceClient client, CaseLinks links, ObjectMapper json, Clock clock) {
     this.client = client;
+    this.links = links;
     this.json = json;
     this.clock = clock;
   }
@@ -59,7 +63,9 @@ public class CaseGateway implements OutboxRoute, CaseCustodian {
   public void deliver(OutboxMessage message) {
     AcceptedReferral referral = message.as(AcceptedReferral.class, json);
     try {
-      client.putReferral(message.aggregateId(), referral);
+      CaseLink link = client.putReferral(message.aggregateId(), referral);
+      // Known from now on, even if the first report of custody takes its time.
+      links.joined(message.aggregateId(), link.getCaseId());
     } catch (WebApplicationException answered) {
       throw PeerAnswer.failure(PEER, answered);
     } catch (ProcessingException unreachable) {
@@ -86,6 +92,9 @@ public class CaseGateway implements OutboxRoute, CaseCustodian {
   private Custody ask(UUID caseId) {
     try {
       CaseCustody answer = client.getCustodian(caseId);
+      if (!caseId.equals(answer.getCaseId())) {
+        throw new IllegalStateException("an answer about another case");
+      }
       return new Custody(
           answer.getCaseId(),
           answer.getSequence(),

@@ -135,9 +135,7 @@ class ReferralRepository {
                 + (filter.states().isEmpty() ? "" : " AND r.state IN (:states)")
                 + (filter.updatedSince() == null ? "" : " AND r.updatedAt >= :since")
                 + (filter.reference() == null ? "" : " AND r.reference = :reference")
-                + (after == null
-                    ? ""
-                    : " AND (r.createdAt < :at OR (r.createdAt = :at AND r.id < :id))")
+                + (after == null ? "" : " AND (r.createdAt, r.id) < (:at, :id)")
                 + " ORDER BY r.createdAt DESC, r.id DESC",
             Referral.class);
     query.setParameter("agency", agency);

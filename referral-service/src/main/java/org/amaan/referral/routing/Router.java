@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Candidate;
@@ -61,6 +62,18 @@ public class Router {
             .filter(agency -> !agency.type().investigates() || reach.admits(agency))
             .toList();
     boolean permitted = open.stream().anyMatch(agency -> agency.type().investigates());
+    return choice(question, open, reach, permitted, now)
+        // Consent may name other agencies than the one that is competent: then help comes first.
+        .or(() -> choice(question, open, reach, !reach.needsConsent(), now))
+        .orElseThrow(NoRoute::new);
+  }
+
+  private static Optional<Routing.Choice> choice(
+      RoutingQuestion question,
+      List<Agency> open,
+      InvestigationConsent.Reach reach,
+      boolean permitted,
+      Instant now) {
     Situation situation =
         new Situation(
             question.need(),
@@ -72,10 +85,9 @@ public class Router {
             reach.isIdentified(),
             permitted);
     return Routing.choose(
-            LegalProfiles.forCountry(question.country(), LocalDate.ofInstant(now, ZoneOffset.UTC)),
-            situation,
-            open.stream().map(Router::candidate).toList())
-        .orElseThrow(NoRoute::new);
+        LegalProfiles.forCountry(question.country(), LocalDate.ofInstant(now, ZoneOffset.UTC)),
+        situation,
+        open.stream().map(Router::candidate).toList());
   }
 
   private static Candidate candidate(Agency agency) {

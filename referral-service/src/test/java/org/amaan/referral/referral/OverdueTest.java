@@ -1,0 +1,103 @@
+package org.amaan.referral.referral;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.amaan.platform.testing.SettableClock;
+import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ServiceTest;
+import org.amaan.referral.testing.Stages;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What time does: escalation and the end of drafts, by the clock and the running scheduler. */
+@QuarkusTest
+class OverdueTest extends ServiceTest {
+
+  @Inject SettableClock clock;
+  @Inject Rows rows;
+
+  @AfterEach
+  void now() {
+    clock.reset();
+  }
+
+  @Test
+  void aPassedDueTimeIsToldOnce() {
+    Referred referred = Stages.at("received");
+    Api.as("nrm-pk").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(404);
+    clock.advance(Duration.ofDays(8));
+    await(() -> overdueEvents(referred) == 1);
+    assertTrue(rows.audit(referred.referralId()).get(0).startsWith("referral.overdue "));
+    assertEquals(
+        List.of(
+            "panah-shelter/supervisor/act",
+            "audit-office/coordinator/follow-up", // the directory has it as a coordinator, too
+            "nrm-pakistan/coordinator/follow-up"),
+        rows.all(
+            """
+            SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action')
+            FROM outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r
+            WHERE m.aggregate_id = ? AND m.payload ->> 'type' = 'org.amaan.referral.overdue.v1'
+            """,
+            referred.referralId()));
+    Api.as("panah-shelter")
+        .get("/v1/referrals/{id}", referred.referralId())
+        .then()
+        .body("overdue", equalTo(true));
+    // The coordinator can follow the link of the alert.
+    Api.as("nrm-pk").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(200);
+    clock.advance(Duration.ofDays(8));
+    Referred later = Stages.at("submitted");
+    clock.advance(Duration.ofDays(8));
+    await(() -> overdueEvents(later) == 1);
+    assertEquals(1, overdueEvents(referred), "once for each due time");
+    Stages.move("panah-shelter", referred.referralId(), "acceptance", "{}").statusCode(200);
+    clock.advance(Duration.ofDays(8));
+    await(() -> overdueEvents(referred) == 2);
+  }
+
+  @Test
+  void aDraftExpiresWithItsPersonalData() {
+    Referred draft = Stages.at("draft");
+    Referred shared = Stages.at("submitted");
+    String second =
+        Api.commandAs("umeed-caseworker")
+            .body("{\"state\": \"draft\", \"subjectId\": \"" + shared.subjectId() + "\"}")
+            .post("/v1/referrals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    clock.advance(Duration.ofDays(31));
+    await(() -> rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()) == null);
+    assertEquals(null, rows.one("SELECT id FROM subject WHERE id = ?", draft.subjectId()));
+    assertTrue(rows.audit(draft.referralId()).get(0).startsWith("referral.draft-expired "));
+    await(() -> rows.one("SELECT id FROM referral WHERE id = ?::uuid", second) == null);
+    assertEquals(
+        shared.subjectId().toString(),
+        rows.one("SELECT id FROM subject WHERE id = ?", shared.subjectId()),
+        "another referral is about the subject");
+  }
+
+  private int overdueEvents(Referred referred) {
+    return Integer.parseInt(
+        rows.one(
+            "SELECT count(*) FROM outbox_message WHERE aggregate_id = ? AND payload ->> 'type' ="
+                + " 'org.amaan.referral.overdue.v1'",
+            referred.referralId()));
+  }
+
+  private static void await(java.util.concurrent.Callable<Boolean> condition) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+  }
+}

@@ -1,0 +1,70 @@
+package org.amaan.referral.referral;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.MoveApiTest;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Stages;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReopenReferralApiTest extends MoveApiTest {
+
+  @Override
+  protected Move move() {
+    return new Move(
+        "reopening",
+        "{\"reason\": \"She is back.\"}",
+        "panah-shelter",
+        "completed",
+        List.of("umeed-caseworker"),
+        "accepted");
+  }
+
+  @Test
+  void bothAgenciesHearOfIt() {
+    Referred referred = Stages.at("completed");
+    succeeds(referred, "received").body("outcome", nullValue()).body("dueAt", notNullValue());
+    assertEquals("referral.reopened {\"state\": \"received\"}", newestAudit(referred));
+    assertEquals(
+        "event org.amaan.referral.reopened.v1",
+        messages(referred).get(messages(referred).size() - 1));
+    assertEquals(List.of("panah-shelter/-/-/decide", "umeed-trust/-/-/read"), recipients(referred));
+    assertEquals(
+        List.of("panah-shelter to umeed-trust: She is back."), notes(referred, "reopening-reason"));
+  }
+
+  @Test
+  void theCountrysCoordinatorMayAndNoOther() {
+    for (String state : List.of("completed", "withdrawn")) {
+      Referred referred = Stages.at(state);
+      send("nrm-af", referred).statusCode(404);
+      send("nrm-pk", referred).statusCode(200).body("state", equalTo("received"));
+      Api.as("nrm-pk").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(404);
+    }
+  }
+
+  @Test
+  void afterAWithdrawalOfConsentOnlyTheReferrerWithANewOne() {
+    Referred referred = Stages.at("consent-withdrawn");
+    send("panah-shelter", referred).statusCode(403);
+    send("nrm-pk", referred).statusCode(404);
+    send("umeed-caseworker", referred)
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:consent-missing"));
+    Api.commandAs("umeed-caseworker")
+        .body(Stages.CONSENT)
+        .post("/v1/subjects/{id}/consents", referred.subjectId())
+        .then()
+        .statusCode(201);
+    send("umeed-caseworker", referred).statusCode(200).body("state", equalTo("received"));
+    assertEquals(
+        List.of("umeed-trust to panah-shelter: She is back."), notes(referred, "reopening-reason"));
+  }
+}

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** JSON is read as the contract says it, or not at all: nothing is guessed, dropped or coerced. */
 @Singleton
@@ -41,7 +42,10 @@ class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     json.registerModule(
-        new SimpleModule("rfc3339").addDeserializer(Instant.class, new Rfc3339Instant()));
+        new SimpleModule("strict-values")
+            .addDeserializer(Instant.class, new Rfc3339Instant())
+            .addDeserializer(LocalDate.class, new Rfc3339Date())
+            .addDeserializer(String.class, new StorableText()));
     json.getFactory()
         .setStreamReadConstraints(
             StreamReadConstraints.builder()

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,52 @@ class StrictJsonTest {
       })
   void anythingElseIsRefused(String text) {
     assertThrows(JsonProcessingException.class, () -> json.readValue(text, Instant.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20000",
+        "[2020,1,1]",
+        "\"2020-02-30\"",
+        "\"+99999-01-01\"",
+        "\"2020-1-1\"",
+        "\"\""
+      })
+  void aDayIsAFullDate(String text) throws JsonProcessingException {
+    assertEquals(LocalDate.of(2020, 2, 29), json.readValue("\"2020-02-29\"", LocalDate.class));
+    assertThrows(JsonProcessingException.class, () -> json.readValue(text, LocalDate.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\u0000b", "\\ud800", "a\\udc00b", "\\udc00\\ud800"})
+  void textThatCannotBeStoredIsRefused(String escaped) {
+    assertThrows(
+        JsonProcessingException.class, () -> json.readValue('"' + escaped + '"', String.class));
+    assertThrows(
+        JsonProcessingException.class,
+        () -> json.readValue("[\"" + escaped + "\"]", String[].class));
+    assertThrows(
+        JsonProcessingException.class,
+        () -> json.readValue("{\"value\": \"" + escaped + "\"}", Holder.class));
+    assertThrows(
+        JsonProcessingException.class,
+        () -> json.readValue("{\"values\": [\"" + escaped + "\"]}", Holder.class));
+  }
+
+  @Test
+  void everyOtherTextIsReadAsItIs() throws JsonProcessingException {
+    String text = "امان \uD83D\uDE00 \u0001 \uFFFF";
+    assertEquals(text, json.readValue(json.writeValueAsString(text), String.class));
+    assertEquals(
+        List.of(text),
+        json.readValue("{\"values\": [" + json.writeValueAsString(text) + "]}", Holder.class)
+            .values);
+  }
+
+  static final class Holder {
+    public String value;
+    public List<String> values;
   }
 
   private static ObjectMapper strict() {

@@ -55,6 +55,22 @@ final class Actor {
     }
   }
 
+  /** Asks again until the thing is no longer there for this reader. */
+  void awaitGone(String url, String told) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Answer answer = api.get(client, url);
+      if (answer.status() == 404) {
+        tell("GET", url, 404, told);
+        return;
+      }
+      if (System.nanoTime() > deadline) {
+        throw stopped("GET", url, answer, "404");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
   /** Follows a change feed from its beginning until the wanted item comes. */
   JsonNode awaitInFeed(
       String url, Predicate<JsonNode> wanted, String name, Function<JsonNode, String> told) {

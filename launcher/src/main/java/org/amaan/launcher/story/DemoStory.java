@@ -123,10 +123,12 @@ public final class DemoStory {
     lahoreSupervisor.post(200, handover + "/acceptance", "{}", a -> "now " + a.text("/state"));
     ahtcOfficer.get(404, url, a -> "AHTC no longer sees the case …");
     ahtcOfficer.get(200, url + "/feedback", a -> "… only this: " + a.text("/status"));
-    Answer last = ahtcOfficer.get(200, subject(referral), DemoStory::opened);
-    ahtcOfficer.expect(!last.has("/fields/identity"), "still reads the identity");
-    Answer next = lahoreSupervisor.get(200, subject(referral), DemoStory::opened);
-    lahoreSupervisor.expect(next.has("/fields/identity"), "does not see the identity");
+    ahtcOfficer.awaitGone(subject(referral), "… and no longer the person");
+    lahoreSupervisor.await(
+        subject(referral),
+        a -> Optional.of(a).filter(read -> read.has("/fields/identity")),
+        "the identity, for the new custodian",
+        DemoStory::opened);
   }
 
   private void feedback(Referral referral, String caseId) {

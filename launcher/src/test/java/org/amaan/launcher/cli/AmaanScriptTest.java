@@ -3,9 +3,12 @@ package org.amaan.launcher.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.amaan.launcher.stack.Checkout;
@@ -18,6 +21,7 @@ class AmaanScriptTest {
 
   @TempDir Path machine;
 
+  private final Map<String, String> environment = new HashMap<>();
   private Path script = Path.of("amaan");
 
   @BeforeEach
@@ -31,6 +35,9 @@ class AmaanScriptTest {
               .orElseThrow();
       Files.createSymbolicLink(machine.resolve("bin").resolve(tool), real);
     }
+    environment.put("PATH", machine.resolve("bin").toString());
+    // Where nobody listens, whatever else runs on this machine.
+    environment.put("AMAAN_PORT_OFFSET", "51000");
     script = machine.resolve("amaan");
     Files.copy(Checkout.find().root().resolve("amaan"), script);
     program("df", "echo 'Filesystem 1024-blocks'; echo 'disk 1 1 9999999 1% /'");
@@ -56,6 +63,19 @@ class AmaanScriptTest {
         "amaan: Amaan needs a JDK 17 or newer, but java is Java 8."
             + " Install one, or let JAVA_HOME name it.",
         refusal("status"));
+  }
+
+  @Test
+  void aTakenPortIsSaidBeforeTheBuild() throws IOException, InterruptedException {
+    program("java", "echo 'openjdk version \"17.0.21\" 2026-10-20' >&2");
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = other.getLocalPort();
+      environment.put("AMAAN_PORT_OFFSET", Integer.toString(port - 8081));
+      assertEquals(
+          "amaan: Another program listens on port %d. End it, or set AMAAN_PORT_OFFSET=100 to use other ports."
+              .formatted(port),
+          refusal("up"));
+    }
   }
 
   @Test
@@ -106,7 +126,7 @@ class AmaanScriptTest {
     ProcessBuilder builder =
         new ProcessBuilder(machine.resolve("bin/bash").toString(), script.toString(), command);
     builder.environment().clear();
-    builder.environment().putAll(Map.of("PATH", machine.resolve("bin").toString()));
+    builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(1, process.waitFor(), said);

@@ -9,6 +9,7 @@ CREATE TABLE outbox_message (
   payload         jsonb NOT NULL,
   state           text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'failed')),
   attempts        integer NOT NULL DEFAULT 0,
+  refusals        integer NOT NULL DEFAULT 0,
   last_error      text,
   created_at      timestamptz NOT NULL,
   last_attempt_at timestamptz,

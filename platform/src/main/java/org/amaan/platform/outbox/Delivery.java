@@ -78,16 +78,17 @@ class Delivery {
     Throwable cause = attempt.getCause().orElse(null);
     int attempts = attempt.getExecution().consecutiveFailures + 1;
     String why = describe(cause);
-    Optional<Duration> wait = RetrySchedule.after(attempts, cause instanceof PeerRefused);
+    boolean refused = cause instanceof PeerRefused;
+    Optional<Duration> wait = RetrySchedule.after(attempts, refused ? store.refusals(id) + 1 : 0);
     metrics.counter("amaan.outbox.attempt.failures").increment();
     if (wait.isPresent()) {
       LOG.warnf(
           "outbox message %s: attempt %d failed (%s), next in %s", id, attempts, why, wait.get());
-      store.attemptFailed(id, why);
+      store.attemptFailed(id, why, refused);
       operations.reschedule(attempt, clock.instant().plus(wait.get()));
     } else {
       LOG.errorf("outbox message %s: given up after %d attempts (%s)", id, attempts, why);
-      store.failed(id, why);
+      store.failed(id, why, refused);
       operations.remove();
     }
   }

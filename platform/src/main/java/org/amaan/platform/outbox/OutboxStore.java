@@ -51,23 +51,34 @@ class OutboxStore {
   }
 
   @Transactional
-  void attemptFailed(UUID id, String why) {
-    update("attempts = attempts + 1, last_error = ?3, last_attempt_at = ?2", id, why);
+  int refusals(UUID id) {
+    return (Integer)
+        database
+            .createNativeQuery("SELECT refusals FROM outbox_message WHERE id = ?1", Integer.class)
+            .setParameter(1, id)
+            .getSingleResult();
   }
 
   @Transactional
-  void failed(UUID id, String why) {
-    update(
-        "state = 'failed', attempts = attempts + 1, last_error = ?3, last_attempt_at = ?2",
-        id,
-        why);
+  void attemptFailed(UUID id, String why, boolean refused) {
+    update(attempted(refused), id, why);
+  }
+
+  @Transactional
+  void failed(UUID id, String why, boolean refused) {
+    update("state = 'failed', " + attempted(refused), id, why);
+  }
+
+  private static String attempted(boolean refused) {
+    return "attempts = attempts + 1, last_error = ?3, last_attempt_at = ?2"
+        + (refused ? ", refusals = refusals + 1" : "");
   }
 
   /** Back to pending; false when the message is not a failed one. */
   boolean revive(UUID id) {
     return database
             .createNativeQuery(
-                "UPDATE outbox_message SET state = 'pending', attempts = 0 WHERE id = ?1 AND state ="
+                "UPDATE outbox_message SET state = 'pending', attempts = 0, refusals = 0 WHERE id = ?1 AND state ="
                     + " 'failed'")
             .setParameter(1, id)
             .executeUpdate()

@@ -23,10 +23,11 @@ final class RetrySchedule {
 
   /**
    * @param attempts how often delivery has failed, at least 1
+   * @param refusals how often the peer has refused it, 0 when it did not refuse just now
    * @return how long to wait, or empty to give up and show the message as failed
    */
-  static Optional<Duration> after(int attempts, boolean refused) {
-    if (attempts >= (refused ? MAX_REFUSALS : MAX_ATTEMPTS)) {
+  static Optional<Duration> after(int attempts, int refusals) {
+    if (attempts >= MAX_ATTEMPTS || refusals >= MAX_REFUSALS) {
       return Optional.empty();
     }
     Duration wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, 16));

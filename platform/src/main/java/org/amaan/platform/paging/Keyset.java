@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The place of a list's last item; the next page starts after it. */
 public record Keyset(Instant at, UUID id) {
 
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   public String encode() {
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -24,8 +27,11 @@ public record Keyset(Instant at, UUID id) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
       int bar = text.indexOf('|');
-      return new Keyset(
-          Instant.parse(text.substring(0, bar)), UUID.fromString(text.substring(bar + 1)));
+      Instant at = Instant.parse(text.substring(0, bar));
+      if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+        throw new IllegalArgumentException("no time that a list of ours could hold");
+      }
+      return new Keyset(at, UUID.fromString(text.substring(bar + 1)));
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
       throw InvalidRequest.field(
           "query", "cursor", "cursor", "Use the `next` of a page of this list, unchanged.");

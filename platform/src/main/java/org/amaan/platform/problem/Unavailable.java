@@ -1,9 +1,11 @@
 package org.amaan.platform.problem;
 
+import jakarta.persistence.OptimisticLockException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.hibernate.StaleStateException;
 
 /** The database or another part this service needs cannot be reached just now. */
 public final class Unavailable extends Refusal {
@@ -18,13 +20,17 @@ public final class Unavailable extends Refusal {
         503,
         "temporarily-unavailable",
         "Temporarily unavailable",
-        "Nothing was written. Repeat the request with the same Idempotency-Key in a moment.");
+        "Repeat the request with the same Idempotency-Key in a moment: if it was carried out after all,"
+            + " you get its answer.");
     with("retryAfterSeconds", 2);
   }
 
   static boolean isCauseOf(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLTransientConnectionException || t instanceof ConnectException) {
+      if (t instanceof SQLTransientConnectionException
+          || t instanceof ConnectException
+          || t instanceof OptimisticLockException
+          || t instanceof StaleStateException) {
         return true;
       }
       if (t instanceof SQLException sql

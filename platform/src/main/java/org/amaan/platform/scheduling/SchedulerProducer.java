@@ -27,7 +27,8 @@ class SchedulerProducer {
 
   @Produces
   @Singleton
-  Scheduler scheduler(DataSource dataSource, Clock clock, @All List<Task<?>> tasks) {
+  Scheduler scheduler(
+      DataSource dataSource, Clock clock, @All List<Task<?>> tasks, TaskFailures failures) {
     List<Task<?>> known = new ArrayList<>();
     List<RecurringTask<?>> recurring = new ArrayList<>();
     for (Task<?> task : tasks) {
@@ -47,6 +48,7 @@ class SchedulerProducer {
         .missedHeartbeatsLimit(4)
         .shutdownMaxWait(Duration.ofSeconds(5))
         .failureLogging(LogLevel.OFF, false)
+        .addSchedulerListener(failures)
         .clock(clock::instant)
         .build();
   }

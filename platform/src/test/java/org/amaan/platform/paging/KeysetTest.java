@@ -31,4 +31,10 @@ class KeysetTest {
     assertEquals(400, refusal.status());
     assertEquals("cursor", refusal.errors().get(0).field());
   }
+
+  @Test
+  void aCursorOfATimeThatNoListHoldsIsRefused() {
+    String far = new Keyset(Instant.parse("+1000000-01-01T00:00:00Z"), UUID.randomUUID()).encode();
+    assertEquals(400, assertThrows(Refusal.class, () -> Keyset.decode(far)).status());
+  }
 }

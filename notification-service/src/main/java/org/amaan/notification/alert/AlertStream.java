@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reader's stream: what it has been sent, and what comes next. Each round reads within the
  * reader's scope, and waits when there is nothing: until a commit in this process raises the
- * signal, or a second has passed and others may have written.
+ * signal, or a pause is over and others may have written. A signalled alert stays hidden while an
+ * older transaction of anybody's is open; so looks come quickly at first, then once a second.
  *
  * <p>Without a place to go on from, it first catches up on what is open, up to where the feed ended
  * when it began, and then follows the feed from there.
@@ -27,7 +28,8 @@ final class AlertStream {
 
   private static final Logger LOG = Logger.getLogger(AlertStream.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final long RECHECK_SECONDS = 1;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final int BATCH = 100;
 
   private final Caller reader;
@@ -41,6 +43,7 @@ final class AlertStream {
   private volatile @Nullable FeedPosition catchUpTo;
   private volatile boolean catchingUp;
   private volatile @Nullable Instant lastSign;
+  private volatile Duration pause = SHORTEST_PAUSE;
 
   AlertStream(
       Caller reader,
@@ -66,7 +69,7 @@ final class AlertStream {
     return !clock.instant().isBefore(until);
   }
 
-  /** The next events; an empty list when nothing came within a second. */
+  /** The next events; an empty list when nothing came during this pause. */
   Uni<List<OutboundSseEvent>> next(CommitSignal signal, Executor readers) {
     if (lastSign == null) {
       lastSign = clock.instant();
@@ -76,7 +79,7 @@ final class AlertStream {
     CompletableFuture<Void> wake =
         signal
             .next(channel(reader.requireAgency()))
-            .completeOnTimeout(null, RECHECK_SECONDS, TimeUnit.SECONDS);
+            .orTimeout(pause.toMillis(), TimeUnit.MILLISECONDS);
     return Uni.createFrom()
         .item(this::read)
         .runSubscriptionOn(readers)
@@ -85,11 +88,24 @@ final class AlertStream {
         .flatMap(
             found -> {
               if (found.isEmpty() && !isOver()) {
-                return Uni.createFrom().completionStage(wake).emitOn(readers).map(x -> heartbeat());
+                return Uni.createFrom()
+                    .completionStage(wake)
+                    .onItemOrFailure()
+                    .invoke((woken, timeout) -> pause = timeout == null ? SHORTEST_PAUSE : longer())
+                    .onFailure()
+                    .recoverWithNull()
+                    .emitOn(readers)
+                    .map(x -> heartbeat());
               }
+              pause = SHORTEST_PAUSE;
               wake.cancel(false);
               return Uni.createFrom().item(found);
             });
+  }
+
+  private Duration longer() {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
   private List<OutboundSseEvent> read() {

@@ -195,6 +195,26 @@ class StreamAlertsApiTest {
     }
   }
 
+  /** Looking again only a second after the signal would take nearly five. */
+  @Test
+  void whatASignalCouldNotShowYetArrivesSoonAfter() throws Exception {
+    try (SseReader stream = SseReader.connected("panah-shelter", end());
+        OtherReplica other = new OtherReplica(database)) {
+      Duration waited = Duration.ZERO;
+      for (int i = 0; i < 5; i++) {
+        other.raise("panah-shelter", "PK-26-0000-0000-3");
+        TestEvent.submitted().to("panah-shelter").report();
+        // a round trip, in which the signalled stream has looked and found nothing yet
+        as("insaf-legal").get("/v1/alerts").then().statusCode(200);
+        long begin = System.nanoTime();
+        other.commit();
+        stream.next(2);
+        waited = waited.plusNanos(System.nanoTime() - begin);
+      }
+      assertTrue(waited.toMillis() < 2_500, "waited " + waited);
+    }
+  }
+
   @Test
   void manyWritersAtOnceAndEveryAlertArrivesOnceInOrder() throws Exception {
     ExecutorService writers = Executors.newFixedThreadPool(8);

@@ -236,7 +236,6 @@ public class CaseFile {
     custodyVersion++;
     custody.add(new CustodyPeriod(this, custodian, now));
     assignee = null;
-    feedbackVersion++;
     return new CaseEvent.HandoverMoved(handover);
   }
 

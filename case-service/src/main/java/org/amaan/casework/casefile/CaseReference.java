@@ -19,14 +19,20 @@ final class CaseReference {
   private CaseReference() {}
 
   static String next(String country, Instant now) {
-    StringBuilder random = new StringBuilder();
-    for (int i = 0; i < 8; i++) {
-      random.append(CROCKFORD.charAt(RANDOM.nextInt(CROCKFORD.length())));
-    }
     String year = String.format("%02d", now.atZone(ZoneOffset.UTC).getYear() % 100);
-    String body =
-        "C-" + country + "-" + year + "-" + random.substring(0, 4) + "-" + random.substring(4);
-    return body + "-" + check(body);
+    while (true) {
+      StringBuilder random = new StringBuilder();
+      for (int i = 0; i < 8; i++) {
+        random.append(CROCKFORD.charAt(RANDOM.nextInt(CROCKFORD.length())));
+      }
+      String body =
+          "C-" + country + "-" + year + "-" + random.substring(0, 4) + "-" + random.substring(4);
+      char check = check(body);
+      // A check character that looks like a digit would be misread as often as it helps.
+      if (CROCKFORD.indexOf(check) >= 0) {
+        return body + "-" + check;
+      }
+    }
   }
 
   static char check(String body) {

@@ -18,6 +18,11 @@ public final class Staff {
     caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
   }
 
+  /** Offering a case to another unit and taking the offer back. */
+  public static void requireGiver(Caller caller) {
+    caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR);
+  }
+
   /** Answering for the unit. */
   public static void requireSupervisor(Caller caller) {
     caller.requireAny(Role.SUPERVISOR);

@@ -16,9 +16,10 @@ import org.amaan.platform.identity.Caller;
 /**
  * Takes custody. For a supervisor of the offered unit. At this moment and in one transaction
  * custody moves, the assignment is cleared and the readers change; the giver keeps the feedback
- * view. Sends custody and feedback to every referral, and the event {@code handover-accepted} to
- * both units. Refuses with {@link HandoverNotFound}, {@link NotOffered}, a missing role (403), and
- * 409 when the offer has ended: of two acceptances one wins. Source: 2-domain, custody.
+ * view. Sends custody to every referral, no feedback (to the referrer nothing changes), and the
+ * event {@code handover-accepted} to both units. Refuses with {@link HandoverNotFound}, {@link
+ * NotOffered}, a missing role (403), and 409 when the offer has ended: of two acceptances one wins.
+ * Source: 2-domain, custody.
  */
 @ApplicationScoped
 class AcceptHandover {
@@ -50,7 +51,6 @@ class AcceptHandover {
     audit.record(caller, event.action(), file.id(), event.details());
     inbox.record(event, file.id(), handover.from(), handover.to());
     reports.custody(file);
-    reports.feedback(file);
     reports.event(event, file);
     handovers.flush();
     return HandoverViews.of(handover, caller);

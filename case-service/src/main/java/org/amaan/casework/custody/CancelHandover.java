@@ -14,9 +14,9 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 
 /**
- * Takes an offer back. For officers of the unit that made it; the offered unit sees in its inbox
- * that the offer is gone. Refuses with {@link HandoverNotFound}, {@link NotGiver}, a missing role
- * (403), and 409 when the offer has ended.
+ * Takes an offer back. For investigators and supervisors of the unit that made it; the offered unit
+ * sees in its inbox that the offer is gone. Refuses with {@link HandoverNotFound}, {@link
+ * NotGiver}, a missing role (403), and 409 when the offer has ended.
  */
 @ApplicationScoped
 class CancelHandover {
@@ -42,7 +42,7 @@ class CancelHandover {
     if (!HandoverViews.isUnitOf(caller, handover.from())) {
       throw new NotGiver();
     }
-    Staff.requireOfficer(caller);
+    Staff.requireGiver(caller);
     CaseFile file = handover.caseFile();
     CaseEvent event = file.cancelHandover(handover, clock.instant());
     audit.record(caller, event.action(), file.id(), event.details());

@@ -26,11 +26,11 @@ import org.amaan.platform.scheduling.Timers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers a case to another unit. For officers of the custodian unit; nothing moves until the other
- * accepts, and the offer lapses at its due time. Sends the event {@code handover-offered} to the
- * other unit's supervisor. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a missing role
- * (403), a pending offer or a closed case (409), its own or an unknown unit (422), and 503 when the
- * directory cannot be asked. Source: 2-domain, handover.
+ * Offers a case to another unit. For investigators and supervisors of the custodian unit; nothing
+ * moves until the other accepts, and the offer lapses at its due time. Sends the event {@code
+ * handover-offered} to the other unit's supervisor. Refuses with {@link CaseNotFound}, {@link
+ * NotCustodian}, a missing role (403), a pending offer or a closed case (409), its own or an
+ * unknown unit (422), and 503 when the directory cannot be asked. Source: 2-domain, handover.
  */
 @ApplicationScoped
 class OfferHandover {
@@ -73,7 +73,7 @@ class OfferHandover {
     if (!file.isHeldBy(caller.agency(), caller.unit())) {
       throw new NotCustodian();
     }
-    Staff.requireOfficer(caller);
+    Staff.requireGiver(caller);
     Instant now = clock.instant();
     Handover handover =
         file.offer(to, reason, dueAt == null ? byProfile(file.country(), now) : dueAt, now);

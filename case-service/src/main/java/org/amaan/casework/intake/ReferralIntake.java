@@ -6,6 +6,8 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseStatus;
+import org.amaan.casework.casefile.Unit;
 
 /** Cases as referral-service may reach them: by one of its referrals, or one named to attach to. */
 @ApplicationScoped
@@ -38,19 +40,19 @@ class ReferralIntake {
         .findFirst();
   }
 
-  /** A case that one of the two agencies holds or has held. */
-  Optional<CaseFile> heldBy(UUID caseId, String referrer, String receiver) {
+  /** A case that this unit holds now and still works on. */
+  Optional<CaseFile> openAndHeldBy(UUID caseId, Unit unit) {
     return database
         .createQuery(
             """
-            select c from CaseFile c where c.id = :id and exists (
-              select 1 from CustodyPeriod p where p.caseFile = c
-                and p.custodian.agency in (:referrer, :receiver))
+            select c from CaseFile c where c.id = :id and c.status <> :closed
+              and c.custodian.agency = :agency and c.custodian.unit = :unit
             """,
             CaseFile.class)
         .setParameter("id", caseId)
-        .setParameter("referrer", referrer)
-        .setParameter("receiver", receiver)
+        .setParameter("closed", CaseStatus.CLOSED)
+        .setParameter("agency", unit.agency())
+        .setParameter("unit", unit.unit())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();

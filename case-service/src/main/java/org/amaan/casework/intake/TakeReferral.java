@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes what referral-service reports about a referral (role {@code service}). The first report
  * opens the case, whichever it is: delivered late, it may already say that the referral was
- * withdrawn. A {@code caseId} attaches the referral instead, when one of its agencies holds or has
- * held that case; otherwise it could tie strangers' referrals together, and the referral gets a
- * case of its own. Later reports are noted, older ones ignored. Sends custody and feedback for the
- * new referral and the event {@code opened}, or {@code state-changed} when a referral was withdrawn
- * or reopened.
+ * withdrawn. A {@code caseId} attaches the referral instead, when the accepting unit holds that
+ * case and it is not closed; otherwise whoever accepted would have neither case nor custody, or an
+ * answer before any work, and the referral gets a case of its own. Later reports are noted, older
+ * ones ignored. Sends custody and feedback for the new referral and the event {@code opened}, or
+ * {@code state-changed} when a referral was withdrawn or reopened.
  */
 @ApplicationScoped
 class TakeReferral {
@@ -59,9 +59,7 @@ class TakeReferral {
     }
     Instant now = clock.instant();
     Optional<CaseFile> target =
-        attachTo == null
-            ? Optional.empty()
-            : cases.heldBy(attachTo, report.referrerAgency(), report.receiver().agency());
+        attachTo == null ? Optional.empty() : cases.openAndHeldBy(attachTo, report.receiver());
     CaseFile file;
     CaseEvent event;
     if (target.isPresent()) {

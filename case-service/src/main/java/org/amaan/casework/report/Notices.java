@@ -34,7 +34,9 @@ final class Notices {
     if (event instanceof CaseEvent.StateChanged) {
       List<Recipient> recipients = new ArrayList<>();
       recipients.add(to(file.custodian(), null, "read-case"));
-      file.readers().forEach(agency -> recipients.add(new Recipient(agency, "read-case")));
+      file.readers().stream()
+          .filter(agency -> !agency.equals(file.custodian().agency()))
+          .forEach(agency -> recipients.add(new Recipient(agency, "read-case")));
       return List.of(
           new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
     }

@@ -51,7 +51,7 @@ public class Reports {
     }
   }
 
-  /** How far the case is. */
+  /** How far the case is, and since when: no other change of the case shows in it. */
   public void feedback(CaseFile file) {
     for (CaseReferral referral : file.referrals()) {
       feedback(file, referral.id());
@@ -83,7 +83,7 @@ public class Reports {
             file.feedbackVersion(),
             file.id(),
             CaseStatus.fromValue(file.feedback().toString()),
-            clock.instant());
+            file.feedbackSince());
     Disposition disposition = file.disposition();
     if (disposition != null) {
       report.setDisposition(disposition.toString());

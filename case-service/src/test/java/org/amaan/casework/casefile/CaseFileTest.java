@@ -50,7 +50,7 @@ class CaseFileTest {
     assertThat(file.assignee()).isNull();
     assertThat(file.pendingHandover()).isNull();
     assertThat(file.custodyVersion()).isEqualTo(2);
-    assertThat(file.feedbackVersion()).isEqualTo(2);
+    assertThat(file.feedbackVersion()).isOne();
     assertThat(file.feedbackSince()).isEqualTo(NOW);
   }
 

@@ -23,7 +23,8 @@ class CaseReferenceTest {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 1_000; i++) {
       String reference = CaseReference.next("PK", NOW);
-      assertThat(reference).matches("C-PK-26-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-Z]");
+      assertThat(reference)
+          .matches("C-PK-26-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]");
       assertThat(seen.add(reference)).isTrue();
     }
   }

@@ -167,6 +167,42 @@ class MoveCaseApiTest extends ApiTest {
   }
 
   @Test
+  void everyReferralLearnsOfTheReopening() {
+    Opened opened = open();
+    UUID second =
+        open(UUID.randomUUID(), report(1, "accepted").attachedTo(opened.caseId())).referralId();
+    move(
+        opened.caseId(),
+        "{\"to\": \"closed\", \"disposition\": \"dismissed\"}",
+        "{\"to\": \"under-investigation\", \"reason\": \"new-evidence\"}");
+    for (UUID referral : List.of(opened.referralId(), second)) {
+      assertThat(
+              rows.of(
+                  "SELECT (payload ->> 'sequence') || ' ' || (payload ->> 'status') FROM"
+                      + " outbox_message WHERE aggregate_id = ? AND topic = 'feedback' ORDER BY"
+                      + " sequence",
+                  referral))
+          .containsExactly("1 opened", "2 closed", "3 investigating");
+    }
+  }
+
+  @Test
+  void feedbackOfAnAttachedReferralSaysSinceWhenItsStatusHolds() {
+    Opened opened = open();
+    move(opened.caseId(), INVESTIGATE);
+    clock.advance(Duration.ofHours(1));
+    UUID second =
+        open(UUID.randomUUID(), report(1, "accepted").attachedTo(opened.caseId())).referralId();
+    assertThat(
+            rows.of(
+                "SELECT DISTINCT payload ->> 'at' FROM outbox_message WHERE aggregate_id IN (?, ?)"
+                    + " AND topic = 'feedback' AND payload ->> 'status' = 'investigating'",
+                opened.referralId(),
+                second))
+        .hasSize(1);
+  }
+
+  @Test
   void caseIsNotClosedWhileAnotherUnitIsAsked() {
     Opened opened = open();
     offer(opened.caseId());

@@ -2,22 +2,34 @@ package org.amaan.casework.custody;
 
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.amaan.casework.api.model.HandoverReason;
+import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Lookup;
 import org.amaan.casework.testing.ApiTest;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.problem.NotPermitted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class OfferHandoverApiTest extends ApiTest {
+
+  @Inject OfferHandover offer;
+  @Inject CancelHandover cancel;
 
   private static String path(Opened opened) {
     return "/v1/cases/" + opened.caseId() + "/handovers";
@@ -37,6 +49,26 @@ class OfferHandoverApiTest extends ApiTest {
     refused(404, "case-not-found", LAHORE_SUPERVISOR, path(opened), TO_LAHORE);
     move(opened.caseId(), INVESTIGATE, PROSECUTE);
     refused(403, "not-custodian", PROSECUTOR, path(opened), TO_LAHORE);
+  }
+
+  /** No token of the demo world is a prosecutor's of a unit that holds a case. */
+  @Test
+  void prosecutorsOfTheUnitNeitherOfferNorTakeBack() {
+    Caller prosecutor = new Caller("any", "ahtc", "ahtc-islamabad", "any", Set.of(Role.PROSECUTOR));
+    UUID caseId = open().caseId();
+    Unit lahore = new Unit("lahore-police", "lahore-investigation");
+    assertThatThrownBy(
+            () ->
+                offer.run(
+                    prosecutor,
+                    caseId,
+                    lahore,
+                    HandoverReason.JURISDICTION,
+                    null,
+                    Lookup.nothingToAsk()))
+        .isInstanceOf(NotPermitted.class);
+    UUID offered = offer(caseId);
+    assertThatThrownBy(() -> cancel.run(prosecutor, offered)).isInstanceOf(NotPermitted.class);
   }
 
   @ParameterizedTest

@@ -141,7 +141,7 @@ class PutReferralApiTest extends ApiTest {
   }
 
   @Test
-  void attachesToACaseOfOneOfItsAgencies() {
+  void attachesToACaseThatTheAcceptingUnitHolds() {
     Opened opened = open();
     UUID second = UUID.randomUUID();
     Report report = report(1, "accepted").attachedTo(opened.caseId()).urgent("routine", "unknown");
@@ -165,5 +165,49 @@ class PutReferralApiTest extends ApiTest {
         .statusCode(201)
         .body("caseId", not(opened.caseId().toString()));
     assertThat(rows.count("case_referral", "case_id = ?", opened.caseId())).isOne();
+  }
+
+  @Test
+  void formerCustodianAndOtherUnitsOfTheAgencyOpenTheirOwn() {
+    Opened opened = open();
+    ownCase(report(1, "accepted").attachedTo(opened.caseId()).acceptedBy("ahtc", "ahtc-karachi"));
+    accept(offer(opened.caseId()));
+    ownCase(report(1, "accepted").attachedTo(opened.caseId()));
+    UUID second = UUID.randomUUID();
+    put(
+            second,
+            report(1, "accepted")
+                .attachedTo(opened.caseId())
+                .acceptedBy("lahore-police", "lahore-investigation"))
+        .statusCode(201)
+        .body("caseId", equalTo(opened.caseId().toString()));
+  }
+
+  @Test
+  void closedCaseTakesNoReferral() {
+    Opened opened = open();
+    move(opened.caseId(), "{\"to\": \"closed\", \"disposition\": \"dismissed\"}");
+    UUID second = ownCase(report(1, "accepted").attachedTo(opened.caseId()));
+    assertThat(
+            rows.of(
+                "SELECT payload ->> 'status' FROM outbox_message WHERE aggregate_id = ? AND topic ="
+                    + " 'feedback'",
+                second))
+        .containsExactly("opened");
+  }
+
+  /** Accepting it gives case and custody, whatever case it was meant for. */
+  private UUID ownCase(Report report) {
+    UUID referralId = UUID.randomUUID();
+    String caseId =
+        put(referralId, report)
+            .statusCode(201)
+            .body("caseId", not(report.attachTo().toString()))
+            .extract()
+            .path("caseId");
+    assertThat(
+            rows.of("SELECT custodian_unit FROM case_file WHERE id = ?", UUID.fromString(caseId)))
+        .containsExactly(report.unit());
+    return referralId;
   }
 }

@@ -6,11 +6,24 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.casework.api.model.ReferralState;
+import org.amaan.casework.casefile.CaseEvent;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseStatus;
+import org.amaan.casework.casefile.Links;
+import org.amaan.casework.casefile.Move;
+import org.amaan.casework.casefile.ReferralReport;
+import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.casework.testing.StubPeers.Received;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryTest extends ApiTest {
 
   private final ObjectMapper json = new ObjectMapper();
+
+  @Inject Links links;
 
   @Test
   void custodyFeedbackAndEventArriveAfterTheCommit() throws Exception {
@@ -88,6 +103,39 @@ class DeliveryTest extends ApiTest {
     assertThat(received("PUT", "/v1/referrals/" + opened.referralId() + "/custody")).isNotEmpty();
     peers.recover();
     event("opened", opened.caseId());
+  }
+
+  /** The prosecution that holds a case may have been granted reading it before. */
+  @Test
+  void custodianWithAGrantIsNamedOnce() {
+    Instant now = clock.instant();
+    CaseFile file =
+        new CaseFile(
+            new ReferralReport(
+                UUID.randomUUID(),
+                1,
+                ReferralState.ACCEPTED,
+                "PK-26-7KQ4-M2XD-1",
+                UUID.randomUUID(),
+                "umeed-trust",
+                new Unit("punjab-prosecution", "punjab-main"),
+                now,
+                Need.INVESTIGATION,
+                Urgency.ROUTINE,
+                AgeClass.ADULT,
+                "PK",
+                null),
+            now);
+    file.move(new Move(CaseStatus.UNDER_INVESTIGATION, null, null, null), now);
+    CaseEvent granted =
+        file.move(new Move(CaseStatus.WITH_PROSECUTION, null, null, "punjab-prosecution"), now);
+    assertThat(Notices.of(granted, file, links))
+        .singleElement()
+        .satisfies(
+            notice ->
+                assertThat(notice.recipients())
+                    .singleElement()
+                    .satisfies(to -> assertThat(to.getUnit()).isEqualTo("punjab-main")));
   }
 
   private static final String UNDELIVERED =

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,9 @@ class HandoverMatrixTest extends ApiTest {
       expired    cancellation  409    409         403      403           404         404       404
       """;
 
+  /** One handover in each state, for what does not change it. */
+  private final Map<String, UUID> unchanged = new HashMap<>();
+
   @Inject ExpireHandover expire;
 
   @Test
@@ -87,7 +91,8 @@ class HandoverMatrixTest extends ApiTest {
   }
 
   private void check(String state, String command, String client, int expected) {
-    UUID id = inState(state);
+    boolean changesIt = expected == 200 && !command.equals("get");
+    UUID id = changesIt ? inState(state) : unchanged.computeIfAbsent(state, this::inState);
     String path = "/v1/handovers/" + id;
     int answer;
     List<Long> before = written();
@@ -97,7 +102,7 @@ class HandoverMatrixTest extends ApiTest {
       answer = post(client, path + "/" + command, BODIES.get(command)).extract().statusCode();
     }
     assertThat(answer).isEqualTo(expected);
-    if (expected != 200 || command.equals("get")) {
+    if (!changesIt) {
       assertThat(written()).isEqualTo(before);
     }
   }
@@ -107,7 +112,10 @@ class HandoverMatrixTest extends ApiTest {
     Opened opened = open();
     // the prosecutor reads the case, which shows it no offers
     move(opened.caseId(), INVESTIGATE, PROSECUTE);
-    UUID id = offerFor(opened.caseId(), Duration.ofMinutes(5));
+    UUID id =
+        state.equals("expired")
+            ? offerFor(opened.caseId(), Duration.ofMinutes(5))
+            : offer(opened.caseId());
     String path = "/v1/handovers/" + id;
     switch (HandoverStatus.of(state)) {
       case OFFERED -> {}

@@ -170,7 +170,9 @@ public abstract class ApiTest {
   /** The same with an offer that lapses soon, so that time need not be moved past everyone's. */
   protected UUID offerFor(UUID caseId, Duration time) {
     String body =
-        TO_LAHORE.strip().replaceFirst("}$", ", \"dueAt\": \"" + clock.instant().plus(time) + "\"}");
+        TO_LAHORE
+            .strip()
+            .replaceFirst("}$", ", \"dueAt\": \"" + clock.instant().plus(time) + "\"}");
     return UUID.fromString(
         post(OFFICER, "/v1/cases/" + caseId + "/handovers", body)
             .statusCode(201)

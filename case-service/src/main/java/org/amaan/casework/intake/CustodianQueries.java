@@ -8,7 +8,6 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CaseViews;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.identity.Role;
 
 /** Who holds a case, for referral-service's decision about a reading. */
 @ApplicationScoped
@@ -22,7 +21,7 @@ class CustodianQueries {
 
   @Transactional
   CaseCustody of(Caller caller, UUID caseId) {
-    caller.requireAny(Role.SERVICE);
+    caller.requireService("referral-service");
     CaseFile file = cases.byId(caseId).orElseThrow(CaseNotFound::new);
     return new CaseCustody(
         file.id(),

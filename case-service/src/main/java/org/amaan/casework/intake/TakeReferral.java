@@ -14,7 +14,6 @@ import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ class TakeReferral {
 
   @Transactional
   public Taken run(Caller caller, ReferralReport report, @Nullable UUID attachTo) {
-    caller.requireAny(Role.SERVICE);
+    caller.requireService("referral-service");
     cases.lock(report.referralId());
     Optional<CaseFile> known = cases.byReferral(report.referralId());
     if (known.isPresent()) {

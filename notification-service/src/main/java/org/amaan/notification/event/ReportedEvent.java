@@ -3,6 +3,7 @@ package org.amaan.notification.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.api.model.CloudEvent;
@@ -28,6 +29,10 @@ record ReportedEvent(
             data.getLink(),
             data.getUrgency().toString(),
             data.getDueAt());
+    if (data.getRecipients().contains(null)) {
+      throw InvalidRequest.field(
+          "body", "data.recipients", "notnull", "Each recipient is an object; null is none.");
+    }
     return new ReportedEvent(
         notice,
         event.getSubject(),

@@ -46,6 +46,17 @@ public record Caller(
     }
   }
 
+  /**
+   * A service speaks for itself only: the role alone would let any of them report what only this
+   * one knows.
+   */
+  public void requireService(String name) {
+    requireAny(Role.SERVICE);
+    if (!client.equals(name)) {
+      throw new NotPermitted("Only " + name + " makes this call.");
+    }
+  }
+
   public String requireAgency() {
     return required(agency, "agency");
   }

@@ -116,6 +116,10 @@ class ProblemMappers {
     if (wrapped != null) {
       return Problems.of(wrapped, uri);
     }
+    WebApplicationException answered = causeOf(failure, WebApplicationException.class);
+    if (answered != null && answered != failure && answered.getResponse().getStatus() < 500) {
+      return web(answered, uri);
+    }
     if (Unavailable.isCauseOf(failure)) {
       LOG.error("a part this service needs is unavailable: " + Unavailable.describe(failure));
       return Problems.of(new Unavailable(), uri);

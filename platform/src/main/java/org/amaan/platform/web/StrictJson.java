@@ -41,6 +41,12 @@ class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    for (LogicalType scalar :
+        new LogicalType[] {LogicalType.OtherScalar, LogicalType.Boolean, LogicalType.Enum}) {
+      json.coercionConfigFor(scalar)
+          .setAcceptBlankAsEmpty(false)
+          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
     json.registerModule(
         new SimpleModule("strict-values")
             .addDeserializer(Instant.class, new Rfc3339Instant())

@@ -81,6 +81,14 @@ class StrictJsonTest {
         () -> json.readValue("{\"values\": [\"" + escaped + "\"]}", Holder.class));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\\t"})
+  void aBlankIsNotTakenForNothing(String blank) {
+    String quoted = '"' + blank + '"';
+    assertThrows(JsonProcessingException.class, () -> json.readValue(quoted, java.util.UUID.class));
+    assertThrows(JsonProcessingException.class, () -> json.readValue(quoted, Boolean.class));
+  }
+
   @Test
   void everyOtherTextIsReadAsItIs() throws JsonProcessingException {
     String text = "امان \uD83D\uDE00 \u0001 \uFFFF";

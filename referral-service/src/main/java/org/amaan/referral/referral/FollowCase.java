@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.identity.Role;
 
 /**
  * Follows the case of a referral: once it is investigated the referral is in progress, once it is
@@ -35,7 +34,7 @@ class FollowCase {
 
   @Transactional
   void follow(Caller caller, UUID referralId, CaseProgress reported, Outcome outcome) {
-    caller.requireAny(Role.SERVICE);
+    caller.requireService("case-service");
     Referral referral = referrals.heldForCaseService(referralId);
     Instant now = clock.instant();
     if (!referral.follow(reported, now)) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.identity.Role;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.custody.ReportedCustody;
 
@@ -33,7 +32,7 @@ class FollowCustody {
 
   @Transactional
   void follow(Caller caller, UUID referralId, CaseCustody reported) {
-    caller.requireAny(Role.SERVICE);
+    caller.requireService("case-service");
     Referral referral = referrals.heldForCaseService(referralId);
     boolean newer = custody.keepNewest(reported);
     boolean joined = referral.joins(reported.caseId(), clock.instant());

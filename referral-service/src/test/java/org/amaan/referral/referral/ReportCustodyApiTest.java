@@ -31,7 +31,14 @@ class ReportCustodyApiTest extends ServiceTest {
         .then()
         .statusCode(401);
     for (String client :
-        new String[] {"umeed-caseworker", "ahtc-supervisor", "operator", "stranger-ngo"}) {
+        new String[] {
+          "umeed-caseworker",
+          "ahtc-supervisor",
+          "operator",
+          "stranger-ngo",
+          "notification-service",
+          "referral-service"
+        }) {
       send(client, referral, report(caseId, 1, "ahtc-islamabad")).statusCode(403);
     }
     assertEquals(null, custodian(caseId));

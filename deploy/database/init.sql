@@ -8,24 +8,28 @@
 
 CREATE ROLE referral_owner LOGIN PASSWORD :'referral_owner_password';
 CREATE ROLE referral_service LOGIN PASSWORD :'referral_service_password';
-CREATE DATABASE referral OWNER referral_owner;
+CREATE DATABASE referral OWNER referral_owner
+  TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8';
 REVOKE ALL ON DATABASE referral FROM PUBLIC;
 GRANT CONNECT ON DATABASE referral TO referral_service;
 
 CREATE ROLE casework_owner LOGIN PASSWORD :'casework_owner_password';
 CREATE ROLE casework_service LOGIN PASSWORD :'casework_service_password';
-CREATE DATABASE casework OWNER casework_owner;
+CREATE DATABASE casework OWNER casework_owner
+  TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8';
 REVOKE ALL ON DATABASE casework FROM PUBLIC;
 GRANT CONNECT ON DATABASE casework TO casework_service;
 
 CREATE ROLE notification_owner LOGIN PASSWORD :'notification_owner_password';
 CREATE ROLE notification_service LOGIN PASSWORD :'notification_service_password';
-CREATE DATABASE notification OWNER notification_owner;
+CREATE DATABASE notification OWNER notification_owner
+  TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8';
 REVOKE ALL ON DATABASE notification FROM PUBLIC;
 GRANT CONNECT ON DATABASE notification TO notification_service;
 
 CREATE ROLE keycloak LOGIN PASSWORD :'keycloak_password';
-CREATE DATABASE keycloak OWNER keycloak;
+CREATE DATABASE keycloak OWNER keycloak
+  TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8';
 REVOKE ALL ON DATABASE keycloak FROM PUBLIC;
 
 -- No role of ours has business in the cluster's own databases.

@@ -15,6 +15,12 @@ public interface ConsentSubjects {
   Giver admitReferrer(Caller caller, UUID subjectId);
 
   /**
+   * The same, and with 403 an agency that neither recorded the subject nor had a referral about
+   * them accepted: nobody opens a record to themselves.
+   */
+  Giver admitRecorderOfConsents(Caller caller, UUID subjectId);
+
+  /**
    * Holds the subject until the transaction ends: a reading that has begun ends first, and none
    * begins before the change of what may be read is in force.
    */

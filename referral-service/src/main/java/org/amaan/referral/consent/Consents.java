@@ -43,36 +43,30 @@ public class Consents {
     }
   }
 
-  /** Whether anybody at all may be told anything for this purpose. */
+  /** Whether a consent that is in force and names the agency was recorded after a moment. */
   @Transactional(TxType.MANDATORY)
-  public boolean permits(UUID subjectId, Purpose purpose, Instant at) {
-    return active(subjectId, at).stream().anyMatch(given -> given.purposes().contains(purpose));
-  }
-
-  /** Whether this agency may be told anything for this purpose. */
-  @Transactional(TxType.MANDATORY)
-  public boolean permits(
-      UUID subjectId, Purpose purpose, String agency, AgencyType type, Instant at) {
-    return active(subjectId, at).stream()
-        .anyMatch(
-            given -> given.purposes().contains(purpose) && given.recipients().name(agency, type));
-  }
-
-  /** Whether a consent that is still in force was recorded after a moment. */
-  @Transactional(TxType.MANDATORY)
-  public boolean givenSince(UUID subjectId, Instant since, Instant at) {
+  public boolean givenSince(
+      UUID subjectId, String agency, AgencyType type, Instant since, Instant at) {
     Giver entitled = subjects.entitledGiver(subjectId);
     return consents.ofSubject(subjectId).stream()
         .anyMatch(
             consent ->
-                consent.recordedAt().isAfter(since) && consent.state().isActive(entitled, at));
+                consent.recordedAt().isAfter(since)
+                    && consent.state().isActive(entitled, at)
+                    && consent.terms().recipients().name(agency, type));
+  }
+
+  /** Nothing else about the subject's consents changes before the transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  public void hold(UUID subjectId) {
+    subjects.hold(subjectId);
   }
 
   /** The subject has taken everything back: no consent stays in force. */
   @Transactional(TxType.MANDATORY)
   public void withdrawAll(Caller by, UUID subjectId, Instant now) {
-    subjects.admitReferrer(by, subjectId);
     subjects.hold(subjectId);
+    subjects.admitReferrer(by, subjectId);
     for (Consent consent : consents.ofSubject(subjectId)) {
       if (!consent.state().isWithdrawn()) {
         withdraw(by, consent, now);
@@ -116,13 +110,5 @@ public class Consents {
   void withdraw(Caller by, Consent consent, Instant now) {
     consent.withdraw(by.requireAgency(), now);
     audit.record(by, "consent.withdrawn", consent.subjectId(), Map.of("consentId", consent.id()));
-  }
-
-  private List<ConsentGiven> active(UUID subjectId, Instant at) {
-    Giver entitled = subjects.entitledGiver(subjectId);
-    return statesOf(subjectId).stream()
-        .filter(consent -> consent.isActive(entitled, at))
-        .map(ConsentState::terms)
-        .toList();
   }
 }

@@ -2,9 +2,7 @@ package org.amaan.referral.consent;
 
 import org.amaan.platform.problem.Refusal;
 
-/**
- * The child path (2 in docs/domain): a guardian consents for a child or where the age is unknown.
- */
+/** The child path: a guardian consents for a child or where the age is unknown. */
 final class GiverNotEntitled extends Refusal {
   GiverNotEntitled(String field, Giver entitled) {
     super(

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 
 /**
- * Records that the subject, or a guardian, agreed. Who: a referrer of the subject. Nothing is sent.
- * Refuses: 404 not visible, 403 not its referrer, 400 terms that cannot stand, 422 given by someone
- * who cannot give it.
+ * Records that the subject, or a guardian, agreed. Who: the agency that recorded the subject, or
+ * one whose referral about them was accepted. Nothing is sent. Refuses: 404 not visible, 403 not
+ * its referrer, 400 terms that cannot stand, 422 given by someone who cannot give it.
  */
 @ApplicationScoped
 class RecordConsent {
@@ -30,8 +30,8 @@ class RecordConsent {
   @Transactional
   Consent record(Caller caller, UUID subjectId, ConsentGiven given) {
     Instant now = clock.instant();
-    Giver entitled = subjects.admitReferrer(caller, subjectId);
     subjects.hold(subjectId);
+    Giver entitled = subjects.admitRecorderOfConsents(caller, subjectId);
     terms.check(given, entitled, "", now);
     return consents.add(caller, subjectId, given, now);
   }

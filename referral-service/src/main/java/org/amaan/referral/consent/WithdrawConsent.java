@@ -29,8 +29,8 @@ class WithdrawConsent {
 
   @Transactional
   Consent withdraw(Caller caller, UUID subjectId, UUID consentId) {
-    subjects.admitReferrer(caller, subjectId);
     subjects.hold(subjectId);
+    subjects.admitReferrer(caller, subjectId);
     Consent consent = repository.find(subjectId, consentId).orElseThrow(ConsentNotFound::new);
     consents.withdraw(caller, consent, clock.instant());
     repository.flush();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 
@@ -43,6 +44,11 @@ public class ReportedCustody {
             .setParameter("readers", reported.readers().toArray(String[]::new))
             .executeUpdate()
         == 1;
+  }
+
+  @Transactional(TxType.MANDATORY)
+  public Optional<CaseCustody> of(UUID caseId) {
+    return Optional.ofNullable(database.find(CaseCustody.class, caseId));
   }
 
   /**

@@ -32,7 +32,7 @@ public enum Standing {
       standings.add(REFERRER);
     }
     for (Tie tie : ties) {
-      if (!investigates && tie.referrer().equals(reader.agency())) {
+      if (!investigates && reader.agency().equals(tie.referrer())) {
         standings.add(REFERRER);
       }
       boolean receives = reader.agency().equals(tie.receiver());

@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one referral ties agencies to its subject.
  *
+ * @param referrer the agency that sends it; null for a draft and after a withdrawal, so that nobody
+ *     gets in by what they only wrote themselves
  * @param receiver the agency that has the referral before it or took it on; null for a draft, and
  *     after a refusal or a withdrawal, which end the receiver's part
+ * @param taken the receiver has accepted it
  * @param caseId the case that the referral belongs to, as soon as it is known
  * @param custody what case-service last reported about that case; null before the first report
  */
 public record Tie(
     UUID referralId,
-    String referrer,
+    @Nullable String referrer,
     @Nullable String receiver,
+    boolean taken,
     @Nullable UUID caseId,
     @Nullable Custody custody) {
 
@@ -25,7 +29,7 @@ public record Tie(
   }
 
   Tie with(@Nullable Custody newer) {
-    return new Tie(referralId, referrer, receiver, caseId, newer);
+    return new Tie(referralId, referrer, receiver, taken, caseId, newer);
   }
 
   /** Custody or a grant lets the reader in. */

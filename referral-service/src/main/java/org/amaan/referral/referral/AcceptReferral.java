@@ -7,21 +7,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.routing.Router;
 import org.amaan.referral.routing.UnknownUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a referral on. Who: the receiver. Alerts the referrer, and has case-service open a case
  * when asked to; police, border guard and prosecution do so unless they say otherwise. Refuses:
- * 404, 403, 409, 422 a unit that the agency does not have, or none for a case.
+ * 404, 403, 409, 422 a unit that the agency does not have, or none for a case, consent missing.
  */
 @ApplicationScoped
 class AcceptReferral {
 
   private final ReferralRepository referrals;
   private final Directory directory;
+  private final Router router;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -29,11 +32,13 @@ class AcceptReferral {
   AcceptReferral(
       ReferralRepository referrals,
       Directory directory,
+      Router router,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.directory = directory;
+    this.router = router;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -45,6 +50,8 @@ class AcceptReferral {
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.ACCEPTANCE);
     Agency agency = directory.find(viewer.caller().requireAgency()).orElseThrow();
+    // What was known about the person may have changed since it was sent.
+    router.requireConsent(agency, referral.subjectId(), referral.ageClass(), clock.instant());
     boolean opening = openCase == null ? agency.type().investigates() : openCase;
     TakenOn taken =
         new TakenOn(viewer.caller().person(), unitOf(agency, viewer, unit), clock.instant());
@@ -67,10 +74,13 @@ class AcceptReferral {
     if (named != null && !agency.hasUnit(named)) {
       throw new UnknownUnit("unit", agency.code());
     }
+    String own = viewer.caller().unit();
+    if (named != null && own != null && !named.equals(own)) {
+      throw new NotPermitted("You take a referral on for your own unit.");
+    }
     if (named != null) {
       return named;
     }
-    String own = viewer.caller().unit();
     return own == null ? agency.defaultUnit() : own;
   }
 }

@@ -21,7 +21,12 @@ record CoarseStatus(Status word, Instant since) {
           case DRAFT, SUBMITTED -> Status.SENT;
           case RECEIVED, INFORMATION_REQUESTED -> Status.RECEIVED;
           case REFUSED -> Status.REFUSED;
-          case COMPLETED, WITHDRAWN, CONSENT_WITHDRAWN -> Status.CLOSED;
+          case COMPLETED ->
+              progress != null && progress.at().isAfter(referral.stateSince())
+                  // The case goes on although the referral has ended.
+                  ? statusOf(progress.status())
+                  : Status.CLOSED;
+          case WITHDRAWN, CONSENT_WITHDRAWN -> Status.CLOSED;
           case ACCEPTED, IN_PROGRESS ->
               progress == null ? Status.ACCEPTED : statusOf(progress.status());
         };

@@ -30,9 +30,21 @@ class Destinations {
     if (to == null) {
       return routed(referral, now);
     }
+    if (isTheRefuser(referral, to)) {
+      throw new ReceiverHasRefused();
+    }
     Agency receiver = router.requireReceiver(to.agency(), to.unit());
     router.requireConsent(receiver, referral.subjectId(), referral.ageClass(), now);
     return new Destination(to, null);
+  }
+
+  /** Another unit of the agency may well take it. */
+  private static boolean isTheRefuser(Referral referral, Address to) {
+    Address refuser = referral.receiver();
+    return referral.state() == ReferralStatus.REFUSED
+        && refuser != null
+        && refuser.agency().equals(to.agency())
+        && Objects.equals(refuser.unit(), to.unit());
   }
 
   private Destination routed(Referral referral, Instant now) {
@@ -47,7 +59,8 @@ class Destinations {
                 matter.organFacility(),
                 referral.ageClass(),
                 referral.subjectId(),
-                referral.referrer()),
+                referral.referrer(),
+                referral.state() == ReferralStatus.REFUSED ? referral.receiverAgency() : null),
             now);
     return new Destination(
         new Address(choice.agency(), null, null),

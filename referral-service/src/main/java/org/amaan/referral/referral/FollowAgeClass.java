@@ -13,17 +13,19 @@ import org.amaan.referral.subject.AgeClassChanges;
 
 /**
  * A subject turns out to be a child, or not to be one: the referrals about them follow, with their
- * due times. Part of changing the subject's record, in its transaction.
+ * due times, and their cases are told. Part of changing the subject's record, in its transaction.
  */
 @ApplicationScoped
 class FollowAgeClass implements AgeClassChanges {
 
   private final ReferralRepository referrals;
   private final Audit audit;
+  private final ReferralOutbox outbox;
 
-  FollowAgeClass(ReferralRepository referrals, Audit audit) {
+  FollowAgeClass(ReferralRepository referrals, Audit audit, ReferralOutbox outbox) {
     this.referrals = referrals;
     this.audit = audit;
+    this.outbox = outbox;
   }
 
   @Override
@@ -31,8 +33,10 @@ class FollowAgeClass implements AgeClassChanges {
   public void became(Caller by, UUID subjectId, AgeClass ageClass, Instant at) {
     for (Referral referral : referrals.heldOfSubject(subjectId)) {
       referral.ageClassBecame(ageClass, at);
+      referrals.flush();
       audit.record(
           by, "referral.age-class-changed", referral.id(), Map.of("ageClass", ageClass.value()));
+      outbox.tellCase(referral);
     }
   }
 }

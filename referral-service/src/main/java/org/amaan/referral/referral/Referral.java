@@ -20,6 +20,7 @@ import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.ids.Ids;
+import org.amaan.referral.custody.CaseCustody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,9 +256,10 @@ class Referral {
     return true;
   }
 
-  ReferralEvent.Overdue escalate(List<String> coordinators, Instant now) {
+  ReferralEvent.Overdue escalate(
+      List<String> coordinators, @Nullable CaseCustody custodian, Instant now) {
     overdueAt = now;
-    return new ReferralEvent.Overdue(this, coordinators);
+    return new ReferralEvent.Overdue(this, coordinators, custodian);
   }
 
   private void move(Set<Party> by, Move move, Instant now) {

@@ -2,6 +2,7 @@ package org.amaan.referral.referral;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.amaan.referral.custody.CaseCustody;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a referral, and who is to be told. */
@@ -140,8 +141,10 @@ sealed interface ReferralEvent {
    * Its due time has passed.
    *
    * @param coordinators agencies that coordinate its country
+   * @param custodian who holds its case; null when there is none, or nothing is known of it
    */
-  record Overdue(Referral referral, List<String> coordinators) implements ReferralEvent {
+  record Overdue(Referral referral, List<String> coordinators, @Nullable CaseCustody custodian)
+      implements ReferralEvent {
     @Override
     public String type() {
       return "overdue";
@@ -152,9 +155,13 @@ sealed interface ReferralEvent {
       List<Recipient> recipients = new ArrayList<>();
       if (referral.state().waitsForReferrer()) {
         recipients.add(toReferrer(referral, "act"));
+      } else if (custodian != null) {
+        recipients.add(new Recipient(custodian.agency(), custodian.unit(), null, "act"));
       } else {
-        Recipient receiver = toReceiver(referral, "act");
-        recipients.add(new Recipient(receiver.agency(), receiver.unit(), "supervisor", "act"));
+        recipients.add(toReceiver(referral, "act"));
+      }
+      if (coordinators.isEmpty() && !referral.state().waitsForReferrer()) {
+        recipients.add(toReferrer(referral, "follow-up"));
       }
       coordinators.forEach(
           agency -> recipients.add(new Recipient(agency, null, "coordinator", "follow-up")));

@@ -38,7 +38,7 @@ class ReferralOutbox {
 
   /** Tells case-service the referral's state; nothing when it has not opened a case. */
   void tellCase(Referral referral) {
-    if (referral.opensCase()) {
+    if (referral.opensCase() && referral.takenOn() != null) {
       outbox.send(CaseGateway.TOPIC, referral.id(), referral.version(), CaseMessages.of(referral));
     }
   }

@@ -50,6 +50,14 @@ class ReferralRepository {
     return found(visible(viewer, id));
   }
 
+  /** For a change of the subject's record too, which is held first: everywhere in this order. */
+  UUID subjectOf(Viewer viewer, UUID id) {
+    return visibleTo(viewer, id, "r.subjectId", UUID.class)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(ReferralNotFound::new);
+  }
+
   /** The same, and nobody else changes it before this transaction ends. */
   Referral heldFor(Viewer viewer, UUID id) {
     return found(visible(viewer, id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
@@ -107,8 +115,12 @@ class ReferralRepository {
   }
 
   private TypedQuery<Referral> visible(Viewer viewer, UUID id) {
+    return visibleTo(viewer, id, "r", Referral.class);
+  }
+
+  private <T> TypedQuery<T> visibleTo(Viewer viewer, UUID id, String what, Class<T> type) {
     return database
-        .createQuery("FROM Referral r WHERE r.id = :id AND " + VISIBLE, Referral.class)
+        .createQuery("SELECT " + what + " FROM Referral r WHERE r.id = :id AND " + VISIBLE, type)
         .setParameter("id", id)
         .setParameter("agency", viewer.caller().agency())
         .setParameter("coordinates", viewer.coordinates())

@@ -23,6 +23,13 @@ class ReferralTies implements SubjectTies {
           ReferralStatus.WITHDRAWN,
           ReferralStatus.CONSENT_WITHDRAWN);
 
+  /** In these the agency that sends has asked nobody for anything (yet, or any more). */
+  private static final Set<ReferralStatus> NOT_THE_REFERRERS =
+      Set.of(ReferralStatus.DRAFT, ReferralStatus.WITHDRAWN, ReferralStatus.CONSENT_WITHDRAWN);
+
+  private static final Set<ReferralStatus> TAKEN =
+      Set.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_PROGRESS, ReferralStatus.COMPLETED);
+
   private final EntityManager database;
 
   ReferralTies(EntityManager database) {
@@ -47,8 +54,9 @@ class ReferralTies implements SubjectTies {
   private static Tie tie(Referral referral, @Nullable CaseCustody custody) {
     return new Tie(
         referral.id(),
-        referral.referrer(),
+        NOT_THE_REFERRERS.contains(referral.state()) ? null : referral.referrer(),
         NOT_THE_RECEIVERS.contains(referral.state()) ? null : referral.receiverAgency(),
+        TAKEN.contains(referral.state()),
         referral.caseId(),
         custody == null
             ? null

@@ -9,13 +9,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.consent.Consents;
+import org.amaan.referral.directory.Agency;
+import org.amaan.referral.directory.Directory;
+import org.amaan.referral.routing.Router;
 import org.amaan.referral.subject.NoteKind;
 import org.amaan.referral.subject.SubjectRecords;
 
 /**
  * Takes up again what was completed or withdrawn. Who: the receiver or the country's coordinator;
- * after a withdrawal of consent only the referrer, with a consent given since. Alerts both
- * agencies; tells case-service when there is a case. Refuses: 404, 403, 409, 422 no new consent.
+ * after a withdrawal of consent only the referrer, with a consent given since that names the
+ * receiver. Alerts both agencies; tells case-service when there is a case. Refuses: 404, 403, 409,
+ * 422 no new consent.
  */
 @ApplicationScoped
 class ReopenReferral {
@@ -23,6 +27,8 @@ class ReopenReferral {
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
   private final Consents consents;
+  private final Directory directory;
+  private final Router router;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -31,12 +37,16 @@ class ReopenReferral {
       ReferralRepository referrals,
       SubjectRecords subjects,
       Consents consents,
+      Directory directory,
+      Router router,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
     this.consents = consents;
+    this.directory = directory;
+    this.router = router;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -48,10 +58,13 @@ class ReopenReferral {
     Instant now = clock.instant();
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.REOPENING);
+    Agency receiver = directory.find(referral.receiverAgency()).orElseThrow();
     if (referral.state() == ReferralStatus.CONSENT_WITHDRAWN
-        && !consents.givenSince(referral.subjectId(), referral.stateSince(), now)) {
+        && !consents.givenSince(
+            referral.subjectId(), receiver.code(), receiver.type(), referral.stateSince(), now)) {
       throw new ReopeningNeedsConsent();
     }
+    router.requireConsent(receiver, referral.subjectId(), referral.ageClass(), now);
     ReferralEvent reopened = referral.reopen(parties, now);
     subjects.addNote(
         referral.subjectId(),

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.consent.Consents;
@@ -44,12 +45,18 @@ class WithdrawReferral {
 
   @Transactional
   Referral withdraw(Viewer viewer, UUID id, WithdrawalCode code, @Nullable String text) {
+    if (code == WithdrawalCode.CONSENT_WITHDRAWN) {
+      consents.hold(referrals.subjectOf(viewer, id));
+    }
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
-    ReferralEvent withdrawn = referral.withdraw(viewer.partiesIn(referral), code, now);
+    Set<Party> parties = viewer.partiesIn(referral);
+    referral.requireMove(parties, Move.WITHDRAWAL);
     if (code == WithdrawalCode.CONSENT_WITHDRAWN) {
+      // While its referrer still is one.
       consents.withdrawAll(viewer.caller(), referral.subjectId(), now);
     }
+    ReferralEvent withdrawn = referral.withdraw(parties, code, now);
     if (text != null) {
       subjects.addNote(
           referral.subjectId(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What routing is asked about a referral.
  *
  * @param referrer never the answer
+ * @param refuser never the answer; null when nobody has refused
  */
 public record RoutingQuestion(
     Need need,
@@ -19,4 +20,5 @@ public record RoutingQuestion(
     boolean organFacility,
     AgeClass ageClass,
     UUID subjectId,
-    String referrer) {}
+    String referrer,
+    @Nullable String refuser) {}

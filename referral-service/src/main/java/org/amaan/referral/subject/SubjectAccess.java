@@ -32,10 +32,19 @@ public class SubjectAccess implements ConsentSubjects {
     this.readers = readers;
   }
 
-  /** Refuses with 404 unless the subject is visible to the caller, who may then refer them on. */
+  /**
+   * Refuses with 404 unless the subject is visible to the caller, and with 403 one who was only
+   * asked to take a referral on: who has not accepted it does not pass the subject on.
+   */
   @Transactional(TxType.MANDATORY)
   public void requireMayRefer(Caller caller, UUID subjectId) {
-    requireVisible(caller, subjects.find(subjectId).orElseThrow(SubjectNotFound::new));
+    Subject subject = subjects.find(subjectId).orElseThrow(SubjectNotFound::new);
+    Set<Standing> standings = requireVisible(caller, subject);
+    if (standings.equals(EnumSet.of(Standing.RECEIVER))
+        && ties.of(subjectId).stream()
+            .noneMatch(tie -> tie.taken() && caller.requireAgency().equals(tie.receiver()))) {
+      throw new NotPermitted("Accept the referral first; then you may refer its subject on.");
+    }
   }
 
   @Override
@@ -48,6 +57,23 @@ public class SubjectAccess implements ConsentSubjects {
       throw new NotPermitted("Only an agency that referred the subject may do this.");
     }
     return subject.entitledGiver();
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public Giver admitRecorderOfConsents(Caller caller, UUID subjectId) {
+    Giver entitled = admitReferrer(caller, subjectId);
+    String agency = caller.requireAgency();
+    boolean recorded =
+        agency.equals(subjects.find(subjectId).orElseThrow(SubjectNotFound::new).recordedBy());
+    if (!recorded
+        && ties.of(subjectId).stream()
+            .noneMatch(tie -> tie.taken() && agency.equals(tie.referrer()))) {
+      throw new NotPermitted(
+          "Only the agency that recorded the subject, or one whose referral was accepted, may"
+              + " record a consent.");
+    }
+    return entitled;
   }
 
   @Override

@@ -149,6 +149,7 @@ class DisclosureTest {
                     Facts.REFERRAL,
                     "umeed",
                     "ahtc",
+                    true,
                     Facts.CASE,
                     new Custody(Facts.CASE, 2, "lahore", "lahore-unit", Set.of()))),
             Set.of(new Standing.Correspondence(Facts.REFERRAL, "ahtc")),

@@ -55,7 +55,7 @@ final class Facts {
   }
 
   Facts referral(String referrer, String receiver) {
-    ties.add(new Tie(REFERRAL, referrer, receiver, null, null));
+    ties.add(new Tie(REFERRAL, referrer, receiver, false, null, null));
     return this;
   }
 
@@ -65,6 +65,7 @@ final class Facts {
             REFERRAL,
             "someone-else",
             "someone",
+            true,
             CASE,
             new Custody(CASE, 1, agency, unit, Set.of(readers))));
     return this;

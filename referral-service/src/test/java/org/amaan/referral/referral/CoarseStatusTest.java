@@ -49,6 +49,18 @@ class CoarseStatusTest {
   }
 
   @Test
+  void aCaseThatIsTakenUpAgainIsInvestigatedAgain() {
+    Referral referral = submitted();
+    referral.accept(RECEIVER, new TakenOn(null, "ahtc-islamabad", NOW), true);
+    referral.start(RECEIVER, NOW);
+    referral.follow(new CaseProgress(1L, CaseStatus.CLOSED, NOW), NOW);
+    referral.complete(RECEIVER, Outcome.CASE_CLOSED, NOW);
+    assertWord("closed", referral);
+    referral.follow(new CaseProgress(2L, CaseStatus.INVESTIGATING, NOW.plusSeconds(1)), NOW);
+    assertWord("investigating", referral);
+  }
+
+  @Test
   void otherEnds() {
     Referral refused = submitted();
     refused.refuse(RECEIVER, RefusalCode.OTHER, null, NOW);

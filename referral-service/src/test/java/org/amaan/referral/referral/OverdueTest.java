@@ -39,7 +39,7 @@ class OverdueTest extends ServiceTest {
     assertTrue(rows.audit(referred.referralId()).get(0).startsWith("referral.overdue "));
     assertEquals(
         List.of(
-            "panah-shelter/supervisor/act",
+            "panah-shelter/act",
             "audit-office/coordinator/follow-up", // the directory has it as a coordinator, too
             "nrm-pakistan/coordinator/follow-up"),
         rows.all(

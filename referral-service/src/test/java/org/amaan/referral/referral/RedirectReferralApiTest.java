@@ -1,6 +1,7 @@
 package org.amaan.referral.referral;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -46,8 +47,8 @@ class RedirectReferralApiTest extends MoveApiTest {
     Referred referred = Stages.at("refused");
     Stages.move("umeed-caseworker", referred.referralId(), "redirection", "{\"route\": true}")
         .statusCode(200)
-        .body("receiver.agency", equalTo("panah-shelter"))
-        .body("routing.rule", equalTo("protection-to-welfare"));
+        // It would be the shelter, had that not refused.
+        .body("receiver.agency", not(equalTo("panah-shelter")));
   }
 
   @Test
@@ -62,6 +63,18 @@ class RedirectReferralApiTest extends MoveApiTest {
         .body("type", equalTo("urn:amaan:problem:consent-missing"));
     assertEquals(
         "refused", rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()));
+  }
+
+  @Test
+  void whoeverRefusedIsNotAskedAgain() {
+    Referred referred = Stages.at("refused");
+    Stages.move(
+            "umeed-caseworker",
+            referred.referralId(),
+            "redirection",
+            "{\"receiver\": {\"agency\": \"panah-shelter\"}}")
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:receiver-has-refused"));
   }
 
   @Test

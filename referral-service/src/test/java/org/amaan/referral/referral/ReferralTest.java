@@ -87,10 +87,10 @@ class ReferralTest {
     assertFalse(referral.isOverdue(NEXT_TUESDAY));
     assertTrue(referral.isOverdue(NEXT_TUESDAY.plusMillis(1)));
     ReferralEvent.Overdue overdue =
-        referral.escalate(List.of("nrm-pakistan"), NEXT_TUESDAY.plusMillis(1));
+        referral.escalate(List.of("nrm-pakistan"), null, NEXT_TUESDAY.plusMillis(1));
     assertEquals(
         List.of(
-            new ReferralEvent.Recipient("ahtc", "ahtc-islamabad", "supervisor", "act"),
+            new ReferralEvent.Recipient("ahtc", "ahtc-islamabad", null, "act"),
             new ReferralEvent.Recipient("nrm-pakistan", null, "coordinator", "follow-up")),
         overdue.recipients());
   }
@@ -101,7 +101,7 @@ class ReferralTest {
     referral.refuse(RECEIVER, RefusalCode.OTHER, null, NOW);
     assertEquals(
         List.of(new ReferralEvent.Recipient("umeed-trust", null, null, "act")),
-        referral.escalate(List.of(), NEXT_TUESDAY).recipients());
+        referral.escalate(List.of(), null, NEXT_TUESDAY).recipients());
   }
 
   @Test

@@ -67,4 +67,17 @@ class ReopenReferralApiTest extends MoveApiTest {
     assertEquals(
         List.of("umeed-trust to panah-shelter: She is back."), notes(referred, "reopening-reason"));
   }
+
+  @Test
+  void aNewConsentThatDoesNotNameTheReceiverIsNone() {
+    Referred referred = Stages.at("consent-withdrawn");
+    Api.commandAs("umeed-caseworker")
+        .body(Stages.CONSENT.replace("[\"shelter\"]", "[\"legal-aid\"]"))
+        .post("/v1/subjects/{id}/consents", referred.subjectId())
+        .then()
+        .statusCode(201);
+    send("umeed-caseworker", referred)
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:consent-missing"));
+  }
 }

@@ -17,6 +17,7 @@ import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
+import org.amaan.referral.testing.Stages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -341,6 +342,19 @@ class SubmitReferralApiTest extends ServiceTest {
         () ->
             submit("stranger-ngo", onwards(first.subjectId(), "insaf-legal-aid", null))
                 .statusCode(404));
+  }
+
+  @Test
+  void whoIsOnlyAddressedDoesNotLetItselfIn() {
+    Referred first =
+        Referred.by("umeed-caseworker", "{\"agency\": \"insaf-legal-aid\"}", "legal-aid", "");
+    String onwards = onwards(first.subjectId(), "panah-shelter", null);
+    nothingIsWritten(() -> submit("insaf-legal", onwards).statusCode(403));
+    Api.commandAs("insaf-legal")
+        .body(Stages.CONSENT)
+        .post("/v1/subjects/{id}/consents", first.subjectId())
+        .then()
+        .statusCode(403);
   }
 
   @Test

@@ -3,12 +3,12 @@ package org.amaan.notification.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
 import org.amaan.notification.api.model.Recipient;
+import org.amaan.platform.problem.InvalidRequest;
 
 /**
  * An event as another service reports it.

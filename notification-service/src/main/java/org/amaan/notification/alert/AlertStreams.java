@@ -1,9 +1,11 @@
 package org.amaan.notification.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
@@ -35,6 +37,8 @@ class AlertStreams {
           .cleared(ThreadContext.ALL_REMAINING)
           .build();
 
+  private volatile boolean closing;
+
   AlertStreams(AlertQueries queries, CommitSignal signal, ObjectMapper json, Clock clock) {
     this.queries = queries;
     this.signal = signal;
@@ -53,9 +57,14 @@ class AlertStreams {
     return Multi.createBy()
         .repeating()
         .uni(() -> stream.next(signal, readers))
-        .whilst(sent -> !stream.isOver())
+        .whilst(sent -> !stream.isOver() && !closing)
         .onItem()
         .disjoint();
+  }
+
+  /** Readers connect again, elsewhere or later; the service need not wait for them. */
+  void closing(@Observes ShutdownDelayInitiatedEvent stopping) {
+    closing = true;
   }
 
   @PreDestroy

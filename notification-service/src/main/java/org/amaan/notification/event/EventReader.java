@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.amaan.notification.api.model.CloudEvent;
+import org.amaan.notification.api.model.EventData;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
 
@@ -81,12 +82,17 @@ class EventReader {
     List<ConstraintViolation<CloudEvent>> violations = new ArrayList<>(validator.validate(event));
     violations.sort((a, b) -> path(a).compareTo(path(b)));
     for (ConstraintViolation<CloudEvent> violation : violations) {
-      refusal.at(
-          "body",
-          place.isEmpty() ? path(violation) : place + "." + path(violation),
-          code(violation),
-          violation.getMessage());
+      refusal.at("body", at(place, path(violation)), code(violation), violation.getMessage());
     }
+    // The generated annotations say nothing about the items of a list.
+    EventData data = event.getData();
+    if (data != null && data.getRecipients() != null && data.getRecipients().contains(null)) {
+      refusal.at("body", at(place, "data.recipients"), "notnull", "Each recipient is an object.");
+    }
+  }
+
+  private static String at(String place, String path) {
+    return place.isEmpty() ? path : place + "." + path;
   }
 
   private static List<ReportedEvent> events(List<CloudEvent> valid, Refusal refusal) {

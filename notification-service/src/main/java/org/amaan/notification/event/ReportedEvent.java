@@ -8,7 +8,6 @@ import org.amaan.notification.alert.Notice;
 import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
 import org.amaan.notification.api.model.Recipient;
-import org.amaan.platform.problem.InvalidRequest;
 
 /**
  * An event as another service reports it.
@@ -29,10 +28,6 @@ record ReportedEvent(
             data.getLink(),
             data.getUrgency().toString(),
             data.getDueAt());
-    if (data.getRecipients().contains(null)) {
-      throw InvalidRequest.field(
-          "body", "data.recipients", "notnull", "Each recipient is an object; null is none.");
-    }
     return new ReportedEvent(
         notice,
         event.getSubject(),

@@ -239,6 +239,7 @@ class PostEventsApiTest {
         wrong("no recipients", "data.recipients", e -> e.data().remove("recipients")),
         wrong("nobody to alert", "data.recipients", e -> e.recipients().clear()),
         wrong("recipients that are text", "data.recipients", e -> e.data().put("recipients", "a")),
+        wrong("a recipient that is none", "data.recipients", e -> e.recipients().add(null)),
         wrong(
             "too many recipients",
             "data.recipients",

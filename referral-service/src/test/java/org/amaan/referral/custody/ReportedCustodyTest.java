@@ -1,0 +1,41 @@
+package org.amaan.referral.custody;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.ServiceTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The unit holds a case, not its agency, and only about the case's own subjects. */
+@QuarkusTest
+class ReportedCustodyTest extends ServiceTest {
+
+  @Inject ReportedCustody custody;
+
+  @Test
+  void isHeldByTheUnitAboutTheCasesSubjects() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    assertTrue(holds("ahtc", "ahtc-islamabad", caseId, referred.subjectId()));
+    assertFalse(holds("ahtc", "ahtc-karachi", caseId, referred.subjectId()));
+    assertFalse(holds("ahtc", null, caseId, referred.subjectId()));
+    assertFalse(holds("lahore-police", "ahtc-islamabad", caseId, referred.subjectId()));
+    assertFalse(holds("ahtc", "ahtc-islamabad", caseId, Referred.toPolice().subjectId()));
+    assertFalse(holds("ahtc", "ahtc-islamabad", UUID.randomUUID(), referred.subjectId()));
+  }
+
+  private boolean holds(String agency, @Nullable String unit, UUID caseId, UUID subjectId) {
+    Caller caller = new Caller("client", agency, unit, null, Set.of(Role.INVESTIGATOR));
+    return QuarkusTransaction.requiringNew()
+        .call(() -> custody.isHeldBy(caller, caseId, subjectId));
+  }
+}

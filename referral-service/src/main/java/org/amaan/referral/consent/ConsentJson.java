@@ -1,6 +1,7 @@
 package org.amaan.referral.consent;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class ConsentJson {
     if (items.stream().anyMatch(Objects::isNull)) {
       throw InvalidRequest.field("body", field, "null", "Leave the null out.");
     }
-    return items.stream().map(of).collect(Collectors.toUnmodifiableSet());
+    return items.stream().map(of).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static <T extends Comparable<T>, R> List<R> list(Collection<T> items, Function<T, R> of) {

@@ -42,14 +42,16 @@ class ConsentTerms {
           "required",
           "Name at least one agency type or agency; a consent to nobody opens nothing.");
     }
+    int place = 0;
     for (String agency : given.recipients().agencies()) {
       if (directory.find(agency).isEmpty()) {
         throw InvalidRequest.field(
             "body",
-            at + "recipients.agencies",
+            at + "recipients.agencies[" + place + "]",
             "unknown-agency",
-            "The directory has no agency \"" + agency + "\"; see GET /v1/agencies.");
+            "The directory has no agency with this code; GET /v1/agencies lists them.");
       }
+      place++;
     }
     if (given.givenBy() != entitled) {
       throw new GiverNotEntitled(at + "givenBy", entitled);

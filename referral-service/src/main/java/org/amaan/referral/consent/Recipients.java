@@ -1,5 +1,7 @@
 package org.amaan.referral.consent;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.amaan.knowledge.AgencyType;
 
@@ -8,7 +10,8 @@ public record Recipients(Set<AgencyType> agencyTypes, Set<String> agencies) {
 
   public Recipients {
     agencyTypes = Set.copyOf(agencyTypes);
-    agencies = Set.copyOf(agencies);
+    // In the order in which they were named, so that a refusal can point at one.
+    agencies = Collections.unmodifiableSet(new LinkedHashSet<>(agencies));
   }
 
   public boolean name(String agency, AgencyType type) {

@@ -47,6 +47,9 @@ class AgencyResource implements AgenciesApi {
 
   @Override
   public Response getAgency(String agencyCode) {
+    if (!CODE.matcher(agencyCode).matches()) {
+      throw new AgencyNotFound();
+    }
     return answer(Response.ok(), queries.one(agencyCode));
   }
 

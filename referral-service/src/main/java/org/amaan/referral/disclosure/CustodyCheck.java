@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -22,13 +23,17 @@ public class CustodyCheck {
     this.cases = cases;
   }
 
-  /** Only readers that investigate depend on custody alone, so only for them it is asked. */
-  public ConfirmedCustody ask(Reader reader, List<Tie> ties) {
+  /**
+   * Only readers that investigate depend on custody alone, so only for them it is asked.
+   *
+   * @param ties of the subject; not looked up for other readers
+   */
+  public ConfirmedCustody ask(Reader reader, Supplier<List<Tie>> ties) {
     if (!reader.type().investigates()) {
       return ConfirmedCustody.notNeeded();
     }
     Set<UUID> caseIds =
-        ties.stream().map(Tie::caseId).filter(Objects::nonNull).collect(Collectors.toSet());
+        ties.get().stream().map(Tie::caseId).filter(Objects::nonNull).collect(Collectors.toSet());
     Map<UUID, Custody> answers = new HashMap<>();
     for (UUID caseId : caseIds) {
       try {

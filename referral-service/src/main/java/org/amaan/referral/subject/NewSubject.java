@@ -31,6 +31,7 @@ public record NewSubject(
     @Nullable String narrative) {
 
   private static final int ADULT_YEARS = 18;
+  private static final int OLDEST_YEARS = 150;
 
   public NewSubject {
     languages = List.copyOf(languages);
@@ -54,18 +55,30 @@ public record NewSubject(
     return recorded;
   }
 
-  /** An age class that the birth date contradicts would send a child down the adults' path. */
-  void requireAgeAgreesWithBirthDate(String field, Instant now) {
+  /**
+   * A birth date that can be one, and an age class that it does not contradict: otherwise a child
+   * could be sent down the adults' path.
+   *
+   * @param at where the subject stands in the request's body, ending with a dot unless it is all of
+   *     it
+   */
+  void requireAgeThatCanBe(String at, Instant now) {
     LocalDate birthDate = identity == null ? null : identity.birthDate();
-    if (birthDate == null || ageClass == AgeClass.UNKNOWN) {
+    if (birthDate == null) {
       return;
     }
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    // It may be tomorrow already where the subject was born.
+    if (birthDate.isAfter(today.plusDays(1))
+        || birthDate.isBefore(today.minusYears(OLDEST_YEARS))) {
+      throw InvalidRequest.field(
+          "body", at + "identity.birthDate", "impossible", "Nobody can have this birth date.");
+    }
     boolean adult = !birthDate.plusYears(ADULT_YEARS).isAfter(today);
-    if (adult != (ageClass == AgeClass.ADULT)) {
+    if (ageClass != AgeClass.UNKNOWN && adult != (ageClass == AgeClass.ADULT)) {
       throw InvalidRequest.field(
           "body",
-          field,
+          at + "ageClass",
           "contradicts-birth-date",
           "The birth date says otherwise. Correct one of them; where in doubt, say unknown.");
     }

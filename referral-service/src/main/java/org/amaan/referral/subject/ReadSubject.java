@@ -39,7 +39,7 @@ class ReadSubject {
     Optional<Reader> reader = readers.of(caller);
     ConfirmedCustody confirmed =
         reader
-            .map(known -> custody.ask(known, tiesOf(subjectId)))
+            .map(known -> custody.ask(known, () -> tiesOf(subjectId)))
             .orElseGet(ConfirmedCustody::notNeeded);
     return disclosure.disclose(caller, reader, subjectId, purpose, confirmed).orRefuse();
   }

@@ -55,7 +55,7 @@ class RectifySubject {
                 SubjectJson.request(subject.data()),
                 patch,
                 org.amaan.referral.api.model.NewSubject.class));
-    data.requireAgeAgreesWithBirthDate("ageClass", now);
+    data.requireAgeThatCanBe("", now);
     List<String> changed = subject.rectify(data, now);
     if (!changed.isEmpty()) {
       audit.record(caller, "subject.rectified", subjectId, Map.of("fields", changed));

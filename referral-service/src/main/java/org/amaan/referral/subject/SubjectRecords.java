@@ -42,7 +42,7 @@ public class SubjectRecords {
    */
   @Transactional(TxType.MANDATORY)
   public UUID create(Caller by, NewSubject data, List<ConsentGiven> given, Instant now) {
-    data.requireAgeAgreesWithBirthDate("subject.ageClass", now);
+    data.requireAgeThatCanBe("subject.", now);
     Subject subject = new Subject(by.requireAgency(), data, now);
     subjects.add(subject);
     audit.record(

@@ -70,6 +70,40 @@ class RecordConsentApiTest extends ServiceTest {
     assertEquals(1, consentsOf(subject));
   }
 
+  /** Who was referred somebody's subject cannot refer them on and so open the record to itself. */
+  @Test
+  void aReferrerThatDidNotRecordTheSubjectMayOnceItsReferralIsAccepted() {
+    Referred subject =
+        Referred.by("umeed-caseworker", "{\"agency\": \"sehat-hospital\"}", "medical-care", "");
+    Api.commandAs("sehat-integration")
+        .body("{}")
+        .post("/v1/referrals/{id}/acceptance", subject.referralId())
+        .then()
+        .statusCode(200);
+    String onwards =
+        Api.commandAs("sehat-integration")
+            .body(
+                """
+                {"receiver": {"agency": "panah-shelter"}, "need": "protection", "urgency": "routine",
+                 "situation": {"country": "PK"}, "subjectId": "%s"}
+                """
+                    .formatted(subject.subjectId()))
+            .post("/v1/referrals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    post("sehat-integration", subject.subjectId(), TO_SHELTER).statusCode(403);
+    assertEquals(0, consentsOf(subject));
+    Api.commandAs("panah-shelter")
+        .body("{}")
+        .post("/v1/referrals/{id}/acceptance", onwards)
+        .then()
+        .statusCode(200);
+    post("sehat-integration", subject.subjectId(), TO_SHELTER).statusCode(201);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -86,7 +120,7 @@ class RecordConsentApiTest extends ServiceTest {
         "2026-03-03T08:00:00Z | 2126-03-03T08:00:00Z | givenAt",
         "[\"identity\", \"contact\"] | [\"identity\"], \"expiresAt\": \"2026-03-04T08:00:00Z\" | expiresAt",
         "{\"agencyTypes\": [\"shelter\"], \"agencies\": [\"insaf-legal-aid\"]} | {} | recipients",
-        "insaf-legal-aid | no-such-agency | recipients.agencies"
+        "insaf-legal-aid\"] | insaf-legal-aid\", \"no-such-agency\"] | recipients.agencies[1]"
       })
   void refusesTermsThatCannotStand(String part, String instead, String field) {
     Referred subject = Referred.toShelter("");

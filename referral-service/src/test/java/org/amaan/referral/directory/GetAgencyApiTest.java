@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class GetAgencyApiTest extends ServiceTest {
@@ -23,6 +25,16 @@ class GetAgencyApiTest extends ServiceTest {
         .then()
         .statusCode(404)
         .body("type", equalTo("urn:amaan:problem:agency-not-found"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a%00b", "AHTC", "ahtc%20", "%27--"})
+  void aTextThatIsNoCodeIsNotFound(String text) {
+    Api.as("stranger-ngo")
+        .urlEncodingEnabled(false)
+        .get("/v1/agencies/" + text)
+        .then()
+        .statusCode(404);
   }
 
   @Test

@@ -94,6 +94,8 @@ class ChangeSubjectApiTest extends ServiceTest {
         "{\"sex\":\"yes\"} | sex",
         "{\"languages\":[\"!\"]} | languages[0]",
         "{\"narrative\":\"\"} | narrative",
+        "{\"narrative\":\"a\\u0000b\"} | narrative",
+        "{\"contact\":{\"address\":\"a\\ud800b\"}} | contact.address",
         "{\"ageClass\":\"child\"} | ageClass",
         "{\"identity\":{\"birthDate\":\"2020-01-01\"}} | ageClass",
         "[] | ''"

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /** Looks at what is stored, as the service's own restricted role. */
@@ -48,11 +50,18 @@ public class Rows {
     }
   }
 
-  /** The SQL state with which the database refuses; null when it does not. */
+  /**
+   * The SQL state with which the database refuses; null when it does not. In a transaction of its
+   * own, also when the test is in one.
+   */
   public String refusal(String sql) {
+    return CompletableFuture.supplyAsync(() -> refusalHere(sql)).join();
+  }
+
+  private String refusalHere(String sql) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      try (var statement = connection.createStatement()) {
+      try (Statement statement = connection.createStatement()) {
         statement.execute(sql);
         return null;
       } finally {

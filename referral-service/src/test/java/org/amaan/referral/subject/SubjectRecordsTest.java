@@ -1,0 +1,162 @@
+package org.amaan.referral.subject;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.Purpose;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.problem.Refusal;
+import org.amaan.referral.consent.ConsentGiven;
+import org.amaan.referral.consent.ConsentMethod;
+import org.amaan.referral.consent.DataCategory;
+import org.amaan.referral.consent.Giver;
+import org.amaan.referral.consent.Recipients;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SubjectRecordsTest extends ServiceTest {
+
+  private static final Caller UMEED =
+      new Caller("umeed-caseworker", "umeed-trust", null, "amina", Set.of(Role.REFERRER));
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+  @Inject SubjectRecords records;
+  @Inject SubjectAccess access;
+  @Inject Rows rows;
+
+  @Test
+  void recordsSubjectAndConsentsTogetherAndSaysSoWithoutNames() {
+    UUID id = create(SampleSubject.full(), List.of(consent(Giver.SUBJECT, "ahtc")));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              assertEquals(AgeClass.ADULT, records.ageClassOf(id));
+              assertTrue(records.isIdentified(id));
+              assertEquals(Set.of(DataCategory.values()), records.recorded(id));
+            });
+    assertEquals("1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", id));
+    List<String> audit = rows.audit(id);
+    assertEquals(2, audit.size(), audit.toString());
+    assertTrue(audit.get(0).startsWith("consent.recorded "), audit.get(0));
+    assertEquals(
+        "subject.recorded {\"ageClass\": \"adult\", \"categories\": [\"identity\", \"contact\","
+            + " \"medical\", \"narrative\", \"location\", \"documents\"]}",
+        audit.get(1));
+  }
+
+  @Test
+  void whoIsOnlyDescribedIsNotIdentified() {
+    NewSubject described =
+        new NewSubject(
+            AgeClass.ADULT,
+            Sex.FEMALE,
+            null,
+            List.of(),
+            null,
+            null,
+            new Medical("A scar."),
+            null,
+            null,
+            "Was seen at the gate.");
+    UUID id = create(described, List.of());
+    QuarkusTransaction.requiringNew().run(() -> assertFalse(records.isIdentified(id)));
+  }
+
+  @Test
+  void nothingIsRecordedWhenAConsentCannotStand() {
+    long before = rows.count("subject");
+    Refusal unknown =
+        assertThrows(
+            Refusal.class,
+            () ->
+                create(
+                    SampleSubject.full(),
+                    List.of(consent(Giver.SUBJECT, "ahtc"), consent(Giver.SUBJECT, "nobody"))));
+    assertEquals("consents[1].recipients.agencies[0]", unknown.errors().get(0).field());
+    Refusal guardian =
+        assertThrows(
+            Refusal.class,
+            () -> create(SampleSubject.full(), List.of(consent(Giver.GUARDIAN, "ahtc"))));
+    assertEquals("consent-giver-not-entitled", guardian.slug());
+    assertEquals(before, rows.count("subject"));
+  }
+
+  @Test
+  void isDoneInsideTheTransactionOfACommandOnly() {
+    assertThrows(TransactionalException.class, () -> records.ageClassOf(UUID.randomUUID()));
+  }
+
+  @Test
+  void anExpiredDraftTakesAllThatIsPersonalWithIt() {
+    UUID id = create(SampleSubject.full(), List.of(consent(Giver.SUBJECT, "ahtc")));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                records.addNote(
+                    id, UUID.randomUUID(), NoteKind.ANSWER, "umeed-trust", null, "text", NOW));
+    QuarkusTransaction.requiringNew().run(() -> records.eraseDraft(id));
+    for (String table :
+        List.of("subject WHERE id", "subject_note WHERE subject_id", "consent WHERE subject_id")) {
+      assertEquals("0", rows.one("SELECT count(*) FROM " + table + " = ?", id), table);
+    }
+    assertEquals("subject.erased {}", rows.audit(id).get(0));
+  }
+
+  @Test
+  void aSubjectOfAnotherReferralStays() {
+    Referred subject = Referred.toShelter(Referred.CONSENT_TO_POLICE);
+    QuarkusTransaction.requiringNew().run(() -> records.eraseDraft(subject.subjectId()));
+    assertEquals("1", rows.one("SELECT count(*) FROM subject WHERE id = ?", subject.subjectId()));
+    assertEquals(
+        "1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", subject.subjectId()));
+  }
+
+  @Test
+  void onlyWhoSeesASubjectMayReferThemOn() {
+    UUID id = create(SampleSubject.full(), List.of());
+    QuarkusTransaction.requiringNew().run(() -> access.requireMayRefer(UMEED, id));
+    Caller stranger =
+        new Caller("stranger-ngo", "bystander-relief", null, null, Set.of(Role.REFERRER));
+    assertThrows(
+        SubjectNotFound.class,
+        () -> QuarkusTransaction.requiringNew().run(() -> access.requireMayRefer(stranger, id)));
+    assertThrows(
+        SubjectNotFound.class,
+        () ->
+            QuarkusTransaction.requiringNew()
+                .run(() -> access.requireMayRefer(UMEED, UUID.randomUUID())));
+  }
+
+  private UUID create(NewSubject data, List<ConsentGiven> consents) {
+    return QuarkusTransaction.requiringNew().call(() -> records.create(UMEED, data, consents, NOW));
+  }
+
+  private static ConsentGiven consent(Giver by, String agency) {
+    return new ConsentGiven(
+        by,
+        ConsentMethod.VERBAL,
+        "ur",
+        false,
+        NOW.minusSeconds(60),
+        Set.of(Purpose.PROTECTION),
+        new Recipients(Set.of(AgencyType.SHELTER), Set.of(agency)),
+        Set.of(DataCategory.IDENTITY),
+        null);
+  }
+}

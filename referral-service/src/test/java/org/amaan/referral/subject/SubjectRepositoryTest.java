@@ -1,0 +1,145 @@
+package org.amaan.referral.subject;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SubjectRepositoryTest extends ServiceTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  @Inject SubjectRepository subjects;
+  @Inject Rows rows;
+
+  @Test
+  void everyCategoryComesBackAsItWasStored() {
+    UUID id = stored(SampleSubject.full());
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              Subject found = subjects.find(id).orElseThrow();
+              assertEquals(SampleSubject.full(), found.data());
+              assertEquals("umeed-trust", found.recordedBy());
+              assertEquals(NOW, found.updatedAt());
+            });
+  }
+
+  @Test
+  void whatIsMissingStaysMissing() {
+    UUID id = stored(SampleSubject.minimal(AgeClass.UNKNOWN));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                assertEquals(
+                    SampleSubject.minimal(AgeClass.UNKNOWN),
+                    subjects.find(id).orElseThrow().data()));
+    assertEquals(
+        "true",
+        rows.one(
+            "SELECT (identity IS NULL AND contact IS NULL AND medical IS NULL AND location IS NULL"
+                + " AND documents IS NULL AND narrative IS NULL)::text FROM subject WHERE id = ?",
+            id));
+  }
+
+  @Test
+  void contactIsOneValueWithItsSafetyRule() {
+    UUID id = stored(SampleSubject.full());
+    assertEquals(
+        "{\"phone\": \"+923000000001\", \"safeToContact\": {\"by\": \"a man\", \"how\": \"phone\","
+            + " \"when\": \"after 20:00\", \"leaveMessage\": false}}",
+        rows.one("SELECT contact::text FROM subject WHERE id = ?", id));
+  }
+
+  @Test
+  void aCorrectionIsANewVersion() {
+    UUID id = stored(SampleSubject.minimal(AgeClass.UNKNOWN));
+    QuarkusTransaction.requiringNew()
+        .run(() -> subjects.findToChange(id).orElseThrow().rectify(SampleSubject.full(), NOW));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              Subject found = subjects.find(id).orElseThrow();
+              assertEquals(1, found.version());
+              assertEquals(SampleSubject.full(), found.data());
+            });
+  }
+
+  @Test
+  void readingsRunBesideEachOtherButNotBesideAChange() {
+    UUID id = stored(SampleSubject.full());
+    String share =
+        "SET LOCAL lock_timeout = '200ms'; SELECT 1 FROM subject WHERE id = '%s' FOR SHARE";
+    String change = share.replace("SHARE", "NO KEY UPDATE");
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              assertTrue(subjects.findToRead(id).isPresent());
+              assertNull(rows.refusal(share.formatted(id)));
+              assertEquals(LOCK_NOT_AVAILABLE, rows.refusal(change.formatted(id)));
+            });
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              assertTrue(subjects.findToChange(id).isPresent());
+              assertEquals(LOCK_NOT_AVAILABLE, rows.refusal(share.formatted(id)));
+            });
+    assertNull(rows.refusal(change.formatted(id)));
+  }
+
+  @Test
+  void notesComeOldestFirstAndCannotBeRewritten() {
+    UUID id = stored(SampleSubject.full());
+    UUID referral = UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              subjects.add(
+                  new SubjectNote(
+                      id, referral, NoteKind.ANSWER, "a", "b", "second", NOW.plusSeconds(1)));
+              subjects.add(
+                  new SubjectNote(id, referral, NoteKind.QUESTION, "b", null, "first", NOW));
+            });
+    List<String> texts =
+        QuarkusTransaction.requiringNew()
+            .call(() -> subjects.notesOf(id).stream().map(SubjectNote::text).toList());
+    assertEquals(List.of("first", "second"), texts);
+    assertEquals("42501", rows.refusal("UPDATE subject_note SET text = 'other'"));
+  }
+
+  @Test
+  void deletingTakesTheNotesToo() {
+    UUID id = stored(SampleSubject.full());
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                subjects.add(
+                    new SubjectNote(
+                        id, UUID.randomUUID(), NoteKind.ANSWER, "a", null, "text", NOW)));
+    QuarkusTransaction.requiringNew().run(() -> subjects.delete(id));
+    assertEquals("0", rows.one("SELECT count(*) FROM subject WHERE id = ?", id));
+    assertEquals("0", rows.one("SELECT count(*) FROM subject_note WHERE subject_id = ?", id));
+  }
+
+  private UUID stored(NewSubject data) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              Subject subject = new Subject("umeed-trust", data, NOW);
+              subjects.add(subject);
+              return subject.id();
+            });
+  }
+}

@@ -71,6 +71,8 @@ public final class EmbeddedDatabase implements Part {
     boolean fresh = !Files.exists(complete);
     if (fresh) {
       createCluster(binaries);
+    } else {
+      refuseOtherLayout();
     }
     removeStaleLock();
     launch(binaries);
@@ -146,10 +148,28 @@ public final class EmbeddedDatabase implements Part {
                 variable ->
                     Secrets.of(variable.substring(0, variable.length() - suffix.length()))));
     try {
-      Files.createFile(complete);
+      Files.writeString(complete, layout());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A later version may want databases or roles that are only made with the cluster. */
+  private void refuseOtherLayout() {
+    try {
+      if (!Files.readString(complete).equals(layout())) {
+        throw new CannotStart(
+            "The data in "
+                + data
+                + " were made by a version of Amaan with other databases; ./amaan reset deletes them.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String layout() {
+    return InitScript.read(checkout.databaseInit()).fingerprint();
   }
 
   private void launch(PostgresBinaries binaries) {

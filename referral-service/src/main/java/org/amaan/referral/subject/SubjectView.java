@@ -4,9 +4,27 @@ import java.util.List;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.disclosure.Decision;
 
-/** A subject together with what was decided about reading it; the notes are those decided on. */
+/**
+ * A subject together with what was decided about reading it.
+ *
+ * @param data what was decided on; nothing else of it has been opened
+ * @param notes the same of what agencies wrote
+ */
 record SubjectView(
-    Subject subject, Purpose purpose, Decision.Disclosed decision, List<SubjectNote> notes) {
+    Subject subject,
+    Purpose purpose,
+    Decision.Disclosed decision,
+    NewSubject data,
+    List<Note> notes) {
+
+  /** A note, opened. */
+  record Note(SubjectNote note, String text) {
+
+    @Override
+    public String toString() {
+      return "Note[withheld]";
+    }
+  }
 
   @Override
   public String toString() {

@@ -50,6 +50,19 @@ public class Rows {
     }
   }
 
+  /** Writes behind the service's back; the number of rows. */
+  public int change(String sql, Object... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
    * The SQL state with which the database refuses; null when it does not. In a transaction of its
    * own, also when the test is in one.

@@ -1,0 +1,87 @@
+package org.amaan.platform.vault;
+
+import com.google.crypto.tink.KeysetHandle;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.vault.KeyEncryption.Wrapped;
+
+/** Makes and finds owners' keys. None is kept in memory once its owner has it. */
+@Singleton
+@IfBuildProperty(name = "quarkus.datasource.keys.db-kind", stringValue = "postgresql")
+public class Vault {
+
+  /** Keys are stored before they are needed and many at a time: one commit for so many owners. */
+  private static final int AHEAD = 32;
+
+  private static final int BATCH = 200;
+
+  private final KeyTable table;
+  private final KeyEncryption encryption;
+  private final Deque<DataKey> ready = new ArrayDeque<>();
+
+  Vault(KeyTable table, KeyEncryption encryption) {
+    this.table = table;
+    this.encryption = encryption;
+  }
+
+  /**
+   * A key that nobody has used, stored already; its owner's id is the id of the record to be. When
+   * that record is not written after all, the key stays behind without harm.
+   */
+  public synchronized DataKey newKey() {
+    if (ready.isEmpty()) {
+      makeAhead();
+    }
+    return ready.pop();
+  }
+
+  /** Empty when the key was destroyed: what it sealed is erased. */
+  public Optional<DataKey> keyOf(UUID owner) {
+    return table
+        .find(owner)
+        .map(wrapped -> KeyEncryption.open(owner, encryption.unwrap(owner, wrapped)));
+  }
+
+  /**
+   * Wraps anew what an older key-encryption key has wrapped.
+   *
+   * @return how many keys
+   */
+  public int rewrap() {
+    int all = 0;
+    int done;
+    do {
+      done = 0;
+      for (Wrapped key : table.notWrappedBy(encryption.primary(), BATCH)) {
+        try {
+          table.replace(encryption.wrap(key.owner(), encryption.unwrap(key.owner(), key.key())));
+          done++;
+        } catch (RecordUnreadable unreadable) {
+          // Logged; the others need not wait for it.
+        }
+      }
+      all += done;
+    } while (done > 0);
+    return all;
+  }
+
+  private void makeAhead() {
+    List<Wrapped> wrapped = new ArrayList<>();
+    List<DataKey> made = new ArrayList<>();
+    for (int i = 0; i < AHEAD; i++) {
+      UUID owner = Ids.next();
+      KeysetHandle key = encryption.newDataKey();
+      wrapped.add(encryption.wrap(owner, key));
+      made.add(KeyEncryption.open(owner, key));
+    }
+    table.add(wrapped);
+    ready.addAll(made);
+  }
+}

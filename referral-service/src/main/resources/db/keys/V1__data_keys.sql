@@ -3,7 +3,7 @@
 CREATE TABLE data_key (
   owner      uuid PRIMARY KEY,
   wrapped    bytea NOT NULL,
-  wrapped_by integer NOT NULL,
+  wrapped_by bigint NOT NULL,
   created_at timestamptz NOT NULL
 );
 CREATE INDEX data_key_wrapped_by ON data_key (wrapped_by);

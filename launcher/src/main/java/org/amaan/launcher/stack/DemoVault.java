@@ -1,22 +1,17 @@
 package org.amaan.launcher.stack;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
+import org.amaan.launcher.keys.Keyset;
 
 /**
  * What sealing needs beside its database, in a stack's own folder: the key-encryption key, readable
  * by its owner alone, and the journal of erasures.
  */
-public record DemoVault(Path keyFile, Path erasureJournal) {
+record DemoVault(Path keyFile, Path erasureJournal) {
 
   /** Makes the key at first use. */
   static DemoVault in(Path home) {
@@ -31,24 +26,12 @@ public record DemoVault(Path keyFile, Path erasureJournal) {
         Files.createFile(
             draft,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, newKeyset());
+        Files.writeString(draft, Keyset.fresh().json());
         Files.move(draft, vault.keyFile);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return vault;
-  }
-
-  /** A Tink keyset in JSON, with one AES-256-GCM key. */
-  public static String newKeyset() {
-    try {
-      AeadConfig.register();
-      return TinkJsonProtoKeysetFormat.serializeKeyset(
-          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
-          InsecureSecretKeyAccess.get());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("no key-encryption key can be made", e);
-    }
   }
 }

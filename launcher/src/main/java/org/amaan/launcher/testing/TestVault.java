@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.amaan.launcher.keys.Keyset;
 import org.amaan.launcher.stack.Checkout;
-import org.amaan.launcher.stack.DemoVault;
 
 /** A key-encryption key and an erasure journal for one test database. */
 final class TestVault {
@@ -21,7 +21,7 @@ final class TestVault {
       journal.toFile().deleteOnExit();
       return Map.of(
           "amaan.vault.keys",
-          DemoVault.newKeyset(),
+          Keyset.fresh().json(),
           "amaan.vault.erasure-journal",
           journal.toString());
     } catch (IOException e) {

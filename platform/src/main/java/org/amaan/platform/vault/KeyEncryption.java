@@ -34,7 +34,7 @@ class KeyEncryption {
   private static final byte[] NOTHING_ASSOCIATED = {};
 
   private final Aead keys;
-  private final int primary;
+  private final long primary;
 
   KeyEncryption(
       @ConfigProperty(name = "amaan.vault.keys") Optional<String> given,
@@ -45,7 +45,7 @@ class KeyEncryption {
       AeadConfig.register();
       KeysetHandle keyset = keyset(json, kmsKeyUri);
       keys = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
-      primary = keyset.getPrimary().getId();
+      primary = Integer.toUnsignedLong(keyset.getPrimary().getId());
     } catch (GeneralSecurityException e) {
       // Without the cause: a parser's message may quote what it could not read.
       throw new ConfigurationException(
@@ -59,10 +59,10 @@ class KeyEncryption {
   }
 
   /** A data key in the clear and as it is stored. */
-  record Wrapped(UUID owner, byte[] key, int by) {}
+  record Wrapped(UUID owner, byte[] key, long by) {}
 
-  /** The key of the keyset that wraps from now on. */
-  int primary() {
+  /** The key of the keyset that wraps from now on, by its id in the JSON. */
+  long primary() {
     return primary;
   }
 

@@ -32,14 +32,14 @@ class KeyTable {
   void add(List<Wrapped> keys) {
     UUID[] owners = keys.stream().map(Wrapped::owner).toArray(UUID[]::new);
     byte[][] wrapped = keys.stream().map(Wrapped::key).toArray(byte[][]::new);
-    Integer[] by = keys.stream().map(Wrapped::by).toArray(Integer[]::new);
+    Long[] by = keys.stream().map(Wrapped::by).toArray(Long[]::new);
     run(
         "INSERT INTO data_key (owner, wrapped, wrapped_by, created_at)"
             + " SELECT o, w, b, now() FROM unnest(?, ?, ?) AS new (o, w, b)",
         (connection, statement) -> {
           statement.setArray(1, connection.createArrayOf("uuid", owners));
           statement.setArray(2, connection.createArrayOf("bytea", wrapped));
-          statement.setArray(3, connection.createArrayOf("int4", by));
+          statement.setArray(3, connection.createArrayOf("int8", by));
           return statement.executeUpdate();
         });
   }
@@ -65,21 +65,21 @@ class KeyTable {
   }
 
   /** Some of the keys that another than this key-encryption key has wrapped. */
-  List<Wrapped> notWrappedBy(int primary, int limit) {
+  List<Wrapped> notWrappedBy(long primary, int limit) {
     // Two ranges of the index instead of a look at every row.
     return run(
         "(SELECT owner, wrapped, wrapped_by FROM data_key WHERE wrapped_by < ? LIMIT ?) UNION ALL"
             + " (SELECT owner, wrapped, wrapped_by FROM data_key WHERE wrapped_by > ? LIMIT ?)",
         (connection, statement) -> {
-          statement.setInt(1, primary);
+          statement.setLong(1, primary);
           statement.setInt(2, limit);
-          statement.setInt(3, primary);
+          statement.setLong(3, primary);
           statement.setInt(4, limit);
           List<Wrapped> found = new ArrayList<>();
           try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
               found.add(
-                  new Wrapped(rows.getObject(1, UUID.class), rows.getBytes(2), rows.getInt(3)));
+                  new Wrapped(rows.getObject(1, UUID.class), rows.getBytes(2), rows.getLong(3)));
             }
           }
           return found;
@@ -92,7 +92,7 @@ class KeyTable {
         "UPDATE data_key SET wrapped = ?, wrapped_by = ? WHERE owner = ?",
         (connection, statement) -> {
           statement.setBytes(1, key.key());
-          statement.setInt(2, key.by());
+          statement.setLong(2, key.by());
           statement.setObject(3, key.owner());
           return statement.executeUpdate();
         });

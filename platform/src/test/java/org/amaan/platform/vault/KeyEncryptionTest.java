@@ -66,7 +66,7 @@ class KeyEncryptionTest {
     KeysetHandle keyset = Keysets.one();
     Path file = Files.writeString(folder.resolve("keys.json"), Keysets.json(keyset));
     KeyEncryption keys = new KeyEncryption(Optional.empty(), Optional.of(file), Optional.empty());
-    assertEquals(keyset.getPrimary().getId(), keys.primary());
+    assertEquals(Integer.toUnsignedLong(keyset.getPrimary().getId()), keys.primary());
   }
 
   @Test
@@ -76,7 +76,7 @@ class KeyEncryptionTest {
         TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keyset, SampleKms.aead(), new byte[0]);
     KeyEncryption keys =
         new KeyEncryption(Optional.of(encrypted), Optional.empty(), Optional.of(SampleKms.KEY));
-    assertEquals(keyset.getPrimary().getId(), keys.primary());
+    assertEquals(Integer.toUnsignedLong(keyset.getPrimary().getId()), keys.primary());
     assertEquals(
         sentence(Optional.of(encrypted), Optional.of("no-such-kms://x")),
         "The key-encryption keys cannot be used: amaan.vault.keys or amaan.vault.key-file must be a"

@@ -20,9 +20,9 @@ class StoredKeys {
     this.database = database;
   }
 
-  record Backup(UUID owner, byte[] wrapped, int by) {}
+  record Backup(UUID owner, byte[] wrapped, long by) {}
 
-  long countWrappedBy(int key) {
+  long countWrappedBy(long key) {
     return query("SELECT count(*) FROM data_key WHERE wrapped_by = " + key, row -> row.getLong(1))
         .get(0);
   }
@@ -34,7 +34,7 @@ class StoredKeys {
   Backup backup(UUID owner) {
     return query(
             "SELECT owner, wrapped, wrapped_by FROM data_key WHERE owner = '" + owner + "'",
-            row -> new Backup(row.getObject(1, UUID.class), row.getBytes(2), row.getInt(3)))
+            row -> new Backup(row.getObject(1, UUID.class), row.getBytes(2), row.getLong(3)))
         .get(0);
   }
 
@@ -46,7 +46,7 @@ class StoredKeys {
                     + " VALUES (?, ?, ?, now())")) {
       insert.setObject(1, backup.owner());
       insert.setBytes(2, backup.wrapped());
-      insert.setInt(3, backup.by());
+      insert.setLong(3, backup.by());
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);

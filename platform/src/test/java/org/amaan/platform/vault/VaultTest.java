@@ -84,10 +84,10 @@ class VaultTest {
     Vault rotated = new Vault(table, Keysets.encryption(both));
     assertArrayEquals(
         STORY, rotated.keyOf(key.owner()).orElseThrow().open(key.owner(), "t.c", sealed));
-    assertTrue(stored.countWrappedBy(old.getPrimary().getId()) > 0);
+    assertTrue(stored.countWrappedBy(idOf(old)) > 0);
 
     assertTrue(rotated.rewrap() > 0);
-    assertEquals(0, stored.countWrappedBy(old.getPrimary().getId()));
+    assertEquals(0, stored.countWrappedBy(idOf(old)));
     assertEquals(0, rotated.rewrap());
     Vault newOnly = new Vault(table, Keysets.encryption(Keysets.withoutOld(both)));
     assertArrayEquals(
@@ -114,5 +114,9 @@ class VaultTest {
 
   private DataKey newKey() {
     return vault.newKey();
+  }
+
+  private static long idOf(KeysetHandle keyset) {
+    return Integer.toUnsignedLong(keyset.getPrimary().getId());
   }
 }

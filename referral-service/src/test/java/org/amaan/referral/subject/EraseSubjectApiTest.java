@@ -205,7 +205,7 @@ class EraseSubjectApiTest extends ServiceTest {
 
     keys.change(
         "INSERT INTO data_key (owner, wrapped, wrapped_by, created_at)"
-            + " VALUES (?, decode(?, 'hex'), ?::integer, now())",
+            + " VALUES (?, decode(?, 'hex'), ?::bigint, now())",
         subject.subjectId(),
         backup.split(" ")[0],
         backup.split(" ")[1]);

@@ -87,10 +87,15 @@ class KeyEncryption {
   }
 
   KeysetHandle unwrap(UUID owner, byte[] wrapped) {
+    return tryUnwrap(owner, wrapped).orElseThrow(() -> RecordUnreadable.of(owner, "the data key"));
+  }
+
+  /** Empty when no key of the keyset has wrapped this for this owner. */
+  Optional<KeysetHandle> tryUnwrap(UUID owner, byte[] wrapped) {
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, keys, bytes(owner));
+      return Optional.of(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, keys, bytes(owner)));
     } catch (GeneralSecurityException e) {
-      throw RecordUnreadable.of(owner, "the data key");
+      return Optional.empty();
     }
   }
 

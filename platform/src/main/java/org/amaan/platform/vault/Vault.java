@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.KeyEncryption.Wrapped;
+import org.jboss.logging.Logger;
 
 /** Makes and finds owners' keys. None is kept in memory once its owner has it. */
 @Singleton
 @IfBuildProperty(name = "quarkus.datasource.keys.db-kind", stringValue = "postgresql")
 public class Vault {
+
+  private static final Logger LOG = Logger.getLogger(Vault.class);
 
   /** Keys are stored before they are needed and many at a time: one commit for so many owners. */
   private static final int AHEAD = 32;
@@ -57,18 +60,21 @@ public class Vault {
   public int rewrap() {
     int all = 0;
     int done;
+    int failed;
     do {
       done = 0;
+      failed = 0;
       for (Wrapped key : table.notWrappedBy(encryption.primary(), BATCH)) {
-        try {
-          table.replace(encryption.wrap(key.owner(), encryption.unwrap(key.owner(), key.key())));
-          done++;
-        } catch (RecordUnreadable unreadable) {
-          // Logged; the others need not wait for it.
-        }
+        Optional<KeysetHandle> dataKey = encryption.tryUnwrap(key.owner(), key.key());
+        dataKey.ifPresent(found -> table.replace(encryption.wrap(key.owner(), found)));
+        done += dataKey.isPresent() ? 1 : 0;
+        failed += dataKey.isPresent() ? 0 : 1;
       }
       all += done;
     } while (done > 0);
+    if (failed > 0) {
+      LOG.errorf("%d data keys or more are wrapped by no key-encryption key of the keyset", failed);
+    }
     return all;
   }
 

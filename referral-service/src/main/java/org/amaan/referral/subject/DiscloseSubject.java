@@ -108,7 +108,8 @@ class DiscloseSubject {
             reader, facts(subject, key.isEmpty(), notes, confirmed, clock.instant()), purpose);
     if (decision instanceof Decision.Disclosed disclosed) {
       List<SubjectNote> readable = readable(notes, reader, disclosed);
-      SubjectView view = open(subject, key, purpose, disclosed, readable);
+      SubjectView view =
+          open(subject, key, purpose, disclosed, readable, withheld(notes, readable, reader));
       record(caller, subject, purpose, disclosed, readable);
       return new Reading(Optional.of(view), Optional.empty());
     }
@@ -127,7 +128,8 @@ class DiscloseSubject {
       Optional<DataKey> key,
       Purpose purpose,
       Decision.Disclosed disclosed,
-      List<SubjectNote> readable) {
+      List<SubjectNote> readable,
+      int notesWithheld) {
     return new SubjectView(
         subject,
         purpose,
@@ -138,7 +140,8 @@ class DiscloseSubject {
                     readable.stream()
                         .map(note -> new SubjectView.Note(note, note.text(present)))
                         .toList())
-            .orElse(List.of()));
+            .orElse(List.of()),
+        notesWithheld);
   }
 
   private SubjectFacts facts(
@@ -171,6 +174,13 @@ class DiscloseSubject {
     return notes.stream()
         .filter(note -> disclosed.allowsNote(reader, note.authorAgency(), note.addresseeAgency()))
         .toList();
+  }
+
+  private static int withheld(List<SubjectNote> notes, List<SubjectNote> open, Reader reader) {
+    return (int)
+        notes.stream()
+            .filter(note -> reader.agency().equals(note.addresseeAgency()) && !open.contains(note))
+            .count();
   }
 
   private void record(

@@ -9,13 +9,15 @@ import org.amaan.referral.disclosure.Decision;
  *
  * @param data what was decided on; nothing else of it has been opened
  * @param notes the same of what agencies wrote
+ * @param notesWithheld how many that were written to the reader's agency may not be read
  */
 record SubjectView(
     Subject subject,
     Purpose purpose,
     Decision.Disclosed decision,
     NewSubject data,
-    List<Note> notes) {
+    List<Note> notes,
+    int notesWithheld) {
 
   /** A note, opened. */
   record Note(SubjectNote note, String text) {

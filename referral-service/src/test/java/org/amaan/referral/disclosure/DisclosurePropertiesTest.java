@@ -79,7 +79,8 @@ class DisclosurePropertiesTest {
       if (after instanceof Decision.Disclosed disclosed) {
         assertTrue(before instanceof Decision.Disclosed, "seed " + seed);
         assertTrue(disclosed.allowed().isEmpty(), "seed " + seed);
-        assertTrue(!disclosed.allNotes() && !disclosed.ownNotes(), "seed " + seed);
+        assertEquals(Decision.Notes.NONE, disclosed.notes(), "seed " + seed);
+        assertTrue(!disclosed.ownNotes(), "seed " + seed);
         for (DataCategory category : DataCategory.values()) {
           assertEquals(WithheldReason.ERASED, disclosed.withheld().get(category), "seed " + seed);
         }
@@ -250,6 +251,7 @@ class DisclosurePropertiesTest {
               new UUID(0, i),
               one(random, AGENCIES),
               random.nextInt(4) == 0 ? null : one(random, AGENCIES),
+              random.nextInt(3) == 0 ? one(random, UNITS) : null,
               random.nextBoolean(),
               null,
               custody));

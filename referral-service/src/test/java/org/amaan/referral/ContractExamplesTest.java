@@ -94,6 +94,7 @@ class ContractExamplesTest extends ServiceTest {
       case "reportCustody" -> referral("case-service", police("received"), "/custody");
       case "reportFeedback" -> referral("case-service", police("accepted"), "/feedback");
       case "changeSubject" -> subject("");
+      case "eraseSubject" -> new Try("dpo-umeed", subject("/erasure").path());
       case "recordConsent" -> subject("/consents");
       case "withdrawConsent" -> withdrawConsent();
       // Sorted behind the demo world's shelters, so that routing still prefers those.

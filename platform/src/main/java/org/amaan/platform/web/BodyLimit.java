@@ -1,5 +1,11 @@
 package org.amaan.platform.web;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -21,31 +27,49 @@ class BodyLimit implements ContainerRequestFilter {
 
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-  private final long limit;
+  /** After authentication, before the server's own limit, which would answer without a body. */
+  private static final int PRIORITY = -RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
-  BodyLimit(@ConfigProperty(name = "amaan.body-limit-bytes") long limit) {
+  private final long limit;
+  private final CurrentVertxRequest current;
+
+  BodyLimit(
+      @ConfigProperty(name = "amaan.body-limit-bytes") long limit, CurrentVertxRequest current) {
     this.limit = limit;
+    this.current = current;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::announced, PRIORITY);
+  }
+
+  private void announced(RoutingContext context) {
+    String announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (announced != null && (announced.length() > 18 || Long.parseLong(announced) > limit)) {
+      context.fail(413, new TooLarge(limit));
+    } else {
+      context.next();
+    }
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    if (announced != null) {
-      if (announced.length() > 18 || Long.parseLong(announced) > limit) {
-        throw new TooLarge(limit);
-      }
-    } else if (WITH_BODY.contains(request.getMethod())) {
-      request.setEntityStream(new Counted(request.getEntityStream(), limit));
+    if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
+        && WITH_BODY.contains(request.getMethod())) {
+      HttpServerRequest server = current.getCurrent().request();
+      request.setEntityStream(new Counted(request.getEntityStream(), limit, server));
     }
   }
 
   private static final class Counted extends FilterInputStream {
     private final long limit;
+    private final HttpServerRequest request;
     private long read;
 
-    Counted(InputStream body, long limit) {
+    Counted(InputStream body, long limit, HttpServerRequest request) {
       super(body);
       this.limit = limit;
+      this.request = request;
     }
 
     @Override
@@ -57,7 +81,16 @@ class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
+      int n;
+      try {
+        n = super.read(buffer, offset, length);
+      } catch (IOException broken) {
+        // The server's own limit counts what has arrived, and may be first.
+        if (request.bytesRead() > limit) {
+          throw new TooLarge(limit);
+        }
+        throw broken;
+      }
       count(Math.max(n, 0));
       return n;
     }

@@ -15,8 +15,10 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.scheduling.Timers;
+import org.jspecify.annotations.Nullable;
 
 /** What the operator does with messages that were given up. Role: platform-admin. */
 @ApplicationScoped
@@ -37,11 +39,14 @@ public class OutboxOperations {
   }
 
   /**
+   * Newest first.
+   *
    * @param state {@code pending} or {@code failed}
    */
-  public List<UndeliveredMessage> list(Caller caller, String state, int limit) {
+  public List<UndeliveredMessage> list(
+      Caller caller, String state, int limit, @Nullable Keyset after) {
     caller.requireAny(Role.PLATFORM_ADMIN);
-    return store.list(state, limit);
+    return store.list(state, limit, after == null ? null : after.id());
   }
 
   /** Puts a failed message back on its way, with a fresh count of attempts. */

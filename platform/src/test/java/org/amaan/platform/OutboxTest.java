@@ -32,6 +32,7 @@ import org.amaan.platform.outbox.PeerUnavailable;
 import org.amaan.platform.outbox.UndeliveredMessage;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.problem.Unavailable;
 import org.amaan.platform.sample.MakeThing;
 import org.amaan.platform.sample.SampleNeighbour;
 import org.amaan.platform.sample.SamplePeer;
@@ -138,7 +139,13 @@ class OutboxTest {
     assertEquals("peer refused: 422 urn:amaan:problem:unheard-of", message.lastError());
 
     peer.recover();
-    operations.redeliver(OPERATOR, message.id());
+    await()
+        .ignoreExceptionsMatching(Unavailable.class::isInstance)
+        .until(
+            () -> {
+              operations.redeliver(OPERATOR, message.id());
+              return true;
+            });
     await().until(() -> rows.messages(thing, "delivered") == 1);
     assertThrows(FailedMessageNotFound.class, () -> operations.redeliver(OPERATOR, message.id()));
     assertEquals(1, rows.audited(message.id().toString()));

@@ -1,5 +1,6 @@
 package org.amaan.platform.outbox;
 
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -17,6 +18,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.Refusal;
+import org.amaan.platform.problem.Unavailable;
 import org.amaan.platform.scheduling.Timers;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,12 @@ public class OutboxOperations {
       throw new FailedMessageNotFound();
     }
     audit.record(caller, "outbox.redelivery", id, Map.of());
-    timers.set(Delivery.instance(id), clock.instant());
+    try {
+      timers.set(Delivery.instance(id), clock.instant());
+    } catch (TaskInstanceCurrentlyExecutingException justGivenUp) {
+      // Its last attempt has been written down and is about to end.
+      throw new Unavailable();
+    }
   }
 
   @Produces

@@ -129,6 +129,14 @@ class RecordConsentApiTest extends ServiceTest {
             TO_SHELTER.replace("insaf-legal-aid", "sehat-hospital"))
         .statusCode(403);
     assertEquals(1, consentsOf(subject));
+    Api.commandAs("sehat-integration")
+        .body("{}")
+        .post(
+            "/v1/subjects/{id}/consents/{cid}/withdrawal",
+            subject.subjectId(),
+            rows.one("SELECT id FROM consent WHERE subject_id = ?", subject.subjectId()))
+        .then()
+        .statusCode(403);
     assertEquals(before, readBySehat(subject));
   }
 

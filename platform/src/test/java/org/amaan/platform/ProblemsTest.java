@@ -212,7 +212,7 @@ class ProblemsTest {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       if (header.startsWith("Transfer-Encoding")) {
-        // More than the server's own limit in one go, so that this is met first.
+        // More than the server's own limit, too.
         String chunks = ("10000\r\n" + " ".repeat(65_536) + "\r\n").repeat(20) + "0\r\n\r\n";
         socket.getOutputStream().write(chunks.getBytes(StandardCharsets.US_ASCII));
       }

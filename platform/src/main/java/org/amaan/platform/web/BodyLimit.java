@@ -1,9 +1,7 @@
 package org.amaan.platform.web;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -31,12 +29,9 @@ class BodyLimit implements ContainerRequestFilter {
   private static final int PRIORITY = -RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
   private final long limit;
-  private final CurrentVertxRequest current;
 
-  BodyLimit(
-      @ConfigProperty(name = "amaan.body-limit-bytes") long limit, CurrentVertxRequest current) {
+  BodyLimit(@ConfigProperty(name = "amaan.body-limit-bytes") long limit) {
     this.limit = limit;
-    this.current = current;
   }
 
   void register(@Observes Filters filters) {
@@ -56,20 +51,17 @@ class BodyLimit implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
         && WITH_BODY.contains(request.getMethod())) {
-      HttpServerRequest server = current.getCurrent().request();
-      request.setEntityStream(new Counted(request.getEntityStream(), limit, server));
+      request.setEntityStream(new Counted(request.getEntityStream(), limit));
     }
   }
 
   private static final class Counted extends FilterInputStream {
     private final long limit;
-    private final HttpServerRequest request;
     private long read;
 
-    Counted(InputStream body, long limit, HttpServerRequest request) {
+    Counted(InputStream body, long limit) {
       super(body);
       this.limit = limit;
-      this.request = request;
     }
 
     @Override
@@ -81,16 +73,7 @@ class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n;
-      try {
-        n = super.read(buffer, offset, length);
-      } catch (IOException broken) {
-        // The server's own limit counts what has arrived, and may be first.
-        if (request.bytesRead() > limit) {
-          throw new TooLarge(limit);
-        }
-        throw broken;
-      }
+      int n = super.read(buffer, offset, length);
       count(Math.max(n, 0));
       return n;
     }

@@ -11,9 +11,11 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.RouteCoverage;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +47,25 @@ class ContractTest {
         assertTrue(definition.path("responses").has("415"), operation::toString);
       }
     }
+  }
+
+  @Test
+  void servedIsThisContractWithTheAddressOfTheProviderInUse() {
+    String served = RestAssured.get("/q/openapi").asString();
+    String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
+    String flows = "/components/securitySchemes/oidc/flows/";
+    assertEquals(
+        Set.of(
+            flows + "clientCredentials/tokenUrl",
+            flows + "authorizationCode/authorizationUrl",
+            flows + "authorizationCode/tokenUrl"),
+        Set.copyOf(CONTRACT.differencesOf(served)));
+    assertTrue(served.contains(provider + "/protocol/openid-connect/auth\n"));
+  }
+
+  @Test
+  void thePageFillsInNoConstantKeyAndNoOptionalFilter() {
+    assertEquals(List.of(), CONTRACT.prefilled());
   }
 
   /** As somebody would who opens the page and presses "Try it out". */

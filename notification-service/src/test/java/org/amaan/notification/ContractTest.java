@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,19 @@ class ContractTest {
   }
 
   @Test
+  void everyProblemTypeIsDocumented() {
+    assertFalse(ProblemTypes.thrown().isEmpty());
+    assertTrue(ProblemTypes.documented().containsAll(ProblemTypes.thrown()));
+  }
+
+  @Test
   void everyOperationSaysWhatItIsAndWhatCanGoWrong() {
     for (Contract.Operation operation : CONTRACT.operations()) {
       JsonNode definition = operation.definition();
       assertFalse(operation.id().isEmpty(), operation::toString);
       assertFalse(definition.path("summary").asText().isEmpty(), operation::toString);
       assertFalse(definition.path("description").asText().isEmpty(), operation::toString);
-      for (String status : List.of("401", "429", "500", "503")) {
+      for (String status : List.of("401", "406", "429", "500", "503")) {
         assertTrue(definition.path("responses").has(status), operation + " " + status);
       }
       if (definition.has("requestBody")) {

@@ -13,10 +13,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.amaan.launcher.testing.StackResource;
@@ -28,9 +30,14 @@ import org.amaan.platform.outbox.OutboxOperations.FailedMessageNotFound;
 import org.amaan.platform.outbox.PeerRefused;
 import org.amaan.platform.outbox.PeerUnavailable;
 import org.amaan.platform.outbox.UndeliveredMessage;
+import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.problem.Unavailable;
 import org.amaan.platform.sample.MakeThing;
+import org.amaan.platform.sample.SampleNeighbour;
 import org.amaan.platform.sample.SamplePeer;
+import org.amaan.platform.sample.SampleTimer;
+import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,9 @@ class OutboxTest {
   @Inject Outbox outbox;
   @Inject OutboxOperations operations;
   @Inject SamplePeer peer;
+  @Inject SampleNeighbour neighbour;
+  @Inject SampleTimer timer;
+  @Inject Timers timers;
   @Inject Rows rows;
   @Inject SettableClock clock;
   @Inject Scheduler scheduler;
@@ -122,14 +132,20 @@ class OutboxTest {
               return rows.messages(thing, "failed") == 1;
             });
 
-    List<UndeliveredMessage> failed = operations.list(OPERATOR, "failed", 200);
+    List<UndeliveredMessage> failed = operations.list(OPERATOR, "failed", 200, null);
     UndeliveredMessage message =
         failed.stream().filter(m -> m.aggregateId().equals(thing)).findFirst().orElseThrow();
     assertEquals(12, message.attempts());
     assertEquals("peer refused: 422 urn:amaan:problem:unheard-of", message.lastError());
 
     peer.recover();
-    operations.redeliver(OPERATOR, message.id());
+    await()
+        .ignoreExceptionsMatching(Unavailable.class::isInstance)
+        .until(
+            () -> {
+              operations.redeliver(OPERATOR, message.id());
+              return true;
+            });
     await().until(() -> rows.messages(thing, "delivered") == 1);
     assertThrows(FailedMessageNotFound.class, () -> operations.redeliver(OPERATOR, message.id()));
     assertEquals(1, rows.audited(message.id().toString()));
@@ -137,7 +153,7 @@ class OutboxTest {
 
   @Test
   void onlyTheOperatorSeesOrResendsMessages() {
-    assertThrows(NotPermitted.class, () -> operations.list(SOMEONE, "failed", 20));
+    assertThrows(NotPermitted.class, () -> operations.list(SOMEONE, "failed", 20, null));
     assertThrows(NotPermitted.class, () -> operations.redeliver(SOMEONE, UUID.randomUUID()));
   }
 
@@ -148,14 +164,80 @@ class OutboxTest {
     await()
         .until(
             () ->
-                operations.list(OPERATOR, "pending", 200).stream()
+                operations.list(OPERATOR, "pending", 200, null).stream()
                     .anyMatch(m -> m.aggregateId().equals(thing) && m.lastError() != null));
     assertTrue(
-        operations.list(OPERATOR, "pending", 200).stream()
+        operations.list(OPERATOR, "pending", 200, null).stream()
             .filter(m -> m.aggregateId().equals(thing))
             .allMatch(m -> "java.lang.IllegalArgumentException".equals(m.lastError())));
     peer.recover();
     clock.advance(Duration.ofMinutes(1));
     await().until(() -> rows.messages(thing, "delivered") == 1);
+  }
+
+  /**
+   * The peer takes connections and says nothing, with more messages waiting than there are threads.
+   */
+  @Test
+  void aPeerThatHangsHoldsUpNobodyElse() {
+    CountDownLatch hanging = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    peer.failWith(
+        () -> {
+          asked.incrementAndGet();
+          awaitRelease(hanging);
+          return null;
+        });
+    List<UUID> waiting = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      waiting.add(makeThing.execute(SOMEONE, "lamp"));
+    }
+    await().until(() -> asked.get() > 0);
+    UUID other = UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              outbox.send(SampleNeighbour.TOPIC, other, 1, Map.of());
+              timers.schedule(SampleTimer.instance(other), clock.instant());
+            });
+    await().until(() -> neighbour.taken().contains(other));
+    await().until(() -> timer.rung().contains(other));
+    assertEquals(1, hanging.getCount(), "all of it while the first peer still hangs");
+
+    peer.recover();
+    hanging.countDown();
+    await().until(() -> peer.taken().containsAll(waiting));
+    assertTrue(
+        waiting.stream().allMatch(thing -> rows.attempts(thing) <= 1),
+        "who waited for a turn has not failed");
+  }
+
+  private static void awaitRelease(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void theListOfMessagesIsReadPageByPage() {
+    peer.failWith(() -> new PeerUnavailable("peer", "connection refused"));
+    List<UUID> sent = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      sent.add(0, makeThing.execute(SOMEONE, "lamp"));
+    }
+    List<UUID> read = new ArrayList<>();
+    Keyset after = null;
+    do {
+      List<UndeliveredMessage> page = operations.list(OPERATOR, "pending", 1, after);
+      page.forEach(message -> read.add(message.aggregateId()));
+      after = page.isEmpty() ? null : new Keyset(page.get(0).createdAt(), page.get(0).id());
+    } while (after != null);
+    read.retainAll(sent);
+    assertEquals(sent, read);
+    peer.recover();
+    clock.advance(Duration.ofMinutes(1));
+    await().until(() -> peer.taken().containsAll(sent));
   }
 }

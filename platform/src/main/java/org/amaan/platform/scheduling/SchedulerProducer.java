@@ -23,7 +23,8 @@ import javax.sql.DataSource;
 @Singleton
 class SchedulerProducer {
 
-  private static final int THREADS = 10;
+  /** More than all lanes of the outbox together, so that timers always find one. */
+  private static final int THREADS = 16;
 
   @Produces
   @Singleton

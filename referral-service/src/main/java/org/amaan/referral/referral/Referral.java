@@ -63,6 +63,9 @@ class Referral {
   @Column(name = "subject_id", updatable = false)
   private UUID subjectId;
 
+  @Column(name = "from_case_id")
+  private @Nullable UUID fromCaseId;
+
   @Column(name = "case_id")
   private @Nullable UUID caseId;
 
@@ -119,9 +122,9 @@ class Referral {
     return draft;
   }
 
-  /** Ties it to the case from which its subject is referred on. */
+  /** The case from which its subject is referred on. */
   void growOutOf(UUID ofCase) {
-    caseId = ofCase;
+    fromCaseId = ofCase;
   }
 
   /** Says to whom a draft is meant to go. */
@@ -429,6 +432,10 @@ class Referral {
 
   UUID subjectId() {
     return subjectId;
+  }
+
+  @Nullable UUID fromCaseId() {
+    return fromCaseId;
   }
 
   @Nullable UUID caseId() {

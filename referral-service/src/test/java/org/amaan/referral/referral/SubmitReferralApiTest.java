@@ -301,6 +301,16 @@ class SubmitReferralApiTest extends ServiceTest {
   }
 
   @Test
+  void onlyImmediateDangerExcusesIt() {
+    submit(
+            "umeed-caseworker",
+            "{\"minimal\": true, \"urgency\": \"routine\", \"route\": true, \"situation\": {\"country\": \"PK\"}}")
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:referral-incomplete"))
+        .body("errors.field", contains("urgency"));
+  }
+
+  @Test
   void anUrgentReportNeedsLittleAndAsksForProtectionAtOnce() {
     submit(
             "umeed-caseworker",
@@ -366,7 +376,7 @@ class SubmitReferralApiTest extends ServiceTest {
         submit("ahtc-officer-1", onwards)
             .statusCode(201)
             .body("referrer.agency", equalTo("ahtc"))
-            .body("caseId", equalTo(caseId.toString()))
+            .body("fromCaseId", equalTo(caseId.toString()))
             .body("subjectId", equalTo(referred.subjectId().toString()))
             .body("allowedMoves", contains("withdrawal"))
             .extract()

@@ -33,6 +33,10 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
        "categories": ["identity", "contact", "location", "narrative"]}
       """;
 
+  /** The same, and the referring agency may know what becomes of the subject. */
+  public static final String CONSENT_NAMING_UMEED =
+      CONSENT_TO_POLICE.replace("\"shelter\"]", "\"shelter\"], \"agencies\": [\"umeed-trust\"]");
+
   public static Referred by(String client, String receiver, String need, String consents) {
     String planted = "planted" + UUID.randomUUID().toString().replace("-", "");
     JsonPath referral =
@@ -114,6 +118,21 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
     reportCustody(caseId, 1, agency, unit);
     Peers.custodian(caseId, 1, agency, unit);
     return caseId;
+  }
+
+  /** The subject takes back whatever it has agreed to. */
+  public void consentsWithdrawn() {
+    for (String consent :
+        Api.as("umeed-caseworker")
+            .get("/v1/subjects/{id}/consents", subjectId)
+            .jsonPath()
+            .getList("items.id", String.class)) {
+      Api.commandAs("umeed-caseworker")
+          .body("{}")
+          .post("/v1/subjects/{id}/consents/{cid}/withdrawal", subjectId, consent)
+          .then()
+          .statusCode(200);
+    }
   }
 
   private static String phoneOf(String planted) {

@@ -8,8 +8,10 @@ ALTER TABLE referral
   ADD COLUMN refused_by      text[] NOT NULL DEFAULT '{}',
   ADD COLUMN addressed_at    timestamptz,
   ADD CHECK ((holder_agency IS NULL) = (holder_unit IS NULL));
-UPDATE referral SET from_case_id = case_id, case_id = NULL WHERE NOT opens_case AND case_id IS NOT NULL;
-UPDATE referral SET addressed_at = submitted_at;
+UPDATE referral SET from_case_id = case_id, case_id = NULL WHERE (NOT opens_case OR feedback_sequence IS NULL) AND case_id IS NOT NULL;
+UPDATE referral SET addressed_at = coalesce((SELECT max(at) FROM audit_entry
+  WHERE subject = referral.id AND action = 'referral.redirected'), submitted_at);
+UPDATE referral SET refused_by = ARRAY[receiver_agency] WHERE state = 'refused';
 UPDATE referral SET accepted_agency = receiver_agency WHERE accepted_at IS NOT NULL;
 UPDATE referral SET holder_agency = c.agency, holder_unit = c.unit
   FROM case_custody c WHERE c.case_id = referral.case_id AND opens_case AND accepted_at IS NOT NULL;

@@ -7,13 +7,13 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.hibernate.StaleStateException;
 
-/** The database or another part this service needs cannot be reached just now. */
+/** The database or another part this service needs cannot do it just now. */
 public final class Unavailable extends Refusal {
 
   /**
    * PostgreSQL: connection failures, insufficient resources, operator intervention, system error.
    */
-  private static final Set<String> STATE_CLASSES = Set.of("08", "53", "57", "58");
+  private static final Set<String> STATE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
   public Unavailable() {
     super(

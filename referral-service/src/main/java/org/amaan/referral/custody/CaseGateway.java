@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.amaan.platform.outbox.OutboxMessage;
 import org.amaan.platform.outbox.OutboxRoute;
+import org.amaan.platform.outbox.PeerRefused;
+import org.amaan.platform.problem.Refusal;
 import org.amaan.referral.client.casework.model.AcceptedReferral;
 import org.amaan.referral.client.casework.model.CaseCustody;
 import org.amaan.referral.client.casework.model.CaseLink;
@@ -70,6 +72,8 @@ public class CaseGateway implements OutboxRoute, CaseCustodian {
       throw PeerAnswer.failure(PEER, answered);
     } catch (ProcessingException unreachable) {
       throw PeerAnswer.failure(PEER, unreachable);
+    } catch (Refusal ours) {
+      throw new PeerRefused(PEER, ours.status(), ours.slug());
     }
   }
 

@@ -1,7 +1,10 @@
 package org.amaan.referral.disclosure;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.amaan.referral.consent.ConsentState;
 import org.amaan.referral.consent.DataCategory;
@@ -32,27 +35,26 @@ public record SubjectFacts(
     correspondence = Set.copyOf(correspondence);
   }
 
-  boolean hasActive(DataCategory category) {
-    return consents.stream()
-        .anyMatch(
-            consent ->
-                consent.isActive(entitledGiver, at)
-                    && consent.terms().categories().contains(category));
-  }
-
   /**
-   * Consent to the category was withdrawn and none that covers it is in force; and once a
-   * withdrawal leaves no consent at all, everything was. That a consent has run out takes nothing
-   * back.
+   * A withdrawal ended the last consent to the category, or the last of all. That a consent runs
+   * out takes nothing back.
    */
   boolean isTakenBack(DataCategory category) {
-    if (consents.stream().noneMatch(consent -> consent.isActive(entitledGiver, at))) {
-      return consents.stream().anyMatch(ConsentState::isWithdrawn);
-    }
-    return !hasActive(category)
+    return endedByWithdrawal(consents)
+        || endedByWithdrawal(
+            consents.stream()
+                .filter(consent -> consent.terms().categories().contains(category))
+                .toList());
+  }
+
+  private static boolean endedByWithdrawal(List<ConsentState> consents) {
+    Optional<Instant> last =
+        consents.stream()
+            .map(ConsentState::withdrawnAt)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder());
+    return last.isPresent()
         && consents.stream()
-            .anyMatch(
-                consent ->
-                    consent.isWithdrawn() && consent.terms().categories().contains(category));
+            .allMatch(consent -> consent.isWithdrawn() || consent.terms().hasExpired(last.get()));
   }
 }

@@ -18,7 +18,6 @@ public final class PeerAnswer {
             && status < 500
             && status != 401
             && status != 408
-            && status != 409
             && status != 425
             && status != 429;
     return refused

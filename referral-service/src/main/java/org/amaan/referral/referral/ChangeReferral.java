@@ -62,9 +62,9 @@ class ChangeReferral {
     }
     if (!referral.isChangeable()) {
       throw new ChangeNotAllowed(
-          referral.state(),
+          referral.state().toldTo(parties),
           "It has been decided on; nothing can be changed any more.",
-          referral.state().movesOf(parties));
+          referral.state().toldTo(parties).movesOf(parties));
     }
     Matter matter = after.matter();
     if (referral.state() == ReferralStatus.DRAFT) {

@@ -12,8 +12,8 @@ import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a referral with an outcome. Who: the receiver. Alerts the referrer; tells case-service when
- * there is a case. Refuses: 404, 403, 409.
+ * Ends a referral with an outcome. Who: the receiver, or the custodian of its case. Alerts the
+ * referrer if it may know; tells case-service when there is a case. Refuses: 404, 403, 409.
  */
 @ApplicationScoped
 class CompleteReferral {

@@ -12,8 +12,8 @@ import org.amaan.platform.identity.Caller;
 
 /**
  * Follows the case of a referral: once it is investigated the referral is in progress, once it is
- * closed the referral is completed. Who: {@code service}. Alerts the referrer of a completion. The
- * newest sequence wins; an older one changes nothing. Refuses: 403, 404.
+ * closed the referral is completed. Who: {@code service}. Alerts the referrer of a completion if it
+ * may know. The newest sequence wins; an older one changes nothing. Refuses: 403, 404.
  */
 @ApplicationScoped
 class FollowCase {

@@ -11,9 +11,9 @@ import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.custody.ReportedCustody;
 
 /**
- * Notes who holds the case of a referral, so that the custodian can read the subject. Who: {@code
- * service}. Nothing is sent. The newest sequence wins; an older one changes nothing. Refuses: 403,
- * 404.
+ * Notes who holds the case of a referral: the custodian can read the subject, and answers for the
+ * referral from now on. Who: {@code service}. Nothing is sent. The newest sequence wins; an older
+ * one changes nothing. Refuses: 403, 404, 409 the referral is in another case.
  */
 @ApplicationScoped
 class FollowCustody {
@@ -36,7 +36,8 @@ class FollowCustody {
     Referral referral = referrals.heldForCaseService(referralId);
     boolean newer = custody.keepNewest(reported);
     // An older report about this case may be the first about this referral.
-    boolean news = referral.isHeld(custody.of(reported.caseId()).orElseThrow(), clock.instant());
+    boolean news =
+        referral.custodyMoved(custody.of(reported.caseId()).orElseThrow(), clock.instant());
     if (newer || news) {
       audit.record(
           caller,

@@ -178,6 +178,9 @@ class Referral {
       Set<Party> by, RefusalCode code, @Nullable String suggestedAgency, Instant now) {
     String refuser = answersForIt().agency();
     move(by, Move.REFUSAL, now);
+    if (caseId != null) {
+      throw new ReferralInACase();
+    }
     refusedBy = Stream.concat(refusedBy.stream(), Stream.of(refuser)).distinct().toList();
     ending = Ending.refused(code, suggestedAgency);
     startTurn(now);
@@ -226,6 +229,14 @@ class Referral {
     return new ReferralEvent.Reopened(this);
   }
 
+  Set<Move> movesOf(Set<Party> parties) {
+    Set<Move> moves = state.movesOf(parties);
+    if (caseId != null) {
+      moves.remove(Move.REFUSAL);
+    }
+    return moves;
+  }
+
   /** Refuses unless this party could make this move now; for what is to be looked up before it. */
   void requireMove(Set<Party> by, Move move) {
     state.after(move, by);
@@ -261,7 +272,7 @@ class Referral {
    * @return whether that is news
    * @throws InAnotherCase a referral stays in the case that it is in
    */
-  boolean isHeld(CaseCustody custody, Instant now) {
+  boolean custodyMoved(CaseCustody custody, Instant now) {
     boolean joined = joins(custody.caseId(), now);
     Holder custodian = new Holder(custody.agency(), custody.unit());
     if (!opensCase || takenOn == null || custodian.equals(holder)) {

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +47,10 @@ class ReferralQueries {
     // Each direction reads its own index; an OR over both would read neither in order.
     Map<UUID, Referral> found = new LinkedHashMap<>();
     if (filter.includes(SENT)) {
-      directory.find(agency).stream()
-          .flatMap(
-              sender ->
-                  referrals
-                      .sentBy(agency, sender.type(), filter, after, limit + 1, clock.instant())
-                      .stream())
+      // An agency that the directory does not have is one that no consent names.
+      AgencyType type = directory.find(agency).map(Agency::type).orElse(null);
+      referrals
+          .sentBy(agency, type, filter, after, limit + 1, clock.instant())
           .forEach(r -> found.put(r.id(), r));
     }
     if (filter.includes(RECEIVED)) {

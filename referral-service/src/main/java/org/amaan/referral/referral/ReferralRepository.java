@@ -45,9 +45,9 @@ class ReferralRepository {
                      OR array_position(c.recipientTypes, :type) > 0))
       """;
 
-  /** These say what became of the subject; to a referrer whom no consent names it is accepted. */
+  /** To a referrer whom no consent names these are accepted. */
   private static final Set<ReferralStatus> AFTER_ACCEPTANCE =
-      Set.of(ReferralStatus.IN_PROGRESS, ReferralStatus.COMPLETED);
+      ReferralStatus.all(ReferralStatus::isAfterAcceptance);
 
   private static final Set<ReferralStatus> ENDED =
       Set.of(ReferralStatus.COMPLETED, ReferralStatus.WITHDRAWN);
@@ -93,7 +93,7 @@ class ReferralRepository {
   }
 
   /**
-   * All open ones about a subject whose record has changed; whoever may change it was asked there.
+   * All that are about a subject whose record has changed; whoever may change it was asked there.
    */
   List<Referral> heldOfSubject(UUID subjectId) {
     return database
@@ -106,7 +106,7 @@ class ReferralRepository {
   /** By the state that the referrer is told, so that a filter says no more than an answer. */
   List<Referral> sentBy(
       String agency,
-      AgencyType type,
+      @Nullable AgencyType type,
       ListFilter filter,
       @Nullable Keyset after,
       int size,
@@ -148,9 +148,10 @@ class ReferralRepository {
         .collect(Collectors.toSet());
   }
 
-  private static <T> TypedQuery<T> naming(TypedQuery<T> query, AgencyType type, Instant now) {
+  private static <T> TypedQuery<T> naming(
+      TypedQuery<T> query, @Nullable AgencyType type, Instant now) {
     return query
-        .setParameter("type", type.value())
+        .setParameter("type", type == null ? "" : type.value())
         .setParameter("adult", AgeClass.ADULT)
         .setParameter("now", now);
   }

@@ -58,7 +58,7 @@ class ReferralRepresentation {
           .outcome(null)
           .dueAt(null)
           .overdue(null)
-          .allowedMoves(moves(ReferralStatus.ACCEPTED, referral, viewer));
+          .allowedMoves(moves(ReferralStatus.ACCEPTED.movesOf(viewer.partiesIn(referral))));
     }
     return shown;
   }
@@ -87,7 +87,7 @@ class ReferralRepresentation {
             .dueAt(referral.dueAt())
             .overdue(referral.dueAt() == null ? null : referral.isOverdue(now))
             .expiresAt(referral.expiresAt())
-            .allowedMoves(moves(referral.state(), referral, viewer))
+            .allowedMoves(moves(referral.movesOf(viewer.partiesIn(referral))))
             .createdAt(referral.createdAt())
             .submittedAt(referral.submittedAt())
             .updatedAt(referral.updatedAt())
@@ -96,9 +96,8 @@ class ReferralRepresentation {
     return shown;
   }
 
-  private static List<org.amaan.referral.api.model.Move> moves(
-      ReferralStatus from, Referral referral, Viewer viewer) {
-    return from.movesOf(viewer.partiesIn(referral)).stream()
+  private static List<org.amaan.referral.api.model.Move> moves(Set<Move> moves) {
+    return moves.stream()
         .map(move -> org.amaan.referral.api.model.Move.fromValue(Word.of(move)))
         .toList();
   }

@@ -16,11 +16,14 @@ import static org.amaan.referral.referral.Party.COORDINATOR;
 import static org.amaan.referral.referral.Party.RECEIVER;
 import static org.amaan.referral.referral.Party.REFERRER;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The states of a referral, and the one table that says who may move it from where to where. */
 enum ReferralStatus {
@@ -79,11 +82,22 @@ enum ReferralStatus {
     if (TABLE.stream().noneMatch(rule -> rule.move() == move && admits(rule, parties))) {
       throw new NotYourMove(move);
     }
-    Rule rule = ruleFor(move).orElseThrow(() -> new MoveNotAllowed(this, move, movesOf(parties)));
+    Rule rule = ruleFor(move).orElseThrow(() -> notAllowed(move, parties));
     if (!admits(rule, parties)) {
       throw new NotYourMove(move);
     }
     return rule.to();
+  }
+
+  /** Only a withdrawal that comes too late tells a referrer more than that it was accepted. */
+  private MoveNotAllowed notAllowed(Move move, Set<Party> parties) {
+    ReferralStatus told = move == WITHDRAWAL ? this : toldTo(parties);
+    return new MoveNotAllowed(told, move, told.movesOf(parties));
+  }
+
+  /** What a refusal may say to these parties. */
+  ReferralStatus toldTo(Set<Party> parties) {
+    return isTakenOn() && parties.equals(EnumSet.of(REFERRER)) ? ACCEPTED : this;
   }
 
   Set<Move> movesOf(Set<Party> parties) {
@@ -104,9 +118,18 @@ enum ReferralStatus {
     return this == DRAFT || this == INFORMATION_REQUESTED || this == REFUSED;
   }
 
-  /** It was taken on; whether work on it has begun or ended says what becomes of the subject. */
+  /** The receiver has taken it on. */
   boolean isTakenOn() {
-    return this == ACCEPTED || this == IN_PROGRESS || this == COMPLETED;
+    return this == ACCEPTED || isAfterAcceptance();
+  }
+
+  /** It says what becomes of the subject. */
+  boolean isAfterAcceptance() {
+    return this == IN_PROGRESS || this == COMPLETED;
+  }
+
+  static Set<ReferralStatus> all(Predicate<ReferralStatus> which) {
+    return Arrays.stream(values()).filter(which).collect(Collectors.toUnmodifiableSet());
   }
 
   /** What the outside calls it. */

@@ -27,9 +27,6 @@ class ReferralTies implements SubjectTies {
   private static final Set<ReferralStatus> NOT_THE_REFERRERS =
       Set.of(ReferralStatus.DRAFT, ReferralStatus.WITHDRAWN, ReferralStatus.CONSENT_WITHDRAWN);
 
-  private static final Set<ReferralStatus> TAKEN =
-      Set.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_PROGRESS, ReferralStatus.COMPLETED);
-
   private final EntityManager database;
 
   ReferralTies(EntityManager database) {
@@ -59,7 +56,7 @@ class ReferralTies implements SubjectTies {
         NOT_THE_REFERRERS.contains(referral.state()) ? null : referral.referrer(),
         receiver == null ? null : receiver.agency(),
         receiver == null ? null : receiver.unit(),
-        TAKEN.contains(referral.state()),
+        referral.state().isTakenOn(),
         referral.caseId(),
         custody == null
             ? null

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.audit.AuditEntry;
 import org.amaan.platform.paging.Keyset;
@@ -25,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 class TimelineQuery {
 
   private static final String PREFIX = "referral.";
+  private static final int READ_AT_ONCE = 200;
   private static final Set<String> AFTER_ACCEPTANCE =
-      Set.of(ReferralStatus.IN_PROGRESS.word(), ReferralStatus.COMPLETED.word());
+      ReferralStatus.all(ReferralStatus::isAfterAcceptance).stream()
+          .map(ReferralStatus::word)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final ReferralRepository referrals;
   private final ReferrersKnowledge knowledge;
@@ -45,22 +50,32 @@ class TimelineQuery {
   @Transactional
   Timeline page(Viewer viewer, UUID id, int limit, @Nullable Keyset before) {
     Referral referral = referrals.visibleTo(viewer, id);
-    Predicate<AuditEntry> told = toldTo(viewer, referral);
-    List<AuditEntry> entries = audit.of(id, limit + 1, before);
+    Predicate<AuditEntry> told =
+        toldTo(viewer, referral).and(entry -> entry.action().startsWith(PREFIX));
+    List<AuditEntry> entries = told(id, limit + 1, before, told);
     List<AuditEntry> page = entries.subList(0, Math.min(limit, entries.size()));
-    Timeline timeline =
-        new Timeline()
-            .items(
-                page.stream()
-                    .filter(entry -> entry.action().startsWith(PREFIX))
-                    .filter(told)
-                    .map(this::shown)
-                    .toList());
+    Timeline timeline = new Timeline().items(page.stream().map(this::shown).toList());
     if (entries.size() > limit) {
       AuditEntry last = page.get(limit - 1);
       timeline.next(new Keyset(last.at(), last.id()).encode());
     }
     return timeline;
+  }
+
+  /** Reads on until there is enough, so that neither a short page nor a cursor shows a gap. */
+  private List<AuditEntry> told(
+      UUID id, int wanted, @Nullable Keyset before, Predicate<AuditEntry> told) {
+    List<AuditEntry> found = new ArrayList<>();
+    Keyset from = before;
+    while (true) {
+      List<AuditEntry> read = audit.of(id, READ_AT_ONCE, from);
+      read.stream().filter(told).limit(wanted - found.size()).forEach(found::add);
+      if (found.size() == wanted || read.size() < READ_AT_ONCE) {
+        return found;
+      }
+      AuditEntry last = read.get(read.size() - 1);
+      from = new Keyset(last.at(), last.id());
+    }
   }
 
   /**
@@ -69,7 +84,7 @@ class TimelineQuery {
    */
   private Predicate<AuditEntry> toldTo(Viewer viewer, Referral referral) {
     Instant addressed = referral.addressedAt();
-    if (viewer.isNoMoreThanReceiver(referral) && addressed != null) {
+    if (viewer.sawItOnlyAsReceiver(referral) && addressed != null) {
       return entry -> !entry.at().isBefore(addressed);
     }
     if (viewer.isNoMoreThanReferrer(referral) && !knowledge.covers(referral)) {

@@ -41,8 +41,8 @@ record Viewer(Caller caller, @Nullable String coordinates) {
         && !(coordinates != null && coordinates.equals(referral.matter().country()));
   }
 
-  /** The caller's agency answers for it, and has no other part in it. */
-  boolean isNoMoreThanReceiver(Referral referral) {
+  /** Of one who sees it: the caller's agency answers for it, and has no other part in it. */
+  boolean sawItOnlyAsReceiver(Referral referral) {
     return !isOf(referral.referrer())
         && !(coordinates != null && coordinates.equals(referral.matter().country()));
   }

@@ -62,10 +62,10 @@ class RectifySubject {
                 patch,
                 org.amaan.referral.api.model.NewSubject.class));
     data.requireAgeThatCanBe("", now);
-    boolean wasIdentifiedAdult = subject.isIdentifiedAdult();
+    boolean wasIdentified = subject.isIdentified();
     List<String> changed = subject.rectify(key, data, now);
     if (!changed.isEmpty()) {
-      if (subject.isIdentifiedAdult() && !wasIdentifiedAdult) {
+      if (subject.isIdentifiedAdult() && !wasIdentified) {
         changes.requireIdentifiedAdultMayBeWhereReferred(subjectId, now);
       }
       audit.record(caller, "subject.rectified", subjectId, Map.of("fields", changed));

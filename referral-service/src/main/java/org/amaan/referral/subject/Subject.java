@@ -172,11 +172,11 @@ class Subject {
     return erasureReason;
   }
 
-  /** Something is recorded by which the person could be found or named. */
   boolean isIdentifiedAdult() {
     return isIdentified() && ageClass() == AgeClass.ADULT;
   }
 
+  /** Something is recorded by which the person could be found or named. */
   boolean isIdentified() {
     return identity != null || contact != null || documents != null;
   }

@@ -436,6 +436,22 @@ class DisclosureTest {
     assertEquals(medical, outcomeOf(decision, DataCategory.MEDICAL));
   }
 
+  @Test
+  void whatReplacedAWithdrawnConsentMayRunOutLikeAnyOther() {
+    Facts facts =
+        ofASubject()
+            .recordedBy("me")
+            .referral("me", "ahtc")
+            .consent(
+                new ConsentState(toPolice(DataCategory.IDENTITY, null), NOW.minusSeconds(7200)))
+            .consent(active(toPolice(DataCategory.IDENTITY, NOW)));
+    Decision.Disclosed decision =
+        disclosed(
+            reader("me", AgencyType.NGO, null, Role.REFERRER), facts.build(), Purpose.PROTECTION);
+    assertEquals("OWN_RECORD", outcomeOf(decision, DataCategory.IDENTITY));
+    assertEquals("OWN_RECORD", outcomeOf(decision, DataCategory.MEDICAL));
+  }
+
   private static ConsentGiven toPolice(DataCategory category, Instant expiresAt) {
     return terms(
         Giver.SUBJECT,

@@ -61,6 +61,24 @@ class HandedOverApiTest extends ServiceTest {
   }
 
   @Test
+  void afterReopeningItIsNotRefusedForItBelongsToACase() {
+    complete("lahore-supervisor").statusCode(200);
+    Stages.move(
+            "lahore-supervisor", referred.referralId(), "reopening", "{\"reason\": \"New facts.\"}")
+        .statusCode(200)
+        .body("allowedMoves", contains("information-requests", "acceptance"));
+    Stages.move(
+            "lahore-supervisor",
+            referred.referralId(),
+            "refusal",
+            "{\"code\": \"other\", \"text\": \"Not ours.\"}")
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:referral-in-a-case"));
+    Stages.move("lahore-supervisor", referred.referralId(), "acceptance", "{}").statusCode(200);
+    Stages.move("lahore-supervisor", referred.referralId(), "start", "{}").statusCode(200);
+  }
+
+  @Test
   void anOlderReportDoesNotGiveItBack() {
     referred.reportCustody(caseId, 1, "ahtc", "ahtc-islamabad");
     seenBy("ahtc-supervisor").statusCode(404);

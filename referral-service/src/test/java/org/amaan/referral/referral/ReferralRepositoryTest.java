@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
@@ -72,12 +71,6 @@ class ReferralRepositoryTest extends ServiceTest {
     Reading reading = reading("referral_sent", () -> sentBy(ALL, null, PAGE));
     assertEquals(PAGE, reading.found().size());
     assertReadsLittle(reading);
-  }
-
-  @Test
-  void theFilterByStateReadsNoMore() {
-    ListFilter accepted = new ListFilter(null, Set.of(ReferralStatus.ACCEPTED), null, null);
-    assertEquals(List.of(), inTransaction(() -> sentBy(accepted, null, PAGE)));
   }
 
   private List<Referral> sentBy(ListFilter filter, Keyset after, int size) {

@@ -46,6 +46,43 @@ class ReferrersKnowledgeApiTest extends ServiceTest {
   }
 
   @Test
+  void noRefusalTellsItMore() {
+    Referred referred = completed(Referred.CONSENT_TO_POLICE);
+    Stages.move(
+            "umeed-caseworker", referred.referralId(), "answers", "{\"answers\": [\"In May.\"]}")
+        .statusCode(409)
+        .body("state", equalTo("accepted"))
+        .body("allowedMoves", contains("withdrawal"));
+    String version =
+        Api.as("umeed-caseworker").get("/v1/referrals/{id}", referred.referralId()).header("ETag");
+    Api.patchAs("umeed-caseworker")
+        .header("If-Match", version)
+        .body("{\"urgency\": \"immediate-danger\"}")
+        .patch("/v1/referrals/{id}", referred.referralId())
+        .then()
+        .statusCode(409)
+        .body("state", equalTo("accepted"));
+  }
+
+  @Test
+  void pagesShowNoGap() {
+    Referred referred = completed(Referred.CONSENT_TO_POLICE);
+    String next =
+        Api.as("umeed-caseworker")
+            .get("/v1/referrals/{id}/timeline?limit=1", referred.referralId())
+            .then()
+            .body("items.action", contains("accepted"))
+            .extract()
+            .jsonPath()
+            .getString("next");
+    Api.as("umeed-caseworker")
+        .get("/v1/referrals/{id}/timeline?limit=1&cursor={next}", referred.referralId(), next)
+        .then()
+        .body("items.action", contains("submitted"))
+        .body("next", nullValue());
+  }
+
+  @Test
   void withOneItHearsAll() {
     Referred referred = completed(Referred.CONSENT_NAMING_UMEED);
     seenBy("umeed-caseworker", referred)

@@ -235,6 +235,36 @@ class ChangeSubjectApiTest extends ServiceTest {
     patch("umeed-caseworker", subject, "\"0\"", naming).statusCode(200);
   }
 
+  @Test
+  void whoTurnsOutToBeAnAdultMayBeRecordedSoAndIsNotReadOnAGuardiansWord() {
+    Referred subject = Referred.toPolice();
+    patch("umeed-caseworker", subject.subjectId(), "\"0\"", "{\"ageClass\": \"unknown\"}")
+        .statusCode(200);
+    String consent =
+        Api.as("umeed-caseworker")
+            .get("/v1/subjects/{id}/consents", subject.subjectId())
+            .jsonPath()
+            .getString("items[0].id");
+    Api.commandAs("umeed-caseworker")
+        .body("{}")
+        .post("/v1/subjects/{id}/consents/{cid}/withdrawal", subject.subjectId(), consent)
+        .then()
+        .statusCode(200);
+    Api.commandAs("umeed-caseworker")
+        .body(Referred.CONSENT_TO_POLICE.replace("\"subject\"", "\"guardian\""))
+        .post("/v1/subjects/{id}/consents", subject.subjectId())
+        .then()
+        .statusCode(201);
+    patch("umeed-caseworker", subject.subjectId(), "\"1\"", "{\"ageClass\": \"adult\"}")
+        .statusCode(200);
+    Api.commandAs("ahtc-supervisor")
+        .body("{}")
+        .post("/v1/referrals/{id}/acceptance", subject.referralId())
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:consent-missing"));
+  }
+
   private void unchanged(Referred subject) {
     assertEquals(
         "0",

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       StopCommand.class,
       ResetCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Amaan implements Runnable {

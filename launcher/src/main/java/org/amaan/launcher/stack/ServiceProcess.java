@@ -126,6 +126,8 @@ public final class ServiceProcess implements Part {
   private Map<String, String> environment() {
     Map<String, String> variables = new HashMap<>();
     variables.put("QUARKUS_PROFILE", "demo");
+    // Read by a person in a terminal, not by a log collector.
+    variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     variables.put("AMAAN_DATABASE_URL", url(database));

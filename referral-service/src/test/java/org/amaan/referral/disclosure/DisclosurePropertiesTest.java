@@ -203,8 +203,15 @@ class DisclosurePropertiesTest {
   /** The rule once more, as plainly as it can be said. */
   private static boolean isOpenedBySomeRule(World world, DataCategory category) {
     SubjectFacts facts = world.facts();
-    boolean mentionedInForce = false;
-    boolean mentionedWithdrawn = false;
+    Instant lastWithdrawn = null;
+    for (ConsentState consent : facts.consents()) {
+      if (consent.withdrawnAt() != null
+          && consent.terms().categories().contains(category)
+          && (lastWithdrawn == null || consent.withdrawnAt().isAfter(lastWithdrawn))) {
+        lastWithdrawn = consent.withdrawnAt();
+      }
+    }
+    boolean outlivedIt = false;
     for (ConsentState consent : facts.consents()) {
       ConsentGiven terms = consent.terms();
       boolean mentions = terms.categories().contains(category);
@@ -219,11 +226,14 @@ class DisclosurePropertiesTest {
               || terms.recipients().agencyTypes().contains(world.reader().type()))) {
         return true;
       }
-      mentionedInForce |= mentions && inForce;
-      mentionedWithdrawn |= mentions && consent.withdrawnAt() != null;
+      outlivedIt |=
+          mentions
+              && lastWithdrawn != null
+              && consent.withdrawnAt() == null
+              && (terms.expiresAt() == null || terms.expiresAt().isAfter(lastWithdrawn));
     }
     return facts.recordedBy().equals(world.reader().agency())
-        && (mentionedInForce || !mentionedWithdrawn);
+        && (lastWithdrawn == null || outlivedIt);
   }
 
   private static World world(long seed) {

@@ -31,6 +31,7 @@ import org.amaan.platform.outbox.UndeliveredMessage;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.sample.MakeThing;
 import org.amaan.platform.sample.SamplePeer;
+import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class OutboxTest {
 
   @Test
   void aMessageOfACommittedTransactionArrives() {
-    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    UUID thing = make("lamp");
     await().until(() -> rows.messages(thing, "delivered") == 1);
     assertEquals(1, peer.taken().stream().filter(thing::equals).count());
   }
@@ -76,11 +77,11 @@ class OutboxTest {
             QuarkusTransaction.requiringNew()
                 .run(
                     () -> {
-                      thing.set(makeThing.execute(SOMEONE, "lamp"));
+                      thing.set(make("lamp"));
                       throw new IllegalStateException("after everything was written");
                     }));
     // a later message has arrived, so the earlier one would have as well
-    UUID later = makeThing.execute(SOMEONE, "lamp");
+    UUID later = make("lamp");
     await().until(() -> peer.taken().contains(later));
     assertFalse(peer.taken().contains(thing.get()));
     assertEquals(0, rows.messages(thing.get(), "pending"));
@@ -100,7 +101,7 @@ class OutboxTest {
           attempts.incrementAndGet();
           return new PeerUnavailable("peer", "connection refused");
         });
-    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    UUID thing = make("lamp");
     await().until(() -> attempts.get() >= 2);
     assertEquals(1, rows.messages(thing, "pending"));
 
@@ -112,7 +113,7 @@ class OutboxTest {
   @Test
   void whatThePeerKeepsRefusingIsShownAsFailedAndCanBeSentAgain() {
     peer.failWith(() -> new PeerRefused("peer", 422, "urn:amaan:problem:unheard-of"));
-    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    UUID thing = make("lamp");
     await()
         .pollInterval(Duration.ofMillis(50))
         .until(
@@ -122,16 +123,17 @@ class OutboxTest {
               return rows.messages(thing, "failed") == 1;
             });
 
-    List<UndeliveredMessage> failed = operations.list(OPERATOR, "failed", 200);
+    List<UndeliveredMessage> failed =
+        Acting.as(OPERATOR, () -> operations.list(OPERATOR, "failed", 200));
     UndeliveredMessage message =
         failed.stream().filter(m -> m.aggregateId().equals(thing)).findFirst().orElseThrow();
     assertEquals(12, message.attempts());
     assertEquals("peer refused: 422 urn:amaan:problem:unheard-of", message.lastError());
 
     peer.recover();
-    operations.redeliver(OPERATOR, message.id());
+    redeliver(message.id());
     await().until(() -> rows.messages(thing, "delivered") == 1);
-    assertThrows(FailedMessageNotFound.class, () -> operations.redeliver(OPERATOR, message.id()));
+    assertThrows(FailedMessageNotFound.class, () -> redeliver(message.id()));
     assertEquals(1, rows.audited(message.id().toString()));
   }
 
@@ -144,18 +146,31 @@ class OutboxTest {
   @Test
   void anUnexpectedFailureOfARouteIsKeptWithoutItsMessage() {
     peer.failWith(() -> new IllegalArgumentException("the name of a person"));
-    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    UUID thing = make("lamp");
     await()
         .until(
             () ->
-                operations.list(OPERATOR, "pending", 200).stream()
+                Acting.as(OPERATOR, () -> operations.list(OPERATOR, "pending", 200)).stream()
                     .anyMatch(m -> m.aggregateId().equals(thing) && m.lastError() != null));
     assertTrue(
-        operations.list(OPERATOR, "pending", 200).stream()
+        Acting.as(OPERATOR, () -> operations.list(OPERATOR, "pending", 200)).stream()
             .filter(m -> m.aggregateId().equals(thing))
             .allMatch(m -> "java.lang.IllegalArgumentException".equals(m.lastError())));
     peer.recover();
     clock.advance(Duration.ofMinutes(1));
     await().until(() -> rows.messages(thing, "delivered") == 1);
+  }
+
+  private UUID make(String name) {
+    return Acting.as(SOMEONE, () -> makeThing.execute(SOMEONE, name));
+  }
+
+  private void redeliver(UUID message) {
+    Acting.as(
+        OPERATOR,
+        () -> {
+          operations.redeliver(OPERATOR, message);
+          return message;
+        });
   }
 }

@@ -77,6 +77,7 @@ public final class EmbeddedDatabase implements Part {
     if (fresh) {
       createDatabases();
     }
+    createMissingRoles();
   }
 
   @Override
@@ -150,6 +151,11 @@ public final class EmbeddedDatabase implements Part {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Data from before the worker roles get them here; the services' migrations name them. */
+  private void createMissingRoles() {
+    execute(InitScript.read(checkout.workerRoles()).statements());
   }
 
   private void launch(PostgresBinaries binaries) {

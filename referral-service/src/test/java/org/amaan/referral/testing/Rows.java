@@ -9,15 +9,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
+import org.amaan.platform.testing.OwnersDatabase;
 
-/** Looks at what is stored, as the service's own restricted role. */
+/** Looks at what is stored, as the owner, whom no policy binds. */
 @Singleton
 public class Rows {
 
-  private final DataSource database;
+  private final OwnersDatabase database;
 
-  Rows(DataSource database) {
+  Rows(OwnersDatabase database) {
     this.database = database;
   }
 

@@ -91,7 +91,7 @@ class ContractExamplesTest extends ServiceTest {
       case "startWork" -> referral("ahtc-supervisor", police("accepted"), "/start");
       case "completeReferral" -> referral("ahtc-supervisor", police("in-progress"), "/completion");
       case "reopenReferral" -> referral("ahtc-supervisor", police("completed"), "/reopening");
-      case "reportCustody" -> referral("case-service", police("accepted"), "/custody");
+      case "reportCustody" -> referral("case-service", police("received"), "/custody");
       case "reportFeedback" -> referral("case-service", police("accepted"), "/feedback");
       case "changeSubject" -> subject("");
       case "recordConsent" -> subject("/consents");

@@ -21,16 +21,24 @@ public sealed interface Decision {
     }
   }
 
+  /** Free text about the subject counts as narrative, whoever wrote it. */
+  enum Notes {
+    ALL,
+    /** Those written to the reader's agency. */
+    ADDRESSED,
+    NONE
+  }
+
   /**
    * Every category is either allowed or withheld.
    *
-   * @param allNotes narrative consent opens what others wrote to each other as well
-   * @param ownNotes the reader's agency sees the notes that it wrote or was sent
+   * @param notes which of the notes about the subject, beside those that the reader's agency wrote
+   * @param ownNotes the reader's agency reads back what it wrote
    */
   record Disclosed(
       Map<DataCategory, Ground> allowed,
       Map<DataCategory, WithheldReason> withheld,
-      boolean allNotes,
+      Notes notes,
       boolean ownNotes)
       implements Decision {
 
@@ -44,8 +52,12 @@ public sealed interface Decision {
     }
 
     public boolean allowsNote(Reader reader, String author, @Nullable String addressee) {
-      boolean own = author.equals(reader.agency()) || reader.agency().equals(addressee);
-      return allNotes || (own && ownNotes);
+      return switch (notes) {
+            case ALL -> true;
+            case ADDRESSED -> reader.agency().equals(addressee);
+            case NONE -> false;
+          }
+          || (ownNotes && author.equals(reader.agency()));
     }
   }
 }

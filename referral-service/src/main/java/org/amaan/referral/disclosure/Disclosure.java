@@ -48,9 +48,21 @@ public final class Disclosure {
         withheld.put(category, whyNot(reader, record, purpose, category));
       }
     }
-    boolean allNotes = !notesOnly && isConsented(reader, record, purpose, DataCategory.NARRATIVE);
     return new Decision.Disclosed(
-        allowed, withheld, allNotes, !record.isTakenBack(DataCategory.NARRATIVE));
+        allowed,
+        withheld,
+        notes(reader, record, purpose, notesOnly),
+        !record.isTakenBack(DataCategory.NARRATIVE));
+  }
+
+  private static Decision.Notes notes(
+      Reader reader, SubjectFacts record, Purpose purpose, boolean notesOnly) {
+    if (isConsented(reader, record, purpose, DataCategory.NARRATIVE)) {
+      return notesOnly ? Decision.Notes.ADDRESSED : Decision.Notes.ALL;
+    }
+    return isOwn(reader, record) && !notesOnly && !record.isTakenBack(DataCategory.NARRATIVE)
+        ? Decision.Notes.ADDRESSED
+        : Decision.Notes.NONE;
   }
 
   /** That nothing is recorded is said only to a reader from whom nothing would be withheld. */

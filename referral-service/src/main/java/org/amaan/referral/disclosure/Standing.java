@@ -16,8 +16,8 @@ public enum Standing {
   CUSTODY,
   GRANT,
   /**
-   * An investigating agency that was asked to take a referral on, before there is a case, and has
-   * exchanged notes with the referrer: it sees those notes and nothing else.
+   * A unit that investigates and was asked to take a referral on, before there is a case, and has
+   * exchanged notes with the referrer: of those it sees what it wrote, and the rest by consent.
    */
   CORRESPONDENT;
 
@@ -35,8 +35,7 @@ public enum Standing {
       if (!investigates && reader.agency().equals(tie.referrer())) {
         standings.add(REFERRER);
       }
-      boolean receives = reader.agency().equals(tie.receiver());
-      if (!investigates && receives) {
+      if (!investigates && reader.agency().equals(tie.receiver())) {
         standings.add(RECEIVER);
       }
       if (tie.custody() != null && tie.custody().isHeldBy(reader)) {
@@ -46,7 +45,7 @@ public enum Standing {
         standings.add(GRANT);
       }
       if (investigates
-          && receives
+          && tie.isBefore(reader)
           && tie.caseId() == null
           && correspondence.contains(new Correspondence(tie.referralId(), reader.agency()))) {
         standings.add(CORRESPONDENT);

@@ -38,8 +38,15 @@ public record SubjectFacts(
                     && consent.terms().categories().contains(category));
   }
 
-  /** Consent to the category was taken back and has not been given again. */
+  /**
+   * Consent to the category was withdrawn and none that covers it is in force; and once a
+   * withdrawal leaves no consent at all, everything was. That a consent has run out takes nothing
+   * back.
+   */
   boolean isTakenBack(DataCategory category) {
+    if (consents.stream().noneMatch(consent -> consent.isActive(entitledGiver, at))) {
+      return consents.stream().anyMatch(ConsentState::isWithdrawn);
+    }
     return !hasActive(category)
         && consents.stream()
             .anyMatch(

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param referrer the agency that sends it; null for a draft and after a withdrawal, so that nobody
  *     gets in by what they only wrote themselves
- * @param receiver the agency that has the referral before it or took it on; null for a draft, and
- *     after a refusal or a withdrawal, which end the receiver's part
+ * @param receiver the agency that has the referral before it or took it on, or holds its case; null
+ *     for a draft, and after a refusal or a withdrawal, which end the receiver's part
+ * @param receiverUnit the unit of it that is addressed; null for all of the agency
  * @param taken the receiver has accepted it
  * @param caseId the case that the referral belongs to, as soon as it is known
  * @param custody what case-service last reported about that case; null before the first report
@@ -18,6 +19,7 @@ public record Tie(
     UUID referralId,
     @Nullable String referrer,
     @Nullable String receiver,
+    @Nullable String receiverUnit,
     boolean taken,
     @Nullable UUID caseId,
     @Nullable Custody custody) {
@@ -29,7 +31,12 @@ public record Tie(
   }
 
   Tie with(@Nullable Custody newer) {
-    return new Tie(referralId, referrer, receiver, taken, caseId, newer);
+    return new Tie(referralId, referrer, receiver, receiverUnit, taken, caseId, newer);
+  }
+
+  boolean isBefore(Reader reader) {
+    return reader.agency().equals(receiver)
+        && (receiverUnit == null || receiverUnit.equals(reader.unit()));
   }
 
   /** Custody or a grant lets the reader in. */

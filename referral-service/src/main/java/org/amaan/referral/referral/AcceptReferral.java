@@ -54,7 +54,8 @@ class AcceptReferral {
     router.requireConsent(agency, referral.subjectId(), referral.ageClass(), clock.instant());
     boolean opening = openCase == null ? agency.type().investigates() : openCase;
     TakenOn taken =
-        new TakenOn(viewer.caller().person(), unitOf(agency, viewer, unit), clock.instant());
+        new TakenOn(
+            agency.code(), viewer.caller().person(), unitOf(agency, viewer, unit), clock.instant());
     if (opening && taken.unit() == null) {
       throw new UnknownUnit("unit", agency.code());
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,9 +44,17 @@ class AnswerQuestions {
     Instant now = clock.instant();
     ReferralEvent answered = referral.answer(viewer.partiesIn(referral), now);
     String author = viewer.caller().requireAgency();
+    Instant at = now;
     for (String text : answers) {
       subjects.addNote(
-          referral.subjectId(), id, NoteKind.ANSWER, author, referral.receiverAgency(), text, now);
+          referral.subjectId(),
+          id,
+          NoteKind.ANSWER,
+          author,
+          referral.answersForIt().agency(),
+          text,
+          at);
+      at = at.plus(1, ChronoUnit.MICROS); // they are read in the order in which they were given
     }
     referrals.flush();
     audit.record(

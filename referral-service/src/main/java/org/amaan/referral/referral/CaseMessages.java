@@ -25,10 +25,7 @@ final class CaseMessages {
         .reference(referral.reference())
         .subjectId(referral.subjectId())
         .referrer(new AgencyRef().agency(referral.referrer()))
-        .receiver(
-            new UnitRef()
-                .agency(Objects.requireNonNull(referral.receiver()).agency())
-                .unit(taken.unit()))
+        .receiver(new UnitRef().agency(taken.agency()).unit(taken.unit()))
         .acceptedBy(taken.person())
         .acceptedAt(taken.at())
         .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))

@@ -15,9 +15,9 @@ import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects a referral while it may still change. Who: {@code referrer} of its agency. Nothing is
- * sent. Refuses: 404, 403, 428 and 412 by version, 400, 409 nobody may change this any more, 422
- * not complete.
+ * Corrects a referral while it may still change. Who: {@code referrer} of its agency. Alerts
+ * nobody; tells case-service when there is a case. Refuses: 404, 403, 428 and 412 by version, 400,
+ * 409 nobody may change this any more, 422 not complete.
  */
 @ApplicationScoped
 class ChangeReferral {
@@ -27,6 +27,7 @@ class ChangeReferral {
   private final Submission submission;
   private final MergePatch mergePatch;
   private final Audit audit;
+  private final ReferralOutbox outbox;
   private final Clock clock;
 
   ChangeReferral(
@@ -35,12 +36,14 @@ class ChangeReferral {
       Submission submission,
       MergePatch mergePatch,
       Audit audit,
+      ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
     this.submission = submission;
     this.mergePatch = mergePatch;
     this.audit = audit;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -78,6 +81,7 @@ class ChangeReferral {
     referrals.flush();
     audit.record(
         viewer.caller(), "referral.changed", id, Map.of("fields", after.differencesFrom(before)));
+    outbox.tellCase(referral);
     return referral;
   }
 

@@ -35,14 +35,10 @@ record CoarseStatus(Status word, Instant since) {
         status == Status.INVESTIGATING && progress != null ? progress.at() : referral.stateSince());
   }
 
-  /** All that is said to a referrer whom no consent names. */
-  static CoarseStatus received(Referral referral) {
-    Instant submitted = referral.submittedAt();
-    return new CoarseStatus(Status.RECEIVED, submitted == null ? referral.createdAt() : submitted);
-  }
-
-  boolean tellsMoreThanReceipt() {
-    return word != Status.SENT && word != Status.RECEIVED;
+  /** The last that is said to a referrer whom no consent names. */
+  static CoarseStatus accepted(Referral referral) {
+    TakenOn taken = referral.takenOn();
+    return new CoarseStatus(Status.ACCEPTED, taken == null ? referral.stateSince() : taken.at());
   }
 
   private static Status statusOf(CaseStatus status) {

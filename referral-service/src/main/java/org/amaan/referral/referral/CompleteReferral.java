@@ -20,6 +20,7 @@ class CompleteReferral {
 
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
+  private final ReferrersKnowledge knowledge;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -27,11 +28,13 @@ class CompleteReferral {
   CompleteReferral(
       ReferralRepository referrals,
       SubjectRecords subjects,
+      ReferrersKnowledge knowledge,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
+    this.knowledge = knowledge;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -41,7 +44,8 @@ class CompleteReferral {
   Referral complete(Viewer viewer, UUID id, Outcome outcome, @Nullable String text) {
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
-    ReferralEvent completed = referral.complete(viewer.partiesIn(referral), outcome, now);
+    ReferralEvent completed =
+        referral.complete(viewer.partiesIn(referral), outcome, knowledge.covers(referral), now);
     if (text != null) {
       subjects.addNote(
           referral.subjectId(),

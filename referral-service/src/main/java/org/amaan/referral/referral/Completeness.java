@@ -3,6 +3,7 @@ package org.amaan.referral.referral;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.consent.DataCategory;
 
 /** What a receiver needs to act. An urgent report needs to say only where, and to whom. */
@@ -22,6 +23,9 @@ final class Completeness {
     }
     if (matter.country() == null) {
       missing.put("situation.country", "The country where help or investigation is needed.");
+    }
+    if (minimal && matter.urgency() == Urgency.ROUTINE) {
+      missing.put("urgency", "A minimal report is for immediate danger; complete any other.");
     }
     if (!minimal) {
       if (matter.need() == null) {

@@ -40,11 +40,11 @@ class Destinations {
 
   /** Another unit of the agency may well take it. */
   private static boolean isTheRefuser(Referral referral, Address to) {
-    Address refuser = referral.receiver();
-    return referral.state() == ReferralStatus.REFUSED
-        && refuser != null
-        && refuser.agency().equals(to.agency())
-        && Objects.equals(refuser.unit(), to.unit());
+    if (referral.state() != ReferralStatus.REFUSED) {
+      return false;
+    }
+    Address refuser = referral.answersForIt();
+    return refuser.agency().equals(to.agency()) && Objects.equals(refuser.unit(), to.unit());
   }
 
   private Destination routed(Referral referral, Instant now) {
@@ -60,7 +60,7 @@ class Destinations {
                 referral.ageClass(),
                 referral.subjectId(),
                 referral.referrer(),
-                referral.state() == ReferralStatus.REFUSED ? referral.receiverAgency() : null),
+                referral.refusedBy()),
             now);
     return new Destination(
         new Address(choice.agency(), null, null),

@@ -7,15 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.custody.CaseCustody;
-import org.amaan.referral.custody.ReportedCustody;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of referrals whose due time has passed, once for each due time: the receiver, or the
@@ -29,7 +25,6 @@ class EscalateOverdue {
 
   private final ReferralRepository referrals;
   private final Directory directory;
-  private final ReportedCustody custody;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -37,13 +32,11 @@ class EscalateOverdue {
   EscalateOverdue(
       ReferralRepository referrals,
       Directory directory,
-      ReportedCustody custody,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.directory = directory;
-    this.custody = custody;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -57,8 +50,7 @@ class EscalateOverdue {
     Instant now = clock.instant();
     List<Referral> overdue = referrals.heldOverdue(now, size);
     for (Referral referral : overdue) {
-      ReferralEvent passed =
-          referral.escalate(coordinatorsOf(referral), custodianOf(referral), now);
+      ReferralEvent passed = referral.escalate(coordinatorsOf(referral), now);
       referrals.flush();
       audit.record(
           CLOCK,
@@ -76,10 +68,5 @@ class EscalateOverdue {
         .filter(agency -> agency.type() == AgencyType.COORDINATOR)
         .map(Agency::code)
         .toList();
-  }
-
-  private @Nullable CaseCustody custodianOf(Referral referral) {
-    UUID caseId = referral.caseId();
-    return caseId == null ? null : custody.of(caseId).orElse(null);
   }
 }

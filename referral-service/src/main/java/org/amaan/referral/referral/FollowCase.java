@@ -21,12 +21,19 @@ class FollowCase {
   private static final Set<Party> CASE = Set.of(Party.CASE);
 
   private final ReferralRepository referrals;
+  private final ReferrersKnowledge knowledge;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
 
-  FollowCase(ReferralRepository referrals, Audit audit, ReferralOutbox outbox, Clock clock) {
+  FollowCase(
+      ReferralRepository referrals,
+      ReferrersKnowledge knowledge,
+      Audit audit,
+      ReferralOutbox outbox,
+      Clock clock) {
     this.referrals = referrals;
+    this.knowledge = knowledge;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -55,7 +62,7 @@ class FollowCase {
       }
     }
     if (reported.status() == CaseStatus.CLOSED && referral.state() == ReferralStatus.IN_PROGRESS) {
-      ReferralEvent completed = referral.complete(CASE, outcome, now);
+      ReferralEvent completed = referral.complete(CASE, outcome, knowledge.covers(referral), now);
       referrals.flush();
       audit.record(
           caller,

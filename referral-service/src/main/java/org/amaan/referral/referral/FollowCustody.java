@@ -35,8 +35,9 @@ class FollowCustody {
     caller.requireService("case-service");
     Referral referral = referrals.heldForCaseService(referralId);
     boolean newer = custody.keepNewest(reported);
-    boolean joined = referral.joins(reported.caseId(), clock.instant());
-    if (newer || joined) {
+    // An older report about this case may be the first about this referral.
+    boolean news = referral.isHeld(custody.of(reported.caseId()).orElseThrow(), clock.instant());
+    if (newer || news) {
       audit.record(
           caller,
           "case.custody-reported",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.DueTime;
 import org.amaan.knowledge.LegalProfile;
@@ -44,6 +45,13 @@ class Referral {
   private String referrer;
 
   @Embedded private @Nullable Address receiver;
+
+  @Column(name = "addressed_at")
+  private @Nullable Instant addressedAt;
+
+  @Column(name = "refused_by")
+  private List<String> refusedBy;
+
   private boolean route;
   @Embedded private @Nullable RoutingReason routing;
   @Embedded private Matter matter;
@@ -62,6 +70,7 @@ class Referral {
   private boolean opensCase;
 
   @Embedded private @Nullable TakenOn takenOn;
+  @Embedded private @Nullable Holder holder;
   @Embedded private @Nullable Ending ending;
   @Embedded private @Nullable CaseProgress caseProgress;
 
@@ -96,6 +105,7 @@ class Referral {
     this.subjectId = subjectId;
     this.ageClass = ageClass;
     this.matter = matter;
+    this.refusedBy = List.of();
     this.createdAt = now;
     this.stateSince = now;
     this.updatedAt = now;
@@ -122,7 +132,7 @@ class Referral {
 
   ReferralEvent submit(Set<Party> by, Destination to, ReferenceNumber fresh, Instant now) {
     move(by, Move.SUBMISSION, now);
-    address(to);
+    address(to, now);
     reference = fresh.text();
     submittedAt = now;
     expiresAt = null;
@@ -163,7 +173,9 @@ class Referral {
    */
   ReferralEvent refuse(
       Set<Party> by, RefusalCode code, @Nullable String suggestedAgency, Instant now) {
+    String refuser = answersForIt().agency();
     move(by, Move.REFUSAL, now);
+    refusedBy = Stream.concat(refusedBy.stream(), Stream.of(refuser)).distinct().toList();
     ending = Ending.refused(code, suggestedAgency);
     startTurn(now);
     return new ReferralEvent.Refused(this);
@@ -171,9 +183,10 @@ class Referral {
 
   ReferralEvent redirect(Set<Party> by, Destination to, Instant now) {
     move(by, Move.REDIRECTION, now);
-    address(to);
+    address(to, now);
     ending = null;
     takenOn = null;
+    holder = null;
     startTurn(now);
     return new ReferralEvent.Submitted(this);
   }
@@ -183,11 +196,14 @@ class Referral {
     startTurn(now);
   }
 
-  ReferralEvent complete(Set<Party> by, Outcome outcome, Instant now) {
+  /**
+   * @param referrerIsTold what became of the subject
+   */
+  ReferralEvent complete(Set<Party> by, Outcome outcome, boolean referrerIsTold, Instant now) {
     move(by, Move.COMPLETION, now);
     ending = Ending.completed(outcome);
     endTurns();
-    return new ReferralEvent.Completed(this);
+    return new ReferralEvent.Completed(this, referrerIsTold);
   }
 
   ReferralEvent withdraw(Set<Party> by, WithdrawalCode code, Instant now) {
@@ -236,10 +252,33 @@ class Referral {
     reconsiderDueTime(now);
   }
 
-  /** True when that is news. */
+  /**
+   * Its case has opened, or changed hands: the custodian answers for what it took on.
+   *
+   * @return whether that is news
+   * @throws InAnotherCase a referral stays in the case that it is in
+   */
+  boolean isHeld(CaseCustody custody, Instant now) {
+    boolean joined = joins(custody.caseId(), now);
+    Holder custodian = new Holder(custody.agency(), custody.unit());
+    if (!opensCase || takenOn == null || custodian.equals(holder)) {
+      return joined;
+    }
+    holder = custodian;
+    updatedAt = now;
+    return true;
+  }
+
+  /**
+   * @return whether that is news
+   * @throws InAnotherCase a referral stays in the case that it is in
+   */
   boolean joins(UUID reportedCase, Instant now) {
     if (reportedCase.equals(caseId)) {
       return false;
+    }
+    if (caseId != null) {
+      throw new InAnotherCase();
     }
     caseId = reportedCase;
     updatedAt = now;
@@ -256,10 +295,9 @@ class Referral {
     return true;
   }
 
-  ReferralEvent.Overdue escalate(
-      List<String> coordinators, @Nullable CaseCustody custodian, Instant now) {
+  ReferralEvent.Overdue escalate(List<String> coordinators, Instant now) {
     overdueAt = now;
-    return new ReferralEvent.Overdue(this, coordinators, custodian);
+    return new ReferralEvent.Overdue(this, coordinators);
   }
 
   private void move(Set<Party> by, Move move, Instant now) {
@@ -268,8 +306,9 @@ class Referral {
     updatedAt = now;
   }
 
-  private void address(Destination to) {
+  private void address(Destination to, Instant now) {
     receiver = to.receiver();
+    addressedAt = now;
     routing = to.reason();
     route = to.reason() != null;
   }
@@ -311,9 +350,12 @@ class Referral {
         country == null ? "" : country, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
-  /** Its referrer may correct it: nobody has taken it on yet. */
+  /**
+   * Its referrer may correct it: nobody has taken it on yet, or what was taken on is not complete.
+   */
   boolean isChangeable() {
-    return state == ReferralStatus.DRAFT
+    return (minimal && state.isOpen())
+        || state == ReferralStatus.DRAFT
         || state == ReferralStatus.SUBMITTED
         || state == ReferralStatus.RECEIVED
         || state == ReferralStatus.INFORMATION_REQUESTED;
@@ -347,12 +389,26 @@ class Referral {
     return receiver;
   }
 
-  /** Only to be asked of what has been submitted. */
-  String receiverAgency() {
+  /**
+   * The unit that holds its case, or, before there is one, whoever is addressed. Only to be asked
+   * of what has been submitted.
+   */
+  Address answersForIt() {
+    if (holder != null) {
+      return new Address(holder.agency(), holder.unit(), null);
+    }
     if (receiver == null) {
       throw new IllegalStateException("nobody is addressed yet");
     }
-    return receiver.agency();
+    return receiver;
+  }
+
+  @Nullable Instant addressedAt() {
+    return addressedAt;
+  }
+
+  List<String> refusedBy() {
+    return refusedBy;
   }
 
   boolean route() {

@@ -3,6 +3,7 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Function;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
@@ -39,6 +40,10 @@ class ReferralAnswers {
 
   org.amaan.referral.api.model.Referral show(Referral referral, Viewer viewer) {
     return representation.of(referral, viewer);
+  }
+
+  List<org.amaan.referral.api.model.Referral> show(List<Referral> referrals, Viewer viewer) {
+    return representation.of(referrals, viewer);
   }
 
   Response read(Referral referral, Viewer viewer) {

@@ -2,7 +2,6 @@ package org.amaan.referral.referral;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.amaan.referral.custody.CaseCustody;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a referral, and who is to be told. */
@@ -112,7 +111,7 @@ sealed interface ReferralEvent {
   }
 
   /** The receiver, or the case, is done with it. */
-  record Completed(Referral referral) implements ReferralEvent {
+  record Completed(Referral referral, boolean referrerIsTold) implements ReferralEvent {
     @Override
     public String type() {
       return "completed";
@@ -120,7 +119,7 @@ sealed interface ReferralEvent {
 
     @Override
     public List<Recipient> recipients() {
-      return List.of(toReferrer(referral, "read"));
+      return referrerIsTold ? List.of(toReferrer(referral, "read")) : List.of();
     }
   }
 
@@ -141,10 +140,8 @@ sealed interface ReferralEvent {
    * Its due time has passed.
    *
    * @param coordinators agencies that coordinate its country
-   * @param custodian who holds its case; null when there is none, or nothing is known of it
    */
-  record Overdue(Referral referral, List<String> coordinators, @Nullable CaseCustody custodian)
-      implements ReferralEvent {
+  record Overdue(Referral referral, List<String> coordinators) implements ReferralEvent {
     @Override
     public String type() {
       return "overdue";
@@ -155,8 +152,6 @@ sealed interface ReferralEvent {
       List<Recipient> recipients = new ArrayList<>();
       if (referral.state().waitsForReferrer()) {
         recipients.add(toReferrer(referral, "act"));
-      } else if (custodian != null) {
-        recipients.add(new Recipient(custodian.agency(), custodian.unit(), null, "act"));
       } else {
         recipients.add(toReceiver(referral, "act"));
       }
@@ -174,10 +169,7 @@ sealed interface ReferralEvent {
   }
 
   private static Recipient toReceiver(Referral referral, String action) {
-    Address receiver = referral.receiver();
-    if (receiver == null) {
-      throw new IllegalStateException("a referral without a receiver was submitted");
-    }
-    return new Recipient(receiver.agency(), receiver.unit(), null, action);
+    Address to = referral.answersForIt();
+    return new Recipient(to.agency(), to.unit(), null, action);
   }
 }

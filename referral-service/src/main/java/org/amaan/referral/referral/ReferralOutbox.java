@@ -24,8 +24,11 @@ class ReferralOutbox {
     this.publicUrl = publicUrl;
   }
 
-  /** Alerts those whom the event names. */
+  /** Alerts those whom the event names, if it names any. */
   void alert(ReferralEvent event) {
+    if (event.recipients().isEmpty()) {
+      return;
+    }
     UUID id = Ids.next();
     Referral referral = event.referral();
     outbox.send(

@@ -5,6 +5,7 @@ import static org.amaan.referral.referral.ListFilter.Direction.SENT;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.referral.directory.Directory;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of referrals. None of them contains personal data, so none is a disclosure. */
@@ -22,9 +24,13 @@ class ReferralQueries {
       Comparator.comparing(Referral::createdAt).thenComparing(r -> r.id().toString()).reversed();
 
   private final ReferralRepository referrals;
+  private final Directory directory;
+  private final Clock clock;
 
-  ReferralQueries(ReferralRepository referrals) {
+  ReferralQueries(ReferralRepository referrals, Directory directory, Clock clock) {
     this.referrals = referrals;
+    this.directory = directory;
+    this.clock = clock;
   }
 
   @Transactional
@@ -39,7 +45,13 @@ class ReferralQueries {
     // Each direction reads its own index; an OR over both would read neither in order.
     Map<UUID, Referral> found = new LinkedHashMap<>();
     if (filter.includes(SENT)) {
-      referrals.sentBy(agency, filter, after, limit + 1).forEach(r -> found.put(r.id(), r));
+      directory.find(agency).stream()
+          .flatMap(
+              sender ->
+                  referrals
+                      .sentBy(agency, sender.type(), filter, after, limit + 1, clock.instant())
+                      .stream())
+          .forEach(r -> found.put(r.id(), r));
     }
     if (filter.includes(RECEIVED)) {
       referrals.receivedBy(agency, filter, after, limit + 1).forEach(r -> found.put(r.id(), r));

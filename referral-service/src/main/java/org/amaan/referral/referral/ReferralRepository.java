@@ -5,10 +5,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +29,30 @@ class ReferralRepository {
   private static final String VISIBLE =
       """
       (r.referrer = :agency
-       OR (r.submittedAt IS NOT NULL AND r.receiver.agency = :agency)
+       OR (r.submittedAt IS NOT NULL AND coalesce(r.holder.agency, r.receiver.agency) = :agency)
        OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates
            AND (r.overdueAt IS NOT NULL OR r.state IN (:ended))))
       """;
 
+  /** A consent in force names the agency {@code :agency}, or its {@code :type}. */
+  private static final String CONSENT_NAMES_AGENCY =
+      """
+      EXISTS (SELECT 1 FROM Consent c
+              WHERE c.subjectId = r.subjectId AND c.withdrawnAt IS NULL
+                AND (c.expiresAt IS NULL OR c.expiresAt > :now)
+                AND c.givenBy = CASE WHEN r.ageClass = :adult THEN 'subject' ELSE 'guardian' END
+                AND (array_position(c.recipientAgencies, :agency) > 0
+                     OR array_position(c.recipientTypes, :type) > 0))
+      """;
+
+  /** These say what became of the subject; to a referrer whom no consent names it is accepted. */
+  private static final Set<ReferralStatus> AFTER_ACCEPTANCE =
+      Set.of(ReferralStatus.IN_PROGRESS, ReferralStatus.COMPLETED);
+
   private static final Set<ReferralStatus> ENDED =
       Set.of(ReferralStatus.COMPLETED, ReferralStatus.WITHDRAWN);
+
+  private static final String IN_STATES = " AND r.state IN (:states)";
 
   private final EntityManager database;
 
@@ -80,13 +103,67 @@ class ReferralRepository {
         .getResultList();
   }
 
-  List<Referral> sentBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {
-    return page("r.referrer = :agency", agency, filter, after, size);
+  /** By the state that the referrer is told, so that a filter says no more than an answer. */
+  List<Referral> sentBy(
+      String agency,
+      AgencyType type,
+      ListFilter filter,
+      @Nullable Keyset after,
+      int size,
+      Instant now) {
+    if (Collections.disjoint(filter.states(), AFTER_ACCEPTANCE)
+        && !filter.states().contains(ReferralStatus.ACCEPTED)) {
+      return page("r.referrer = :agency", IN_STATES, agency, filter, after, size, query -> {});
+    }
+    String told =
+        " AND ((r.state IN (:states) AND (r.state NOT IN (:after) OR "
+            + CONSENT_NAMES_AGENCY
+            + ")) OR (:accepted = true AND r.state IN (:after) AND NOT "
+            + CONSENT_NAMES_AGENCY
+            + "))";
+    return page(
+        "r.referrer = :agency",
+        told,
+        agency,
+        filter,
+        after,
+        size,
+        query ->
+            naming(query, type, now)
+                .setParameter("after", AFTER_ACCEPTANCE)
+                .setParameter("accepted", filter.states().contains(ReferralStatus.ACCEPTED)));
+  }
+
+  /** Those of the referrals in which a consent in force names the agency. */
+  Set<UUID> whereConsentNames(
+      String agency, AgencyType type, Collection<UUID> referrals, Instant now) {
+    TypedQuery<UUID> query =
+        database.createQuery(
+            "SELECT r.id FROM Referral r WHERE r.id IN (:ids) AND " + CONSENT_NAMES_AGENCY,
+            UUID.class);
+    return naming(query, type, now)
+        .setParameter("agency", agency)
+        .setParameter("ids", referrals)
+        .getResultStream()
+        .collect(Collectors.toSet());
+  }
+
+  private static <T> TypedQuery<T> naming(TypedQuery<T> query, AgencyType type, Instant now) {
+    return query
+        .setParameter("type", type.value())
+        .setParameter("adult", AgeClass.ADULT)
+        .setParameter("now", now);
   }
 
   List<Referral> receivedBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
-        "r.receiver.agency = :agency AND r.submittedAt IS NOT NULL", agency, filter, after, size);
+        "coalesce(r.holder.agency, r.receiver.agency) = :agency AND r.submittedAt IS NOT NULL",
+        IN_STATES,
+        agency,
+        filter,
+        after,
+        size,
+        query -> {});
   }
 
   /** Those that time has overtaken; other replicas skip what this one holds. */
@@ -139,18 +216,25 @@ class ReferralRepository {
   }
 
   private List<Referral> page(
-      String side, String agency, ListFilter filter, @Nullable Keyset after, int size) {
+      String side,
+      String states,
+      String agency,
+      ListFilter filter,
+      @Nullable Keyset after,
+      int size,
+      Consumer<TypedQuery<Referral>> more) {
     TypedQuery<Referral> query =
         database.createQuery(
             "FROM Referral r WHERE "
                 + side
-                + (filter.states().isEmpty() ? "" : " AND r.state IN (:states)")
+                + (filter.states().isEmpty() ? "" : states)
                 + (filter.updatedSince() == null ? "" : " AND r.updatedAt >= :since")
                 + (filter.reference() == null ? "" : " AND r.reference = :reference")
                 + (after == null ? "" : " AND (r.createdAt, r.id) < (:at, :id)")
                 + " ORDER BY r.createdAt DESC, r.id DESC",
             Referral.class);
     query.setParameter("agency", agency);
+    more.accept(query);
     if (!filter.states().isEmpty()) {
       query.setParameter("states", filter.states());
     }

@@ -3,7 +3,10 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.amaan.knowledge.Border;
 import org.amaan.referral.api.model.AgeClass;
 import org.amaan.referral.api.model.AgencyRef;
@@ -20,13 +23,50 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReferralRepresentation {
 
+  private final ReferrersKnowledge knowledge;
   private final Clock clock;
 
-  ReferralRepresentation(Clock clock) {
+  ReferralRepresentation(ReferrersKnowledge knowledge, Clock clock) {
+    this.knowledge = knowledge;
     this.clock = clock;
   }
 
   org.amaan.referral.api.model.Referral of(Referral referral, Viewer viewer) {
+    return of(List.of(referral), viewer).get(0);
+  }
+
+  List<org.amaan.referral.api.model.Referral> of(List<Referral> referrals, Viewer viewer) {
+    List<Referral> sent = referrals.stream().filter(viewer::isNoMoreThanReferrer).toList();
+    Set<UUID> told =
+        sent.isEmpty() ? Set.of() : knowledge.within(viewer.caller().requireAgency(), sent);
+    return referrals.stream()
+        .map(
+            referral ->
+                viewer.isNoMoreThanReferrer(referral) && !told.contains(referral.id())
+                    ? withoutWhatBecame(referral, viewer)
+                    : whole(referral, viewer))
+        .toList();
+  }
+
+  /** As if nothing had happened after it was taken on. */
+  private org.amaan.referral.api.model.Referral withoutWhatBecame(
+      Referral referral, Viewer viewer) {
+    org.amaan.referral.api.model.Referral shown = whole(referral, viewer);
+    if (referral.opensCase()) {
+      shown.caseId(null);
+    }
+    if (referral.state().isTakenOn()) {
+      shown
+          .state(ReferralState.ACCEPTED)
+          .outcome(null)
+          .dueAt(null)
+          .overdue(null)
+          .allowedMoves(moves(ReferralStatus.ACCEPTED, referral, viewer));
+    }
+    return shown;
+  }
+
+  private org.amaan.referral.api.model.Referral whole(Referral referral, Viewer viewer) {
     Instant now = clock.instant();
     Matter matter = referral.matter();
     org.amaan.referral.api.model.Referral shown =
@@ -49,16 +89,20 @@ class ReferralRepresentation {
             .dueAt(referral.dueAt())
             .overdue(referral.dueAt() == null ? null : referral.isOverdue(now))
             .expiresAt(referral.expiresAt())
-            .allowedMoves(
-                referral.state().movesOf(viewer.partiesIn(referral)).stream()
-                    .map(move -> org.amaan.referral.api.model.Move.fromValue(Word.of(move)))
-                    .toList())
+            .allowedMoves(moves(referral.state(), referral, viewer))
             .createdAt(referral.createdAt())
             .submittedAt(referral.submittedAt())
             .updatedAt(referral.updatedAt())
             .version(referral.version());
     addEnding(shown, referral.ending());
     return shown;
+  }
+
+  private static List<org.amaan.referral.api.model.Move> moves(
+      ReferralStatus from, Referral referral, Viewer viewer) {
+    return from.movesOf(viewer.partiesIn(referral)).stream()
+        .map(move -> org.amaan.referral.api.model.Move.fromValue(Word.of(move)))
+        .toList();
   }
 
   private static void addEnding(

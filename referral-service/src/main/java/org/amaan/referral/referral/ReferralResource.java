@@ -53,8 +53,7 @@ class ReferralResource implements ReferralsApi {
     int size = Integer.parseInt(limit);
     List<Referral> found = queries.list(viewer, filter, Keyset.decode(cursor), size);
     List<Referral> page = found.subList(0, Math.min(size, found.size()));
-    ReferralPage answer =
-        new ReferralPage().items(page.stream().map(r -> answers.show(r, viewer)).toList());
+    ReferralPage answer = new ReferralPage().items(answers.show(page, viewer));
     if (found.size() > size) {
       Referral last = page.get(size - 1);
       answer.next(new Keyset(last.createdAt(), last.id()).encode());

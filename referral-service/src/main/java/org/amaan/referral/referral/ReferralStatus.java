@@ -104,6 +104,11 @@ enum ReferralStatus {
     return this == DRAFT || this == INFORMATION_REQUESTED || this == REFUSED;
   }
 
+  /** It was taken on; whether work on it has begun or ended says what becomes of the subject. */
+  boolean isTakenOn() {
+    return this == ACCEPTED || this == IN_PROGRESS || this == COMPLETED;
+  }
+
   /** What the outside calls it. */
   String word() {
     return this == CONSENT_WITHDRAWN ? Word.of(WITHDRAWN) : Word.of(this);

@@ -52,10 +52,13 @@ class ReferralTies implements SubjectTies {
   }
 
   private static Tie tie(Referral referral, @Nullable CaseCustody custody) {
+    Address receiver =
+        NOT_THE_RECEIVERS.contains(referral.state()) ? null : referral.answersForIt();
     return new Tie(
         referral.id(),
         NOT_THE_REFERRERS.contains(referral.state()) ? null : referral.referrer(),
-        NOT_THE_RECEIVERS.contains(referral.state()) ? null : referral.receiverAgency(),
+        receiver == null ? null : receiver.agency(),
+        receiver == null ? null : receiver.unit(),
         TAKEN.contains(referral.state()),
         referral.caseId(),
         custody == null

@@ -58,7 +58,7 @@ class ReopenReferral {
     Instant now = clock.instant();
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.REOPENING);
-    Agency receiver = directory.find(referral.receiverAgency()).orElseThrow();
+    Agency receiver = directory.find(referral.answersForIt().agency()).orElseThrow();
     if (referral.state() == ReferralStatus.CONSENT_WITHDRAWN
         && !consents.givenSince(
             referral.subjectId(), receiver.code(), receiver.type(), referral.stateSince(), now)) {
@@ -71,7 +71,7 @@ class ReopenReferral {
         id,
         NoteKind.REOPENING_REASON,
         viewer.caller().requireAgency(),
-        parties.contains(Party.REFERRER) ? referral.receiverAgency() : referral.referrer(),
+        parties.contains(Party.REFERRER) ? referral.answersForIt().agency() : referral.referrer(),
         reason,
         now);
     referrals.flush();

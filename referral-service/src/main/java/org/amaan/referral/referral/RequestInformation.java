@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,9 +44,11 @@ class RequestInformation {
     Instant now = clock.instant();
     ReferralEvent asked = referral.ask(viewer.partiesIn(referral), now);
     String author = viewer.caller().requireAgency();
+    Instant at = now;
     for (String question : questions) {
       subjects.addNote(
-          referral.subjectId(), id, NoteKind.QUESTION, author, referral.referrer(), question, now);
+          referral.subjectId(), id, NoteKind.QUESTION, author, referral.referrer(), question, at);
+      at = at.plus(1, ChronoUnit.MICROS); // they are read in the order in which they were asked
     }
     referrals.flush();
     audit.record(

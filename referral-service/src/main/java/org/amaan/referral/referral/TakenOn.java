@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Who took a referral on. The person stays inside; only the unit is told to case-service. */
 @Embeddable
 record TakenOn(
+    @Column(name = "accepted_agency") String agency,
     @Column(name = "accepted_by") @Nullable String person,
     @Column(name = "accepted_unit") @Nullable String unit,
     @Column(name = "accepted_at") Instant at) {}

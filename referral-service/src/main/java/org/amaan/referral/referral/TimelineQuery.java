@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.audit.AuditEntry;
 import org.amaan.platform.paging.Keyset;
@@ -22,13 +25,18 @@ import org.jspecify.annotations.Nullable;
 class TimelineQuery {
 
   private static final String PREFIX = "referral.";
+  private static final Set<String> AFTER_ACCEPTANCE =
+      Set.of(ReferralStatus.IN_PROGRESS.word(), ReferralStatus.COMPLETED.word());
 
   private final ReferralRepository referrals;
+  private final ReferrersKnowledge knowledge;
   private final Audit audit;
   private final ObjectMapper json;
 
-  TimelineQuery(ReferralRepository referrals, Audit audit, ObjectMapper json) {
+  TimelineQuery(
+      ReferralRepository referrals, ReferrersKnowledge knowledge, Audit audit, ObjectMapper json) {
     this.referrals = referrals;
+    this.knowledge = knowledge;
     this.audit = audit;
     this.json = json;
   }
@@ -36,7 +44,8 @@ class TimelineQuery {
   /** Newest first. */
   @Transactional
   Timeline page(Viewer viewer, UUID id, int limit, @Nullable Keyset before) {
-    referrals.visibleTo(viewer, id);
+    Referral referral = referrals.visibleTo(viewer, id);
+    Predicate<AuditEntry> told = toldTo(viewer, referral);
     List<AuditEntry> entries = audit.of(id, limit + 1, before);
     List<AuditEntry> page = entries.subList(0, Math.min(limit, entries.size()));
     Timeline timeline =
@@ -44,6 +53,7 @@ class TimelineQuery {
             .items(
                 page.stream()
                     .filter(entry -> entry.action().startsWith(PREFIX))
+                    .filter(told)
                     .map(this::shown)
                     .toList());
     if (entries.size() > limit) {
@@ -51,6 +61,21 @@ class TimelineQuery {
       timeline.next(new Keyset(last.at(), last.id()).encode());
     }
     return timeline;
+  }
+
+  /**
+   * A receiver is not told who was addressed before and refused; a referrer whom no consent names
+   * is not told what became of the subject.
+   */
+  private Predicate<AuditEntry> toldTo(Viewer viewer, Referral referral) {
+    Instant addressed = referral.addressedAt();
+    if (viewer.isNoMoreThanReceiver(referral) && addressed != null) {
+      return entry -> !entry.at().isBefore(addressed);
+    }
+    if (viewer.isNoMoreThanReferrer(referral) && !knowledge.covers(referral)) {
+      return entry -> !AFTER_ACCEPTANCE.contains(stateIn(entry));
+    }
+    return entry -> true;
   }
 
   private TimelineEntry shown(AuditEntry entry) {

@@ -20,11 +20,9 @@ record Viewer(Caller caller, @Nullable String coordinates) {
     if (isOf(referral.referrer()) && mayRefer(referral)) {
       parties.add(Party.REFERRER);
     }
-    Address receiver = referral.receiver();
-    if (receiver != null
-        && isOf(receiver.agency())
-        && caller.hasAny(Role.CASEWORKER, Role.SUPERVISOR)
-        && (receiver.unit() == null || receiver.unit().equals(caller.unit()))) {
+    if (referral.submittedAt() != null
+        && isAddressed(referral.answersForIt())
+        && caller.hasAny(Role.CASEWORKER, Role.SUPERVISOR)) {
       parties.add(Party.RECEIVER);
     }
     if (coordinates != null && coordinates.equals(referral.matter().country())) {
@@ -36,11 +34,28 @@ record Viewer(Caller caller, @Nullable String coordinates) {
     return parties;
   }
 
+  /** The caller's agency sent it, and has no other part in it. */
+  boolean isNoMoreThanReferrer(Referral referral) {
+    return isOf(referral.referrer())
+        && !(referral.submittedAt() != null && isOf(referral.answersForIt().agency()))
+        && !(coordinates != null && coordinates.equals(referral.matter().country()));
+  }
+
+  /** The caller's agency answers for it, and has no other part in it. */
+  boolean isNoMoreThanReceiver(Referral referral) {
+    return !isOf(referral.referrer())
+        && !(coordinates != null && coordinates.equals(referral.matter().country()));
+  }
+
   /** Those who work a case refer its subject on, so what they sent is theirs to answer for too. */
   private boolean mayRefer(Referral referral) {
     return caller.has(Role.REFERRER)
         || (referral.caseId() != null
             && caller.hasAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR));
+  }
+
+  private boolean isAddressed(Address to) {
+    return isOf(to.agency()) && (to.unit() == null || to.unit().equals(caller.unit()));
   }
 
   private boolean isOf(String agency) {

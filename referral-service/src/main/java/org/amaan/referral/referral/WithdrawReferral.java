@@ -63,7 +63,7 @@ class WithdrawReferral {
           id,
           NoteKind.WITHDRAWAL_REASON,
           viewer.caller().requireAgency(),
-          referral.receiverAgency(),
+          referral.answersForIt().agency(),
           text,
           now);
     }

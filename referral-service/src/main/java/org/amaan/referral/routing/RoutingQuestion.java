@@ -1,5 +1,6 @@
 package org.amaan.referral.routing;
 
+import java.util.List;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What routing is asked about a referral.
  *
  * @param referrer never the answer
- * @param refuser never the answer; null when nobody has refused
+ * @param refusedBy never the answer
  */
 public record RoutingQuestion(
     Need need,
@@ -21,4 +22,4 @@ public record RoutingQuestion(
     AgeClass ageClass,
     UUID subjectId,
     String referrer,
-    @Nullable String refuser) {}
+    List<String> refusedBy) {}

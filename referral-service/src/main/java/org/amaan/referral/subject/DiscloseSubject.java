@@ -86,7 +86,10 @@ class DiscloseSubject {
       List<SubjectNote> open = readable(notes, reader.get(), disclosed);
       record(caller, subject, purpose, disclosed, open);
       return new Reading(
-          Optional.of(new SubjectView(subject, purpose, disclosed, open)), Optional.empty());
+          Optional.of(
+              new SubjectView(
+                  subject, purpose, disclosed, open, withheld(notes, open, reader.get()))),
+          Optional.empty());
     }
     return refused(
         caller,
@@ -126,6 +129,13 @@ class DiscloseSubject {
     return notes.stream()
         .filter(note -> disclosed.allowsNote(reader, note.authorAgency(), note.addresseeAgency()))
         .toList();
+  }
+
+  private static int withheld(List<SubjectNote> notes, List<SubjectNote> open, Reader reader) {
+    return (int)
+        notes.stream()
+            .filter(note -> reader.agency().equals(note.addresseeAgency()) && !open.contains(note))
+            .count();
   }
 
   private void record(

@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Corrects or completes the record. Who: a referrer of the agency that recorded the subject.
  * Nothing is sent, and nothing personal is answered. Refuses: 404 not visible, 403 not the
- * recording agency, 428 and 412 by version, 400 a record that the contract does not allow.
+ * recording agency, 428 and 412 by version, 400 a record that the contract does not allow, 422
+ * consent missing where it has been referred.
  */
 @ApplicationScoped
 class RectifySubject {
 
   private final SubjectAccess access;
   private final SubjectRepository subjects;
-  private final AgeClassChanges ageClassChanges;
+  private final SubjectChanges changes;
   private final Audit audit;
   private final MergePatch mergePatch;
   private final Clock clock;
@@ -32,13 +33,13 @@ class RectifySubject {
   RectifySubject(
       SubjectAccess access,
       SubjectRepository subjects,
-      AgeClassChanges ageClassChanges,
+      SubjectChanges changes,
       Audit audit,
       MergePatch mergePatch,
       Clock clock) {
     this.access = access;
     this.subjects = subjects;
-    this.ageClassChanges = ageClassChanges;
+    this.changes = changes;
     this.audit = audit;
     this.mergePatch = mergePatch;
     this.clock = clock;
@@ -56,11 +57,15 @@ class RectifySubject {
                 patch,
                 org.amaan.referral.api.model.NewSubject.class));
     data.requireAgeThatCanBe("", now);
+    boolean wasIdentifiedAdult = subject.isIdentifiedAdult();
     List<String> changed = subject.rectify(data, now);
     if (!changed.isEmpty()) {
+      if (subject.isIdentifiedAdult() && !wasIdentifiedAdult) {
+        changes.requireIdentifiedAdultMayBeWhereReferred(subjectId, now);
+      }
       audit.record(caller, "subject.rectified", subjectId, Map.of("fields", changed));
       if (changed.contains("ageClass")) {
-        ageClassChanges.became(caller, subjectId, subject.ageClass(), now);
+        changes.ageClassBecame(caller, subjectId, subject.ageClass(), now);
       }
       subjects.flush();
     }

@@ -113,6 +113,10 @@ class Subject {
   }
 
   /** Something is recorded by which the person could be found or named. */
+  boolean isIdentifiedAdult() {
+    return isIdentified() && ageClass() == AgeClass.ADULT;
+  }
+
   boolean isIdentified() {
     return identity != null || contact != null || documents != null;
   }

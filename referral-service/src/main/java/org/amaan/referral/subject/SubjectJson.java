@@ -37,6 +37,7 @@ final class SubjectJson {
                 view.notes().isEmpty()
                     ? null
                     : view.notes().stream().map(SubjectJson::note).toList())
+            .notesWithheld(view.notesWithheld() == 0 ? null : view.notesWithheld())
             .updatedAt(subject.updatedAt())
             .version(subject.version());
     if (decision.allows(DataCategory.IDENTITY)) {

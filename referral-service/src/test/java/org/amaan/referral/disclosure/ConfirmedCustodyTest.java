@@ -91,6 +91,6 @@ class ConfirmedCustodyTest {
   }
 
   private static Tie tie(UUID caseId, Custody custody) {
-    return new Tie(new UUID(0, 1), "umeed", "ahtc", true, caseId, custody);
+    return new Tie(new UUID(0, 1), "umeed", "ahtc", null, true, caseId, custody);
   }
 }

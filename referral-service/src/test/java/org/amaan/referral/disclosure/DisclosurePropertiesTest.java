@@ -215,6 +215,7 @@ class DisclosurePropertiesTest {
               new UUID(0, i),
               one(random, AGENCIES),
               random.nextInt(4) == 0 ? null : one(random, AGENCIES),
+              random.nextInt(3) == 0 ? one(random, UNITS) : null,
               random.nextBoolean(),
               null,
               custody));

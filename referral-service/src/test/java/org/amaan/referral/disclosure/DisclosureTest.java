@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -149,6 +150,7 @@ class DisclosureTest {
                     Facts.REFERRAL,
                     "umeed",
                     "ahtc",
+                    null,
                     true,
                     Facts.CASE,
                     new Custody(Facts.CASE, 2, "lahore", "lahore-unit", Set.of()))),
@@ -394,36 +396,53 @@ class DisclosureTest {
 
   // ---------------------------------------------------------------- own record
 
-  /** The recording agency's question about identity, with at most two consents that name nobody. */
+  /** The recording agency reads back; the consents are about identity or location, to others. */
   @ParameterizedTest
   @CsvSource({
-    // category named by a withdrawn consent, by one in force -> outcome
-    "false, false, OWN_RECORD",
-    "false, true,  OWN_RECORD",
-    "true,  false, CONSENT_WITHDRAWN",
-    "true,  true,  OWN_RECORD"
+    // identity: withdrawn, in force, expired; location: in force -> identity, medical
+    "false, false, false, false, OWN_RECORD,        OWN_RECORD",
+    "false, true,  false, false, OWN_RECORD,        OWN_RECORD",
+    "false, false, true,  false, OWN_RECORD,        OWN_RECORD",
+    "true,  false, false, false, CONSENT_WITHDRAWN, CONSENT_WITHDRAWN",
+    "true,  false, true,  false, CONSENT_WITHDRAWN, CONSENT_WITHDRAWN",
+    "true,  true,  false, false, OWN_RECORD,        OWN_RECORD",
+    "true,  false, false, true,  CONSENT_WITHDRAWN, OWN_RECORD"
   })
-  void ownRecord(boolean withdrawn, boolean inForce, String outcome) {
-    ConsentGiven toOthers =
-        terms(
-            Giver.SUBJECT,
-            Set.of(Purpose.INVESTIGATION),
-            Set.of(AgencyType.POLICE),
-            Set.of(),
-            Set.of(DataCategory.IDENTITY),
-            null);
+  void ownRecord(
+      boolean withdrawn,
+      boolean inForce,
+      boolean expired,
+      boolean locationInForce,
+      String identity,
+      String medical) {
     Facts facts = ofASubject().recordedBy("me").referral("me", "ahtc");
     if (withdrawn) {
-      facts.consent(new ConsentState(toOthers, NOW));
+      facts.consent(new ConsentState(toPolice(DataCategory.IDENTITY, null), NOW));
     }
     if (inForce) {
-      facts.consent(active(toOthers));
+      facts.consent(active(toPolice(DataCategory.IDENTITY, null)));
+    }
+    if (expired) {
+      facts.consent(active(toPolice(DataCategory.IDENTITY, NOW)));
+    }
+    if (locationInForce) {
+      facts.consent(active(toPolice(DataCategory.LOCATION, null)));
     }
     Decision.Disclosed decision =
         disclosed(
             reader("me", AgencyType.NGO, null, Role.REFERRER), facts.build(), Purpose.PROTECTION);
-    assertEquals(outcome, outcomeOf(decision, DataCategory.IDENTITY));
-    assertEquals("OWN_RECORD", outcomeOf(decision, DataCategory.MEDICAL));
+    assertEquals(identity, outcomeOf(decision, DataCategory.IDENTITY));
+    assertEquals(medical, outcomeOf(decision, DataCategory.MEDICAL));
+  }
+
+  private static ConsentGiven toPolice(DataCategory category, Instant expiresAt) {
+    return terms(
+        Giver.SUBJECT,
+        Set.of(Purpose.INVESTIGATION),
+        Set.of(AgencyType.POLICE),
+        Set.of(),
+        Set.of(category),
+        expiresAt);
   }
 
   @Test
@@ -438,25 +457,34 @@ class DisclosureTest {
 
   // ---------------------------------------------------------------- notes
 
+  /** Who reads which note: by "me", to "me", between others. */
   @ParameterizedTest
   @CsvSource({
-    // consent to narrative, it was withdrawn, the note is the reader's own -> readable
-    "false, false, true,  true",
-    "false, false, false, false",
-    "true,  false, true,  true",
-    "true,  false, false, true",
-    "true,  true,  true,  false",
-    "true,  true,  false, false"
+    // recorded by the reader, consent to narrative -> reads what it wrote, what it was sent,
+    // others'
+    "false, none,      true,  false, false",
+    "false, given,     true,  true,  true",
+    "false, expired,   true,  false, false",
+    "false, withdrawn, false, false, false",
+    "true,  none,      true,  true,  false",
+    "true,  given,     true,  true,  true",
+    "true,  expired,   true,  true,  false",
+    "true,  withdrawn, false, false, false"
   })
-  void notes(boolean consent, boolean withdrawn, boolean own, boolean readable) {
-    Facts facts = ofASubject().referral("a", "me");
-    if (consent) {
-      facts.consent(new ConsentState(everything(Giver.SUBJECT), withdrawn ? NOW : null));
+  void notes(boolean recorder, String consent, boolean wrote, boolean wasSent, boolean others) {
+    Facts facts = ofASubject().referral("a", "me").recordedBy(recorder ? "me" : "a");
+    switch (consent) {
+      case "given" -> facts.consent(active(everything(Giver.SUBJECT)));
+      case "expired" -> facts.consent(active(everythingUntil(NOW)));
+      case "withdrawn" -> facts.consent(new ConsentState(everything(Giver.SUBJECT), NOW));
+      default -> assertEquals("none", consent);
     }
     Reader me = reader("me", AgencyType.SHELTER, null, Role.CASEWORKER);
     Decision.Disclosed decision = disclosed(me, facts.build(), Purpose.PROTECTION);
-    assertEquals(readable, decision.allowsNote(me, own ? "me" : "a", "b"));
-    assertEquals(readable, decision.allowsNote(me, "a", own ? "me" : null));
+    assertEquals(wrote, decision.allowsNote(me, "me", "a"));
+    assertEquals(wasSent, decision.allowsNote(me, "a", "me"));
+    assertEquals(others, decision.allowsNote(me, "a", "b"));
+    assertEquals(others, decision.allowsNote(me, "a", null));
   }
 
   @Test
@@ -489,6 +517,31 @@ class DisclosureTest {
     assertFalse(decision.allowsNote(me, "a", "b"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"POLICE", "BORDER_GUARD", "PROSECUTION"})
+  void withoutConsentToNarrativeItReadsOnlyWhatItWrote(AgencyType type) {
+    Reader me = reader("me", type, "my-unit", Role.SUPERVISOR);
+    Decision.Disclosed decision =
+        disclosed(me, ofASubject().referral("a", "me").noteOf("me").build(), Purpose.INVESTIGATION);
+    assertTrue(decision.allowsNote(me, "me", "a"));
+    assertFalse(decision.allowsNote(me, "a", "me"));
+  }
+
+  @Test
+  void notesToAUnitAreNotForAnotherUnit() {
+    Facts facts = ofASubject().referralToUnit("a", "me", "my-unit").noteOf("me");
+    assertInstanceOf(
+        Decision.NotVisible.class,
+        Disclosure.disclose(
+            reader("me", AgencyType.POLICE, "another-unit", Role.SUPERVISOR),
+            facts.build(),
+            Purpose.INVESTIGATION));
+    disclosed(
+        reader("me", AgencyType.POLICE, "my-unit", Role.SUPERVISOR),
+        facts.build(),
+        Purpose.INVESTIGATION);
+  }
+
   // ----------------------------------------------------------------
 
   private static Decision.Disclosed disclosed(Reader reader, SubjectFacts facts, Purpose purpose) {
@@ -506,12 +559,20 @@ class DisclosureTest {
   }
 
   private static ConsentGiven everything(Giver by) {
+    return everything(by, null);
+  }
+
+  private static ConsentGiven everythingUntil(Instant end) {
+    return everything(Giver.SUBJECT, end);
+  }
+
+  private static ConsentGiven everything(Giver by, Instant expiresAt) {
     return terms(
         by,
         EnumSet.allOf(Purpose.class),
         EnumSet.allOf(AgencyType.class),
         Set.of(),
         Arrays.stream(DataCategory.values()).collect(Collectors.toSet()),
-        null);
+        expiresAt);
   }
 }

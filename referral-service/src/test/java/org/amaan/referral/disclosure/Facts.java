@@ -55,7 +55,12 @@ final class Facts {
   }
 
   Facts referral(String referrer, String receiver) {
-    ties.add(new Tie(REFERRAL, referrer, receiver, false, null, null));
+    ties.add(new Tie(REFERRAL, referrer, receiver, null, false, null, null));
+    return this;
+  }
+
+  Facts referralToUnit(String referrer, String receiver, String unit) {
+    ties.add(new Tie(REFERRAL, referrer, receiver, unit, false, null, null));
     return this;
   }
 
@@ -65,6 +70,7 @@ final class Facts {
             REFERRAL,
             "someone-else",
             "someone",
+            null,
             true,
             CASE,
             new Custody(CASE, 1, agency, unit, Set.of(readers))));

@@ -26,18 +26,18 @@ class CoarseStatusTest {
     referral.ask(RECEIVER, NOW);
     assertWord("received", referral);
     referral.answer(REFERRER, NOW);
-    referral.accept(RECEIVER, new TakenOn(null, null, NOW), false);
+    referral.accept(RECEIVER, new TakenOn("ahtc", null, null, NOW), false);
     assertWord("accepted", referral);
     referral.start(RECEIVER, NOW);
     assertWord("accepted", referral);
-    referral.complete(RECEIVER, Outcome.SERVED, NOW);
+    referral.complete(RECEIVER, Outcome.SERVED, true, NOW);
     assertWord("closed", referral);
   }
 
   @Test
   void thenItFollowsTheCase() {
     Referral referral = submitted();
-    referral.accept(RECEIVER, new TakenOn(null, "ahtc-islamabad", NOW), true);
+    referral.accept(RECEIVER, new TakenOn("ahtc", null, "ahtc-islamabad", NOW), true);
     referral.follow(new CaseProgress(1L, CaseStatus.OPENED, NOW), NOW);
     assertWord("accepted", referral);
     referral.follow(new CaseProgress(2L, CaseStatus.INVESTIGATING, NOW), NOW);
@@ -51,10 +51,10 @@ class CoarseStatusTest {
   @Test
   void aCaseThatIsTakenUpAgainIsInvestigatedAgain() {
     Referral referral = submitted();
-    referral.accept(RECEIVER, new TakenOn(null, "ahtc-islamabad", NOW), true);
+    referral.accept(RECEIVER, new TakenOn("ahtc", null, "ahtc-islamabad", NOW), true);
     referral.start(RECEIVER, NOW);
     referral.follow(new CaseProgress(1L, CaseStatus.CLOSED, NOW), NOW);
-    referral.complete(RECEIVER, Outcome.CASE_CLOSED, NOW);
+    referral.complete(RECEIVER, Outcome.CASE_CLOSED, true, NOW);
     assertWord("closed", referral);
     referral.follow(new CaseProgress(2L, CaseStatus.INVESTIGATING, NOW.plusSeconds(1)), NOW);
     assertWord("investigating", referral);

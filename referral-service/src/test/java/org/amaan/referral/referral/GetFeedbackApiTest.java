@@ -58,20 +58,23 @@ class GetFeedbackApiTest extends ServiceTest {
   }
 
   @Test
-  void elseItSaysReceivedAndNoMore() {
+  void elseItSaysThatItWasAcceptedAndNoMore() {
     Referred referred = Referred.toPolice();
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
-    status(referred, "received");
+    status(referred, "accepted");
     report(referred, caseId, 1, "investigating");
-    status(referred, "received");
+    status(referred, "accepted");
+    report(referred, caseId, 2, "closed");
+    status(referred, "accepted");
   }
 
   @Test
   void andFallsSilentWhenThatConsentIsWithdrawn() {
     Referred referred =
         Referred.by("umeed-caseworker", "{\"agency\": \"ahtc\"}", "investigation", NAMES_UMEED);
-    referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
-    status(referred, "accepted");
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    report(referred, caseId, 1, "investigating");
+    status(referred, "investigating");
     String consent =
         Api.as("umeed-caseworker")
             .get("/v1/subjects/{id}/consents", referred.subjectId())
@@ -82,7 +85,7 @@ class GetFeedbackApiTest extends ServiceTest {
         .post("/v1/subjects/{id}/consents/{cid}/withdrawal", referred.subjectId(), consent)
         .then()
         .statusCode(200);
-    status(referred, "received");
+    status(referred, "accepted");
   }
 
   private static void report(Referred referred, UUID caseId, int sequence, String status) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
@@ -68,9 +69,19 @@ class ReferralRepositoryTest extends ServiceTest {
 
   @Test
   void thePageOfASenderReadsItsIndexAndNoMoreThanThePage() {
-    Reading reading = reading("referral_sent", () -> referrals.sentBy("busy-ngo", ALL, null, PAGE));
+    Reading reading = reading("referral_sent", () -> sentBy(ALL, null, PAGE));
     assertEquals(PAGE, reading.found().size());
     assertReadsLittle(reading);
+  }
+
+  @Test
+  void theFilterByStateReadsNoMore() {
+    ListFilter accepted = new ListFilter(null, Set.of(ReferralStatus.ACCEPTED), null, null);
+    assertEquals(List.of(), inTransaction(() -> sentBy(accepted, null, PAGE)));
+  }
+
+  private List<Referral> sentBy(ListFilter filter, Keyset after, int size) {
+    return referrals.sentBy("busy-ngo", AgencyType.NGO, filter, after, size, Instant.now());
   }
 
   @Test
@@ -83,12 +94,10 @@ class ReferralRepositoryTest extends ServiceTest {
 
   @Test
   void aPageFromTheMiddleToo() {
-    List<Referral> first = inTransaction(() -> referrals.sentBy("busy-ngo", ALL, null, 200));
+    List<Referral> first = inTransaction(() -> sentBy(ALL, null, 200));
     Referral last = first.get(199);
     Reading reading =
-        reading(
-            "referral_sent",
-            () -> referrals.sentBy("busy-ngo", ALL, new Keyset(last.createdAt(), last.id()), PAGE));
+        reading("referral_sent", () -> sentBy(ALL, new Keyset(last.createdAt(), last.id()), PAGE));
     assertEquals(PAGE, reading.found().size());
     assertTrue(reading.found().get(0).createdAt().isBefore(last.createdAt()));
     assertReadsLittle(reading);

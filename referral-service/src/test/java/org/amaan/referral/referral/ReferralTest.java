@@ -61,9 +61,9 @@ class ReferralTest {
     withdrawn.withdraw(REFERRER, WithdrawalCode.NEED_MET, NOW);
     assertNull(withdrawn.dueAt());
     Referral completed = submitted(AgeClass.ADULT, Urgency.ROUTINE);
-    completed.accept(RECEIVER, new TakenOn(null, null, NOW), false);
+    completed.accept(RECEIVER, new TakenOn("ahtc", null, null, NOW), false);
     completed.start(RECEIVER, NOW);
-    completed.complete(RECEIVER, Outcome.SERVED, NOW);
+    completed.complete(RECEIVER, Outcome.SERVED, true, NOW);
     assertNull(completed.dueAt());
     completed.reopen(RECEIVER, NOW);
     assertEquals(NEXT_TUESDAY, completed.dueAt());
@@ -87,7 +87,7 @@ class ReferralTest {
     assertFalse(referral.isOverdue(NEXT_TUESDAY));
     assertTrue(referral.isOverdue(NEXT_TUESDAY.plusMillis(1)));
     ReferralEvent.Overdue overdue =
-        referral.escalate(List.of("nrm-pakistan"), null, NEXT_TUESDAY.plusMillis(1));
+        referral.escalate(List.of("nrm-pakistan"), NEXT_TUESDAY.plusMillis(1));
     assertEquals(
         List.of(
             new ReferralEvent.Recipient("ahtc", "ahtc-islamabad", null, "act"),
@@ -101,7 +101,7 @@ class ReferralTest {
     referral.refuse(RECEIVER, RefusalCode.OTHER, null, NOW);
     assertEquals(
         List.of(new ReferralEvent.Recipient("umeed-trust", null, null, "act")),
-        referral.escalate(List.of(), null, NEXT_TUESDAY).recipients());
+        referral.escalate(List.of(), NEXT_TUESDAY).recipients());
   }
 
   @Test

@@ -219,8 +219,15 @@ class ReadSubjectApiTest extends ServiceTest {
   }
 
   @Test
-  void notesAreReadByThoseWhoWroteOrWereSentThem() {
-    Referred subject = Referred.toShelter("");
+  void notesAreNarrative() {
+    notesOf(Referred.toShelter(Referred.CONSENT_TO_POLICE), 2);
+    notesOf(Referred.toShelter(""), 1);
+  }
+
+  /**
+   * @param toShelter how many of the two notes the shelter may read
+   */
+  private void notesOf(Referred subject, int toShelter) {
     String question = subject.planted() + "-question";
     String answer = subject.planted() + "-answer";
     Api.commandAs("panah-shelter")
@@ -233,14 +240,16 @@ class ReadSubjectApiTest extends ServiceTest {
         .post("/v1/referrals/{id}/answers", subject.referralId())
         .then()
         .statusCode(200);
-    for (String party : List.of("panah-shelter", "umeed-caseworker")) {
-      read(party, subject.subjectId(), "protection")
-          .statusCode(200)
-          .body("notes.text", contains(question, answer))
-          .body("notes.agency", contains("panah-shelter", "umeed-trust"))
-          .body("notes.addressee", contains("umeed-trust", "panah-shelter"))
-          .body("notes.kind", contains("question", "answer"));
-    }
+    read("panah-shelter", subject.subjectId(), "protection")
+        .statusCode(200)
+        .body("notes.text", equalTo(List.of(question, answer).subList(0, toShelter)))
+        .body("notesWithheld", equalTo(toShelter == 2 ? null : 1));
+    read("umeed-caseworker", subject.subjectId(), "protection")
+        .statusCode(200)
+        .body("notes.text", contains(question, answer))
+        .body("notes.agency", contains("panah-shelter", "umeed-trust"))
+        .body("notes.addressee", contains("umeed-trust", "panah-shelter"))
+        .body("notes.kind", contains("question", "answer"));
     assertEquals(
         "2",
         rows.one(

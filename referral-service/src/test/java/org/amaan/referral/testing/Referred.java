@@ -76,12 +76,13 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
         .post("/v1/referrals/{id}/acceptance", referralId)
         .then()
         .statusCode(200);
-    return await().atMost(Duration.ofSeconds(20)).until(this::caseId, caseId -> caseId != null);
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> caseId(supervisor), caseId -> caseId != null);
   }
 
-  private UUID caseId() {
-    String caseId =
-        Api.as("umeed-caseworker").get("/v1/referrals/{id}", referralId).jsonPath().get("caseId");
+  private UUID caseId(String reader) {
+    String caseId = Api.as(reader).get("/v1/referrals/{id}", referralId).jsonPath().get("caseId");
     return caseId == null ? null : UUID.fromString(caseId);
   }
 

@@ -1,0 +1,68 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.referral.directory.Directory;
+import org.amaan.referral.routing.Router;
+import org.amaan.referral.subject.SubjectChanges;
+
+/**
+ * A subject turns out to be a child, or not to be one: the referrals about them follow, with their
+ * due times, and their cases are told. An adult who can now be named stays where consent lets them
+ * be. Part of changing the subject's record, in its transaction.
+ */
+@ApplicationScoped
+class FollowSubject implements SubjectChanges {
+
+  private final ReferralRepository referrals;
+  private final Directory directory;
+  private final Router router;
+  private final Audit audit;
+  private final ReferralOutbox outbox;
+
+  FollowSubject(
+      ReferralRepository referrals,
+      Directory directory,
+      Router router,
+      Audit audit,
+      ReferralOutbox outbox) {
+    this.referrals = referrals;
+    this.directory = directory;
+    this.router = router;
+    this.audit = audit;
+    this.outbox = outbox;
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void requireIdentifiedAdultMayBeWhereReferred(UUID subjectId, Instant at) {
+    for (Referral referral : referrals.heldOfSubject(subjectId)) {
+      if (referral.state() != ReferralStatus.REFUSED && referral.state().isOpen()) {
+        router.requireConsent(
+            directory.find(referral.answersForIt().agency()).orElseThrow(),
+            subjectId,
+            AgeClass.ADULT,
+            at);
+      }
+    }
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void ageClassBecame(Caller by, UUID subjectId, AgeClass ageClass, Instant at) {
+    for (Referral referral : referrals.heldOfSubject(subjectId)) {
+      referral.ageClassBecame(ageClass, at);
+      referrals.flush();
+      audit.record(
+          by, "referral.age-class-changed", referral.id(), Map.of("ageClass", ageClass.value()));
+      outbox.tellCase(referral);
+    }
+  }
+}

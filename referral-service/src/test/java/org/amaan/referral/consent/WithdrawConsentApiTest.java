@@ -99,7 +99,8 @@ class WithdrawConsentApiTest extends ServiceTest {
         .body("fields", equalTo(Map.of()))
         .body("sex", equalTo(null))
         .body("withheld.reason", hasItem("consent-withdrawn"));
-    // it was the last one: the recording agency is no exception, also for what was never consented to
+    // it was the last one: the recording agency is no exception, also for what was never consented
+    // to
     read("umeed-caseworker", subject, "protection")
         .body("fields", equalTo(Map.of()))
         .body("withheld.reason", everyItem(equalTo("consent-withdrawn")));

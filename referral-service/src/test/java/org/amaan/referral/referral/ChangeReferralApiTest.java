@@ -217,6 +217,29 @@ class ChangeReferralApiTest extends ServiceTest {
   }
 
   @Test
+  void alsoAfterItWasTakenOn() {
+    var report =
+        Api.commandAs("umeed-caseworker")
+            .body(
+                "{\"minimal\": true, \"receiver\": {\"agency\": \"panah-shelter\"}, \"situation\": {\"country\": \"PK\"},"
+                    + " \"subject\": {\"ageClass\": \"adult\", \"narrative\": \"Behind the mill.\"}}")
+            .post("/v1/referrals")
+            .jsonPath();
+    UUID id = UUID.fromString(report.getString("id"));
+    Referred referred = new Referred(id, UUID.fromString(report.getString("subjectId")), "-");
+    Stages.move("panah-shelter", id, "acceptance", "{}").statusCode(200);
+    change(
+            "umeed-caseworker",
+            referred,
+            "\"1\"",
+            "{\"minimal\": false, \"need\": \"medical-care\"}")
+        .statusCode(200)
+        .body("state", equalTo("accepted"))
+        .body("need", equalTo("medical-care"));
+    change("umeed-caseworker", referred, "\"2\"", "{\"need\": \"protection\"}").statusCode(409);
+  }
+
+  @Test
   void theSubjectsAgeClassMovesTheDueTime() {
     Referred referred = Stages.at("submitted");
     Api.patchAs("umeed-caseworker")

@@ -13,10 +13,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class GetFeedbackApiTest extends ServiceTest {
 
-  private static final String NAMES_UMEED =
-      Referred.CONSENT_TO_POLICE.replace(
-          "\"shelter\"]", "\"shelter\"], \"agencies\": [\"umeed-trust\"]");
-
   @Test
   void isForTheReferrer() {
     Referred referred = Stages.at("submitted");
@@ -45,7 +41,11 @@ class GetFeedbackApiTest extends ServiceTest {
   @Test
   void followsTheCaseWhenAConsentNamesTheReferrer() {
     Referred referred =
-        Referred.by("umeed-caseworker", "{\"agency\": \"ahtc\"}", "investigation", NAMES_UMEED);
+        Referred.by(
+            "umeed-caseworker",
+            "{\"agency\": \"ahtc\"}",
+            "investigation",
+            Referred.CONSENT_NAMING_UMEED);
     status(referred, "sent");
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     status(referred, "accepted");
@@ -71,7 +71,11 @@ class GetFeedbackApiTest extends ServiceTest {
   @Test
   void andFallsSilentWhenThatConsentIsWithdrawn() {
     Referred referred =
-        Referred.by("umeed-caseworker", "{\"agency\": \"ahtc\"}", "investigation", NAMES_UMEED);
+        Referred.by(
+            "umeed-caseworker",
+            "{\"agency\": \"ahtc\"}",
+            "investigation",
+            Referred.CONSENT_NAMING_UMEED);
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     report(referred, caseId, 1, "investigating");
     status(referred, "investigating");

@@ -4,9 +4,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.MoveApiTest;
 import org.amaan.referral.testing.Referred;
@@ -50,6 +55,38 @@ class RedirectReferralApiTest extends MoveApiTest {
         // It would be the shelter, had that not refused.
         .body("receiver.agency", not(equalTo("panah-shelter")));
   }
+
+  @Test
+  void routingPassesOverEverybodyWhoHasRefused() {
+    Referred referred = Stages.at("refused");
+    Set<String> refusers = new HashSet<>(Set.of("panah-shelter"));
+    while (true) {
+      ValidatableResponse routed =
+          Stages.move(
+              "umeed-caseworker", referred.referralId(), "redirection", "{\"route\": true}");
+      if (routed.extract().statusCode() == 422) {
+        routed.body("type", equalTo("urn:amaan:problem:no-route"));
+        break;
+      }
+      String next = routed.statusCode(200).extract().jsonPath().getString("receiver.agency");
+      assertTrue(refusers.add(next), next + " was asked again");
+      Stages.move(
+              MEMBERS.get(next),
+              referred.referralId(),
+              "refusal",
+              "{\"code\": \"other\", \"text\": \"Full.\"}")
+          .statusCode(200);
+    }
+    assertEquals(Set.of("panah-shelter", "bystander-relief"), refusers);
+  }
+
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          "insaf-legal-aid", "insaf-legal",
+          "sehat-hospital", "sehat-integration",
+          "darya-hospital", "darya-hospital-integration",
+          "hota", "hota-intake",
+          "bystander-relief", "stranger-ngo");
 
   @Test
   void anAdultsConsentCountsHereToo() {

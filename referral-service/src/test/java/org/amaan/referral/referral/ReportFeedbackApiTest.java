@@ -39,7 +39,7 @@ class ReportFeedbackApiTest extends ServiceTest {
 
   @Test
   void investigatingPutsItInProgressAndClosingCompletesIt() {
-    Referred referred = accepted();
+    Referred referred = accepted(Referred.CONSENT_NAMING_UMEED);
     send("case-service", referred.referralId(), report(1, "opened", "")).statusCode(204);
     assertEquals("accepted", state(referred));
     send("case-service", referred.referralId(), report(2, "investigating", "")).statusCode(204);
@@ -98,7 +98,12 @@ class ReportFeedbackApiTest extends ServiceTest {
   }
 
   private static Referred accepted() {
-    Referred referred = Referred.toPolice();
+    return accepted(Referred.CONSENT_TO_POLICE);
+  }
+
+  private static Referred accepted(String consent) {
+    Referred referred =
+        Referred.by("umeed-caseworker", "{\"agency\": \"ahtc\"}", "investigation", consent);
     referred.acceptedWithACase("ahtc-supervisor");
     return referred;
   }

@@ -301,6 +301,16 @@ class SubmitReferralApiTest extends ServiceTest {
   }
 
   @Test
+  void onlyImmediateDangerExcusesIt() {
+    submit(
+            "umeed-caseworker",
+            "{\"minimal\": true, \"urgency\": \"routine\", \"route\": true, \"situation\": {\"country\": \"PK\"}}")
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:referral-incomplete"))
+        .body("errors.field", contains("urgency"));
+  }
+
+  @Test
   void anUrgentReportNeedsLittleAndAsksForProtectionAtOnce() {
     submit(
             "umeed-caseworker",

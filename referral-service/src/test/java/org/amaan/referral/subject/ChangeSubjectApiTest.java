@@ -183,6 +183,36 @@ class ChangeSubjectApiTest extends ServiceTest {
         .body("ageClass", equalTo("adult"));
   }
 
+  @Test
+  void anAdultIsNotNamedToPoliceWithoutConsent() {
+    var referral =
+        Api.commandAs("umeed-caseworker")
+            .body(
+                """
+                {"receiver": {"agency": "ahtc"}, "need": "investigation", "urgency": "routine",
+                 "situation": {"country": "PK"},
+                 "subject": {"ageClass": "adult", "narrative": "A man with a scar, at the kiln."}}
+                """)
+            .post("/v1/referrals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    UUID subject = UUID.fromString(referral.getString("subjectId"));
+    String naming = "{\"identity\": {\"fullName\": \"Somebody\"}}";
+    patch("umeed-caseworker", subject, "\"0\"", naming)
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:consent-missing"));
+    assertEquals(
+        null, rows.one("SELECT identity FROM subject WHERE id = ?::uuid", subject.toString()));
+    Api.commandAs("umeed-caseworker")
+        .body(Referred.CONSENT_TO_POLICE)
+        .post("/v1/subjects/{id}/consents", subject)
+        .then()
+        .statusCode(201);
+    patch("umeed-caseworker", subject, "\"0\"", naming).statusCode(200);
+  }
+
   private void unchanged(Referred subject) {
     assertEquals(
         "0",

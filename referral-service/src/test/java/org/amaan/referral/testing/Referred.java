@@ -33,6 +33,10 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
        "categories": ["identity", "contact", "location", "narrative"]}
       """;
 
+  /** The same, and the referring agency may know what becomes of the subject. */
+  public static final String CONSENT_NAMING_UMEED =
+      CONSENT_TO_POLICE.replace("\"shelter\"]", "\"shelter\"], \"agencies\": [\"umeed-trust\"]");
+
   public static Referred by(String client, String receiver, String need, String consents) {
     String planted = "planted" + UUID.randomUUID().toString().replace("-", "");
     JsonPath referral =

@@ -18,12 +18,16 @@ CREATE FUNCTION knows_case(asked uuid) RETURNS boolean LANGUAGE sql STABLE SECUR
 COMMENT ON FUNCTION holds_case(uuid) IS 'By the chain of custody, which within an acceptance moves before the case does.';
 COMMENT ON FUNCTION is_offered_case(uuid) IS 'Also when the offer has ended without custody: what became of it stays to be read.';
 
+-- CASE: the planner would multiply the policy's share of rows with that of the query, which asks the same again, expect a
+-- handful, and read and sort all of them for a page; of a CASE it knows nothing and keeps to the index.
 ALTER TABLE case_file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read_by_those_concerned ON case_file FOR SELECT TO ${service_role}
-  USING ((custodian_agency = caller_agency() AND custodian_unit = caller_unit()) OR knows_case(id));
+  USING (CASE WHEN (custodian_agency = caller_agency() AND custodian_unit = caller_unit()) OR knows_case(id)
+    THEN true ELSE false END);
 -- Whoever sees a case may lock it, to be refused by name; only the custodian and who is offered it may change it.
 CREATE POLICY changed_by_the_custodian ON case_file FOR UPDATE TO ${service_role}
-  USING ((custodian_agency = caller_agency() AND custodian_unit = caller_unit()) OR knows_case(id))
+  USING (CASE WHEN (custodian_agency = caller_agency() AND custodian_unit = caller_unit()) OR knows_case(id)
+    THEN true ELSE false END)
   WITH CHECK ((custodian_agency = caller_agency() AND custodian_unit = caller_unit()) OR is_offered_case(id));
 REVOKE INSERT ON case_file FROM ${service_role};
 
@@ -36,7 +40,8 @@ CREATE POLICY ended_by_the_custodian ON custody_period FOR UPDATE TO ${service_r
 
 ALTER TABLE case_grant ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read_by_readers ON case_grant FOR SELECT TO ${service_role}
-  USING (agency = caller_agency() OR holds_case(case_id) OR is_granted_case(case_id));
+  USING (CASE WHEN agency = caller_agency() OR holds_case(case_id) OR is_granted_case(case_id)
+    THEN true ELSE false END);
 CREATE POLICY given_by_the_custodian ON case_grant FOR INSERT TO ${service_role} WITH CHECK (holds_case(case_id));
 
 ALTER TABLE case_referral ENABLE ROW LEVEL SECURITY;
@@ -61,7 +66,7 @@ CREATE POLICY ended_by_both_sides ON handover FOR UPDATE TO ${service_role}
 -- What an entry shows of its case is case_file's to decide.
 ALTER TABLE inbox_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read_by_the_unit ON inbox_entry FOR SELECT TO ${service_role}
-  USING (agency = caller_agency() AND unit = caller_unit());
+  USING (CASE WHEN agency = caller_agency() AND unit = caller_unit() THEN true ELSE false END);
 CREATE POLICY told_by_those_concerned ON inbox_entry FOR INSERT TO ${service_role} WITH CHECK (knows_case(case_id));
 
 -- A case's timeline.

@@ -83,6 +83,18 @@ class ReferralRepositoryTest extends ServiceTest {
     assertReadsLittle(reading);
   }
 
+  /** Also where a policy that asks the same could make the planner expect next to nothing. */
+  @Test
+  void thePageOfASmallSenderToo() {
+    Reading reading =
+        reading(
+            "referral_sent",
+            caller("ngo-7", Role.REFERRER),
+            () -> referrals.sentBy("ngo-7", AgencyType.NGO, ALL, null, PAGE, Instant.now()));
+    assertEquals(PAGE, reading.found().size());
+    assertReadsLittle(reading);
+  }
+
   @Test
   void theFilterByStateReadsNoMore() {
     ListFilter accepted = new ListFilter(null, Set.of(ReferralStatus.ACCEPTED), null, null);

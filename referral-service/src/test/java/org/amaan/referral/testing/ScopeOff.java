@@ -12,8 +12,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 @PersistenceUnitExtension
 public class ScopeOff implements StatementInspector {
 
-  private static final Pattern SCOPE =
-      Pattern.compile("(?:coalesce\\([^)]*\\)|[\\w.]*(?:agency|country))\\s*=\\s*\\?");
+  private static final Pattern SCOPE = Pattern.compile("[\\w.]*(?:agency|country)\\s*=\\s*\\?");
   private static volatile boolean off;
 
   /** Until the returned object is closed. */

@@ -65,15 +65,18 @@ public class CaseReferral {
   CaseReferral(CaseFile caseFile, ReferralReport report, Instant now) {
     this.id = report.referralId();
     this.caseFile = caseFile;
+    this.subjectId = report.subjectId();
     this.attachedAt = now;
     take(report);
   }
 
   final void take(ReferralReport report) {
+    if (!subjectId.equals(report.subjectId())) {
+      throw new ReferralIsAboutAnother();
+    }
     sequence = report.sequence();
     state = report.state();
     reference = report.reference();
-    subjectId = report.subjectId();
     referrerAgency = report.referrerAgency();
     receiver = report.receiver();
     acceptedAt = report.acceptedAt();

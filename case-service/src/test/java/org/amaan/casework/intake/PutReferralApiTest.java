@@ -127,6 +127,17 @@ class PutReferralApiTest extends ApiTest {
   }
 
   @Test
+  void laterReportsAreAboutTheSameSubject() {
+    UUID referralId = UUID.randomUUID();
+    open(referralId, report(1, "accepted"));
+    put(referralId, report(2, "in-progress"))
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:referral-about-another"));
+    assertThat(rows.of("SELECT state FROM case_referral WHERE id = ?", referralId))
+        .containsExactly("accepted");
+  }
+
+  @Test
   void newerReportIsNotedAndTold() {
     UUID referralId = UUID.randomUUID();
     Report report = report(1, "accepted");

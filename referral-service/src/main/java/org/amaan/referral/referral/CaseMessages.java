@@ -33,7 +33,7 @@ final class CaseMessages {
         .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
         .country(matter.country())
         .crossBorder(crossBorder(matter.border()))
-        .caseId(referral.caseId());
+        .caseId(referral.fromCaseId());
   }
 
   private static String stateOf(ReferralStatus state) {

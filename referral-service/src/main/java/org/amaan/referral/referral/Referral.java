@@ -63,6 +63,9 @@ class Referral {
   @Column(name = "subject_id", updatable = false)
   private UUID subjectId;
 
+  @Column(name = "from_case_id")
+  private @Nullable UUID fromCaseId;
+
   @Column(name = "case_id")
   private @Nullable UUID caseId;
 
@@ -124,9 +127,9 @@ class Referral {
     return draft;
   }
 
-  /** Ties it to the case from which its subject is referred on. */
+  /** The case from which its subject is referred on. */
   void growOutOf(UUID ofCase) {
-    caseId = ofCase;
+    fromCaseId = ofCase;
   }
 
   /** Says to whom a draft is meant to go. */
@@ -434,6 +437,10 @@ class Referral {
 
   UUID subjectId() {
     return subjectId;
+  }
+
+  @Nullable UUID fromCaseId() {
+    return fromCaseId;
   }
 
   @Nullable UUID caseId() {

@@ -51,10 +51,7 @@ class ReferralRepresentation {
   /** As if nothing had happened after it was taken on. */
   private org.amaan.referral.api.model.Referral withoutWhatBecame(
       Referral referral, Viewer viewer) {
-    org.amaan.referral.api.model.Referral shown = whole(referral, viewer);
-    if (referral.opensCase()) {
-      shown.caseId(null);
-    }
+    org.amaan.referral.api.model.Referral shown = whole(referral, viewer).caseId(null);
     if (referral.state().isTakenOn()) {
       shown
           .state(ReferralState.ACCEPTED)
@@ -85,6 +82,7 @@ class ReferralRepresentation {
             .situation(situation(matter))
             .subjectId(referral.subjectId())
             .incidentId(matter.incidentId())
+            .fromCaseId(referral.fromCaseId())
             .caseId(referral.caseId())
             .dueAt(referral.dueAt())
             .overdue(referral.dueAt() == null ? null : referral.isOverdue(now))

@@ -50,7 +50,7 @@ record Viewer(Caller caller, @Nullable String coordinates) {
   /** Those who work a case refer its subject on, so what they sent is theirs to answer for too. */
   private boolean mayRefer(Referral referral) {
     return caller.has(Role.REFERRER)
-        || (referral.caseId() != null
+        || (referral.fromCaseId() != null
             && caller.hasAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR));
   }
 

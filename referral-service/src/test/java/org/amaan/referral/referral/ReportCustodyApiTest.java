@@ -78,7 +78,7 @@ class ReportCustodyApiTest extends ServiceTest {
     assertEquals(entries, rows.audit(referred.referralId()).size());
     send("case-service", referred.referralId(), report(caseId, 3, "other-unit")).statusCode(204);
     assertEquals("ahtc other-unit 3", custodian(caseId));
-    Api.as("umeed-caseworker")
+    Api.as("ahtc-supervisor")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
         .body("caseId", equalTo(caseId.toString()));

@@ -376,7 +376,7 @@ class SubmitReferralApiTest extends ServiceTest {
         submit("ahtc-officer-1", onwards)
             .statusCode(201)
             .body("referrer.agency", equalTo("ahtc"))
-            .body("caseId", equalTo(caseId.toString()))
+            .body("fromCaseId", equalTo(caseId.toString()))
             .body("subjectId", equalTo(referred.subjectId().toString()))
             .body("allowedMoves", contains("withdrawal"))
             .extract()

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,12 @@ class ContractTest extends ApiTest {
   }
 
   @Test
+  void everyProblemTypeIsDocumented() {
+    assertThat(ProblemTypes.thrown()).isNotEmpty();
+    assertThat(ProblemTypes.documented()).containsAll(ProblemTypes.thrown());
+  }
+
+  @Test
   void contractIsServedWithAPage() {
     RestAssured.given()
         .get("/q/openapi")
@@ -48,7 +55,7 @@ class ContractTest extends ApiTest {
       assertThat(operation.id()).as(operation.toString()).isNotBlank();
       assertThat(definition.path("summary").asText()).as(operation.toString()).isNotBlank();
       assertThat(definition.path("description").asText()).as(operation.toString()).isNotBlank();
-      List<String> wanted = new ArrayList<>(List.of("401", "403", "429", "500", "503"));
+      List<String> wanted = new ArrayList<>(List.of("401", "403", "406", "429", "500", "503"));
       if (definition.has("requestBody")) {
         wanted.addAll(List.of("400", "413", "415"));
         assertThat(CONTRACT.requestExamples(operation)).as(operation.toString()).isNotEmpty();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +31,19 @@ class ContractTest {
   }
 
   @Test
+  void everyProblemTypeIsDocumented() {
+    assertFalse(ProblemTypes.thrown().isEmpty());
+    assertTrue(ProblemTypes.documented().containsAll(ProblemTypes.thrown()));
+  }
+
+  @Test
   void everyOperationSaysWhatItIsAndWhatCanGoWrong() {
     for (Contract.Operation operation : CONTRACT.operations()) {
       JsonNode definition = operation.definition();
       assertFalse(operation.id().isEmpty(), operation::toString);
       assertFalse(definition.path("summary").asText().isEmpty(), operation::toString);
       assertFalse(definition.path("description").asText().isEmpty(), operation::toString);
-      for (String status : List.of("401", "429", "500", "503")) {
+      for (String status : List.of("401", "406", "429", "500", "503")) {
         assertTrue(definition.path("responses").has(status), operation + " " + status);
       }
       if (definition.has("requestBody")) {

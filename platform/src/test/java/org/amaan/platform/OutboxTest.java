@@ -13,10 +13,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.amaan.launcher.testing.StackResource;
@@ -28,11 +30,17 @@ import org.amaan.platform.outbox.OutboxOperations.FailedMessageNotFound;
 import org.amaan.platform.outbox.PeerRefused;
 import org.amaan.platform.outbox.PeerUnavailable;
 import org.amaan.platform.outbox.UndeliveredMessage;
+import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.problem.Unavailable;
 import org.amaan.platform.sample.MakeThing;
+import org.amaan.platform.sample.SampleNeighbour;
 import org.amaan.platform.sample.SamplePeer;
+import org.amaan.platform.sample.SampleTimer;
+import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +59,9 @@ class OutboxTest {
   @Inject Outbox outbox;
   @Inject OutboxOperations operations;
   @Inject SamplePeer peer;
+  @Inject SampleNeighbour neighbour;
+  @Inject SampleTimer timer;
+  @Inject Timers timers;
   @Inject Rows rows;
   @Inject SettableClock clock;
   @Inject Scheduler scheduler;
@@ -123,15 +134,20 @@ class OutboxTest {
               return rows.messages(thing, "failed") == 1;
             });
 
-    List<UndeliveredMessage> failed =
-        Acting.as(OPERATOR, () -> operations.list(OPERATOR, "failed", 200));
+    List<UndeliveredMessage> failed = listed("failed", 200, null);
     UndeliveredMessage message =
         failed.stream().filter(m -> m.aggregateId().equals(thing)).findFirst().orElseThrow();
     assertEquals(12, message.attempts());
     assertEquals("peer refused: 422 urn:amaan:problem:unheard-of", message.lastError());
 
     peer.recover();
-    redeliver(message.id());
+    await()
+        .ignoreExceptionsMatching(Unavailable.class::isInstance)
+        .until(
+            () -> {
+              redeliver(message.id());
+              return true;
+            });
     await().until(() -> rows.messages(thing, "delivered") == 1);
     assertThrows(FailedMessageNotFound.class, () -> redeliver(message.id()));
     assertEquals(1, rows.audited(message.id().toString()));
@@ -139,7 +155,7 @@ class OutboxTest {
 
   @Test
   void onlyTheOperatorSeesOrResendsMessages() {
-    assertThrows(NotPermitted.class, () -> operations.list(SOMEONE, "failed", 20));
+    assertThrows(NotPermitted.class, () -> operations.list(SOMEONE, "failed", 20, null));
     assertThrows(NotPermitted.class, () -> operations.redeliver(SOMEONE, UUID.randomUUID()));
   }
 
@@ -150,10 +166,10 @@ class OutboxTest {
     await()
         .until(
             () ->
-                Acting.as(OPERATOR, () -> operations.list(OPERATOR, "pending", 200)).stream()
+                listed("pending", 200, null).stream()
                     .anyMatch(m -> m.aggregateId().equals(thing) && m.lastError() != null));
     assertTrue(
-        Acting.as(OPERATOR, () -> operations.list(OPERATOR, "pending", 200)).stream()
+        listed("pending", 200, null).stream()
             .filter(m -> m.aggregateId().equals(thing))
             .allMatch(m -> "java.lang.IllegalArgumentException".equals(m.lastError())));
     peer.recover();
@@ -161,8 +177,82 @@ class OutboxTest {
     await().until(() -> rows.messages(thing, "delivered") == 1);
   }
 
+  /**
+   * The peer takes connections and says nothing, with more messages waiting than there are threads.
+   */
+  @Test
+  void aPeerThatHangsHoldsUpNobodyElse() {
+    CountDownLatch hanging = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    peer.failWith(
+        () -> {
+          asked.incrementAndGet();
+          awaitRelease(hanging);
+          return null;
+        });
+    List<UUID> waiting = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      waiting.add(make("lamp"));
+    }
+    await().until(() -> asked.get() > 0);
+    UUID other = UUID.randomUUID();
+    Acting.as(
+        SOMEONE,
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      outbox.send(SampleNeighbour.TOPIC, other, 1, Map.of());
+                      timers.schedule(SampleTimer.instance(other), clock.instant());
+                      return other;
+                    }));
+    await().until(() -> neighbour.taken().contains(other));
+    await().until(() -> timer.rung().contains(other));
+    assertEquals(1, hanging.getCount(), "all of it while the first peer still hangs");
+
+    peer.recover();
+    hanging.countDown();
+    await().until(() -> peer.taken().containsAll(waiting));
+    assertTrue(
+        waiting.stream().allMatch(thing -> rows.attempts(thing) <= 1),
+        "who waited for a turn has not failed");
+  }
+
+  private static void awaitRelease(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void theListOfMessagesIsReadPageByPage() {
+    peer.failWith(() -> new PeerUnavailable("peer", "connection refused"));
+    List<UUID> sent = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      sent.add(0, make("lamp"));
+    }
+    List<UUID> read = new ArrayList<>();
+    Keyset after = null;
+    do {
+      List<UndeliveredMessage> page = listed("pending", 1, after);
+      page.forEach(message -> read.add(message.aggregateId()));
+      after = page.isEmpty() ? null : new Keyset(page.get(0).createdAt(), page.get(0).id());
+    } while (after != null);
+    read.retainAll(sent);
+    assertEquals(sent, read);
+    peer.recover();
+    clock.advance(Duration.ofMinutes(1));
+    await().until(() -> peer.taken().containsAll(sent));
+  }
+
   private UUID make(String name) {
     return Acting.as(SOMEONE, () -> makeThing.execute(SOMEONE, name));
+  }
+
+  private List<UndeliveredMessage> listed(String state, int limit, @Nullable Keyset after) {
+    return Acting.as(OPERATOR, () -> operations.list(OPERATOR, state, limit, after));
   }
 
   private void redeliver(UUID message) {

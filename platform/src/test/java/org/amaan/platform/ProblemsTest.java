@@ -1,12 +1,14 @@
 package org.amaan.platform;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,10 +17,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.amaan.launcher.testing.StackResource;
 import org.amaan.launcher.testing.Tokens;
@@ -155,7 +160,7 @@ class ProblemsTest {
   @Test
   void aBodyOverTheLimitIsRefusedWhetherItsLengthIsAnnouncedOrNot() throws Exception {
     byte[] large = ("{\"name\":\"" + "a".repeat(300_000) + "\"}").getBytes();
-    post(new String(large, java.nio.charset.StandardCharsets.US_ASCII))
+    post(new String(large, StandardCharsets.US_ASCII))
         .post("/v1/things")
         .then()
         .statusCode(413)
@@ -174,6 +179,53 @@ class ProblemsTest {
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertEquals(413, unannounced.statusCode(), unannounced.body());
+  }
+
+  /** What no client library sends; the answer is read from the socket. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST /v1/things | Content-Length: 2000000 | 413 | body-too-large",
+        "POST /v1/things | Content-Length: 9000000000000000000 | 413 | body-too-large",
+        "POST /v1/things | Transfer-Encoding: chunked | 413 | body-too-large",
+        "GET /v1/things | Host: not a host/ | 400 | invalid-request",
+        "CONNECT example.org:80 | X-Any: 1 | 404 | not-found",
+        "OPTIONS * | X-Any: 1 | 404 | not-found"
+      })
+  void whatTheServerItselfRefusesIsAProblemToo(
+      String target, String header, int status, String type) throws Exception {
+    String answer = raw(target, header);
+    assertThat(answer, startsWith("HTTP/1.1 " + status));
+    assertThat(answer, containsString("Content-Type: application/problem+json"));
+    assertThat(answer, containsString("\"type\":\"urn:amaan:problem:" + type));
+    assertThat(answer, containsString("\"traceId\""));
+  }
+
+  private String raw(String target, String header) throws IOException {
+    String host = header.startsWith("Host") ? "" : "Host: localhost\r\n";
+    String head =
+        (target + " HTTP/1.1\r\n" + host + header)
+            + "\r\nConnection: close\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+            + (Tokens.of("umeed-caseworker") + "\r\n\r\n");
+    try (Socket socket = new Socket(things.getHost(), things.getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      if (header.startsWith("Transfer-Encoding")) {
+        // More than the server's own limit, too.
+        String chunks = ("10000\r\n" + " ".repeat(65_536) + "\r\n").repeat(20) + "0\r\n\r\n";
+        socket.getOutputStream().write(chunks.getBytes(StandardCharsets.US_ASCII));
+      }
+      StringBuilder answer = new StringBuilder();
+      byte[] some = new byte[8192];
+      // Not to the end of the stream: the server may go on waiting for the rest of the body.
+      int n;
+      do {
+        n = socket.getInputStream().read(some);
+        answer.append(new String(some, 0, Math.max(n, 0), StandardCharsets.UTF_8));
+      } while (n >= 0 && answer.indexOf("}") < 0);
+      return answer.toString();
+    }
   }
 
   @Test

@@ -37,6 +37,11 @@ class Rows {
         state);
   }
 
+  /** Of the one message about it. */
+  long attempts(UUID aggregate) {
+    return count("SELECT sum(attempts) FROM outbox_message WHERE aggregate_id = ?", aggregate);
+  }
+
   long keysMentioning(String key, String client) {
     return count(
         "SELECT count(*) FROM idempotency_key k WHERE k::text ILIKE ? OR k::text ILIKE ?",

@@ -63,13 +63,17 @@ class OperationsResource implements OperationsApi {
   }
 
   @Override
-  public Response listOutbox(String state, String limit) {
-    return Response.ok(
-            new OutboxPage(
-                outbox.list(current.get(), state, Integer.parseInt(limit)).stream()
-                    .map(OperationsResource::message)
-                    .toList()))
-        .build();
+  public Response listOutbox(String state, String limit, @Nullable String cursor) {
+    int wanted = Integer.parseInt(limit);
+    List<UndeliveredMessage> found =
+        outbox.list(current.get(), state, wanted + 1, Keyset.decode(cursor));
+    OutboxPage page =
+        new OutboxPage(found.stream().limit(wanted).map(OperationsResource::message).toList());
+    if (found.size() > wanted) {
+      UndeliveredMessage last = found.get(wanted - 1);
+      page.setNext(new Keyset(last.createdAt(), last.id()).encode());
+    }
+    return Response.ok(page).build();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads what the contract calls one event or a batch, and nothing else: a field it does not name is
@@ -28,10 +29,18 @@ class EventReader {
 
   private final ObjectMapper json;
   private final Validator validator;
+  private final List<String> places;
 
-  EventReader(ObjectMapper json, Validator validator) {
+  /**
+   * @param places what a link may begin with: where clients reach the services of the platform
+   */
+  EventReader(
+      ObjectMapper json,
+      Validator validator,
+      @ConfigProperty(name = "amaan.links") List<String> places) {
     this.json = json;
     this.validator = validator;
+    this.places = places;
   }
 
   List<ReportedEvent> one(JsonNode body) {
@@ -89,6 +98,15 @@ class EventReader {
     if (data != null && data.getRecipients() != null && data.getRecipients().contains(null)) {
       refusal.at("body", at(place, "data.recipients"), "notnull", "Each recipient is an object.");
     }
+    if (data != null && data.getLink() != null && !leadsToUs(data.getLink())) {
+      refusal.at(
+          "body", at(place, "data.link"), "host", "Link to a service of this platform, or a path.");
+    }
+  }
+
+  /** Whoever reads an alert follows its link, and would bring a token to any host it names. */
+  private boolean leadsToUs(String link) {
+    return link.startsWith("/") || places.stream().anyMatch(own -> link.startsWith(own + "/"));
   }
 
   private static String at(String place, String path) {

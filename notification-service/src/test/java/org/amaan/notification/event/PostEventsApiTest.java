@@ -230,6 +230,14 @@ class PostEventsApiTest {
             "a link that says more",
             "data.link",
             e -> e.data().put("link", "http://127.0.0.1:8081/v1/referrals/" + e.about + "?n=A")),
+        wrong(
+            "a link to somebody else",
+            "data.link",
+            e -> e.data().put("link", "http://amaan.example.org/v1/referrals/" + e.about)),
+        wrong(
+            "a link that only begins like one of ours",
+            "data.link",
+            e -> e.data().put("link", "http://127.0.0.1:80812/v1/referrals/" + e.about)),
         wrong("no urgency", "data.urgency", e -> e.data().remove("urgency")),
         wrong("another urgency", "data.urgency", e -> e.data().put("urgency", "high")),
         wrong(
@@ -280,6 +288,13 @@ class PostEventsApiTest {
         .statusCode(400)
         .body("errors.field", hasItem("[1]." + field));
     assertNothingWritten(event);
+  }
+
+  @Test
+  void aLinkMayBeAPath() {
+    TestEvent event = TestEvent.submitted().to("ahtc");
+    event.data().put("link", "/v1/referrals/" + event.about);
+    post("referral-service", SINGLE, event.body()).statusCode(202);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.amaan.platform.outbox;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amaan.platform.scope.Acting;
 import org.jboss.logging.Logger;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one message to its peer: attempt 1 right after the commit, then by {@link RetrySchedule}.
+ * Each topic has a lane of its own, so that a peer that hangs holds up its own messages only.
  */
 @Singleton
 class Delivery {
@@ -31,14 +32,13 @@ class Delivery {
   private static final String TASK = "outbox-delivery";
 
   private final OutboxStore store;
-  private final Map<String, OutboxRoute> routes;
+  private final Map<String, Lane> lanes;
   private final MeterRegistry metrics;
   private final Clock clock;
 
   Delivery(OutboxStore store, @All List<OutboxRoute> routes, MeterRegistry metrics, Clock clock) {
     this.store = store;
-    this.routes =
-        routes.stream().collect(Collectors.toMap(OutboxRoute::topic, Function.identity()));
+    this.lanes = routes.stream().collect(Collectors.toMap(OutboxRoute::topic, Lane::new));
     this.metrics = metrics;
     this.clock = clock;
     metrics.gauge("amaan.outbox.pending", this, d -> d.count("pending"));
@@ -52,7 +52,7 @@ class Delivery {
   @Produces
   @Singleton
   Task<Void> deliveries() {
-    return Tasks.oneTime(TASK)
+    return Tasks.custom(TASK, Void.class)
         .onFailure(this::failed)
         .execute((instance, context) -> deliver(UUID.fromString(instance.getId())));
   }
@@ -62,27 +62,32 @@ class Delivery {
     return Acting.asWorker(() -> store.count(state));
   }
 
-  private void deliver(UUID id) {
+  private CompletionHandler<Void> deliver(UUID id) {
     Optional<OutboxMessage> found = store.undelivered(id);
     if (found.isEmpty()) {
-      return;
+      return new CompletionHandler.OnCompleteRemove<>();
     }
     OutboxMessage message = found.get();
-    OutboxRoute route = routes.get(message.topic());
-    if (route == null) {
+    Lane lane = lanes.get(message.topic());
+    if (lane == null) {
       throw new PeerUnavailable(message.topic(), "no route for this topic");
     }
-    route.deliver(message);
+    if (!lane.deliver(message)) {
+      // Not an attempt: nobody was asked.
+      return (turned, operations) ->
+          operations.reschedule(turned, clock.instant().plus(lane.untilFree()));
+    }
     store.delivered(id);
     metrics
         .timer("amaan.outbox.delivered", "topic", message.topic())
         .record(Duration.between(message.createdAt(), clock.instant()));
+    return new CompletionHandler.OnCompleteRemove<>();
   }
 
   private void failed(ExecutionComplete attempt, ExecutionOperations<Void> operations) {
     UUID id = UUID.fromString(attempt.getExecution().getId());
     Throwable cause = attempt.getCause().orElse(null);
-    int attempts = attempt.getExecution().consecutiveFailures + 1;
+    int attempts = store.attempts(id) + 1;
     String why = describe(cause);
     boolean refused = cause instanceof PeerRefused;
     Optional<Duration> wait = RetrySchedule.after(attempts, refused ? store.refusals(id) + 1 : 0);

@@ -1,5 +1,6 @@
 package org.amaan.platform.outbox;
 
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -15,8 +16,11 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.Refusal;
+import org.amaan.platform.problem.Unavailable;
 import org.amaan.platform.scheduling.Timers;
+import org.jspecify.annotations.Nullable;
 
 /** What the operator does with messages that were given up. Role: platform-admin. */
 @ApplicationScoped
@@ -37,11 +41,14 @@ public class OutboxOperations {
   }
 
   /**
+   * Newest first.
+   *
    * @param state {@code pending} or {@code failed}
    */
-  public List<UndeliveredMessage> list(Caller caller, String state, int limit) {
+  public List<UndeliveredMessage> list(
+      Caller caller, String state, int limit, @Nullable Keyset after) {
     caller.requireAny(Role.PLATFORM_ADMIN);
-    return store.list(state, limit);
+    return store.list(state, limit, after == null ? null : after.id());
   }
 
   /** Puts a failed message back on its way, with a fresh count of attempts. */
@@ -52,7 +59,12 @@ public class OutboxOperations {
       throw new FailedMessageNotFound();
     }
     audit.record(caller, "outbox.redelivery", id, Map.of());
-    timers.set(Delivery.instance(id), clock.instant());
+    try {
+      timers.set(Delivery.instance(id), clock.instant());
+    } catch (TaskInstanceCurrentlyExecutingException justGivenUp) {
+      // Its last attempt has been written down and is about to end.
+      throw new Unavailable();
+    }
   }
 
   @Produces

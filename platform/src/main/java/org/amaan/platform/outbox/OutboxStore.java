@@ -51,10 +51,20 @@ class OutboxStore {
   }
 
   @Transactional
+  int attempts(UUID id) {
+    return counted("attempts", id);
+  }
+
+  @Transactional
   int refusals(UUID id) {
+    return counted("refusals", id);
+  }
+
+  private int counted(String column, UUID id) {
     return (Integer)
         database
-            .createNativeQuery("SELECT refusals FROM outbox_message WHERE id = ?1", Integer.class)
+            .createNativeQuery(
+                "SELECT " + column + " FROM outbox_message WHERE id = ?1", Integer.class)
             .setParameter(1, id)
             .getSingleResult();
   }
@@ -86,13 +96,17 @@ class OutboxStore {
   }
 
   @Transactional
-  List<UndeliveredMessage> list(String state, int limit) {
+  List<UndeliveredMessage> list(String state, int limit, @Nullable UUID before) {
+    // Ids grow with time.
     return rows(
             "SELECT "
                 + COLUMNS
-                + "FROM outbox_message WHERE state = ?1 ORDER BY id DESC LIMIT "
+                + "FROM outbox_message WHERE state = ?1"
+                + (before == null ? "" : " AND id < ?2")
+                + " ORDER BY id DESC LIMIT "
                 + limit,
-            state)
+            state,
+            before)
         .stream()
         .map(
             row ->
@@ -125,9 +139,17 @@ class OutboxStore {
         .executeUpdate();
   }
 
-  @SuppressWarnings("unchecked")
   private List<Tuple> rows(String sql, Object parameter) {
-    return database.createNativeQuery(sql, Tuple.class).setParameter(1, parameter).getResultList();
+    return rows(sql, parameter, null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Tuple> rows(String sql, Object first, @Nullable Object second) {
+    var query = database.createNativeQuery(sql, Tuple.class).setParameter(1, first);
+    if (second != null) {
+      query.setParameter(2, second);
+    }
+    return query.getResultList();
   }
 
   private void update(String assignments, UUID id) {

@@ -71,39 +71,7 @@ class ProblemMappers {
     if (status >= 500) {
       return unexpected(failure, uri);
     }
-    Response problem =
-        switch (status) {
-          case 404 ->
-              Problems.of(404, "not-found", "Not found", "Nothing is visible to you here.", uri);
-          case 405 ->
-              Problems.of(
-                  405,
-                  "method-not-allowed",
-                  "Method not allowed",
-                  "This path does not take this method; see the contract.",
-                  uri);
-          case 406 ->
-              Problems.of(
-                  406,
-                  "not-acceptable",
-                  "Not acceptable",
-                  "The answer cannot be given in a media type of your Accept header.",
-                  uri);
-          case 415 ->
-              Problems.of(
-                  415,
-                  "unsupported-media-type",
-                  "Unsupported media type",
-                  "Send the body in the media type that the contract names for this call.",
-                  uri);
-          default ->
-              Problems.of(
-                  status,
-                  "invalid-request",
-                  "The request does not follow the contract",
-                  "The request cannot be read as the contract describes it.",
-                  uri);
-        };
+    Response problem = Problems.of(HttpRefusal.of(status), uri);
     String allow = original.getHeaderString(HttpHeaders.ALLOW);
     return allow == null
         ? problem
@@ -130,13 +98,7 @@ class ProblemMappers {
             : failure;
     // The message of a driver's or a library's exception may quote input; the log gets its place.
     LOG.error("unexpected failure: " + Unavailable.describe(shown));
-    return Problems.of(
-        500,
-        "internal-error",
-        "Something went wrong on our side",
-        "The request was not carried out. Repeat it with the same Idempotency-Key; if it fails"
-            + " again, tell the operator the traceId.",
-        uri);
+    return Problems.of(HttpRefusal.of(500), uri);
   }
 
   private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> kind) {

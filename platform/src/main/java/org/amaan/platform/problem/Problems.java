@@ -19,6 +19,15 @@ public final class Problems {
   private Problems() {}
 
   static Response of(Refusal refusal, @Nullable UriInfo uri) {
+    Map<String, Object> body = body(refusal, uri);
+    Response.ResponseBuilder response = response(refusal.status(), body);
+    if (refusal.extensions().get("retryAfterSeconds") instanceof Number seconds) {
+      response.header(HttpHeaders.RETRY_AFTER, seconds);
+    }
+    return response.build();
+  }
+
+  static Map<String, Object> body(Refusal refusal, @Nullable UriInfo uri) {
     Map<String, Object> body =
         body(
             refusal.status(),
@@ -28,15 +37,7 @@ public final class Problems {
             uri,
             refusal.errors());
     body.putAll(refusal.extensions());
-    Response.ResponseBuilder response = response(refusal.status(), body);
-    if (refusal.extensions().get("retryAfterSeconds") instanceof Number seconds) {
-      response.header(HttpHeaders.RETRY_AFTER, seconds);
-    }
-    return response.build();
-  }
-
-  static Response of(int status, String slug, String title, String detail, @Nullable UriInfo uri) {
-    return response(status, body(status, slug, title, detail, uri, List.of())).build();
+    return body;
   }
 
   static Response unauthenticated(UriInfo uri) {

@@ -26,7 +26,8 @@ import org.amaan.platform.scope.Acting;
 @Singleton
 class SchedulerProducer {
 
-  private static final int THREADS = 10;
+  /** More than all lanes of the outbox together, so that timers always find one. */
+  private static final int THREADS = 16;
 
   @Produces
   @Singleton

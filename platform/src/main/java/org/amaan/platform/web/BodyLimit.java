@@ -1,5 +1,9 @@
 package org.amaan.platform.web;
 
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -21,20 +25,32 @@ class BodyLimit implements ContainerRequestFilter {
 
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
 
+  /** After authentication, before the server's own limit, which would answer without a body. */
+  private static final int PRIORITY = -RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+
   private final long limit;
 
   BodyLimit(@ConfigProperty(name = "amaan.body-limit-bytes") long limit) {
     this.limit = limit;
   }
 
+  void register(@Observes Filters filters) {
+    filters.register(this::announced, PRIORITY);
+  }
+
+  private void announced(RoutingContext context) {
+    String announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (announced != null && (announced.length() > 18 || Long.parseLong(announced) > limit)) {
+      context.fail(413, new TooLarge(limit));
+    } else {
+      context.next();
+    }
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
-    String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    if (announced != null) {
-      if (announced.length() > 18 || Long.parseLong(announced) > limit) {
-        throw new TooLarge(limit);
-      }
-    } else if (WITH_BODY.contains(request.getMethod())) {
+    if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
+        && WITH_BODY.contains(request.getMethod())) {
       request.setEntityStream(new Counted(request.getEntityStream(), limit));
     }
   }

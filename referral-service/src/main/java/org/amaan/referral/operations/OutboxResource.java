@@ -1,6 +1,7 @@
 package org.amaan.referral.operations;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
@@ -8,6 +9,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.outbox.OutboxOperations;
 import org.amaan.platform.outbox.UndeliveredMessage;
+import org.amaan.platform.paging.Keyset;
 import org.amaan.referral.api.OperationsApi;
 import org.amaan.referral.api.model.OutboxMessage;
 import org.amaan.referral.api.model.OutboxPage;
@@ -27,14 +29,17 @@ class OutboxResource implements OperationsApi {
   }
 
   @Override
-  public Response listOutbox(String state, String limit) {
-    return Response.ok(
-            new OutboxPage()
-                .items(
-                    outbox.list(caller.get(), state, Integer.parseInt(limit)).stream()
-                        .map(OutboxResource::shown)
-                        .toList()))
-        .build();
+  public Response listOutbox(String state, String limit, @Nullable String cursor) {
+    int size = Integer.parseInt(limit);
+    List<UndeliveredMessage> found =
+        outbox.list(caller.get(), state, size + 1, Keyset.decode(cursor));
+    OutboxPage page =
+        new OutboxPage().items(found.stream().limit(size).map(OutboxResource::shown).toList());
+    if (found.size() > size) {
+      UndeliveredMessage last = found.get(size - 1);
+      page.next(new Keyset(last.createdAt(), last.id()).encode());
+    }
+    return Response.ok(page).build();
   }
 
   @Override

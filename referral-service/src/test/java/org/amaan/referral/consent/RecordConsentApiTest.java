@@ -104,6 +104,62 @@ class RecordConsentApiTest extends ServiceTest {
     post("sehat-integration", subject.subjectId(), TO_SHELTER).statusCode(201);
   }
 
+  /** Being asked is no right to ask others; having accepted is, but what one only drafts is not. */
+  @Test
+  void aReceiverThatMayReferTooDoesNotLetItselfInByADraft() {
+    Referred subject =
+        Referred.by(
+            "umeed-caseworker",
+            "{\"agency\": \"sehat-hospital\"}",
+            "medical-care",
+            TO_SHELTER
+                .replace("[\"protection\"]", "[\"medical-care\"]")
+                .replace("insaf-legal-aid", "sehat-hospital"));
+    draft(subject).statusCode(403).body("type", equalTo("urn:amaan:problem:not-permitted"));
+    Api.commandAs("sehat-integration")
+        .body("{}")
+        .post("/v1/referrals/{id}/acceptance", subject.referralId())
+        .then()
+        .statusCode(200);
+    Object before = readBySehat(subject);
+    draft(subject).statusCode(201);
+    post(
+            "sehat-integration",
+            subject.subjectId(),
+            TO_SHELTER.replace("insaf-legal-aid", "sehat-hospital"))
+        .statusCode(403);
+    assertEquals(1, consentsOf(subject));
+    Api.commandAs("sehat-integration")
+        .body("{}")
+        .post(
+            "/v1/subjects/{id}/consents/{cid}/withdrawal",
+            subject.subjectId(),
+            rows.one("SELECT id FROM consent WHERE subject_id = ?", subject.subjectId()))
+        .then()
+        .statusCode(403);
+    assertEquals(before, readBySehat(subject));
+  }
+
+  private static ValidatableResponse draft(Referred subject) {
+    return Api.commandAs("sehat-integration")
+        .body("{\"state\": \"draft\", \"subjectId\": \"" + subject.subjectId() + "\"}")
+        .post("/v1/referrals")
+        .then();
+  }
+
+  /**
+   * All that the hospital is told about the subject: the fields and why the others are withheld.
+   */
+  private static Object readBySehat(Referred subject) {
+    return Api.as("sehat-integration")
+        .get("/v1/subjects/{id}?purpose=medical-care", subject.subjectId())
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .get("$");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -82,6 +82,35 @@ class OutboxApiTest extends ServiceTest {
     Api.as("operator").get("/v1/outbox?limit=200").then().body("items.id", not(hasItem(message)));
   }
 
+  @Test
+  void isReadPageByPage() throws SQLException {
+    String older = deliveredMessage();
+    String newer = deliveredMessage();
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE outbox_message SET state = 'failed' WHERE id IN ('%s', '%s')"
+              .formatted(older, newer));
+    }
+    String next =
+        Api.as("operator")
+            .get("/v1/outbox?limit=1")
+            .then()
+            .statusCode(200)
+            .body("items.id", equalTo(List.of(newer)))
+            .extract()
+            .jsonPath()
+            .getString("next");
+    Api.as("operator")
+        .get("/v1/outbox?limit=1&cursor=" + next)
+        .then()
+        .statusCode(200)
+        .body("items.id", equalTo(List.of(older)));
+    Api.as("operator").get("/v1/outbox?cursor=x").then().statusCode(400);
+    redeliver("operator", older, 202);
+    redeliver("operator", newer, 202);
+  }
+
   private String deliveredMessage() {
     Referred referred = Stages.at("submitted");
     String id =

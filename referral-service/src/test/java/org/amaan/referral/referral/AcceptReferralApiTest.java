@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.MoveApiTest;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Stages;
@@ -89,5 +90,49 @@ class AcceptReferralApiTest extends MoveApiTest {
   void anOfficerSeesItAndDoesNotDecide() {
     Referred referred = Referred.toPolice();
     Stages.move("ahtc-officer-1", referred.referralId(), "acceptance", "{}").statusCode(403);
+  }
+
+  @Test
+  void policeNeedTheAdultsConsentWhenTheyAcceptToo() {
+    Referred referred = Referred.toPolice();
+    referred.consentsWithdrawn();
+    Stages.move("ahtc-supervisor", referred.referralId(), "acceptance", "{}")
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:consent-missing"));
+    assertEquals(
+        "submitted", rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()));
+    assertEquals(1, messages(referred).size(), "nobody is told of an acceptance");
+  }
+
+  @Test
+  void aUnitTakesNothingOnForAnother() {
+    Api.as("operator")
+        .header("If-Match", agencyVersion())
+        .body(
+            """
+            {"name": "Anti-Human-Trafficking Circle (fictional)", "type": "police", "country": "PK",
+             "scope": "federal", "languages": ["ur", "en"], "services": ["investigation", "cross-border"],
+             "receivesReferrals": true, "defaultUnit": "ahtc-islamabad",
+             "units": [{"code": "ahtc-islamabad", "name": "AHTC Islamabad"},
+                       {"code": "ahtc-quetta", "name": "AHTC Quetta"}]}
+            """)
+        .put("/v1/agencies/ahtc")
+        .then()
+        .statusCode(200);
+    Referred referred = Referred.toPolice();
+    Stages.move(
+            "ahtc-supervisor", referred.referralId(), "acceptance", "{\"unit\": \"ahtc-quetta\"}")
+        .statusCode(403)
+        .body("type", equalTo("urn:amaan:problem:not-permitted"));
+    Stages.move(
+            "ahtc-supervisor",
+            referred.referralId(),
+            "acceptance",
+            "{\"unit\": \"ahtc-islamabad\"}")
+        .statusCode(200);
+  }
+
+  private static String agencyVersion() {
+    return Api.as("operator").get("/v1/agencies/ahtc").then().extract().header("ETag");
   }
 }

@@ -2,12 +2,14 @@ package org.amaan.referral.referral;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.amaan.platform.testing.SettableClock;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Referred;
@@ -28,6 +30,9 @@ class OverdueTest extends ServiceTest {
   @AfterEach
   void now() {
     clock.reset();
+    // What recurs has its next turn in the future that the test made up.
+    rows.all(
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked RETURNING task_name");
   }
 
   @Test
@@ -42,13 +47,7 @@ class OverdueTest extends ServiceTest {
             "panah-shelter/act",
             "audit-office/coordinator/follow-up", // the directory has it as a coordinator, too
             "nrm-pakistan/coordinator/follow-up"),
-        rows.all(
-            """
-            SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action')
-            FROM outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r
-            WHERE m.aggregate_id = ? AND m.payload ->> 'type' = 'org.amaan.referral.overdue.v1'
-            """,
-            referred.referralId()));
+        toldOfOverdue(referred));
     Api.as("panah-shelter")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
@@ -63,6 +62,41 @@ class OverdueTest extends ServiceTest {
     Stages.move("panah-shelter", referred.referralId(), "acceptance", "{}").statusCode(200);
     clock.advance(Duration.ofDays(8));
     await(() -> overdueEvents(referred) == 2);
+  }
+
+  @Test
+  void whoHoldsTheCaseIsTold() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.acceptedWithACase("ahtc-supervisor");
+    referred.reportCustody(caseId, 2, "lahore-police", "lahore-investigation");
+    clock.advance(Duration.ofDays(15));
+    await(() -> overdueEvents(referred) == 1);
+    List<String> told = toldOfOverdue(referred);
+    assertEquals("lahore-police/act", told.get(0));
+    assertFalse(told.contains("ahtc/act"), told.toString());
+  }
+
+  @Test
+  void theReferrerIsToldWhereNobodyCoordinates() {
+    String id =
+        Api.commandAs("umeed-caseworker")
+            .body(
+                """
+                {"receiver": {"agency": "panah-shelter"}, "need": "protection", "urgency": "routine",
+                 "situation": {"country": "IR"},
+                 "subject": {"ageClass": "adult", "narrative": "planted"}, "consents": [%s]}
+                """
+                    .formatted(Stages.CONSENT))
+            .post("/v1/referrals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    Referred referred = new Referred(UUID.fromString(id), UUID.randomUUID(), "");
+    clock.advance(Duration.ofDays(15));
+    await(() -> overdueEvents(referred) == 1);
+    assertEquals(List.of("panah-shelter/act", "umeed-trust/follow-up"), toldOfOverdue(referred));
   }
 
   @Test
@@ -87,6 +121,16 @@ class OverdueTest extends ServiceTest {
         shared.subjectId().toString(),
         rows.one("SELECT id FROM subject WHERE id = ?", shared.subjectId()),
         "another referral is about the subject");
+  }
+
+  private List<String> toldOfOverdue(Referred referred) {
+    return rows.all(
+        """
+        SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action')
+        FROM outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r
+        WHERE m.aggregate_id = ? AND m.payload ->> 'type' = 'org.amaan.referral.overdue.v1'
+        """,
+        referred.referralId());
   }
 
   private int overdueEvents(Referred referred) {

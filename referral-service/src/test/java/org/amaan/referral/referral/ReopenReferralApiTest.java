@@ -80,4 +80,26 @@ class ReopenReferralApiTest extends MoveApiTest {
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-missing"));
   }
+
+  @Test
+  void policeNeedTheAdultsConsentAgain() {
+    Referred referred = Referred.toPolice();
+    Stages.move("ahtc-supervisor", referred.referralId(), "acceptance", "{\"openCase\": false}")
+        .statusCode(200);
+    Stages.move("ahtc-supervisor", referred.referralId(), "start", "{}").statusCode(200);
+    Stages.move("ahtc-supervisor", referred.referralId(), "completion", "{\"outcome\": \"served\"}")
+        .statusCode(200);
+    referred.consentsWithdrawn();
+    send("ahtc-supervisor", referred)
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:consent-missing"));
+    assertEquals(
+        "completed", rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()));
+    Api.commandAs("umeed-caseworker")
+        .body(Referred.CONSENT_TO_POLICE)
+        .post("/v1/subjects/{id}/consents", referred.subjectId())
+        .then()
+        .statusCode(201);
+    send("ahtc-supervisor", referred).statusCode(200).body("state", equalTo("received"));
+  }
 }

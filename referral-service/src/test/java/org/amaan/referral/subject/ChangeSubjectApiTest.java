@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Referred;
@@ -94,6 +95,9 @@ class ChangeSubjectApiTest extends ServiceTest {
         "{\"sex\":\"yes\"} | sex",
         "{\"languages\":[\"!\"]} | languages[0]",
         "{\"narrative\":\"\"} | narrative",
+        "{\"narrative\":\" \\n\\t \"} | narrative",
+        "{\"identity\":{\"fullName\":\"   \"}} | identity.fullName",
+        "{\"contact\":{\"safeToContact\":{\"by\":\" \"}}} | contact.safeToContact.by",
         "{\"narrative\":\"a\\u0000b\"} | narrative",
         "{\"contact\":{\"address\":\"a\\ud800b\"}} | contact.address",
         "{\"ageClass\":\"child\"} | ageClass",
@@ -181,6 +185,24 @@ class ChangeSubjectApiTest extends ServiceTest {
         .then()
         .statusCode(200)
         .body("ageClass", equalTo("adult"));
+  }
+
+  @Test
+  void theCaseIsToldOfAnotherAgeClass() {
+    Referred subject = Referred.toPolice();
+    subject.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    patch(
+            "umeed-caseworker",
+            subject.subjectId(),
+            "\"0\"",
+            "{\"ageClass\": \"unknown\", \"identity\": {\"birthDate\": null}}")
+        .statusCode(200);
+    assertEquals(
+        List.of("adult", "unknown"),
+        rows.all(
+            "SELECT payload ->> 'ageClass' FROM outbox_message"
+                + " WHERE aggregate_id = ? AND topic = 'case' ORDER BY sequence",
+            subject.referralId()));
   }
 
   @Test

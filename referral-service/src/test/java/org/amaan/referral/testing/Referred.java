@@ -120,6 +120,21 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
     return caseId;
   }
 
+  /** The subject takes back whatever it has agreed to. */
+  public void consentsWithdrawn() {
+    for (String consent :
+        Api.as("umeed-caseworker")
+            .get("/v1/subjects/{id}/consents", subjectId)
+            .jsonPath()
+            .getList("items.id", String.class)) {
+      Api.commandAs("umeed-caseworker")
+          .body("{}")
+          .post("/v1/subjects/{id}/consents/{cid}/withdrawal", subjectId, consent)
+          .then()
+          .statusCode(200);
+    }
+  }
+
   private static String phoneOf(String planted) {
     long digits = Math.floorMod(planted.hashCode(), 1_000_000_000L);
     return "+92%09d".formatted(digits);

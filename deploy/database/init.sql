@@ -14,6 +14,13 @@ CREATE DATABASE referral OWNER referral_owner
 REVOKE ALL ON DATABASE referral FROM PUBLIC;
 GRANT CONNECT ON DATABASE referral TO referral_service;
 
+-- The wrapped data keys, apart from what they seal: backups of this one are kept briefly, because a
+-- key that was destroyed must not come back. It may as well live on another server.
+CREATE DATABASE referral_keys OWNER referral_owner
+  TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8';
+REVOKE ALL ON DATABASE referral_keys FROM PUBLIC;
+GRANT CONNECT ON DATABASE referral_keys TO referral_service;
+
 CREATE ROLE casework_owner LOGIN PASSWORD :'casework_owner_password';
 CREATE ROLE casework_service LOGIN PASSWORD :'casework_service_password';
 CREATE DATABASE casework OWNER casework_owner

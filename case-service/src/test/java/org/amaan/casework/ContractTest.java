@@ -14,6 +14,7 @@ import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -46,6 +47,24 @@ class ContractTest extends ApiTest {
         .statusCode(200)
         .body(org.hamcrest.Matchers.containsString("openapi: 3.1"));
     RestAssured.given().get("/q/swagger-ui").then().statusCode(200);
+  }
+
+  @Test
+  void servedIsThisContractWithTheAddressOfTheProviderInUse() {
+    String served = RestAssured.get("/q/openapi").asString();
+    String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
+    String flows = "/components/securitySchemes/oidc/flows/";
+    assertThat(CONTRACT.differencesOf(served))
+        .containsExactlyInAnyOrder(
+            flows + "clientCredentials/tokenUrl",
+            flows + "authorizationCode/authorizationUrl",
+            flows + "authorizationCode/tokenUrl");
+    assertThat(served).contains(provider + "/protocol/openid-connect/auth\n");
+  }
+
+  @Test
+  void thePageFillsInNoConstantKeyAndNoOptionalFilter() {
+    assertThat(CONTRACT.prefilled()).isEmpty();
   }
 
   @Test

@@ -11,10 +11,12 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -52,6 +54,25 @@ class ContractTest {
         assertTrue(definition.path("responses").has("415"), operation::toString);
       }
     }
+  }
+
+  @Test
+  void servedIsThisContractWithTheAddressOfTheProviderInUse() {
+    String served = RestAssured.get("/q/openapi").asString();
+    String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
+    String flows = "/components/securitySchemes/oidc/flows/";
+    assertEquals(
+        Set.of(
+            flows + "clientCredentials/tokenUrl",
+            flows + "authorizationCode/authorizationUrl",
+            flows + "authorizationCode/tokenUrl"),
+        Set.copyOf(CONTRACT.differencesOf(served)));
+    assertTrue(served.contains(provider + "/protocol/openid-connect/auth\n"));
+  }
+
+  @Test
+  void thePageFillsInNoConstantKeyAndNoOptionalFilter() {
+    assertEquals(List.of(), CONTRACT.prefilled());
   }
 
   /** As somebody would who opens the page and presses "Try it out". */
@@ -106,7 +127,8 @@ class ContractTest {
   void theContractAndItsPageAreServedToEveryone() {
     assertEquals(200, RestAssured.get("/q/openapi").statusCode());
     assertTrue(RestAssured.get("/q/openapi").asString().contains("operationId: streamAlerts"));
-    assertEquals(200, RestAssured.get("/q/swagger-ui/").statusCode());
+    assertTrue(RestAssured.get("/q/swagger-ui/").asString().contains("FreshKey"));
+    assertTrue(RestAssured.get("/fresh-key.js").asString().contains("function FreshKey"));
     assertEquals(200, RestAssured.get("/q/health/ready").statusCode());
     assertEquals(200, RestAssured.get("/q/metrics").statusCode());
   }

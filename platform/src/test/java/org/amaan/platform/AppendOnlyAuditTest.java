@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(
     value = StackResource.class,
-    initArgs = @ResourceArg(name = "service", value = "notification-service"))
+    initArgs = @ResourceArg(name = "service", value = "referral-service"))
 class AppendOnlyAuditTest {
 
   @Inject DataSource database;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
     value = StackResource.class,
-    initArgs = @ResourceArg(name = "service", value = "notification-service"))
+    initArgs = @ResourceArg(name = "service", value = "referral-service"))
 class IdempotencyTest {
 
   @Inject Rows rows;

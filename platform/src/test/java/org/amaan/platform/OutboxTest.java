@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
     value = StackResource.class,
-    initArgs = @ResourceArg(name = "service", value = "notification-service"))
+    initArgs = @ResourceArg(name = "service", value = "referral-service"))
 class OutboxTest {
 
   private static final Caller SOMEONE =

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(
     value = StackResource.class,
-    initArgs = @ResourceArg(name = "service", value = "notification-service"))
+    initArgs = @ResourceArg(name = "service", value = "referral-service"))
 class ProblemsTest {
 
   @TestHTTPResource("/v1/things")
@@ -69,9 +69,9 @@ class ProblemsTest {
         "{\"name\":\"a\",\"size\":1.5} | size | format",
         "{\"name\":\"a\",\"size\":[]} | size | type",
         "{\"name\":\"a\",\"size\":10} | size | max",
-        "{\"size\":1} | name | notnull",
+        "{\"size\":1} | name | required",
         "{\"name\":\"abcdefghijk\",\"size\":1} | name | size",
-        "{\"name\":\"a\",\"size\":1,\"parts\":[{\"label\":\"x\"},{}]} | parts[1].label | notnull",
+        "{\"name\":\"a\",\"size\":1,\"parts\":[{\"label\":\"x\"},{}]} | parts[1].label | required",
         "{\"name\":\"a\",\"name\":\"b\",\"size\":1} | '' | json",
         "{\"name\":\"a\",\"size\":1} trailing | '' | json",
         "{\"name\": | '' | json"
@@ -108,7 +108,9 @@ class ProblemsTest {
         .then()
         .statusCode(400)
         .body("errors[0].in", equalTo("header"))
-        .body("errors[0].field", equalTo("Idempotency-Key"));
+        .body("errors[0].field", equalTo("Idempotency-Key"))
+        .body("errors[0].code", equalTo("required"))
+        .body("errors[0].message", equalTo("Send a UUID that you make up."));
     asUmeed()
         .header("Idempotency-Key", "7")
         .contentType("application/json")
@@ -127,6 +129,29 @@ class ProblemsTest {
         .statusCode(400)
         .body("errors[0].in", equalTo("query"))
         .body("errors[0].field", equalTo("limit"));
+  }
+
+  @Test
+  void aMissingQueryParameterIsAskedForWithItsChoices() {
+    asUmeed()
+        .get("/v1/things/coloured")
+        .then()
+        .statusCode(400)
+        .body("errors[0].in", equalTo("query"))
+        .body("errors[0].field", equalTo("colour"))
+        .body("errors[0].code", equalTo("required"))
+        .body("errors[0].message", equalTo("Send one of: red, dark-blue."));
+  }
+
+  @Test
+  void theBareAddressLeadsToThePage() {
+    given()
+        .redirects()
+        .follow(false)
+        .get("/")
+        .then()
+        .statusCode(302)
+        .header("Location", equalTo("/q/swagger-ui"));
   }
 
   @ParameterizedTest

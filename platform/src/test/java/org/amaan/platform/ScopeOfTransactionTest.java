@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
     value = StackResource.class,
-    initArgs = @ResourceArg(name = "service", value = "notification-service"))
+    initArgs = @ResourceArg(name = "service", value = "referral-service"))
 class ScopeOfTransactionTest {
 
   private static final Caller OFFICER =
@@ -39,7 +39,7 @@ class ScopeOfTransactionTest {
       SELECT concat_ws(' ', current_user, caller_client(), caller_agency(), caller_unit(),
         array_to_string(caller_roles(), ','))
       """;
-  private static final String NOBODY = "notification_service";
+  private static final String NOBODY = "referral_service";
 
   @Inject EntityManager entities;
   @Inject DataSource database;
@@ -47,15 +47,14 @@ class ScopeOfTransactionTest {
 
   @Test
   void aTransactionIsToldWhoActs() {
-    assertEquals(
-        "notification_service ahtc-officer ahtc islamabad investigator", transaction(OFFICER));
-    assertEquals("notification_service ngo umeed referrer", transaction(NGO));
+    assertEquals("referral_service ahtc-officer ahtc islamabad investigator", transaction(OFFICER));
+    assertEquals("referral_service ngo umeed referrer", transaction(NGO));
   }
 
   @Test
   void servicesAndBackgroundWorkActAsTheWorker() {
-    assertEquals("notification_worker", transaction(PEER).strip());
-    assertEquals("notification_worker", Acting.asWorker(this::inTransaction).strip());
+    assertEquals("referral_worker", transaction(PEER).strip());
+    assertEquals("referral_worker", Acting.asWorker(this::inTransaction).strip());
   }
 
   @Test
@@ -66,13 +65,13 @@ class ScopeOfTransactionTest {
   @Test
   void plainJdbcInTheTransactionHasTheSameScope() {
     String seen = Acting.as(NGO, () -> QuarkusTransaction.requiringNew().call(this::onAConnection));
-    assertEquals("notification_service ngo umeed referrer", seen);
+    assertEquals("referral_service ngo umeed referrer", seen);
   }
 
   @Test
   void oneStatementBringsItsScopeAlong() {
     assertEquals(
-        "notification_service ngo umeed referrer 7",
+        "referral_service ngo umeed referrer 7",
         read.ask(NGO, "SELECT (" + WHO + ") || ' ' || ?::int", ScopeOfTransactionTest::first, 7));
     assertThrows(
         IllegalStateException.class,

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.platform.testing.Contract;
@@ -20,6 +22,7 @@ import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.amaan.referral.testing.Stages;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -47,6 +50,25 @@ class ContractExamplesTest extends ServiceTest {
                       operation.method(), operation.path(), mediaType(operation), body.toString()),
                   operation + " " + name));
     }
+  }
+
+  @Test
+  void servedIsThisContractWithTheAddressOfTheProviderInUse() {
+    String served = RestAssured.get("/q/openapi").asString();
+    String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
+    String flows = "/components/securitySchemes/oidc/flows/";
+    assertEquals(
+        Set.of(
+            flows + "clientCredentials/tokenUrl",
+            flows + "authorizationCode/authorizationUrl",
+            flows + "authorizationCode/tokenUrl"),
+        Set.copyOf(CONTRACT.differencesOf(served)));
+    assertTrue(served.contains(provider + "/protocol/openid-connect/auth\n"));
+  }
+
+  @Test
+  void thePageFillsInNoConstantKeyAndNoOptionalFilter() {
+    assertEquals(List.of(), CONTRACT.prefilled());
   }
 
   @TestFactory
@@ -94,6 +116,7 @@ class ContractExamplesTest extends ServiceTest {
       case "reportCustody" -> referral("case-service", police("received"), "/custody");
       case "reportFeedback" -> referral("case-service", police("accepted"), "/feedback");
       case "changeSubject" -> subject("");
+      case "eraseSubject" -> new Try("dpo-umeed", subject("/erasure").path());
       case "recordConsent" -> subject("/consents");
       case "withdrawConsent" -> withdrawConsent();
       // Sorted behind the demo world's shelters, so that routing still prefers those.

@@ -208,7 +208,7 @@ class RowLevelSecurityTest extends ServiceTest {
     assertTrue(database.count(worker, "referral") > 0, "there is nothing to see");
     assertEquals(0, database.count(worker, "subject"));
     assertEquals(0, database.count(worker, "subject_note"));
-    assertEquals(0, database.touched(worker, "UPDATE subject SET narrative = 'x'"));
+    assertEquals(0, database.touched(worker, "UPDATE subject SET narrative = ''"));
     assertEquals(0, database.touched(worker, "DELETE FROM subject"));
     assertEquals(
         0,

@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       StopCommand.class,
-      ResetCommand.class
+      ResetCommand.class,
+      KeysCommand.class,
+      CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Amaan implements Runnable {

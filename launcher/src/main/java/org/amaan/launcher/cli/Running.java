@@ -1,9 +1,14 @@
 package org.amaan.launcher.cli;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.amaan.launcher.stack.Background;
+import org.amaan.launcher.stack.CannotStart;
+import org.amaan.launcher.stack.Deaths;
 import org.amaan.launcher.stack.Home;
 import org.amaan.launcher.stack.Part;
 import org.amaan.launcher.stack.Stack;
@@ -45,8 +50,40 @@ final class Running {
     return stack.started().size() == stack.parts().size();
   }
 
+  /**
+   * Starts a part that has ended by itself once more; returns the one for which that is no use.
+   * What the dead one had committed it carries on with.
+   */
+  Part keepUp() {
+    Deaths deaths = new Deaths();
+    while (true) {
+      Part ended = awaitEndOfAPart();
+      Optional<Duration> pause = deaths.pauseAfter(ended.name(), Instant.now());
+      if (pause.isEmpty() || !startAgain(ended, pause.get())) {
+        return ended;
+      }
+    }
+  }
+
+  private boolean startAgain(Part part, Duration pause) {
+    System.out.println(part.name() + " has ended by itself; it is started again …");
+    try {
+      Thread.sleep(pause.toMillis());
+      part.start();
+      System.out.println(part.name() + " is ready again.");
+      return true;
+    } catch (CannotStart e) {
+      parkWhileEnding();
+      System.err.println("amaan: " + e.getMessage());
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** Returns when a part has ended by itself; never when we are ending it. */
-  Part awaitEndOfAPart() {
+  private Part awaitEndOfAPart() {
     List<CompletableFuture<Part>> ends =
         stack.parts().stream()
             .map(
@@ -57,10 +94,14 @@ final class Running {
                         .orElseGet(() -> CompletableFuture.completedFuture(part)))
             .toList();
     Part ended = (Part) CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).join();
+    parkWhileEnding();
+    return ended;
+  }
+
+  private void parkWhileEnding() {
     while (ending) {
       LockSupport.park();
     }
-    return ended;
   }
 
   private void launch() {

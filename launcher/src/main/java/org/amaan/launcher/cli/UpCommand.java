@@ -29,11 +29,11 @@ final class UpCommand implements Callable<Integer> {
       return 0;
     }
     System.out.println("Ctrl-C (or ./amaan stop elsewhere) ends it; the data are kept.");
-    Part ended = running.awaitEndOfAPart();
+    Part ended = running.keepUp();
     System.err.println(
         "amaan: "
             + ended.name()
-            + " has ended, so everything is stopped; its log: "
+            + " does not stay up, so everything is stopped; its log: "
             + ended.process().log());
     return 1;
   }

@@ -71,6 +71,8 @@ public final class EmbeddedDatabase implements Part {
     boolean fresh = !Files.exists(complete);
     if (fresh) {
       createCluster(binaries);
+    } else {
+      refuseOtherLayout();
     }
     removeStaleLock();
     launch(binaries);
@@ -147,7 +149,7 @@ public final class EmbeddedDatabase implements Part {
                 variable ->
                     Secrets.of(variable.substring(0, variable.length() - suffix.length()))));
     try {
-      Files.createFile(complete);
+      Files.writeString(complete, layout());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -156,6 +158,24 @@ public final class EmbeddedDatabase implements Part {
   /** Data from before the worker roles get them here; the services' migrations name them. */
   private void createMissingRoles() {
     execute(InitScript.read(checkout.workerRoles()).statements());
+  }
+
+  /** A later version may want databases or roles that are only made with the cluster. */
+  private void refuseOtherLayout() {
+    try {
+      if (!Files.readString(complete).equals(layout())) {
+        throw new CannotStart(
+            "The data in "
+                + data
+                + " were made by a version of Amaan with other databases; ./amaan reset deletes them.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String layout() {
+    return InitScript.read(checkout.databaseInit()).fingerprint();
   }
 
   private void launch(PostgresBinaries binaries) {

@@ -16,7 +16,7 @@ public record Home(Path folder) {
 
   /** What {@code reset} may delete; the folder may be one that the user shares with others. */
   private static final List<String> OURS =
-      List.of("postgresql", "keycloak-realm.sha256", "logs", "run", "lock");
+      List.of("postgresql", "vault", "keycloak-realm.sha256", "logs", "run", "lock");
 
   /** {@code AMAAN_HOME}, or {@code .amaan} in the repository. */
   public static Home of(Checkout checkout, Map<String, String> environment) {

@@ -57,6 +57,11 @@ public final class InitScript {
         .toList();
   }
 
+  /** Differs when the statements do; comments and secrets do not count. */
+  String fingerprint() {
+    return EmbeddedKeycloak.fingerprint(String.join(";", statements));
+  }
+
   private static String filled(String statement, UnaryOperator<String> variables) {
     return VARIABLE.matcher(statement).replaceAll(found -> quoted(variables, found));
   }

@@ -25,6 +25,7 @@ public final class ServiceProcess implements Part {
   private final String database;
   private final int port;
   private final Ports ports;
+  private final Path home;
   private final Path jar;
   private final Background process;
   private final ClassArchive archive;
@@ -41,6 +42,7 @@ public final class ServiceProcess implements Part {
     this.database = database;
     this.port = port;
     this.ports = ports;
+    this.home = home;
     this.jar = checkout.serviceJar(module);
     this.process = new Background(module, home);
     this.archive = new ClassArchive(jar.resolveSibling("classes.jsa"), leaveArchive);
@@ -124,19 +126,30 @@ public final class ServiceProcess implements Part {
   private Map<String, String> environment() {
     Map<String, String> variables = new HashMap<>();
     variables.put("QUARKUS_PROFILE", "demo");
+    // Read by a person in a terminal, not by a log collector.
+    variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    variables.put(
-        "AMAAN_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database);
+    variables.put("AMAAN_DATABASE_URL", url(database));
     variables.put("AMAAN_DATABASE_USER", database + "_service");
     variables.put("AMAAN_DATABASE_PASSWORD", Secrets.of(database + "_service"));
     variables.put("AMAAN_DATABASE_OWNER", database + "_owner");
     variables.put("AMAAN_DATABASE_OWNER_PASSWORD", Secrets.of(database + "_owner"));
+    if (database.equals("referral")) {
+      DemoVault vault = DemoVault.in(home);
+      variables.put("AMAAN_KEYS_URL", url("referral_keys"));
+      variables.put("AMAAN_VAULT_KEY_FILE", vault.keyFile().toString());
+      variables.put("AMAAN_VAULT_ERASURE_JOURNAL", vault.erasureJournal().toString());
+    }
     variables.put("AMAAN_OIDC_URL", EmbeddedKeycloak.url(ports.keycloak()) + "/realms/amaan");
     variables.put("AMAAN_OIDC_CLIENT_SECRET", Secrets.of(module));
     variables.put("AMAAN_REFERRAL_URL", "http://127.0.0.1:" + ports.referral());
     variables.put("AMAAN_CASE_URL", "http://127.0.0.1:" + ports.casework());
     variables.put("AMAAN_NOTIFICATION_URL", "http://127.0.0.1:" + ports.notification());
     return variables;
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
   }
 }

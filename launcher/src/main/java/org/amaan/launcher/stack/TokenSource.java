@@ -39,7 +39,10 @@ public final class TokenSource {
     HttpResponse<String> answer = ask(client);
     if (answer.statusCode() != 200) {
       throw new CannotStart(
-          "Keycloak gives '" + client + "' no token: is it a client of the demo realm?");
+          "Keycloak gives '"
+              + client
+              + "' no token: no client of the demo realm is called so. A person (amina, bilal, sana,"
+              + " nadia) signs in in the browser instead: \"Authorize\" on a service's page.");
     }
     Kept fresh = read(answer.body(), now);
     kept.put(client, fresh);

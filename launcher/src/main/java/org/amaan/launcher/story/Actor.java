@@ -2,6 +2,8 @@ package org.amaan.launcher.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -9,10 +11,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One demo client acting in the story: every call is told with its answer, and judged. */
 final class Actor {
 
+  private static final int WIDTH = 100;
+  private static final String INDENT = " ".repeat(20);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String client;
@@ -108,8 +113,23 @@ final class Actor {
   }
 
   private void tell(String method, String url, int status, String told) {
-    audience.accept(
-        "   %-18s %-4s %-44s %d  %s".formatted(client, method, shown(url), status, told));
+    String call = "   %-18s %-4s %-41s %d".formatted(client, method, shown(url), status);
+    Deque<String> lines = new ArrayDeque<>(told.lines().flatMap(Actor::folded).toList());
+    boolean fits = call.length() + 2 + lines.getFirst().length() <= WIDTH;
+    audience.accept(fits ? call + "  " + lines.removeFirst() : call);
+    lines.forEach(line -> audience.accept(INDENT + line));
+  }
+
+  /** Cut between words, so that it fits a terminal. */
+  private static Stream<String> folded(String line) {
+    int room = WIDTH - INDENT.length();
+    if (line.length() <= room) {
+      return Stream.of(line);
+    }
+    int space = line.lastIndexOf(' ', room);
+    int cut = space < 0 ? room : space;
+    return Stream.concat(
+        Stream.of(line.substring(0, cut)), folded("  " + line.substring(cut).strip()));
   }
 
   private StoryStopped stopped(String method, String url, Answer answer, String expected) {

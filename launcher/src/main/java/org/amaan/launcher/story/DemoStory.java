@@ -74,6 +74,7 @@ public final class DemoStory {
     ahtcSupervisor.post(200, url + "/receipt", "{}", a -> "now " + a.text("/state"));
     ahtcSupervisor.post(
         200, url + "/acceptance", "{\"openCase\": true}", a -> "now " + a.text("/state"));
+    acknowledgeAlert(ngo, referral.reference(), "accepted");
     String caseId = pull(ahtcOfficer, referral);
     String claim = at.casework() + "/v1/cases/" + caseId + "/assignment";
     ahtcOfficer.post(200, claim, "{}", a -> "claimed by " + a.text("/assignee"));
@@ -143,7 +144,6 @@ public final class DemoStory {
         a -> Optional.of(a.text("/status")).filter("investigating"::equals),
         "the feedback 'investigating'",
         status -> "feedback: " + status);
-    acknowledgeAlert(ngo, referral.reference(), "accepted");
   }
 
   private void acknowledgeAlert(Actor actor, String reference, String about) {
@@ -186,7 +186,7 @@ public final class DemoStory {
             .filter(w -> !w.path("reason").asText().equals("not-recorded"))
             .map(w -> w.path("field").asText() + " (" + w.path("reason").asText() + ")")
             .collect(Collectors.joining(", "));
-    return "sees " + (open.isEmpty() ? "nothing" : open) + "; withheld: " + withheld;
+    return "sees " + (open.isEmpty() ? "nothing" : open) + "\nwithheld: " + withheld;
   }
 
   private void chapter(String title) {

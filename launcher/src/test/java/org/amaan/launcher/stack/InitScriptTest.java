@@ -1,6 +1,7 @@
 package org.amaan.launcher.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -32,6 +33,16 @@ class InitScriptTest {
         List.of(
             "CREATE DATABASE a_test OWNER a_owner", "REVOKE ALL ON DATABASE a_test FROM PUBLIC"),
         SCRIPT.database("a", "a_test"));
+  }
+
+  @Test
+  void theFingerprintIsTheStatements() {
+    assertEquals(
+        InitScript.of("CREATE ROLE a;\n").fingerprint(),
+        InitScript.of("-- why\nCREATE ROLE a;\n").fingerprint());
+    assertNotEquals(
+        InitScript.of("CREATE ROLE a;\n").fingerprint(),
+        InitScript.of("CREATE ROLE a;\nCREATE ROLE b;\n").fingerprint());
   }
 
   @Test

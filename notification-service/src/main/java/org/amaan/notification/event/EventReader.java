@@ -96,7 +96,7 @@ class EventReader {
     // The generated annotations say nothing about the items of a list.
     EventData data = event.getData();
     if (data != null && data.getRecipients() != null && data.getRecipients().contains(null)) {
-      refusal.at("body", at(place, "data.recipients"), "notnull", "Each recipient is an object.");
+      refusal.at("body", at(place, "data.recipients"), "required", "Each recipient is an object.");
     }
     if (data != null && data.getLink() != null && !leadsToUs(data.getLink())) {
       refusal.at(

@@ -76,6 +76,13 @@ public class SampleResource {
   }
 
   @GET
+  @Path("coloured")
+  public List<String> coloured(
+      @QueryParam("colour") @NotNull @Pattern(regexp = "^(red|dark-blue)$") String colour) {
+    return List.of();
+  }
+
+  @GET
   public List<String> list(@QueryParam("limit") @Max(200) Integer limit) {
     return List.of();
   }

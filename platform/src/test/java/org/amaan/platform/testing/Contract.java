@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -163,6 +164,49 @@ public final class Contract {
         pointer,
         mediaType,
         body);
+  }
+
+  /** Where a served document (YAML) says something else than this one, as JSON pointers. */
+  public List<String> differencesOf(String served) {
+    try {
+      List<String> pointers = new ArrayList<>();
+      compare("", document, new ObjectMapper(new YAMLFactory()).readTree(served), pointers);
+      return pointers;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void compare(String at, JsonNode one, JsonNode other, List<String> differing) {
+    if (one.isContainerNode() && one.getNodeType() == other.getNodeType()) {
+      Set<String> names = new LinkedHashSet<>();
+      one.fieldNames().forEachRemaining(names::add);
+      other.fieldNames().forEachRemaining(names::add);
+      for (String name : names) {
+        compare(at + "/" + escape(name), one.path(name), other.path(name), differing);
+      }
+      for (int i = 0; i < Math.max(one.size(), other.size()) && one.isArray(); i++) {
+        compare(at + "/" + i, one.path(i), other.path(i), differing);
+      }
+    } else if (!one.asText().strip().equals(other.asText().strip())) {
+      differing.add(at);
+    }
+  }
+
+  /**
+   * The parameters that a page would fill in by itself: a constant idempotency key makes the second
+   * request a repetition, and an optional filter finds nothing.
+   */
+  public List<String> prefilled() {
+    List<String> found = new ArrayList<>();
+    for (JsonNode parameter : document.findParents("in")) {
+      boolean optional = !parameter.path("required").asBoolean();
+      boolean key = parameter.path("name").asText().equals("Idempotency-Key");
+      if ((optional || key) && (parameter.has("example") || parameter.has("examples"))) {
+        found.add(parameter.path("name").asText());
+      }
+    }
+    return found;
   }
 
   private List<String> bodyProblems(

@@ -21,8 +21,8 @@ public final class Disclosure {
   private Disclosure() {}
 
   /**
-   * Visible at all → purpose that a role may claim → each category by consent (purpose × recipient
-   * × category), or because the agency reads back what it recorded itself.
+   * Visible at all → purpose that a role may claim → not erased → each category by consent (purpose
+   * × recipient × category), or because the agency reads back what it recorded itself.
    */
   public static Decision disclose(Reader reader, SubjectFacts record, Purpose purpose) {
     Set<Standing> standings =
@@ -33,6 +33,9 @@ public final class Disclosure {
     Set<Purpose> claimable = PurposeRule.claimableBy(reader.roles());
     if (!claimable.contains(purpose)) {
       return new Decision.PurposeNotClaimable(claimable);
+    }
+    if (record.erased()) {
+      return erased();
     }
     boolean notesOnly = standings.equals(EnumSet.of(Standing.CORRESPONDENT));
     Map<DataCategory, Ground> allowed = new EnumMap<>(DataCategory.class);
@@ -63,6 +66,14 @@ public final class Disclosure {
     return isOwn(reader, record) && !notesOnly && !record.isTakenBack(DataCategory.NARRATIVE)
         ? Decision.Notes.ADDRESSED
         : Decision.Notes.NONE;
+  }
+
+  private static Decision.Disclosed erased() {
+    Map<DataCategory, WithheldReason> withheld = new EnumMap<>(DataCategory.class);
+    for (DataCategory category : DataCategory.values()) {
+      withheld.put(category, WithheldReason.ERASED);
+    }
+    return new Decision.Disclosed(Map.of(), withheld, Decision.Notes.NONE, false);
   }
 
   /** That nothing is recorded is said only to a reader from whom nothing would be withheld. */

@@ -12,11 +12,13 @@ import org.amaan.referral.consent.Giver;
  *
  * @param recordedBy the agency that recorded the subject
  * @param entitledGiver whose consent counts
+ * @param erased the key to what was recorded is gone
  * @param ties with custody as confirmed
  */
 public record SubjectFacts(
     String recordedBy,
     Giver entitledGiver,
+    boolean erased,
     Set<DataCategory> recorded,
     List<ConsentState> consents,
     List<Tie> ties,

@@ -15,6 +15,8 @@ public enum WithheldReason {
   CONSENT_GIVER_NOT_ENTITLED,
   /** The reader is in correspondence about the referral, but no case is in its custody. */
   CUSTODY_REQUIRED,
+  /** The key was destroyed; nobody reads it again. */
+  ERASED,
   /** It would be disclosed, but nothing is recorded. */
   NOT_RECORDED;
 

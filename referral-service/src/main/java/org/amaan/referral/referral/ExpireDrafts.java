@@ -40,7 +40,7 @@ class ExpireDrafts {
       audit.record(
           CLOCK, "referral.draft-expired", draft.id(), Map.of("referrer", draft.referrer()));
       referrals.remove(draft);
-      subjects.eraseDraft(draft.subjectId());
+      subjects.eraseDraft(draft.subjectId(), clock.instant());
     }
     return expired.size();
   }

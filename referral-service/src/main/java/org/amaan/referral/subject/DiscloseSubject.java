@@ -16,6 +16,8 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.Refusal;
+import org.amaan.platform.vault.DataKey;
+import org.amaan.platform.vault.RecordUnreadable;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.disclosure.ConfirmedCustody;
 import org.amaan.referral.disclosure.CustodyUnconfirmed;
@@ -35,14 +37,21 @@ import org.amaan.referral.disclosure.Tie;
 class DiscloseSubject {
 
   private final SubjectRepository subjects;
+  private final SubjectKeys keys;
   private final SubjectTies ties;
   private final Consents consents;
   private final Audit audit;
   private final Clock clock;
 
   DiscloseSubject(
-      SubjectRepository subjects, SubjectTies ties, Consents consents, Audit audit, Clock clock) {
+      SubjectRepository subjects,
+      SubjectKeys keys,
+      SubjectTies ties,
+      Consents consents,
+      Audit audit,
+      Clock clock) {
     this.subjects = subjects;
+    this.keys = keys;
     this.ties = ties;
     this.consents = consents;
     this.audit = audit;
@@ -79,33 +88,69 @@ class DiscloseSubject {
     } catch (CustodyUnconfirmed unconfirmed) {
       return refused(caller, subjectId, purpose, unconfirmed);
     }
+    try {
+      return decide(caller, reader.get(), subject, notes, purpose, confirmed);
+    } catch (RecordUnreadable unreadable) {
+      return refused(caller, subjectId, purpose, unreadable);
+    }
+  }
+
+  private Reading decide(
+      Caller caller,
+      Reader reader,
+      Subject subject,
+      List<SubjectNote> notes,
+      Purpose purpose,
+      List<Tie> confirmed) {
+    Optional<DataKey> key = keys.of(subject);
     Decision decision =
         Disclosure.disclose(
-            reader.get(), facts(subject, notes, confirmed, clock.instant()), purpose);
+            reader, facts(subject, key.isEmpty(), notes, confirmed, clock.instant()), purpose);
     if (decision instanceof Decision.Disclosed disclosed) {
-      List<SubjectNote> open = readable(notes, reader.get(), disclosed);
-      record(caller, subject, purpose, disclosed, open);
-      return new Reading(
-          Optional.of(
-              new SubjectView(
-                  subject, purpose, disclosed, open, withheld(notes, open, reader.get()))),
-          Optional.empty());
+      List<SubjectNote> readable = readable(notes, reader, disclosed);
+      SubjectView view =
+          open(subject, key, purpose, disclosed, readable, withheld(notes, readable, reader));
+      record(caller, subject, purpose, disclosed, readable);
+      return new Reading(Optional.of(view), Optional.empty());
     }
     return refused(
         caller,
-        subjectId,
+        subject.id(),
         purpose,
         decision instanceof Decision.PurposeNotClaimable other
             ? new PurposeNotClaimable(purpose, other.claimable())
             : new SubjectNotFound());
   }
 
+  /** Decrypts what was decided on, and nothing else. */
+  private static SubjectView open(
+      Subject subject,
+      Optional<DataKey> key,
+      Purpose purpose,
+      Decision.Disclosed disclosed,
+      List<SubjectNote> readable,
+      int notesWithheld) {
+    return new SubjectView(
+        subject,
+        purpose,
+        disclosed,
+        key.map(present -> subject.open(present, disclosed::allows)).orElse(NewSubject.NOTHING),
+        key.map(
+                present ->
+                    readable.stream()
+                        .map(note -> new SubjectView.Note(note, note.text(present)))
+                        .toList())
+            .orElse(List.of()),
+        notesWithheld);
+  }
+
   private SubjectFacts facts(
-      Subject subject, List<SubjectNote> notes, List<Tie> confirmed, Instant now) {
+      Subject subject, boolean erased, List<SubjectNote> notes, List<Tie> confirmed, Instant now) {
     return new SubjectFacts(
         subject.recordedBy(),
         subject.entitledGiver(),
-        subject.data().categories(),
+        erased,
+        subject.recorded(),
         consents.statesOf(subject.id()),
         confirmed,
         correspondence(notes),

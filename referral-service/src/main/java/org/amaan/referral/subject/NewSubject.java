@@ -30,6 +30,11 @@ public record NewSubject(
     @Nullable Documents documents,
     @Nullable String narrative) {
 
+  /** Of whom nothing is known, or nothing is left. */
+  static final NewSubject NOTHING =
+      new NewSubject(
+          AgeClass.UNKNOWN, Sex.UNKNOWN, null, List.of(), null, null, null, null, null, null);
+
   private static final int ADULT_YEARS = 18;
   private static final int OLDEST_YEARS = 150;
 

@@ -11,20 +11,22 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
+import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.patch.MergePatch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects or completes the record. Who: a referrer of the agency that recorded the subject.
  * Nothing is sent, and nothing personal is answered. Refuses: 404 not visible, 403 not the
- * recording agency, 428 and 412 by version, 400 a record that the contract does not allow, 422
- * consent missing where it has been referred.
+ * recording agency, 428 and 412 by version, 409 erased, 400 a record that the contract does not
+ * allow, 422 consent missing where it has been referred.
  */
 @ApplicationScoped
 class RectifySubject {
 
   private final SubjectAccess access;
   private final SubjectRepository subjects;
+  private final SubjectKeys keys;
   private final SubjectChanges changes;
   private final Audit audit;
   private final MergePatch mergePatch;
@@ -33,12 +35,14 @@ class RectifySubject {
   RectifySubject(
       SubjectAccess access,
       SubjectRepository subjects,
+      SubjectKeys keys,
       SubjectChanges changes,
       Audit audit,
       MergePatch mergePatch,
       Clock clock) {
     this.access = access;
     this.subjects = subjects;
+    this.keys = keys;
     this.changes = changes;
     this.audit = audit;
     this.mergePatch = mergePatch;
@@ -49,16 +53,17 @@ class RectifySubject {
   Subject rectify(Caller caller, UUID subjectId, JsonNode patch, @Nullable String ifMatch) {
     Subject subject = access.admitRecorder(caller, subjectId);
     Revision.require(ifMatch, subject.version());
+    DataKey key = keys.of(subject).orElseThrow(SubjectErased::new);
     Instant now = clock.instant();
     NewSubject data =
         NewSubject.from(
             mergePatch.apply(
-                SubjectJson.request(subject.data()),
+                SubjectJson.request(subject.open(key)),
                 patch,
                 org.amaan.referral.api.model.NewSubject.class));
     data.requireAgeThatCanBe("", now);
     boolean wasIdentifiedAdult = subject.isIdentifiedAdult();
-    List<String> changed = subject.rectify(data, now);
+    List<String> changed = subject.rectify(key, data, now);
     if (!changed.isEmpty()) {
       if (subject.isIdentifiedAdult() && !wasIdentifiedAdult) {
         changes.requireIdentifiedAdultMayBeWhereReferred(subjectId, now);

@@ -1,20 +1,22 @@
 package org.amaan.referral.subject;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.amaan.knowledge.AgeClass;
-import org.amaan.platform.ids.Ids;
+import org.amaan.platform.vault.DataKey;
+import org.amaan.referral.consent.DataCategory;
 import org.amaan.referral.consent.Giver;
-import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** The one home of what is known about a person, shared by all referrals about them. */
@@ -31,31 +33,20 @@ class Subject {
   @Column(name = "age_class")
   private String ageClass;
 
-  private String sex;
-  private @Nullable String gender;
-  private List<String> languages;
+  // Sealed; whether there is something is all that can be seen without the key.
+  private byte @Nullable [] traits;
+  private byte @Nullable [] identity;
+  private byte @Nullable [] contact;
+  private byte @Nullable [] medical;
+  private byte @Nullable [] location;
+  private byte @Nullable [] documents;
+  private byte @Nullable [] narrative;
 
-  @Convert(converter = JsonColumn.OfIdentity.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private @Nullable Identity identity;
+  @Column(name = "erased_at")
+  private @Nullable Instant erasedAt;
 
-  @Convert(converter = JsonColumn.OfContact.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private @Nullable Contact contact;
-
-  @Convert(converter = JsonColumn.OfMedical.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private @Nullable Medical medical;
-
-  @Convert(converter = JsonColumn.OfWhereabouts.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private @Nullable Whereabouts location;
-
-  @Convert(converter = JsonColumn.OfDocuments.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private @Nullable Documents documents;
-
-  private @Nullable String narrative;
+  @Column(name = "erasure_reason")
+  private @Nullable String erasureReason;
 
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
@@ -66,50 +57,119 @@ class Subject {
   @SuppressWarnings("NullAway.Init")
   protected Subject() {}
 
-  @SuppressWarnings("NullAway.Init") // set() fills the rest
-  Subject(String recordedBy, NewSubject data, Instant now) {
-    this.id = Ids.next();
+  /** With a key that nobody has used: the subject takes its owner's id. */
+  Subject(DataKey key, String recordedBy, NewSubject data, Instant now) {
+    this.id = key.owner();
     this.recordedBy = recordedBy;
+    this.ageClass = AgeClass.UNKNOWN.value();
     this.createdAt = now;
-    set(data, now);
+    this.updatedAt = now;
+    rectify(key, data, now);
   }
 
   /**
-   * Replaces what is recorded.
+   * Replaces what is recorded; seals only what changes.
    *
    * @return the names of the fields that changed; empty when nothing did
    */
-  List<String> rectify(NewSubject data, Instant now) {
-    NewSubject before = data();
+  List<String> rectify(DataKey key, NewSubject data, Instant now) {
+    NewSubject before = open(key);
     List<String> changed = new ArrayList<>();
-    note("ageClass", before.ageClass(), data.ageClass(), changed);
-    note("sex", before.sex(), data.sex(), changed);
-    note("gender", before.gender(), data.gender(), changed);
-    note("languages", before.languages(), data.languages(), changed);
-    note("identity", before.identity(), data.identity(), changed);
-    note("contact", before.contact(), data.contact(), changed);
-    note("medical", before.medical(), data.medical(), changed);
-    note("location", before.location(), data.location(), changed);
-    note("documents", before.documents(), data.documents(), changed);
-    note("narrative", before.narrative(), data.narrative(), changed);
+    if (differs("ageClass", before.ageClass(), data.ageClass(), changed)) {
+      ageClass = data.ageClass().value();
+    }
+    // Each is named by itself, and they are sealed together.
+    if (differs("sex", before.sex(), data.sex(), changed)
+        | differs("gender", before.gender(), data.gender(), changed)
+        | differs("languages", before.languages(), data.languages(), changed)) {
+      Traits known = Traits.of(data);
+      traits = known.equals(Traits.UNKNOWN) ? null : SealedColumn.TRAITS.seal(key, id, known);
+    }
+    if (differs("identity", before.identity(), data.identity(), changed)) {
+      identity = SealedColumn.IDENTITY.sealIfPresent(key, id, data.identity());
+    }
+    if (differs("contact", before.contact(), data.contact(), changed)) {
+      contact = SealedColumn.CONTACT.sealIfPresent(key, id, data.contact());
+    }
+    if (differs("medical", before.medical(), data.medical(), changed)) {
+      medical = SealedColumn.MEDICAL.sealIfPresent(key, id, data.medical());
+    }
+    if (differs("location", before.location(), data.location(), changed)) {
+      location = SealedColumn.LOCATION.sealIfPresent(key, id, data.location());
+    }
+    if (differs("documents", before.documents(), data.documents(), changed)) {
+      documents = SealedColumn.DOCUMENTS.sealIfPresent(key, id, data.documents());
+    }
+    if (differs("narrative", before.narrative(), data.narrative(), changed)) {
+      narrative = SealedColumn.NARRATIVE.sealIfPresent(key, id, data.narrative());
+    }
     if (!changed.isEmpty()) {
-      set(data, now);
+      updatedAt = now;
     }
     return changed;
   }
 
-  NewSubject data() {
+  /** Everything, as only its change may see it. */
+  NewSubject open(DataKey key) {
+    return open(key, category -> true);
+  }
+
+  /** Opens these categories; of the others nothing is decrypted, and nothing is there. */
+  NewSubject open(DataKey key, Predicate<DataCategory> allowed) {
+    boolean who = allowed.test(DataCategory.IDENTITY);
+    Traits known =
+        who && traits != null ? SealedColumn.TRAITS.open(key, id, traits) : Traits.UNKNOWN;
     return new NewSubject(
         ageClass(),
-        Sex.of(sex),
-        gender,
-        languages,
-        identity,
-        contact,
-        medical,
-        location,
-        documents,
-        narrative);
+        known.sex(),
+        known.gender(),
+        known.languages(),
+        who ? SealedColumn.IDENTITY.openIfPresent(key, id, identity) : null,
+        allowed.test(DataCategory.CONTACT)
+            ? SealedColumn.CONTACT.openIfPresent(key, id, contact)
+            : null,
+        allowed.test(DataCategory.MEDICAL)
+            ? SealedColumn.MEDICAL.openIfPresent(key, id, medical)
+            : null,
+        allowed.test(DataCategory.LOCATION)
+            ? SealedColumn.LOCATION.openIfPresent(key, id, location)
+            : null,
+        allowed.test(DataCategory.DOCUMENTS)
+            ? SealedColumn.DOCUMENTS.openIfPresent(key, id, documents)
+            : null,
+        allowed.test(DataCategory.NARRATIVE)
+            ? SealedColumn.NARRATIVE.openIfPresent(key, id, narrative)
+            : null);
+  }
+
+  /** Of which categories something is recorded. */
+  Set<DataCategory> recorded() {
+    Set<DataCategory> recorded = EnumSet.noneOf(DataCategory.class);
+    addIf(identity, DataCategory.IDENTITY, recorded);
+    addIf(contact, DataCategory.CONTACT, recorded);
+    addIf(medical, DataCategory.MEDICAL, recorded);
+    addIf(location, DataCategory.LOCATION, recorded);
+    addIf(documents, DataCategory.DOCUMENTS, recorded);
+    addIf(narrative, DataCategory.NARRATIVE, recorded);
+    return recorded;
+  }
+
+  void erase(ErasureReason reason, Instant now) {
+    erasedAt = now;
+    erasureReason = reason.value();
+    updatedAt = now;
+  }
+
+  boolean isErased() {
+    return erasedAt != null;
+  }
+
+  @Nullable Instant erasedAt() {
+    return erasedAt;
+  }
+
+  @Nullable String erasureReason() {
+    return erasureReason;
   }
 
   /** Something is recorded by which the person could be found or named. */
@@ -145,24 +205,19 @@ class Subject {
     return updatedAt;
   }
 
-  private void set(NewSubject data, Instant now) {
-    ageClass = data.ageClass().value();
-    sex = data.sex().value();
-    gender = data.gender();
-    languages = data.languages();
-    identity = data.identity();
-    contact = data.contact();
-    medical = data.medical();
-    location = data.location();
-    documents = data.documents();
-    narrative = data.narrative();
-    updatedAt = now;
+  private static boolean differs(
+      String field, @Nullable Object before, @Nullable Object after, List<String> changed) {
+    boolean differs = !Objects.equals(before, after);
+    if (differs) {
+      changed.add(field);
+    }
+    return differs;
   }
 
-  private static void note(
-      String field, @Nullable Object before, @Nullable Object after, List<String> changed) {
-    if (!Objects.equals(before, after)) {
-      changed.add(field);
+  private static void addIf(
+      byte @Nullable [] sealed, DataCategory category, Set<DataCategory> recorded) {
+    if (sealed != null) {
+      recorded.add(category);
     }
   }
 }

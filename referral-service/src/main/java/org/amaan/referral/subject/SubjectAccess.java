@@ -33,8 +33,9 @@ public class SubjectAccess implements ConsentSubjects {
   }
 
   /**
-   * Refuses with 404 unless the subject is visible to the caller, and with 403 one who was only
-   * asked to take a referral on: who has not accepted it does not pass the subject on.
+   * Refuses with 404 unless the subject is visible to the caller, with 403 one who was only asked
+   * to take a referral on: who has not accepted it does not pass the subject on, and with 409 when
+   * there is nothing left to pass on.
    */
   @Transactional(TxType.MANDATORY)
   public void requireMayRefer(Caller caller, UUID subjectId) {
@@ -44,6 +45,9 @@ public class SubjectAccess implements ConsentSubjects {
         && ties.of(subjectId).stream()
             .noneMatch(tie -> tie.taken() && caller.requireAgency().equals(tie.receiver()))) {
       throw new NotPermitted("Accept the referral first; then you may refer its subject on.");
+    }
+    if (subject.isErased()) {
+      throw new SubjectErased();
     }
   }
 
@@ -97,6 +101,17 @@ public class SubjectAccess implements ConsentSubjects {
     caller.requireAny(Role.REFERRER);
     if (!subject.recordedBy().equals(caller.agency())) {
       throw new NotPermitted("Only the agency that recorded the subject may change the record.");
+    }
+    return subject;
+  }
+
+  /** The subject, held for its erasure by the agency that recorded it. */
+  Subject admitEraser(Caller caller, UUID subjectId) {
+    Subject subject = subjects.findToChange(subjectId).orElseThrow(SubjectNotFound::new);
+    requireVisible(caller, subject);
+    caller.requireAny(Role.DATA_PROTECTION_OFFICER);
+    if (!subject.recordedBy().equals(caller.agency())) {
+      throw new NotPermitted("Only the agency that recorded the subject may erase the record.");
     }
     return subject;
   }

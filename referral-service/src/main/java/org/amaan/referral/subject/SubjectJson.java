@@ -9,6 +9,7 @@ import org.amaan.referral.api.model.Location;
 import org.amaan.referral.api.model.Purpose;
 import org.amaan.referral.api.model.SafeToContact;
 import org.amaan.referral.api.model.SubjectDisclosure;
+import org.amaan.referral.api.model.SubjectErasure;
 import org.amaan.referral.api.model.SubjectFields;
 import org.amaan.referral.api.model.SubjectSummary;
 import org.amaan.referral.api.model.Withheld;
@@ -31,7 +32,7 @@ final class SubjectJson {
             .purpose(Purpose.fromValue(view.purpose().value()))
             .ageClass(AgeClass.fromValue(subject.ageClass().value()))
             .languages(null)
-            .fields(fields(subject.data(), decision))
+            .fields(fields(view.data(), decision))
             .withheld(withheld(decision))
             .notes(
                 view.notes().isEmpty()
@@ -41,7 +42,7 @@ final class SubjectJson {
             .updatedAt(subject.updatedAt())
             .version(subject.version());
     if (decision.allows(DataCategory.IDENTITY)) {
-      NewSubject data = subject.data();
+      NewSubject data = view.data();
       json.sex(org.amaan.referral.api.model.Sex.fromValue(data.sex().value()))
           .gender(data.gender())
           .languages(orAbsent(data.languages()));
@@ -55,6 +56,15 @@ final class SubjectJson {
         .ageClass(AgeClass.fromValue(subject.ageClass().value()))
         .updatedAt(subject.updatedAt())
         .version(subject.version());
+  }
+
+  static SubjectErasure erasure(Subject subject) {
+    return new SubjectErasure()
+        .subjectId(subject.id())
+        .reason(
+            org.amaan.referral.api.model.ErasureReason.fromValue(
+                String.valueOf(subject.erasureReason())))
+        .erasedAt(subject.erasedAt());
   }
 
   /** All of it, in the form in which it was sent: what a patch is applied to. Never answered. */
@@ -128,17 +138,19 @@ final class SubjectJson {
           "The consent that would cover this was not given by the person whose consent counts.";
       case CUSTODY_REQUIRED ->
           "Your agency reads the subject once the case is in the custody of your unit.";
+      case ERASED -> "What was recorded was erased for good.";
       case NOT_RECORDED -> "Nothing is recorded here.";
     };
   }
 
-  private static org.amaan.referral.api.model.SubjectNote note(SubjectNote note) {
+  private static org.amaan.referral.api.model.SubjectNote note(SubjectView.Note opened) {
+    SubjectNote note = opened.note();
     return new org.amaan.referral.api.model.SubjectNote()
         .referralId(note.referralId())
         .kind(note.kind().value())
         .agency(note.authorAgency())
         .addressee(note.addresseeAgency())
-        .text(note.text())
+        .text(opened.text())
         .at(note.createdAt());
   }
 

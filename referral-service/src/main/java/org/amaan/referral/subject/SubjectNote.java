@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
+import org.amaan.platform.vault.DataKey;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ class SubjectNote {
   @Column(name = "addressee_agency")
   private @Nullable String addresseeAgency;
 
-  private String text;
+  private byte[] text;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -41,7 +42,7 @@ class SubjectNote {
   protected SubjectNote() {}
 
   SubjectNote(
-      UUID subjectId,
+      DataKey key,
       UUID referralId,
       NoteKind kind,
       String authorAgency,
@@ -49,12 +50,12 @@ class SubjectNote {
       String text,
       Instant now) {
     this.id = Ids.next();
-    this.subjectId = subjectId;
+    this.subjectId = key.owner();
     this.referralId = referralId;
     this.kind = kind.value();
     this.authorAgency = authorAgency;
     this.addresseeAgency = addresseeAgency;
-    this.text = text;
+    this.text = SealedColumn.NOTE_TEXT.seal(key, id, text);
     this.createdAt = now;
   }
 
@@ -78,8 +79,8 @@ class SubjectNote {
     return addresseeAgency;
   }
 
-  String text() {
-    return text;
+  String text(DataKey key) {
+    return SealedColumn.NOTE_TEXT.open(key, id, text);
   }
 
   Instant createdAt() {

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.vault.Erasures;
+import org.amaan.platform.vault.Vault;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.consent.DataCategory;
@@ -28,12 +30,25 @@ public class SubjectRecords {
   private final Consents consents;
   private final SubjectTies ties;
   private final Audit audit;
+  private final Vault vault;
+  private final SubjectKeys keys;
+  private final Erasures erasures;
 
-  SubjectRecords(SubjectRepository subjects, Consents consents, SubjectTies ties, Audit audit) {
+  SubjectRecords(
+      SubjectRepository subjects,
+      Consents consents,
+      SubjectTies ties,
+      Audit audit,
+      Vault vault,
+      SubjectKeys keys,
+      Erasures erasures) {
     this.subjects = subjects;
     this.consents = consents;
     this.ties = ties;
     this.audit = audit;
+    this.vault = vault;
+    this.keys = keys;
+    this.erasures = erasures;
   }
 
   /**
@@ -43,7 +58,7 @@ public class SubjectRecords {
   @Transactional(TxType.MANDATORY)
   public UUID create(Caller by, NewSubject data, List<ConsentGiven> given, Instant now) {
     data.requireAgeThatCanBe("subject.", now);
-    Subject subject = new Subject(by.requireAgency(), data, now);
+    Subject subject = new Subject(vault.newKey(), by.requireAgency(), data, now);
     subjects.add(subject);
     audit.record(
         by,
@@ -66,7 +81,7 @@ public class SubjectRecords {
   /** Of which categories something is recorded. */
   @Transactional(TxType.MANDATORY)
   public Set<DataCategory> recorded(UUID subjectId) {
-    return find(subjectId).data().categories();
+    return find(subjectId).recorded();
   }
 
   /** Whether something is recorded by which the person could be named or found. */
@@ -77,7 +92,7 @@ public class SubjectRecords {
 
   /**
    * Keeps free text that an agency wrote about the subject; it is read like the narrative, and by
-   * those who wrote it or were sent it.
+   * those who wrote it or were sent it. About an erased subject nothing is kept.
    */
   @Transactional(TxType.MANDATORY)
   public void addNote(
@@ -88,19 +103,24 @@ public class SubjectRecords {
       @Nullable String addresseeAgency,
       String text,
       Instant at) {
-    subjects.add(
-        new SubjectNote(subjectId, referralId, kind, authorAgency, addresseeAgency, text, at));
+    keys.of(find(subjectId))
+        .ifPresent(
+            key ->
+                subjects.add(
+                    new SubjectNote(
+                        key, referralId, kind, authorAgency, addresseeAgency, text, at)));
   }
 
   /**
-   * Erases the subject of a draft that has been deleted, with consents and notes; it stays when
-   * another referral is about it.
+   * Erases the subject of a draft that has been deleted, with key, consents and notes; it stays
+   * when another referral is about it.
    */
   @Transactional(TxType.MANDATORY)
-  public void eraseDraft(UUID subjectId) {
+  public void eraseDraft(UUID subjectId, Instant at) {
     if (ties.of(subjectId).isEmpty()) {
       consents.eraseOf(subjectId);
       subjects.delete(subjectId);
+      erasures.erase(subjectId, at);
       audit.record(Caller.system("draft-expiry"), "subject.erased", subjectId, Map.of());
     }
   }

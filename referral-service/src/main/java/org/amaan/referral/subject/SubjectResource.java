@@ -5,9 +5,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.amaan.knowledge.Purpose;
+import org.amaan.platform.idempotency.Idempotency;
+import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.revision.Revision;
 import org.amaan.referral.api.SubjectsApi;
+import org.amaan.referral.api.model.Erasure;
 import org.jspecify.annotations.Nullable;
 
 class SubjectResource implements SubjectsApi {
@@ -15,9 +18,18 @@ class SubjectResource implements SubjectsApi {
   private final CurrentCaller caller;
   private final ReadSubject readSubject;
   private final RectifySubject rectifySubject;
+  private final EraseSubject eraseSubject;
+  private final Idempotency idempotency;
 
-  SubjectResource(CurrentCaller caller, ReadSubject readSubject, RectifySubject rectifySubject) {
+  SubjectResource(
+      CurrentCaller caller,
+      ReadSubject readSubject,
+      RectifySubject rectifySubject,
+      EraseSubject eraseSubject,
+      Idempotency idempotency) {
     this.caller = caller;
+    this.eraseSubject = eraseSubject;
+    this.idempotency = idempotency;
     this.readSubject = readSubject;
     this.rectifySubject = rectifySubject;
   }
@@ -36,5 +48,19 @@ class SubjectResource implements SubjectsApi {
     return Response.ok(SubjectJson.summary(subject))
         .header(HttpHeaders.ETAG, Revision.etag(subject.version()))
         .build();
+  }
+
+  @Override
+  public Response eraseSubject(UUID subjectId, String idempotencyKey, Erasure body) {
+    return idempotency.once(
+        caller.get(),
+        idempotencyKey,
+        body,
+        () -> {
+          Subject subject =
+              eraseSubject.erase(
+                  caller.get(), subjectId, ErasureReason.of(body.getReason().toString()));
+          return Reply.ok(Revision.etag(subject.version()), SubjectJson.erasure(subject));
+        });
   }
 }

@@ -7,15 +7,26 @@ import org.amaan.referral.disclosure.Decision;
 /**
  * A subject together with what was decided about reading it.
  *
- * @param notes those that may be read
+ * @param data what was decided on; nothing else of it has been opened
+ * @param notes the same of what agencies wrote
  * @param notesWithheld how many that were written to the reader's agency may not be read
  */
 record SubjectView(
     Subject subject,
     Purpose purpose,
     Decision.Disclosed decision,
-    List<SubjectNote> notes,
+    NewSubject data,
+    List<Note> notes,
     int notesWithheld) {
+
+  /** A note, opened. */
+  record Note(SubjectNote note, String text) {
+
+    @Override
+    public String toString() {
+      return "Note[withheld]";
+    }
+  }
 
   @Override
   public String toString() {

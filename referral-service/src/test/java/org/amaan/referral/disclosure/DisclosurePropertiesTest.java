@@ -45,12 +45,48 @@ class DisclosurePropertiesTest {
           new SubjectFacts(
               facts.recordedBy(),
               facts.entitledGiver(),
+              facts.erased(),
               facts.recorded(),
               consents,
               facts.ties(),
               facts.correspondence(),
               facts.at()),
           purpose);
+    }
+
+    World erased() {
+      return new World(
+          reader,
+          new SubjectFacts(
+              facts.recordedBy(),
+              facts.entitledGiver(),
+              true,
+              facts.recorded(),
+              facts.consents(),
+              facts.ties(),
+              facts.correspondence(),
+              facts.at()),
+          purpose);
+    }
+  }
+
+  @Test
+  void whatIsErasedIsOpenToNobodyAndHidesNothingElse() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      World world = world(seed);
+      Decision before = world.decide();
+      Decision after = world.erased().decide();
+      if (after instanceof Decision.Disclosed disclosed) {
+        assertTrue(before instanceof Decision.Disclosed, "seed " + seed);
+        assertTrue(disclosed.allowed().isEmpty(), "seed " + seed);
+        assertEquals(Decision.Notes.NONE, disclosed.notes(), "seed " + seed);
+        assertTrue(!disclosed.ownNotes(), "seed " + seed);
+        for (DataCategory category : DataCategory.values()) {
+          assertEquals(WithheldReason.ERASED, disclosed.withheld().get(category), "seed " + seed);
+        }
+      } else {
+        assertEquals(before, after, "seed " + seed);
+      }
     }
   }
 
@@ -242,6 +278,7 @@ class DisclosurePropertiesTest {
         new SubjectFacts(
             one(random, AGENCIES),
             one(random, List.of(Giver.values())),
+            false,
             some(random, List.of(DataCategory.values()), 6),
             consents,
             ties,

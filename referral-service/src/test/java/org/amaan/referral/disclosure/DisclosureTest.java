@@ -143,6 +143,7 @@ class DisclosureTest {
         new SubjectFacts(
             "umeed",
             Giver.SUBJECT,
+            false,
             EnumSet.allOf(DataCategory.class),
             List.of(active(everything(Giver.SUBJECT))),
             List.of(

@@ -88,7 +88,8 @@ final class Facts {
   }
 
   SubjectFacts build() {
-    return new SubjectFacts(recordedBy, entitled, recorded, consents, ties, correspondence, NOW);
+    return new SubjectFacts(
+        recordedBy, entitled, false, recorded, consents, ties, correspondence, NOW);
   }
 
   /** A consent of the subject to one purpose, one type, one category; change what matters. */

@@ -1,13 +1,34 @@
 package org.amaan.referral.subject;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.List;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.vault.DataKey;
 
 /** Subjects for tests; every personal value is made up. */
 final class SampleSubject {
 
   private SampleSubject() {}
+
+  /** A key as the vault makes them, stored nowhere. */
+  static DataKey key() {
+    try {
+      AeadConfig.register();
+      return new DataKey(
+          Ids.next(),
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
+              .getPrimitive(RegistryConfiguration.get(), Aead.class));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   static NewSubject minimal(AgeClass age) {
     return new NewSubject(age, Sex.UNKNOWN, null, List.of(), null, null, null, null, null, null);

@@ -1,5 +1,6 @@
 package org.amaan.referral.subject;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.scope.Acting;
+import org.amaan.platform.vault.Vault;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentMethod;
 import org.amaan.referral.consent.DataCategory;
@@ -40,6 +43,7 @@ class SubjectRecordsTest extends ServiceTest {
 
   @Inject SubjectRecords records;
   @Inject SubjectAccess access;
+  @Inject Vault vault;
   @Inject Rows rows;
 
   @Test
@@ -110,18 +114,19 @@ class SubjectRecordsTest extends ServiceTest {
         () ->
             records.addNote(
                 id, UUID.randomUUID(), NoteKind.ANSWER, "umeed-trust", null, "text", NOW));
-    asWorker(() -> records.eraseDraft(id));
+    asWorker(() -> records.eraseDraft(id, NOW));
     for (String table :
         List.of("subject WHERE id", "subject_note WHERE subject_id", "consent WHERE subject_id")) {
       assertEquals("0", rows.one("SELECT count(*) FROM " + table + " = ?", id), table);
     }
     assertEquals("subject.erased {}", rows.audit(id).get(0));
+    await().atMost(Duration.ofSeconds(10)).until(() -> vault.keyOf(id).isEmpty());
   }
 
   @Test
   void aSubjectOfAnotherReferralStays() {
     Referred subject = Referred.toShelter(Referred.CONSENT_TO_POLICE);
-    asWorker(() -> records.eraseDraft(subject.subjectId()));
+    asWorker(() -> records.eraseDraft(subject.subjectId(), NOW));
     assertEquals("1", rows.one("SELECT count(*) FROM subject WHERE id = ?", subject.subjectId()));
     assertEquals(
         "1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", subject.subjectId()));

@@ -1,6 +1,7 @@
 package org.amaan.referral.subject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,8 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
+import org.amaan.platform.vault.DataKey;
+import org.amaan.platform.vault.Vault;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ class SubjectRepositoryTest extends ServiceTest {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   @Inject SubjectRepository subjects;
+  @Inject Vault vault;
   @Inject Rows rows;
   @Inject ScopedDatabase service;
 
@@ -40,7 +44,7 @@ class SubjectRepositoryTest extends ServiceTest {
     inTransaction(
         () -> {
           Subject found = subjects.find(id).orElseThrow();
-          assertEquals(SampleSubject.full(), found.data());
+          assertEquals(SampleSubject.full(), found.open(key(id)));
           assertEquals("umeed-trust", found.recordedBy());
           assertEquals(NOW, found.updatedAt());
         });
@@ -52,33 +56,56 @@ class SubjectRepositoryTest extends ServiceTest {
     inTransaction(
         () ->
             assertEquals(
-                SampleSubject.minimal(AgeClass.UNKNOWN), subjects.find(id).orElseThrow().data()));
+                SampleSubject.minimal(AgeClass.UNKNOWN),
+                subjects.find(id).orElseThrow().open(key(id))));
     assertEquals(
         "true",
         rows.one(
             "SELECT (identity IS NULL AND contact IS NULL AND medical IS NULL AND location IS NULL"
-                + " AND documents IS NULL AND narrative IS NULL)::text FROM subject WHERE id = ?",
+                + " AND documents IS NULL AND narrative IS NULL AND traits IS NULL)::text FROM subject WHERE id = ?",
             id));
   }
 
   @Test
-  void contactIsOneValueWithItsSafetyRule() {
+  void onlyWhatChangesIsSealedAnew() {
     UUID id = stored(SampleSubject.full());
-    assertEquals(
-        "{\"phone\": \"+923000000001\", \"safeToContact\": {\"by\": \"a man\", \"how\": \"phone\","
-            + " \"when\": \"after 20:00\", \"leaveMessage\": false}}",
-        rows.one("SELECT contact::text FROM subject WHERE id = ?", id));
+    String columns = "SELECT encode(%s, 'hex') FROM subject WHERE id = ?";
+    String contact = rows.one(columns.formatted("contact"), id);
+    String traits = rows.one(columns.formatted("traits"), id);
+    NewSubject full = SampleSubject.full();
+    inTransaction(
+        () ->
+            subjects
+                .findToChange(id)
+                .orElseThrow()
+                .rectify(
+                    key(id),
+                    new NewSubject(
+                        full.ageClass(),
+                        Sex.FEMALE,
+                        full.gender(),
+                        full.languages(),
+                        full.identity(),
+                        full.contact(),
+                        full.medical(),
+                        full.location(),
+                        full.documents(),
+                        full.narrative()),
+                    NOW));
+    assertEquals(contact, rows.one(columns.formatted("contact"), id));
+    assertNotEquals(traits, rows.one(columns.formatted("traits"), id));
   }
 
   @Test
   void aCorrectionIsANewVersion() {
     UUID id = stored(SampleSubject.minimal(AgeClass.UNKNOWN));
-    inTransaction(() -> subjects.findToChange(id).orElseThrow().rectify(SampleSubject.full(), NOW));
+    inTransaction(
+        () -> subjects.findToChange(id).orElseThrow().rectify(key(id), SampleSubject.full(), NOW));
     inTransaction(
         () -> {
           Subject found = subjects.find(id).orElseThrow();
           assertEquals(1, found.version());
-          assertEquals(SampleSubject.full(), found.data());
+          assertEquals(SampleSubject.full(), found.open(key(id)));
         });
   }
 
@@ -110,17 +137,25 @@ class SubjectRepositoryTest extends ServiceTest {
         () -> {
           subjects.add(
               new SubjectNote(
-                  id, referral, NoteKind.ANSWER, "umeed-trust", "b", "second", NOW.plusSeconds(1)));
+                  key(id),
+                  referral,
+                  NoteKind.ANSWER,
+                  "umeed-trust",
+                  "b",
+                  "second",
+                  NOW.plusSeconds(1)));
           subjects.add(
-              new SubjectNote(id, referral, NoteKind.QUESTION, "umeed-trust", null, "first", NOW));
+              new SubjectNote(
+                  key(id), referral, NoteKind.QUESTION, "umeed-trust", null, "first", NOW));
         });
     List<String> texts =
-        result(() -> subjects.notesOf(id).stream().map(SubjectNote::text).toList());
+        result(() -> subjects.notesOf(id).stream().map(note -> note.text(key(id))).toList());
     assertEquals(List.of("first", "second"), texts);
     assertEquals(
         "42501",
         service.refusal(
-            Scope.of("umeed-trust", "", "referrer"), "UPDATE subject_note SET text = 'other'"));
+            Scope.of("umeed-trust", "", "referrer"),
+            "UPDATE subject_note SET text = 'other'::bytea"));
   }
 
   @Test
@@ -130,16 +165,26 @@ class SubjectRepositoryTest extends ServiceTest {
         () ->
             subjects.add(
                 new SubjectNote(
-                    id, UUID.randomUUID(), NoteKind.ANSWER, "umeed-trust", null, "text", NOW)));
+                    key(id),
+                    UUID.randomUUID(),
+                    NoteKind.ANSWER,
+                    "umeed-trust",
+                    null,
+                    "text",
+                    NOW)));
     asWorker(() -> subjects.delete(id));
     assertEquals("0", rows.one("SELECT count(*) FROM subject WHERE id = ?", id));
     assertEquals("0", rows.one("SELECT count(*) FROM subject_note WHERE subject_id = ?", id));
   }
 
+  private DataKey key(UUID subjectId) {
+    return vault.keyOf(subjectId).orElseThrow();
+  }
+
   private UUID stored(NewSubject data) {
     return result(
         () -> {
-          Subject subject = new Subject("umeed-trust", data, NOW);
+          Subject subject = new Subject(vault.newKey(), "umeed-trust", data, NOW);
           subjects.add(subject);
           return subject.id();
         });

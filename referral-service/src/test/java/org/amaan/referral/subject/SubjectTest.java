@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.vault.DataKey;
+import org.amaan.platform.vault.RecordUnreadable;
 import org.amaan.referral.consent.DataCategory;
 import org.amaan.referral.consent.Giver;
 import org.junit.jupiter.api.Test;
@@ -21,26 +23,47 @@ class SubjectTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
+  private final DataKey key = SampleSubject.key();
+
   @Test
   void aMinimalReportIdentifiesNobody() {
-    Subject subject = new Subject("umeed-trust", SampleSubject.minimal(AgeClass.CHILD), NOW);
+    Subject subject = new Subject(key, "umeed-trust", SampleSubject.minimal(AgeClass.CHILD), NOW);
     assertFalse(subject.isIdentified());
-    assertEquals(Set.of(), subject.data().categories());
+    assertEquals(Set.of(), subject.recorded());
     assertEquals(Giver.GUARDIAN, subject.entitledGiver());
   }
 
   @Test
   void whatIsRecordedIsReadBackTheSame() {
-    Subject subject = new Subject("umeed-trust", SampleSubject.full(), NOW);
-    assertEquals(SampleSubject.full(), subject.data());
-    assertEquals(Set.of(DataCategory.values()), subject.data().categories());
+    Subject subject = new Subject(key, "umeed-trust", SampleSubject.full(), NOW);
+    assertEquals(SampleSubject.full(), subject.open(key));
+    assertEquals(Set.of(DataCategory.values()), subject.recorded());
     assertTrue(subject.isIdentified());
     assertEquals(Giver.SUBJECT, subject.entitledGiver());
   }
 
   @Test
+  void onlyWhatIsAllowedIsOpened() {
+    Subject subject = new Subject(key, "umeed-trust", SampleSubject.full(), NOW);
+    NewSubject full = SampleSubject.full();
+    NewSubject contact = subject.open(key, DataCategory.CONTACT::equals);
+    assertEquals(full.contact(), contact.contact());
+    assertEquals(Set.of(DataCategory.CONTACT), contact.categories());
+    assertEquals(Traits.UNKNOWN, Traits.of(contact));
+    NewSubject identity = subject.open(key, DataCategory.IDENTITY::equals);
+    assertEquals(full.identity(), identity.identity());
+    assertEquals(Traits.of(full), Traits.of(identity));
+  }
+
+  @Test
+  void anothersKeyOpensNothing() {
+    Subject subject = new Subject(key, "umeed-trust", SampleSubject.full(), NOW);
+    assertThrows(RecordUnreadable.class, () -> subject.open(SampleSubject.key()));
+  }
+
+  @Test
   void aCorrectionNamesTheFieldsThatChanged() {
-    Subject subject = new Subject("umeed-trust", SampleSubject.minimal(AgeClass.UNKNOWN), NOW);
+    Subject subject = new Subject(key, "umeed-trust", SampleSubject.minimal(AgeClass.UNKNOWN), NOW);
     assertEquals(
         List.of(
             "ageClass",
@@ -53,9 +76,9 @@ class SubjectTest {
             "location",
             "documents",
             "narrative"),
-        subject.rectify(SampleSubject.full(), NOW.plusSeconds(1)));
+        subject.rectify(key, SampleSubject.full(), NOW.plusSeconds(1)));
     assertEquals(NOW.plusSeconds(1), subject.updatedAt());
-    assertEquals(List.of(), subject.rectify(SampleSubject.full(), NOW.plusSeconds(2)));
+    assertEquals(List.of(), subject.rectify(key, SampleSubject.full(), NOW.plusSeconds(2)));
     assertEquals(NOW.plusSeconds(1), subject.updatedAt());
   }
 
@@ -95,6 +118,7 @@ class SubjectTest {
     for (Object part :
         List.of(
             full,
+            Traits.of(full),
             full.identity(),
             full.contact(),
             full.contact().safeToContact(),

@@ -9,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.referral.subject.OpenedNotes;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ public abstract class MoveApiTest extends ServiceTest {
       String command, String body, String by, String from, List<String> notBy, String notFrom) {}
 
   @Inject protected Rows rows;
+  @Inject OpenedNotes notes;
 
   protected abstract Move move();
 
@@ -199,11 +201,7 @@ public abstract class MoveApiTest extends ServiceTest {
 
   /** How often a text that was written about the subject is kept as a note of this kind. */
   protected List<String> notes(Referred referred, String kind) {
-    return rows.all(
-        "SELECT author_agency || ' to ' || coalesce(addressee_agency, '-') || ': ' || text"
-            + " FROM subject_note WHERE referral_id = ? AND kind = ? ORDER BY created_at, id",
-        referred.referralId(),
-        kind);
+    return notes.of(referred.subjectId(), referred.referralId(), kind);
   }
 
   private ValidatableResponse withKey(UUID key, Referred referred) {

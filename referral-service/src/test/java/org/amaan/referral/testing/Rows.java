@@ -1,5 +1,6 @@
 package org.amaan.referral.testing;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,9 +16,19 @@ import org.amaan.platform.testing.OwnersDatabase;
 @Singleton
 public class Rows {
 
-  private final OwnersDatabase database;
+  private final Connections database;
 
+  /** Where to look. */
+  interface Connections {
+    Connection getConnection() throws SQLException;
+  }
+
+  @Inject
   Rows(OwnersDatabase database) {
+    this(database::getConnection);
+  }
+
+  Rows(Connections database) {
     this.database = database;
   }
 
@@ -45,6 +56,19 @@ public class Rows {
         }
       }
       return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes behind the service's back; the number of rows. */
+  public int change(String sql, Object... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

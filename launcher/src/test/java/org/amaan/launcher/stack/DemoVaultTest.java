@@ -1,0 +1,40 @@
+package org.amaan.launcher.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoVaultTest {
+
+  @Test
+  void theKeyIsItsOwnersAloneAndStaysTheSame(@TempDir Path home) throws IOException {
+    DemoVault vault = DemoVault.in(home);
+    String key = Files.readString(vault.keyFile());
+    assertTrue(key.contains("primaryKeyId"), "a Tink keyset");
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(vault.keyFile())));
+    assertEquals(key, Files.readString(DemoVault.in(home).keyFile()));
+  }
+
+  @Test
+  void everyStackHasAKeyOfItsOwn(@TempDir Path home) throws IOException {
+    assertNotEquals(
+        Files.readString(DemoVault.in(home.resolve("a")).keyFile()),
+        Files.readString(DemoVault.in(home.resolve("b")).keyFile()));
+  }
+
+  @Test
+  void resetTakesTheKeyToo(@TempDir Path folder) {
+    Home home = new Home(folder);
+    DemoVault.in(folder);
+    home.delete();
+    assertTrue(Files.notExists(folder.resolve("vault")));
+  }
+}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs init.sql in the database container, on its first start. The passwords come from the
+# Runs init.sql and workers.sql in the database container, on its first start. The passwords come from the
 # container's environment and never appear in an argument list.
 set -eu
 psql --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
@@ -11,4 +11,5 @@ psql --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname post
 \getenv notification_service_password AMAAN_NOTIFICATION_SERVICE_PASSWORD
 \getenv keycloak_password AMAAN_KEYCLOAK_PASSWORD
 \ir /amaan/init.sql
+\ir /amaan/workers.sql
 SQL

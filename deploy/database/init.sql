@@ -4,7 +4,8 @@
 --
 -- Each service's database has two roles. The owner runs the migrations; as owner of the database it
 -- is pg_database_owner and so owns the schema public. The service connects as a role that owns
--- nothing and creates nothing: it may use what a migration grants it.
+-- nothing and creates nothing: it may use what a migration grants it. Background work runs as a third
+-- one (workers.sql).
 
 CREATE ROLE referral_owner LOGIN PASSWORD :'referral_owner_password';
 CREATE ROLE referral_service LOGIN PASSWORD :'referral_service_password';

@@ -7,15 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import org.amaan.platform.testing.OwnersDatabase;
 
-/** What stands in the database, read as the service's own restricted role. */
+/** What stands in the database, read as the owner, whom no policy binds. */
 @Singleton
 public class Rows {
 
-  private final DataSource database;
+  private final OwnersDatabase database;
 
-  Rows(DataSource database) {
+  Rows(OwnersDatabase database) {
     this.database = database;
   }
 

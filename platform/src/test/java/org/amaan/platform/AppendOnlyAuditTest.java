@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.amaan.launcher.testing.StackResource;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.sample.MakeThing;
+import org.amaan.platform.scope.Acting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,8 @@ class AppendOnlyAuditTest {
 
   @Test
   void notEvenTheOwnerChangesAnEntryInPassing() throws SQLException {
-    makeThing.execute(new Caller("umeed-caseworker", null, null, null, Set.of()), "lamp");
+    Caller someone = new Caller("umeed-caseworker", null, null, null, Set.of());
+    Acting.as(someone, () -> makeThing.execute(someone, "lamp"));
     try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
         Statement statement = connection.createStatement()) {
       SQLException refused =

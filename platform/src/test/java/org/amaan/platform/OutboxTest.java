@@ -38,7 +38,9 @@ import org.amaan.platform.sample.SampleNeighbour;
 import org.amaan.platform.sample.SamplePeer;
 import org.amaan.platform.sample.SampleTimer;
 import org.amaan.platform.scheduling.Timers;
+import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +74,7 @@ class OutboxTest {
 
   @Test
   void aMessageOfACommittedTransactionArrives() {
-    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    UUID thing = make("lamp");
     await().until(() -> rows.messages(thing, "delivered") == 1);
     assertEquals(1, peer.taken().stream().filter(thing::equals).count());
   }
@@ -86,11 +88,11 @@ class OutboxTest {
             QuarkusTransaction.requiringNew()
                 .run(
                     () -> {
-                      thing.set(makeThing.execute(SOMEONE, "lamp"));
+                      thing.set(make("lamp"));
                       throw new IllegalStateException("after everything was written");
                     }));
     // a later message has arrived, so the earlier one would have as well
-    UUID later = makeThing.execute(SOMEONE, "lamp");
+    UUID later = make("lamp");
     await().until(() -> peer.taken().contains(later));
     assertFalse(peer.taken().contains(thing.get()));
     assertEquals(0, rows.messages(thing.get(), "pending"));
@@ -110,7 +112,7 @@ class OutboxTest {
           attempts.incrementAndGet();
           return new PeerUnavailable("peer", "connection refused");
         });
-    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    UUID thing = make("lamp");
     await().until(() -> attempts.get() >= 2);
     assertEquals(1, rows.messages(thing, "pending"));
 
@@ -122,7 +124,7 @@ class OutboxTest {
   @Test
   void whatThePeerKeepsRefusingIsShownAsFailedAndCanBeSentAgain() {
     peer.failWith(() -> new PeerRefused("peer", 422, "urn:amaan:problem:unheard-of"));
-    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    UUID thing = make("lamp");
     await()
         .pollInterval(Duration.ofMillis(50))
         .until(
@@ -132,7 +134,7 @@ class OutboxTest {
               return rows.messages(thing, "failed") == 1;
             });
 
-    List<UndeliveredMessage> failed = operations.list(OPERATOR, "failed", 200, null);
+    List<UndeliveredMessage> failed = listed("failed", 200, null);
     UndeliveredMessage message =
         failed.stream().filter(m -> m.aggregateId().equals(thing)).findFirst().orElseThrow();
     assertEquals(12, message.attempts());
@@ -143,11 +145,11 @@ class OutboxTest {
         .ignoreExceptionsMatching(Unavailable.class::isInstance)
         .until(
             () -> {
-              operations.redeliver(OPERATOR, message.id());
+              redeliver(message.id());
               return true;
             });
     await().until(() -> rows.messages(thing, "delivered") == 1);
-    assertThrows(FailedMessageNotFound.class, () -> operations.redeliver(OPERATOR, message.id()));
+    assertThrows(FailedMessageNotFound.class, () -> redeliver(message.id()));
     assertEquals(1, rows.audited(message.id().toString()));
   }
 
@@ -160,14 +162,14 @@ class OutboxTest {
   @Test
   void anUnexpectedFailureOfARouteIsKeptWithoutItsMessage() {
     peer.failWith(() -> new IllegalArgumentException("the name of a person"));
-    UUID thing = makeThing.execute(SOMEONE, "lamp");
+    UUID thing = make("lamp");
     await()
         .until(
             () ->
-                operations.list(OPERATOR, "pending", 200, null).stream()
+                listed("pending", 200, null).stream()
                     .anyMatch(m -> m.aggregateId().equals(thing) && m.lastError() != null));
     assertTrue(
-        operations.list(OPERATOR, "pending", 200, null).stream()
+        listed("pending", 200, null).stream()
             .filter(m -> m.aggregateId().equals(thing))
             .allMatch(m -> "java.lang.IllegalArgumentException".equals(m.lastError())));
     peer.recover();
@@ -190,16 +192,20 @@ class OutboxTest {
         });
     List<UUID> waiting = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      waiting.add(makeThing.execute(SOMEONE, "lamp"));
+      waiting.add(make("lamp"));
     }
     await().until(() -> asked.get() > 0);
     UUID other = UUID.randomUUID();
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              outbox.send(SampleNeighbour.TOPIC, other, 1, Map.of());
-              timers.schedule(SampleTimer.instance(other), clock.instant());
-            });
+    Acting.as(
+        SOMEONE,
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      outbox.send(SampleNeighbour.TOPIC, other, 1, Map.of());
+                      timers.schedule(SampleTimer.instance(other), clock.instant());
+                      return other;
+                    }));
     await().until(() -> neighbour.taken().contains(other));
     await().until(() -> timer.rung().contains(other));
     assertEquals(1, hanging.getCount(), "all of it while the first peer still hangs");
@@ -225,12 +231,12 @@ class OutboxTest {
     peer.failWith(() -> new PeerUnavailable("peer", "connection refused"));
     List<UUID> sent = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      sent.add(0, makeThing.execute(SOMEONE, "lamp"));
+      sent.add(0, make("lamp"));
     }
     List<UUID> read = new ArrayList<>();
     Keyset after = null;
     do {
-      List<UndeliveredMessage> page = operations.list(OPERATOR, "pending", 1, after);
+      List<UndeliveredMessage> page = listed("pending", 1, after);
       page.forEach(message -> read.add(message.aggregateId()));
       after = page.isEmpty() ? null : new Keyset(page.get(0).createdAt(), page.get(0).id());
     } while (after != null);
@@ -239,5 +245,22 @@ class OutboxTest {
     peer.recover();
     clock.advance(Duration.ofMinutes(1));
     await().until(() -> peer.taken().containsAll(sent));
+  }
+
+  private UUID make(String name) {
+    return Acting.as(SOMEONE, () -> makeThing.execute(SOMEONE, name));
+  }
+
+  private List<UndeliveredMessage> listed(String state, int limit, @Nullable Keyset after) {
+    return Acting.as(OPERATOR, () -> operations.list(OPERATOR, state, limit, after));
+  }
+
+  private void redeliver(UUID message) {
+    Acting.as(
+        OPERATOR,
+        () -> {
+          operations.redeliver(OPERATOR, message);
+          return message;
+        });
   }
 }

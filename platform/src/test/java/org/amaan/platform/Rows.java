@@ -6,15 +6,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.amaan.platform.testing.OwnersDatabase;
 
-/** What stands in the platform's tables, read as the service's own role. */
+/** What stands in the platform's tables, read as the owner, whom no policy binds. */
 @Singleton
 class Rows {
 
-  private final DataSource database;
+  private final OwnersDatabase database;
 
-  Rows(DataSource database) {
+  Rows(OwnersDatabase database) {
     this.database = database;
   }
 

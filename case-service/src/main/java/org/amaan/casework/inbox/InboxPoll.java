@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.platform.feed.CommitSignal;
 import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.identity.Caller;
 
 /**
  * The long poll. Between two looks at the feed a caller costs a future, no thread and no database
@@ -37,16 +38,17 @@ class InboxPoll {
 
   /** The next page, empty when nothing has come until then. The first look is the caller's own. */
   CompletionStage<InboxRepository.Page> next(
-      Unit unit, FeedPosition after, int limit, Instant until) {
-    return look(unit, after, limit, until, SHORTEST);
+      Caller reader, FeedPosition after, int limit, Instant until) {
+    return look(reader, after, limit, until, SHORTEST);
   }
 
   private CompletionStage<InboxRepository.Page> look(
-      Unit unit, FeedPosition after, int limit, Instant until, Duration pause) {
-    CompletableFuture<Void> signal = signals.next(Inbox.channel(unit));
+      Caller reader, FeedPosition after, int limit, Instant until, Duration pause) {
+    CompletableFuture<Void> signal =
+        signals.next(Inbox.channel(new Unit(reader.requireAgency(), reader.requireUnit())));
     InboxRepository.Page page;
     try {
-      page = feed.read(unit, after, limit);
+      page = feed.read(reader, after, limit);
     } catch (RuntimeException e) {
       signal.cancel(false);
       throw e;
@@ -60,7 +62,7 @@ class InboxPoll {
     return signal
         .orTimeout(wait.toNanos(), TimeUnit.NANOSECONDS)
         .handle((woken, timeout) -> timeout == null ? SHORTEST : longer(pause))
-        .thenComposeAsync(next -> look(unit, after, limit, until, next), workers);
+        .thenComposeAsync(next -> look(reader, after, limit, until, next), workers);
   }
 
   /**

@@ -2,8 +2,6 @@ package org.amaan.casework.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.amaan.casework.api.model.AgeClass;
 import org.amaan.casework.api.model.CaseState;
 import org.amaan.casework.api.model.CaseSummary;
@@ -21,12 +18,13 @@ import org.amaan.casework.api.model.OfferSummary;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.api.model.Urgency;
 import org.amaan.casework.casefile.Links;
-import org.amaan.casework.casefile.Unit;
 import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ScopedRead;
 
 /**
- * Reads a unit's feed: one statement, one round trip, no transaction to hold open. Each item shows
- * its case as it is when read, and only as much of it as the unit may see at that moment.
+ * Reads a unit's feed: one statement, one round trip, no transaction held open. Each item shows its
+ * case as it is when read, and only as much of it as the unit may see at that moment.
  */
 @ApplicationScoped
 class InboxRepository {
@@ -51,34 +49,34 @@ class InboxRepository {
   /** Items in the feed's order, and the position after the last of them. */
   record Page(List<InboxItem> items, FeedPosition next) {}
 
-  private final DataSource database;
+  private final ScopedRead database;
   private final Links links;
 
-  InboxRepository(DataSource database, Links links) {
+  InboxRepository(ScopedRead database, Links links) {
     this.database = database;
     this.links = links;
   }
 
-  Page read(Unit unit, FeedPosition after, int limit) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PAGE)) {
-      statement.setString(1, unit.agency());
-      statement.setString(2, unit.unit());
-      statement.setString(3, Long.toString(after.xid()));
-      statement.setLong(4, after.id());
-      statement.setInt(5, limit);
-      List<InboxItem> items = new ArrayList<>();
-      FeedPosition next = after;
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          next = new FeedPosition(Long.parseLong(row.getString("xid")), row.getLong("id"));
-          items.add(item(row, next));
-        }
-      }
-      return new Page(items, next);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  Page read(Caller reader, FeedPosition after, int limit) {
+    return database.ask(
+        reader,
+        PAGE,
+        rows -> page(rows, after),
+        reader.requireAgency(),
+        reader.requireUnit(),
+        Long.toString(after.xid()),
+        after.id(),
+        limit);
+  }
+
+  private Page page(ResultSet row, FeedPosition after) throws SQLException {
+    List<InboxItem> items = new ArrayList<>();
+    FeedPosition next = after;
+    while (row.next()) {
+      next = new FeedPosition(Long.parseLong(row.getString("xid")), row.getLong("id"));
+      items.add(item(row, next));
     }
+    return new Page(items, next);
   }
 
   private InboxItem item(ResultSet row, FeedPosition position) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import org.amaan.casework.api.InboxApi;
 import org.amaan.casework.api.model.InboxPage;
 import org.amaan.casework.casefile.Staff;
-import org.amaan.casework.casefile.Unit;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
@@ -31,12 +30,13 @@ class InboxResource implements InboxApi {
   @Override
   public CompletionStage<Response> pullInbox(String limit, @Nullable String cursor, String wait) {
     Caller caller = current.get();
-    Unit unit = new Unit(caller.requireAgency(), caller.requireUnit());
+    caller.requireAgency();
+    caller.requireUnit();
     Staff.requireReader(caller);
     Instant until = clock.instant().plusSeconds(Long.parseLong(wait));
     Instant tokenEnds = current.tokenExpiresAt();
     return poll.next(
-            unit,
+            caller,
             FeedPosition.decode(cursor),
             Integer.parseInt(limit),
             until.isBefore(tokenEnds) ? until : tokenEnds)

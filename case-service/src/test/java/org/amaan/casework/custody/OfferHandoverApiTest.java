@@ -21,6 +21,7 @@ import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.scope.Acting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,16 +60,20 @@ class OfferHandoverApiTest extends ApiTest {
     Unit lahore = new Unit("lahore-police", "lahore-investigation");
     assertThatThrownBy(
             () ->
-                offer.run(
+                Acting.as(
                     prosecutor,
-                    caseId,
-                    lahore,
-                    HandoverReason.JURISDICTION,
-                    null,
-                    Lookup.nothingToAsk()))
+                    () ->
+                        offer.run(
+                            prosecutor,
+                            caseId,
+                            lahore,
+                            HandoverReason.JURISDICTION,
+                            null,
+                            Lookup.nothingToAsk())))
         .isInstanceOf(NotPermitted.class);
     UUID offered = offer(caseId);
-    assertThatThrownBy(() -> cancel.run(prosecutor, offered)).isInstanceOf(NotPermitted.class);
+    assertThatThrownBy(() -> Acting.as(prosecutor, () -> cancel.run(prosecutor, offered)))
+        .isInstanceOf(NotPermitted.class);
   }
 
   @ParameterizedTest

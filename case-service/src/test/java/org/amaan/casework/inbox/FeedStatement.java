@@ -7,6 +7,14 @@ public final class FeedStatement {
 
   private FeedStatement() {}
 
+  public static String withoutScope() {
+    return InboxRepository.PAGE
+        .replace("e.agency = ?", "true")
+        .replace("e.unit = ?", "true")
+        .replace("(?::xid8, ?)", "('1'::xid8, 0)")
+        .replace("LIMIT ?", "");
+  }
+
   public static String withValues(Map<String, Object> values) {
     return InboxRepository.PAGE
         .replace("e.agency = ?", "e.agency = '" + values.get("agency") + "'")

@@ -13,31 +13,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.amaan.casework.api.model.InboxItem;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class InboxRepositoryTest extends ApiTest {
 
   @Inject InboxRepository feed;
-  @Inject DataSource database;
+  @Inject OwnersDatabase database;
 
   /** A unit of its own, so that no other test writes to its feed. */
   private final Unit unit = new Unit("test-agency", "unit-" + UUID.randomUUID());
 
+  private final Caller reader =
+      new Caller("reader", unit.agency(), unit.unit(), null, Set.of(Role.INVESTIGATOR));
+
   @Test
   void transactionThatCommitsLateIsNotSkipped() throws SQLException {
-    UUID slow = open().caseId();
-    UUID fast = open().caseId();
+    UUID slow = known();
+    UUID fast = known();
     try (Connection early = begin();
         Connection late = begin()) {
       long slowId = write(early, slow);
@@ -45,7 +51,7 @@ class InboxRepositoryTest extends ApiTest {
       late.commit();
       assertThat(slowId).isLessThan(fastId);
       assertThat(naive(0)).as("a plain cursor sees only the later one").containsExactly(fastId);
-      assertThat(feed.read(unit, FeedPosition.START, 20).items()).isEmpty();
+      assertThat(feed.read(reader, FeedPosition.START, 20).items()).isEmpty();
       early.commit();
       assertThat(naive(fastId)).as("and steps over the earlier one for ever").isEmpty();
     }
@@ -54,14 +60,14 @@ class InboxRepositoryTest extends ApiTest {
 
   @Test
   void transactionThatBeganEarlierButWroteLaterIsNotSkipped() throws SQLException {
-    UUID first = open().caseId();
-    UUID second = open().caseId();
+    UUID first = known();
+    UUID second = known();
     try (Connection early = begin();
         Connection late = begin()) {
       early.createStatement().execute("SELECT pg_current_xact_id()");
       write(late, second);
       late.commit();
-      FeedPosition position = feed.read(unit, FeedPosition.START, 20).next();
+      FeedPosition position = feed.read(reader, FeedPosition.START, 20).next();
       write(early, first);
       early.commit();
       assertThat(read(position, 2)).containsExactly(first, second);
@@ -72,7 +78,7 @@ class InboxRepositoryTest extends ApiTest {
   void concurrentWritersLoseNothing() throws Exception {
     int writers = 8;
     int each = 40;
-    UUID caseId = open().caseId();
+    UUID caseId = known();
     List<Callable<Void>> work = new ArrayList<>();
     for (int w = 0; w < writers; w++) {
       Random random = new Random(w);
@@ -129,7 +135,7 @@ class InboxRepositoryTest extends ApiTest {
   }
 
   private FeedPosition follow(FeedPosition after, List<FeedPosition> seen) {
-    InboxRepository.Page page = feed.read(unit, after, 7);
+    InboxRepository.Page page = feed.read(reader, after, 7);
     page.items().forEach(item -> seen.add(FeedPosition.decode(item.getId())));
     return page.next();
   }
@@ -140,10 +146,21 @@ class InboxRepositoryTest extends ApiTest {
         .until(
             () -> {
               items.clear();
-              items.addAll(feed.read(unit, after, 20).items());
+              items.addAll(feed.read(reader, after, 20).items());
               return items.size() >= expected;
             });
     return items.stream().map(InboxItem::getCaseId).toList();
+  }
+
+  /** A case that the unit held once: entries about others do not concern it. */
+  private UUID known() {
+    UUID caseId = open().caseId();
+    rows.change(
+        "INSERT INTO custody_period VALUES (gen_random_uuid(), ?, ?, ?, now(), now())",
+        caseId,
+        unit.agency(),
+        unit.unit());
+    return caseId;
   }
 
   private Connection begin() throws SQLException {

@@ -8,13 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import org.amaan.platform.testing.OwnersDatabase;
 
-/** What is in the database, asked as the service's own restricted role. */
+/** What is in the database, asked as the owner, whom no policy binds. */
 @ApplicationScoped
 public class Rows {
 
-  @Inject DataSource database;
+  @Inject OwnersDatabase database;
 
   /** The first column of every row, as text. */
   public List<String> of(String sql, Object... parameters) {
@@ -30,6 +30,18 @@ public class Rows {
         }
       }
       return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public int change(String sql, Object... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

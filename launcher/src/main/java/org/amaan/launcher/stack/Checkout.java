@@ -34,6 +34,10 @@ public record Checkout(Path root) {
     return root.resolve("deploy/database/init.sql");
   }
 
+  public Path workerRoles() {
+    return root.resolve("deploy/database/workers.sql");
+  }
+
   /** The launcher's build folder: what is unpacked and prepared once for every stack. */
   public Path prepared() {
     return root.resolve("launcher/target");

@@ -79,6 +79,7 @@ public final class EmbeddedDatabase implements Part {
     if (fresh) {
       createDatabases();
     }
+    createMissingRoles();
   }
 
   @Override
@@ -152,6 +153,11 @@ public final class EmbeddedDatabase implements Part {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Data from before the worker roles get them here; the services' migrations name them. */
+  private void createMissingRoles() {
+    execute(InitScript.read(checkout.workerRoles()).statements());
   }
 
   /** A later version may want databases or roles that are only made with the cluster. */

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The statements of {@code deploy/database/init.sql}, without psql. */
+/** The statements of a script in {@code deploy/database}, without psql. */
 public final class InitScript {
 
   private static final Pattern VARIABLE = Pattern.compile(":'([a-z_]+)'");
@@ -37,6 +37,10 @@ public final class InitScript {
             .map(String::strip)
             .filter(statement -> !statement.isEmpty())
             .toList());
+  }
+
+  public List<String> statements() {
+    return statements;
   }
 
   /** Every statement, with {@code :'name'} as the quoted value of that variable. */

@@ -1,6 +1,5 @@
 package org.amaan.launcher.testing;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,10 +42,12 @@ record TestStack(String keycloak, String database, boolean shared) {
 
   /** An empty database with the owner and rights of the real one, and its name. */
   String freshDatabase(String database) {
-    Path init = Checkout.find().databaseInit();
+    Checkout checkout = Checkout.find();
     String name =
         database + "_test_" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
-    List<String> statements = new ArrayList<>(InitScript.read(init).database(database, name));
+    // A server that a developer keeps running may be older than the worker roles.
+    List<String> statements = new ArrayList<>(InitScript.read(checkout.workerRoles()).statements());
+    statements.addAll(InitScript.read(checkout.databaseInit()).database(database, name));
     execute(statements);
     if (shared) {
       Runtime.getRuntime()

@@ -55,6 +55,22 @@ class StackResourceTest {
   }
 
   @Test
+  void theServiceMayBecomeItsWorkerButHasNoneOfItsRightsBefore() throws SQLException {
+    try (Connection owner = as("AMAAN_DATABASE_OWNER", "AMAAN_DATABASE_OWNER_PASSWORD");
+        Statement migration = owner.createStatement()) {
+      migration.execute("CREATE TABLE for_workers (id int)");
+      migration.execute("GRANT SELECT ON for_workers TO casework_worker");
+    }
+    try (Connection service = as("AMAAN_DATABASE_USER", "AMAAN_DATABASE_PASSWORD");
+        Statement statement = service.createStatement()) {
+      assertEquals("42501", refusal(statement, "SELECT * FROM for_workers"));
+      assertEquals("42501", refusal(statement, "SET ROLE referral_worker"));
+      statement.execute("SET ROLE casework_worker");
+      statement.execute("SELECT * FROM for_workers");
+    }
+  }
+
+  @Test
   void passwordsAreRequiredAndNoServiceReachesAnothersDatabase() {
     String url = config.getOrDefault("AMAAN_DATABASE_URL", "");
     SQLException wrong =

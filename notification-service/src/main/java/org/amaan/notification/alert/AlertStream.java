@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.amaan.platform.feed.CommitSignal;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.Acting;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class AlertStream {
             .next(channel(reader.requireAgency()))
             .orTimeout(pause.toMillis(), TimeUnit.MILLISECONDS);
     return Uni.createFrom()
-        .item(this::read)
+        .item(() -> Acting.as(reader, this::read))
         .runSubscriptionOn(readers)
         .onFailure()
         .recoverWithItem(this::unreadable)

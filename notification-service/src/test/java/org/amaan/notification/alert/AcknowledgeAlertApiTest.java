@@ -21,9 +21,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.amaan.notification.Rows;
 import org.amaan.notification.TestEvent;
+import org.amaan.platform.testing.OwnersDatabase;
+import org.amaan.platform.testing.ScopedDatabase;
+import org.amaan.platform.testing.ScopedDatabase.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcknowledgeAlertApiTest {
 
   @Inject Rows rows;
-  @Inject DataSource database;
+  @Inject OwnersDatabase database;
+  @Inject ScopedDatabase scoped;
 
   @Test
   void withoutAToken() {
@@ -219,8 +222,9 @@ class AcknowledgeAlertApiTest {
           .atMost(20, SECONDS)
           .until(
               () ->
-                  rows.count(
-                          "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                  scoped.count(
+                          Scope.NONE,
+                          "pg_stat_activity WHERE datname = current_database()"
                               + " AND wait_event_type = 'Lock'")
                       == 8);
       holder.rollback();

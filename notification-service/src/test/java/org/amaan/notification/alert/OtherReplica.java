@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.amaan.platform.testing.OwnersDatabase;
 
 /** Writes an alert in a transaction of its own, as another process would: nobody here is woken. */
 final class OtherReplica implements AutoCloseable {
 
   private final Connection connection;
 
-  OtherReplica(DataSource database) throws SQLException {
+  OtherReplica(OwnersDatabase database) throws SQLException {
     connection = database.getConnection();
     connection.setAutoCommit(false);
   }

@@ -22,9 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.amaan.notification.TestEvent;
 import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamAlertsApiTest {
 
   @Inject SettableClock clock;
-  @Inject DataSource database;
+  @Inject OwnersDatabase database;
   @Inject ObjectMapper json;
 
   @AfterEach

@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.query.NativeQuery;
@@ -29,12 +30,22 @@ class IdempotencyKeys {
     this.database = database;
   }
 
-  /** Held until the transaction ends; false when another request with this key still runs. */
+  /**
+   * Held until the transaction ends; false when another request with this key still runs. Also
+   * opens the key's row, and no other, to this transaction: only who has a key sees what was
+   * answered.
+   */
   boolean lock(byte[] keyHash) {
     return (Boolean)
         database
-            .createNativeQuery("SELECT pg_try_advisory_xact_lock(?1)", Boolean.class)
+            .createNativeQuery(
+                """
+                SELECT pg_try_advisory_xact_lock(?1)
+                FROM set_config('amaan.idempotency_key', ?2, true)
+                """,
+                Boolean.class)
             .setParameter(1, ByteBuffer.wrap(keyHash).getLong())
+            .setParameter(2, HexFormat.of().formatHex(keyHash))
             .getSingleResult();
   }
 

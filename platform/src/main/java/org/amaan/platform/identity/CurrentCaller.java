@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,17 @@ public class CurrentCaller {
   }
 
   public Caller get() {
-    JsonWebToken token = token();
+    return of(token());
+  }
+
+  /** Nobody where no token was asked for: health, metrics, the contract. */
+  public Optional<Caller> ifAuthenticated() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? Optional.of(of(token))
+        : Optional.empty();
+  }
+
+  private Caller of(JsonWebToken token) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     identity.getRoles().forEach(name -> Role.of(name).ifPresent(roles::add));
     String client = claim(token, "azp");

@@ -1,5 +1,6 @@
 package org.amaan.platform.scheduling;
 
+import com.github.kagkarlsson.scheduler.ExecutorUtils;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -17,7 +18,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.amaan.platform.scope.Acting;
 
 /** One db-scheduler per service process; replicas share its work through PostgreSQL's row locks. */
 @Singleton
@@ -43,6 +46,10 @@ class SchedulerProducer {
     start(builder, recurring);
     return builder
         .threads(THREADS)
+        .executorService(
+            Executors.newFixedThreadPool(
+                THREADS,
+                Acting.workers(ExecutorUtils.defaultThreadFactoryWithPrefix("amaan-tasks-"))))
         .pollUsingLockAndFetch(0.5, 4.0)
         .pollingInterval(Duration.ofSeconds(1))
         .heartbeatInterval(Duration.ofSeconds(5))

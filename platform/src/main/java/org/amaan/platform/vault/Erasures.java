@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.scheduling.Timers;
+import org.amaan.platform.scope.Acting;
 import org.jboss.logging.Logger;
 
 /**
@@ -70,18 +71,8 @@ public class Erasures {
   public void replay() {
     Map<UUID, Instant> filed = journal.read();
     Map<UUID, Instant> all = new LinkedHashMap<>(filed);
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              Map<UUID, Instant> listed = table();
-              filed.forEach(
-                  (owner, at) -> {
-                    if (!listed.containsKey(owner)) {
-                      note(owner, at);
-                    }
-                  });
-              all.putAll(listed);
-            });
+    all.putAll(
+        Acting.asWorker(() -> QuarkusTransaction.requiringNew().call(() -> complete(filed))));
     all.forEach(
         (owner, at) -> {
           if (!filed.containsKey(owner)) {
@@ -92,6 +83,18 @@ public class Erasures {
     if (returned > 0) {
       LOG.warnf("%d keys of erased records had come back and were destroyed again", returned);
     }
+  }
+
+  /** What the table lists, after what only the file knew has been added to it. */
+  private Map<UUID, Instant> complete(Map<UUID, Instant> filed) {
+    Map<UUID, Instant> listed = table();
+    filed.forEach(
+        (owner, at) -> {
+          if (!listed.containsKey(owner)) {
+            note(owner, at);
+          }
+        });
+    return listed;
   }
 
   private void note(UUID owner, Instant at) {

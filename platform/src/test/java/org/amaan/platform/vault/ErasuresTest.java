@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.launcher.testing.StackResource;
+import org.amaan.platform.scope.Acting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +44,11 @@ class ErasuresTest {
     assertThrows(
         IllegalStateException.class,
         () ->
-            QuarkusTransaction.requiringNew()
-                .run(
-                    () -> {
-                      erasures.erase(kept, AT);
-                      throw new IllegalStateException("decided otherwise");
-                    }));
+            decide(
+                () -> {
+                  erasures.erase(kept, AT);
+                  throw new IllegalStateException("decided otherwise");
+                }));
     erase(owner);
     assertTrue(vault.keyOf(kept).isPresent());
     assertThrows(TransactionalException.class, () -> erasures.erase(kept, AT));
@@ -102,9 +102,17 @@ class ErasuresTest {
   }
 
   private void erase(UUID owner) {
-    QuarkusTransaction.requiringNew().run(() -> erasures.erase(owner, AT));
+    decide(() -> erasures.erase(owner, AT));
     await()
         .until(() -> vault.keyOf(owner).isEmpty() && Files.readString(file).contains("" + owner));
+  }
+
+  private static void decide(Runnable decision) {
+    Acting.asWorker(
+        () -> {
+          QuarkusTransaction.requiringNew().run(decision);
+          return decision;
+        });
   }
 
   private void append(String text) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.Scope;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.Acting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +75,17 @@ class DirectorySeed {
 
   void plant(String name) {
     Caller seed = Caller.system("directory-seed");
-    for (Entry entry : read(name).agencies()) {
+    Acting.as(seed, () -> enter(seed, read(name).agencies()));
+  }
+
+  private int enter(Caller seed, List<Entry> entries) {
+    for (Entry entry : entries) {
       agencies.lock(entry.code());
       if (agencies.find(entry.code()).isEmpty()) {
         putAgency.enter(seed, entry.code(), entry.details());
       }
     }
+    return entries.size();
   }
 
   private static Seed read(String name) {

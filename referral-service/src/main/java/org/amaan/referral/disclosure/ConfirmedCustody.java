@@ -2,7 +2,9 @@ package org.amaan.referral.disclosure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,14 @@ public final class ConfirmedCustody {
       throw new CustodyUnconfirmed();
     }
     return confirmed;
+  }
+
+  /** The cases that are confirmed to be the reader's to read. */
+  public Set<UUID> casesOf(Reader reader) {
+    return answers.values().stream()
+        .filter(custody -> custody.isHeldBy(reader) || custody.isGrantedTo(reader))
+        .map(Custody::caseId)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private @Nullable Custody newest(Tie tie) {

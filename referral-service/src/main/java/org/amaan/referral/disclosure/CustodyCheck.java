@@ -2,13 +2,10 @@ package org.amaan.referral.disclosure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Asks case-service about every case of a subject, before the transaction that reads. */
@@ -17,27 +14,25 @@ public class CustodyCheck {
 
   private static final Logger LOG = Logger.getLogger(CustodyCheck.class);
 
-  private final CaseCustodian cases;
+  private final CaseCustodian custodian;
 
-  CustodyCheck(CaseCustodian cases) {
-    this.cases = cases;
+  CustodyCheck(CaseCustodian custodian) {
+    this.custodian = custodian;
   }
 
   /**
    * Only readers that investigate depend on custody alone, so only for them it is asked.
    *
-   * @param ties of the subject; not looked up for other readers
+   * @param cases of the subject; not looked up for other readers
    */
-  public ConfirmedCustody ask(Reader reader, Supplier<List<Tie>> ties) {
+  public ConfirmedCustody ask(Reader reader, Supplier<Set<UUID>> cases) {
     if (!reader.type().investigates()) {
       return ConfirmedCustody.notNeeded();
     }
-    Set<UUID> caseIds =
-        ties.get().stream().map(Tie::caseId).filter(Objects::nonNull).collect(Collectors.toSet());
     Map<UUID, Custody> answers = new HashMap<>();
-    for (UUID caseId : caseIds) {
+    for (UUID caseId : cases.get()) {
       try {
-        Custody answer = cases.of(caseId);
+        Custody answer = custodian.of(caseId);
         if (answer.caseId().equals(caseId)) {
           answers.put(caseId, answer);
         }

@@ -1,6 +1,7 @@
 package org.amaan.referral.disclosure;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,15 @@ import java.util.UUID;
  */
 public interface SubjectTies {
 
-  /** One for each referral about the subject, drafts included; empty when there is none. */
+  /**
+   * One for each referral about the subject that the caller has a part in, drafts included; without
+   * a caller every one.
+   */
   List<Tie> of(UUID subjectId);
+
+  /** The cases that the subject's referrals belong to, whoever has a part in them: ids only. */
+  Set<UUID> casesToConfirm(UUID subjectId);
+
+  /** Lets this transaction see what the caller reads by custody that was confirmed just now. */
+  void reckonWith(Set<UUID> confirmedCases);
 }

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.directory.Directory;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.subject.SubjectChanges;
@@ -26,24 +28,27 @@ class FollowSubject implements SubjectChanges {
   private final Router router;
   private final Audit audit;
   private final ReferralOutbox outbox;
+  private final WorkerStep others;
 
   FollowSubject(
       ReferralRepository referrals,
       Directory directory,
       Router router,
       Audit audit,
-      ReferralOutbox outbox) {
+      ReferralOutbox outbox,
+      WorkerStep others) {
     this.referrals = referrals;
     this.directory = directory;
     this.router = router;
     this.audit = audit;
     this.outbox = outbox;
+    this.others = others;
   }
 
   @Override
   @Transactional(TxType.MANDATORY)
   public void requireIdentifiedAdultMayBeWhereReferred(UUID subjectId, Instant at) {
-    for (Referral referral : referrals.heldOfSubject(subjectId)) {
+    for (Referral referral : others.take(() -> referrals.heldOfSubject(subjectId))) {
       if (referral.state() != ReferralStatus.REFUSED && referral.state().isOpen()) {
         router.requireConsent(
             directory.find(referral.answersForIt().agency()).orElseThrow(),
@@ -57,12 +62,18 @@ class FollowSubject implements SubjectChanges {
   @Override
   @Transactional(TxType.MANDATORY)
   public void ageClassBecame(Caller by, UUID subjectId, AgeClass ageClass, Instant at) {
-    for (Referral referral : referrals.heldOfSubject(subjectId)) {
+    others.take(() -> follow(by, subjectId, ageClass, at));
+  }
+
+  private int follow(Caller by, UUID subjectId, AgeClass ageClass, Instant at) {
+    List<Referral> all = referrals.heldOfSubject(subjectId);
+    for (Referral referral : all) {
       referral.ageClassBecame(ageClass, at);
       referrals.flush();
       audit.record(
           by, "referral.age-class-changed", referral.id(), Map.of("ageClass", ageClass.value()));
       outbox.tellCase(referral);
     }
+    return all.size();
   }
 }

@@ -74,6 +74,11 @@ class Referral {
 
   @Embedded private @Nullable TakenOn takenOn;
   @Embedded private @Nullable Holder holder;
+
+  /** The agency of {@link #answersForIt()}, computed by the database; for queries only. */
+  @Column(insertable = false, updatable = false)
+  private @Nullable String answeringAgency;
+
   @Embedded private @Nullable Ending ending;
   @Embedded private @Nullable CaseProgress caseProgress;
 

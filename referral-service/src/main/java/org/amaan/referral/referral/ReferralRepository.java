@@ -29,7 +29,7 @@ class ReferralRepository {
   private static final String VISIBLE =
       """
       (r.referrer = :agency
-       OR (r.submittedAt IS NOT NULL AND coalesce(r.holder.agency, r.receiver.agency) = :agency)
+       OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
        OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates
            AND (r.overdueAt IS NOT NULL OR r.state IN (:ended))))
       """;
@@ -158,7 +158,7 @@ class ReferralRepository {
 
   List<Referral> receivedBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
-        "coalesce(r.holder.agency, r.receiver.agency) = :agency AND r.submittedAt IS NOT NULL",
+        "r.answeringAgency = :agency AND r.submittedAt IS NOT NULL",
         IN_STATES,
         agency,
         filter,

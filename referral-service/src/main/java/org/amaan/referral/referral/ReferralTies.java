@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.disclosure.Custody;
 import org.amaan.referral.disclosure.SubjectTies;
@@ -46,6 +47,28 @@ class ReferralTies implements SubjectTies {
         .getResultStream()
         .map(row -> tie((Referral) row[0], (CaseCustody) row[1]))
         .toList();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Set<UUID> casesToConfirm(UUID subjectId) {
+    return Set.copyOf(
+        database
+            .createNativeQuery("SELECT cases_to_confirm(:subject)", UUID.class)
+            .setParameter("subject", subjectId)
+            .getResultList());
+  }
+
+  @Override
+  public void reckonWith(Set<UUID> confirmedCases) {
+    if (!confirmedCases.isEmpty()) {
+      database
+          .createNativeQuery(
+              "SELECT set_config('amaan.confirmed_cases', :cases, true)", String.class)
+          .setParameter(
+              "cases", confirmedCases.stream().map(UUID::toString).collect(Collectors.joining(" ")))
+          .getSingleResult();
+    }
   }
 
   private static Tie tie(Referral referral, @Nullable CaseCustody custody) {

@@ -73,25 +73,25 @@ class DiscloseSubject {
       UUID subjectId,
       Purpose purpose,
       ConfirmedCustody custody) {
+    reader.ifPresent(known -> ties.reckonWith(custody.casesOf(known)));
     Optional<Subject> found = subjects.findToRead(subjectId);
-    if (found.isEmpty()) {
-      return new Reading(Optional.empty(), Optional.of(new SubjectNotFound()));
+    // Whether there is none or it is out of the caller's sight is not known here, and recorded
+    // alike.
+    if (found.isEmpty() || reader.isEmpty()) {
+      return refused(caller, subjectId, purpose, new SubjectNotFound());
     }
     Subject subject = found.get();
-    if (reader.isEmpty()) {
-      return refused(caller, subject, purpose, new SubjectNotFound());
-    }
     List<SubjectNote> notes = subjects.notesOf(subjectId);
     List<Tie> confirmed;
     try {
       confirmed = custody.heldAgainst(ties.of(subjectId), reader.get());
     } catch (CustodyUnconfirmed unconfirmed) {
-      return refused(caller, subject, purpose, unconfirmed);
+      return refused(caller, subjectId, purpose, unconfirmed);
     }
     try {
       return decide(caller, reader.get(), subject, notes, purpose, confirmed);
     } catch (RecordUnreadable unreadable) {
-      return refused(caller, subject, purpose, unreadable);
+      return refused(caller, subjectId, purpose, unreadable);
     }
   }
 
@@ -115,7 +115,7 @@ class DiscloseSubject {
     }
     return refused(
         caller,
-        subject,
+        subject.id(),
         purpose,
         decision instanceof Decision.PurposeNotClaimable other
             ? new PurposeNotClaimable(purpose, other.claimable())
@@ -208,11 +208,11 @@ class DiscloseSubject {
             notes.size()));
   }
 
-  private Reading refused(Caller caller, Subject subject, Purpose purpose, Refusal refusal) {
+  private Reading refused(Caller caller, UUID subjectId, Purpose purpose, Refusal refusal) {
     audit.record(
         caller,
         "subject.disclosure-refused",
-        subject.id(),
+        subjectId,
         Map.of("purpose", purpose.value(), "reason", refusal.slug()));
     return new Reading(Optional.empty(), Optional.of(refusal));
   }

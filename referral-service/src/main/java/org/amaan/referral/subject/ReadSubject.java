@@ -2,8 +2,8 @@ package org.amaan.referral.subject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
@@ -12,7 +12,6 @@ import org.amaan.referral.disclosure.CustodyCheck;
 import org.amaan.referral.disclosure.Reader;
 import org.amaan.referral.disclosure.Readers;
 import org.amaan.referral.disclosure.SubjectTies;
-import org.amaan.referral.disclosure.Tie;
 
 /**
  * Reads what a caller may know about a subject. Who: whoever the decision about disclosure lets in.
@@ -39,12 +38,12 @@ class ReadSubject {
     Optional<Reader> reader = readers.of(caller);
     ConfirmedCustody confirmed =
         reader
-            .map(known -> custody.ask(known, () -> tiesOf(subjectId)))
+            .map(known -> custody.ask(known, () -> casesOf(subjectId)))
             .orElseGet(ConfirmedCustody::notNeeded);
     return disclosure.disclose(caller, reader, subjectId, purpose, confirmed).orRefuse();
   }
 
-  private List<Tie> tiesOf(UUID subjectId) {
-    return QuarkusTransaction.requiringNew().call(() -> ties.of(subjectId));
+  private Set<UUID> casesOf(UUID subjectId) {
+    return QuarkusTransaction.requiringNew().call(() -> ties.casesToConfirm(subjectId));
   }
 }

@@ -19,6 +19,9 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.scope.Acting;
+import org.amaan.platform.testing.ScopedDatabase;
+import org.amaan.platform.testing.ScopedDatabase.Scope;
 import org.amaan.platform.testing.SettableClock;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Referred;
@@ -36,12 +39,17 @@ class ConsentsTest extends ServiceTest {
   @Inject ConsentRepository repository;
   @Inject SettableClock clock;
   @Inject Rows rows;
+  @Inject ScopedDatabase service;
 
   @Test
   void aConsentIsStoredAsItWasGiven() {
     UUID id = Referred.toShelter(Referred.CONSENT_TO_POLICE).subjectId();
     ConsentGiven terms =
-        QuarkusTransaction.requiringNew().call(() -> repository.ofSubject(id).get(0).terms());
+        Acting.as(
+            UMEED,
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .call(() -> repository.ofSubject(id).get(0).terms()));
     assertEquals(
         new ConsentGiven(
             Giver.SUBJECT,
@@ -74,7 +82,8 @@ class ConsentsTest extends ServiceTest {
             "subject_id")) {
       assertEquals(
           "42501",
-          rows.refusal(
+          service.refusal(
+              Scope.of("umeed-trust", "", "referrer"),
               "UPDATE consent SET %1$s = %1$s WHERE subject_id = '%2$s'".formatted(column, id)),
           column);
     }
@@ -103,8 +112,9 @@ class ConsentsTest extends ServiceTest {
         Referred.toShelter(Referred.CONSENT_TO_POLICE + "," + Referred.CONSENT_TO_POLICE)
             .subjectId();
     Instant withdrawn = clock.instant();
-    inTransaction(() -> consents.withdrawAll(UMEED, id, withdrawn));
+    inTransaction(UMEED, () -> consents.withdrawAll(UMEED, id, withdrawn));
     inTransaction(
+        UMEED,
         () -> {
           assertTrue(
               repository.ofSubject(id).stream().allMatch(consent -> consent.state().isWithdrawn()));
@@ -120,6 +130,7 @@ class ConsentsTest extends ServiceTest {
         .then()
         .statusCode(201);
     inTransaction(
+        UMEED,
         () -> {
           assertTrue(newConsentToTheShelter(id, withdrawn));
           assertFalse(newConsentToTheShelter(id, clock.instant()));
@@ -136,7 +147,7 @@ class ConsentsTest extends ServiceTest {
         new Caller("panah-shelter", "panah-shelter", null, "p", Set.of(Role.CASEWORKER));
     assertThrows(
         NotPermitted.class,
-        () -> inTransaction(() -> consents.withdrawAll(shelter, id, clock.instant())));
+        () -> inTransaction(shelter, () -> consents.withdrawAll(shelter, id, clock.instant())));
   }
 
   @Test
@@ -181,7 +192,12 @@ class ConsentsTest extends ServiceTest {
         .getString(path);
   }
 
-  private static void inTransaction(Runnable work) {
-    QuarkusTransaction.requiringNew().run(work);
+  private static void inTransaction(Caller caller, Runnable work) {
+    Acting.as(
+        caller,
+        () -> {
+          QuarkusTransaction.requiringNew().run(work);
+          return caller;
+        });
   }
 }

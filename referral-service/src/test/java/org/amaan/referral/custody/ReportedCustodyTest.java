@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.scope.Acting;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.ServiceTest;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ class ReportedCustodyTest extends ServiceTest {
 
   private boolean holds(String agency, @Nullable String unit, UUID caseId, UUID subjectId) {
     Caller caller = new Caller("client", agency, unit, null, Set.of(Role.INVESTIGATOR));
-    return QuarkusTransaction.requiringNew()
-        .call(() -> custody.isHeldBy(caller, caseId, subjectId));
+    return Acting.as(
+        caller,
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(() -> custody.isHeldBy(caller, caseId, subjectId)));
   }
 }

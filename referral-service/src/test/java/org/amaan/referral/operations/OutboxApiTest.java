@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class OutboxApiTest extends ServiceTest {
 
   @Inject Rows rows;
-  @Inject DataSource database;
+  @Inject OwnersDatabase database;
 
   @Test
   void isForTheOperator() {

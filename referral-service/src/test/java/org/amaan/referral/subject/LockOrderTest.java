@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import org.amaan.launcher.testing.Tokens;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LockOrderTest extends ServiceTest {
 
-  @Inject DataSource database;
+  @Inject OwnersDatabase database;
   @Inject Rows rows;
 
   @Test

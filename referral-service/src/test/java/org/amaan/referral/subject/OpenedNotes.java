@@ -1,15 +1,23 @@
 package org.amaan.referral.subject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.scope.Acting;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
 
 /** The notes about a subject, unsealed: what a test of a move that writes one looks at. */
 @Singleton
 public class OpenedNotes {
+
+  /** Sees every note about the subjects that it recorded. */
+  private static final Caller RECORDER =
+      new Caller("umeed-caseworker", "umeed-trust", null, null, Set.of(Role.REFERRER));
 
   private final SubjectRepository subjects;
   private final Vault vault;
@@ -20,8 +28,13 @@ public class OpenedNotes {
   }
 
   /** Of one kind, oldest first, each as {@code author to addressee: text}. */
-  @Transactional
   public List<String> of(UUID subjectId, UUID referralId, String kind) {
+    return Acting.as(
+        RECORDER,
+        () -> QuarkusTransaction.requiringNew().call(() -> opened(subjectId, referralId, kind)));
+  }
+
+  private List<String> opened(UUID subjectId, UUID referralId, String kind) {
     DataKey key = vault.keyOf(subjectId).orElseThrow();
     return subjects.notesOf(subjectId).stream()
         .filter(note -> note.referralId().equals(referralId) && note.kind().value().equals(kind))

@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.Refusal;
+import org.amaan.platform.scope.Acting;
 import org.amaan.platform.vault.Vault;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentMethod;
@@ -47,13 +49,12 @@ class SubjectRecordsTest extends ServiceTest {
   @Test
   void recordsSubjectAndConsentsTogetherAndSaysSoWithoutNames() {
     UUID id = create(SampleSubject.full(), List.of(consent(Giver.SUBJECT, "ahtc")));
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              assertEquals(AgeClass.ADULT, records.ageClassOf(id));
-              assertTrue(records.isIdentified(id));
-              assertEquals(Set.of(DataCategory.values()), records.recorded(id));
-            });
+    inTransaction(
+        () -> {
+          assertEquals(AgeClass.ADULT, records.ageClassOf(id));
+          assertTrue(records.isIdentified(id));
+          assertEquals(Set.of(DataCategory.values()), records.recorded(id));
+        });
     assertEquals("1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", id));
     List<String> audit = rows.audit(id);
     assertEquals(2, audit.size(), audit.toString());
@@ -79,7 +80,7 @@ class SubjectRecordsTest extends ServiceTest {
             null,
             "Was seen at the gate.");
     UUID id = create(described, List.of());
-    QuarkusTransaction.requiringNew().run(() -> assertFalse(records.isIdentified(id)));
+    inTransaction(() -> assertFalse(records.isIdentified(id)));
   }
 
   @Test
@@ -109,12 +110,11 @@ class SubjectRecordsTest extends ServiceTest {
   @Test
   void anExpiredDraftTakesAllThatIsPersonalWithIt() {
     UUID id = create(SampleSubject.full(), List.of(consent(Giver.SUBJECT, "ahtc")));
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                records.addNote(
-                    id, UUID.randomUUID(), NoteKind.ANSWER, "umeed-trust", null, "text", NOW));
-    QuarkusTransaction.requiringNew().run(() -> records.eraseDraft(id, NOW));
+    inTransaction(
+        () ->
+            records.addNote(
+                id, UUID.randomUUID(), NoteKind.ANSWER, "umeed-trust", null, "text", NOW));
+    asWorker(() -> records.eraseDraft(id, NOW));
     for (String table :
         List.of("subject WHERE id", "subject_note WHERE subject_id", "consent WHERE subject_id")) {
       assertEquals("0", rows.one("SELECT count(*) FROM " + table + " = ?", id), table);
@@ -126,7 +126,7 @@ class SubjectRecordsTest extends ServiceTest {
   @Test
   void aSubjectOfAnotherReferralStays() {
     Referred subject = Referred.toShelter(Referred.CONSENT_TO_POLICE);
-    QuarkusTransaction.requiringNew().run(() -> records.eraseDraft(subject.subjectId(), NOW));
+    asWorker(() -> records.eraseDraft(subject.subjectId(), NOW));
     assertEquals("1", rows.one("SELECT count(*) FROM subject WHERE id = ?", subject.subjectId()));
     assertEquals(
         "1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", subject.subjectId()));
@@ -135,21 +135,18 @@ class SubjectRecordsTest extends ServiceTest {
   @Test
   void onlyWhoSeesASubjectMayReferThemOn() {
     UUID id = create(SampleSubject.full(), List.of());
-    QuarkusTransaction.requiringNew().run(() -> access.requireMayRefer(UMEED, id));
+    inTransaction(() -> access.requireMayRefer(UMEED, id));
     Caller stranger =
         new Caller("stranger-ngo", "bystander-relief", null, null, Set.of(Role.REFERRER));
     assertThrows(
-        SubjectNotFound.class,
-        () -> QuarkusTransaction.requiringNew().run(() -> access.requireMayRefer(stranger, id)));
+        SubjectNotFound.class, () -> inTransaction(() -> access.requireMayRefer(stranger, id)));
     assertThrows(
         SubjectNotFound.class,
-        () ->
-            QuarkusTransaction.requiringNew()
-                .run(() -> access.requireMayRefer(UMEED, UUID.randomUUID())));
+        () -> inTransaction(() -> access.requireMayRefer(UMEED, UUID.randomUUID())));
   }
 
   private UUID create(NewSubject data, List<ConsentGiven> consents) {
-    return QuarkusTransaction.requiringNew().call(() -> records.create(UMEED, data, consents, NOW));
+    return result(() -> records.create(UMEED, data, consents, NOW));
   }
 
   private static ConsentGiven consent(Giver by, String agency) {
@@ -163,5 +160,25 @@ class SubjectRecordsTest extends ServiceTest {
         new Recipients(Set.of(AgencyType.SHELTER), Set.of(agency)),
         Set.of(DataCategory.IDENTITY),
         null);
+  }
+
+  private static void inTransaction(Runnable work) {
+    result(
+        () -> {
+          work.run();
+          return work;
+        });
+  }
+
+  private static <T> T result(Supplier<T> work) {
+    return Acting.as(UMEED, () -> QuarkusTransaction.requiringNew().call(work::get));
+  }
+
+  private static void asWorker(Runnable work) {
+    Acting.asWorker(
+        () -> {
+          QuarkusTransaction.requiringNew().run(work);
+          return work;
+        });
   }
 }

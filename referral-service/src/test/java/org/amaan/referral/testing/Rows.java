@@ -1,5 +1,6 @@
 package org.amaan.referral.testing;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,15 +10,25 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
+import org.amaan.platform.testing.OwnersDatabase;
 
-/** Looks at what is stored, as the service's own restricted role. */
+/** Looks at what is stored, as the owner, whom no policy binds. */
 @Singleton
 public class Rows {
 
-  private final DataSource database;
+  private final Connections database;
 
-  Rows(DataSource database) {
+  /** Where to look. */
+  interface Connections {
+    Connection getConnection() throws SQLException;
+  }
+
+  @Inject
+  Rows(OwnersDatabase database) {
+    this(database::getConnection);
+  }
+
+  Rows(Connections database) {
     this.database = database;
   }
 

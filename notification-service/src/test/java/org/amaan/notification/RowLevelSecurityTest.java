@@ -1,0 +1,141 @@
+package org.amaan.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.amaan.platform.testing.ScopedDatabase;
+import org.amaan.platform.testing.ScopedDatabase.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database itself shows and takes, whatever the service might ask of it. */
+@QuarkusTest
+class RowLevelSecurityTest {
+
+  /** Tables without a policy, and why that is right. */
+  private static final Map<String, String> EXEMPT =
+      Map.of(
+          "scheduled_tasks", "db-scheduler works in nobody's scope; names of work and ids only",
+          "flyway_schema_history", "the owner's; the service has no right to it at all");
+
+  @Inject ScopedDatabase database;
+  @Inject Rows rows;
+
+  private final String agency = "agency-" + UUID.randomUUID();
+  private final UUID entry = UUID.randomUUID();
+
+  @BeforeEach
+  void somethingInEveryTable() throws SQLException {
+    UUID event = UUID.randomUUID();
+    rows.execute(
+        "INSERT INTO event VALUES ('urn:amaan:x', ?, 'type', 'cases/x', now(), now())", event);
+    for (String who : List.of("NULL, NULL", "'u-1', NULL", "NULL, 'supervisor'")) {
+      rows.execute(
+          "INSERT INTO alert (id, source, event_id, type, reference, link, urgency, agency, unit,"
+              + " role, action, created_at, version) VALUES (gen_random_uuid(), 'urn:amaan:x', ?,"
+              + " 'type', 'ref', '/x', 'routine', ?, "
+              + who
+              + ", 'read', now(), 0)",
+          event,
+          agency);
+    }
+    rows.execute(
+        "INSERT INTO audit_entry (id, subject, action, client, details, at) VALUES (?, ?,"
+            + " 'alert.acknowledged', 'x', '{}', now())",
+        entry,
+        entry);
+    rows.execute(
+        "INSERT INTO outbox_message (id, topic, aggregate_id, sequence, payload, state, created_at)"
+            + " VALUES (gen_random_uuid(), 'x', ?, 1, '{}', 'failed', now())",
+        entry);
+    rows.execute(
+        "INSERT INTO idempotency_key (key_hash, request_hash, status, created_at) VALUES"
+            + " (uuid_send(?), '', 200, now())",
+        entry);
+  }
+
+  @Test
+  void everyTableHasAPolicyOrAReasonForNone() {
+    assertEquals(
+        new TreeSet<>(EXEMPT.keySet()),
+        new TreeSet<>(
+            rows.texts(
+                """
+                SELECT relname FROM pg_class c
+                WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
+                  AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace,
+                    'pg_toast'::regnamespace)
+                  AND NOT (relrowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid))
+                """)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alert", "audit_entry", "outbox_message", "idempotency_key"})
+  void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
+    assertEquals(0, database.count(Scope.NONE, table));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alert", "audit_entry", "outbox_message", "idempotency_key"})
+  void strangersSeeNothing(String table) {
+    Scope stranger = Scope.of("nobody", "u-1", "supervisor", "caseworker", "coordinator");
+    assertEquals(0, database.count(stranger, table));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"u-2, referrer, 1", "u-1, referrer, 2", "u-2, supervisor, 2", "u-1, supervisor, 3"})
+  void anAgencySeesItsOwnByUnitAndRole(String unit, String role, long alerts) {
+    assertEquals(alerts, database.count(Scope.of(agency, unit, role), "alert"));
+    assertEquals(
+        alerts,
+        database.touched(Scope.of(agency, unit, role), "UPDATE alert SET acknowledged_at = now()"));
+  }
+
+  @Test
+  void nobodyWritesUnderAnothersName() {
+    String sql =
+        "INSERT INTO audit_entry (id, subject, action, client, details, at) VALUES"
+            + " (gen_random_uuid(), gen_random_uuid(), 'x', ?, '{}', now())";
+    assertEquals("", database.refusal(Scope.of("a", "u"), sql, "a-client"));
+    assertEquals("42501", database.refusal(Scope.of("a", "u"), sql, "b-client"));
+    assertEquals("42501", database.refusal(Scope.NONE, sql, ""));
+  }
+
+  @Test
+  void auditorsAndOperatorsSeeTheirTablesAndNoOther() {
+    Scope auditor = Scope.of("oversight", "", "auditor");
+    assertEquals(1, database.count(auditor, "audit_entry WHERE id = '" + entry + "'"));
+    assertEquals(0, database.count(auditor, "outbox_message"));
+    Scope operator = Scope.of("", "", "platform-admin");
+    assertEquals(
+        1, database.count(operator, "outbox_message WHERE aggregate_id = '" + entry + "'"));
+    assertEquals(0, database.count(operator, "audit_entry"));
+    assertEquals(0, database.count(operator, "alert"));
+  }
+
+  @Test
+  void workersRaiseAndDeliverAndReadNoAlert() {
+    Scope worker = database.worker();
+    assertEquals(0, database.count(worker, "alert"));
+    assertEquals(0, database.touched(worker, "UPDATE alert SET acknowledged_at = now()"));
+    assertEquals(0, database.count(worker, "audit_entry"));
+    assertEquals(1, database.count(worker, "outbox_message WHERE aggregate_id = '" + entry + "'"));
+  }
+
+  @Test
+  void callersReadNoEventAndRaiseNoAlert() {
+    Scope supervisor = Scope.of(agency, "u-1", "supervisor");
+    assertEquals("42501", database.refusal(supervisor, "SELECT * FROM event"));
+    assertEquals(
+        "42501", database.refusal(supervisor, "INSERT INTO alert (id) VALUES (gen_random_uuid())"));
+  }
+}

@@ -1,0 +1,45 @@
+package org.amaan.platform.scope;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A step of a caller's transaction that concerns rows out of the caller's sight: what follows, in
+ * the same transaction, from a change that the caller may make. It runs as the worker role; nothing
+ * of what it finds may be answered to the caller.
+ */
+@ApplicationScoped
+public class WorkerStep {
+
+  private static final String NO_ROLE = "none";
+
+  private final EntityManager database;
+  private final String workerRole;
+
+  WorkerStep(
+      EntityManager database,
+      @ConfigProperty(name = "amaan.database.worker-role") String workerRole) {
+    this.database = database;
+    this.workerRole = workerRole;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public <T> T take(Supplier<T> step) {
+    become(workerRole);
+    T result = step.get();
+    become(NO_ROLE);
+    return result;
+  }
+
+  /** What was changed before is written by whoever changed it. */
+  private void become(String role) {
+    database.flush();
+    database
+        .createNativeQuery("SELECT set_config('role', :role, true)", String.class)
+        .setParameter("role", role)
+        .getSingleResult();
+  }
+}

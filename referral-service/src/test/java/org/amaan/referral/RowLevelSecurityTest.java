@@ -1,0 +1,282 @@
+package org.amaan.referral;
+
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.testing.OwnersDatabase;
+import org.amaan.platform.testing.ScopedDatabase;
+import org.amaan.platform.testing.ScopedDatabase.Scope;
+import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ScopeOff;
+import org.amaan.referral.testing.ServiceTest;
+import org.amaan.referral.testing.Stages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database itself shows and takes, whatever the service might ask of it. */
+@QuarkusTest
+class RowLevelSecurityTest extends ServiceTest {
+
+  /** Tables without a policy, and why that is right. */
+  private static final Map<String, String> EXEMPT =
+      Map.of(
+          "scheduled_tasks", "db-scheduler works in nobody's scope; names of work and ids only",
+          "flyway_schema_history", "the owner's; the service has no right to it at all");
+
+  private static final Map<String, Scope> WHO =
+      Map.ofEntries(
+          Map.entry("referrer", Scope.of("umeed-trust", "", "referrer", "caseworker")),
+          Map.entry("receiver", Scope.of("panah-shelter", "", "caseworker")),
+          Map.entry("coordinator", Scope.of("nrm-pakistan", "", "coordinator")),
+          Map.entry("not as coordinator", Scope.of("nrm-pakistan", "", "caseworker")),
+          Map.entry("another country", Scope.of("nrm-afghanistan", "", "coordinator")),
+          Map.entry("stranger", Scope.of("bystander-relief", "", "referrer", "caseworker")),
+          Map.entry("auditor", Scope.of("audit-office", "", "auditor")),
+          Map.entry("nobody", Scope.NONE));
+
+  private static final Scope ISLAMABAD = Scope.of("ahtc", "ahtc-islamabad", "supervisor");
+  private static final Scope LAHORE =
+      Scope.of("lahore-police", "lahore-investigation", "supervisor");
+  private static final Scope LAHORE_COLLEAGUE =
+      Scope.of("lahore-police", "lahore-traffic", "supervisor");
+  private static final Scope PROSECUTION = Scope.of("punjab-prosecution", "", "prosecutor");
+
+  @Inject ScopedDatabase database;
+  @Inject OwnersDatabase owner;
+  @Inject Rows rows;
+
+  @Test
+  void everyTableHasAPolicyOrAReasonForNone() {
+    List<String> without =
+        rows.all(
+            """
+            SELECT relname FROM pg_class c
+            WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
+              AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace,
+                'pg_toast'::regnamespace)
+              AND NOT (relrowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid))
+            """);
+    assertEquals(EXEMPT.keySet(), Set.copyOf(without));
+  }
+
+  /** Rows of one referral, by its state. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    //                                    referral, subject, notes, consents, audit of the referral
+    "draft,             referrer,           1, 1, 0, 0, 1",
+    "draft,             receiver,           0, 0, 0, 0, 0",
+    "draft,             coordinator,        0, 0, 0, 0, 0",
+    "draft,             stranger,           0, 0, 0, 0, 0",
+    "submitted,         referrer,           1, 1, 0, 1, 1",
+    "submitted,         receiver,           1, 1, 0, 1, 1",
+    "submitted,         coordinator,        1, 0, 0, 0, 1",
+    "submitted,         not as coordinator, 0, 0, 0, 0, 0",
+    "submitted,         another country,    0, 0, 0, 0, 0",
+    "submitted,         stranger,           0, 0, 0, 0, 0",
+    "submitted,         auditor,            0, 0, 0, 0, 1",
+    "submitted,         nobody,             0, 0, 0, 0, 0",
+    "refused,           referrer,           1, 1, 1, 1, 3",
+    "refused,           receiver,           1, 0, 1, 0, 3",
+    "refused,           stranger,           0, 0, 0, 0, 0",
+    "completed,         receiver,           1, 1, 0, 1, 5",
+    "completed,         coordinator,        1, 1, 0, 1, 5",
+    "completed,         another country,    0, 0, 0, 0, 0",
+    "consent-withdrawn, referrer,           1, 1, 0, 1, 2",
+    "consent-withdrawn, receiver,           1, 0, 0, 0, 2",
+    "consent-withdrawn, coordinator,        1, 0, 0, 0, 2"
+  })
+  void whatASelectShows(
+      String state,
+      String who,
+      long referral,
+      long subject,
+      long notes,
+      long consents,
+      long audit) {
+    Referred referred = Stages.at(state);
+    assertEquals(List.of(referral, subject, notes, consents, audit), seen(WHO.get(who), referred));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "agency",
+        "agency_unit",
+        "referral",
+        "case_custody",
+        "subject",
+        "subject_note",
+        "consent",
+        "audit_entry",
+        "outbox_message",
+        "idempotency_key"
+      })
+  void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
+    Stages.at("refused");
+    Referred.toPolice().heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    assertTrue(rows.count(table) > 0, "there is nothing to see");
+    assertEquals(0, database.count(Scope.NONE, table));
+  }
+
+  @Test
+  void aCaseIsReadByTheUnitThatHoldsItAndByThoseGrantedIt() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    assertEquals(1, subjects(ISLAMABAD, referred));
+    assertEquals(0, subjects(LAHORE, referred));
+    referred.reportCustody(
+        caseId, 2, "lahore-police", "lahore-investigation", "punjab-prosecution");
+    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), seen(ISLAMABAD, referred));
+    assertEquals(1, subjects(LAHORE, referred));
+    assertEquals(1, subjects(PROSECUTION, referred));
+    assertEquals(0, subjects(LAHORE_COLLEAGUE, referred));
+    assertEquals(0, subjects(WHO.get("stranger"), referred));
+    String custody = "case_custody WHERE case_id = '" + caseId + "'";
+    assertEquals(1, database.count(LAHORE, custody));
+    assertEquals(0, database.count(ISLAMABAD, custody));
+    assertEquals(0, database.count(LAHORE_COLLEAGUE, custody));
+  }
+
+  @Test
+  void casesAreNamedToThoseOnlyWhoReadByCustody() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    String sql = "SELECT cases_to_confirm(?)";
+    assertEquals(List.of(caseId.toString()), database.rows(LAHORE, sql, referred.subjectId()));
+    assertEquals(List.of(), database.rows(WHO.get("stranger"), sql, referred.subjectId()));
+    assertEquals(List.of(), database.rows(WHO.get("referrer"), sql, referred.subjectId()));
+    assertEquals(List.of(), database.rows(Scope.NONE, sql, referred.subjectId()));
+  }
+
+  @Test
+  void onlyWhoRecordedASubjectChangesIt() {
+    Referred referred = Stages.at("accepted");
+    String change = "UPDATE subject SET narrative = NULL WHERE id = ?";
+    assertEquals(1, database.touched(WHO.get("referrer"), change, referred.subjectId()));
+    assertEquals("42501", database.refusal(WHO.get("receiver"), change, referred.subjectId()));
+    assertEquals(0, database.touched(WHO.get("stranger"), change, referred.subjectId()));
+    assertEquals("42501", database.refusal(WHO.get("referrer"), "DELETE FROM subject"));
+    String own = "UPDATE subject SET recorded_by = 'bystander-relief' WHERE id = ?";
+    assertEquals("42501", database.refusal(WHO.get("referrer"), own, referred.subjectId()));
+  }
+
+  @Test
+  void nobodyMakesThemselvesAParty() {
+    Referred referred = Stages.at("submitted");
+    Scope stranger = WHO.get("stranger");
+    assertEquals(
+        0,
+        database.touched(
+            stranger,
+            "UPDATE referral SET receiver_agency = 'bystander-relief' WHERE id = ?",
+            referred.referralId()));
+    assertEquals(
+        "42501",
+        database.refusal(
+            stranger,
+            "INSERT INTO case_custody VALUES (gen_random_uuid(), 1, 'x', 'bystander-relief',"
+                + " 'u', now(), '{}')"));
+    assertEquals(
+        "",
+        database.refusal(
+            stranger, "UPDATE agency SET type = 'police' WHERE code = 'bystander-relief'"));
+    assertEquals(
+        0,
+        database.touched(
+            stranger, "UPDATE agency SET type = 'police' WHERE code = 'bystander-relief'"));
+  }
+
+  @Test
+  void workersReadNoSubjectButWhatTheyErase() {
+    Referred referred = Stages.at("refused");
+    Scope worker = database.worker();
+    assertTrue(database.count(worker, "referral") > 0, "there is nothing to see");
+    assertEquals(0, database.count(worker, "subject"));
+    assertEquals(0, database.count(worker, "subject_note"));
+    assertEquals(0, database.touched(worker, "UPDATE subject SET narrative = ''"));
+    assertEquals(0, database.touched(worker, "DELETE FROM subject"));
+    assertEquals(
+        0,
+        database.touched(worker, "DELETE FROM consent WHERE subject_id = ?", referred.subjectId()));
+    assertEquals("42501", database.refusal(worker, "SELECT purposes FROM consent"));
+    assertEquals("42501", database.refusal(worker, "SELECT * FROM consent"));
+  }
+
+  /** The real queries of the application, with its own scope taken out of them. */
+  @Test
+  void withTheApplicationsScopeOffNothingLeaks() throws SQLException {
+    Referred referred = Stages.at("completed");
+    String id = referred.referralId().toString();
+    try (ScopeOff.Restore on = ScopeOff.now()) {
+      for (String stranger : List.of("stranger-ngo", "nrm-af", "ahtc-supervisor")) {
+        Api.as(stranger).get("/v1/referrals/{id}", id).then().statusCode(404);
+        Api.as(stranger).get("/v1/referrals/{id}/timeline", id).then().statusCode(404);
+        Api.as(stranger).get("/v1/referrals/{id}/feedback", id).then().statusCode(404);
+        Api.as(stranger)
+            .get("/v1/referrals?limit=200")
+            .then()
+            .statusCode(200)
+            .body("items.id", not(hasItem(id)));
+        Stages.move(stranger, referred.referralId(), "receipt", "{}").statusCode(404);
+        Api.as(stranger)
+            .get("/v1/subjects/{id}?purpose=protection", referred.subjectId())
+            .then()
+            .statusCode(404);
+      }
+      Api.as(Stages.REFERRER).get("/v1/referrals/{id}", id).then().statusCode(200);
+    }
+    // It was off: without the policies, too, the same queries show everything.
+    withoutPolicies(
+        () -> {
+          try (ScopeOff.Restore on = ScopeOff.now()) {
+            Api.as("stranger-ngo").get("/v1/referrals/{id}", id).then().statusCode(200);
+            Api.as("stranger-ngo")
+                .get("/v1/referrals?limit=200")
+                .then()
+                .body("items.id", hasItem(id));
+          }
+        });
+    Api.as("stranger-ngo").get("/v1/referrals/{id}", id).then().statusCode(404);
+  }
+
+  private List<Long> seen(Scope scope, Referred referred) {
+    String subject = " WHERE subject_id = '" + referred.subjectId() + "'";
+    return List.of(
+        database.count(scope, "referral WHERE id = '" + referred.referralId() + "'"),
+        subjects(scope, referred),
+        database.count(scope, "subject_note" + subject),
+        database.count(scope, "consent" + subject),
+        database.count(scope, "audit_entry WHERE subject = '" + referred.referralId() + "'"));
+  }
+
+  private long subjects(Scope scope, Referred referred) {
+    return database.count(scope, "subject WHERE id = '" + referred.subjectId() + "'");
+  }
+
+  private void withoutPolicies(Runnable work) throws SQLException {
+    try (Connection connection = owner.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE referral DISABLE ROW LEVEL SECURITY");
+      try {
+        work.run();
+      } finally {
+        statement.execute("ALTER TABLE referral ENABLE ROW LEVEL SECURITY");
+      }
+    }
+  }
+}

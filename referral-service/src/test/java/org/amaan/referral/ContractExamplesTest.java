@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.platform.testing.Contract;
 import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Noticed;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
@@ -119,6 +120,8 @@ class ContractExamplesTest extends ServiceTest {
       case "eraseSubject" -> new Try("dpo-umeed", subject("/erasure").path());
       case "recordConsent" -> subject("/consents");
       case "withdrawConsent" -> withdrawConsent();
+      case "answerWithdrawalNotice" ->
+          new Try("panah-shelter", "/v1/withdrawal-notices/" + Noticed.shelter().id() + "/answer");
       // Sorted behind the demo world's shelters, so that routing still prefers those.
       case "putAgency" -> new Try("operator", "/v1/agencies/z-example-" + UUID.randomUUID());
       case "redeliver" -> new Try("operator", "/v1/outbox/" + failedMessage() + "/redelivery");

@@ -18,6 +18,7 @@ import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
 import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Noticed;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ScopeOff;
@@ -122,12 +123,14 @@ class RowLevelSecurityTest extends ServiceTest {
         "subject",
         "subject_note",
         "consent",
+        "withdrawal_notice",
         "audit_entry",
         "outbox_message",
         "idempotency_key"
       })
   void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
     Stages.at("refused");
+    Noticed.shelter();
     Referred.toPolice().heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     assertTrue(rows.count(table) > 0, "there is nothing to see");
     assertEquals(0, database.count(Scope.NONE, table));
@@ -215,6 +218,48 @@ class RowLevelSecurityTest extends ServiceTest {
         database.touched(worker, "DELETE FROM consent WHERE subject_id = ?", referred.subjectId()));
     assertEquals("42501", database.refusal(worker, "SELECT purposes FROM consent"));
     assertEquals("42501", database.refusal(worker, "SELECT * FROM consent"));
+  }
+
+  @Test
+  void aNoticeIsTheAgencysThatIsAskedAndItsCoordinatorsOnceOverdue() {
+    UUID id = Noticed.shelter().id();
+    String notice = "withdrawal_notice WHERE id = '" + id + "'";
+    assertEquals(1, database.count(WHO.get("receiver"), notice));
+    for (String other : List.of("referrer", "coordinator", "stranger", "auditor", "nobody")) {
+      assertEquals(0, database.count(WHO.get(other), notice), other);
+    }
+    String answer =
+        "UPDATE withdrawal_notice SET answered_at = now(), answer = 'deleted' WHERE id = ?";
+    assertEquals(1, database.touched(WHO.get("receiver"), answer, id));
+    assertEquals(0, database.touched(WHO.get("referrer"), answer, id));
+    rows.change("UPDATE withdrawal_notice SET overdue_at = now() WHERE id = ?", id);
+    assertEquals(1, database.count(WHO.get("coordinator"), notice));
+    assertEquals(0, database.count(WHO.get("not as coordinator"), notice));
+    assertEquals(0, database.count(WHO.get("another country"), notice));
+    assertEquals(0, database.touched(WHO.get("coordinator"), answer, id));
+  }
+
+  @Test
+  void aNoticeIsWrittenByTheServiceAndReassignedByNobody() {
+    Noticed.shelter();
+    for (Scope scope : List.of(WHO.get("referrer"), WHO.get("receiver"))) {
+      assertEquals(
+          "42501",
+          database.refusal(
+              scope, "INSERT INTO withdrawal_notice SELECT * FROM withdrawal_notice LIMIT 1"));
+      assertEquals(
+          "42501",
+          database.refusal(scope, "UPDATE withdrawal_notice SET agency = 'bystander-relief'"));
+      assertEquals("42501", database.refusal(scope, "DELETE FROM withdrawal_notice"));
+    }
+  }
+
+  @Test
+  void workersSeeOfTheAuditReadingsAlone() {
+    Noticed.shelter();
+    assertEquals(
+        List.of("subject.disclosed"),
+        database.rows(database.worker(), "SELECT DISTINCT action FROM audit_entry"));
   }
 
   /** The real queries of the application, with its own scope taken out of them. */

@@ -20,12 +20,19 @@ public class Consents {
   private final ConsentRepository consents;
   private final ConsentTerms terms;
   private final ConsentSubjects subjects;
+  private final WithdrawalFollowUp followUp;
   private final Audit audit;
 
-  Consents(ConsentRepository consents, ConsentTerms terms, ConsentSubjects subjects, Audit audit) {
+  Consents(
+      ConsentRepository consents,
+      ConsentTerms terms,
+      ConsentSubjects subjects,
+      WithdrawalFollowUp followUp,
+      Audit audit) {
     this.consents = consents;
     this.terms = terms;
     this.subjects = subjects;
+    this.followUp = followUp;
     this.audit = audit;
   }
 
@@ -62,15 +69,20 @@ public class Consents {
     subjects.hold(subjectId);
   }
 
-  /** The subject has taken everything back: no consent stays in force. */
+  /**
+   * The subject has taken everything back: no consent stays in force, and whoever has read is asked
+   * once, however many there were.
+   */
   @Transactional(TxType.MANDATORY)
   public void withdrawAll(Caller by, UUID subjectId, Instant now) {
     subjects.hold(subjectId);
     subjects.admitReferrer(by, subjectId);
-    for (Consent consent : consents.ofSubject(subjectId)) {
-      if (!consent.state().isWithdrawn()) {
-        withdraw(by, consent, now);
-      }
+    List<Consent> left =
+        consents.ofSubject(subjectId).stream()
+            .filter(consent -> !consent.state().isWithdrawn())
+            .toList();
+    if (!left.isEmpty()) {
+      withdraw(by, subjectId, left, now);
     }
   }
 
@@ -107,8 +119,12 @@ public class Consents {
     return consent;
   }
 
-  void withdraw(Caller by, Consent consent, Instant now) {
-    consent.withdraw(by.requireAgency(), now);
-    audit.record(by, "consent.withdrawn", consent.subjectId(), Map.of("consentId", consent.id()));
+  /** Several in one act. */
+  void withdraw(Caller by, UUID subjectId, List<Consent> these, Instant now) {
+    for (Consent consent : these) {
+      consent.withdraw(by.requireAgency(), now);
+      audit.record(by, "consent.withdrawn", subjectId, Map.of("consentId", consent.id()));
+    }
+    followUp.consentsWithdrawn(by, subjectId, these.stream().map(Consent::id).toList(), now);
   }
 }

@@ -3,13 +3,15 @@ package org.amaan.referral.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 
 /**
  * Takes a consent back; what it opened is closed when this commits. Who: a referrer of the subject,
- * also one that did not record it, because taking back must be as easy as giving. Nothing is sent.
- * Refuses: 404 subject or consent not visible, 403 not its referrer, 409 withdrawn already.
+ * also one that did not record it, because taking back must be as easy as giving. Agencies that had
+ * read are asked to confirm deletion. Refuses: 404 subject or consent not visible, 403 not its
+ * referrer, 409 withdrawn already.
  */
 @ApplicationScoped
 class WithdrawConsent {
@@ -32,7 +34,7 @@ class WithdrawConsent {
     subjects.hold(subjectId);
     subjects.admitReferrer(caller, subjectId);
     Consent consent = repository.find(subjectId, consentId).orElseThrow(ConsentNotFound::new);
-    consents.withdraw(caller, consent, clock.instant());
+    consents.withdraw(caller, subjectId, List.of(consent), clock.instant());
     repository.flush();
     return consent;
   }

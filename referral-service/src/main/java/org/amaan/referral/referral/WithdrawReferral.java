@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an open referral back. When the subject has withdrawn consent, every consent ends with it
- * and nothing is read on it any more. Who: the referrer. Alerts the receiver; tells case-service
- * when there is a case. Refuses: 404, 403, 409.
+ * and nothing is read on it any more; agencies that had read are asked to confirm deletion. Who:
+ * the referrer. Alerts the receiver; tells case-service when there is a case. Refuses: 404, 403,
+ * 409.
  */
 @ApplicationScoped
 class WithdrawReferral {

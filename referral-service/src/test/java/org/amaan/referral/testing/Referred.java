@@ -122,12 +122,17 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
 
   /** The subject takes back whatever it has agreed to. */
   public void consentsWithdrawn() {
+    consentsWithdrawn("umeed-caseworker");
+  }
+
+  /** The same, told to another of the subject's referrers. */
+  public void consentsWithdrawn(String referrer) {
     for (String consent :
-        Api.as("umeed-caseworker")
+        Api.as(referrer)
             .get("/v1/subjects/{id}/consents", subjectId)
             .jsonPath()
             .getList("items.id", String.class)) {
-      Api.commandAs("umeed-caseworker")
+      Api.commandAs(referrer)
           .body("{}")
           .post("/v1/subjects/{id}/consents/{cid}/withdrawal", subjectId, consent)
           .then()

@@ -1,0 +1,140 @@
+package org.amaan.referral.withdrawal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/** Every read takes the reader along, but for those of the service itself. */
+@ApplicationScoped
+class WithdrawalNoticeRepository {
+
+  private static final String VISIBLE =
+      "(n.agency = :agency OR (n.overdueAt IS NOT NULL AND n.country = :coordinates))";
+
+  private final EntityManager database;
+
+  WithdrawalNoticeRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  /**
+   * As the audit has it: agencies to which a category of data or a note was disclosed, each with
+   * the referral that it knows best. One that has passed its case on knows the case's referrals
+   * still.
+   */
+  List<FormerReader> formerReadersOf(UUID subjectId, String besides) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                SELECT reader.agency, a.country, known.id, known.reference
+                FROM (SELECT DISTINCT e.agency FROM audit_entry e
+                      WHERE e.subject = :subject AND e.action = 'subject.disclosed'
+                        AND e.agency <> :besides
+                        AND (e.details -> 'allowed' <> cast('{}' AS jsonb)
+                             OR cast(e.details ->> 'notes' AS integer) > 0)) reader
+                JOIN agency a ON a.code = reader.agency
+                CROSS JOIN LATERAL (
+                  SELECT r.id, r.reference FROM referral r
+                  LEFT JOIN case_custody c ON c.case_id = r.case_id
+                  WHERE r.subject_id = :subject AND r.submitted_at IS NOT NULL
+                  ORDER BY CASE
+                      WHEN r.answering_agency = reader.agency THEN 1
+                      WHEN r.referrer_agency = reader.agency THEN 2
+                      WHEN r.receiver_agency = reader.agency OR r.accepted_agency = reader.agency
+                        OR reader.agency = ANY (r.refused_by) THEN 3
+                      WHEN c.agency = reader.agency OR reader.agency = ANY (c.readers) THEN 4
+                      WHEN r.case_id IS NOT NULL THEN 5
+                      ELSE 6 END, r.submitted_at DESC, r.id
+                  LIMIT 1) known
+                ORDER BY reader.agency
+                """,
+                Tuple.class)
+            .setParameter("subject", subjectId)
+            .setParameter("besides", besides)
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new FormerReader(
+                    row.get(0, String.class),
+                    row.get(1, String.class),
+                    row.get(2, UUID.class),
+                    row.get(3, String.class)))
+        .toList();
+  }
+
+  void add(WithdrawalNotice notice) {
+    database.persist(notice);
+  }
+
+  /** Writes what has changed, so that the version is the new one. */
+  void flush() {
+    database.flush();
+  }
+
+  WithdrawalNotice visibleTo(NoticeReader reader, UUID id) {
+    return scoped("FROM WithdrawalNotice n WHERE n.id = :id AND " + VISIBLE, reader)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(NoticeNotFound::new);
+  }
+
+  /** Nobody else changes it before this transaction ends. */
+  void hold(WithdrawalNotice notice) {
+    database.refresh(notice, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param answered null for both
+   */
+  List<WithdrawalNotice> page(
+      NoticeReader reader, @Nullable Boolean answered, @Nullable Keyset after, int size) {
+    TypedQuery<WithdrawalNotice> query =
+        scoped(
+            "FROM WithdrawalNotice n WHERE "
+                + VISIBLE
+                + (answered == null
+                    ? ""
+                    : " AND n.answeredAt IS " + (answered ? "NOT NULL" : "NULL"))
+                + (after == null ? "" : " AND (n.askedAt, n.id) < (:at, :id)")
+                + " ORDER BY n.askedAt DESC, n.id DESC",
+            reader);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.setMaxResults(size).getResultList();
+  }
+
+  /** Those that time has overtaken; other replicas skip what this one holds. */
+  List<WithdrawalNotice> heldOverdue(Instant now, int size) {
+    return database
+        .createQuery(
+            "FROM WithdrawalNotice n WHERE n.dueAt < :now AND n.answeredAt IS NULL"
+                + " AND n.overdueAt IS NULL ORDER BY n.dueAt",
+            WithdrawalNotice.class)
+        .setParameter("now", now)
+        .setMaxResults(size)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", -2)
+        .getResultList();
+  }
+
+  private TypedQuery<WithdrawalNotice> scoped(String query, NoticeReader reader) {
+    return database
+        .createQuery(query, WithdrawalNotice.class)
+        .setParameter("agency", reader.caller().agency())
+        .setParameter("coordinates", reader.coordinates());
+  }
+}

@@ -74,6 +74,8 @@ public final class Background {
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().keySet().removeIf(Background::steersAPart);
       builder.environment().putAll(environment);
+      // Not where the command was given: a service would take a .env file there for its settings.
+      builder.directory(log.getParent().toFile());
       builder.redirectInput(Path.of("/dev/null").toFile());
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

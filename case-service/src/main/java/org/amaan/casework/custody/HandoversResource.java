@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.amaan.casework.api.HandoversApi;
 import org.amaan.casework.api.model.Handover;
 import org.amaan.casework.api.model.HandoverRefusal;
-import org.amaan.casework.command.EmptyCommand;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.revision.Revision;
+import org.amaan.platform.web.EmptyCommand;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/handovers}. */

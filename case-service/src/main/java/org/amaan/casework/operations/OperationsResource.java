@@ -12,7 +12,6 @@ import org.amaan.casework.api.model.AuditPage;
 import org.amaan.casework.api.model.AuditRecord;
 import org.amaan.casework.api.model.OutboxMessage;
 import org.amaan.casework.api.model.OutboxPage;
-import org.amaan.casework.command.EmptyCommand;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.audit.AuditEntry;
 import org.amaan.platform.idempotency.Idempotency;
@@ -23,6 +22,7 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.outbox.OutboxOperations;
 import org.amaan.platform.outbox.UndeliveredMessage;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.web.EmptyCommand;
 import org.jspecify.annotations.Nullable;
 
 /** The audit for auditors, the outbox for operators. */

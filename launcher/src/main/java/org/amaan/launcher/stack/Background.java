@@ -26,12 +26,14 @@ public final class Background {
 
   private final String part;
   private final Path note;
+  private final Path logs;
   private final Path log;
 
   public Background(String part, Path home) {
     this.part = part;
     this.note = home.resolve("run").resolve(part + ".pid");
-    this.log = home.resolve("logs").resolve(part + ".log");
+    this.logs = home.resolve("logs");
+    this.log = logs.resolve(part + ".log");
   }
 
   public String part() {
@@ -65,7 +67,7 @@ public final class Background {
 
   private ProcessHandle launch(List<String> command, Map<String, String> environment) {
     try {
-      Files.createDirectories(log.getParent());
+      Files.createDirectories(logs);
       if (Files.exists(log) && Files.size(log) > LOG_KEPT_BYTES) {
         Files.move(log, log.resolveSibling(part + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
       }
@@ -74,6 +76,8 @@ public final class Background {
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().keySet().removeIf(Background::steersAPart);
       builder.environment().putAll(environment);
+      // Not where the command was given: a service would take a .env file there for its settings.
+      builder.directory(logs.toFile());
       builder.redirectInput(Path.of("/dev/null").toFile());
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

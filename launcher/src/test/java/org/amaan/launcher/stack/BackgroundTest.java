@@ -39,6 +39,16 @@ class BackgroundTest {
     assertTrue(part().running().isEmpty());
   }
 
+  /** A service would take a .env file for its settings, such as the one for docker compose. */
+  @Test
+  void aPartDoesNotReadWhatLiesWhereTheCommandWasGiven() {
+    part().start(List.of("sh", "-c", "pwd; exec sleep 60"), Map.of());
+    while (part().lastLines(1).isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertEquals(home.resolve("logs").toString(), part().lastLines(1));
+  }
+
   @Test
   void aProcessThatIgnoresTheSignalIsEnded() {
     List<String> stubborn = List.of("sh", "-c", "trap '' TERM; echo ready; sleep 60 & wait; wait");

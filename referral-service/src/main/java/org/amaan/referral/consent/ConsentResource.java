@@ -9,10 +9,10 @@ import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.revision.Revision;
+import org.amaan.platform.web.EmptyCommand;
 import org.amaan.referral.api.ConsentsApi;
 import org.amaan.referral.api.model.ConsentGiven;
 import org.amaan.referral.api.model.ConsentPage;
-import org.amaan.referral.command.EmptyCommand;
 import org.jspecify.annotations.Nullable;
 
 class ConsentResource implements ConsentsApi {
@@ -76,7 +76,7 @@ class ConsentResource implements ConsentsApi {
   @Override
   public Response withdrawConsent(
       UUID subjectId, UUID consentId, String idempotencyKey, @Nullable Object body) {
-    EmptyCommand.require(body);
+    EmptyCommand.of(body);
     return idempotency.once(
         caller.get(),
         idempotencyKey,

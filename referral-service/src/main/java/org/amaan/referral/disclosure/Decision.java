@@ -1,7 +1,9 @@
 package org.amaan.referral.disclosure;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.DataCategory;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,14 @@ public sealed interface Decision {
    *
    * @param notes which of the notes about the subject, beside those that the reader's agency wrote
    * @param ownNotes the reader's agency reads back what it wrote
+   * @param notesOf the referrals whose notes these are; empty when it is all of them
    */
   record Disclosed(
       Map<DataCategory, Ground> allowed,
       Map<DataCategory, WithheldReason> withheld,
       Notes notes,
-      boolean ownNotes)
+      boolean ownNotes,
+      Optional<Set<UUID>> notesOf)
       implements Decision {
 
     public Disclosed {
@@ -51,7 +55,11 @@ public sealed interface Decision {
       return allowed.containsKey(category);
     }
 
-    public boolean allowsNote(Reader reader, String author, @Nullable String addressee) {
+    public boolean allowsNote(
+        Reader reader, UUID referralId, String author, @Nullable String addressee) {
+      if (notesOf.isPresent() && !notesOf.get().contains(referralId)) {
+        return false;
+      }
       return switch (notes) {
             case ALL -> true;
             case ADDRESSED -> reader.agency().equals(addressee);

@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.ConsentGiven;
@@ -55,7 +58,16 @@ public final class Disclosure {
         allowed,
         withheld,
         notes(reader, record, purpose, notesOnly),
-        !record.isTakenBack(DataCategory.NARRATIVE));
+        !record.isTakenBack(DataCategory.NARRATIVE),
+        notesOnly ? Optional.of(before(reader, record)) : Optional.empty());
+  }
+
+  /** The referrals on which the reader's own unit corresponds. */
+  private static Set<UUID> before(Reader reader, SubjectFacts record) {
+    return record.ties().stream()
+        .filter(tie -> tie.isBefore(reader))
+        .map(Tie::referralId)
+        .collect(Collectors.toSet());
   }
 
   private static Decision.Notes notes(
@@ -73,7 +85,7 @@ public final class Disclosure {
     for (DataCategory category : DataCategory.values()) {
       withheld.put(category, WithheldReason.ERASED);
     }
-    return new Decision.Disclosed(Map.of(), withheld, Decision.Notes.NONE, false);
+    return new Decision.Disclosed(Map.of(), withheld, Decision.Notes.NONE, false, Optional.empty());
   }
 
   /** That nothing is recorded is said only to a reader from whom nothing would be withheld. */

@@ -10,10 +10,10 @@ import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.outbox.OutboxOperations;
 import org.amaan.platform.outbox.UndeliveredMessage;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.web.EmptyCommand;
 import org.amaan.referral.api.OperationsApi;
 import org.amaan.referral.api.model.OutboxMessage;
 import org.amaan.referral.api.model.OutboxPage;
-import org.amaan.referral.command.EmptyCommand;
 import org.jspecify.annotations.Nullable;
 
 class OutboxResource implements OperationsApi {
@@ -44,7 +44,7 @@ class OutboxResource implements OperationsApi {
 
   @Override
   public Response redeliver(UUID messageId, String key, @Nullable Object body) {
-    EmptyCommand.require(body);
+    EmptyCommand.of(body);
     Caller by = caller.get();
     return idempotency.once(
         by,

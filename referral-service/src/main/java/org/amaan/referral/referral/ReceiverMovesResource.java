@@ -2,13 +2,13 @@ package org.amaan.referral.referral;
 
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.amaan.platform.web.EmptyCommand;
 import org.amaan.referral.api.ReceiverMovesApi;
 import org.amaan.referral.api.model.Acceptance;
 import org.amaan.referral.api.model.Completion;
 import org.amaan.referral.api.model.InformationRequest;
 import org.amaan.referral.api.model.RefusalRequest;
 import org.amaan.referral.api.model.Reopening;
-import org.amaan.referral.command.EmptyCommand;
 import org.jspecify.annotations.Nullable;
 
 class ReceiverMovesResource implements ReceiverMovesApi {
@@ -43,7 +43,7 @@ class ReceiverMovesResource implements ReceiverMovesApi {
 
   @Override
   public Response receiveReferral(UUID id, String key, @Nullable Object body) {
-    EmptyCommand.require(body);
+    EmptyCommand.of(body);
     return answers.command(key, null, viewer -> receiveReferral.receive(viewer, id));
   }
 
@@ -78,7 +78,7 @@ class ReceiverMovesResource implements ReceiverMovesApi {
 
   @Override
   public Response startWork(UUID id, String key, @Nullable Object body) {
-    EmptyCommand.require(body);
+    EmptyCommand.of(body);
     return answers.command(key, null, viewer -> startWork.start(viewer, id));
   }
 

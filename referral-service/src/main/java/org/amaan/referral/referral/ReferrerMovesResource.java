@@ -3,11 +3,11 @@ package org.amaan.referral.referral;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.web.EmptyCommand;
 import org.amaan.referral.api.ReferrerMovesApi;
 import org.amaan.referral.api.model.Answers;
 import org.amaan.referral.api.model.Redirection;
 import org.amaan.referral.api.model.WithdrawalRequest;
-import org.amaan.referral.command.EmptyCommand;
 import org.jspecify.annotations.Nullable;
 
 class ReferrerMovesResource implements ReferrerMovesApi {
@@ -33,7 +33,7 @@ class ReferrerMovesResource implements ReferrerMovesApi {
 
   @Override
   public Response submitDraft(UUID id, String key, @Nullable Object body) {
-    EmptyCommand.require(body);
+    EmptyCommand.of(body);
     return answers.command(key, null, viewer -> submitDraft.submit(viewer, id));
   }
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Who took a referral on. The person stays inside; only the unit is told to case-service. */
+/** Who took a referral on; case-service is told, nobody else. */
 @Embeddable
 record TakenOn(
     @Column(name = "accepted_agency") String agency,

@@ -172,7 +172,10 @@ class DiscloseSubject {
   private static List<SubjectNote> readable(
       List<SubjectNote> notes, Reader reader, Decision.Disclosed disclosed) {
     return notes.stream()
-        .filter(note -> disclosed.allowsNote(reader, note.authorAgency(), note.addresseeAgency()))
+        .filter(
+            note ->
+                disclosed.allowsNote(
+                    reader, note.referralId(), note.authorAgency(), note.addresseeAgency()))
         .toList();
   }
 

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.knowledge.AgencyType;
@@ -498,10 +499,10 @@ class DisclosureTest {
     }
     Reader me = reader("me", AgencyType.SHELTER, null, Role.CASEWORKER);
     Decision.Disclosed decision = disclosed(me, facts.build(), Purpose.PROTECTION);
-    assertEquals(wrote, decision.allowsNote(me, "me", "a"));
-    assertEquals(wasSent, decision.allowsNote(me, "a", "me"));
-    assertEquals(others, decision.allowsNote(me, "a", "b"));
-    assertEquals(others, decision.allowsNote(me, "a", null));
+    assertEquals(wrote, decision.allowsNote(me, Facts.REFERRAL, "me", "a"));
+    assertEquals(wasSent, decision.allowsNote(me, Facts.REFERRAL, "a", "me"));
+    assertEquals(others, decision.allowsNote(me, Facts.REFERRAL, "a", "b"));
+    assertEquals(others, decision.allowsNote(me, Facts.REFERRAL, "a", null));
   }
 
   @Test
@@ -511,7 +512,7 @@ class DisclosureTest {
         disclosed(
             me, ofASubject().recordedBy("me").referral("me", "b").build(), Purpose.PROTECTION);
     assertTrue(decision.allows(DataCategory.NARRATIVE));
-    assertFalse(decision.allowsNote(me, "b", "c"));
+    assertFalse(decision.allowsNote(me, Facts.REFERRAL, "b", "c"));
   }
 
   @ParameterizedTest
@@ -529,9 +530,26 @@ class DisclosureTest {
             Purpose.INVESTIGATION);
     assertEquals(Map.of(), decision.allowed());
     assertEquals(Set.of(WithheldReason.CUSTODY_REQUIRED), Set.copyOf(decision.withheld().values()));
-    assertTrue(decision.allowsNote(me, "me", "a"));
-    assertTrue(decision.allowsNote(me, "a", "me"));
-    assertFalse(decision.allowsNote(me, "a", "b"));
+    assertTrue(decision.allowsNote(me, Facts.REFERRAL, "me", "a"));
+    assertTrue(decision.allowsNote(me, Facts.REFERRAL, "a", "me"));
+    assertFalse(decision.allowsNote(me, Facts.REFERRAL, "a", "b"));
+  }
+
+  @Test
+  void aCorrespondentReadsNothingOfAnotherReferral() {
+    Reader me = reader("me", AgencyType.POLICE, "my-unit", Role.SUPERVISOR);
+    Decision.Disclosed decision =
+        disclosed(
+            me,
+            ofASubject()
+                .referralToUnit("a", "me", "my-unit")
+                .noteOf("me")
+                .consent(active(everything(Giver.SUBJECT)))
+                .build(),
+            Purpose.INVESTIGATION);
+    assertTrue(decision.allowsNote(me, Facts.REFERRAL, "a", "me"));
+    assertFalse(decision.allowsNote(me, new UUID(0, 9), "a", "me"));
+    assertFalse(decision.allowsNote(me, new UUID(0, 9), "me", "a"));
   }
 
   @ParameterizedTest
@@ -540,8 +558,8 @@ class DisclosureTest {
     Reader me = reader("me", type, "my-unit", Role.SUPERVISOR);
     Decision.Disclosed decision =
         disclosed(me, ofASubject().referral("a", "me").noteOf("me").build(), Purpose.INVESTIGATION);
-    assertTrue(decision.allowsNote(me, "me", "a"));
-    assertFalse(decision.allowsNote(me, "a", "me"));
+    assertTrue(decision.allowsNote(me, Facts.REFERRAL, "me", "a"));
+    assertFalse(decision.allowsNote(me, Facts.REFERRAL, "a", "me"));
   }
 
   @Test

@@ -74,6 +74,8 @@ class SubmitReferralApiTest extends ServiceTest {
         "{\"need\": \"revenge\"}",
         "{\"urgency\": 1}",
         "{\"situation\": {\"country\": \"Pakistan\"}}",
+        "{\"situation\": {\"area\": \"House 7, behind the mill\"}}",
+        "{\"receiver\": {\"agency\": \"ahtc\", \"person\": \"Akhtar Example\"}}",
         "{\"receiver\": {}}",
         "{\"receiver\": {\"agency\": \"AHTC!\"}}",
         "{\"subject\": {\"contact\": {\"phone\": \"+923001234567\"}}}",

@@ -1,4 +1,4 @@
-package org.amaan.referral.command;
+package org.amaan.platform.web;
 
 import java.util.Map;
 import org.amaan.platform.problem.InvalidRequest;
@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The body of a command that needs no words. The generator makes {@code Object} of a schema without
  * properties, which would let any JSON through.
  */
-public final class EmptyCommand {
-
-  private EmptyCommand() {}
+public record EmptyCommand() {
 
   /** An empty object, or no body at all; anything else is refused. */
-  public static void require(@Nullable Object body) {
+  public static EmptyCommand of(@Nullable Object body) {
     if (body == null || (body instanceof Map<?, ?> object && object.isEmpty())) {
-      return;
+      return new EmptyCommand();
     }
     if (body instanceof Map<?, ?> object) {
       String field = String.valueOf(object.keySet().iterator().next());

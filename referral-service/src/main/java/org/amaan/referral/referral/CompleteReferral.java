@@ -44,15 +44,15 @@ class CompleteReferral {
   Referral complete(Viewer viewer, UUID id, Outcome outcome, @Nullable String text) {
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
-    ReferralEvent completed =
-        referral.complete(viewer.partiesIn(referral), outcome, knowledge.covers(referral), now);
+    boolean told = knowledge.covers(referral);
+    ReferralEvent completed = referral.complete(viewer.partiesIn(referral), outcome, told, now);
     if (text != null) {
       subjects.addNote(
           referral.subjectId(),
           id,
           NoteKind.COMPLETION_REMARK,
           viewer.caller().requireAgency(),
-          referral.referrer(),
+          told ? referral.referrer() : null,
           text,
           now);
     }

@@ -30,6 +30,9 @@ class Destinations {
     if (to == null) {
       return routed(referral, now);
     }
+    if (to.agency().equals(referral.referrer())) {
+      throw new ReceiverIsReferrer();
+    }
     if (isTheRefuser(referral, to)) {
       throw new ReceiverHasRefused();
     }

@@ -47,9 +47,9 @@ class FollowSubject implements SubjectChanges {
 
   @Override
   @Transactional(TxType.MANDATORY)
-  public void requireIdentifiedAdultMayBeWhereReferred(UUID subjectId, Instant at) {
+  public void requireIdentifiedAdultMayBeWhereReferred(Caller by, UUID subjectId, Instant at) {
     for (Referral referral : others.take(() -> referrals.heldOfSubject(subjectId))) {
-      if (referral.state() != ReferralStatus.REFUSED && referral.state().isOpen()) {
+      if (referral.referrer().equals(by.agency()) && isWithItsReceiver(referral.state())) {
         router.requireConsent(
             directory.find(referral.answersForIt().agency()).orElseThrow(),
             subjectId,
@@ -57,6 +57,11 @@ class FollowSubject implements SubjectChanges {
             at);
       }
     }
+  }
+
+  /** Whether work on it has ended is not said here either. */
+  private static boolean isWithItsReceiver(ReferralStatus state) {
+    return state != ReferralStatus.REFUSED && (state.isOpen() || state.isTakenOn());
   }
 
   @Override

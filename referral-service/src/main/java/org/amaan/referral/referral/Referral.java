@@ -181,11 +181,11 @@ class Referral {
    */
   ReferralEvent refuse(
       Set<Party> by, RefusalCode code, @Nullable String suggestedAgency, Instant now) {
-    String refuser = answersForIt().agency();
     move(by, Move.REFUSAL, now);
-    if (caseId != null) {
+    if (belongsToACase()) {
       throw new ReferralInACase();
     }
+    String refuser = answersForIt().agency();
     refusedBy = Stream.concat(refusedBy.stream(), Stream.of(refuser)).distinct().toList();
     ending = Ending.refused(code, suggestedAgency);
     startTurn(now);
@@ -228,6 +228,9 @@ class Referral {
   }
 
   ReferralEvent reopen(Set<Party> by, Instant now) {
+    if (state == ReferralStatus.WITHDRAWN && !mayReopen(by)) {
+      throw new NotYourMove(Move.REOPENING);
+    }
     move(by, Move.REOPENING, now);
     ending = null;
     startTurn(now);
@@ -236,10 +239,23 @@ class Referral {
 
   Set<Move> movesOf(Set<Party> parties) {
     Set<Move> moves = state.movesOf(parties);
-    if (caseId != null) {
+    if (belongsToACase()) {
       moves.remove(Move.REFUSAL);
     }
+    if (!mayReopen(parties)) {
+      moves.remove(Move.REOPENING);
+    }
     return moves;
+  }
+
+  /** Or is about to: case-service has been told, and has not answered yet. */
+  private boolean belongsToACase() {
+    return caseId != null || opensCase;
+  }
+
+  /** What was taken back before a receiver took it on, that receiver does not bring back. */
+  private boolean mayReopen(Set<Party> by) {
+    return state != ReferralStatus.WITHDRAWN || takenOn != null || by.contains(Party.COORDINATOR);
   }
 
   /** Refuses unless this party could make this move now; for what is to be looked up before it. */
@@ -373,7 +389,7 @@ class Referral {
    * Its referrer may correct it: nobody has taken it on yet, or what was taken on is not complete.
    */
   boolean isChangeable() {
-    return (minimal && state.isOpen())
+    return (minimal && (state.isOpen() || state.isTakenOn()))
         || state == ReferralStatus.DRAFT
         || state == ReferralStatus.SUBMITTED
         || state == ReferralStatus.RECEIVED

@@ -28,6 +28,8 @@ class ReferredOn {
       subjects.requireMayRefer(caller, subjectId);
     } else if (!custody.isHeldBy(caller, caseId, subjectId)) {
       throw new UnknownCase();
+    } else {
+      subjects.requireNotErased(subjectId);
     }
   }
 }

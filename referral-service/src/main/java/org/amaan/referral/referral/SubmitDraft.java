@@ -10,12 +10,14 @@ import org.amaan.platform.audit.Audit;
 
 /**
  * Submits a draft as it stands. Who: {@code referrer} of its agency. Alerts the receiver. Refuses:
- * 404, 403, 409 not a draft, 422 incomplete, unknown agency, consent missing, no route.
+ * 404, 403, 409 not a draft, 422 incomplete, unknown agency, consent missing, no route; and where
+ * the subject or its case is its author's no more, as for a new referral.
  */
 @ApplicationScoped
 class SubmitDraft {
 
   private final ReferralRepository referrals;
+  private final ReferredOn referredOn;
   private final Submission submission;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -23,11 +25,13 @@ class SubmitDraft {
 
   SubmitDraft(
       ReferralRepository referrals,
+      ReferredOn referredOn,
       Submission submission,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
+    this.referredOn = referredOn;
     this.submission = submission;
     this.audit = audit;
     this.outbox = outbox;
@@ -37,6 +41,8 @@ class SubmitDraft {
   @Transactional
   Referral submit(Viewer viewer, UUID id) {
     Referral referral = referrals.heldFor(viewer, id);
+    // The draft may be older than a handover or a withdrawal that ended its author's part.
+    referredOn.requireMay(viewer.caller(), referral.subjectId(), referral.fromCaseId());
     Instant now = clock.instant();
     ReferralEvent submitted = submission.of(referral, viewer.partiesIn(referral), now);
     referrals.flush();

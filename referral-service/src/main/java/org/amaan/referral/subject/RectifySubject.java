@@ -66,7 +66,7 @@ class RectifySubject {
     List<String> changed = subject.rectify(key, data, now);
     if (!changed.isEmpty()) {
       if (subject.isIdentifiedAdult() && !wasIdentified) {
-        changes.requireIdentifiedAdultMayBeWhereReferred(subjectId, now);
+        changes.requireIdentifiedAdultMayBeWhereReferred(caller, subjectId, now);
       }
       audit.record(caller, "subject.rectified", subjectId, Map.of("fields", changed));
       if (changed.contains("ageClass")) {

@@ -46,7 +46,13 @@ public class SubjectAccess implements ConsentSubjects {
             .noneMatch(tie -> tie.taken() && caller.requireAgency().equals(tie.receiver()))) {
       throw new NotPermitted("Accept the referral first; then you may refer its subject on.");
     }
-    if (subject.isErased()) {
+    requireNotErased(subjectId);
+  }
+
+  /** There is something left to pass on, or to consent to. */
+  @Transactional(TxType.MANDATORY)
+  public void requireNotErased(UUID subjectId) {
+    if (subjects.find(subjectId).orElseThrow(SubjectNotFound::new).isErased()) {
       throw new SubjectErased();
     }
   }
@@ -77,6 +83,7 @@ public class SubjectAccess implements ConsentSubjects {
           "Only the agency that recorded the subject, or one whose referral was accepted, may"
               + " record a consent.");
     }
+    requireNotErased(subjectId);
     return entitled;
   }
 

@@ -11,10 +11,10 @@ import org.amaan.platform.identity.Caller;
 public interface SubjectChanges {
 
   /**
-   * An adult is identified now who was not: refuses where an agency that investigates has a
-   * referral about them, and no consent lets it.
+   * An adult is identified now who was not: refuses where the caller's agency has referred them to
+   * one that investigates, and no consent lets it. Of others' referrals nothing is said.
    */
-  void requireIdentifiedAdultMayBeWhereReferred(UUID subjectId, Instant at);
+  void requireIdentifiedAdultMayBeWhereReferred(Caller by, UUID subjectId, Instant at);
 
   /** Due times hang on the age class. */
   void ageClassBecame(Caller by, UUID subjectId, AgeClass ageClass, Instant at);

@@ -79,6 +79,30 @@ class HandedOverApiTest extends ServiceTest {
   }
 
   @Test
+  void aDraftOfTheGiverDoesNotOutliveItsCustody() {
+    Referred other = Referred.toPolice();
+    UUID held = other.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    String draft =
+        Api.commandAs("ahtc-officer-1")
+            .body(
+                """
+                {"state": "draft", "receiver": {"agency": "panah-shelter"}, "need": "protection",
+                 "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s", "caseId": "%s"}
+                """
+                    .formatted(other.subjectId(), held))
+            .post("/v1/referrals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    other.reportCustody(held, 2, "lahore-police", "lahore-investigation");
+    Stages.move("ahtc-officer-1", UUID.fromString(draft), "submission", "{}")
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:unknown-case"));
+  }
+
+  @Test
   void anOlderReportDoesNotGiveItBack() {
     referred.reportCustody(caseId, 1, "ahtc", "ahtc-islamabad");
     seenBy("ahtc-supervisor").statusCode(404);

@@ -28,6 +28,25 @@ class ReopenReferralApiTest extends MoveApiTest {
   }
 
   @Test
+  void whatWasTakenBackBeforeItWasAcceptedItsReceiverDoesNotBringBack() {
+    for (String before : List.of("submitted", "refused")) {
+      Referred referred = Stages.at(before);
+      Stages.move(
+              "umeed-caseworker",
+              referred.referralId(),
+              "withdrawal",
+              "{\"code\": \"sent-in-error\"}")
+          .statusCode(200);
+      Stages.move("panah-shelter", referred.referralId(), "reopening", "{\"reason\": \"x\"}")
+          .statusCode(403);
+      Api.as("panah-shelter")
+          .get("/v1/referrals/{id}", referred.referralId())
+          .then()
+          .body("allowedMoves", org.hamcrest.Matchers.empty());
+    }
+  }
+
+  @Test
   void bothAgenciesHearOfIt() {
     Referred referred = Stages.at("completed");
     succeeds(referred, "received").body("outcome", nullValue()).body("dueAt", notNullValue());

@@ -287,6 +287,15 @@ class SubmitReferralApiTest extends ServiceTest {
   }
 
   @Test
+  void nobodyRefersToItself() {
+    nothingIsWritten(
+        () ->
+            submit("umeed-caseworker", body("adult", "").replace("\"ahtc\"", "\"umeed-trust\""))
+                .statusCode(422)
+                .body("type", equalTo("urn:amaan:problem:receiver-is-referrer")));
+  }
+
+  @Test
   void anIncompleteOneIsToldWhatIsMissing() {
     nothingIsWritten(
         () -> {

@@ -35,7 +35,7 @@ public final class Stages {
               "received", RECEIVER, "refusal", "{\"code\": \"no-capacity\", \"text\": \"Full.\"}");
       case "in-progress" -> moved("accepted", RECEIVER, "start", "{}");
       case "completed" -> moved("in-progress", RECEIVER, "completion", "{\"outcome\": \"served\"}");
-      case "withdrawn" -> moved("submitted", REFERRER, "withdrawal", "{\"code\": \"need-met\"}");
+      case "withdrawn" -> moved("accepted", REFERRER, "withdrawal", "{\"code\": \"need-met\"}");
       case "consent-withdrawn" ->
           moved("submitted", REFERRER, "withdrawal", "{\"code\": \"consent-withdrawn\"}");
       default -> throw new IllegalArgumentException(state);

@@ -76,11 +76,11 @@ class PostEventsApiTest {
 
   @Test
   void aWithdrawnConsentAlertsTheAgencyThatHadRead() {
-    TestEvent event = TestEvent.submitted().to("panah-shelter", null, null, "confirm-deletion");
+    TestEvent event = TestEvent.submitted().to("insaf-legal-aid", null, null, "confirm-deletion");
     event.body().put("type", "org.amaan.referral.consent-withdrawn.v1");
     event.data().put("link", "http://127.0.0.1:8081/v1/withdrawal-notices/" + UUID.randomUUID());
     post("referral-service", SINGLE, event.body()).statusCode(202).body("accepted", equalTo(1));
-    as("panah-shelter")
+    as("insaf-legal")
         .get("/v1/alerts?limit=200")
         .then()
         .statusCode(200)

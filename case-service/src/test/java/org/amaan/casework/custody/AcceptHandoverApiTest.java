@@ -87,7 +87,7 @@ class AcceptHandoverApiTest extends ApiTest {
     assertThat(
             rows.of(
                 "SELECT payload #>> '{data,link}' FROM outbox_message WHERE aggregate_id = ? AND"
-                    + " payload ->> 'type' = 'org.amaan.case.handover-accepted.v1' ORDER BY id",
+                    + " payload ->> 'type' = 'org.amaan.case.handover-accepted.v1' ORDER BY 1",
                 opened.caseId()))
         .satisfiesExactly(
             taker -> assertThat(taker).endsWith("/v1/cases/" + opened.caseId()),

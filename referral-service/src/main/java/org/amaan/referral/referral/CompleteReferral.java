@@ -52,7 +52,7 @@ class CompleteReferral {
           id,
           NoteKind.COMPLETION_REMARK,
           viewer.caller().requireAgency(),
-          told ? referral.referrer() : null,
+          told ? referral.sender() : null,
           text,
           now);
     }

@@ -30,7 +30,7 @@ class Destinations {
     if (to == null) {
       return routed(referral, now);
     }
-    if (to.agency().equals(referral.referrer())) {
+    if (to.agency().equals(referral.sender())) {
       throw new ReceiverIsReferrer();
     }
     if (isTheRefuser(referral, to)) {
@@ -62,7 +62,7 @@ class Destinations {
                 matter.organFacility(),
                 referral.ageClass(),
                 referral.subjectId(),
-                referral.referrer(),
+                referral.sender(),
                 referral.refusedBy()),
             now);
     return new Destination(

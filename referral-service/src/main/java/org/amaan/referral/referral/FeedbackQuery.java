@@ -23,7 +23,7 @@ class FeedbackQuery {
   Feedback of(Viewer viewer, UUID id) {
     Referral referral = referrals.visibleTo(viewer, id);
     Caller caller = viewer.caller();
-    if (!referral.referrer().equals(caller.agency())) {
+    if (!referral.sender().equals(caller.agency())) {
       throw new FeedbackIsTheReferrers();
     }
     if (referral.state() == ReferralStatus.DRAFT) {

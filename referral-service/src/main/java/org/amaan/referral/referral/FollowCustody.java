@@ -38,6 +38,10 @@ class FollowCustody {
     // An older report about this case may be the first about this referral.
     boolean news =
         referral.custodyMoved(custody.of(reported.caseId()).orElseThrow(), clock.instant());
+    if (newer) {
+      referrals.flush();
+      referrals.passOn(reported.caseId(), reported.agency());
+    }
     if (newer || news) {
       audit.record(
           caller,

@@ -49,7 +49,7 @@ class FollowSubject implements SubjectChanges {
   @Transactional(TxType.MANDATORY)
   public void requireIdentifiedAdultMayBeWhereReferred(Caller by, UUID subjectId, Instant at) {
     for (Referral referral : others.take(() -> referrals.heldOfSubject(subjectId))) {
-      if (referral.referrer().equals(by.agency()) && isWithItsReceiver(referral.state())) {
+      if (referral.sender().equals(by.agency()) && isWithItsReceiver(referral.state())) {
         router.requireConsent(
             directory.find(referral.answersForIt().agency()).orElseThrow(),
             subjectId,

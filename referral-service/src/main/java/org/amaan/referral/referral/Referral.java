@@ -63,6 +63,13 @@ class Referral {
   @Column(name = "subject_id", updatable = false)
   private UUID subjectId;
 
+  @Column(name = "from_case_agency")
+  private @Nullable String fromCaseAgency;
+
+  /** What the database makes of {@link #sender}, for its index. */
+  @Column(name = "sending_agency", insertable = false, updatable = false)
+  private @Nullable String sendingAgency;
+
   @Column(name = "from_case_id")
   private @Nullable UUID fromCaseId;
 
@@ -464,6 +471,14 @@ class Referral {
 
   UUID subjectId() {
     return subjectId;
+  }
+
+  /**
+   * Acts as its referrer: whoever holds the case from which it was sent, or the agency that sent
+   * it.
+   */
+  String sender() {
+    return fromCaseAgency == null ? referrer : fromCaseAgency;
   }
 
   @Nullable UUID fromCaseId() {

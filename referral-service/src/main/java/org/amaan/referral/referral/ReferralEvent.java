@@ -165,7 +165,7 @@ sealed interface ReferralEvent {
   }
 
   private static Recipient toReferrer(Referral referral, String action) {
-    return new Recipient(referral.referrer(), null, null, action);
+    return new Recipient(referral.sender(), null, null, action);
   }
 
   private static Recipient toReceiver(Referral referral, String action) {

@@ -28,7 +28,7 @@ class ReferralRepository {
    */
   private static final String VISIBLE =
       """
-      (r.referrer = :agency
+      (r.sendingAgency = :agency
        OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
        OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates
            AND (r.overdueAt IS NOT NULL OR r.state IN (:ended))))
@@ -113,7 +113,7 @@ class ReferralRepository {
       Instant now) {
     if (Collections.disjoint(filter.states(), AFTER_ACCEPTANCE)
         && !filter.states().contains(ReferralStatus.ACCEPTED)) {
-      return page("r.referrer = :agency", IN_STATES, agency, filter, after, size, query -> {});
+      return page("r.sendingAgency = :agency", IN_STATES, agency, filter, after, size, query -> {});
     }
     String told =
         " AND ((r.state IN (:states) AND (r.state NOT IN (:after) OR "
@@ -122,7 +122,7 @@ class ReferralRepository {
             + CONSENT_NAMES_AGENCY
             + "))";
     return page(
-        "r.referrer = :agency",
+        "r.sendingAgency = :agency",
         told,
         agency,
         filter,
@@ -154,6 +154,17 @@ class ReferralRepository {
         .setParameter("type", type == null ? "" : type.value())
         .setParameter("adult", AgeClass.ADULT)
         .setParameter("now", now);
+  }
+
+  /** Those who held a case sent these from it; now another agency answers for them. */
+  void passOn(UUID fromCase, String holder) {
+    database
+        .createQuery(
+            "UPDATE VERSIONED Referral r SET r.fromCaseAgency = :holder"
+                + " WHERE r.fromCaseId = :case AND r.submittedAt IS NOT NULL AND coalesce(r.fromCaseAgency, r.referrer) <> :holder")
+        .setParameter("holder", holder)
+        .setParameter("case", fromCase)
+        .executeUpdate();
   }
 
   List<Referral> receivedBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {

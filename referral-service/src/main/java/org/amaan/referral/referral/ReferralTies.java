@@ -76,7 +76,7 @@ class ReferralTies implements SubjectTies {
         NOT_THE_RECEIVERS.contains(referral.state()) ? null : referral.answersForIt();
     return new Tie(
         referral.id(),
-        NOT_THE_REFERRERS.contains(referral.state()) ? null : referral.referrer(),
+        NOT_THE_REFERRERS.contains(referral.state()) ? null : referral.sender(),
         receiver == null ? null : receiver.agency(),
         receiver == null ? null : receiver.unit(),
         referral.state().isTakenOn(),

@@ -30,7 +30,7 @@ class ReferrersKnowledge {
   /** Whether the referrer is told what becomes of the subject. */
   @Transactional
   boolean covers(Referral referral) {
-    return !within(referral.referrer(), List.of(referral)).isEmpty();
+    return !within(referral.sender(), List.of(referral)).isEmpty();
   }
 
   /** Of which of these the referrer is told what becomes of the subject. */

@@ -57,7 +57,7 @@ class RefuseReferral {
         id,
         NoteKind.REFUSAL_REASON,
         viewer.caller().requireAgency(),
-        referral.referrer(),
+        referral.sender(),
         text,
         now);
     referrals.flush();

@@ -71,7 +71,7 @@ class ReopenReferral {
         id,
         NoteKind.REOPENING_REASON,
         viewer.caller().requireAgency(),
-        parties.contains(Party.REFERRER) ? referral.answersForIt().agency() : referral.referrer(),
+        parties.contains(Party.REFERRER) ? referral.answersForIt().agency() : referral.sender(),
         reason,
         now);
     referrals.flush();

@@ -47,7 +47,7 @@ class RequestInformation {
     Instant at = now;
     for (String question : questions) {
       subjects.addNote(
-          referral.subjectId(), id, NoteKind.QUESTION, author, referral.referrer(), question, at);
+          referral.subjectId(), id, NoteKind.QUESTION, author, referral.sender(), question, at);
       at = at.plus(1, ChronoUnit.MICROS); // they are read in the order in which they were asked
     }
     referrals.flush();

@@ -17,7 +17,7 @@ record Viewer(Caller caller, @Nullable String coordinates) {
   /** In which parts the caller may act on a referral. */
   Set<Party> partiesIn(Referral referral) {
     Set<Party> parties = EnumSet.noneOf(Party.class);
-    if (isOf(referral.referrer()) && mayRefer(referral)) {
+    if (isOf(referral.sender()) && mayRefer(referral)) {
       parties.add(Party.REFERRER);
     }
     if (referral.submittedAt() != null
@@ -36,14 +36,14 @@ record Viewer(Caller caller, @Nullable String coordinates) {
 
   /** The caller's agency sent it, and has no other part in it. */
   boolean isNoMoreThanReferrer(Referral referral) {
-    return isOf(referral.referrer())
+    return isOf(referral.sender())
         && !(referral.submittedAt() != null && isOf(referral.answersForIt().agency()))
         && !(coordinates != null && coordinates.equals(referral.matter().country()));
   }
 
   /** Of one who sees it: the caller's agency answers for it, and has no other part in it. */
   boolean sawItOnlyAsReceiver(Referral referral) {
-    return !isOf(referral.referrer())
+    return !isOf(referral.sender())
         && !(coordinates != null && coordinates.equals(referral.matter().country()));
   }
 

@@ -103,6 +103,47 @@ class HandedOverApiTest extends ServiceTest {
   }
 
   @Test
+  void whatWasSentFromTheCaseGoesWithIt() {
+    Referred other = Referred.toPolice();
+    UUID held = other.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    UUID onwards =
+        UUID.fromString(
+            Api.commandAs("ahtc-officer-1")
+                .body(
+                    """
+                    {"receiver": {"agency": "panah-shelter"}, "need": "protection",
+                     "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s", "caseId": "%s"}
+                    """
+                        .formatted(other.subjectId(), held))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id"));
+    other.reportCustody(held, 2, "lahore-police", "lahore-investigation");
+    Stages.move("panah-shelter", onwards, "information-requests", "{\"questions\": [\"When?\"]}")
+        .statusCode(200);
+    for (String path : new String[] {"", "/timeline", "/feedback"}) {
+      Api.as("ahtc-supervisor").get("/v1/referrals/{id}" + path, onwards).then().statusCode(404);
+    }
+    Stages.move("ahtc-supervisor", onwards, "answers", "{\"answers\": [\"Now.\"]}").statusCode(404);
+    Stages.move("lahore-supervisor", onwards, "answers", "{\"answers\": [\"Now.\"]}")
+        .statusCode(200)
+        .body("referrer.agency", equalTo("ahtc"));
+    Api.as("lahore-supervisor")
+        .get("/v1/referrals?direction=sent")
+        .then()
+        .body("items.id", hasItem(onwards.toString()));
+    assertEquals(
+        "lahore-police",
+        rows.one(
+            "SELECT payload #>> '{data,recipients,0,agency}' FROM outbox_message WHERE aggregate_id = ?"
+                + " AND payload ->> 'type' = 'org.amaan.referral.information-requested.v1'",
+            onwards));
+  }
+
+  @Test
   void anOlderReportDoesNotGiveItBack() {
     referred.reportCustody(caseId, 1, "ahtc", "ahtc-islamabad");
     seenBy("ahtc-supervisor").statusCode(404);

@@ -83,7 +83,7 @@ class AssignCaseApiTest extends ApiTest {
         .containsExactly(OFFICER);
     assertThat(
             rows.of(
-                "SELECT payload ->> 'type' FROM outbox_message WHERE aggregate_id = ? ORDER BY id",
+                "SELECT payload ->> 'type' FROM outbox_message WHERE aggregate_id = ? ORDER BY created_at, id",
                 opened.caseId()))
         .containsExactly("org.amaan.case.opened.v1", "org.amaan.case.assigned.v1");
   }

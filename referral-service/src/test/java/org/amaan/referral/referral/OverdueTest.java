@@ -32,7 +32,8 @@ class OverdueTest extends ServiceTest {
     clock.reset();
     // What recurs has its next turn in the future that the test made up.
     rows.all(
-        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked RETURNING task_name");
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked"
+            + " AND task_instance = 'recurring' RETURNING task_name");
   }
 
   @Test

@@ -179,7 +179,7 @@ public abstract class MoveApiTest extends ServiceTest {
   protected List<String> messages(Referred referred) {
     return rows.all(
         "SELECT topic || ' ' || coalesce(payload ->> 'type', payload ->> 'state')"
-            + " FROM outbox_message WHERE aggregate_id = ? ORDER BY id",
+            + " FROM outbox_message WHERE aggregate_id = ? ORDER BY created_at, id",
         referred.referralId());
   }
 
@@ -190,7 +190,7 @@ public abstract class MoveApiTest extends ServiceTest {
         SELECT concat_ws('/', r ->> 'agency', coalesce(r ->> 'unit', '-'), coalesce(r ->> 'role', '-'),
           r ->> 'action')
         FROM (SELECT payload FROM outbox_message WHERE aggregate_id = ? AND topic = 'event'
-          ORDER BY id DESC LIMIT 1) newest, jsonb_array_elements(payload -> 'data' -> 'recipients') r
+          ORDER BY created_at DESC, id DESC LIMIT 1) newest, jsonb_array_elements(payload -> 'data' -> 'recipients') r
         """,
         referred.referralId());
   }

@@ -81,7 +81,7 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
         .then()
         .statusCode(200);
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> caseId(supervisor), caseId -> caseId != null);
   }
 

@@ -50,7 +50,8 @@ class AskReadersTest extends ServiceTest {
     clock.reset();
     // What recurs has its next turn in the future that the test made up.
     rows.all(
-        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked RETURNING task_name");
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked"
+            + " AND task_instance = 'recurring' RETURNING task_name");
   }
 
   @Test
@@ -98,7 +99,7 @@ class AskReadersTest extends ServiceTest {
 
     String arrived =
         Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> delivered(id), body -> body != null);
     JsonNode event = json.readTree(arrived);
     assertEquals(ASKED, event.get("type").asText());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166-1 alpha-2; null in the default profile
  * @param timeZone where working days are counted
+ * @param anonymousNotice null where nothing obliges to report an adult who refuses
  * @param routing in order: the first that fits and has an agency wins
  * @param confirmedByCounsel while false, {@link #legalBases} open nothing outside the demo profile;
  *     protective rules apply all the same
@@ -26,6 +27,9 @@ public record LegalProfile(
     ZoneId timeZone,
     Set<DayOfWeek> weekend,
     DueTimes dueTimes,
+    ReflectionPeriod reflectionPeriod,
+    @Nullable AnonymousNotice anonymousNotice,
+    Retention retention,
     List<RoutingRule> routing,
     List<LegalBasis> legalBases,
     List<Source> sources) {
@@ -52,15 +56,51 @@ public record LegalProfile(
       int handoverHours) {}
 
   /**
+   * How long police and prosecution are kept from contact and location, for the subject to decide.
+   *
+   * @param source id of one of the profile's sources
+   */
+  public record ReflectionPeriod(int days, String source) {}
+
+  /**
+   * What is to be reported of an adult who refuses to be referred: that it happened, not of whom.
+   *
+   * @param to types of agencies, in order of preference
+   * @param withinHours of learning of it
+   * @param source id of one of the profile's sources
+   */
+  public record AnonymousNotice(List<AgencyType> to, int withinHours, String source) {
+    public AnonymousNotice {
+      to = List.copyOf(to);
+    }
+  }
+
+  /**
+   * How long a subject's data are kept after everything about them has ended; a legal hold goes
+   * before it.
+   *
+   * @param years after the last referral and case about the subject ended
+   * @param source id of one of the profile's sources
+   */
+  public record Retention(int years, String source) {}
+
+  /**
    * A ground on which data may be read without consent.
    *
    * @param id {@code child-protection}, {@code vital-interest} or {@code duty-to-report}
+   * @param categories what it opens
    * @param applies in words, when it may be relied on
    * @param source id of one of the profile's sources
    */
-  public record LegalBasis(String id, Set<Purpose> purposes, String applies, String source) {
+  public record LegalBasis(
+      String id,
+      Set<Purpose> purposes,
+      Set<DataCategory> categories,
+      String applies,
+      String source) {
     public LegalBasis {
       purposes = Set.copyOf(purposes);
+      categories = Set.copyOf(categories);
     }
   }
 

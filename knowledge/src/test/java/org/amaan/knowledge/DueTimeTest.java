@@ -130,6 +130,9 @@ class DueTimeTest {
         ZoneId.of(zone),
         weekend,
         profile.dueTimes(),
+        profile.reflectionPeriod(),
+        profile.anonymousNotice(),
+        profile.retention(),
         profile.routing(),
         profile.legalBases(),
         profile.sources());

@@ -19,6 +19,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,6 +107,9 @@ class LegalProfilesTest {
             now.timeZone(),
             now.weekend(),
             now.dueTimes(),
+            now.reflectionPeriod(),
+            now.anonymousNotice(),
+            now.retention(),
             now.routing(),
             now.legalBases(),
             now.sources());
@@ -139,6 +143,10 @@ class LegalProfilesTest {
     assertEquals(known.size(), profile.sources().size());
     profile.routing().forEach(r -> assertTrue(known.contains(r.source()), r.id()));
     profile.legalBases().forEach(b -> assertTrue(known.contains(b.source()), b.id()));
+    assertTrue(known.contains(profile.reflectionPeriod().source()));
+    assertTrue(known.contains(profile.retention().source()));
+    Optional.ofNullable(profile.anonymousNotice())
+        .ifPresent(notice -> assertTrue(known.contains(notice.source())));
     assertEquals(
         profile.routing().size(),
         profile.routing().stream().map(RoutingRule::id).distinct().count());

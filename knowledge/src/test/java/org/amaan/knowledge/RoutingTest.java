@@ -196,6 +196,9 @@ class RoutingTest {
             PK.timeZone(),
             PK.weekend(),
             PK.dueTimes(),
+            PK.reflectionPeriod(),
+            PK.anonymousNotice(),
+            PK.retention(),
             PK.routing().stream().filter(r -> !r.id().equals("protection-before-police")).toList(),
             PK.legalBases(),
             PK.sources());

@@ -2,6 +2,7 @@ package org.amaan.referral.consent;
 
 import java.time.Instant;
 import java.util.Set;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.AgencyRef;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;

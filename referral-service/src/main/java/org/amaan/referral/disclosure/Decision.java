@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
-import org.amaan.referral.consent.DataCategory;
 import org.jspecify.annotations.Nullable;
 
 /** What the decision about disclosure says; nothing else may open a subject's data. */

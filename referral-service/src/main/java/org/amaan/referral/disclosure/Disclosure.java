@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentState;
-import org.amaan.referral.consent.DataCategory;
 import org.amaan.referral.consent.Recipients;
 
 /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.referral.consent.ConsentState;
-import org.amaan.referral.consent.DataCategory;
 import org.amaan.referral.consent.Giver;
 
 /**

@@ -3,8 +3,8 @@ package org.amaan.referral.referral;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Urgency;
-import org.amaan.referral.consent.DataCategory;
 
 /** What a receiver needs to act. An urgent report needs to say only where, and to whom. */
 final class Completeness {

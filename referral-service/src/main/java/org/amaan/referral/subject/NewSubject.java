@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.problem.InvalidRequest;
-import org.amaan.referral.consent.DataCategory;
 import org.jspecify.annotations.Nullable;
 
 /**

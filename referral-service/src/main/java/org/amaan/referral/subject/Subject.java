@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.consent.DataCategory;
 import org.amaan.referral.consent.Giver;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package org.amaan.referral.subject;
 
 import java.util.List;
 import java.util.Map;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.referral.api.model.AgeClass;
 import org.amaan.referral.api.model.Category;
 import org.amaan.referral.api.model.IdentityDocument;
@@ -13,7 +14,6 @@ import org.amaan.referral.api.model.SubjectErasure;
 import org.amaan.referral.api.model.SubjectFields;
 import org.amaan.referral.api.model.SubjectSummary;
 import org.amaan.referral.api.model.Withheld;
-import org.amaan.referral.consent.DataCategory;
 import org.amaan.referral.disclosure.Decision;
 import org.amaan.referral.disclosure.WithheldReason;
 import org.jspecify.annotations.Nullable;

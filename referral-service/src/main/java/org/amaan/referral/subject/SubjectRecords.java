@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.Erasures;
 import org.amaan.platform.vault.Vault;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.Consents;
-import org.amaan.referral.consent.DataCategory;
 import org.amaan.referral.disclosure.SubjectTies;
 import org.jspecify.annotations.Nullable;
 

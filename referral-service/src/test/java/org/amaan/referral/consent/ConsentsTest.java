@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;

@@ -14,11 +14,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentState;
-import org.amaan.referral.consent.DataCategory;
 import org.amaan.referral.consent.Giver;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,12 @@
-package org.amaan.referral.consent;
+package org.amaan.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The kinds of personal data that a consent can open. All free text is {@link #NARRATIVE}. */
+/**
+ * The kinds of personal data that a consent or a legal basis can open. All free text is {@link
+ * #NARRATIVE}.
+ */
 public enum DataCategory {
   IDENTITY,
   CONTACT,
@@ -11,7 +15,8 @@ public enum DataCategory {
   LOCATION,
   DOCUMENTS;
 
-  /** The word used in the contract, the database and the audit. */
+  /** The word used in contracts, profiles, the database and the audit. */
+  @JsonValue
   public String value() {
     return name().toLowerCase(Locale.ROOT);
   }

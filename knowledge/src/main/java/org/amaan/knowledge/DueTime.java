@@ -39,6 +39,16 @@ public final class DueTime {
     return from.plus(Duration.ofHours(profile.dueTimes().handoverHours()));
   }
 
+  /** When a case's custodian must have decided what becomes of it. */
+  public static Instant ofDecision(LegalProfile profile, Instant from) {
+    return afterWorkingDays(profile, profile.dueTimes().decisionWorkingDays(), from);
+  }
+
+  /** When the referrer must have heard what became of a referral. */
+  public static Instant ofFeedback(LegalProfile profile, Instant from) {
+    return afterWorkingDays(profile, profile.dueTimes().feedbackWorkingDays(), from);
+  }
+
   private static boolean isUrgent(Urgency urgency, AgeClass ageClass) {
     return urgency == Urgency.IMMEDIATE_DANGER || ageClass != AgeClass.ADULT;
   }

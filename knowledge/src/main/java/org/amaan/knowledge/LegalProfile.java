@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166-1 alpha-2; null in the default profile
  * @param timeZone where working days are counted
+ * @param weekendSource id of one of the profile's sources
  * @param anonymousNotice null where nothing obliges to report an adult who refuses
  * @param routing in order: the first that fits and has an agency wins
  * @param confirmedByCounsel while false, {@link #legalBases} open nothing outside the demo profile;
@@ -26,19 +27,37 @@ public record LegalProfile(
     boolean confirmedByCounsel,
     ZoneId timeZone,
     Set<DayOfWeek> weekend,
+    String weekendSource,
     DueTimes dueTimes,
     ReflectionPeriod reflectionPeriod,
     @Nullable AnonymousNotice anonymousNotice,
     Retention retention,
+    List<CompetentAuthority> competentAuthorities,
     List<RoutingRule> routing,
     List<LegalBasis> legalBases,
+    List<ReportingDuty> reportingDuties,
+    Payment payment,
+    List<Offence> offences,
     List<Source> sources) {
 
   public LegalProfile {
     weekend = Set.copyOf(weekend);
+    competentAuthorities = List.copyOf(competentAuthorities);
     routing = List.copyOf(routing);
     legalBases = List.copyOf(legalBases);
+    reportingDuties = List.copyOf(reportingDuties);
+    offences = List.copyOf(offences);
     sources = List.copyOf(sources);
+  }
+
+  /** What the profile says about that offence; every profile says something about both. */
+  public Offence offence(OffenceType type) {
+    return offences.stream().filter(o -> o.type() == type).findFirst().orElseThrow();
+  }
+
+  /** The source of that id; the profile was checked to have it. */
+  public Source source(String sourceId) {
+    return sources.stream().filter(s -> s.id().equals(sourceId)).findFirst().orElseThrow();
   }
 
   /**
@@ -47,13 +66,19 @@ public record LegalProfile(
    * @param refusedRedirectWorkingDays for the referrer to find another receiver after a refusal
    * @param draftDays until a draft is deleted with its personal data
    * @param handoverHours until an unanswered offer of custody expires
+   * @param decisionWorkingDays for a case's custodian to decide what becomes of it
+   * @param feedbackWorkingDays for a receiver to tell the referrer what became of a referral
+   * @param source id of one of the profile's sources
    */
   public record DueTimes(
       int urgentHours,
       int standardWorkingDays,
       int refusedRedirectWorkingDays,
       int draftDays,
-      int handoverHours) {}
+      int handoverHours,
+      int decisionWorkingDays,
+      int feedbackWorkingDays,
+      String source) {}
 
   /**
    * How long police and prosecution are kept from contact and location, for the subject to decide.
@@ -103,6 +128,19 @@ public record LegalProfile(
       categories = Set.copyOf(categories);
     }
   }
+
+  /** Who is competent for what, in words; {@link #routing} turns it into kinds of agencies. */
+  public record CompetentAuthority(String matter, String authority, String source) {}
+
+  /**
+   * Who must report.
+   *
+   * @param duty {@code obliged}, {@code not-obliged} or {@code to-be-checked}
+   */
+  public record ReportingDuty(String who, String duty, String says, String source) {}
+
+  /** Whether paying the donor is lawful; where it is, payment alone says nothing. */
+  public record Payment(boolean lawful, String says, String source) {}
 
   /**
    * Where a rule was found.

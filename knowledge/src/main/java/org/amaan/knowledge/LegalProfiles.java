@@ -1,13 +1,5 @@
 package org.amaan.knowledge;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +13,29 @@ public final class LegalProfiles {
   /**
    * Every file under {@code legal-profiles/}; older versions stay, for what was decided by them.
    */
-  static final List<String> FILES = List.of("palermo-2026-11", "pk-2026-11");
+  static final List<String> FILES =
+      List.of(
+          "palermo-2026-11", "pk-2026-11", "af-2026-11", "ir-2026-11", "iq-2026-11", "bd-2026-11");
 
-  private static final List<LegalProfile> ALL = FILES.stream().map(LegalProfiles::read).toList();
+  private static @Nullable List<LegalProfile> all;
 
   private LegalProfiles() {}
+
+  /**
+   * Every version of every profile. A service calls this when it starts, so that one that is not
+   * valid stops it there.
+   *
+   * @throws InvalidLegalProfile naming the file and the field
+   */
+  public static synchronized List<LegalProfile> all() {
+    List<LegalProfile> profiles = all;
+    if (profiles == null) {
+      LegalProfileReader reader = new LegalProfileReader();
+      profiles = FILES.stream().map(name -> reader.read(name + ".yaml")).toList();
+      all = profiles;
+    }
+    return profiles;
+  }
 
   /**
    * The newest profile of a country that is in force on a day, else the default one.
@@ -33,7 +43,14 @@ public final class LegalProfiles {
    * @param country ISO 3166-1 alpha-2
    */
   public static LegalProfile forCountry(String country, LocalDate date) {
-    return choose(ALL, country, date);
+    return choose(all(), country, date);
+  }
+
+  /** That very version, as a case keeps the one of its date; empty when there is none. */
+  public static Optional<LegalProfile> find(String id, String version) {
+    return all().stream()
+        .filter(profile -> profile.id().equals(id) && profile.version().equals(version))
+        .findFirst();
   }
 
   static LegalProfile choose(List<LegalProfile> profiles, String country, LocalDate date) {
@@ -56,24 +73,5 @@ public final class LegalProfiles {
         .filter(profile -> profile.country() == null)
         .min(Comparator.comparing(LegalProfile::validFrom))
         .orElseThrow(() -> new IllegalStateException("no default legal profile"));
-  }
-
-  private static LegalProfile read(String name) {
-    ObjectMapper yaml =
-        YAMLMapper.builder()
-            .addModule(new JavaTimeModule())
-            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-    String resource = "/legal-profiles/" + name + ".yaml";
-    try (InputStream in = LegalProfiles.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing " + resource);
-      }
-      return yaml.readValue(in, LegalProfile.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + resource, e);
-    }
   }
 }

@@ -50,14 +50,14 @@ class DueTimeTest {
   })
   void theTimeOfDayStaysWhenClocksAreSet(String from, String due) {
     LegalProfile profile =
-        like(PK, "America/New_York", Set.of(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY));
+        Variant.ofCalendar(PK, "America/New_York", Set.of(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY));
     assertEquals(instant(due), DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant(from)));
   }
 
   @Test
   void aTimeOfDayThatTheDueDayLacksMovesOn() {
     // no weekend, so that the fifth day is Sunday 8 March, on which 02:30 does not exist
-    LegalProfile profile = like(PK, "America/New_York", Set.of());
+    LegalProfile profile = Variant.ofCalendar(PK, "America/New_York", Set.of());
     assertEquals(
         instant("2026-03-08T03:30-04:00"),
         DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-03-03T02:30-05:00")));
@@ -65,16 +65,35 @@ class DueTimeTest {
 
   @Test
   void urgentHoursAreHoursWhateverTheClocksDo() {
-    LegalProfile profile = like(PK, "America/New_York", Set.of());
+    LegalProfile profile = Variant.ofCalendar(PK, "America/New_York", Set.of());
     assertEquals(
         instant("2026-03-08T13:00-04:00"),
         DueTime.of(
             profile, Urgency.IMMEDIATE_DANGER, AgeClass.ADULT, instant("2026-03-07T12:00-05:00")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // from Tuesday 24 November 2026, over the weekend of each country
+    "AF, 2026-11-24T09:00+04:30, 2026-11-30T09:00+04:30",
+    "IR, 2026-11-24T09:00+03:30, 2026-11-30T09:00+03:30",
+    "IQ, 2026-11-24T09:00+03:00, 2026-12-01T09:00+03:00",
+    "BD, 2026-11-24T09:00+06:00, 2026-12-01T09:00+06:00",
+    // a Thursday: the next day is no working day in any of them
+    "AF, 2026-11-26T09:00+04:30, 2026-12-02T09:00+04:30",
+    "IR, 2026-11-26T09:00+03:30, 2026-12-02T09:00+03:30",
+    "IQ, 2026-11-26T09:00+03:00, 2026-12-03T09:00+03:00",
+    "BD, 2026-11-26T09:00+06:00, 2026-12-03T09:00+06:00"
+  })
+  void eachCountryHasItsOwnWeekendAndZone(String country, String from, String due) {
+    LegalProfile profile = LegalProfiles.forCountry(country, LocalDate.parse("2026-11-24"));
+    assertEquals(instant(due), DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant(from)));
+  }
+
   @Test
   void aFridaySaturdayWeekend() {
-    LegalProfile profile = like(PK, "Asia/Baghdad", Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY));
+    LegalProfile profile =
+        Variant.ofCalendar(PK, "Asia/Baghdad", Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY));
     assertEquals(
         instant("2026-12-01T09:00+03:00"),
         DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-11-24T09:00+03:00")));
@@ -94,6 +113,8 @@ class DueTimeTest {
         DueTime.ofRedirection(PK, Urgency.ROUTINE, AgeClass.CHILD, friday));
     assertEquals(instant("2026-12-27T09:00+05:00"), DueTime.ofDraft(PK, friday));
     assertEquals(instant("2026-11-29T09:00+05:00"), DueTime.ofHandover(PK, friday));
+    assertEquals(instant("2026-12-11T09:00+05:00"), DueTime.ofDecision(PK, friday));
+    assertEquals(instant("2026-12-11T09:00+05:00"), DueTime.ofFeedback(PK, friday));
   }
 
   @Test
@@ -104,7 +125,7 @@ class DueTimeTest {
       weekend.add(DayOfWeek.of(1 + random.nextInt(7)));
       weekend.add(DayOfWeek.of(1 + random.nextInt(7)));
       String zone = random.nextBoolean() ? "Europe/Paris" : "Asia/Tehran";
-      LegalProfile profile = like(PK, zone, weekend);
+      LegalProfile profile = Variant.ofCalendar(PK, zone, weekend);
       Instant from = Instant.ofEpochSecond(1_750_000_000L + random.nextInt(100_000_000));
       Instant due = DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, from);
       Instant dueOfLater =
@@ -117,24 +138,5 @@ class DueTimeTest {
 
   private static Instant instant(String withOffset) {
     return ZonedDateTime.parse(withOffset).toInstant();
-  }
-
-  private static LegalProfile like(LegalProfile profile, String zone, Set<DayOfWeek> weekend) {
-    return new LegalProfile(
-        profile.id(),
-        profile.version(),
-        profile.title(),
-        profile.country(),
-        profile.validFrom(),
-        profile.confirmedByCounsel(),
-        ZoneId.of(zone),
-        weekend,
-        profile.dueTimes(),
-        profile.reflectionPeriod(),
-        profile.anonymousNotice(),
-        profile.retention(),
-        profile.routing(),
-        profile.legalBases(),
-        profile.sources());
   }
 }

@@ -119,6 +119,32 @@ class RoutingTest {
     assertEquals("organ-offence-to-federal-agency", choice.rule());
   }
 
+  @ParameterizedTest
+  @CsvSource({"AF, af", "IR, ir", "IQ, iq", "BD, bd"})
+  void aCountryWithoutRoutesOfItsOwnIsRoutedLikeTheDefault(String country, String id) {
+    LegalProfile profile = LegalProfiles.forCountry(country, TODAY);
+    assertEquals(id, profile.id());
+    List<Candidate> directory =
+        List.of(
+            new Candidate("police", AgencyType.POLICE, country, null, Scope.FEDERAL),
+            new Candidate("regulator", AgencyType.HEALTH_AUTHORITY, country, null, null),
+            new Candidate("shelter", AgencyType.SHELTER, country, null, null));
+    for (Need need : Need.values()) {
+      for (Border border : Border.values()) {
+        for (boolean facility : new boolean[] {true, false}) {
+          for (boolean permitted : new boolean[] {true, false}) {
+            Situation situation =
+                new Situation(
+                    need, country, null, border, facility, AgeClass.ADULT, true, permitted);
+            assertEquals(
+                Routing.choose(PALERMO, situation, directory).map(Routing.Choice::agency),
+                Routing.choose(profile, situation, directory).map(Routing.Choice::agency));
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void theDefaultProfileTakesWhatPoliceThereAre() {
     Situation inAfghanistan =
@@ -186,22 +212,9 @@ class RoutingTest {
   @Test
   void aProfileThatForgotTheRefusalStillDoesNotRouteToThePolice() {
     LegalProfile careless =
-        new LegalProfile(
-            PK.id(),
-            PK.version(),
-            PK.title(),
-            PK.country(),
-            PK.validFrom(),
-            false,
-            PK.timeZone(),
-            PK.weekend(),
-            PK.dueTimes(),
-            PK.reflectionPeriod(),
-            PK.anonymousNotice(),
-            PK.retention(),
-            PK.routing().stream().filter(r -> !r.id().equals("protection-before-police")).toList(),
-            PK.legalBases(),
-            PK.sources());
+        Variant.ofRouting(
+            PK,
+            PK.routing().stream().filter(r -> !r.id().equals("protection-before-police")).toList());
     Situation refused =
         new Situation(
             Need.INVESTIGATION, "PK", "Lahore", Border.DOMESTIC, true, AgeClass.ADULT, true, false);

@@ -1,0 +1,15 @@
+package org.amaan.casework.custody;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.amaan.knowledge.LegalProfiles;
+
+/** A legal profile that is not valid stops the service when it starts, not a case later. */
+@ApplicationScoped
+class LegalProfilesAtStart {
+
+  void read(@Observes StartupEvent started) {
+    LegalProfiles.all();
+  }
+}

@@ -1,0 +1,21 @@
+package org.amaan.knowledge;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The two offences that are assessed side by side; a case can be both, one or neither. */
+public enum OffenceType {
+  TRAFFICKING_IN_PERSONS,
+  ORGAN_TRAFFICKING;
+
+  /** The word used in contracts, profiles and the database, such as {@code organ-trafficking}. */
+  @JsonValue
+  public String value() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The constant for that word; {@link IllegalArgumentException} when there is none. */
+  public static OffenceType of(String value) {
+    return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

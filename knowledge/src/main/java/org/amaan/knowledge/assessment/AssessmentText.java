@@ -1,0 +1,142 @@
+package org.amaan.knowledge.assessment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.Offence;
+import org.amaan.knowledge.assessment.Assessment.Basis;
+import org.amaan.knowledge.assessment.Assessment.Reading;
+import org.amaan.knowledge.assessment.Assessment.Result;
+import org.amaan.knowledge.assessment.Assessment.Sentence;
+
+/**
+ * An assessment as a person reads it: plain text, one numbered sentence after another, each with
+ * its reasons, links and law, the sources at the end. It contains the reasons, so it is as
+ * sensitive as they are.
+ */
+public final class AssessmentText {
+
+  private final LegalProfile profile;
+  private final Map<String, Finding> findings;
+  private final Map<String, Integer> sources = new LinkedHashMap<>();
+  private final StringBuilder out = new StringBuilder();
+
+  private AssessmentText(LegalProfile profile, Map<String, Finding> findings) {
+    this.profile = profile;
+    this.findings = findings;
+  }
+
+  /** Evaluates and prints; the same refusals as {@link OffenceEvaluator#evaluate}. */
+  public static String of(LegalProfile profile, RecordedFindings file) {
+    Assessment assessment = OffenceEvaluator.evaluate(profile, file);
+    AssessmentText text =
+        new AssessmentText(profile, FindingsCheck.byElement(profile, file.findings()));
+    text.print(assessment);
+    return text.out.toString();
+  }
+
+  private void print(Assessment assessment) {
+    line("OFFENCE ASSESSMENT");
+    line(
+        "By the legal profile "
+            + profile.title()
+            + " ("
+            + profile.id()
+            + ", version "
+            + profile.version()
+            + "), "
+            + (profile.confirmedByCounsel()
+                ? "confirmed by counsel."
+                : "which no counsel has confirmed."));
+    line("Age: " + assessment.ageClass().value() + ".");
+    line("It says what the findings come to. It is no decision; the prosecutor decides.");
+    for (Result result : assessment.results()) {
+      print(result);
+    }
+    line("");
+    line("SOURCES");
+    sources.forEach((id, number) -> line(source(number, profile.source(id))));
+  }
+
+  private void print(Result result) {
+    line("");
+    line(result.name().toUpperCase(Locale.ROOT));
+    for (Reading reading : result.readings()) {
+      if (result.readings().size() > 1) {
+        line("");
+        line("Read as " + (reading.readAs() == Assessment.ReadAs.CHILD ? "a child" : "an adult"));
+      }
+      int number = 1;
+      for (Sentence sentence : reading.explanation()) {
+        line("%2d. %s".formatted(number++, sentence.text()));
+        print(sentence);
+      }
+    }
+    Offence offence = profile.offence(result.offence());
+    if (offence.nationalLaw().isEmpty()) {
+      line("National law: not read; to be checked.");
+    }
+    for (Offence.NationalLaw law : offence.nationalLaw()) {
+      line("National law: " + law.instrument() + ". " + law.says() + " " + mark(law.source()));
+    }
+    for (Offence.Penalty penalty : offence.penalties()) {
+      line("Penalty, as a source says it: " + penalty.says() + " " + mark(penalty.source()));
+    }
+  }
+
+  private void print(Sentence sentence) {
+    sentence.elements().stream()
+        .filter(element -> sentence.topic() != Assessment.Topic.MISSING)
+        .map(findings::get)
+        .filter(Objects::nonNull)
+        .forEach(finding -> line("      Reason: " + inOneLine(finding.reason())));
+    links("Observations", sentence.observations());
+    links("Evidence", sentence.evidence());
+    line("      Law: " + law(sentence.basis()));
+  }
+
+  private void links(String what, List<UUID> ids) {
+    if (!ids.isEmpty()) {
+      line(
+          "      "
+              + what
+              + ": "
+              + ids.stream().map(UUID::toString).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private String law(Basis basis) {
+    String where =
+        basis.instrument() == null
+            ? "profile " + basis.profile() + " " + basis.profileVersion()
+            : basis.instrument() + (basis.article() == null ? "" : ", article " + basis.article());
+    return where
+        + " "
+        + basis.sources().stream()
+            .map(LegalProfile.Source::id)
+            .map(this::mark)
+            .collect(Collectors.joining());
+  }
+
+  private String mark(String sourceId) {
+    return "[" + sources.computeIfAbsent(sourceId, id -> sources.size() + 1) + "]";
+  }
+
+  private static String source(int number, LegalProfile.Source source) {
+    return "[%d] %s (%s)".formatted(number, source.where(), source.status().replace('-', ' '));
+  }
+
+  // A reason with lines of its own could pass for a sentence of the assessment.
+  private static String inOneLine(String reason) {
+    return reason.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -94,7 +94,13 @@ public final class AssessmentText {
         .filter(element -> sentence.topic() != Assessment.Topic.MISSING)
         .map(findings::get)
         .filter(Objects::nonNull)
-        .forEach(finding -> line("      Reason: " + inOneLine(finding.reason())));
+        .forEach(
+            finding ->
+                line(
+                    "      Reason%s: %s"
+                        .formatted(
+                            sentence.elements().size() > 1 ? " (" + finding.element() + ")" : "",
+                            inOneLine(finding.reason()))));
     links("Observations", sentence.observations());
     links("Evidence", sentence.evidence());
     line("      Law: " + law(sentence.basis()));
@@ -131,9 +137,9 @@ public final class AssessmentText {
     return "[%d] %s (%s)".formatted(number, source.where(), source.status().replace('-', ' '));
   }
 
-  // A reason with lines of its own could pass for a sentence of the assessment.
+  // A reason with lines or a direction of its own could pass for a sentence of the assessment.
   private static String inOneLine(String reason) {
-    return reason.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return reason.replaceAll("[\\s\\p{Cc}\\p{Z}\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
   }
 
   private void line(String text) {

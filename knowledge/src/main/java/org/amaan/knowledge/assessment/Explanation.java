@@ -89,11 +89,10 @@ final class Explanation {
     say(Topic.RESULT, text + " " + neededParts(), rules.needs());
   }
 
-  // An adult's three parts do not belong into a child's reading, where the rule for children says
-  // it.
+  // What an adult's case needs does not belong into a child's reading.
   private String neededParts() {
     return readAs == ReadAs.CHILD
-        ? "Needed of a child's case: "
+        ? "A child's case needs: "
             + needs.stream().map(Part::value).collect(Collectors.joining(", "))
             + "."
         : rules.needs().says();

@@ -88,9 +88,17 @@ final class Weighing {
     if (needs.stream().allMatch(this::counts)) {
       return Outcome.ELEMENTS_MET_ON_RECORDED_INFORMATION;
     }
-    return needs.stream().anyMatch(this::isSpokenAgainst) || needs.stream().noneMatch(this::counts)
+    return needs.stream().anyMatch(this::isSpokenAgainst) || !hasSupport()
         ? Outcome.NOT_INDICATED
         : Outcome.POSSIBLE;
+  }
+
+  // A means found is support in a child's case too, which does not need one: or else the child's
+  // reading would be the weaker one. Vulnerability alone is none.
+  private boolean hasSupport() {
+    return offence.needs().stream()
+        .flatMap(this::of)
+        .anyMatch(element -> isFound(element) && isOpen(element));
   }
 
   List<Missing> missing(List<Part> needs) {

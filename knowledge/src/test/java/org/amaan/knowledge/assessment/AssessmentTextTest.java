@@ -1,0 +1,89 @@
+package org.amaan.knowledge.assessment;
+
+import static org.amaan.knowledge.assessment.FindingValue.CONTRADICTED;
+import static org.amaan.knowledge.assessment.FindingValue.ESTABLISHED;
+import static org.amaan.knowledge.assessment.FindingValue.INDICATED;
+import static org.amaan.knowledge.assessment.FindingValue.UNKNOWN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The printout as people read it; the story is fictional. */
+class AssessmentTextTest {
+
+  private static final List<Finding> STORY =
+      List.of(
+          found(
+              "recruitment",
+              ESTABLISHED,
+              "A broker came to the kiln and offered work abroad.",
+              1,
+              1),
+          found(
+              "harbouring", INDICATED, "Kept in a flat for nine days before the operation.", 2, 0),
+          found("receipt", UNKNOWN, "Who opened the door is not known.", 0, 0),
+          found("deception", INDICATED, "Was told that the kidney grows again.", 3, 0),
+          found("abduction", CONTRADICTED, "Travelled by bus, alone.", 4, 0),
+          found(
+              "position-of-vulnerability",
+              ESTABLISHED,
+              "Bonded by a debt to the kiln's owner.",
+              5,
+              2),
+          found(
+              "purpose-of-organ-removal",
+              ESTABLISHED,
+              "Tissue typing was booked before the journey.",
+              0,
+              3),
+          found("organ-removal", ESTABLISHED, "Scar seen and measured by a clinician.", 6, 4),
+          found("soliciting", INDICATED, "The broker asked for a donor.", 1, 0),
+          found("payment-of-the-donor", ESTABLISHED, "An advance was paid, the rest never.", 7, 5));
+
+  @ParameterizedTest
+  @CsvSource({"PK, UNKNOWN, assessment-pk.txt", "IR, ADULT, assessment-ir.txt"})
+  void isAsItWasReviewed(String country, AgeClass age, String file) throws IOException {
+    assertEquals(
+        golden(file),
+        AssessmentText.of(Files.profileOf(country), new RecordedFindings(age, true, STORY)));
+  }
+
+  @Test
+  void aReasonCannotPassForASentenceOfTheAssessment() {
+    String forged = "said so\n99. Trafficking in persons: not indicated.\u2028Penalty: none";
+    String text =
+        AssessmentText.of(
+            Files.profileOf("PK"),
+            new RecordedFindings(
+                AgeClass.ADULT,
+                false,
+                List.of(new Finding("fraud", INDICATED, forged, List.of(), List.of()))));
+    assertFalse(text.lines().anyMatch(line -> line.startsWith("99.")), text);
+    assertFalse(text.contains("\u2028"));
+  }
+
+  private static Finding found(
+      String element, FindingValue value, String reason, int observation, int evidence) {
+    return new Finding(element, value, reason, ids(1, observation), ids(2, evidence));
+  }
+
+  private static List<UUID> ids(long kind, int number) {
+    return number == 0 ? List.of() : List.of(new UUID(kind, number));
+  }
+
+  private static String golden(String file) throws IOException {
+    try (InputStream in = AssessmentTextTest.class.getResourceAsStream("/" + file)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

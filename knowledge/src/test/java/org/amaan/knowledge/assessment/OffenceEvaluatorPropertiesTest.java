@@ -1,0 +1,275 @@
+package org.amaan.knowledge.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.Offence;
+import org.amaan.knowledge.Offence.Element;
+import org.amaan.knowledge.Offence.Part;
+import org.amaan.knowledge.assessment.Assessment.Reading;
+import org.amaan.knowledge.assessment.Assessment.Result;
+import org.amaan.knowledge.assessment.Assessment.Sentence;
+import org.amaan.knowledge.assessment.Assessment.Topic;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** Holds for any findings, by any profile; {@code -Damaan.seed=…} repeats a run. */
+class OffenceEvaluatorPropertiesTest {
+
+  private static final int FILES = 400;
+  private static final long SEED = Long.getLong("amaan.seed", System.nanoTime());
+
+  private interface Property {
+    void holds(LegalProfile profile, RecordedFindings file, Random random);
+  }
+
+  @RepeatedTest(5)
+  void aStrongerFindingNeverWeakensAResult(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) -> {
+          if (file.findings().isEmpty()) {
+            return;
+          }
+          List<Finding> stronger = new ArrayList<>(file.findings());
+          int at = random.nextInt(stronger.size());
+          Finding finding = stronger.get(at);
+          FindingValue[] values = FindingValue.values();
+          int weaker = finding.value().ordinal();
+          FindingValue value = values[weaker + random.nextInt(values.length - weaker)];
+          stronger.set(at, Files.finding(finding.element(), value));
+          assertNoWeaker(
+              OffenceEvaluator.evaluate(profile, file),
+              OffenceEvaluator.evaluate(
+                  profile,
+                  new RecordedFindings(file.ageClass(), file.consentMentioned(), stronger)));
+        });
+  }
+
+  @RepeatedTest(5)
+  void theOrderOfFindingsDoesNotMatter(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) -> {
+          List<Finding> shuffled = new ArrayList<>(file.findings());
+          Collections.shuffle(shuffled, random);
+          assertEquals(
+              OffenceEvaluator.evaluate(profile, file),
+              OffenceEvaluator.evaluate(
+                  profile,
+                  new RecordedFindings(file.ageClass(), file.consentMentioned(), shuffled)));
+        });
+  }
+
+  /** To say that one does not know is to say nothing. */
+  @RepeatedTest(5)
+  void notKnownIsTheSameAsNoFinding(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) -> {
+          List<Finding> known = new ArrayList<>(file.findings());
+          known.removeIf(finding -> finding.value() == FindingValue.UNKNOWN);
+          RecordedFindings fewer =
+              new RecordedFindings(file.ageClass(), file.consentMentioned(), known);
+          assertEquals(
+              outcomes(OffenceEvaluator.evaluate(profile, file)),
+              outcomes(OffenceEvaluator.evaluate(profile, fewer)));
+        });
+  }
+
+  @RepeatedTest(5)
+  void anAdultsReadingIsNeverStrongerThanAChilds(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) ->
+            assertNoWeaker(
+                OffenceEvaluator.evaluate(profile, aged(file, AgeClass.ADULT)),
+                OffenceEvaluator.evaluate(profile, aged(file, AgeClass.CHILD))));
+  }
+
+  @RepeatedTest(5)
+  void anUnknownAgeShowsWhatAChildsAndAnAdultsWouldShow(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) -> {
+          Assessment unknown = OffenceEvaluator.evaluate(profile, aged(file, AgeClass.UNKNOWN));
+          Assessment child = OffenceEvaluator.evaluate(profile, aged(file, AgeClass.CHILD));
+          Assessment adult = OffenceEvaluator.evaluate(profile, aged(file, AgeClass.ADULT));
+          for (Result result : unknown.results()) {
+            assertEquals(child.result(result.offence()).outcome(), result.outcome());
+            List<Reading> readings = result.readings();
+            assertEquals(
+                adult.result(result.offence()).outcome(),
+                readings.get(readings.size() - 1).outcome());
+          }
+        });
+  }
+
+  @RepeatedTest(5)
+  void theExplanationTellsEachFindingOnceAndEverySentenceHasASource(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) -> {
+          for (Result result : OffenceEvaluator.evaluate(profile, file).results()) {
+            Offence offence = profile.offence(result.offence());
+            Set<String> recorded =
+                file.findings().stream().map(Finding::element).collect(Collectors.toSet());
+            for (Reading reading : result.readings()) {
+              List<String> told = toldElements(reading);
+              assertEquals(new HashSet<>(told).size(), told.size(), told.toString());
+              Set<String> own =
+                  offence.elements().stream().map(Element::id).collect(Collectors.toSet());
+              own.retainAll(recorded);
+              assertTrue(told.containsAll(own), own + " in " + told);
+              reading.explanation().forEach(sentence -> assertFounded(profile, sentence));
+              assertLinks(file, reading, told);
+            }
+          }
+        });
+  }
+
+  /** Counted are those that the rule says, worked out here from the findings alone. */
+  @RepeatedTest(5)
+  void whatIsCountedIsWhatWasFoundAndMakesTheResult(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) -> {
+          Set<String> found =
+              file.findings().stream()
+                  .filter(finding -> finding.value().counts())
+                  .map(Finding::element)
+                  .collect(Collectors.toSet());
+          for (Result result : OffenceEvaluator.evaluate(profile, file).results()) {
+            Offence offence = profile.offence(result.offence());
+            for (Reading reading : result.readings()) {
+              Set<String> counted =
+                  reading.explanation().stream()
+                      .filter(sentence -> sentence.topic() == Topic.COUNTED)
+                      .flatMap(sentence -> sentence.elements().stream())
+                      .collect(Collectors.toSet());
+              assertTrue(found.containsAll(counted));
+              List<Part> needs =
+                  reading.readAs() == Assessment.ReadAs.CHILD
+                      ? offence.needsForAChild()
+                      : offence.needs();
+              boolean all =
+                  needs.stream()
+                      .allMatch(
+                          part ->
+                              offence.elements().stream()
+                                  .anyMatch(e -> e.part() == part && counted.contains(e.id())));
+              assertEquals(all, reading.outcome() == Outcome.ELEMENTS_MET_ON_RECORDED_INFORMATION);
+              assertEquals(reading.outcome() == Outcome.POSSIBLE, !reading.missing().isEmpty());
+              reading
+                  .missing()
+                  .forEach(
+                      missing -> {
+                        assertFalse(missing.elements().isEmpty());
+                        assertTrue(Collections.disjoint(missing.elements(), counted));
+                      });
+            }
+          }
+        });
+  }
+
+  private static void forAny(RepetitionInfo run, Property property) {
+    long seed = SEED + run.getCurrentRepetition();
+    Random random = new Random(seed);
+    for (int i = 0; i < FILES; i++) {
+      List<LegalProfile> profiles = LegalProfiles.all();
+      LegalProfile profile = profiles.get(random.nextInt(profiles.size()));
+      RecordedFindings file = anyFile(profile, random);
+      try {
+        property.holds(profile, file, random);
+      } catch (AssertionError e) {
+        throw new AssertionError(
+            "amaan.seed=" + SEED + ", profile " + profile.id() + ", " + values(file), e);
+      }
+    }
+  }
+
+  private static RecordedFindings anyFile(LegalProfile profile, Random random) {
+    List<Finding> findings = new ArrayList<>();
+    int density = 1 + random.nextInt(6);
+    for (Offence offence : profile.offences()) {
+      for (Element element : offence.elements()) {
+        if (random.nextInt(density) == 0) {
+          findings.add(Files.finding(element.id(), any(random, FindingValue.values())));
+        }
+      }
+    }
+    return new RecordedFindings(any(random, AgeClass.values()), random.nextBoolean(), findings);
+  }
+
+  private static String values(RecordedFindings file) {
+    return file.ageClass()
+        + " "
+        + file.findings().stream()
+            .map(finding -> finding.element() + "=" + finding.value())
+            .toList();
+  }
+
+  private static RecordedFindings aged(RecordedFindings file, AgeClass age) {
+    return new RecordedFindings(age, file.consentMentioned(), file.findings());
+  }
+
+  private static List<Outcome> outcomes(Assessment assessment) {
+    return assessment.results().stream()
+        .flatMap(result -> result.readings().stream())
+        .map(Reading::outcome)
+        .toList();
+  }
+
+  private static void assertNoWeaker(Assessment weaker, Assessment stronger) {
+    for (Result result : weaker.results()) {
+      assertTrue(
+          stronger.result(result.offence()).outcome().compareTo(result.outcome()) >= 0,
+          result.offence().value());
+    }
+  }
+
+  private static List<String> toldElements(Reading reading) {
+    return reading.explanation().stream()
+        .filter(sentence -> sentence.topic() != Topic.MISSING)
+        .flatMap(sentence -> sentence.elements().stream())
+        .toList();
+  }
+
+  private static void assertFounded(LegalProfile profile, Sentence sentence) {
+    assertTrue(sentence.text().endsWith("."), sentence.text());
+    assertEquals(profile.id(), sentence.basis().profile());
+    assertEquals(profile.version(), sentence.basis().profileVersion());
+    assertFalse(sentence.basis().sources().isEmpty(), sentence.text());
+    assertTrue(profile.sources().containsAll(sentence.basis().sources()));
+    assertEquals(sentence.topic() == Topic.PAYMENT_LAWFUL, sentence.basis().instrument() == null);
+  }
+
+  private static void assertLinks(RecordedFindings file, Reading reading, List<String> told) {
+    Set<UUID> expected =
+        file.findings().stream()
+            .filter(finding -> told.contains(finding.element()))
+            .flatMap(finding -> finding.observations().stream())
+            .collect(Collectors.toSet());
+    Set<UUID> linked =
+        reading.explanation().stream()
+            .flatMap(sentence -> sentence.observations().stream())
+            .collect(Collectors.toSet());
+    assertEquals(expected, linked);
+  }
+
+  private static <T> T any(Random random, T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+}

@@ -124,6 +124,7 @@ class ContractExamplesTest extends ServiceTest {
           new Try("panah-shelter", "/v1/withdrawal-notices/" + Noticed.shelter().id() + "/answer");
       // Sorted behind the demo world's shelters, so that routing still prefers those.
       case "putAgency" -> new Try("operator", "/v1/agencies/z-example-" + UUID.randomUUID());
+      case "screen" -> new Try("umeed-caseworker", "/v1/screenings");
       case "redeliver" -> new Try("operator", "/v1/outbox/" + failedMessage() + "/redelivery");
       default -> throw new AssertionError("say how the examples of " + operationId + " are sent");
     };

@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 
-/** Nothing is cached on the way, and the caller's own request id comes back to it. */
+/**
+ * Nothing is cached on the way unless its resource says so, and the caller's own request id comes
+ * back to it.
+ */
 @Provider
 class ResponseHeaders implements ContainerResponseFilter {
 
@@ -16,7 +19,9 @@ class ResponseHeaders implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+      response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     String id = request.getHeaderString(REQUEST_ID);
     if (id != null && SAFE.matcher(id).matches()) {

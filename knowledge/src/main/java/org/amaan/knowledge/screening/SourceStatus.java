@@ -1,0 +1,22 @@
+package org.amaan.knowledge.screening;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How far the fact behind an indicator was checked against its source. */
+public enum SourceStatus {
+  SEEN,
+  PARTLY_SEEN,
+  GENERAL_KNOWLEDGE;
+
+  /** The word used in contracts, the catalogue and the database, such as {@code partly-seen}. */
+  @JsonValue
+  public String value() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The constant for that word; {@link IllegalArgumentException} when there is none. */
+  public static SourceStatus of(String value) {
+    return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

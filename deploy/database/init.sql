@@ -28,6 +28,12 @@ CREATE DATABASE casework OWNER casework_owner
 REVOKE ALL ON DATABASE casework FROM PUBLIC;
 GRANT CONNECT ON DATABASE casework TO casework_service;
 
+-- As referral_keys.
+CREATE DATABASE casework_keys OWNER casework_owner
+  TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8';
+REVOKE ALL ON DATABASE casework_keys FROM PUBLIC;
+GRANT CONNECT ON DATABASE casework_keys TO casework_service;
+
 CREATE ROLE notification_owner LOGIN PASSWORD :'notification_owner_password';
 CREATE ROLE notification_service LOGIN PASSWORD :'notification_service_password';
 CREATE DATABASE notification OWNER notification_owner

@@ -116,6 +116,13 @@ class ContractTest extends ApiTest {
         move(caseId, before(name.substring(name.indexOf('/') + 1)));
         post(OFFICER, "/v1/cases/" + caseId + "/transitions", body).statusCode(200);
       }
+      case "writeNote" ->
+          post(OFFICER, "/v1/cases/" + open().caseId() + "/notes", body).statusCode(201);
+      case "eraseNotes" -> {
+        UUID caseId = open().caseId();
+        move(caseId, CLOSE);
+        post("dpo-ahtc", "/v1/cases/" + caseId + "/erasure", body).statusCode(200);
+      }
       case "offerHandover" ->
           post(OFFICER, "/v1/cases/" + open().caseId() + "/handovers", body).statusCode(201);
       case "acceptHandover" -> answer(LAHORE_SUPERVISOR, "acceptance", body);

@@ -35,6 +35,7 @@ class RowLevelSecurityTest extends ApiTest {
 
   private static final Map<String, Scope> WHO =
       Map.of(
+          "officer of data protection", Scope.of("ahtc", "", "data-protection-officer"),
           "giver", Scope.of("ahtc", "ahtc-islamabad", "investigator", "supervisor"),
           "other unit", Scope.of("ahtc", "ahtc-lahore", "investigator", "supervisor"),
           "no unit", Scope.of("ahtc", "", "investigator", "supervisor"),
@@ -124,6 +125,81 @@ class RowLevelSecurityTest extends ApiTest {
     assertThat(database.count(Scope.NONE, table)).isZero();
   }
 
+  /** Of four notes, H0 to H3: how many a reader's agency and standing show. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,      4",
+    "pending,  other unit, 0",
+    "pending,  offered,    0",
+    "pending,  granted,    2",
+    "pending,  stranger,   0",
+    "pending,  auditor,    0",
+    "pending,  officer of data protection, 0",
+    "pending,  nobody,     0",
+    "accepted, giver,      0",
+    "accepted, offered,    2",
+    "accepted, granted,    2"
+  })
+  void whatIsPassedOnOfNotes(String offer, String who, long notes) {
+    UUID caseId = open().caseId();
+    for (String code : List.of("H0", "H1", "H2", "H3")) {
+      post(
+              OFFICER,
+              "/v1/cases/" + caseId + "/notes",
+              "{\"text\": \"x\", \"handling\": \"" + code + "\"}")
+          .statusCode(201);
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    UUID handover = offer(caseId);
+    if (offer.equals("accepted")) {
+      accept(handover);
+    }
+    assertThat(count(who, "case_note", caseId)).isEqualTo(notes);
+    assertThat(
+            database.count(
+                WHO.get(who),
+                "audit_entry WHERE action = 'case.note-written' AND subject = '" + caseId + "'"))
+        .isEqualTo(who.equals("auditor") ? 4 : 0);
+  }
+
+  @Test
+  void notesAreWrittenByTheCustodianInItsOwnNameAndNeverChanged() {
+    UUID caseId = offered("pending");
+    String write =
+        "INSERT INTO case_note VALUES (gen_random_uuid(), ?, '%s', '%s', 'p', 'H0', NULL,"
+            + " gen_random_uuid(), 'x', now())";
+    String own = write.formatted("ahtc", "ahtc-islamabad");
+    assertThat(database.refusal(WHO.get("giver"), own, caseId)).isEmpty();
+    assertThat(database.refusal(WHO.get("offered"), own, caseId)).isEqualTo("42501");
+    String anothers = write.formatted("lahore-police", "lahore-investigation");
+    assertThat(database.refusal(WHO.get("giver"), anothers, caseId)).isEqualTo("42501");
+    assertThat(database.refusal(WHO.get("offered"), anothers, caseId)).isEqualTo("42501");
+    for (String change :
+        List.of(
+            "UPDATE case_note SET handling = 'H0' WHERE case_id = ?",
+            "DELETE FROM case_note WHERE case_id = ?")) {
+      assertThat(database.refusal(WHO.get("giver"), change, caseId)).isEqualTo("42501");
+    }
+  }
+
+  @Test
+  void aDataProtectionOfficerSeesTheCasesOfTheWholeAgencyAndNoOthers() {
+    UUID caseId = offered("pending");
+    assertThat(count("officer of data protection", "case_file", caseId)).isOne();
+    assertThat(count("officer of data protection", "case_referral", caseId)).isZero();
+    assertThat(count("officer of data protection", "case_file", offered("accepted"))).isZero();
+  }
+
+  @Test
+  void onlyTheCustodianEndsAGrant() {
+    UUID caseId = offered("pending");
+    String end = "DELETE FROM case_grant WHERE case_id = ?";
+    for (String other : List.of("granted", "offered", "stranger", "other unit")) {
+      assertThat(database.touched(WHO.get(other), end, caseId)).as(other).isZero();
+    }
+    assertThat(database.touched(WHO.get("giver"), end, caseId)).isOne();
+  }
+
   @Test
   void onlyTheCustodianAndWhoIsOfferedChangeACase() {
     UUID caseId = offered("pending");
@@ -164,6 +240,8 @@ class RowLevelSecurityTest extends ApiTest {
         get(stranger, "/v1/cases/" + caseId).statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/feedback").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/timeline").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/notes").statusCode(404);
+        post(stranger, "/v1/cases/" + caseId + "/notes", "{\"text\": \"x\"}").statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/assignment", "{}").statusCode(404);
         get(stranger, "/v1/cases?limit=200").body("items.id", not(hasItem(caseId.toString())));
       }

@@ -156,6 +156,19 @@ class RowLevelSecurityTest extends ServiceTest {
   }
 
   @Test
+  void aClosedCaseIsReadByNobody() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    referred.reportCustody(
+        caseId, 2, "lahore-police", "lahore-investigation", "punjab-prosecution");
+    assertEquals(1, subjects(PROSECUTION, referred));
+    referred.reportCustody(
+        caseId, 3, true, "lahore-police", "lahore-investigation", "punjab-prosecution");
+    assertEquals(0, subjects(PROSECUTION, referred));
+    assertEquals(0, subjects(LAHORE_COLLEAGUE, referred));
+  }
+
+  @Test
   void casesAreNamedToThoseOnlyWhoReadByCustody() {
     Referred referred = Referred.toPolice();
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");

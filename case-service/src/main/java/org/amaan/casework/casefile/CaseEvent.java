@@ -1,6 +1,7 @@
 package org.amaan.casework.casefile;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.Disposition;
@@ -69,16 +70,26 @@ public sealed interface CaseEvent {
   }
 
   /**
-   * @param granted the agency that may read from now on, null when none is new
+   * @param granted the agencies that may read from now on
+   * @param ended the agencies that might until now
    */
   record StateChanged(
       CaseStatus from,
       CaseStatus to,
       @Nullable TransitionReason reason,
       @Nullable Disposition disposition,
-      @Nullable String granted,
+      List<String> granted,
+      List<String> ended,
       boolean feedbackChanged)
       implements CaseEvent {
+
+    /** Who reads the people of the case: nobody for a closed one. */
+    public boolean custodyChanged() {
+      return !granted.isEmpty()
+          || !ended.isEmpty()
+          || (from == CaseStatus.CLOSED) != (to == CaseStatus.CLOSED);
+    }
+
     @Override
     public String name() {
       return "state-changed";
@@ -95,8 +106,11 @@ public sealed interface CaseEvent {
       if (disposition != null) {
         details.put("disposition", disposition.toString());
       }
-      if (granted != null) {
-        details.put("granted", granted);
+      if (!granted.isEmpty()) {
+        details.put("granted", granted.get(0));
+      }
+      if (!ended.isEmpty()) {
+        details.put("grantEnded", ended.get(0));
       }
       return details;
     }

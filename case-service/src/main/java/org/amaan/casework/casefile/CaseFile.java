@@ -21,9 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.api.model.ErasureReason;
 import org.amaan.casework.api.model.FeedbackStatus;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
+import org.amaan.casework.api.model.ReferralState;
+import org.amaan.casework.api.model.TransitionReason;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.ids.Ids;
@@ -36,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "case_file")
 public class CaseFile {
+
+  private static final Set<ReferralState> OPEN =
+      EnumSet.of(ReferralState.ACCEPTED, ReferralState.IN_PROGRESS, ReferralState.REOPENED);
 
   @Id private UUID id;
   @Version private long version;
@@ -90,7 +96,16 @@ public class CaseFile {
   @OrderBy("attachedAt, id")
   private List<CaseReferral> referrals = new ArrayList<>();
 
-  @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST)
+  @Column(name = "notes_key")
+  private @Nullable UUID notesKey;
+
+  @Column(name = "notes_erased_at")
+  private @Nullable Instant notesErasedAt;
+
+  @Column(name = "erasure_reason")
+  private @Nullable ErasureReason erasureReason;
+
+  @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST, orphanRemoval = true)
   @OrderBy("grantedAt, id")
   private List<CaseGrant> grants = new ArrayList<>();
 
@@ -142,6 +157,22 @@ public class CaseFile {
     return Optional.of(new CaseEvent.ReferralChanged(report.referralId(), report.state()));
   }
 
+  /**
+   * A referral that is open although it knows that the case was closed has been taken up again, and
+   * the case with it. One that has not heard of the closing yet is about to be completed by it.
+   */
+  public Optional<CaseEvent.StateChanged> goOnFor(ReferralReport report, Instant now) {
+    return isClosed()
+            && OPEN.contains(report.state())
+            && report.feedbackSequence() >= feedbackVersion
+        ? Optional.of(
+            move(
+                new Move(
+                    CaseStatus.UNDER_INVESTIGATION, TransitionReason.REFERRAL_REOPENED, null, null),
+                now))
+        : Optional.empty();
+  }
+
   /** Whoever comes first has it. */
   public CaseEvent.Assigned claim(String person, Instant now) {
     requireNotClosed();
@@ -163,8 +194,8 @@ public class CaseFile {
   }
 
   /**
-   * Moves the case by the table in {@link CaseStatus}. Going to the prosecution grants it reading,
-   * for good.
+   * Moves the case by the table in {@link CaseStatus}. Going to a prosecution grants it reading,
+   * and ends another's; going back to the investigation ends every grant.
    */
   public CaseEvent.StateChanged move(Move move, Instant now) {
     CaseStatus from = status;
@@ -184,33 +215,46 @@ public class CaseFile {
         && readers().isEmpty()) {
       throw new ProsecutionMissing();
     }
-    FeedbackStatus before = feedback();
+    FeedbackStatus feedbackBefore = feedback();
+    List<String> readersBefore = readers();
     suspendedFrom = move.to() == CaseStatus.SUSPENDED ? from : null;
     status = move.to();
     disposition = move.disposition();
-    boolean granted = move.prosecution() != null && grant(move.prosecution(), now);
-    boolean feedbackChanged = feedback() != before;
+    if (move.prosecution() != null) {
+      grants.removeIf(grant -> !grant.agency().equals(move.prosecution()));
+      grant(move.prosecution(), now);
+    } else if (!stage().isAfterInvestigation()) {
+      grants.clear();
+    }
+    boolean feedbackChanged = feedback() != feedbackBefore;
     if (feedbackChanged) {
       feedbackVersion++;
       feedbackSince = now;
     }
     updatedAt = now;
-    return new CaseEvent.StateChanged(
-        from,
-        status,
-        move.reason(),
-        disposition,
-        granted ? move.prosecution() : null,
-        feedbackChanged);
+    CaseEvent.StateChanged event =
+        new CaseEvent.StateChanged(
+            from,
+            status,
+            move.reason(),
+            disposition,
+            without(readers(), readersBefore),
+            without(readersBefore, readers()),
+            feedbackChanged);
+    if (event.custodyChanged()) {
+      custodyVersion++;
+    }
+    return event;
   }
 
-  private boolean grant(String agency, Instant now) {
-    if (readers().contains(agency)) {
-      return false;
+  private void grant(String agency, Instant now) {
+    if (!readers().contains(agency)) {
+      grants.add(new CaseGrant(this, agency, now));
     }
-    grants.add(new CaseGrant(this, agency, now));
-    custodyVersion++;
-    return true;
+  }
+
+  private static List<String> without(List<String> all, List<String> these) {
+    return all.stream().filter(one -> !these.contains(one)).toList();
   }
 
   /** Offers custody to another unit; until that accepts, nothing moves. */
@@ -274,8 +318,45 @@ public class CaseFile {
     updatedAt = now;
   }
 
-  private void requireNotClosed() {
-    if (status == CaseStatus.CLOSED) {
+  /** Free text is sealed under this key; null before the first note, and after an erasure. */
+  public @Nullable UUID notesKey() {
+    return notesKey;
+  }
+
+  public void sealNotesUnder(UUID key) {
+    requireNotClosed();
+    notesKey = key;
+  }
+
+  /**
+   * Nobody reads the notes of a closed case again. What is erased already stays as it was.
+   *
+   * @return whether there was anything to erase, or no erasure before
+   */
+  public boolean eraseNotes(ErasureReason reason, Instant now) {
+    if (!isClosed()) {
+      throw new CaseNotClosed();
+    }
+    if (notesKey == null && notesErasedAt != null) {
+      return false;
+    }
+    notesKey = null;
+    notesErasedAt = now;
+    erasureReason = reason;
+    updatedAt = now;
+    return true;
+  }
+
+  public @Nullable Instant notesErasedAt() {
+    return notesErasedAt;
+  }
+
+  public @Nullable ErasureReason erasureReason() {
+    return erasureReason;
+  }
+
+  public void requireNotClosed() {
+    if (isClosed()) {
       throw new CaseIsClosed(allowedMoves());
     }
   }
@@ -313,6 +394,11 @@ public class CaseFile {
 
   public boolean isHeldBy(@Nullable String agency, @Nullable String unit) {
     return custodian.agency().equals(agency) && custodian.unit().equals(unit);
+  }
+
+  /** While it is, nobody reads its people or its text for it. */
+  public boolean isClosed() {
+    return status == CaseStatus.CLOSED;
   }
 
   /** The coarse state that referrers and former custodians see. */

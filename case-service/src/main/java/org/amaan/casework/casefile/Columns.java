@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.function.Function;
 import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.api.model.ErasureReason;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.api.model.ReferralState;
@@ -55,6 +56,13 @@ final class Columns {
   static class DispositionColumn extends Word<Disposition> {
     DispositionColumn() {
       super(Disposition::toString, Disposition::fromValue);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class ErasureReasonColumn extends Word<ErasureReason> {
+    ErasureReasonColumn() {
+      super(ErasureReason::toString, ErasureReason::fromValue);
     }
   }
 

@@ -13,11 +13,12 @@ import org.amaan.platform.identity.Caller;
 
 /**
  * Moves a case by the state table. For officers of the custodian unit. Sends the event {@code
- * state-changed}, feedback to every referral when its coarse state changes, and custody when a
- * prosecution agency is granted reading. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a
- * missing role (403), {@link MoveNotAllowed} or {@link HandoverPending} (409), {@link
- * ReasonMissing}, {@link ProsecutionMissing}, {@link DispositionNotPossible} or an agency that the
- * directory does not know as a prosecution (422), and 503 when the directory cannot be asked.
+ * state-changed}, feedback to every referral when its coarse state changes, and custody when who
+ * reads changes: a prosecution's grant begins or ends, the case is closed or reopened. Refuses with
+ * {@link CaseNotFound}, {@link NotCustodian}, a missing role (403), {@link MoveNotAllowed} or
+ * {@link HandoverPending} (409), {@link ReasonMissing}, {@link ProsecutionMissing}, {@link
+ * DispositionNotPossible} or an agency that the directory does not know as a prosecution (422), and
+ * 503 when the directory cannot be asked.
  */
 @ApplicationScoped
 class MoveCase {
@@ -59,13 +60,7 @@ class MoveCase {
     prosecution.require();
     audit.record(caller, event.action(), file.id(), event.details());
     inbox.record(event, file.id(), file.custodian());
-    if (event.granted() != null) {
-      reports.custody(file);
-    }
-    if (event.feedbackChanged()) {
-      reports.feedback(file);
-    }
-    reports.event(event, file);
+    reports.moved(event, file);
     cases.flush();
     return views.of(file, caller);
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence grows with every change of the referral; the newest report wins
  * @param receiver the unit of whoever accepted: the first custodian
  * @param crossBorder null when not known
+ * @param feedbackSequence the newest feedback of the case that the referral knew of; 0 for none
  */
 public record ReferralReport(
     UUID referralId,
@@ -28,4 +29,5 @@ public record ReferralReport(
     Urgency urgency,
     AgeClass ageClass,
     String country,
-    @Nullable Boolean crossBorder) {}
+    @Nullable Boolean crossBorder,
+    long feedbackSequence) {}

@@ -27,6 +27,7 @@ class CustodianQueries {
         file.id(),
         file.custodyVersion(),
         CaseViews.unit(file.custodian()),
-        CaseViews.readers(file));
+        CaseViews.readers(file),
+        file.isClosed());
   }
 }

@@ -57,6 +57,7 @@ class PeersResource implements PeersApi {
         Urgency.of(referral.getUrgency().toString()),
         AgeClass.of(referral.getAgeClass().toString()),
         referral.getCountry(),
-        referral.getCrossBorder());
+        referral.getCrossBorder(),
+        referral.getFeedbackSequence() == null ? 0 : referral.getFeedbackSequence());
   }
 }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * withdrawn. A {@code caseId} attaches the referral instead, when the accepting unit holds that
  * case and it is not closed; otherwise whoever accepted would have neither case nor custody, or an
  * answer before any work, and the referral gets a case of its own. Later reports are noted, older
- * ones ignored. Sends custody and feedback for the new referral and the event {@code opened}, or
- * {@code state-changed} when a referral was withdrawn or reopened.
+ * ones ignored; a referral that was reopened reopens its closed case. Sends custody and feedback
+ * for the new referral and the event {@code opened}, or {@code state-changed} when a referral was
+ * withdrawn or reopened.
  */
 @ApplicationScoped
 class TakeReferral {
@@ -86,7 +87,14 @@ class TakeReferral {
       if (event.state() != before) {
         reports.event(event, file);
       }
+      file.goOnFor(report, clock.instant()).ifPresent(moved -> tell(caller, moved, file));
     }
     return new Taken(file.id(), file.referral(report.referralId()).sequence(), false);
+  }
+
+  private void tell(Caller caller, CaseEvent.StateChanged moved, CaseFile file) {
+    audit.record(caller, moved.action(), file.id(), moved.details());
+    inbox.record(moved, file.id(), file.custodian());
+    reports.moved(moved, file);
   }
 }

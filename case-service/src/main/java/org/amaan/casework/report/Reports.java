@@ -44,6 +44,17 @@ public class Reports {
     this.clock = clock;
   }
 
+  /** All that a change of state means to others. */
+  public void moved(CaseEvent.StateChanged event, CaseFile file) {
+    if (event.custodyChanged()) {
+      custody(file);
+    }
+    if (event.feedbackChanged()) {
+      feedback(file);
+    }
+    event(event, file);
+  }
+
   /** Who holds the case and who else may read it. */
   public void custody(CaseFile file) {
     for (CaseReferral referral : file.referrals()) {
@@ -52,7 +63,7 @@ public class Reports {
   }
 
   /** How far the case is, and since when: no other change of the case shows in it. */
-  public void feedback(CaseFile file) {
+  private void feedback(CaseFile file) {
     for (CaseReferral referral : file.referrals()) {
       feedback(file, referral.id());
     }
@@ -74,6 +85,7 @@ public class Reports {
             file.custodianSince());
     report.setReaders(
         file.readers().stream().map(agency -> new CaseReader(agency, "grant")).toList());
+    report.setClosed(file.isClosed());
     outbox.send(CUSTODY, referralId, report.getSequence(), report);
   }
 

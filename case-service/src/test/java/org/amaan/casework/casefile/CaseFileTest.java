@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.api.model.ErasureReason;
 import org.amaan.casework.api.model.FeedbackStatus;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
@@ -17,6 +18,8 @@ import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CaseFileTest {
 
@@ -125,21 +128,86 @@ class CaseFileTest {
   }
 
   @Test
-  void prosecutionIsGrantedReadingOnceAndForGood() {
+  void prosecutionReadsFromWhenItGetsTheCaseUntilItGivesItBack() {
     file.move(to(CaseStatus.UNDER_INVESTIGATION), NOW);
     assertThatThrownBy(() -> file.move(to(CaseStatus.WITH_PROSECUTION), NOW))
         .isInstanceOf(ProsecutionMissing.class);
-    assertThat(file.move(toProsecution(), NOW).granted()).isEqualTo("punjab-prosecution");
+    assertThat(file.move(toProsecution(), NOW).granted()).containsExactly("punjab-prosecution");
     assertThat(file.custodyVersion()).isEqualTo(2);
 
-    file.move(
-        new Move(
-            CaseStatus.UNDER_INVESTIGATION, TransitionReason.RETURNED_BY_PROSECUTION, null, null),
-        LATER);
+    assertThat(file.move(returned(), LATER).ended()).containsExactly("punjab-prosecution");
+    assertThat(file.readers()).isEmpty();
+    assertThat(file.custodyVersion()).isEqualTo(3);
+    assertThatThrownBy(() -> file.move(to(CaseStatus.WITH_PROSECUTION), NOW))
+        .isInstanceOf(ProsecutionMissing.class);
+  }
 
+  @Test
+  void anotherProsecutionTakesTheFirstOnesPlace() {
+    file.move(to(CaseStatus.UNDER_INVESTIGATION), NOW);
+    file.move(toProsecution(), NOW);
+    file.move(new Move(CaseStatus.SUSPENDED, TransitionReason.REVIEW, null, null), NOW);
     assertThat(file.readers()).containsExactly("punjab-prosecution");
-    assertThat(file.move(toProsecution(), LATER).granted()).isNull();
-    assertThat(file.custodyVersion()).isEqualTo(2);
+    CaseEvent.StateChanged moved =
+        file.move(new Move(CaseStatus.WITH_PROSECUTION, null, null, "sindh-prosecution"), NOW);
+    assertThat(moved.granted()).containsExactly("sindh-prosecution");
+    assertThat(moved.ended()).containsExactly("punjab-prosecution");
+    assertThat(file.readers()).containsExactly("sindh-prosecution");
+  }
+
+  @Test
+  void closingAndReopeningChangeWhoReads() {
+    file.move(to(CaseStatus.UNDER_INVESTIGATION), NOW);
+    file.move(toProsecution(), NOW);
+    assertThat(file.move(closing(Disposition.DISMISSED), NOW).custodyChanged()).isTrue();
+    assertThat(file.readers()).as("may still see how it ended").hasSize(1);
+    long closed = file.custodyVersion();
+    CaseEvent.StateChanged reopened =
+        file.move(
+            new Move(CaseStatus.UNDER_INVESTIGATION, TransitionReason.REVIEW, null, null), LATER);
+    assertThat(reopened.ended()).containsExactly("punjab-prosecution");
+    assertThat(file.custodyVersion()).isEqualTo(closed + 1);
+    assertThat(
+            file.move(new Move(CaseStatus.SUSPENDED, TransitionReason.REVIEW, null, null), LATER)
+                .custodyChanged())
+        .isFalse();
+  }
+
+  /** What the referral was, which feedback it knew of, and whether a closed case goes on. */
+  @ParameterizedTest
+  @CsvSource({
+    "REOPENED,    2, true",
+    "ACCEPTED,    2, true",
+    "IN_PROGRESS, 2, true",
+    "COMPLETED,   2, false",
+    "WITHDRAWN,   2, false",
+    "REOPENED,    1, false",
+    "ACCEPTED,    1, false",
+    "IN_PROGRESS, 0, false"
+  })
+  void aReferralThatIsOpenAlthoughItKnowsOfTheClosingReopensTheCase(
+      ReferralState state, long feedbackSequence, boolean goesOn) {
+    file.move(closing(Disposition.DISMISSED), NOW);
+    assertThat(file.feedbackVersion()).isEqualTo(2);
+    ReferralReport report = report(state, feedbackSequence);
+    assertThat(file.goOnFor(report, LATER).isPresent()).isEqualTo(goesOn);
+    assertThat(file.isClosed()).isEqualTo(!goesOn);
+    assertThat(file.goOnFor(report, LATER)).as("once").isEmpty();
+  }
+
+  @Test
+  void onlyAClosedCaseIsErasedAndOnce() {
+    UUID key = UUID.randomUUID();
+    file.sealNotesUnder(key);
+    assertThatThrownBy(() -> file.eraseNotes(ErasureReason.RETENTION_ENDED, NOW))
+        .isInstanceOf(CaseNotClosed.class);
+    file.move(closing(Disposition.DISMISSED), NOW);
+    assertThatThrownBy(() -> file.sealNotesUnder(key)).isInstanceOf(CaseIsClosed.class);
+    assertThat(file.eraseNotes(ErasureReason.RETENTION_ENDED, NOW)).isTrue();
+    assertThat(file.notesKey()).isNull();
+    assertThat(file.eraseNotes(ErasureReason.SUBJECT_REQUEST, LATER)).isFalse();
+    assertThat(file.notesErasedAt()).isEqualTo(NOW);
+    assertThat(file.erasureReason()).isEqualTo(ErasureReason.RETENTION_ENDED);
   }
 
   @Test
@@ -162,8 +230,32 @@ class CaseFileTest {
     return new Move(CaseStatus.WITH_PROSECUTION, null, null, "punjab-prosecution");
   }
 
+  private static Move returned() {
+    return new Move(
+        CaseStatus.UNDER_INVESTIGATION, TransitionReason.RETURNED_BY_PROSECUTION, null, null);
+  }
+
   private static Move closing(Disposition disposition) {
     return new Move(CaseStatus.CLOSED, null, disposition, null);
+  }
+
+  private static ReferralReport report(ReferralState state, long feedbackSequence) {
+    ReferralReport like = report(Urgency.ROUTINE, AgeClass.ADULT, null);
+    return new ReferralReport(
+        like.referralId(),
+        2,
+        state,
+        like.reference(),
+        like.subjectId(),
+        like.referrerAgency(),
+        like.receiver(),
+        like.acceptedAt(),
+        like.need(),
+        like.urgency(),
+        like.ageClass(),
+        like.country(),
+        like.crossBorder(),
+        feedbackSequence);
   }
 
   private static ReferralReport report(
@@ -181,6 +273,7 @@ class CaseFileTest {
         urgency,
         ageClass,
         "PK",
-        crossBorder);
+        crossBorder,
+        0);
   }
 }

@@ -58,7 +58,9 @@ class CaseMatrixTest extends ApiTest {
       Map.of(
           "claim", new String[] {"assignment", "{}"},
           "suspend", new String[] {"transitions", SUSPEND},
-          "offer", new String[] {"handovers", TO_LAHORE});
+          "offer", new String[] {"handovers", TO_LAHORE},
+          "note", new String[] {"notes", "{\"text\": \"x\"}"},
+          "erase", new String[] {"erasure", "{\"reason\": \"retention-ended\"}"});
 
   private static final String BY_STATE =
       """
@@ -66,24 +68,38 @@ class CaseMatrixTest extends ApiTest {
       open                 claim    200      200   404         404     404       404      404       404      404
       open                 suspend  200      200   404         404     404       404      404       404      404
       open                 offer    201      201   404         404     404       404      404       404      404
+      open                 note     201      201   404         404     404       404      404       404      404
+      open                 erase    403      403   404         404     404       404      404       404      409
       under-investigation  claim    200      200   404         404     404       404      404       404      404
       under-investigation  suspend  200      200   404         404     404       404      404       404      404
       under-investigation  offer    201      201   404         404     404       404      404       404      404
+      under-investigation  note     201      201   404         404     404       404      404       404      404
+      under-investigation  erase    403      403   404         404     404       404      404       404      409
       with-prosecution     claim    200      200   403         404     404       404      404       404      404
       with-prosecution     suspend  200      200   403         404     404       404      404       404      404
       with-prosecution     offer    201      201   403         404     404       404      404       404      404
+      with-prosecution     note     201      201   403         404     404       404      404       404      404
+      with-prosecution     erase    403      403   403         404     404       404      404       404      409
       charged              claim    200      200   403         404     404       404      404       404      404
       charged              suspend  200      200   403         404     404       404      404       404      404
       charged              offer    201      201   403         404     404       404      404       404      404
+      charged              note     201      201   403         404     404       404      404       404      404
+      charged              erase    403      403   403         404     404       404      404       404      409
       at-trial             claim    200      200   403         404     404       404      404       404      404
       at-trial             suspend  200      200   403         404     404       404      404       404      404
       at-trial             offer    201      201   403         404     404       404      404       404      404
+      at-trial             note     201      201   403         404     404       404      404       404      404
+      at-trial             erase    403      403   403         404     404       404      404       404      409
       suspended            claim    200      200   403         404     404       404      404       404      404
       suspended            suspend  409      409   403         404     404       404      404       404      404
       suspended            offer    201      201   403         404     404       404      404       404      404
+      suspended            note     201      201   403         404     404       404      404       404      404
+      suspended            erase    403      403   403         404     404       404      404       404      409
       closed               claim    409      409   403         404     404       404      404       404      404
       closed               suspend  409      409   403         404     404       404      404       404      404
       closed               offer    409      409   403         404     404       404      404       404      404
+      closed               note     409      409   403         404     404       404      404       404      404
+      closed               erase    403      403   403         404     404       404      404       404      200
       """;
 
   private static final String READING =
@@ -92,6 +108,7 @@ class CaseMatrixTest extends ApiTest {
       /v1/cases                 200      200   200         200     200       403      403       403      403
       /v1/cases/{id}            200      200   200         404     404       404      404       404      404
       /v1/cases/{id}/timeline   200      200   200         404     404       404      404       404      404
+      /v1/cases/{id}/notes      200      200   200         404     404       404      404       404      404
       /v1/cases/{id}/feedback   200      200   200         200     404       404      404       404      404
       /v1/cases/{id}/custodian  403      403   403         403     403       403      403       200      403
       /v1/inbox                 200      200   403         200     403       403      403       403      403

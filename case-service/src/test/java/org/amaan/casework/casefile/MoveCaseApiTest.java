@@ -142,6 +142,47 @@ class MoveCaseApiTest extends ApiTest {
   }
 
   @Test
+  void theGrantEndsWhenTheProsecutionGivesTheCaseBack() {
+    Opened opened = open();
+    move(opened.caseId(), INVESTIGATE, PROSECUTE);
+    post(
+            OFFICER,
+            path(opened),
+            "{\"to\": \"under-investigation\", \"reason\": \"returned-by-prosecution\"}")
+        .statusCode(200)
+        .body("readers", org.hamcrest.Matchers.empty());
+    get(PROSECUTOR, "/v1/cases/" + opened.caseId()).statusCode(404);
+    get(PROSECUTOR, "/v1/cases/" + opened.caseId() + "/feedback").statusCode(404);
+    assertThat(custody(opened)).containsExactly("1 0 false", "2 1 false", "3 0 false");
+    refused(422, "prosecution-required", OFFICER, path(opened), "{\"to\": \"with-prosecution\"}");
+  }
+
+  @Test
+  void closingAndReopeningAreReportedAsCustody() {
+    Opened opened = open();
+    move(
+        opened.caseId(),
+        INVESTIGATE,
+        PROSECUTE,
+        "{\"to\": \"closed\", \"disposition\": \"dismissed\"}");
+    get(PROSECUTOR, "/v1/cases/" + opened.caseId()).statusCode(200);
+    as(REFERRAL_SERVICE)
+        .get("/v1/cases/" + opened.caseId() + "/custodian")
+        .then()
+        .body("closed", equalTo(true));
+    move(opened.caseId(), "{\"to\": \"under-investigation\", \"reason\": \"review\"}");
+    assertThat(custody(opened)).containsExactly("1 0 false", "2 1 false", "3 1 true", "4 0 false");
+  }
+
+  private List<String> custody(Opened opened) {
+    return rows.of(
+        "SELECT concat_ws(' ', sequence, jsonb_array_length(payload -> 'readers'), payload ->>"
+            + " 'closed') FROM outbox_message WHERE aggregate_id = ? AND topic = 'custody' ORDER BY"
+            + " sequence",
+        opened.referralId());
+  }
+
+  @Test
   void wholeLifeToAConvictionAndBack() {
     Opened opened = open();
     move(

@@ -207,6 +207,75 @@ class PutReferralApiTest extends ApiTest {
         .containsExactly("opened");
   }
 
+  @Test
+  void aReferralReopenedAfterTheClosingReopensItsCase() {
+    UUID referralId = UUID.randomUUID();
+    Report report = report(1, "accepted");
+    Opened opened = open(referralId, report);
+    move(opened.caseId(), INVESTIGATE, PROSECUTE, CLOSE);
+    put(referralId, knowing(4, report.at(5, "completed"))).statusCode(200);
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("state", equalTo("closed"));
+
+    put(referralId, knowing(4, report.at(6, "reopened"))).statusCode(200);
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("state", equalTo("under-investigation"));
+    get(PROSECUTOR, "/v1/cases/" + opened.caseId()).statusCode(404);
+    assertThat(
+            rows.of(
+                "SELECT details ->> 'reason' FROM audit_entry WHERE subject = ? AND action ="
+                    + " 'case.state-changed' ORDER BY at DESC, id DESC LIMIT 1",
+                opened.caseId()))
+        .containsExactly("referral-reopened");
+    assertThat(newest("feedback", "status", referralId)).isEqualTo("investigating");
+    assertThat(newest("custody", "closed", referralId)).isEqualTo("false");
+
+    long sent = sent("event", opened.caseId());
+    put(referralId, knowing(4, report.at(6, "reopened"))).statusCode(200);
+    put(referralId, knowing(4, report.at(5, "completed"))).statusCode(200);
+    assertThat(sent("event", opened.caseId())).isEqualTo(sent);
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("state", equalTo("under-investigation"));
+  }
+
+  /** The first message that arrives may be the one after the reopening. */
+  @Test
+  void soDoesOneThatWasAcceptedAgainBeforeTheReopeningArrived() {
+    UUID referralId = UUID.randomUUID();
+    Report report = report(1, "accepted");
+    Opened opened = open(referralId, report);
+    move(opened.caseId(), CLOSE);
+    put(referralId, knowing(2, report.at(7, "accepted"))).statusCode(200);
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("state", equalTo("under-investigation"));
+    put(referralId, knowing(2, report.at(6, "reopened"))).statusCode(200);
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("referrals.state", contains("accepted"));
+  }
+
+  /** Its own message to say that it is under way crosses the closing, which will complete it. */
+  @Test
+  void aReferralThatHasNotHeardOfTheClosingReopensNothing() {
+    UUID referralId = UUID.randomUUID();
+    Report report = report(1, "accepted");
+    Opened opened = open(referralId, report);
+    move(opened.caseId(), CLOSE);
+    put(referralId, knowing(1, report.at(2, "in-progress"))).statusCode(200);
+    put(referralId, report.at(3, "reopened")).statusCode(200);
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("state", equalTo("closed"));
+  }
+
+  private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
+
+  private String newest(String topic, String field, UUID referralId) {
+    return rows.of(
+            "SELECT payload ->> ? FROM outbox_message WHERE topic = ? AND aggregate_id = ? ORDER BY"
+                + " sequence DESC LIMIT 1",
+            field,
+            topic,
+            referralId)
+        .get(0);
+  }
+
+  private static ValidatableResponse put(UUID referralId, String body) {
+    return as(REFERRAL_SERVICE).body(body).put("/v1/cases/by-referral/" + referralId).then();
+  }
+
   /** Accepting it gives case and custody, whatever case it was meant for. */
   private UUID ownCase(Report report) {
     UUID referralId = UUID.randomUUID();

@@ -124,7 +124,8 @@ class DeliveryTest extends ApiTest {
                 Urgency.ROUTINE,
                 AgeClass.ADULT,
                 "PK",
-                null),
+                null,
+                0),
             now);
     file.move(new Move(CaseStatus.UNDER_INVESTIGATION, null, null, null), now);
     CaseEvent granted =

@@ -158,6 +158,14 @@ public abstract class ApiTest {
     }
   }
 
+  /** The same report from a referral that knew of this feedback about its case. */
+  protected static String knowing(long feedbackSequence, Report report) {
+    return report
+        .json()
+        .strip()
+        .replaceFirst("}$", ", \"feedbackSequence\": " + feedbackSequence + "}");
+  }
+
   /** Offers a case of AHTC to Lahore. */
   protected static UUID offer(UUID caseId) {
     return UUID.fromString(
@@ -269,6 +277,8 @@ public abstract class ApiTest {
         rows.count("handover", "true"),
         Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM handover").get(0)),
         rows.count("case_grant", "true"),
+        rows.count("case_note", "true"),
+        rows.count("erasure_journal", "true"),
         rows.count("inbox_entry", "true"),
         rows.count("audit_entry", "true"),
         rows.count("outbox_message", "true"),

@@ -8,20 +8,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.amaan.launcher.keys.Keyset;
 
 /**
- * What sealing needs beside its database, in a stack's own folder: the key-encryption key, readable
- * by its owner alone, and the journal of erasures.
+ * What a service's sealing needs beside its database, in a stack's own folder: the key-encryption
+ * key, readable by its owner alone, and the journal of erasures.
  */
 record DemoVault(Path keyFile, Path erasureJournal) {
 
   /** Makes the key at first use. */
-  static DemoVault in(Path home) {
+  static DemoVault of(String database, Path home) {
     Path folder = home.resolve("vault");
     DemoVault vault =
-        new DemoVault(folder.resolve("keys.json"), folder.resolve("referral-erasures.log"));
+        new DemoVault(
+            folder.resolve(database + "-keys.json"), folder.resolve(database + "-erasures.log"));
     if (!Files.exists(vault.keyFile)) {
       try {
         Files.createDirectories(folder);
-        Path draft = folder.resolve("keys.json.new");
+        Path draft = folder.resolve(database + "-keys.json.new");
         Files.deleteIfExists(draft);
         Files.createFile(
             draft,

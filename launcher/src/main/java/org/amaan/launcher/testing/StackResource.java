@@ -30,7 +30,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     String name = stack.freshDatabase(database);
     Map<String, String> config = new HashMap<>();
     config.put("AMAAN_DATABASE_URL", "jdbc:postgresql://" + stack.database() + "/" + name);
-    if (service.equals("referral-service")) {
+    if (!service.equals("notification-service")) {
       config.put(
           "AMAAN_KEYS_URL",
           "jdbc:postgresql://" + stack.database() + "/" + stack.freshDatabase(database + "_keys"));

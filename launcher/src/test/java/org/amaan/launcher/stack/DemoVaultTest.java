@@ -15,25 +15,33 @@ class DemoVaultTest {
 
   @Test
   void theKeyIsItsOwnersAloneAndStaysTheSame(@TempDir Path home) throws IOException {
-    DemoVault vault = DemoVault.in(home);
+    DemoVault vault = DemoVault.of("referral", home);
     String key = Files.readString(vault.keyFile());
     assertTrue(key.contains("primaryKeyId"), "a Tink keyset");
     assertEquals(
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(vault.keyFile())));
-    assertEquals(key, Files.readString(DemoVault.in(home).keyFile()));
+    assertEquals(key, Files.readString(DemoVault.of("referral", home).keyFile()));
   }
 
   @Test
   void everyStackHasAKeyOfItsOwn(@TempDir Path home) throws IOException {
     assertNotEquals(
-        Files.readString(DemoVault.in(home.resolve("a")).keyFile()),
-        Files.readString(DemoVault.in(home.resolve("b")).keyFile()));
+        Files.readString(DemoVault.of("referral", home.resolve("a")).keyFile()),
+        Files.readString(DemoVault.of("referral", home.resolve("b")).keyFile()));
+  }
+
+  @Test
+  void soHasEveryService(@TempDir Path home) throws IOException {
+    DemoVault referral = DemoVault.of("referral", home);
+    DemoVault casework = DemoVault.of("casework", home);
+    assertNotEquals(Files.readString(referral.keyFile()), Files.readString(casework.keyFile()));
+    assertNotEquals(referral.erasureJournal(), casework.erasureJournal());
   }
 
   @Test
   void resetTakesTheKeyToo(@TempDir Path folder) {
     Home home = new Home(folder);
-    DemoVault.in(folder);
+    DemoVault.of("referral", folder);
     home.delete();
     assertTrue(Files.notExists(folder.resolve("vault")));
   }

@@ -26,6 +26,7 @@ public class CaseCustody {
   private String unit;
   private Instant since;
   private List<String> readers;
+  private boolean closed;
 
   @SuppressWarnings("NullAway.Init")
   protected CaseCustody() {}
@@ -37,7 +38,8 @@ public class CaseCustody {
       String agency,
       String unit,
       Instant since,
-      List<String> readers) {
+      List<String> readers,
+      boolean closed) {
     this.caseId = caseId;
     this.sequence = sequence;
     this.caseReference = caseReference;
@@ -45,6 +47,7 @@ public class CaseCustody {
     this.unit = unit;
     this.since = since;
     this.readers = List.copyOf(readers);
+    this.closed = closed;
   }
 
   public UUID caseId() {
@@ -67,6 +70,11 @@ public class CaseCustody {
   /** Agencies with a standing grant. */
   public List<String> readers() {
     return readers;
+  }
+
+  /** While it is, nobody reads by it. */
+  public boolean closed() {
+    return closed;
   }
 
   String caseReference() {

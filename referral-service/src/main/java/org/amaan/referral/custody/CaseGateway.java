@@ -104,7 +104,8 @@ public class CaseGateway implements OutboxRoute, CaseCustodian {
           answer.getSequence(),
           answer.getCustodian().getAgency(),
           answer.getCustodian().getUnit(),
-          readers(answer));
+          readers(answer),
+          answer.getClosed());
     } catch (RuntimeException failed) {
       LOG.warnf("case-service could not be asked: %s", failed.getClass().getSimpleName());
       throw new CustodyUnconfirmed();

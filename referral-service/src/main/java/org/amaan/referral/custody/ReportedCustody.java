@@ -27,12 +27,12 @@ public class ReportedCustody {
             .createNativeQuery(
                 """
                 INSERT INTO case_custody
-                  (case_id, sequence, case_reference, agency, unit, since, readers)
-                VALUES (:case, :sequence, :reference, :agency, :unit, :since, :readers)
+                  (case_id, sequence, case_reference, agency, unit, since, readers, closed)
+                VALUES (:case, :sequence, :reference, :agency, :unit, :since, :readers, :closed)
                 ON CONFLICT (case_id) DO UPDATE SET
                   sequence = excluded.sequence, case_reference = excluded.case_reference,
                   agency = excluded.agency, unit = excluded.unit, since = excluded.since,
-                  readers = excluded.readers
+                  readers = excluded.readers, closed = excluded.closed
                 WHERE case_custody.sequence < excluded.sequence
                 """)
             .setParameter("case", reported.caseId())
@@ -42,6 +42,7 @@ public class ReportedCustody {
             .setParameter("unit", reported.unit())
             .setParameter("since", reported.since())
             .setParameter("readers", reported.readers().toArray(String[]::new))
+            .setParameter("closed", reported.closed())
             .executeUpdate()
         == 1;
   }
@@ -52,8 +53,8 @@ public class ReportedCustody {
   }
 
   /**
-   * Whether the caller's unit held the case, at the last report, and the subject is one of the
-   * case.
+   * Whether the caller's unit held the case, at the last report, and it was not closed, and the
+   * subject is one of the case.
    */
   @Transactional(TxType.MANDATORY)
   public boolean isHeldBy(Caller caller, UUID caseId, UUID subjectId) {
@@ -62,7 +63,7 @@ public class ReportedCustody {
             .createNativeQuery(
                 """
                 SELECT EXISTS (SELECT 1 FROM case_custody c JOIN referral r ON r.case_id = c.case_id
-                  WHERE c.case_id = :case AND c.agency = :agency AND c.unit = :unit
+                  WHERE c.case_id = :case AND NOT c.closed AND c.agency = :agency AND c.unit = :unit
                     AND r.subject_id = :subject)
                 """,
                 Boolean.class)

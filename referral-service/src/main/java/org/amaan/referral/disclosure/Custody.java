@@ -10,21 +10,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence increases with every change of custody or grants: the newest is the true one
  * @param readers agencies with a standing grant, such as the prosecutor's
+ * @param closed nobody reads by a closed case, neither its custodian nor by a grant
  */
 public record Custody(
-    UUID caseId, long sequence, String agency, @Nullable String unit, Set<String> readers) {
+    UUID caseId,
+    long sequence,
+    String agency,
+    @Nullable String unit,
+    Set<String> readers,
+    boolean closed) {
 
   public Custody {
     readers = Set.copyOf(readers);
   }
 
+  /** Of a case that is not closed. */
+  public Custody(
+      UUID caseId, long sequence, String agency, @Nullable String unit, Set<String> readers) {
+    this(caseId, sequence, agency, unit, readers, false);
+  }
+
   /** The unit holds custody, not the agency: a colleague of another unit does not read. */
   boolean isHeldBy(Reader reader) {
-    return agency.equals(reader.agency()) && Objects.equals(unit, reader.unit());
+    return !closed && agency.equals(reader.agency()) && Objects.equals(unit, reader.unit());
   }
 
   boolean isGrantedTo(Reader reader) {
-    return readers.contains(reader.agency());
+    return !closed && readers.contains(reader.agency());
   }
 
   static Custody newest(@Nullable Custody reported, Custody asked) {

@@ -33,7 +33,12 @@ final class CaseMessages {
         .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
         .country(matter.country())
         .crossBorder(crossBorder(matter.border()))
-        .caseId(referral.fromCaseId());
+        .caseId(referral.fromCaseId())
+        .feedbackSequence(known(referral.caseProgress()));
+  }
+
+  private static @Nullable Long known(@Nullable CaseProgress progress) {
+    return progress == null ? null : progress.sequence();
   }
 
   private static String stateOf(ReferralStatus state) {

@@ -5,5 +5,9 @@ enum CaseStatus {
   OPENED,
   INVESTIGATING,
   PROSECUTING,
-  CLOSED
+  CLOSED;
+
+  boolean isWorkedOn() {
+    return this == INVESTIGATING || this == PROSECUTING;
+  }
 }

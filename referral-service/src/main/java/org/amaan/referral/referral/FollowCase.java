@@ -12,8 +12,10 @@ import org.amaan.platform.identity.Caller;
 
 /**
  * Follows the case of a referral: once it is investigated the referral is in progress, once it is
- * closed the referral is completed. Who: {@code service}. Alerts the referrer of a completion if it
- * may know. The newest sequence wins; an older one changes nothing. Refuses: 403, 404.
+ * closed the referral is completed, and once that is reopened in progress again. A referral that
+ * was reopened meanwhile tells the case so. Who: {@code service}. Alerts the referrer of a
+ * completion if it may know. The newest sequence wins; an older one changes nothing. Refuses: 403,
+ * 404.
  */
 @ApplicationScoped
 class FollowCase {
@@ -52,16 +54,22 @@ class FollowCase {
         "case.feedback-reported",
         referralId,
         Map.of("status", Word.of(reported.status()), "sequence", reported.sequence()));
-    // A referral that was withdrawn or completed meanwhile stays what it is.
-    if (reported.status() != CaseStatus.OPENED && referral.state() == ReferralStatus.ACCEPTED) {
-      referral.start(CASE, now);
-      referrals.flush();
-      audit.record(caller, "referral.started", referralId, Map.of("state", "in-progress"));
-      if (reported.status() != CaseStatus.CLOSED) {
+    CaseStatus status = reported.status();
+    // A referral that was withdrawn or completed by its receiver meanwhile stays what it is.
+    if (status != CaseStatus.OPENED && referral.state() == ReferralStatus.ACCEPTED) {
+      start(caller, referral, now);
+      if (status != CaseStatus.CLOSED) {
         outbox.tellCase(referral);
       }
+    } else if (status.isWorkedOn() && referral.isCompletedByCase()) {
+      start(caller, referral, now);
+      outbox.tellCase(referral);
+    } else if (status == CaseStatus.CLOSED && isTakenUpAgain(referral)) {
+      // Reopened before it heard of this: now that it has, it says so again, and the case goes on.
+      referrals.flush();
+      outbox.tellCase(referral);
     }
-    if (reported.status() == CaseStatus.CLOSED && referral.state() == ReferralStatus.IN_PROGRESS) {
+    if (status == CaseStatus.CLOSED && referral.state() == ReferralStatus.IN_PROGRESS) {
       ReferralEvent completed = referral.complete(CASE, outcome, knowledge.covers(referral), now);
       referrals.flush();
       audit.record(
@@ -72,5 +80,15 @@ class FollowCase {
       outbox.alert(completed);
       outbox.tellCase(referral);
     }
+  }
+
+  private void start(Caller caller, Referral referral, Instant now) {
+    referral.start(CASE, now);
+    referrals.flush();
+    audit.record(caller, "referral.started", referral.id(), Map.of("state", "in-progress"));
+  }
+
+  private static boolean isTakenUpAgain(Referral referral) {
+    return referral.state().isOpen() && !referral.state().isTakenOn();
   }
 }

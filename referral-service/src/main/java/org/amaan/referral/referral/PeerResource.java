@@ -37,7 +37,8 @@ class PeerResource implements PeersApi {
             report.getCustodian().getAgency(),
             report.getCustodian().getUnit(),
             report.getSince(),
-            readers(report.getReaders())));
+            readers(report.getReaders()),
+            Boolean.TRUE.equals(report.getClosed())));
     return Response.noContent().build();
   }
 

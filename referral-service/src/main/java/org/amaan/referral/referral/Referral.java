@@ -89,6 +89,9 @@ class Referral {
   @Embedded private @Nullable Ending ending;
   @Embedded private @Nullable CaseProgress caseProgress;
 
+  @Column(name = "completed_by_case")
+  private boolean completedByCase;
+
   @Column(name = "due_at")
   private @Nullable Instant dueAt;
 
@@ -211,6 +214,8 @@ class Referral {
 
   void start(Set<Party> by, Instant now) {
     move(by, Move.START, now);
+    ending = null;
+    completedByCase = false;
     startTurn(now);
   }
 
@@ -220,6 +225,7 @@ class Referral {
   ReferralEvent complete(Set<Party> by, Outcome outcome, boolean referrerIsTold, Instant now) {
     move(by, Move.COMPLETION, now);
     ending = Ending.completed(outcome);
+    completedByCase = by.contains(Party.CASE);
     endTurns();
     return new ReferralEvent.Completed(this, referrerIsTold);
   }
@@ -240,6 +246,7 @@ class Referral {
     }
     move(by, Move.REOPENING, now);
     ending = null;
+    completedByCase = false;
     startTurn(now);
     return new ReferralEvent.Reopened(this);
   }
@@ -499,6 +506,11 @@ class Referral {
 
   @Nullable Ending ending() {
     return ending;
+  }
+
+  /** Not by its receiver, who may have done its part while the case went on. */
+  boolean isCompletedByCase() {
+    return completedByCase;
   }
 
   @Nullable CaseProgress caseProgress() {

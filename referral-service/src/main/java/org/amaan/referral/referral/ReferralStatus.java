@@ -62,6 +62,8 @@ enum ReferralStatus {
           rule(ACCEPTED, WITHDRAWAL, WITHDRAWN, REFERRER),
           rule(REFUSED, WITHDRAWAL, WITHDRAWN, REFERRER),
           rule(IN_PROGRESS, WITHDRAWAL, WITHDRAWN, REFERRER),
+          // Its case was closed and is worked on again.
+          rule(COMPLETED, START, IN_PROGRESS, CASE),
           rule(COMPLETED, REOPENING, RECEIVED, RECEIVER, COORDINATOR),
           rule(WITHDRAWN, REOPENING, RECEIVED, RECEIVER, COORDINATOR),
           // With a new consent, which the use case checks.

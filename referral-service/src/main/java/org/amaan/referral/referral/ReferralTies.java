@@ -88,6 +88,7 @@ class ReferralTies implements SubjectTies {
                 custody.sequence(),
                 custody.agency(),
                 custody.unit(),
-                Set.copyOf(custody.readers())));
+                Set.copyOf(custody.readers()),
+                custody.closed()));
   }
 }

@@ -164,7 +164,7 @@ class CaseGatewayTest extends ServiceTest {
   private static String custody(UUID caseId, long sequence, String unit) {
     return """
     {"caseId": "%s", "sequence": %d, "custodian": {"agency": "ahtc", "unit": "%s"},
-     "readers": [{"agency": "punjab-prosecution", "basis": "grant"}]}
+     "readers": [{"agency": "punjab-prosecution", "basis": "grant"}], "closed": false}
     """
         .formatted(caseId, sequence, unit);
   }

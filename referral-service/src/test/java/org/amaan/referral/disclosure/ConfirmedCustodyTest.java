@@ -62,6 +62,15 @@ class ConfirmedCustodyTest {
         () -> ConfirmedCustody.of(Map.of()).heldAgainst(List.of(tie(CASE, granted)), OFFICER));
   }
 
+  /** Nobody is let in by it, so nobody is told to come back. */
+  @Test
+  void anUnconfirmedClosedCaseIsNobodysWay() {
+    Custody closed = new Custody(CASE, 1, "ahtc", "ahtc-unit", Set.of("ahtc"), true);
+    List<Tie> ties = ConfirmedCustody.of(Map.of()).heldAgainst(List.of(tie(CASE, closed)), OFFICER);
+    assertNull(ties.get(0).custody());
+    assertEquals(Set.of(), ConfirmedCustody.of(Map.of(CASE, closed)).casesOf(OFFICER));
+  }
+
   @Test
   void aStrangerLearnsNothingFromAnOutage() {
     List<Tie> ties =

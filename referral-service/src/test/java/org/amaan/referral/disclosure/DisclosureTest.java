@@ -86,6 +86,24 @@ class DisclosureTest {
         return ofASubject().caseHeldBy("a", "a-unit", "me");
       }
     },
+    CUSTODIAN_OF_A_CLOSED_CASE(false, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().closedCaseHeldBy("me", "my-unit");
+      }
+    },
+    GRANTEE_OF_A_CLOSED_CASE(false, false) {
+      @Override
+      Facts facts() {
+        return ofASubject().closedCaseHeldBy("a", "a-unit", "me");
+      }
+    },
+    CUSTODIAN_OF_A_CLOSED_CASE_AND_AN_OPEN_ONE(true, true) {
+      @Override
+      Facts facts() {
+        return ofASubject().closedCaseHeldBy("me", "my-unit").caseHeldBy("me", "my-unit");
+      }
+    },
     RECEIVER_WITH_NOTES(true, true) {
       @Override
       Facts facts() {

@@ -77,6 +77,19 @@ final class Facts {
     return this;
   }
 
+  Facts closedCaseHeldBy(String agency, String unit, String... readers) {
+    ties.add(
+        new Tie(
+            REFERRAL,
+            "someone-else",
+            "someone",
+            null,
+            true,
+            CASE,
+            new Custody(CASE, 1, agency, unit, Set.of(readers), true)));
+    return this;
+  }
+
   Facts noteOf(String agency) {
     correspondence.add(new Standing.Correspondence(REFERRAL, agency));
     return this;

@@ -79,6 +79,71 @@ class ReportFeedbackApiTest extends ServiceTest {
   }
 
   @Test
+  void aReopenedCaseTakesUpWhatItsClosingCompleted() {
+    Referred referred = accepted();
+    send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
+    assertEquals("completed", state(referred));
+    send("case-service", referred.referralId(), report(4, "investigating", "")).statusCode(204);
+    assertEquals("in-progress", state(referred));
+    assertEquals(
+        null, rows.one("SELECT outcome FROM referral WHERE id = ?", referred.referralId()));
+    assertEquals("in-progress 4", told(referred));
+    assertEquals(
+        "referral.started {\"state\": \"in-progress\"}", rows.audit(referred.referralId()).get(0));
+    String before = stored(referred);
+    send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
+    send("case-service", referred.referralId(), report(4, "investigating", "")).statusCode(204);
+    assertEquals(before, stored(referred));
+    send("case-service", referred.referralId(), report(5, "closed", "")).statusCode(204);
+    assertEquals("completed", state(referred));
+  }
+
+  @Test
+  void whatItsReceiverCompletedIsNotTheCasesToTakeUp() {
+    Referred referred = accepted();
+    send("case-service", referred.referralId(), report(2, "investigating", "")).statusCode(204);
+    Stages.move("ahtc-supervisor", referred.referralId(), "completion", "{\"outcome\": \"served\"}")
+        .statusCode(200);
+    send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
+    send("case-service", referred.referralId(), report(4, "investigating", "")).statusCode(204);
+    assertEquals("completed", state(referred));
+  }
+
+  /** The reopening and the closing cross: whoever hears of the other last says so. */
+  @Test
+  void aReferralThatWasReopenedBeforeItHeardOfTheClosingTellsTheCaseAgain() {
+    Referred referred = accepted();
+    send("case-service", referred.referralId(), report(2, "investigating", "")).statusCode(204);
+    Stages.move("ahtc-supervisor", referred.referralId(), "completion", "{\"outcome\": \"served\"}")
+        .statusCode(200);
+    Stages.move("ahtc-supervisor", referred.referralId(), "reopening", "{\"reason\": \"Back.\"}")
+        .statusCode(200);
+    assertEquals("reopened 2", told(referred));
+    send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
+    assertEquals("received", state(referred));
+    assertEquals("reopened 3", told(referred));
+    send("case-service", referred.referralId(), report(4, "investigating", "")).statusCode(204);
+    assertEquals("received", state(referred));
+  }
+
+  @Test
+  void aReferralReopenedAfterTheClosingSaysThatItKnowsOfIt() {
+    Referred referred = accepted();
+    send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
+    Stages.move("ahtc-supervisor", referred.referralId(), "reopening", "{\"reason\": \"Back.\"}")
+        .statusCode(200);
+    assertEquals("reopened 3", told(referred));
+  }
+
+  /** The newest that case-service is told: state and feedback known. */
+  private String told(Referred referred) {
+    return rows.one(
+        "SELECT (payload ->> 'state') || ' ' || (payload ->> 'feedbackSequence') FROM outbox_message"
+            + " WHERE aggregate_id = ? AND topic = 'case' ORDER BY sequence DESC LIMIT 1",
+        referred.referralId());
+  }
+
+  @Test
   void inAnyOrderTheNewestWins() {
     Referred referred = accepted();
     send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);

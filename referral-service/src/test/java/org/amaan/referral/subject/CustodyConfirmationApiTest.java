@@ -40,7 +40,7 @@ class CustodyConfirmationApiTest extends ServiceTest {
             0,
             """
             {"caseId": "00000000-0000-7000-8000-000000000000", "sequence": 9,
-             "custodian": {"agency": "ahtc", "unit": "ahtc-islamabad"}, "readers": []}
+             "custodian": {"agency": "ahtc", "unit": "ahtc-islamabad"}, "readers": [], "closed": false}
             """)),
     SLOW(
         new Peers.Answer(
@@ -48,7 +48,7 @@ class CustodyConfirmationApiTest extends ServiceTest {
             20_000,
             """
             {"caseId": "$case", "sequence": 9,
-             "custodian": {"agency": "ahtc", "unit": "ahtc-islamabad"}, "readers": []}
+             "custodian": {"agency": "ahtc", "unit": "ahtc-islamabad"}, "readers": [], "closed": false}
             """));
 
     final Peers.Answer answer;

@@ -188,6 +188,42 @@ class ReadSubjectApiTest extends ServiceTest {
   }
 
   @Test
+  void aClosedCaseOpensNothingToItsCustodianNorToAGrantUntilItIsReopened() {
+    Referred subject = Referred.toPolice();
+    UUID caseId = subject.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    String[] granted = {"punjab-prosecution"};
+    custody(subject, caseId, 2, false, granted);
+    read("ahtc-officer-1", subject.subjectId(), "investigation").statusCode(200);
+    read("prosecutor-punjab", subject.subjectId(), "prosecution").statusCode(200);
+
+    custody(subject, caseId, 3, true, granted);
+    read("ahtc-officer-1", subject.subjectId(), "investigation").statusCode(404);
+    read("prosecutor-punjab", subject.subjectId(), "prosecution").statusCode(404);
+    // an old report that comes late opens nothing
+    subject.reportCustody(caseId, 2, "ahtc", "ahtc-islamabad", granted);
+    read("ahtc-officer-1", subject.subjectId(), "investigation").statusCode(404);
+
+    custody(subject, caseId, 4, false);
+    read("ahtc-officer-1", subject.subjectId(), "investigation").statusCode(200);
+    read("prosecutor-punjab", subject.subjectId(), "prosecution").statusCode(404);
+  }
+
+  /** The answer of case-service, though its report is still on its way. */
+  @Test
+  void theClosingCountsAsSoonAsCaseServiceSaysSo() {
+    Referred subject = Referred.toPolice();
+    UUID caseId = subject.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    Peers.custodian(caseId, 2, true, "ahtc", "ahtc-islamabad");
+    read("ahtc-officer-1", subject.subjectId(), "investigation").statusCode(404);
+  }
+
+  private static void custody(
+      Referred subject, UUID caseId, long sequence, boolean closed, String... readers) {
+    subject.reportCustody(caseId, sequence, closed, "ahtc", "ahtc-islamabad", readers);
+    Peers.custodian(caseId, sequence, closed, "ahtc", "ahtc-islamabad", readers);
+  }
+
+  @Test
   void theProsecutorReadsByAGrantWhatConsentCovers() {
     Referred subject = Referred.toPolice();
     UUID caseId = subject.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");

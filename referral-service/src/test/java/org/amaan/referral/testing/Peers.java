@@ -88,6 +88,11 @@ public class Peers implements QuarkusTestResourceLifecycleManager {
   /** case-service says who holds a case. */
   public static void custodian(
       UUID caseId, long sequence, String agency, String unit, String... readers) {
+    custodian(caseId, sequence, false, agency, unit, readers);
+  }
+
+  public static void custodian(
+      UUID caseId, long sequence, boolean closed, String agency, String unit, String... readers) {
     ArrayNode granted = JSON.createArrayNode();
     for (String reader : readers) {
       granted.addObject().put("agency", reader).put("basis", "grant");
@@ -96,9 +101,9 @@ public class Peers implements QuarkusTestResourceLifecycleManager {
         custodianPath(caseId),
         200,
         """
-        {"caseId": "%s", "sequence": %d, "custodian": {"agency": "%s", "unit": "%s"}, "readers": %s}
+        {"caseId": "%s", "sequence": %d, "custodian": {"agency": "%s", "unit": "%s"}, "readers": %s, "closed": %s}
         """
-            .formatted(caseId, sequence, agency, unit, granted));
+            .formatted(caseId, sequence, agency, unit, granted, closed));
   }
 
   public static String custodianPath(UUID caseId) {

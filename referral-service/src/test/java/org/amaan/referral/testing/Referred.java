@@ -93,6 +93,12 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
   /** case-service reports who holds the case, as its outbox would. */
   public void reportCustody(
       UUID caseId, long sequence, String agency, String unit, String... readers) {
+    reportCustody(caseId, sequence, false, agency, unit, readers);
+  }
+
+  /** The same, of a case that is closed or not. */
+  public void reportCustody(
+      UUID caseId, long sequence, boolean closed, String agency, String unit, String... readers) {
     StringBuilder granted = new StringBuilder();
     for (String reader : readers) {
       granted
@@ -104,9 +110,9 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
             """
             {"sequence": %d, "caseId": "%s", "caseReference": "C-PK-26-0000-0000-0",
              "custodian": {"agency": "%s", "unit": "%s"}, "since": "2026-11-24T10:00:00Z",
-             "readers": [%s]}
+             "readers": [%s], "closed": %s}
             """
-                .formatted(sequence, caseId, agency, unit, granted))
+                .formatted(sequence, caseId, agency, unit, granted, closed))
         .put("/v1/referrals/{id}/custody", referralId)
         .then()
         .statusCode(204);

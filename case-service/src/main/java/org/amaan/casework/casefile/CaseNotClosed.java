@@ -1,0 +1,14 @@
+package org.amaan.casework.casefile;
+
+import org.amaan.platform.problem.Refusal;
+
+/** What somebody still works with is not erased. */
+final class CaseNotClosed extends Refusal {
+  CaseNotClosed() {
+    super(
+        409,
+        "case-not-closed",
+        "The case is not closed",
+        "Its text can be erased once its custodian has closed the case.");
+  }
+}

@@ -1,0 +1,83 @@
+package org.amaan.casework.notes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.casework.api.model.Note;
+import org.amaan.casework.api.model.NotePage;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CaseViews;
+import org.amaan.casework.casefile.Staff;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.vault.DataKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the notes of a case. For officers of the custodian unit and of agencies with a grant; what
+ * another agency keeps to itself is not there. Each page that shows text is audited, with the notes
+ * shown. Of a closed or erased case nothing is opened.
+ */
+@ApplicationScoped
+class NoteQueries {
+
+  private final NoteRepository notes;
+  private final NoteKeys keys;
+  private final Audit audit;
+
+  NoteQueries(NoteRepository notes, NoteKeys keys, Audit audit) {
+    this.notes = notes;
+    this.keys = keys;
+    this.audit = audit;
+  }
+
+  @Transactional
+  NotePage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
+    CaseFile file = notes.findCase(caseId, caller).orElseThrow(CaseNotFound::new);
+    Staff.requireOfficer(caller);
+    List<CaseNote> found = notes.page(caseId, caller, limit + 1, after);
+    List<CaseNote> shown = found.stream().limit(limit).toList();
+    Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
+    NotePage page =
+        new NotePage(shown.stream().map(note -> view(note, file, key, caller)).toList());
+    List<UUID> read =
+        page.getItems().stream().filter(note -> note.getText() != null).map(Note::getId).toList();
+    if (!read.isEmpty()) {
+      audit.record(caller, "case.notes-read", caseId, Map.of("notes", read));
+    }
+    if (found.size() > limit) {
+      CaseNote last = shown.get(limit - 1);
+      page.setNext(new Keyset(last.writtenAt(), last.id()).encode());
+    }
+    return page;
+  }
+
+  private static Note view(CaseNote note, CaseFile file, Optional<DataKey> key, Caller reader) {
+    Note view =
+        new Note(
+            note.id(),
+            CaseViews.unit(note.author()),
+            HandlingCode.fromValue(note.handling().name()),
+            note.writtenAt());
+    view.setCorrects(note.corrects());
+    if (note.author().agency().equals(reader.agency())) {
+      view.setPerson(note.person());
+    }
+    if (!note.isSealedUnder(file.notesKey())) {
+      view.setWithheld(Note.WithheldEnum.ERASED);
+    } else if (file.isClosed()) {
+      view.setWithheld(Note.WithheldEnum.CASE_CLOSED);
+    } else if (key.isEmpty()) {
+      view.setWithheld(Note.WithheldEnum.ERASED);
+    } else {
+      view.setText(note.text(key.get()));
+    }
+    return view;
+  }
+}

@@ -1,0 +1,71 @@
+package org.amaan.casework.notes;
+
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.amaan.casework.api.NotesApi;
+import org.amaan.casework.api.model.Erasure;
+import org.amaan.casework.api.model.NewNote;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.platform.idempotency.Idempotency;
+import org.amaan.platform.idempotency.Reply;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/cases/{id}/notes} and {@code …/erasure}. */
+class NotesResource implements NotesApi {
+
+  private final CurrentCaller current;
+  private final NoteQueries queries;
+  private final WriteNote write;
+  private final EraseNotes erase;
+  private final Idempotency idempotency;
+
+  NotesResource(
+      CurrentCaller current,
+      NoteQueries queries,
+      WriteNote write,
+      EraseNotes erase,
+      Idempotency idempotency) {
+    this.current = current;
+    this.queries = queries;
+    this.write = write;
+    this.erase = erase;
+    this.idempotency = idempotency;
+  }
+
+  @Override
+  public Response listNotes(UUID caseId, String limit, @Nullable String cursor) {
+    return Response.ok(
+            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
+        .build();
+  }
+
+  @Override
+  public Response writeNote(UUID caseId, String idempotencyKey, NewNote body) {
+    Caller caller = current.get();
+    HandlingCode handling =
+        body.getHandling() == null ? null : HandlingCode.valueOf(body.getHandling().toString());
+    return idempotency.once(
+        caller,
+        idempotencyKey,
+        body,
+        () ->
+            new Reply(
+                201,
+                "/v1/cases/" + caseId + "/notes",
+                null,
+                write.run(caller, caseId, body.getText(), handling, body.getCorrects())));
+  }
+
+  @Override
+  public Response eraseNotes(UUID caseId, String idempotencyKey, Erasure body) {
+    Caller caller = current.get();
+    return idempotency.once(
+        caller,
+        idempotencyKey,
+        body,
+        () -> new Reply(200, null, null, erase.run(caller, caseId, body.getReason())));
+  }
+}

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.platform.testing.Contract;
 import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Emergencies;
 import org.amaan.referral.testing.Noticed;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
@@ -116,6 +117,12 @@ class ContractExamplesTest extends ServiceTest {
       case "reopenReferral" -> referral("ahtc-supervisor", police("completed"), "/reopening");
       case "reportCustody" -> referral("case-service", police("received"), "/custody");
       case "reportFeedback" -> referral("case-service", police("accepted"), "/feedback");
+      case "openEmergencyAccess" ->
+          referral("ahtc-officer-1", police("submitted"), "/emergency-access");
+      case "reviewEmergencyAccess" -> reviewEmergencyAccess();
+      case "startReflectionPeriod" ->
+          referral("umeed-caseworker", police("submitted"), "/reflection-period");
+      case "endReflectionPeriod" -> endReflectionPeriod();
       case "changeSubject" -> subject("");
       case "eraseSubject" -> new Try("dpo-umeed", subject("/erasure").path());
       case "recordConsent" -> subject("/consents");
@@ -136,6 +143,21 @@ class ContractExamplesTest extends ServiceTest {
 
   private static Try subject(String below) {
     return new Try("umeed-caseworker", "/v1/subjects/" + Referred.toPolice().subjectId() + below);
+  }
+
+  private static Try reviewEmergencyAccess() {
+    Referred referred = police("submitted");
+    return referral(
+        "ahtc-supervisor",
+        referred,
+        "/emergency-access/" + Emergencies.opened(referred) + "/review");
+  }
+
+  private static Try endReflectionPeriod() {
+    Referred referred = police("submitted");
+    Stages.move("umeed-caseworker", referred.referralId(), "reflection-period", "{}")
+        .statusCode(200);
+    return referral("umeed-caseworker", referred, "/reflection-period/end");
   }
 
   private static Try withdrawConsent() {

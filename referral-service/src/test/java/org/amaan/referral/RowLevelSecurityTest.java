@@ -18,6 +18,7 @@ import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
 import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Emergencies;
 import org.amaan.referral.testing.Noticed;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
@@ -124,6 +125,8 @@ class RowLevelSecurityTest extends ServiceTest {
         "subject_note",
         "consent",
         "withdrawal_notice",
+        "emergency_access",
+        "reflection_period",
         "audit_entry",
         "outbox_message",
         "idempotency_key"
@@ -131,7 +134,9 @@ class RowLevelSecurityTest extends ServiceTest {
   void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
     Stages.at("refused");
     Noticed.shelter();
-    Referred.toPolice().heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    Referred held = Emergencies.inCustody();
+    Emergencies.opened(held);
+    Stages.move("umeed-caseworker", held.referralId(), "reflection-period", "{}").statusCode(200);
     assertTrue(rows.count(table) > 0, "there is nothing to see");
     assertEquals(0, database.count(Scope.NONE, table));
   }
@@ -265,6 +270,53 @@ class RowLevelSecurityTest extends ServiceTest {
           database.refusal(scope, "UPDATE withdrawal_notice SET agency = 'bystander-relief'"));
       assertEquals("42501", database.refusal(scope, "DELETE FROM withdrawal_notice"));
     }
+  }
+
+  @Test
+  void anEmergencyAccessIsTheAgencysAndOfThoseWhoLookOn() {
+    Referred held = Emergencies.inCustody();
+    UUID id = Emergencies.opened(held);
+    String access = "emergency_access WHERE id = '" + id + "'";
+    Scope officer = Scope.of("umeed-trust", "", "data-protection-officer");
+    assertEquals(1, database.count(ISLAMABAD, access));
+    assertEquals(1, database.count(officer, access));
+    assertEquals(1, database.count(WHO.get("coordinator"), access));
+    for (String other :
+        List.of("referrer", "receiver", "not as coordinator", "another country", "stranger")) {
+      assertEquals(0, database.count(WHO.get(other), access), other);
+    }
+    String longer =
+        "UPDATE emergency_access SET ends_at = opened_at + interval '1 hour' WHERE id = ?";
+    assertEquals(1, database.touched(ISLAMABAD, longer, id));
+    assertEquals(0, database.touched(officer, longer, id));
+    assertEquals(0, database.touched(WHO.get("coordinator"), longer, id));
+    assertEquals(
+        "23514",
+        database.refusal(
+            ISLAMABAD,
+            "UPDATE emergency_access SET ends_at = opened_at + interval '2 hours' WHERE id = ?",
+            id));
+    assertEquals("42501", database.refusal(ISLAMABAD, "UPDATE emergency_access SET person = 'x'"));
+    assertEquals("42501", database.refusal(ISLAMABAD, "DELETE FROM emergency_access"));
+  }
+
+  @Test
+  void whoeverSeesTheSubjectSeesThatItReflectsAndNobodyWhoInvestigatesEndsIt() {
+    Referred held = Emergencies.inCustody();
+    Stages.move("umeed-caseworker", held.referralId(), "reflection-period", "{}").statusCode(200);
+    String period = "reflection_period WHERE subject_id = '" + held.subjectId() + "'";
+    assertEquals(1, subjects(ISLAMABAD, held));
+    assertEquals(1, database.count(ISLAMABAD, period));
+    assertEquals(1, database.count(WHO.get("referrer"), period));
+    assertEquals(0, database.count(WHO.get("stranger"), period));
+    assertEquals(0, database.count(LAHORE, period));
+    String end =
+        "UPDATE reflection_period SET ended_at = now(), ended_by = 'x', ended_on = 'imminent-danger'"
+            + " WHERE subject_id = ?";
+    assertEquals(0, database.touched(ISLAMABAD, end, held.subjectId()));
+    assertEquals(0, database.touched(WHO.get("stranger"), end, held.subjectId()));
+    assertEquals(1, database.touched(WHO.get("referrer"), end, held.subjectId()));
+    assertEquals("42501", database.refusal(ISLAMABAD, "DELETE FROM reflection_period"));
   }
 
   @Test

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
@@ -62,6 +65,28 @@ public class Consents {
                 consent.recordedAt().isAfter(since)
                     && consent.state().isActive(entitled, at)
                     && consent.terms().recipients().name(agency, type));
+  }
+
+  /**
+   * Whether a consent in force to contact or whereabouts, for investigation or prosecution, was
+   * recorded after a moment, by an agency that may say so.
+   */
+  @Transactional(TxType.MANDATORY)
+  public boolean letsInvestigatorsReachSince(
+      UUID subjectId, Predicate<String> recorder, Instant since, Instant at) {
+    Giver entitled = subjects.entitledGiver(subjectId);
+    return consents.ofSubject(subjectId).stream()
+        .anyMatch(
+            consent ->
+                consent.recordedAt().isAfter(since)
+                    && consent.state().isActive(entitled, at)
+                    && !Collections.disjoint(
+                        consent.terms().purposes(),
+                        Set.of(Purpose.INVESTIGATION, Purpose.PROSECUTION))
+                    && !Collections.disjoint(
+                        consent.terms().categories(),
+                        Set.of(DataCategory.CONTACT, DataCategory.LOCATION))
+                    && recorder.test(consent.recordedBy()));
   }
 
   /** Nothing else about the subject's consents changes before the transaction ends. */

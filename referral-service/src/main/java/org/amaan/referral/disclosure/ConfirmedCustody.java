@@ -42,12 +42,17 @@ public final class ConfirmedCustody {
     if (!needed) {
       return reported;
     }
-    List<Tie> confirmed = reported.stream().map(tie -> tie.with(newest(tie))).toList();
+    List<Tie> confirmed = asFarAsConfirmed(reported);
     boolean admitted = confirmed.stream().anyMatch(tie -> tie.admits(reader));
     if (!admitted && reported.stream().anyMatch(tie -> answer(tie) == null && tie.admits(reader))) {
       throw new CustodyUnconfirmed();
     }
     return confirmed;
+  }
+
+  /** The ties as far as custody is confirmed: what is not gives nobody standing. */
+  public List<Tie> asFarAsConfirmed(List<Tie> reported) {
+    return needed ? reported.stream().map(tie -> tie.with(newest(tie))).toList() : reported;
   }
 
   /** The cases that are confirmed to be the reader's to read. */

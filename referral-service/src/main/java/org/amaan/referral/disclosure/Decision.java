@@ -1,6 +1,8 @@
 package org.amaan.referral.disclosure;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,11 +38,14 @@ public sealed interface Decision {
    *
    * @param notes which of the notes about the subject, beside those that the reader's agency wrote
    * @param ownNotes the reader's agency reads back what it wrote
+   * @param reflectionUntil when what is withheld for a reflection period opens again, if nothing
+   *     else closes it; null when nothing is
    * @param notesOf the referrals whose notes these are; empty when it is all of them
    */
   record Disclosed(
       Map<DataCategory, Ground> allowed,
       Map<DataCategory, WithheldReason> withheld,
+      @Nullable Instant reflectionUntil,
       Notes notes,
       boolean ownNotes,
       Optional<Set<UUID>> notesOf)
@@ -53,6 +58,14 @@ public sealed interface Decision {
 
     public boolean allows(DataCategory category) {
       return allowed.containsKey(category);
+    }
+
+    /** The emergency access without which something would not be open. */
+    public Optional<UUID> emergencyAccess() {
+      return allowed.values().stream()
+          .map(Ground::emergencyAccess)
+          .filter(Objects::nonNull)
+          .findFirst();
     }
 
     public boolean allowsNote(

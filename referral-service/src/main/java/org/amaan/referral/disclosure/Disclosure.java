@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentState;
 import org.amaan.referral.consent.Recipients;
@@ -24,42 +26,92 @@ public final class Disclosure {
   private Disclosure() {}
 
   /**
-   * Visible at all → purpose that a role may claim → not erased → each category by consent (purpose
-   * × recipient × category), or because the agency reads back what it recorded itself.
+   * Visible at all → purpose that a role may claim, or an emergency access is for → not erased →
+   * each category: kept from those who investigate while the subject reflects; else open by consent
+   * (purpose × recipient × category), because the agency reads back what it recorded itself, or by
+   * a legal basis of the country, as far as its handling code lets it. Emergency access opens what
+   * is left of the categories that it is for.
    */
   public static Decision disclose(Reader reader, SubjectFacts record, Purpose purpose) {
     Set<Standing> standings =
         Standing.of(reader, record.recordedBy(), record.ties(), record.correspondence());
-    if (standings.isEmpty()) {
+    Optional<Emergency> emergency = record.emergency(reader, purpose);
+    if (standings.isEmpty() && emergency.isEmpty()) {
       return new Decision.NotVisible();
     }
     Set<Purpose> claimable = PurposeRule.claimableBy(reader.roles());
-    if (!claimable.contains(purpose)) {
+    if (!claimable.contains(purpose) && emergency.isEmpty()) {
       return new Decision.PurposeNotClaimable(claimable);
     }
     if (record.erased()) {
       return erased();
     }
-    boolean notesOnly = standings.equals(EnumSet.of(Standing.CORRESPONDENT));
+    boolean notesOnly = EnumSet.of(Standing.CORRESPONDENT).containsAll(standings);
     Map<DataCategory, Ground> allowed = new EnumMap<>(DataCategory.class);
     Map<DataCategory, WithheldReason> withheld = new EnumMap<>(DataCategory.class);
     for (DataCategory category : DataCategory.values()) {
-      if (notesOnly) {
-        withheld.put(category, WithheldReason.CUSTODY_REQUIRED);
-      } else if (isConsented(reader, record, purpose, category)) {
-        put(record, category, Ground.CONSENT, allowed, withheld);
-      } else if (isOwn(reader, record) && !record.isTakenBack(category)) {
-        put(record, category, Ground.OWN_RECORD, allowed, withheld);
+      Optional<Ground> ground =
+          notesOnly ? Optional.empty() : ground(reader, record, purpose, category);
+      Optional<WithheldReason> against =
+          notesOnly
+              ? Optional.of(WithheldReason.CUSTODY_REQUIRED)
+              : against(reader, record, purpose, category, ground);
+      if (against.isEmpty()) {
+        put(record, category, ground.orElseThrow(), allowed, withheld);
+      } else if (emergency.isPresent() && Emergency.opens(category)) {
+        put(record, category, Ground.of(emergency.get()), allowed, withheld);
       } else {
-        withheld.put(category, whyNot(reader, record, purpose, category));
+        withheld.put(category, against.get());
       }
     }
     return new Decision.Disclosed(
         allowed,
         withheld,
+        withheld.containsValue(WithheldReason.REFLECTION_PERIOD)
+            ? record.circumstances().reflectionUntil()
+            : null,
         notes(reader, record, purpose, notesOnly),
         !record.isTakenBack(DataCategory.NARRATIVE),
         notesOnly ? Optional.of(before(reader, record)) : Optional.empty());
+  }
+
+  /**
+   * Why an emergency access was opened, and what its review says, counts as narrative; it is read
+   * by who wrote it, and by those of the same agency who review.
+   */
+  public static boolean showsReasonOfEmergency(
+      Caller caller, String openedByAgency, String openedByPerson) {
+    return openedByAgency.equals(caller.agency())
+        && (openedByPerson.equals(caller.person())
+            || caller.hasAny(Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER));
+  }
+
+  private static Optional<Ground> ground(
+      Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
+    if (isConsented(reader, record, purpose, category)) {
+      return Optional.of(Ground.CONSENT);
+    }
+    if (isOwn(reader, record) && !record.isTakenBack(category)) {
+      return Optional.of(Ground.OWN_RECORD);
+    }
+    return LegalBases.opening(reader, record, purpose, category).map(Ground::of);
+  }
+
+  private static Optional<WithheldReason> against(
+      Reader reader,
+      SubjectFacts record,
+      Purpose purpose,
+      DataCategory category,
+      Optional<Ground> ground) {
+    if (record.isReflectedOn(reader, category)) {
+      return Optional.of(WithheldReason.REFLECTION_PERIOD);
+    }
+    if (ground.isEmpty()) {
+      return Optional.of(whyNot(reader, record, purpose, category));
+    }
+    return record.circumstances().handling().permit(reader, record, purpose, category)
+        ? Optional.empty()
+        : Optional.of(WithheldReason.HANDLING_CODE);
   }
 
   /** The referrals on which the reader's own unit corresponds. */
@@ -72,12 +124,20 @@ public final class Disclosure {
 
   private static Decision.Notes notes(
       Reader reader, SubjectFacts record, Purpose purpose, boolean notesOnly) {
-    if (isConsented(reader, record, purpose, DataCategory.NARRATIVE)) {
-      return notesOnly ? Decision.Notes.ADDRESSED : Decision.Notes.ALL;
+    boolean permitted =
+        record.circumstances().handling().permit(reader, record, purpose, DataCategory.NARRATIVE);
+    if (notesOnly) {
+      return permitted && isConsented(reader, record, purpose, DataCategory.NARRATIVE)
+          ? Decision.Notes.ADDRESSED
+          : Decision.Notes.NONE;
     }
-    return isOwn(reader, record) && !notesOnly && !record.isTakenBack(DataCategory.NARRATIVE)
+    Optional<Ground> ground = ground(reader, record, purpose, DataCategory.NARRATIVE);
+    if (ground.isEmpty() || !permitted) {
+      return Decision.Notes.NONE;
+    }
+    return ground.get().kind() == Ground.Kind.OWN_RECORD
         ? Decision.Notes.ADDRESSED
-        : Decision.Notes.NONE;
+        : Decision.Notes.ALL;
   }
 
   private static Decision.Disclosed erased() {
@@ -85,7 +145,8 @@ public final class Disclosure {
     for (DataCategory category : DataCategory.values()) {
       withheld.put(category, WithheldReason.ERASED);
     }
-    return new Decision.Disclosed(Map.of(), withheld, Decision.Notes.NONE, false, Optional.empty());
+    return new Decision.Disclosed(
+        Map.of(), withheld, null, Decision.Notes.NONE, false, Optional.empty());
   }
 
   /** That nothing is recorded is said only to a reader from whom nothing would be withheld. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.ConsentState;
 import org.amaan.referral.consent.Giver;
 
@@ -17,6 +18,7 @@ import org.amaan.referral.consent.Giver;
  * @param entitledGiver whose consent counts
  * @param erased the key to what was recorded is gone
  * @param ties with custody as confirmed
+ * @param circumstances what opens or closes beside consent
  */
 public record SubjectFacts(
     String recordedBy,
@@ -26,6 +28,7 @@ public record SubjectFacts(
     List<ConsentState> consents,
     List<Tie> ties,
     Set<Standing.Correspondence> correspondence,
+    Circumstances circumstances,
     Instant at) {
 
   public SubjectFacts {
@@ -45,6 +48,33 @@ public record SubjectFacts(
             consents.stream()
                 .filter(consent -> consent.terms().categories().contains(category))
                 .toList());
+  }
+
+  /** The same, or a withdrawal ended what once opened the category to this reader. */
+  boolean isTakenBackFrom(Reader reader, DataCategory category) {
+    return isTakenBack(category)
+        || consents.stream()
+            .filter(ConsentState::isWithdrawn)
+            .map(ConsentState::terms)
+            .anyMatch(
+                terms ->
+                    terms.categories().contains(category)
+                        && terms.recipients().name(reader.agency(), reader.type()));
+  }
+
+  /** The reader's emergency access for this purpose, if one is in force. */
+  Optional<Emergency> emergency(Reader reader, Purpose purpose) {
+    return circumstances.emergencies().stream()
+        .filter(access -> access.purpose() == purpose && access.isInForce(reader, this))
+        .findFirst();
+  }
+
+  /** Whether the reader is among those from whom a reflection period that runs keeps this. */
+  boolean isReflectedOn(Reader reader, DataCategory category) {
+    return circumstances.reflectionUntil() != null
+        && at.isBefore(circumstances.reflectionUntil())
+        && reader.type().investigates()
+        && (category == DataCategory.CONTACT || category == DataCategory.LOCATION);
   }
 
   private static boolean endedByWithdrawal(List<ConsentState> consents) {

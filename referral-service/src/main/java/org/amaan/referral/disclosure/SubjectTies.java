@@ -15,6 +15,9 @@ public interface SubjectTies {
    */
   List<Tie> of(UUID subjectId);
 
+  /** One for each referral about the subject that the caller may see. */
+  List<Situation> situationsOf(UUID subjectId);
+
   /** The cases that the subject's referrals belong to, whoever has a part in them: ids only. */
   Set<UUID> casesToConfirm(UUID subjectId);
 

@@ -15,6 +15,10 @@ public enum WithheldReason {
   CONSENT_GIVER_NOT_ENTITLED,
   /** The reader is in correspondence about the referral, but no case is in its custody. */
   CUSTODY_REQUIRED,
+  /** It would be open, but the recording agency does not let it be passed on, or used in court. */
+  HANDLING_CODE,
+  /** The subject is given time to decide about police and prosecution. */
+  REFLECTION_PERIOD,
   /** The key was destroyed; nobody reads it again. */
   ERASED,
   /** It would be disclosed, but nothing is recorded. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.disclosure.Custody;
+import org.amaan.referral.disclosure.Situation;
 import org.amaan.referral.disclosure.SubjectTies;
 import org.amaan.referral.disclosure.Tie;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,16 @@ class ReferralTies implements SubjectTies {
   }
 
   @Override
+  public List<Situation> situationsOf(UUID subjectId) {
+    return database
+        .createQuery("FROM Referral r WHERE r.subjectId = :subject ORDER BY r.id", Referral.class)
+        .setParameter("subject", subjectId)
+        .getResultStream()
+        .map(ReferralTies::situation)
+        .toList();
+  }
+
+  @Override
   @SuppressWarnings("unchecked")
   public Set<UUID> casesToConfirm(UUID subjectId) {
     return Set.copyOf(
@@ -69,6 +81,26 @@ class ReferralTies implements SubjectTies {
               "cases", confirmedCases.stream().map(UUID::toString).collect(Collectors.joining(" ")))
           .getSingleResult();
     }
+  }
+
+  private static Situation situation(Referral referral) {
+    ReferralStatus state = referral.state();
+    String country = referral.matter().country();
+    Address receiver = NOT_THE_RECEIVERS.contains(state) ? null : referral.receiver();
+    return new Situation(
+        referral.id(),
+        country == null ? "" : country,
+        isWorkedOn(state) && referral.matter().urgency() == Urgency.IMMEDIATE_DANGER,
+        referral.referrer(),
+        receiver == null ? null : receiver.agency());
+  }
+
+  /** It waits for somebody to help. */
+  static boolean isWorkedOn(ReferralStatus state) {
+    return state != ReferralStatus.DRAFT
+        && state != ReferralStatus.REFUSED
+        && state != ReferralStatus.COMPLETED
+        && (state.isOpen() || state.isTakenOn());
   }
 
   private static Tie tie(Referral referral, @Nullable CaseCustody custody) {

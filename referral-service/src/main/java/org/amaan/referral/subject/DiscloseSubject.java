@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,12 @@ import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.RecordUnreadable;
 import org.amaan.referral.consent.Consents;
+import org.amaan.referral.disclosure.Circumstances;
 import org.amaan.referral.disclosure.ConfirmedCustody;
 import org.amaan.referral.disclosure.CustodyUnconfirmed;
 import org.amaan.referral.disclosure.Decision;
 import org.amaan.referral.disclosure.Disclosure;
+import org.amaan.referral.disclosure.Ground;
 import org.amaan.referral.disclosure.Reader;
 import org.amaan.referral.disclosure.Standing.Correspondence;
 import org.amaan.referral.disclosure.SubjectFacts;
@@ -40,6 +43,7 @@ class DiscloseSubject {
   private final SubjectKeys keys;
   private final SubjectTies ties;
   private final Consents consents;
+  private final CircumstancesOfReading circumstances;
   private final Audit audit;
   private final Clock clock;
 
@@ -48,12 +52,14 @@ class DiscloseSubject {
       SubjectKeys keys,
       SubjectTies ties,
       Consents consents,
+      CircumstancesOfReading circumstances,
       Audit audit,
       Clock clock) {
     this.subjects = subjects;
     this.keys = keys;
     this.ties = ties;
     this.consents = consents;
+    this.circumstances = circumstances;
     this.audit = audit;
     this.clock = clock;
   }
@@ -82,30 +88,41 @@ class DiscloseSubject {
     }
     Subject subject = found.get();
     List<SubjectNote> notes = subjects.notesOf(subjectId);
-    List<Tie> confirmed;
+    Optional<DataKey> key = keys.of(subject);
     try {
-      confirmed = custody.heldAgainst(ties.of(subjectId), reader.get());
+      Circumstances known = circumstances.of(caller, subject, key, clock.instant());
+      List<Tie> confirmed = confirmed(custody, subjectId, reader.get(), known);
+      return decide(caller, reader.get(), subject, key, notes, purpose, confirmed, known);
     } catch (CustodyUnconfirmed unconfirmed) {
       return refused(caller, subjectId, purpose, unconfirmed);
-    }
-    try {
-      return decide(caller, reader.get(), subject, notes, purpose, confirmed);
     } catch (RecordUnreadable unreadable) {
       return refused(caller, subjectId, purpose, unreadable);
     }
+  }
+
+  /** In an emergency nobody waits for case-service: reported custody makes a party. */
+  private List<Tie> confirmed(
+      ConfirmedCustody custody, UUID subjectId, Reader reader, Circumstances known) {
+    List<Tie> reported = ties.of(subjectId);
+    return known.emergencies().isEmpty()
+        ? custody.heldAgainst(reported, reader)
+        : custody.asFarAsConfirmed(reported);
   }
 
   private Reading decide(
       Caller caller,
       Reader reader,
       Subject subject,
+      Optional<DataKey> key,
       List<SubjectNote> notes,
       Purpose purpose,
-      List<Tie> confirmed) {
-    Optional<DataKey> key = keys.of(subject);
+      List<Tie> confirmed,
+      Circumstances known) {
     Decision decision =
         Disclosure.disclose(
-            reader, facts(subject, key.isEmpty(), notes, confirmed, clock.instant()), purpose);
+            reader,
+            facts(subject, key.isEmpty(), notes, confirmed, known, clock.instant()),
+            purpose);
     if (decision instanceof Decision.Disclosed disclosed) {
       List<SubjectNote> readable = readable(notes, reader, disclosed);
       SubjectView view =
@@ -145,7 +162,12 @@ class DiscloseSubject {
   }
 
   private SubjectFacts facts(
-      Subject subject, boolean erased, List<SubjectNote> notes, List<Tie> confirmed, Instant now) {
+      Subject subject,
+      boolean erased,
+      List<SubjectNote> notes,
+      List<Tie> confirmed,
+      Circumstances known,
+      Instant now) {
     return new SubjectFacts(
         subject.recordedBy(),
         subject.entitledGiver(),
@@ -154,6 +176,7 @@ class DiscloseSubject {
         consents.statesOf(subject.id()),
         confirmed,
         correspondence(notes),
+        known,
         now);
   }
 
@@ -193,22 +216,38 @@ class DiscloseSubject {
       Decision.Disclosed disclosed,
       List<SubjectNote> notes) {
     Map<String, String> allowed = new TreeMap<>();
-    disclosed.allowed().forEach((field, ground) -> allowed.put(field.value(), ground.value()));
+    disclosed
+        .allowed()
+        .forEach((field, ground) -> allowed.put(field.value(), ground.kind().value()));
     Map<String, String> withheld = new TreeMap<>();
     disclosed.withheld().forEach((field, reason) -> withheld.put(field.value(), reason.value()));
-    audit.record(
-        caller,
-        "subject.disclosed",
-        subject.id(),
-        Map.of(
-            "purpose",
-            purpose.value(),
-            "allowed",
-            allowed,
-            "withheld",
-            withheld,
-            "notes",
-            notes.size()));
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("purpose", purpose.value());
+    details.put("allowed", allowed);
+    details.put("withheld", withheld);
+    details.put("notes", notes.size());
+    Map<String, String> bases = bases(disclosed);
+    if (!bases.isEmpty()) {
+      details.put("legalBases", bases);
+    }
+    disclosed.emergencyAccess().ifPresent(id -> details.put("emergencyAccessId", id));
+    audit.record(caller, "subject.disclosed", subject.id(), details);
+  }
+
+  /** By category, each with the profile that names it. */
+  private static Map<String, String> bases(Decision.Disclosed disclosed) {
+    Map<String, String> bases = new TreeMap<>();
+    disclosed
+        .allowed()
+        .forEach(
+            (field, ground) -> {
+              Ground.Basis basis = ground.basis();
+              if (basis != null) {
+                bases.put(
+                    field.value(), basis.profile() + " " + basis.version() + " " + basis.id());
+              }
+            });
+    return bases;
   }
 
   private Reading refused(Caller caller, UUID subjectId, Purpose purpose, Refusal refusal) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gender in the subject's own words
  * @param languages BCP 47, the best one first
+ * @param handling what the recording agency lets be done with each category
  */
 public record NewSubject(
     AgeClass ageClass,
@@ -28,12 +30,23 @@ public record NewSubject(
     @Nullable Medical medical,
     @Nullable Whereabouts location,
     @Nullable Documents documents,
-    @Nullable String narrative) {
+    @Nullable String narrative,
+    HandlingCodes handling) {
 
   /** Of whom nothing is known, or nothing is left. */
   static final NewSubject NOTHING =
       new NewSubject(
-          AgeClass.UNKNOWN, Sex.UNKNOWN, null, List.of(), null, null, null, null, null, null);
+          AgeClass.UNKNOWN,
+          Sex.UNKNOWN,
+          null,
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          HandlingCodes.NONE);
 
   private static final int ADULT_YEARS = 18;
   private static final int OLDEST_YEARS = 150;

@@ -28,6 +28,7 @@ class RectifySubject {
   private final SubjectRepository subjects;
   private final SubjectKeys keys;
   private final SubjectChanges changes;
+  private final HandlingRules handlingRules;
   private final Audit audit;
   private final MergePatch mergePatch;
   private final Clock clock;
@@ -37,6 +38,7 @@ class RectifySubject {
       SubjectRepository subjects,
       SubjectKeys keys,
       SubjectChanges changes,
+      HandlingRules handlingRules,
       Audit audit,
       MergePatch mergePatch,
       Clock clock) {
@@ -44,6 +46,7 @@ class RectifySubject {
     this.subjects = subjects;
     this.keys = keys;
     this.changes = changes;
+    this.handlingRules = handlingRules;
     this.audit = audit;
     this.mergePatch = mergePatch;
     this.clock = clock;
@@ -62,18 +65,25 @@ class RectifySubject {
                 patch,
                 org.amaan.referral.api.model.NewSubject.class));
     data.requireAgeThatCanBe("", now);
+    handlingRules.check(data.handling(), "");
     boolean wasIdentified = subject.isIdentified();
     List<String> changed = subject.rectify(key, data, now);
     if (!changed.isEmpty()) {
       if (subject.isIdentifiedAdult() && !wasIdentified) {
         changes.requireIdentifiedAdultMayBeWhereReferred(caller, subjectId, now);
       }
-      audit.record(caller, "subject.rectified", subjectId, Map.of("fields", changed));
+      audit.record(caller, "subject.rectified", subjectId, details(changed, data));
       if (changed.contains("ageClass")) {
         changes.ageClassBecame(caller, subjectId, subject.ageClass(), now);
       }
       subjects.flush();
     }
     return subject;
+  }
+
+  private static Map<String, Object> details(List<String> changed, NewSubject data) {
+    return changed.contains("handling")
+        ? Map.of("fields", changed, "handling", data.handling().codes())
+        : Map.of("fields", changed);
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ final class SealedColumn<T> {
       new SealedColumn<>("subject.documents", Documents.class);
   static final SealedColumn<String> NARRATIVE =
       new SealedColumn<>("subject.narrative", String.class);
+  static final SealedColumn<HandlingCodes> HANDLING =
+      new SealedColumn<>("subject.handling", HandlingCodes.class);
   static final SealedColumn<String> NOTE_TEXT =
       new SealedColumn<>("subject_note.text", String.class);
 

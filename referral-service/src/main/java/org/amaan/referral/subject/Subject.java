@@ -17,6 +17,7 @@ import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.consent.Giver;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.jspecify.annotations.Nullable;
 
 /** The one home of what is known about a person, shared by all referrals about them. */
@@ -41,6 +42,7 @@ class Subject {
   private byte @Nullable [] location;
   private byte @Nullable [] documents;
   private byte @Nullable [] narrative;
+  private byte @Nullable [] handling;
 
   @Column(name = "erased_at")
   private @Nullable Instant erasedAt;
@@ -103,6 +105,12 @@ class Subject {
     if (differs("narrative", before.narrative(), data.narrative(), changed)) {
       narrative = SealedColumn.NARRATIVE.sealIfPresent(key, id, data.narrative());
     }
+    if (differs("handling", before.handling(), data.handling(), changed)) {
+      handling =
+          data.handling().equals(HandlingCodes.NONE)
+              ? null
+              : SealedColumn.HANDLING.seal(key, id, data.handling());
+    }
     if (!changed.isEmpty()) {
       updatedAt = now;
     }
@@ -139,7 +147,13 @@ class Subject {
             : null,
         allowed.test(DataCategory.NARRATIVE)
             ? SealedColumn.NARRATIVE.openIfPresent(key, id, narrative)
-            : null);
+            : null,
+        handling(key));
+  }
+
+  /** What the decision about each category must know before it is made. */
+  HandlingCodes handling(DataKey key) {
+    return handling == null ? HandlingCodes.NONE : SealedColumn.HANDLING.open(key, id, handling);
   }
 
   /** Of which categories something is recorded. */

@@ -3,8 +3,8 @@ package org.amaan.referral.subject;
 import org.amaan.platform.problem.Refusal;
 
 /** The key to what was recorded has been destroyed; nothing can be added to it. */
-final class SubjectErased extends Refusal {
-  SubjectErased() {
+public final class SubjectErased extends Refusal {
+  public SubjectErased() {
     super(
         409,
         "subject-erased",

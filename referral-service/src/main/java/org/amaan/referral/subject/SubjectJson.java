@@ -2,10 +2,14 @@ package org.amaan.referral.subject;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.referral.api.model.AgeClass;
+import org.amaan.referral.api.model.Allowed;
 import org.amaan.referral.api.model.Category;
+import org.amaan.referral.api.model.HandlingCode;
 import org.amaan.referral.api.model.IdentityDocument;
+import org.amaan.referral.api.model.LegalBasis;
 import org.amaan.referral.api.model.Location;
 import org.amaan.referral.api.model.Purpose;
 import org.amaan.referral.api.model.SafeToContact;
@@ -15,6 +19,9 @@ import org.amaan.referral.api.model.SubjectFields;
 import org.amaan.referral.api.model.SubjectSummary;
 import org.amaan.referral.api.model.Withheld;
 import org.amaan.referral.disclosure.Decision;
+import org.amaan.referral.disclosure.Ground;
+import org.amaan.referral.disclosure.Handling;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.amaan.referral.disclosure.WithheldReason;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +40,7 @@ final class SubjectJson {
             .ageClass(AgeClass.fromValue(subject.ageClass().value()))
             .languages(null)
             .fields(fields(view.data(), decision))
+            .allowed(allowed(view))
             .withheld(withheld(decision))
             .notes(
                 view.notes().isEmpty()
@@ -82,7 +90,8 @@ final class SubjectJson {
         .contact(contact(data.contact()))
         .medical(medical(data.medical()))
         .location(location(data.location()))
-        .narrative(data.narrative());
+        .narrative(data.narrative())
+        .handling(handling(data.handling()));
   }
 
   /** The only place where recorded data meets an answer; each line asks the decision. */
@@ -109,6 +118,32 @@ final class SubjectJson {
     return fields;
   }
 
+  private static List<Allowed> allowed(SubjectView view) {
+    return view.decision().allowed().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> allowed(entry.getKey(), entry.getValue(), view.data().handling()))
+        .toList();
+  }
+
+  private static Allowed allowed(DataCategory category, Ground ground, HandlingCodes codes) {
+    Allowed json =
+        new Allowed()
+            .field(Category.fromValue(category.value()))
+            .ground(org.amaan.referral.api.model.Ground.fromValue(ground.kind().value()))
+            .emergencyAccessId(ground.emergencyAccess());
+    Ground.Basis basis = ground.basis();
+    if (basis != null) {
+      json.basis(LegalBasis.fromValue(basis.id()))
+          .profile(basis.profile())
+          .profileVersion(basis.version());
+    }
+    Optional<Handling> handling = codes.of(category);
+    return json.handlingCode(
+            HandlingCode.fromValue(
+                handling.map(Handling::code).orElse(org.amaan.knowledge.HandlingCode.H0).name()))
+        .handlingCondition(handling.map(Handling::condition).orElse(null));
+  }
+
   private static List<Withheld> withheld(Decision.Disclosed decision) {
     return decision.withheld().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -119,7 +154,11 @@ final class SubjectJson {
                     .reason(
                         org.amaan.referral.api.model.WithheldReason.fromValue(
                             entry.getValue().value()))
-                    .detail(sentence(entry.getValue())))
+                    .detail(sentence(entry.getValue()))
+                    .until(
+                        entry.getValue() == WithheldReason.REFLECTION_PERIOD
+                            ? decision.reflectionUntil()
+                            : null))
         .toList();
   }
 
@@ -138,6 +177,11 @@ final class SubjectJson {
           "The consent that would cover this was not given by the person whose consent counts.";
       case CUSTODY_REQUIRED ->
           "Your agency reads the subject once the case is in the custody of your unit.";
+      case HANDLING_CODE ->
+          "The agency that recorded this does not let it be passed on to you, or used for this"
+              + " purpose; ask it.";
+      case REFLECTION_PERIOD ->
+          "The subject has been given time to decide about police and prosecution.";
       case ERASED -> "What was recorded was erased for good.";
       case NOT_RECORDED -> "Nothing is recorded here.";
     };
@@ -208,6 +252,20 @@ final class SubjectJson {
                         .number(held.number())
                         .country(held.country()))
             .toList();
+  }
+
+  private static @Nullable List<org.amaan.referral.api.model.Handling> handling(
+      HandlingCodes codes) {
+    return orAbsent(
+        codes.set().stream()
+            .map(
+                handling ->
+                    new org.amaan.referral.api.model.Handling()
+                        .category(Category.fromValue(handling.category().value()))
+                        .code(HandlingCode.fromValue(handling.code().name()))
+                        .permittedTo(orAbsent(handling.permittedTo().stream().sorted().toList()))
+                        .condition(handling.condition()))
+            .toList());
   }
 
   private static <T> @Nullable List<T> orAbsent(List<T> values) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
@@ -29,6 +31,7 @@ public class SubjectRecords {
   private final SubjectRepository subjects;
   private final Consents consents;
   private final SubjectTies ties;
+  private final HandlingRules handlingRules;
   private final Audit audit;
   private final Vault vault;
   private final SubjectKeys keys;
@@ -38,6 +41,7 @@ public class SubjectRecords {
       SubjectRepository subjects,
       Consents consents,
       SubjectTies ties,
+      HandlingRules handlingRules,
       Audit audit,
       Vault vault,
       SubjectKeys keys,
@@ -45,6 +49,7 @@ public class SubjectRecords {
     this.subjects = subjects;
     this.consents = consents;
     this.ties = ties;
+    this.handlingRules = handlingRules;
     this.audit = audit;
     this.vault = vault;
     this.keys = keys;
@@ -58,19 +63,24 @@ public class SubjectRecords {
   @Transactional(TxType.MANDATORY)
   public UUID create(Caller by, NewSubject data, List<ConsentGiven> given, Instant now) {
     data.requireAgeThatCanBe("subject.", now);
+    handlingRules.check(data.handling(), "subject.");
     Subject subject = new Subject(vault.newKey(), by.requireAgency(), data, now);
     subjects.add(subject);
-    audit.record(
-        by,
-        "subject.recorded",
-        subject.id(),
-        Map.of(
-            "ageClass",
-            data.ageClass().value(),
-            "categories",
-            data.categories().stream().map(DataCategory::value).toList()));
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("ageClass", data.ageClass().value());
+    details.put("categories", data.categories().stream().map(DataCategory::value).toList());
+    if (!data.handling().codes().isEmpty()) {
+      details.put("handling", data.handling().codes());
+    }
+    audit.record(by, "subject.recorded", subject.id(), details);
     consents.record(by, subject.id(), subject.entitledGiver(), given, now);
     return subject.id();
+  }
+
+  /** The agency that recorded the subject; empty for whoever has nothing to do with it. */
+  @Transactional(TxType.MANDATORY)
+  public Optional<String> recorderOf(UUID subjectId) {
+    return subjects.find(subjectId).map(Subject::recordedBy);
   }
 
   @Transactional(TxType.MANDATORY)

@@ -2,8 +2,13 @@ package org.amaan.referral.subject;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.referral.disclosure.Handling;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a subject as the contract writes it, which Bean Validation has checked already. */
@@ -24,7 +29,8 @@ final class SubjectRequest {
         request.getMedical() == null ? null : new Medical(request.getMedical().getSummary()),
         location(request.getLocation()),
         request.getIdentity() == null ? null : documents(request.getIdentity()),
-        request.getNarrative());
+        request.getNarrative(),
+        handling(request));
   }
 
   private static @Nullable Identity identity(
@@ -72,6 +78,19 @@ final class SubjectRequest {
                         document.getKind(), document.getNumber(), document.getCountry()))
             .toList();
     return held.isEmpty() ? null : new Documents(held);
+  }
+
+  private static HandlingCodes handling(org.amaan.referral.api.model.NewSubject request) {
+    return new HandlingCodes(
+        items(request.getHandling(), "handling").stream()
+            .map(
+                stated ->
+                    new Handling(
+                        DataCategory.of(stated.getCategory().toString()),
+                        HandlingCode.valueOf(stated.getCode().toString()),
+                        Set.copyOf(items(stated.getPermittedTo(), "handling.permittedTo")),
+                        stated.getCondition()))
+            .toList());
   }
 
   /** Bean Validation lets an absent list and a null inside one pass. */

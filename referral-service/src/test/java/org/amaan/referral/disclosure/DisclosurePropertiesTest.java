@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.ConsentGiven;
@@ -41,31 +42,68 @@ class DisclosurePropertiesTest {
     }
 
     World with(List<ConsentState> consents) {
+      return with(facts.erased(), consents, facts.circumstances());
+    }
+
+    World with(Circumstances circumstances) {
+      return with(facts.erased(), facts.consents(), circumstances);
+    }
+
+    /** Nobody has emergency access. */
+    World withoutEmergency() {
+      Circumstances c = facts.circumstances();
+      return with(
+          new Circumstances(
+              c.recorderType(),
+              c.unconfirmedLawCounts(),
+              c.situations(),
+              c.handling(),
+              c.reflectionUntil(),
+              List.of()));
+    }
+
+    /** No legal basis counts. */
+    World withoutLaw() {
+      Circumstances c = facts.circumstances();
+      return with(
+          new Circumstances(
+              c.recorderType(),
+              false,
+              c.situations(),
+              c.handling(),
+              c.reflectionUntil(),
+              c.emergencies()));
+    }
+
+    /** Nothing has a handling code, and nobody reflects. */
+    World unrestricted() {
+      Circumstances c = facts.circumstances();
+      return with(
+          new Circumstances(
+              c.recorderType(),
+              c.unconfirmedLawCounts(),
+              c.situations(),
+              HandlingCodes.NONE,
+              null,
+              c.emergencies()));
+    }
+
+    World erased() {
+      return with(true, facts.consents(), facts.circumstances());
+    }
+
+    private World with(boolean erased, List<ConsentState> consents, Circumstances circumstances) {
       return new World(
           reader,
           new SubjectFacts(
               facts.recordedBy(),
               facts.entitledGiver(),
-              facts.erased(),
+              erased,
               facts.recorded(),
               consents,
               facts.ties(),
               facts.correspondence(),
-              facts.at()),
-          purpose);
-    }
-
-    World erased() {
-      return new World(
-          reader,
-          new SubjectFacts(
-              facts.recordedBy(),
-              facts.entitledGiver(),
-              true,
-              facts.recorded(),
-              facts.consents(),
-              facts.ties(),
-              facts.correspondence(),
+              circumstances,
               facts.at()),
           purpose);
     }
@@ -130,9 +168,9 @@ class DisclosurePropertiesTest {
   }
 
   @Test
-  void withoutConsentOnlyTheRecordingAgencyReads() {
+  void withoutConsentLawOrEmergencyOnlyTheRecordingAgencyReads() {
     for (long seed = 0; seed < WORLDS; seed++) {
-      World world = world(seed).with(List.of());
+      World world = world(seed).with(List.of()).withoutLaw().withoutEmergency();
       if (!world.facts().recordedBy().equals(world.reader().agency())) {
         assertEquals(Set.of(), world.allowed(), "seed " + seed);
       }
@@ -153,6 +191,7 @@ class DisclosurePropertiesTest {
     }
   }
 
+  /** A child's protection and an emergency are left, and each names its ground. */
   @Test
   void whatWasAgreedToAndAllTakenBackIsClosedToEverybody() {
     for (long seed = 0; seed < WORLDS; seed++) {
@@ -163,16 +202,24 @@ class DisclosurePropertiesTest {
         named.addAll(consent.terms().categories());
         withdrawn.add(new ConsentState(consent.terms(), NOW));
       }
-      Set<DataCategory> still = new HashSet<>(world.with(withdrawn).allowed());
-      still.retainAll(named);
-      assertEquals(Set.of(), still, "seed " + seed);
+      World after = world.with(withdrawn).withoutEmergency();
+      if (after.decide() instanceof Decision.Disclosed disclosed) {
+        for (DataCategory category : named) {
+          Ground still = disclosed.allowed().get(category);
+          assertTrue(
+              still == null
+                  || (still.kind() == Ground.Kind.LEGAL_BASIS
+                      && world.facts().entitledGiver() == Giver.GUARDIAN),
+              "seed " + seed + ", " + category);
+        }
+      }
     }
   }
 
   @Test
-  void investigatorsReadNothingWithoutCustodyOrGrant() {
+  void investigatorsReadNothingWithoutCustodyGrantOrEmergency() {
     for (long seed = 0; seed < WORLDS; seed++) {
-      World world = world(seed);
+      World world = world(seed).withoutEmergency();
       boolean admitted =
           world.facts().ties().stream()
               .anyMatch(
@@ -185,6 +232,58 @@ class DisclosurePropertiesTest {
         assertEquals(Set.of(), world.allowed(), "seed " + seed);
       }
     }
+  }
+
+  @Test
+  void handlingCodesAndReflectionOpenNothing() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      World world = world(seed);
+      assertTrue(world.unrestricted().allowed().containsAll(world.allowed()), "seed " + seed);
+    }
+  }
+
+  @Test
+  void whoInvestigatesReachesNobodyWhoReflects() {
+    int reflected = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      World world = world(seed).withoutEmergency();
+      Instant until = world.facts().circumstances().reflectionUntil();
+      if (world.reader().type().investigates() && until != null && until.isAfter(NOW)) {
+        Set<DataCategory> reached = new HashSet<>(world.allowed());
+        reached.retainAll(Set.of(DataCategory.CONTACT, DataCategory.LOCATION));
+        assertEquals(Set.of(), reached, "seed " + seed);
+        reflected += world.allowed().isEmpty() ? 0 : 1;
+      }
+    }
+    assertTrue(reflected > 0, "nobody read anything while somebody reflected");
+  }
+
+  @Test
+  void anEmergencyOpensWhatSavesALifeAndNothingElse() {
+    int opened = 0;
+    for (long seed = 0; seed < WORLDS; seed++) {
+      World world = world(seed);
+      Set<DataCategory> more = new HashSet<>(world.allowed());
+      more.removeAll(world.withoutEmergency().allowed());
+      boolean claimable = PurposeRule.claimableBy(world.reader().roles()).contains(world.purpose());
+      for (DataCategory category : more) {
+        Ground ground = ((Decision.Disclosed) world.decide()).allowed().get(category);
+        if (ground.kind() == Ground.Kind.EMERGENCY_ACCESS) {
+          assertTrue(
+              category != DataCategory.NARRATIVE && category != DataCategory.DOCUMENTS,
+              "seed " + seed);
+        } else {
+          assertTrue(!claimable, "seed " + seed + ": it lets a role claim the purpose, no more");
+        }
+      }
+      assertTrue(
+          more.isEmpty()
+              || world.facts().circumstances().emergencies().stream()
+                  .anyMatch(e -> e.purpose() == world.purpose() && e.endsAt().isAfter(NOW)),
+          "seed " + seed);
+      opened += more.isEmpty() ? 0 : 1;
+    }
+    assertTrue(opened > 100, "opened: " + opened);
   }
 
   @Test
@@ -201,8 +300,79 @@ class DisclosurePropertiesTest {
     }
   }
 
-  /** The rule once more, as plainly as it can be said. */
+  /** The rules once more, as plainly as they can be said. */
   private static boolean isOpenedBySomeRule(World world, DataCategory category) {
+    Circumstances c = world.facts().circumstances();
+    if (c.emergencies().stream()
+        .anyMatch(e -> e.purpose() == world.purpose() && e.endsAt().isAfter(NOW))) {
+      return true;
+    }
+    boolean own = world.facts().recordedBy().equals(world.reader().agency());
+    HandlingCode code =
+        c.handling().set().stream()
+            .filter(h -> h.category() == category)
+            .filter(h -> !own && !h.permittedTo().contains(world.reader().agency()))
+            .map(Handling::code)
+            .findFirst()
+            .orElse(HandlingCode.H0);
+    boolean sent =
+        c.situations().stream()
+            .anyMatch(
+                s ->
+                    world.facts().recordedBy().equals(s.sentBy())
+                        && world.reader().agency().equals(s.sentTo()));
+    if ((code == HandlingCode.H1 && world.purpose() == Purpose.PROSECUTION)
+        || ((code == HandlingCode.H2 || code == HandlingCode.H3) && !sent)) {
+      return false;
+    }
+    return isOpenedByConsentOrOwnRecord(world, category) || isOpenedByLaw(world, category);
+  }
+
+  private static boolean isOpenedByLaw(World world, DataCategory category) {
+    SubjectFacts facts = world.facts();
+    if (!facts.circumstances().unconfirmedLawCounts()) {
+      return false;
+    }
+    boolean child = facts.entitledGiver() == Giver.GUARDIAN;
+    if (!child
+        && facts.consents().stream()
+            .anyMatch(
+                consent ->
+                    consent.withdrawnAt() != null
+                        && consent.terms().categories().contains(category)
+                        && consent
+                            .terms()
+                            .recipients()
+                            .name(world.reader().agency(), world.reader().type()))) {
+      return false;
+    }
+    boolean helps =
+        Set.of(Purpose.PROTECTION, Purpose.MEDICAL_CARE, Purpose.LEGAL_AID)
+            .contains(world.purpose());
+    boolean pakistan =
+        facts.circumstances().situations().stream().anyMatch(s -> s.country().equals("PK"));
+    boolean inDanger = facts.circumstances().situations().stream().anyMatch(Situation::inDanger);
+    boolean protectsChild =
+        child
+            && category != DataCategory.DOCUMENTS
+            && (helps || (pakistan && world.purpose() == Purpose.INVESTIGATION));
+    boolean savesLife =
+        inDanger
+            && helps
+            && world.purpose() != Purpose.LEGAL_AID
+            && category != DataCategory.DOCUMENTS
+            && category != DataCategory.NARRATIVE;
+    boolean reported =
+        pakistan
+            && facts.circumstances().recorderType() != null
+            && world.purpose() == Purpose.INVESTIGATION
+            && category == DataCategory.MEDICAL
+            && Set.of(AgencyType.HOSPITAL, AgencyType.HEALTH_AUTHORITY)
+                .contains(facts.circumstances().recorderType());
+    return protectsChild || savesLife || reported;
+  }
+
+  private static boolean isOpenedByConsentOrOwnRecord(World world, DataCategory category) {
     SubjectFacts facts = world.facts();
     Instant lastWithdrawn = null;
     for (ConsentState consent : facts.consents()) {
@@ -294,8 +464,47 @@ class DisclosurePropertiesTest {
             consents,
             ties,
             correspondence,
+            circumstances(random, ties),
             NOW),
         one(random, List.of(Purpose.values())));
+  }
+
+  private static Circumstances circumstances(Random random, List<Tie> ties) {
+    List<Situation> situations = new ArrayList<>();
+    List<Emergency> emergencies = new ArrayList<>();
+    for (Tie tie : ties) {
+      situations.add(
+          new Situation(
+              tie.referralId(),
+              one(random, List.of("PK", "", "XX")),
+              random.nextBoolean(),
+              one(random, AGENCIES),
+              random.nextBoolean() ? tie.receiver() : null));
+      if (random.nextInt(4) == 0) {
+        emergencies.add(
+            new Emergency(
+                new UUID(2, emergencies.size()),
+                tie.referralId(),
+                one(random, List.of(Purpose.MEDICAL_CARE, Purpose.PROTECTION)),
+                NOW.plusSeconds(random.nextInt(3) - 1)));
+      }
+    }
+    List<Handling> handling = new ArrayList<>();
+    for (DataCategory category : some(random, List.of(DataCategory.values()), 3)) {
+      handling.add(
+          new Handling(
+              category,
+              one(random, List.of(HandlingCode.values())),
+              some(random, AGENCIES, 1),
+              null));
+    }
+    return new Circumstances(
+        random.nextInt(4) == 0 ? null : one(random, List.of(AgencyType.values())),
+        random.nextBoolean(),
+        situations,
+        new HandlingCodes(handling),
+        random.nextInt(3) == 0 ? NOW.plusSeconds(random.nextInt(3) - 1) : null,
+        emergencies);
   }
 
   private static <T> T one(Random random, List<T> of) {

@@ -175,6 +175,7 @@ class DisclosureTest {
                     Facts.CASE,
                     new Custody(Facts.CASE, 2, "lahore", "lahore-unit", Set.of()))),
             Set.of(new Standing.Correspondence(Facts.REFERRAL, "ahtc")),
+            Circumstances.NONE,
             NOW);
     assertInstanceOf(
         Decision.NotVisible.class,
@@ -603,7 +604,7 @@ class DisclosureTest {
 
   private static String outcomeOf(Decision.Disclosed decision, DataCategory category) {
     return decision.allows(category)
-        ? decision.allowed().get(category).name()
+        ? decision.allowed().get(category).kind().name()
         : decision.withheld().get(category).name();
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.ConsentGiven;
@@ -23,6 +24,7 @@ final class Facts {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   static final UUID REFERRAL = new UUID(0, 1);
   static final UUID CASE = new UUID(0, 2);
+  static final UUID EMERGENCY = new UUID(0, 3);
 
   private String recordedBy = "someone-else";
   private Giver entitled = Giver.SUBJECT;
@@ -30,6 +32,16 @@ final class Facts {
   private final List<ConsentState> consents = new ArrayList<>();
   private final List<Tie> ties = new ArrayList<>();
   private final Set<Standing.Correspondence> correspondence = new HashSet<>();
+
+  private AgencyType recorderType = AgencyType.NGO;
+  private boolean unconfirmedLawCounts;
+  private String country = "";
+  private boolean inDanger;
+  private String sentBy = "someone-else";
+  private String sentTo;
+  private final List<Handling> handling = new ArrayList<>();
+  private Instant reflectionUntil;
+  private final List<Emergency> emergencies = new ArrayList<>();
 
   static Facts ofASubject() {
     return new Facts();
@@ -90,6 +102,47 @@ final class Facts {
     return this;
   }
 
+  /** The law of a country counts, though no counsel has confirmed it. */
+  Facts underTheLawOf(String country, boolean inDanger) {
+    unconfirmedLawCounts = true;
+    this.country = country;
+    this.inDanger |= inDanger;
+    return this;
+  }
+
+  /** The same law, but nobody has said that it counts. */
+  Facts underUnconfirmedLawOf(String country, boolean inDanger) {
+    underTheLawOf(country, inDanger);
+    unconfirmedLawCounts = false;
+    return this;
+  }
+
+  Facts recorderIs(AgencyType type) {
+    recorderType = type;
+    return this;
+  }
+
+  Facts sent(String by, String to) {
+    sentBy = by;
+    sentTo = to;
+    return this;
+  }
+
+  Facts handledAs(DataCategory category, HandlingCode code, String... permitted) {
+    handling.add(new Handling(category, code, Set.of(permitted), null));
+    return this;
+  }
+
+  Facts reflectsUntil(Instant until) {
+    reflectionUntil = until;
+    return this;
+  }
+
+  Facts emergency(Purpose purpose, Instant endsAt) {
+    emergencies.add(new Emergency(EMERGENCY, REFERRAL, purpose, endsAt));
+    return this;
+  }
+
   Facts noteOf(String agency) {
     correspondence.add(new Standing.Correspondence(REFERRAL, agency));
     return this;
@@ -102,7 +155,21 @@ final class Facts {
 
   SubjectFacts build() {
     return new SubjectFacts(
-        recordedBy, entitled, false, recorded, consents, ties, correspondence, NOW);
+        recordedBy,
+        entitled,
+        false,
+        recorded,
+        consents,
+        ties,
+        correspondence,
+        new Circumstances(
+            recorderType,
+            unconfirmedLawCounts,
+            List.of(new Situation(REFERRAL, country, inDanger, sentBy, sentTo)),
+            new HandlingCodes(handling),
+            reflectionUntil,
+            emergencies),
+        NOW);
   }
 
   /** A consent of the subject to one purpose, one type, one category; change what matters. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Purpose;
 import org.amaan.knowledge.Scope;
 import org.amaan.referral.consent.ConsentMethod;
@@ -39,6 +40,11 @@ class WordsOfTheContractTest {
             ConsentMethod.values(),
             org.amaan.referral.api.model.ConsentMethod.values()),
         of(Sex::value, Sex.values(), org.amaan.referral.api.model.Sex.values()),
+        of(Ground.Kind::value, Ground.Kind.values(), org.amaan.referral.api.model.Ground.values()),
+        of(
+            HandlingCode::name,
+            HandlingCode.values(),
+            org.amaan.referral.api.model.HandlingCode.values()),
         of(
             WithheldReason::value,
             WithheldReason.values(),

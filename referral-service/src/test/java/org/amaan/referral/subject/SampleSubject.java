@@ -11,6 +11,7 @@ import java.util.List;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
+import org.amaan.referral.disclosure.HandlingCodes;
 
 /** Subjects for tests; every personal value is made up. */
 final class SampleSubject {
@@ -31,7 +32,8 @@ final class SampleSubject {
   }
 
   static NewSubject minimal(AgeClass age) {
-    return new NewSubject(age, Sex.UNKNOWN, null, List.of(), null, null, null, null, null, null);
+    return new NewSubject(
+        age, Sex.UNKNOWN, null, List.of(), null, null, null, null, null, null, HandlingCodes.NONE);
   }
 
   static NewSubject born(AgeClass age, LocalDate birthDate) {
@@ -45,7 +47,8 @@ final class SampleSubject {
         null,
         null,
         null,
-        null);
+        null,
+        HandlingCodes.NONE);
   }
 
   static NewSubject full() {
@@ -64,6 +67,7 @@ final class SampleSubject {
         new Medical("Unexplained scar on the left flank."),
         new Whereabouts("PK", "PK-PB", "Brick kiln south of the canal"),
         new Documents(List.of(new Documents.Held("passport", "AB1234567", "PK"))),
-        "Woke with a scar; was told the debt was paid.");
+        "Woke with a scar; was told the debt was paid.",
+        HandlingCodes.NONE);
   }
 }

@@ -29,6 +29,7 @@ import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentMethod;
 import org.amaan.referral.consent.Giver;
 import org.amaan.referral.consent.Recipients;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
@@ -78,7 +79,8 @@ class SubjectRecordsTest extends ServiceTest {
             new Medical("A scar."),
             null,
             null,
-            "Was seen at the gate.");
+            "Was seen at the gate.",
+            HandlingCodes.NONE);
     UUID id = create(described, List.of());
     inTransaction(() -> assertFalse(records.isIdentified(id)));
   }

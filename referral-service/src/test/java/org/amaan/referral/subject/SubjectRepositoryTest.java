@@ -90,7 +90,8 @@ class SubjectRepositoryTest extends ServiceTest {
                         full.medical(),
                         full.location(),
                         full.documents(),
-                        full.narrative()),
+                        full.narrative(),
+                        full.handling()),
                     NOW));
     assertEquals(contact, rows.one(columns.formatted("contact"), id));
     assertNotEquals(traits, rows.one(columns.formatted("traits"), id));

@@ -1,0 +1,45 @@
+package org.amaan.referral.disclosure;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.Purpose;
+
+/**
+ * An emergency access of the reader: this person, this subject, this purpose, for an hour.
+ *
+ * @param referralId through which the reader's agency is party
+ */
+public record Emergency(UUID id, UUID referralId, Purpose purpose, Instant endsAt) {
+
+  /** Neither what the subject told nor papers save a life. */
+  private static final Set<DataCategory> OPENED =
+      Set.of(
+          DataCategory.IDENTITY, DataCategory.CONTACT, DataCategory.MEDICAL, DataCategory.LOCATION);
+
+  static boolean opens(DataCategory category) {
+    return OPENED.contains(category);
+  }
+
+  /** The agency has to do with the referral; of those who investigate it is the unit. */
+  public static boolean isParty(Reader reader, String recordedBy, Tie tie) {
+    boolean helps = !reader.type().investigates();
+    return tie.isBefore(reader)
+        || (tie.custody() != null && tie.custody().isHeldBy(reader))
+        || (helps
+            && (reader.agency().equals(recordedBy)
+                || reader.agency().equals(tie.referrer())
+                || reader.agency().equals(tie.receiver())));
+  }
+
+  /** It ends when its hour does, or with the agency's part in the referral. */
+  boolean isInForce(Reader reader, SubjectFacts record) {
+    return record.at().isBefore(endsAt)
+        && record.ties().stream()
+            .anyMatch(
+                tie ->
+                    tie.referralId().equals(referralId)
+                        && isParty(reader, record.recordedBy(), tie));
+  }
+}

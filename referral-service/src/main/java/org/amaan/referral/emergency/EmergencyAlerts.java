@@ -1,0 +1,84 @@
+package org.amaan.referral.emergency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.referral.alert.PartyAlerts;
+import org.amaan.referral.client.notification.model.EventType;
+import org.amaan.referral.client.notification.model.Recipient;
+import org.amaan.referral.client.notification.model.Role;
+import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.referral.directory.Directory;
+
+/** Tells those who answer for it of an emergency access: that there is one, and where to look. */
+@ApplicationScoped
+class EmergencyAlerts {
+
+  private final PartyAlerts alerts;
+  private final Directory directory;
+
+  EmergencyAlerts(PartyAlerts alerts, Directory directory) {
+    this.alerts = alerts;
+    this.directory = directory;
+  }
+
+  void opened(EmergencyAccess access) {
+    List<Recipient> recipients = new ArrayList<>();
+    recipients.add(
+        new Recipient()
+            .agency(access.agency())
+            .unit(access.unit())
+            .role(Role.SUPERVISOR)
+            .action("review"));
+    recipients.add(officer(access.agency(), "review"));
+    addRecorder(access, recipients);
+    addCoordinators(access, "read", recipients);
+    send(EventType.ORG_AMAAN_REFERRAL_EMERGENCY_ACCESS_V1, access, recipients);
+  }
+
+  void notJustified(EmergencyAccess access) {
+    List<Recipient> recipients = new ArrayList<>();
+    recipients.add(officer(access.recordedBy(), "follow-up"));
+    addCoordinators(access, "follow-up", recipients);
+    send(EventType.ORG_AMAAN_REFERRAL_EMERGENCY_ACCESS_NOT_JUSTIFIED_V1, access, recipients);
+  }
+
+  void unreviewed(EmergencyAccess access) {
+    List<Recipient> recipients = new ArrayList<>();
+    recipients.add(officer(access.agency(), "review"));
+    addRecorder(access, recipients);
+    addCoordinators(access, "follow-up", recipients);
+    send(EventType.ORG_AMAAN_REFERRAL_EMERGENCY_ACCESS_UNREVIEWED_V1, access, recipients);
+  }
+
+  private void send(EventType type, EmergencyAccess access, List<Recipient> recipients) {
+    alerts.send(
+        type,
+        access.id(),
+        access.version(),
+        access.referralId(),
+        access.reference(),
+        "/emergency-access/" + access.id(),
+        Urgency.IMMEDIATE_DANGER,
+        access.reviewDueAt(),
+        recipients);
+  }
+
+  private static void addRecorder(EmergencyAccess access, List<Recipient> recipients) {
+    if (!access.recordedBy().equals(access.agency())) {
+      recipients.add(officer(access.recordedBy(), "read"));
+    }
+  }
+
+  private void addCoordinators(EmergencyAccess access, String action, List<Recipient> recipients) {
+    directory.inCountry(access.country()).stream()
+        .filter(agency -> agency.type() == AgencyType.COORDINATOR)
+        .map(agency -> new Recipient().agency(agency.code()).role(Role.COORDINATOR).action(action))
+        .forEach(recipients::add);
+  }
+
+  private static Recipient officer(String agency, String action) {
+    return new Recipient().agency(agency).role(Role.DATA_PROTECTION_OFFICER).action(action);
+  }
+}

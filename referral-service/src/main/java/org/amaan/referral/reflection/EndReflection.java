@@ -1,0 +1,89 @@
+package org.amaan.referral.reflection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.problem.NotPermitted;
+import org.amaan.referral.client.notification.model.EventType;
+import org.amaan.referral.consent.Consents;
+import org.amaan.referral.directory.Directory;
+import org.amaan.referral.disclosure.ReferralParties;
+
+/**
+ * Ends the time to decide before it is over: the subject has agreed since, or is in imminent
+ * danger. Who: the referrer; a coordinator of the country for imminent danger; never an agency that
+ * investigates. Alerts the parties of the subject's open referrals. Refuses: 404 not visible, 403
+ * another party or one that gains by it, 409 none runs, 422 no such consent.
+ */
+@ApplicationScoped
+class EndReflection {
+
+  private final ReferralParties parties;
+  private final ReflectionRepository periods;
+  private final Directory directory;
+  private final Consents consents;
+  private final ReflectionAlerts alerts;
+  private final Audit audit;
+  private final Clock clock;
+
+  EndReflection(
+      ReferralParties parties,
+      ReflectionRepository periods,
+      Directory directory,
+      Consents consents,
+      ReflectionAlerts alerts,
+      Audit audit,
+      Clock clock) {
+    this.parties = parties;
+    this.periods = periods;
+    this.directory = directory;
+    this.consents = consents;
+    this.alerts = alerts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  ReflectionPeriod end(Caller caller, UUID referralId, EndingGround ground) {
+    ReferralParties.Known referral = parties.visibleTo(caller, referralId);
+    if (!helps(caller.requireAgency())) {
+      throw new BenefitsFromTheEnd();
+    }
+    if (!referral.callerRefers()
+        && !(referral.callerCoordinates() && ground == EndingGround.IMMINENT_DANGER)) {
+      throw new NotPermitted(
+          "Only the referrer may do this or, in imminent danger, a coordinator of the country.");
+    }
+    periods.hold(referral.subjectId());
+    Instant now = clock.instant();
+    ReflectionPeriod period =
+        periods
+            .newestOf(referral.subjectId())
+            .filter(newest -> newest.runsAt(now))
+            .orElseThrow(NoReflectionPeriodRuns::new);
+    if (ground == EndingGround.SUBJECT_CONSENT
+        && !consents.letsInvestigatorsReachSince(
+            referral.subjectId(), this::helps, period.startedAt(), now)) {
+      throw new NoConsentSinceTheStart();
+    }
+    period.end(caller.requireAgency(), ground, now);
+    periods.flush();
+    audit.record(
+        caller,
+        "reflection-period.ended",
+        referral.subjectId(),
+        Map.of("referralId", referralId, "ground", ground.value()));
+    alerts.tell(EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_ENDED_V1, period);
+    return period;
+  }
+
+  /** An agency that the directory does not know is none that helps. */
+  private boolean helps(String agency) {
+    return directory.find(agency).filter(known -> !known.type().investigates()).isPresent();
+  }
+}

@@ -1,0 +1,53 @@
+package org.amaan.referral.subject;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.vault.DataKey;
+import org.amaan.referral.directory.Agency;
+import org.amaan.referral.directory.Directory;
+import org.amaan.referral.disclosure.Circumstances;
+import org.amaan.referral.disclosure.EmergencyAccesses;
+import org.amaan.referral.disclosure.HandlingCodes;
+import org.amaan.referral.disclosure.ReflectionPeriods;
+import org.amaan.referral.disclosure.SubjectTies;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Brings together what opens or closes a subject's data beside consent. */
+@ApplicationScoped
+class CircumstancesOfReading {
+
+  private final SubjectTies ties;
+  private final Directory directory;
+  private final ReflectionPeriods reflection;
+  private final EmergencyAccesses emergencies;
+  private final boolean unconfirmedLawCounts;
+
+  CircumstancesOfReading(
+      SubjectTies ties,
+      Directory directory,
+      ReflectionPeriods reflection,
+      EmergencyAccesses emergencies,
+      @ConfigProperty(name = "amaan.legal-bases.unconfirmed", defaultValue = "false")
+          boolean unconfirmedLawCounts) {
+    this.ties = ties;
+    this.directory = directory;
+    this.reflection = reflection;
+    this.emergencies = emergencies;
+    this.unconfirmedLawCounts = unconfirmedLawCounts;
+  }
+
+  /**
+   * @param key empty when the subject is erased
+   */
+  Circumstances of(Caller caller, Subject subject, Optional<DataKey> key, Instant at) {
+    return new Circumstances(
+        directory.find(subject.recordedBy()).map(Agency::type).orElse(null),
+        unconfirmedLawCounts,
+        ties.situationsOf(subject.id()),
+        key.map(subject::handling).orElse(HandlingCodes.NONE),
+        reflection.until(subject.id(), at),
+        emergencies.of(caller, subject.id(), at));
+  }
+}

@@ -1,6 +1,7 @@
 package org.amaan.casework.casefile;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.knowledge.AgeClass;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence grows with every change of the referral; the newest report wins
  * @param receiver the unit of whoever accepted: the first custodian
  * @param crossBorder null when not known
+ * @param exclusions agencies that are to know nothing of the subject
+ * @param fallback to whom custody passes when it lies with one of them; null when there is nobody
  */
 public record ReferralReport(
     UUID referralId,
@@ -28,4 +31,11 @@ public record ReferralReport(
     Urgency urgency,
     AgeClass ageClass,
     String country,
-    @Nullable Boolean crossBorder) {}
+    @Nullable Boolean crossBorder,
+    Set<String> exclusions,
+    @Nullable Unit fallback) {
+
+  public ReferralReport {
+    exclusions = Set.copyOf(exclusions);
+  }
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.FeedbackStatus;
@@ -181,6 +182,8 @@ class CaseFileTest {
         urgency,
         ageClass,
         "PK",
-        crossBorder);
+        crossBorder,
+        Set.of(),
+        null);
   }
 }

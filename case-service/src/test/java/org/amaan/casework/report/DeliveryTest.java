@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.CaseEvent;
@@ -124,6 +125,8 @@ class DeliveryTest extends ApiTest {
                 Urgency.ROUTINE,
                 AgeClass.ADULT,
                 "PK",
+                null,
+                Set.of(),
                 null),
             now);
     file.move(new Move(CaseStatus.UNDER_INVESTIGATION, null, null, null), now);

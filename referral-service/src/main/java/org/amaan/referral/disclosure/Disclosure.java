@@ -24,10 +24,14 @@ public final class Disclosure {
   private Disclosure() {}
 
   /**
-   * Visible at all → purpose that a role may claim → not erased → each category by consent (purpose
-   * × recipient × category), or because the agency reads back what it recorded itself.
+   * Not excluded → visible at all → purpose that a role may claim → not erased → each category by
+   * consent (purpose × recipient × category), or because the agency reads back what it recorded
+   * itself.
    */
   public static Decision disclose(Reader reader, SubjectFacts record, Purpose purpose) {
+    if (record.excluded().contains(reader.agency())) {
+      return new Decision.NotVisible();
+    }
     Set<Standing> standings =
         Standing.of(reader, record.recordedBy(), record.ties(), record.correspondence());
     if (standings.isEmpty()) {

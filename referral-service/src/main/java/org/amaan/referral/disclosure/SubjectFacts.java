@@ -17,6 +17,7 @@ import org.amaan.referral.consent.Giver;
  * @param entitledGiver whose consent counts
  * @param erased the key to what was recorded is gone
  * @param ties with custody as confirmed
+ * @param excluded agencies that are to know nothing of the subject
  */
 public record SubjectFacts(
     String recordedBy,
@@ -26,6 +27,7 @@ public record SubjectFacts(
     List<ConsentState> consents,
     List<Tie> ties,
     Set<Standing.Correspondence> correspondence,
+    Set<String> excluded,
     Instant at) {
 
   public SubjectFacts {
@@ -33,6 +35,7 @@ public record SubjectFacts(
     consents = List.copyOf(consents);
     ties = List.copyOf(ties);
     correspondence = Set.copyOf(correspondence);
+    excluded = Set.copyOf(excluded);
   }
 
   /**

@@ -22,13 +22,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReferralRepository {
 
+  /** Nothing of an agency's is its own any more, once it is excluded from the person. */
+  private static final String NOT_EXCLUDED =
+      "cast(sql('(? <> ALL ((SELECT excluded_subjects())::uuid[]))', r.subjectId) as Boolean) = true";
+
   /**
    * A coordinator finds everything submitted in its country, without the person: conflicts of
    * interest and the need for time to reflect are reported to it by telephone.
    */
   private static final String VISIBLE =
-      """
-      (r.sendingAgency = :agency
+      NOT_EXCLUDED
+          + """
+       AND (r.sendingAgency = :agency
        OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
        OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates))
       """;
@@ -95,6 +100,16 @@ class ReferralRepository {
     return database
         .createQuery("FROM Referral r WHERE r.subjectId = :subject ORDER BY r.id", Referral.class)
         .setParameter("subject", subjectId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** All that are about any of these, drafts too, in one order everywhere. */
+  List<Referral> heldOfSubjects(Collection<UUID> subjects) {
+    return database
+        .createQuery(
+            "FROM Referral r WHERE r.subjectId IN (:subjects) ORDER BY r.id", Referral.class)
+        .setParameter("subjects", subjects)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
   }
@@ -248,6 +263,8 @@ class ReferralRepository {
     TypedQuery<Referral> query =
         database.createQuery(
             "FROM Referral r WHERE "
+                + NOT_EXCLUDED
+                + " AND "
                 + side
                 + (filter.states().isEmpty() ? "" : states)
                 + (filter.updatedSince() == null ? "" : " AND r.updatedAt >= :since")

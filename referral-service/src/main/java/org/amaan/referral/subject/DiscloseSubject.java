@@ -28,6 +28,7 @@ import org.amaan.referral.disclosure.Standing.Correspondence;
 import org.amaan.referral.disclosure.SubjectFacts;
 import org.amaan.referral.disclosure.SubjectTies;
 import org.amaan.referral.disclosure.Tie;
+import org.amaan.referral.exclusion.Exclusions;
 
 /**
  * The decision about one reading and its audit entry, in one transaction. A refusal is returned,
@@ -40,6 +41,7 @@ class DiscloseSubject {
   private final SubjectKeys keys;
   private final SubjectTies ties;
   private final Consents consents;
+  private final Exclusions exclusions;
   private final Audit audit;
   private final Clock clock;
 
@@ -48,12 +50,14 @@ class DiscloseSubject {
       SubjectKeys keys,
       SubjectTies ties,
       Consents consents,
+      Exclusions exclusions,
       Audit audit,
       Clock clock) {
     this.subjects = subjects;
     this.keys = keys;
     this.ties = ties;
     this.consents = consents;
+    this.exclusions = exclusions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -154,6 +158,7 @@ class DiscloseSubject {
         consents.statesOf(subject.id()),
         confirmed,
         correspondence(notes),
+        exclusions.of(subject.id()),
         now);
   }
 

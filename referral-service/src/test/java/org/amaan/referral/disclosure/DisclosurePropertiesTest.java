@@ -51,6 +51,23 @@ class DisclosurePropertiesTest {
               consents,
               facts.ties(),
               facts.correspondence(),
+              facts.excluded(),
+              facts.at()),
+          purpose);
+    }
+
+    World excluding(String agency) {
+      return new World(
+          reader,
+          new SubjectFacts(
+              facts.recordedBy(),
+              facts.entitledGiver(),
+              facts.erased(),
+              facts.recorded(),
+              facts.consents(),
+              facts.ties(),
+              facts.correspondence(),
+              Set.of(agency),
               facts.at()),
           purpose);
     }
@@ -66,6 +83,7 @@ class DisclosurePropertiesTest {
               facts.consents(),
               facts.ties(),
               facts.correspondence(),
+              facts.excluded(),
               facts.at()),
           purpose);
     }
@@ -201,6 +219,18 @@ class DisclosurePropertiesTest {
     }
   }
 
+  @Test
+  void whoIsExcludedCannotTellASubjectFromNoneWhateverItsPart() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      World world = world(seed);
+      assertInstanceOf(
+          Decision.NotVisible.class,
+          world.excluding(world.reader().agency()).decide(),
+          "seed " + seed);
+      assertEquals(world.decide(), world.excluding("another").decide(), "seed " + seed);
+    }
+  }
+
   /** The rule once more, as plainly as it can be said. */
   private static boolean isOpenedBySomeRule(World world, DataCategory category) {
     SubjectFacts facts = world.facts();
@@ -294,6 +324,7 @@ class DisclosurePropertiesTest {
             consents,
             ties,
             correspondence,
+            Set.of(),
             NOW),
         one(random, List.of(Purpose.values())));
   }

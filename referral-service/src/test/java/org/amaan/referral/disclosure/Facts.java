@@ -31,6 +31,8 @@ final class Facts {
   private final List<Tie> ties = new ArrayList<>();
   private final Set<Standing.Correspondence> correspondence = new HashSet<>();
 
+  private final Set<String> excluded = new HashSet<>();
+
   static Facts ofASubject() {
     return new Facts();
   }
@@ -82,6 +84,11 @@ final class Facts {
     return this;
   }
 
+  Facts excluded(String agency) {
+    excluded.add(agency);
+    return this;
+  }
+
   Facts consent(ConsentState consent) {
     consents.add(consent);
     return this;
@@ -89,7 +96,7 @@ final class Facts {
 
   SubjectFacts build() {
     return new SubjectFacts(
-        recordedBy, entitled, false, recorded, consents, ties, correspondence, NOW);
+        recordedBy, entitled, false, recorded, consents, ties, correspondence, excluded, NOW);
   }
 
   /** A consent of the subject to one purpose, one type, one category; change what matters. */

@@ -72,6 +72,20 @@ class RowLevelSecurityTest extends ApiTest {
     assertThat(without).containsExactlyInAnyOrderElementsOf(EXEMPT.keySet());
   }
 
+  /** Whatever another policy opens; also of a table that is added later. */
+  @Test
+  void everyTableAboutACaseIsHiddenFromTheExcluded() {
+    assertThat(
+            rows.of(
+                """
+                SELECT DISTINCT c.table_name FROM information_schema.columns c
+                WHERE c.table_schema = 'public' AND c.column_name IN ('subject_id', 'referral_id', 'case_id')
+                  AND NOT EXISTS (SELECT FROM pg_policies p WHERE p.tablename = c.table_name
+                    AND p.permissive = 'RESTRICTIVE')
+                """))
+        .isEmpty();
+  }
+
   /** Rows of a case with a grant and one offer, by what became of the offer. */
   @ParameterizedTest(name = "{0}, {1}")
   @CsvSource({

@@ -85,12 +85,13 @@ class ContractTest {
         sent++;
       }
     }
-    assertEquals(3, sent);
+    assertEquals(4, sent);
   }
 
   private void send(String example, JsonNode body) {
     switch (example) {
       case "postEvents/submitted" -> report("referral-service", TestEvent.SINGLE, body);
+      case "postEvents/exclusions" -> report("referral-service", TestEvent.SINGLE, body);
       case "postEvents/handover" -> report("case-service", TestEvent.BATCH, body);
       case "acknowledgeAlert/acknowledge" -> {
         TestEvent event = TestEvent.submitted().to("ahtc").report();

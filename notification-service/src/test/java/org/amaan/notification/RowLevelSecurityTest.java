@@ -40,9 +40,9 @@ class RowLevelSecurityTest {
         "INSERT INTO event VALUES ('urn:amaan:x', ?, 'type', 'cases/x', now(), now())", event);
     for (String who : List.of("NULL, NULL", "'u-1', NULL", "NULL, 'supervisor'")) {
       rows.execute(
-          "INSERT INTO alert (id, source, event_id, type, reference, link, urgency, agency, unit,"
+          "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, unit,"
               + " role, action, created_at, version) VALUES (gen_random_uuid(), 'urn:amaan:x', ?,"
-              + " 'type', 'ref', '/x', 'routine', ?, "
+              + " 'type', 'cases/x', 'ref', '/x', 'routine', ?, "
               + who
               + ", 'read', now(), 0)",
           event,
@@ -98,6 +98,26 @@ class RowLevelSecurityTest {
     assertEquals(
         alerts,
         database.touched(Scope.of(agency, unit, role), "UPDATE alert SET acknowledged_at = now()"));
+  }
+
+  @Test
+  void whoIsExcludedSeesNoAlertAndNoAuditOfIt() throws SQLException {
+    UUID about = UUID.randomUUID();
+    rows.execute("UPDATE alert SET subject = 'cases/' || ? WHERE agency = ?", about, agency);
+    rows.execute(
+        "INSERT INTO audit_entry (id, subject, action, client, details, at) VALUES"
+            + " (gen_random_uuid(), ?, 'event.accepted', 'x', '{}', now())",
+        about);
+    Scope excluded = Scope.of(agency, "u-1", "supervisor", "auditor");
+    String audit = "audit_entry WHERE subject = '" + about + "'";
+    assertEquals(3, database.count(excluded, "alert"));
+    assertEquals(1, database.count(excluded, audit));
+    rows.execute("INSERT INTO exclusion VALUES ('cases/' || ?, 1, ARRAY[?])", about, agency);
+    assertEquals(0, database.count(excluded, "alert"));
+    assertEquals(0, database.count(excluded, audit));
+    assertEquals(0, database.touched(excluded, "UPDATE alert SET acknowledged_at = now()"));
+    assertEquals("42501", database.refusal(excluded, "SELECT * FROM exclusion"));
+    assertEquals("42501", database.refusal(excluded, "DELETE FROM exclusion"));
   }
 
   @Test

@@ -48,6 +48,18 @@ public final class TestEvent {
     return new TestEvent("case-service", "org.amaan.case.handover-offered.v1", "cases");
   }
 
+  /** From whom alerts about the same thing are hidden; it alerts nobody. */
+  public static TestEvent exclusions(TestEvent about, long sequence, String... agencies) {
+    TestEvent event =
+        new TestEvent("referral-service", "org.amaan.referral.exclusions-changed.v1", "referrals");
+    event.body.put("subject", about.body.get("subject"));
+    event.data.remove("recipients");
+    event.data.remove("dueAt");
+    event.data.put("sequence", sequence);
+    event.data.put("excluded", List.of(agencies));
+    return event;
+  }
+
   public TestEvent to(String agency) {
     return to(agency, null, null, "receive");
   }

@@ -42,7 +42,12 @@ class ArchitectureTest {
 
   /** Finders of ReferralRepository that take no reader, and whose business they are. */
   private static final Set<String> UNSCOPED_ON_PURPOSE =
-      Set.of("heldForCaseService", "heldOfSubject", "heldOverdue", "heldExpiredDrafts");
+      Set.of(
+          "heldForCaseService",
+          "heldOfSubject",
+          "heldOfSubjects",
+          "heldOverdue",
+          "heldExpiredDrafts");
 
   private static final ArchRule NO_INHERITED_FINDER =
       noClasses()
@@ -176,6 +181,7 @@ class ArchitectureTest {
                 "org.amaan.referral.disclosure",
                 "org.amaan.referral.routing",
                 "org.amaan.referral.custody",
+                "org.amaan.referral.exclusion",
                 "org.amaan.referral.alert"))
         .should()
         .dependOnClassesThat(resideInAPackage("org.amaan.referral.referral"))

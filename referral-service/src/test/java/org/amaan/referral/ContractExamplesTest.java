@@ -90,7 +90,7 @@ class ContractExamplesTest extends ServiceTest {
     Try how = prepared(operation.id());
     RequestSpecification request =
         Api.commandAs(how.client()).contentType(mediaType(operation)).body(body.toString());
-    if (operation.method().equals("PATCH")) {
+    if (operation.method().equals("PATCH") || operation.id().equals("setExclusions")) {
       request.header("If-Match", "\"0\"");
     }
     int status = request.request(operation.method(), how.path()).statusCode();
@@ -115,6 +115,8 @@ class ContractExamplesTest extends ServiceTest {
       case "startWork" -> referral("ahtc-supervisor", police("accepted"), "/start");
       case "completeReferral" -> referral("ahtc-supervisor", police("in-progress"), "/completion");
       case "reopenReferral" -> referral("ahtc-supervisor", police("completed"), "/reopening");
+      case "setExclusions" ->
+          referral("umeed-caseworker", Referred.toShelter(Stages.CONSENT), "/exclusions");
       case "reportCustody" -> referral("case-service", police("received"), "/custody");
       case "reportFeedback" -> referral("case-service", police("accepted"), "/feedback");
       case "openEmergencyAccess" ->

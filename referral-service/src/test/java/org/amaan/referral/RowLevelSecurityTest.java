@@ -76,6 +76,20 @@ class RowLevelSecurityTest extends ServiceTest {
     assertEquals(EXEMPT.keySet(), Set.copyOf(without));
   }
 
+  /** Whatever another policy opens; also of a table that is added later. */
+  @Test
+  void everyTableAboutAPersonIsHiddenFromTheExcluded() {
+    assertEquals(
+        List.of(),
+        rows.all(
+            """
+            SELECT DISTINCT c.table_name FROM information_schema.columns c
+            WHERE c.table_schema = 'public' AND c.column_name IN ('subject_id', 'referral_id', 'case_id')
+              AND NOT EXISTS (SELECT FROM pg_policies p WHERE p.tablename = c.table_name
+                AND p.permissive = 'RESTRICTIVE')
+            """));
+  }
+
   /** Rows of one referral, by its state. */
   @ParameterizedTest(name = "{0}, {1}")
   @CsvSource({
@@ -127,6 +141,7 @@ class RowLevelSecurityTest extends ServiceTest {
         "withdrawal_notice",
         "emergency_access",
         "reflection_period",
+        "exclusion",
         "audit_entry",
         "outbox_message",
         "idempotency_key"
@@ -137,6 +152,8 @@ class RowLevelSecurityTest extends ServiceTest {
     Referred held = Emergencies.inCustody();
     Emergencies.opened(held);
     Stages.move("umeed-caseworker", held.referralId(), "reflection-period", "{}").statusCode(200);
+    Stages.exclude("umeed-caseworker", Stages.at("submitted").referralId(), "ahtc");
+    Referred.toPolice().heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     assertTrue(rows.count(table) > 0, "there is nothing to see");
     assertEquals(0, database.count(Scope.NONE, table));
   }
@@ -327,6 +344,46 @@ class RowLevelSecurityTest extends ServiceTest {
         database.rows(database.worker(), "SELECT DISTINCT action FROM audit_entry"));
   }
 
+  @Test
+  void whoIsExcludedSeesNoRowWhateverItsPart() {
+    Referred referred = Stages.at("completed");
+    Stages.exclude("nrm-pk", referred.referralId(), "umeed-trust", "panah-shelter");
+    for (String who : List.of("referrer", "receiver")) {
+      assertEquals(List.of(0L, 0L, 0L, 0L, 0L), seen(WHO.get(who), referred), who);
+      assertEquals(0, exclusions(WHO.get(who), referred), who);
+    }
+    assertEquals(
+        0,
+        database.touched(
+            WHO.get("referrer"),
+            "DELETE FROM exclusion WHERE subject_id = ?",
+            referred.subjectId()));
+    assertEquals(2, exclusions(WHO.get("coordinator"), referred));
+    assertEquals(0, exclusions(WHO.get("stranger"), referred));
+    Scope auditor = Scope.of("panah-shelter", "", "auditor");
+    assertEquals(
+        0, database.count(auditor, "audit_entry WHERE subject = '" + referred.referralId() + "'"));
+    assertEquals(
+        "42501",
+        database.refusal(
+            WHO.get("stranger"),
+            "INSERT INTO exclusion VALUES (?, 'ahtc', 'bystander-relief', false, now())",
+            referred.subjectId()));
+  }
+
+  @Test
+  void aCustodianThatIsExcludedHasNoCaseToAskAbout() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    rows.change(
+        "INSERT INTO exclusion VALUES (?, 'ahtc', 'nrm-pakistan', true, now())",
+        referred.subjectId());
+    assertEquals(
+        List.of(), database.rows(ISLAMABAD, "SELECT cases_to_confirm(?)", referred.subjectId()));
+    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), seen(ISLAMABAD, referred));
+    assertEquals(0, database.count(ISLAMABAD, "case_custody WHERE case_id = '" + caseId + "'"));
+  }
+
   /** The real queries of the application, with its own scope taken out of them. */
   @Test
   void withTheApplicationsScopeOffNothingLeaks() throws SQLException {
@@ -350,6 +407,14 @@ class RowLevelSecurityTest extends ServiceTest {
       }
       Api.as(Stages.REFERRER).get("/v1/referrals/{id}", id).then().statusCode(200);
     }
+    Stages.exclude("nrm-pk", referred.referralId(), "panah-shelter");
+    try (ScopeOff.Restore on = ScopeOff.now()) {
+      Api.as("panah-shelter").get("/v1/referrals/{id}", id).then().statusCode(404);
+      Api.as("panah-shelter")
+          .get("/v1/referrals?limit=200")
+          .then()
+          .body("items.id", not(hasItem(id)));
+    }
     // It was off: without the policies, too, the same queries show everything.
     withoutPolicies(
         () -> {
@@ -372,6 +437,10 @@ class RowLevelSecurityTest extends ServiceTest {
         database.count(scope, "subject_note" + subject),
         database.count(scope, "consent" + subject),
         database.count(scope, "audit_entry WHERE subject = '" + referred.referralId() + "'"));
+  }
+
+  private long exclusions(Scope scope, Referred referred) {
+    return database.count(scope, "exclusion WHERE subject_id = '" + referred.subjectId() + "'");
   }
 
   private long subjects(Scope scope, Referred referred) {

@@ -33,7 +33,7 @@ public sealed interface CaseEvent {
     }
   }
 
-  record ReferralAttached(UUID referralId) implements CaseEvent {
+  record ReferralAttached(UUID referralId, Hidden hidden) implements CaseEvent {
     @Override
     public String name() {
       return "referral-attached";
@@ -45,7 +45,7 @@ public sealed interface CaseEvent {
     }
   }
 
-  record ReferralChanged(UUID referralId, ReferralState state) implements CaseEvent {
+  record ReferralChanged(UUID referralId, ReferralState state, Hidden hidden) implements CaseEvent {
     @Override
     public String name() {
       return "referral-changed";
@@ -54,6 +54,30 @@ public sealed interface CaseEvent {
     @Override
     public Map<String, Object> details() {
       return Map.of("referralId", referralId, "state", state.toString());
+    }
+  }
+
+  /**
+   * What followed from who is excluded.
+   *
+   * @param changed another set of agencies is excluded than before
+   * @param ended the offer that ended with it
+   * @param passed custody has passed from an excluded agency
+   */
+  record Hidden(boolean changed, @Nullable Handover ended, @Nullable CustodyPassed passed) {
+    static final Hidden NOTHING_NEW = new Hidden(false, null, null);
+  }
+
+  /** Custody has passed to the coordinator, whom nobody asked first. */
+  record CustodyPassed(Unit custodian) implements CaseEvent {
+    @Override
+    public String name() {
+      return "custody-passed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("custodian", custodian);
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.ErasureReason;
 import org.amaan.casework.api.model.FeedbackStatus;
@@ -132,6 +133,7 @@ public class CaseFile {
     custody.add(new CustodyPeriod(this, custodian, now));
     referrals.add(new CaseReferral(this, report, now));
     summarize();
+    hideFromTheExcluded(Set.of(), report.fallback(), now);
   }
 
   public CaseEvent.Opened opened() {
@@ -139,10 +141,12 @@ public class CaseFile {
   }
 
   public CaseEvent.ReferralAttached attach(ReferralReport report, Instant now) {
+    Set<String> before = excluded();
     referrals.add(new CaseReferral(this, report, now));
     summarize();
     updatedAt = now;
-    return new CaseEvent.ReferralAttached(report.referralId());
+    return new CaseEvent.ReferralAttached(
+        report.referralId(), hideFromTheExcluded(before, report.fallback(), now));
   }
 
   /** Notes the newest report about one of its referrals; an older or repeated one is ignored. */
@@ -151,10 +155,53 @@ public class CaseFile {
     if (report.sequence() <= referral.sequence()) {
       return Optional.empty();
     }
+    Set<String> before = excluded();
     referral.take(report);
     summarize();
     updatedAt = now;
-    return Optional.of(new CaseEvent.ReferralChanged(report.referralId(), report.state()));
+    return Optional.of(
+        new CaseEvent.ReferralChanged(
+            report.referralId(),
+            report.state(),
+            hideFromTheExcluded(before, report.fallback(), now)));
+  }
+
+  /**
+   * An excluded agency neither holds the case nor is offered it: its offers end, and what it holds
+   * passes to another at once. Where there is nobody it stays with the unit, which sees nothing of
+   * it.
+   */
+  private CaseEvent.Hidden hideFromTheExcluded(
+      Set<String> before, @Nullable Unit fallback, Instant now) {
+    Set<String> excluded = excluded();
+    if (excluded.equals(before)) {
+      return CaseEvent.Hidden.NOTHING_NEW;
+    }
+    // Who may read has changed with it.
+    custodyVersion++;
+    boolean passes = excluded.contains(custodian.agency()) && fallback != null;
+    Handover offer = pendingHandover;
+    if (offer != null && (passes || excluded.contains(offer.to().agency()))) {
+      end(offer, HandoverStatus.CANCELLED, null, now);
+    } else {
+      offer = null;
+    }
+    if (!passes || fallback == null) {
+      return new CaseEvent.Hidden(true, offer, null);
+    }
+    custody.stream().filter(CustodyPeriod::isCurrent).forEach(period -> period.end(now));
+    custodian = fallback;
+    custodianSince = now;
+    custody.add(new CustodyPeriod(this, custodian, now));
+    assignee = null;
+    return new CaseEvent.Hidden(true, offer, new CaseEvent.CustodyPassed(custodian));
+  }
+
+  /** Agencies that are to know nothing of one of its subjects, and so nothing of the case. */
+  public Set<String> excluded() {
+    return referrals.stream()
+        .flatMap(referral -> referral.exclusions().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -209,6 +256,9 @@ public class CaseFile {
     }
     if (move.disposition() != null && !stage().canEndAs(move.disposition())) {
       throw new DispositionNotPossible(stage());
+    }
+    if (move.prosecution() != null && excluded().contains(move.prosecution())) {
+      throw new AgencyExcluded("prosecution");
     }
     if (move.to() == CaseStatus.WITH_PROSECUTION
         && move.prosecution() == null
@@ -265,6 +315,9 @@ public class CaseFile {
     }
     if (to.equals(custodian)) {
       throw new OfferToCustodian();
+    }
+    if (excluded().contains(to.agency())) {
+      throw new AgencyExcluded("to.agency");
     }
     pendingHandover = new Handover(this, to, reason, dueAt, now);
     updatedAt = now;
@@ -421,9 +474,13 @@ public class CaseFile {
     return List.copyOf(referrals);
   }
 
-  /** Agencies with a standing grant. */
+  /** Agencies with a standing grant, which rests while they are excluded. */
   public List<String> readers() {
-    return grants.stream().map(CaseGrant::agency).toList();
+    Set<String> excluded = excluded();
+    return grants.stream()
+        .map(CaseGrant::agency)
+        .filter(agency -> !excluded.contains(agency))
+        .toList();
   }
 
   public UUID id() {

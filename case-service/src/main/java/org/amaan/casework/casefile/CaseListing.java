@@ -8,6 +8,9 @@ import org.amaan.platform.identity.Caller;
  */
 final class CaseListing {
 
+  private static final String NOT_EXCLUDED =
+      " AND c.id <> ALL (CAST((SELECT excluded_cases()) AS uuid[]))";
+
   private CaseListing() {}
 
   static boolean usesUnit(Caller reader) {
@@ -16,7 +19,8 @@ final class CaseListing {
 
   static String sql(Caller reader, CaseFilter filter) {
     String narrowed =
-        (filter.status() == null ? "" : " AND c.status = :status")
+        NOT_EXCLUDED
+            + (filter.status() == null ? "" : " AND c.status = :status")
             + (filter.after() == null ? "" : " AND (c.opened_at, c.id) < (:at, :id)");
     String held =
         "SELECT c.id, c.opened_at FROM case_file c WHERE c.custodian_agency = :agency AND "
@@ -28,6 +32,7 @@ final class CaseListing {
         "SELECT c.id, c.opened_at FROM case_grant g JOIN case_file c ON c.id = g.case_id"
             + " WHERE g.agency = :agency"
             + (filter.after() == null ? "" : " AND (g.opened_at, g.case_id) < (:at, :id)")
+            + NOT_EXCLUDED
             + (filter.status() == null ? "" : " AND c.status = :status")
             + " ORDER BY g.opened_at DESC, g.case_id DESC LIMIT :limit";
     String pages =

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.knowledge.AgeClass;
@@ -55,6 +56,8 @@ public class CaseReferral {
   @Column(name = "cross_border")
   private @Nullable Boolean crossBorder;
 
+  private List<String> exclusions;
+
   @Column(name = "attached_at", updatable = false)
   private Instant attachedAt;
 
@@ -84,6 +87,7 @@ public class CaseReferral {
     urgency = report.urgency();
     ageClass = report.ageClass();
     crossBorder = report.crossBorder();
+    exclusions = report.exclusions().stream().sorted().toList();
   }
 
   public UUID id() {
@@ -124,5 +128,9 @@ public class CaseReferral {
 
   @Nullable Boolean crossBorder() {
     return crossBorder;
+  }
+
+  List<String> exclusions() {
+    return exclusions;
   }
 }

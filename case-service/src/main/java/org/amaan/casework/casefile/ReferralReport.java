@@ -1,6 +1,7 @@
 package org.amaan.casework.casefile;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.knowledge.AgeClass;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param receiver the unit of whoever accepted: the first custodian
  * @param crossBorder null when not known
  * @param feedbackSequence the newest feedback of the case that the referral knew of; 0 for none
+ * @param exclusions agencies that are to know nothing of the subject
+ * @param fallback to whom custody passes when it lies with one of them; null when there is nobody
  */
 public record ReferralReport(
     UUID referralId,
@@ -30,4 +33,11 @@ public record ReferralReport(
     AgeClass ageClass,
     String country,
     @Nullable Boolean crossBorder,
-    long feedbackSequence) {}
+    long feedbackSequence,
+    Set<String> exclusions,
+    @Nullable Unit fallback) {
+
+  public ReferralReport {
+    exclusions = Set.copyOf(exclusions);
+  }
+}

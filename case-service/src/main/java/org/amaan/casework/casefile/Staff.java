@@ -8,9 +8,10 @@ public final class Staff {
 
   private Staff() {}
 
-  /** Reading cases, offers and the inbox. */
+  /** Reading cases, offers and the inbox; a coordinator what has passed to its unit. */
   public static void requireReader(Caller caller) {
-    caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR, Role.CASEWORKER);
+    caller.requireAny(
+        Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR, Role.CASEWORKER, Role.COORDINATOR);
   }
 
   /** Working a case: also prosecutors, since a prosecution's unit can hold one. */
@@ -18,9 +19,9 @@ public final class Staff {
     caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
   }
 
-  /** Offering a case to another unit and taking the offer back. */
+  /** Offering a case to another unit and taking the offer back; that is all a coordinator does. */
   public static void requireGiver(Caller caller) {
-    caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR);
+    caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.COORDINATOR);
   }
 
   /** Answering for the unit. */

@@ -1,19 +1,28 @@
 package org.amaan.casework.intake;
 
 import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.amaan.casework.api.PeersApi;
 import org.amaan.casework.api.model.AcceptedReferral;
 import org.amaan.casework.api.model.CaseLink;
+import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.problem.InvalidRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of referral-service. */
 class PeersResource implements PeersApi {
+
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final CurrentCaller current;
   private final TakeReferral take;
@@ -43,6 +52,20 @@ class PeersResource implements PeersApi {
     return Response.ok(custodians.of(current.get(), caseId)).build();
   }
 
+  private static Set<String> exclusions(@Nullable List<String> agencies) {
+    if (agencies == null) {
+      return Set.of();
+    }
+    if (agencies.stream().anyMatch(agency -> agency == null || !CODE.matcher(agency).matches())) {
+      throw InvalidRequest.field("body", "exclusions", "pattern", "Codes of agencies.");
+    }
+    return Set.copyOf(new HashSet<>(agencies));
+  }
+
+  private static @Nullable Unit fallback(@Nullable UnitRef unit) {
+    return unit == null ? null : new Unit(unit.getAgency(), unit.getUnit());
+  }
+
   private static ReferralReport report(UUID referralId, AcceptedReferral referral) {
     return new ReferralReport(
         referralId,
@@ -58,6 +81,8 @@ class PeersResource implements PeersApi {
         AgeClass.of(referral.getAgeClass().toString()),
         referral.getCountry(),
         referral.getCrossBorder(),
-        referral.getFeedbackSequence() == null ? 0 : referral.getFeedbackSequence());
+        referral.getFeedbackSequence() == null ? 0 : referral.getFeedbackSequence(),
+        exclusions(referral.getExclusions()),
+        fallback(referral.getFallbackCustodian()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * withdrawn. A {@code caseId} attaches the referral instead, when the accepting unit holds that
  * case and it is not closed; otherwise whoever accepted would have neither case nor custody, or an
  * answer before any work, and the referral gets a case of its own. Later reports are noted, older
- * ones ignored; a referral that was reopened reopens its closed case. Sends custody and feedback
- * for the new referral and the event {@code opened}, or {@code state-changed} when a referral was
- * withdrawn or reopened.
+ * ones ignored; a referral that was reopened reopens its closed case. When other agencies are
+ * excluded than before, offers to them end and custody that they have passes on. Sends custody and
+ * feedback for the new referral and the event {@code opened}, or {@code state-changed} when a
+ * referral was withdrawn or reopened, {@code custody-passed} to the new custodian, and to the
+ * alerts whom to hide from.
  */
 @ApplicationScoped
 class TakeReferral {
@@ -74,6 +77,11 @@ class TakeReferral {
     inbox.record(event, file.id(), file.custodian());
     reports.newReferral(file, report.referralId());
     reports.event(event, file);
+    if (event instanceof CaseEvent.ReferralAttached attached) {
+      tell(caller, attached.hidden(), file);
+    } else if (!file.excluded().isEmpty()) {
+      reports.exclusions(file);
+    }
     return new Taken(file.id(), report.sequence(), true);
   }
 
@@ -88,6 +96,7 @@ class TakeReferral {
         reports.event(event, file);
       }
       file.goOnFor(report, clock.instant()).ifPresent(moved -> tell(caller, moved, file));
+      tell(caller, event.hidden(), file);
     }
     return new Taken(file.id(), file.referral(report.referralId()).sequence(), false);
   }
@@ -96,5 +105,25 @@ class TakeReferral {
     audit.record(caller, moved.action(), file.id(), moved.details());
     inbox.record(moved, file.id(), file.custodian());
     reports.moved(moved, file);
+  }
+
+  private void tell(Caller caller, CaseEvent.Hidden hidden, CaseFile file) {
+    if (!hidden.changed()) {
+      return;
+    }
+    Handover ended = hidden.ended();
+    if (ended != null) {
+      CaseEvent event = new CaseEvent.HandoverMoved(ended);
+      audit.record(caller, event.action(), file.id(), event.details());
+      inbox.record(event, file.id(), ended.from(), ended.to());
+    }
+    CaseEvent.CustodyPassed passed = hidden.passed();
+    if (passed != null) {
+      audit.record(caller, passed.action(), file.id(), passed.details());
+      inbox.record(passed, file.id(), file.custodian());
+      reports.event(passed, file);
+    }
+    reports.custody(file);
+    reports.exclusions(file);
   }
 }

@@ -24,6 +24,9 @@ final class Notices {
     if (event instanceof CaseEvent.Opened || event instanceof CaseEvent.ReferralAttached) {
       return List.of(notice("opened", caseLink, to(file.custodian(), null, "claim-case")));
     }
+    if (event instanceof CaseEvent.CustodyPassed) {
+      return List.of(notice("custody-passed", caseLink, to(file.custodian(), null, "claim-case")));
+    }
     if (event instanceof CaseEvent.Assigned) {
       return List.of(notice("assigned", caseLink, to(file.custodian(), null, "work-case")));
     }

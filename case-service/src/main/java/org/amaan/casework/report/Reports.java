@@ -3,6 +3,8 @@ package org.amaan.casework.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.casefile.CaseEvent;
@@ -12,6 +14,7 @@ import org.amaan.casework.casefile.Links;
 import org.amaan.casework.client.notification.model.CloudEvent;
 import org.amaan.casework.client.notification.model.EventData;
 import org.amaan.casework.client.notification.model.EventType;
+import org.amaan.casework.client.notification.model.Recipient;
 import org.amaan.casework.client.notification.model.Urgency;
 import org.amaan.casework.client.referral.model.CaseFeedback;
 import org.amaan.casework.client.referral.model.CaseReader;
@@ -104,29 +107,40 @@ public class Reports {
     outbox.send(FEEDBACK, referralId, report.getSequence(), report);
   }
 
-  /** Alerts whoever must know, as the file says at this moment. */
+  /** Alerts whoever must know, as the file says at this moment, and nobody who is excluded. */
   public void event(CaseEvent event, CaseFile file) {
+    Set<String> excluded = file.excluded();
     for (Notice notice : Notices.of(event, file, links)) {
-      UUID id = Ids.next();
-      EventData data =
-          new EventData(
-              file.reference(),
-              notice.link(),
-              Urgency.fromValue(file.urgency().value()),
-              notice.recipients());
-      data.setDueAt(notice.dueAt());
-      CloudEvent cloudEvent =
-          new CloudEvent(
-              "1.0",
-              id,
-              "urn:amaan:case-service",
-              EventType.fromValue(notice.type()),
-              "cases/" + file.id(),
-              clock.instant(),
-              data);
-      cloudEvent.setDatacontenttype("application/json");
-      outbox.send(id, EVENT, file.id(), file.version(), cloudEvent);
+      List<Recipient> recipients =
+          notice.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
+      if (!recipients.isEmpty()) {
+        EventData data = data(file, notice.link());
+        data.setRecipients(recipients);
+        data.setDueAt(notice.dueAt());
+        send(EventType.fromValue(notice.type()), file, data);
+      }
     }
+  }
+
+  /** From whom alerts about the case are to be kept, also those that they have already. */
+  public void exclusions(CaseFile file) {
+    EventData data = data(file, links.caseFile(file.id()));
+    data.setExcluded(file.excluded().stream().sorted().toList());
+    data.setSequence(file.custodyVersion());
+    send(EventType.fromValue("org.amaan.case.exclusions-changed.v1"), file, data);
+  }
+
+  private static EventData data(CaseFile file, String link) {
+    return new EventData(file.reference(), link, Urgency.fromValue(file.urgency().value()));
+  }
+
+  private void send(EventType type, CaseFile file, EventData data) {
+    UUID id = Ids.next();
+    CloudEvent cloudEvent =
+        new CloudEvent(
+            "1.0", id, "urn:amaan:case-service", type, "cases/" + file.id(), clock.instant(), data);
+    cloudEvent.setDatacontenttype("application/json");
+    outbox.send(id, EVENT, file.id(), file.version(), cloudEvent);
   }
 
   /** The referral ends with its case; how much of it the referrer learns is decided there. */

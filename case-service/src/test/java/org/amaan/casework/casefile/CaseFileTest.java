@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.ErasureReason;
@@ -274,6 +275,8 @@ class CaseFileTest {
         ageClass,
         "PK",
         crossBorder,
-        0);
+        0,
+        Set.of(),
+        null);
   }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.CaseEvent;
@@ -125,7 +126,9 @@ class DeliveryTest extends ApiTest {
                 AgeClass.ADULT,
                 "PK",
                 null,
-                0),
+                0,
+                Set.of(),
+                null),
             now);
     file.move(new Move(CaseStatus.UNDER_INVESTIGATION, null, null, null), now);
     CaseEvent granted =

@@ -118,7 +118,36 @@ public abstract class ApiTest {
       String unit,
       String urgency,
       String ageClass,
-      UUID attachTo) {
+      UUID attachTo,
+      List<String> exclusions,
+      String fallback) {
+
+    public Report(
+        long sequence,
+        String state,
+        UUID subjectId,
+        String agency,
+        String unit,
+        String urgency,
+        String ageClass,
+        UUID attachTo) {
+      this(sequence, state, subjectId, agency, unit, urgency, ageClass, attachTo, List.of(), null);
+    }
+
+    /** With the coordinator's desk to pass custody to. */
+    public Report excluding(long newSequence, String... agencies) {
+      return new Report(
+          newSequence,
+          state,
+          subjectId,
+          agency,
+          unit,
+          urgency,
+          ageClass,
+          attachTo,
+          List.of(agencies),
+          "{\"agency\": \"nrm-pakistan\", \"unit\": \"nrm-pakistan-desk\"}");
+    }
 
     public Report at(long newSequence, String newState) {
       return new Report(
@@ -144,7 +173,7 @@ public abstract class ApiTest {
           {"sequence": %d, "state": "%s", "reference": "PK-26-7KQ4-M2XD-R", "subjectId": "%s",
            "referrer": {"agency": "umeed-trust"}, "receiver": {"agency": "%s", "unit": "%s"},
            "acceptedBy": null, "acceptedAt": "2026-11-24T09:30:00Z", "need": "investigation",
-           "urgency": "%s", "ageClass": "%s", "country": "PK", "crossBorder": null%s}
+           "urgency": "%s", "ageClass": "%s", "country": "PK", "crossBorder": null%s%s%s}
           """
           .formatted(
               sequence,
@@ -154,7 +183,11 @@ public abstract class ApiTest {
               unit,
               urgency,
               ageClass,
-              attachTo == null ? "" : ", \"caseId\": \"" + attachTo + "\"");
+              attachTo == null ? "" : ", \"caseId\": \"" + attachTo + "\"",
+              exclusions.isEmpty()
+                  ? ""
+                  : ", \"exclusions\": [\"" + String.join("\", \"", exclusions) + "\"]",
+              fallback == null ? "" : ", \"fallbackCustodian\": " + fallback);
     }
   }
 

@@ -42,6 +42,9 @@ class Alert {
   private @Nullable Instant dueAt;
 
   @Column(updatable = false)
+  private String subject;
+
+  @Column(updatable = false)
   private String agency;
 
   @Column(updatable = false)
@@ -79,6 +82,7 @@ class Alert {
     this.source = notice.source();
     this.event = notice.event();
     this.type = notice.type();
+    this.subject = notice.subject();
     this.reference = notice.reference();
     this.link = notice.link();
     this.urgency = notice.urgency();

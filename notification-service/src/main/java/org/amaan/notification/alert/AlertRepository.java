@@ -19,6 +19,7 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
       WHERE a.agency = :agency
         AND (a.unit IS NULL OR a.unit = :unit)
         AND (a.role IS NULL OR a.role = ANY (:roles))
+        AND a.subject <> ALL (CAST((SELECT excluded_subjects()) AS text[]))
       """;
   private static final String PLACE = "(cast(cast(:xid AS text) AS xid8), :position)";
   private static final String AFTER = " AND (a.xid, a.position) > " + PLACE;

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source CloudEvents source of the event
  * @param event CloudEvents id of the event
+ * @param subject {@code referrals/{id}} or {@code cases/{id}}
  * @param reference opaque reference of the referral or case
  */
 public record Notice(
     String source,
     UUID event,
     String type,
+    String subject,
     String reference,
     String link,
     String urgency,

@@ -15,8 +15,8 @@ import org.amaan.platform.problem.NotPermitted;
 
 /**
  * Takes what a service reports, all of it or nothing: each new event is kept, and raises one alert
- * for each recipient it names. An event taken before changes nothing. Role {@code service}; a
- * service reports under its own name only.
+ * for each recipient it names, or hides alerts from the agencies it excludes. An event taken before
+ * changes nothing. Role {@code service}; a service reports under its own name only.
  */
 @ApplicationScoped
 class AcceptEvents {
@@ -44,6 +44,10 @@ class AcceptEvents {
     // ring.
     for (ReportedEvent event : sorted(reported)) {
       if (events.addIfNew(event, clock.instant())) {
+        ReportedExclusions exclusions = event.exclusions();
+        if (exclusions != null) {
+          events.keepNewest(event.notice().subject(), exclusions);
+        }
         List<UUID> raised = alerts.raise(event.notice(), event.addressees());
         audit.record(
             by,

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
 import org.amaan.platform.problem.InvalidRequest;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class EventReader {
 
   private static final int BATCH_LIMIT = 100;
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final ObjectMapper json;
   private final Validator validator;
@@ -98,9 +100,40 @@ class EventReader {
     if (data != null && data.getRecipients() != null && data.getRecipients().contains(null)) {
       refusal.at("body", at(place, "data.recipients"), "required", "Each recipient is an object.");
     }
+    if (data != null && event.getType() != null) {
+      checkWhomItConcerns(event, data, place, refusal);
+    }
     if (data != null && data.getLink() != null && !leadsToUs(data.getLink())) {
       refusal.at(
           "body", at(place, "data.link"), "host", "Link to a service of this platform, or a path.");
+    }
+  }
+
+  /** An event alerts somebody, or says from whom to hide; never both. */
+  private static void checkWhomItConcerns(
+      CloudEvent event, EventData data, String place, Refusal refusal) {
+    boolean alertsNobody = data.getRecipients() == null || data.getRecipients().isEmpty();
+    boolean hidesFromNobody = data.getExcluded() == null || data.getExcluded().isEmpty();
+    if (!ReportedEvent.isOfExclusions(event)) {
+      if (alertsNobody) {
+        refusal.at("body", at(place, "data.recipients"), "size", "Name whom to alert.");
+      }
+      if (!hidesFromNobody || data.getSequence() != null) {
+        refusal.at(
+            "body", at(place, "data.excluded"), "not-allowed", "Only for exclusions-changed.");
+      }
+      return;
+    }
+    if (!alertsNobody) {
+      refusal.at("body", at(place, "data.recipients"), "not-allowed", "This event alerts nobody.");
+    }
+    if (data.getSequence() == null) {
+      refusal.at("body", at(place, "data.sequence"), "required", "Which of several is the newest.");
+    }
+    if (data.getExcluded() == null
+        || data.getExcluded().stream()
+            .anyMatch(agency -> agency == null || !CODE.matcher(agency).matches())) {
+      refusal.at("body", at(place, "data.excluded"), "pattern", "Codes of agencies.");
     }
   }
 

@@ -31,10 +31,25 @@ class EventRepository {
             .setParameter("source", notice.source())
             .setParameter("id", notice.event())
             .setParameter("type", notice.type())
-            .setParameter("subject", event.subject())
+            .setParameter("subject", notice.subject())
             .setParameter("occurredAt", event.occurredAt())
             .setParameter("now", now)
             .executeUpdate()
         == 1;
+  }
+
+  /** Only a newer list than the one that is kept. */
+  void keepNewest(String subject, ReportedExclusions exclusions) {
+    database
+        .createNativeQuery(
+            """
+            INSERT INTO exclusion (subject, sequence, agencies) VALUES (:subject, :sequence, :agencies)
+            ON CONFLICT (subject) DO UPDATE SET sequence = excluded.sequence, agencies = excluded.agencies
+            WHERE exclusion.sequence < excluded.sequence
+            """)
+        .setParameter("subject", subject)
+        .setParameter("sequence", exclusions.sequence())
+        .setParameter("agencies", exclusions.agencies().toArray(String[]::new))
+        .executeUpdate();
   }
 }

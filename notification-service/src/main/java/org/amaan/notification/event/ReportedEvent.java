@@ -8,14 +8,19 @@ import org.amaan.notification.alert.Notice;
 import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
 import org.amaan.notification.api.model.Recipient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as another service reports it.
  *
- * @param subject {@code referrals/{id}} or {@code cases/{id}}
+ * @param addressees nobody when the event is about whom to hide from
+ * @param exclusions null when it alerts somebody
  */
 record ReportedEvent(
-    Notice notice, String subject, Instant occurredAt, List<Addressee> addressees) {
+    Notice notice,
+    Instant occurredAt,
+    List<Addressee> addressees,
+    @Nullable ReportedExclusions exclusions) {
 
   static ReportedEvent of(CloudEvent event) {
     EventData data = event.getData();
@@ -24,15 +29,23 @@ record ReportedEvent(
             event.getSource(),
             event.getId(),
             event.getType().toString(),
+            event.getSubject(),
             data.getReference(),
             data.getLink(),
             data.getUrgency().toString(),
             data.getDueAt());
     return new ReportedEvent(
         notice,
-        event.getSubject(),
         event.getTime(),
-        data.getRecipients().stream().map(ReportedEvent::addressee).toList());
+        data.getRecipients().stream().map(ReportedEvent::addressee).toList(),
+        isOfExclusions(event)
+            ? new ReportedExclusions(data.getSequence(), List.copyOf(data.getExcluded()))
+            : null);
+  }
+
+  /** Whether it says from whom alerts are hidden, instead of alerting somebody. */
+  static boolean isOfExclusions(CloudEvent event) {
+    return event.getType().toString().endsWith(".exclusions-changed.v1");
   }
 
   private static Addressee addressee(Recipient to) {
@@ -42,6 +55,7 @@ record ReportedEvent(
 
   /** The referral or case. */
   UUID about() {
+    String subject = notice.subject();
     return UUID.fromString(subject.substring(subject.indexOf('/') + 1));
   }
 }

@@ -117,7 +117,7 @@ class PostEventsApiTest {
                 + event.about),
         rows.texts(
             "SELECT DISTINCT concat_ws(' ', reference, urgency, alert.type, to_char(due_at AT TIME"
-                + " ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS'), subject) FROM alert JOIN event ON"
+                + " ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS'), alert.subject) FROM alert JOIN event ON"
                 + " event.id = event_id WHERE event_id = ?",
             event.id));
     assertEquals(

@@ -26,13 +26,16 @@ public final class Disclosure {
   private Disclosure() {}
 
   /**
-   * Visible at all → purpose that a role may claim, or an emergency access is for → not erased →
-   * each category: kept from those who investigate while the subject reflects; else open by consent
-   * (purpose × recipient × category), because the agency reads back what it recorded itself, or by
-   * a legal basis of the country, as far as its handling code lets it. Emergency access opens what
-   * is left of the categories that it is for.
+   * Not excluded → visible at all → purpose that a role may claim, or an emergency access is for →
+   * not erased → each category: kept from those who investigate while the subject reflects; else
+   * open by consent (purpose × recipient × category), because the agency reads back what it
+   * recorded itself, or by a legal basis of the country, as far as its handling code lets it.
+   * Emergency access opens what is left of the categories that it is for.
    */
   public static Decision disclose(Reader reader, SubjectFacts record, Purpose purpose) {
+    if (record.excluded().contains(reader.agency())) {
+      return new Decision.NotVisible();
+    }
     Set<Standing> standings =
         Standing.of(reader, record.recordedBy(), record.ties(), record.correspondence());
     Optional<Emergency> emergency = record.emergency(reader, purpose);

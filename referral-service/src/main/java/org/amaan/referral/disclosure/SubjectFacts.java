@@ -19,6 +19,7 @@ import org.amaan.referral.consent.Giver;
  * @param erased the key to what was recorded is gone
  * @param ties with custody as confirmed
  * @param circumstances what opens or closes beside consent
+ * @param excluded agencies that are to know nothing of the subject
  */
 public record SubjectFacts(
     String recordedBy,
@@ -29,6 +30,7 @@ public record SubjectFacts(
     List<Tie> ties,
     Set<Standing.Correspondence> correspondence,
     Circumstances circumstances,
+    Set<String> excluded,
     Instant at) {
 
   public SubjectFacts {
@@ -36,6 +38,7 @@ public record SubjectFacts(
     consents = List.copyOf(consents);
     ties = List.copyOf(ties);
     correspondence = Set.copyOf(correspondence);
+    excluded = Set.copyOf(excluded);
   }
 
   /**

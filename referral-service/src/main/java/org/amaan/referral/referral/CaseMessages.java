@@ -1,6 +1,7 @@
 package org.amaan.referral.referral;
 
 import java.util.Objects;
+import java.util.Set;
 import org.amaan.knowledge.Border;
 import org.amaan.referral.client.casework.model.AcceptedReferral;
 import org.amaan.referral.client.casework.model.AgeClass;
@@ -16,7 +17,7 @@ final class CaseMessages {
 
   private CaseMessages() {}
 
-  static AcceptedReferral of(Referral referral) {
+  static AcceptedReferral of(Referral referral, Set<String> excluded, @Nullable Address fallback) {
     Matter matter = referral.matter();
     TakenOn taken = Objects.requireNonNull(referral.takenOn());
     return new AcceptedReferral()
@@ -34,7 +35,12 @@ final class CaseMessages {
         .country(matter.country())
         .crossBorder(crossBorder(matter.border()))
         .caseId(referral.fromCaseId())
-        .feedbackSequence(known(referral.caseProgress()));
+        .feedbackSequence(known(referral.caseProgress()))
+        .exclusions(excluded.stream().sorted().toList())
+        .fallbackCustodian(
+            fallback == null
+                ? null
+                : new UnitRef().agency(fallback.agency()).unit(fallback.unit()));
   }
 
   private static @Nullable Long known(@Nullable CaseProgress progress) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
@@ -25,6 +27,7 @@ class ChangeReferral {
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
   private final Submission submission;
+  private final FollowExclusions followExclusions;
   private final MergePatch mergePatch;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -34,6 +37,7 @@ class ChangeReferral {
       ReferralRepository referrals,
       SubjectRecords subjects,
       Submission submission,
+      FollowExclusions followExclusions,
       MergePatch mergePatch,
       Audit audit,
       ReferralOutbox outbox,
@@ -41,6 +45,7 @@ class ChangeReferral {
     this.referrals = referrals;
     this.subjects = subjects;
     this.submission = submission;
+    this.followExclusions = followExclusions;
     this.mergePatch = mergePatch;
     this.audit = audit;
     this.outbox = outbox;
@@ -49,6 +54,7 @@ class ChangeReferral {
 
   @Transactional
   Referral change(Viewer viewer, UUID id, JsonNode patch, @Nullable String ifMatch) {
+    followExclusions.hold(referrals.subjectOf(viewer, id));
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     if (!parties.contains(Party.REFERRER)) {
@@ -77,11 +83,16 @@ class ChangeReferral {
           matter, after.isMinimal(), true, subjects.recorded(referral.subjectId()));
     }
     referral.mark(after.isMinimal());
-    referral.restate(matter, clock.instant());
+    Instant now = clock.instant();
+    boolean otherIncident = !Objects.equals(referral.matter().incidentId(), matter.incidentId());
+    referral.restate(matter, now);
     referrals.flush();
     audit.record(
         viewer.caller(), "referral.changed", id, Map.of("fields", after.differencesFrom(before)));
     outbox.tellCase(referral);
+    if (otherIncident) {
+      followExclusions.follow(viewer.caller(), referral.subjectId(), now);
+    }
     return referral;
   }
 

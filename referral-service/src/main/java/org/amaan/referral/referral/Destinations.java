@@ -3,8 +3,12 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.amaan.knowledge.Routing;
 import org.amaan.referral.directory.Agency;
+import org.amaan.referral.exclusion.AgencyExcluded;
+import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.routing.RoutingQuestion;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 class Destinations {
 
   private final Router router;
+  private final Exclusions exclusions;
 
-  Destinations(Router router) {
+  Destinations(Router router, Exclusions exclusions) {
     this.router = router;
+    this.exclusions = exclusions;
   }
 
   void requireKnown(@Nullable Address to) {
@@ -25,10 +31,14 @@ class Destinations {
     }
   }
 
-  /** Refuses: an agency that is not there or takes nothing, consent that is missing, no route. */
+  /**
+   * Refuses: an agency that is not there or takes nothing, an excluded agency, consent that is
+   * missing, no route.
+   */
   Destination of(Referral referral, @Nullable Address to, Instant now) {
+    Set<String> excluded = exclusions.of(referral.subjectId(), referral.matter().incidentId());
     if (to == null) {
-      return routed(referral, now);
+      return routed(referral, excluded, now);
     }
     if (to.agency().equals(referral.sender())) {
       throw new ReceiverIsReferrer();
@@ -37,6 +47,9 @@ class Destinations {
       throw new ReceiverHasRefused();
     }
     Agency receiver = router.requireReceiver(to.agency(), to.unit());
+    if (excluded.contains(receiver.code())) {
+      throw new AgencyExcluded("receiver.agency");
+    }
     router.requireConsent(receiver, referral.subjectId(), referral.ageClass(), now);
     return new Destination(to, null);
   }
@@ -50,7 +63,7 @@ class Destinations {
     return refuser.agency().equals(to.agency()) && Objects.equals(refuser.unit(), to.unit());
   }
 
-  private Destination routed(Referral referral, Instant now) {
+  private Destination routed(Referral referral, Set<String> excluded, Instant now) {
     Matter matter = referral.matter();
     Routing.Choice choice =
         router.route(
@@ -63,7 +76,7 @@ class Destinations {
                 referral.ageClass(),
                 referral.subjectId(),
                 referral.sender(),
-                referral.refusedBy()),
+                Stream.concat(referral.refusedBy().stream(), excluded.stream()).toList()),
             now);
     return new Destination(
         new Address(choice.agency(), null, null),

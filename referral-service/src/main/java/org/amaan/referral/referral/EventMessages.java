@@ -1,7 +1,9 @@
 package org.amaan.referral.referral;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.referral.client.notification.model.CloudEvent;
 import org.amaan.referral.client.notification.model.EventData;
@@ -15,24 +17,53 @@ final class EventMessages {
 
   private EventMessages() {}
 
-  static CloudEvent of(ReferralEvent event, UUID id, String publicUrl, Instant now) {
-    Referral referral = event.referral();
+  static CloudEvent of(
+      ReferralEvent event,
+      List<ReferralEvent.Recipient> recipients,
+      UUID id,
+      String publicUrl,
+      Instant now) {
+    return about(
+        event.referral(),
+        event.type(),
+        id,
+        now,
+        data(event.referral(), publicUrl)
+            .dueAt(event.referral().dueAt())
+            .recipients(recipients.stream().map(EventMessages::recipient).toList()));
+  }
+
+  /** From whom alerts about the referral are to be kept, also those that they have already. */
+  static CloudEvent ofExclusions(
+      Referral referral, Set<String> excluded, UUID id, String publicUrl, Instant now) {
+    return about(
+        referral,
+        "exclusions-changed",
+        id,
+        now,
+        data(referral, publicUrl)
+            .sequence(referral.exclusionsVersion())
+            .excluded(excluded.stream().sorted().toList()));
+  }
+
+  private static CloudEvent about(
+      Referral referral, String type, UUID id, Instant now, EventData data) {
     return new CloudEvent()
         .specversion("1.0")
         .id(id)
         .source("urn:amaan:referral-service")
-        .type(EventType.fromValue("org.amaan.referral." + event.type() + ".v1"))
+        .type(EventType.fromValue("org.amaan.referral." + type + ".v1"))
         .subject("referrals/" + referral.id())
         .time(now)
         .datacontenttype("application/json")
-        .data(
-            new EventData()
-                .reference(referral.reference())
-                .link(publicUrl + "/v1/referrals/" + referral.id())
-                .urgency(
-                    Urgency.fromValue(Word.of(Objects.requireNonNull(referral.matter().urgency()))))
-                .dueAt(referral.dueAt())
-                .recipients(event.recipients().stream().map(EventMessages::recipient).toList()));
+        .data(data);
+  }
+
+  private static EventData data(Referral referral, String publicUrl) {
+    return new EventData()
+        .reference(referral.reference())
+        .link(publicUrl + "/v1/referrals/" + referral.id())
+        .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(referral.matter().urgency()))));
   }
 
   private static Recipient recipient(ReferralEvent.Recipient to) {

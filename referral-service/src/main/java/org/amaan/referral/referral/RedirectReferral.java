@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a refused referral to another receiver, or has it routed again. Who: the referrer. Alerts
- * the new receiver. Refuses: 404, 403, 409, 422 unknown agency, consent missing, no route.
+ * the new receiver. Refuses: 404, 403, 409, 422 unknown or excluded agency, consent missing, no
+ * route.
  */
 @ApplicationScoped
 class RedirectReferral {

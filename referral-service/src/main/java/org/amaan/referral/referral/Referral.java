@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -91,6 +92,9 @@ class Referral {
 
   @Column(name = "completed_by_case")
   private boolean completedByCase;
+
+  @Column(name = "exclusions_version")
+  private long exclusionsVersion;
 
   @Column(name = "due_at")
   private @Nullable Instant dueAt;
@@ -200,6 +204,33 @@ class Referral {
     ending = Ending.refused(code, suggestedAgency);
     startTurn(now);
     return new ReferralEvent.Refused(this);
+  }
+
+  /**
+   * Who is excluded from it may have changed. When that is who answers for it, and no case has
+   * opened whose custody could pass on, it is the referrer's again, as after a refusal.
+   */
+  Optional<ReferralEvent> exclude(Set<String> excluded, Instant now) {
+    exclusionsVersion++;
+    updatedAt = now;
+    String answering = answersForIt().agency();
+    if (!state.isOpen()
+        || state == ReferralStatus.REFUSED
+        || belongsToACase()
+        || !excluded.contains(answering)) {
+      return Optional.empty();
+    }
+    state = ReferralStatus.REFUSED;
+    stateSince = now;
+    refusedBy = Stream.concat(refusedBy.stream(), Stream.of(answering)).distinct().toList();
+    ending = Ending.refused(RefusalCode.CONFLICT_OF_INTEREST, null);
+    startTurn(now);
+    return Optional.of(new ReferralEvent.Refused(this));
+  }
+
+  /** Which of these would hold its case, as far as is known here. */
+  boolean hasItsCaseWith(Set<String> agencies) {
+    return belongsToACase() && submittedAt != null && agencies.contains(answersForIt().agency());
   }
 
   ReferralEvent redirect(Set<Party> by, Destination to, Instant now) {
@@ -511,6 +542,11 @@ class Referral {
   /** Not by its receiver, who may have done its part while the case went on. */
   boolean isCompletedByCase() {
     return completedByCase;
+  }
+
+  /** Orders what other services are told about who is excluded. */
+  long exclusionsVersion() {
+    return exclusionsVersion;
   }
 
   @Nullable CaseProgress caseProgress() {

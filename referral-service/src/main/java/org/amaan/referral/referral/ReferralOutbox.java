@@ -2,11 +2,14 @@ package org.amaan.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
 import org.amaan.referral.alert.NotificationGateway;
 import org.amaan.referral.custody.CaseGateway;
+import org.amaan.referral.exclusion.Exclusions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what a use case has to tell the other services into the outbox, in its transaction. */
@@ -14,35 +17,66 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ReferralOutbox {
 
   private final Outbox outbox;
+  private final Exclusions exclusions;
+  private final FallbackCustodian fallback;
   private final Clock clock;
   private final String publicUrl;
 
   ReferralOutbox(
-      Outbox outbox, Clock clock, @ConfigProperty(name = "amaan.public-url") String publicUrl) {
+      Outbox outbox,
+      Exclusions exclusions,
+      FallbackCustodian fallback,
+      Clock clock,
+      @ConfigProperty(name = "amaan.public-url") String publicUrl) {
     this.outbox = outbox;
+    this.exclusions = exclusions;
+    this.fallback = fallback;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
 
-  /** Alerts those whom the event names, if it names any. */
+  /** Alerts those whom the event names, but for who is excluded; nobody when nobody is left. */
   void alert(ReferralEvent event) {
-    if (event.recipients().isEmpty()) {
+    Referral referral = event.referral();
+    Set<String> excluded = excludedFrom(referral);
+    List<ReferralEvent.Recipient> recipients =
+        event.recipients().stream().filter(to -> !excluded.contains(to.agency())).toList();
+    if (recipients.isEmpty()) {
       return;
     }
     UUID id = Ids.next();
-    Referral referral = event.referral();
     outbox.send(
         id,
         NotificationGateway.TOPIC,
         referral.id(),
         referral.version(),
-        EventMessages.of(event, id, publicUrl, clock.instant()));
+        EventMessages.of(event, recipients, id, publicUrl, clock.instant()));
   }
 
   /** Tells case-service the referral's state; nothing when it has not opened a case. */
   void tellCase(Referral referral) {
     if (referral.opensCase() && referral.takenOn() != null) {
-      outbox.send(CaseGateway.TOPIC, referral.id(), referral.version(), CaseMessages.of(referral));
+      Set<String> excluded = excludedFrom(referral);
+      outbox.send(
+          CaseGateway.TOPIC,
+          referral.id(),
+          referral.version(),
+          CaseMessages.of(referral, excluded, fallback.besides(excluded, referral).orElse(null)));
     }
+  }
+
+  /** Whom alerts about the referral are to be hidden from, from now on. */
+  void tellWhoIsExcluded(Referral referral, Set<String> excluded) {
+    UUID id = Ids.next();
+    outbox.send(
+        id,
+        NotificationGateway.TOPIC,
+        referral.id(),
+        referral.version(),
+        EventMessages.ofExclusions(referral, excluded, id, publicUrl, clock.instant()));
+  }
+
+  private Set<String> excludedFrom(Referral referral) {
+    return exclusions.of(referral.subjectId(), referral.matter().incidentId());
   }
 }

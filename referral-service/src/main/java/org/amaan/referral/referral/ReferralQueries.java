@@ -56,6 +56,12 @@ class ReferralQueries {
     if (filter.includes(RECEIVED)) {
       referrals.receivedBy(agency, filter, after, limit + 1).forEach(r -> found.put(r.id(), r));
     }
+    String coordinates = viewer.coordinates();
+    if (coordinates != null && filter.reference() != null && filter.direction() == null) {
+      referrals
+          .submittedIn(coordinates, filter, after, limit + 1)
+          .forEach(r -> found.put(r.id(), r));
+    }
     List<Referral> page = new ArrayList<>(found.values());
     page.sort(NEWEST_FIRST);
     return page.subList(0, Math.min(page.size(), limit + 1));

@@ -22,16 +22,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReferralRepository {
 
+  /** Nothing of an agency's is its own any more, once it is excluded from the person. */
+  private static final String NOT_EXCLUDED =
+      "cast(sql('(? <> ALL ((SELECT excluded_subjects())::uuid[]))', r.subjectId) as Boolean) = true";
+
   /**
-   * The country's coordinator sees what has been escalated, and what has ended and could be
-   * reopened.
+   * A coordinator finds everything submitted in its country, without the person: conflicts of
+   * interest and the need for time to reflect are reported to it by telephone.
    */
   private static final String VISIBLE =
-      """
-      (r.sendingAgency = :agency
+      NOT_EXCLUDED
+          + """
+       AND (r.sendingAgency = :agency
        OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
-       OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates
-           AND (r.overdueAt IS NOT NULL OR r.state IN (:ended))))
+       OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates))
       """;
 
   /** A consent in force names the agency {@code :agency}, or its {@code :type}. */
@@ -48,9 +52,6 @@ class ReferralRepository {
   /** To a referrer whom no consent names these are accepted. */
   private static final Set<ReferralStatus> AFTER_ACCEPTANCE =
       ReferralStatus.all(ReferralStatus::isAfterAcceptance);
-
-  private static final Set<ReferralStatus> ENDED =
-      Set.of(ReferralStatus.COMPLETED, ReferralStatus.WITHDRAWN);
 
   private static final String IN_STATES = " AND r.state IN (:states)";
 
@@ -103,6 +104,16 @@ class ReferralRepository {
         .getResultList();
   }
 
+  /** All that are about any of these, drafts too, in one order everywhere. */
+  List<Referral> heldOfSubjects(Collection<UUID> subjects) {
+    return database
+        .createQuery(
+            "FROM Referral r WHERE r.subjectId IN (:subjects) ORDER BY r.id", Referral.class)
+        .setParameter("subjects", subjects)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   /** By the state that the referrer is told, so that a filter says no more than an answer. */
   List<Referral> sentBy(
       String agency,
@@ -113,7 +124,13 @@ class ReferralRepository {
       Instant now) {
     if (Collections.disjoint(filter.states(), AFTER_ACCEPTANCE)
         && !filter.states().contains(ReferralStatus.ACCEPTED)) {
-      return page("r.sendingAgency = :agency", IN_STATES, agency, filter, after, size, query -> {});
+      return page(
+          "r.sendingAgency = :agency",
+          IN_STATES,
+          filter,
+          after,
+          size,
+          query -> query.setParameter("agency", agency));
     }
     String told =
         " AND ((r.state IN (:states) AND (r.state NOT IN (:after) OR "
@@ -124,12 +141,12 @@ class ReferralRepository {
     return page(
         "r.sendingAgency = :agency",
         told,
-        agency,
         filter,
         after,
         size,
         query ->
             naming(query, type, now)
+                .setParameter("agency", agency)
                 .setParameter("after", AFTER_ACCEPTANCE)
                 .setParameter("accepted", filter.states().contains(ReferralStatus.ACCEPTED)));
   }
@@ -171,11 +188,21 @@ class ReferralRepository {
     return page(
         "r.answeringAgency = :agency AND r.submittedAt IS NOT NULL",
         IN_STATES,
-        agency,
         filter,
         after,
         size,
-        query -> {});
+        query -> query.setParameter("agency", agency));
+  }
+
+  /** The one that bears a reference, when it was submitted in a country. */
+  List<Referral> submittedIn(String country, ListFilter filter, @Nullable Keyset after, int size) {
+    return page(
+        "r.submittedAt IS NOT NULL AND r.matter.country = :country",
+        IN_STATES,
+        filter,
+        after,
+        size,
+        query -> query.setParameter("country", country));
   }
 
   /** Those that time has overtaken; other replicas skip what this one holds. */
@@ -212,8 +239,7 @@ class ReferralRepository {
         .createQuery("SELECT " + what + " FROM Referral r WHERE r.id = :id AND " + VISIBLE, type)
         .setParameter("id", id)
         .setParameter("agency", viewer.caller().agency())
-        .setParameter("coordinates", viewer.coordinates())
-        .setParameter("ended", ENDED);
+        .setParameter("coordinates", viewer.coordinates());
   }
 
   private static Referral found(TypedQuery<Referral> query) {
@@ -230,7 +256,6 @@ class ReferralRepository {
   private List<Referral> page(
       String side,
       String states,
-      String agency,
       ListFilter filter,
       @Nullable Keyset after,
       int size,
@@ -238,6 +263,8 @@ class ReferralRepository {
     TypedQuery<Referral> query =
         database.createQuery(
             "FROM Referral r WHERE "
+                + NOT_EXCLUDED
+                + " AND "
                 + side
                 + (filter.states().isEmpty() ? "" : states)
                 + (filter.updatedSince() == null ? "" : " AND r.updatedAt >= :since")
@@ -245,7 +272,6 @@ class ReferralRepository {
                 + (after == null ? "" : " AND (r.createdAt, r.id) < (:at, :id)")
                 + " ORDER BY r.createdAt DESC, r.id DESC",
             Referral.class);
-    query.setParameter("agency", agency);
     more.accept(query);
     if (!filter.states().isEmpty()) {
       query.setParameter("states", filter.states());

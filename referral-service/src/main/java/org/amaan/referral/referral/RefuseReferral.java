@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.exclusion.AgencyExcluded;
+import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.routing.UnknownAgency;
 import org.amaan.referral.subject.NoteKind;
 import org.amaan.referral.subject.SubjectRecords;
@@ -16,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does not take a referral on, with a reason and perhaps a better address; from then on it is the
  * referrer's again. Who: the receiver. Alerts the referrer. Refuses: 404, 403, 409, 422 an unknown
- * suggestion.
+ * or an excluded suggestion.
  */
 @ApplicationScoped
 class RefuseReferral {
 
   private final ReferralRepository referrals;
   private final Directory directory;
+  private final Exclusions exclusions;
   private final SubjectRecords subjects;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -31,12 +34,14 @@ class RefuseReferral {
   RefuseReferral(
       ReferralRepository referrals,
       Directory directory,
+      Exclusions exclusions,
       SubjectRecords subjects,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.directory = directory;
+    this.exclusions = exclusions;
     this.subjects = subjects;
     this.audit = audit;
     this.outbox = outbox;
@@ -51,6 +56,9 @@ class RefuseReferral {
     ReferralEvent refused = referral.refuse(viewer.partiesIn(referral), code, suggestedAgency, now);
     if (suggestedAgency != null && directory.find(suggestedAgency).isEmpty()) {
       throw new UnknownAgency("suggestedAgency");
+    }
+    if (suggestedAgency != null && exclusions.of(referral.subjectId()).contains(suggestedAgency)) {
+      throw new AgencyExcluded("suggestedAgency");
     }
     subjects.addNote(
         referral.subjectId(),

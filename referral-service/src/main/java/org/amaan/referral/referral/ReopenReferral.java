@@ -11,6 +11,8 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.exclusion.AgencyExcluded;
+import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.subject.NoteKind;
 import org.amaan.referral.subject.SubjectRecords;
@@ -19,7 +21,7 @@ import org.amaan.referral.subject.SubjectRecords;
  * Takes up again what was completed or withdrawn. Who: the receiver or the country's coordinator;
  * after a withdrawal of consent only the referrer, with a consent given since that names the
  * receiver. Alerts both agencies; tells case-service when there is a case. Refuses: 404, 403, 409,
- * 422 no new consent.
+ * 422 no new consent, an excluded receiver.
  */
 @ApplicationScoped
 class ReopenReferral {
@@ -28,6 +30,7 @@ class ReopenReferral {
   private final SubjectRecords subjects;
   private final Consents consents;
   private final Directory directory;
+  private final Exclusions exclusions;
   private final Router router;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -38,6 +41,7 @@ class ReopenReferral {
       SubjectRecords subjects,
       Consents consents,
       Directory directory,
+      Exclusions exclusions,
       Router router,
       Audit audit,
       ReferralOutbox outbox,
@@ -46,6 +50,7 @@ class ReopenReferral {
     this.subjects = subjects;
     this.consents = consents;
     this.directory = directory;
+    this.exclusions = exclusions;
     this.router = router;
     this.audit = audit;
     this.outbox = outbox;
@@ -63,6 +68,9 @@ class ReopenReferral {
         && !consents.givenSince(
             referral.subjectId(), receiver.code(), receiver.type(), referral.stateSince(), now)) {
       throw new ReopeningNeedsConsent();
+    }
+    if (exclusions.of(referral.subjectId()).contains(receiver.code())) {
+      throw new AgencyExcluded("receiver.agency");
     }
     router.requireConsent(receiver, referral.subjectId(), referral.ageClass(), now);
     ReferralEvent reopened = referral.reopen(parties, now);

@@ -24,7 +24,8 @@ record RequestedReferral(
     @Nullable UUID subjectId,
     @Nullable UUID caseId,
     NewSubject subject,
-    List<ConsentGiven> consents) {
+    List<ConsentGiven> consents,
+    List<String> exclusions) {
 
   static RequestedReferral read(ReferralRequest request) {
     boolean route = Boolean.TRUE.equals(request.getRoute());
@@ -60,6 +61,7 @@ record RequestedReferral(
         request.getSubjectId(),
         request.getCaseId(),
         NewSubject.from(request.getSubject()),
-        consents.stream().map(ConsentGiven::from).toList());
+        consents.stream().map(ConsentGiven::from).toList(),
+        request.getExclusions() == null ? List.of() : request.getExclusions());
   }
 }

@@ -10,8 +10,8 @@ import org.amaan.platform.audit.Audit;
 
 /**
  * Submits a draft as it stands. Who: {@code referrer} of its agency. Alerts the receiver. Refuses:
- * 404, 403, 409 not a draft, 422 incomplete, unknown agency, consent missing, no route; and where
- * the subject or its case is its author's no more, as for a new referral.
+ * 404, 403, 409 not a draft, 422 incomplete, unknown or excluded agency, consent missing, no route;
+ * and where the subject or its case is its author's no more, as for a new referral.
  */
 @ApplicationScoped
 class SubmitDraft {
@@ -19,6 +19,7 @@ class SubmitDraft {
   private final ReferralRepository referrals;
   private final ReferredOn referredOn;
   private final Submission submission;
+  private final FollowExclusions followExclusions;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -27,12 +28,14 @@ class SubmitDraft {
       ReferralRepository referrals,
       ReferredOn referredOn,
       Submission submission,
+      FollowExclusions followExclusions,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.referredOn = referredOn;
     this.submission = submission;
+    this.followExclusions = followExclusions;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -40,6 +43,7 @@ class SubmitDraft {
 
   @Transactional
   Referral submit(Viewer viewer, UUID id) {
+    followExclusions.hold(referrals.subjectOf(viewer, id));
     Referral referral = referrals.heldFor(viewer, id);
     // The draft may be older than a handover or a withdrawal that ended its author's part.
     referredOn.requireMay(viewer.caller(), referral.subjectId(), referral.fromCaseId());
@@ -48,6 +52,7 @@ class SubmitDraft {
     referrals.flush();
     audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));
     outbox.alert(submitted);
+    followExclusions.follow(viewer.caller(), referral.subjectId(), now);
     return referral;
   }
 }

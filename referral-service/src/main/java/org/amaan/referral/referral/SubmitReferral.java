@@ -14,18 +14,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.subject.SubjectRecords;
 
 /**
  * Creates a referral with its subject, as a draft or submitted at once. Who: {@code referrer}; with
  * a {@code caseId} also those who work the case. Alerts the receiver. Refuses: 403 role, 404 or 422
- * a subject or case that is not the caller's, 422 incomplete, unknown agency, consent missing, no
- * route.
+ * a subject or case that is not the caller's, 422 incomplete, unknown or excluded agency, consent
+ * missing, no route; 409 nobody left to hold its case.
  */
 @ApplicationScoped
 class SubmitReferral {
 
   private final SubjectRecords subjects;
+  private final Exclusions exclusions;
+  private final FollowExclusions followExclusions;
   private final ReferredOn referredOn;
   private final Submission submission;
   private final ReferralRepository referrals;
@@ -35,6 +38,8 @@ class SubmitReferral {
 
   SubmitReferral(
       SubjectRecords subjects,
+      Exclusions exclusions,
+      FollowExclusions followExclusions,
       ReferredOn referredOn,
       Submission submission,
       ReferralRepository referrals,
@@ -42,6 +47,8 @@ class SubmitReferral {
       ReferralOutbox outbox,
       Clock clock) {
     this.subjects = subjects;
+    this.exclusions = exclusions;
+    this.followExclusions = followExclusions;
     this.referredOn = referredOn;
     this.submission = submission;
     this.referrals = referrals;
@@ -65,6 +72,10 @@ class SubmitReferral {
     } else {
       referredOn.requireMay(caller, subjectId, request.caseId());
     }
+    if (!request.exclusions().isEmpty()) {
+      exclusions.add(caller, subjectId, request.exclusions(), now);
+      followExclusions.requireCustodians(subjectId);
+    }
     Referral referral =
         Referral.draft(agency, subjectId, subjects.ageClassOf(subjectId), request.matter(), now);
     referral.mark(request.minimal());
@@ -75,6 +86,7 @@ class SubmitReferral {
     if (request.draft()) {
       submission.requireKnownReceiver(referral);
       referrals.add(referral);
+      followExclusions.follow(caller, subjectId, now);
       audit.record(caller, "referral.drafted", referral.id(), details(referral));
       return referral;
     }
@@ -82,6 +94,7 @@ class SubmitReferral {
     referrals.add(referral);
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
     outbox.alert(submitted);
+    followExclusions.follow(caller, subjectId, now);
     return referral;
   }
 

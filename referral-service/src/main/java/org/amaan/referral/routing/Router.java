@@ -59,7 +59,7 @@ public class Router {
         directory.inCountry(question.country()).stream()
             .filter(agency -> agency.receivesReferrals())
             .filter(agency -> !agency.code().equals(question.referrer()))
-            .filter(agency -> !question.refusedBy().contains(agency.code()))
+            .filter(agency -> !question.passedOver().contains(agency.code()))
             .filter(agency -> !agency.type().investigates() || reach.admits(agency))
             .toList();
     boolean permitted = open.stream().anyMatch(agency -> agency.type().investigates());

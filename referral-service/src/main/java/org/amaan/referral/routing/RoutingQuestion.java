@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What routing is asked about a referral.
  *
  * @param referrer never the answer
- * @param refusedBy never the answer
+ * @param passedOver never the answer: they refused, or are excluded
  */
 public record RoutingQuestion(
     Need need,
@@ -22,4 +22,4 @@ public record RoutingQuestion(
     AgeClass ageClass,
     UUID subjectId,
     String referrer,
-    List<String> refusedBy) {}
+    List<String> passedOver) {}

@@ -31,6 +31,7 @@ import org.amaan.referral.disclosure.Standing.Correspondence;
 import org.amaan.referral.disclosure.SubjectFacts;
 import org.amaan.referral.disclosure.SubjectTies;
 import org.amaan.referral.disclosure.Tie;
+import org.amaan.referral.exclusion.Exclusions;
 
 /**
  * The decision about one reading and its audit entry, in one transaction. A refusal is returned,
@@ -44,6 +45,7 @@ class DiscloseSubject {
   private final SubjectTies ties;
   private final Consents consents;
   private final CircumstancesOfReading circumstances;
+  private final Exclusions exclusions;
   private final Audit audit;
   private final Clock clock;
 
@@ -53,6 +55,7 @@ class DiscloseSubject {
       SubjectTies ties,
       Consents consents,
       CircumstancesOfReading circumstances,
+      Exclusions exclusions,
       Audit audit,
       Clock clock) {
     this.subjects = subjects;
@@ -60,6 +63,7 @@ class DiscloseSubject {
     this.ties = ties;
     this.consents = consents;
     this.circumstances = circumstances;
+    this.exclusions = exclusions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -177,6 +181,7 @@ class DiscloseSubject {
         confirmed,
         correspondence(notes),
         known,
+        exclusions.of(subject.id()),
         now);
   }
 

@@ -14,6 +14,7 @@ import org.amaan.referral.consent.Giver;
 import org.amaan.referral.disclosure.Readers;
 import org.amaan.referral.disclosure.Standing;
 import org.amaan.referral.disclosure.SubjectTies;
+import org.amaan.referral.exclusion.Exclusions;
 
 /**
  * Who may do something with a subject without reading it. Custody counts as last reported here:
@@ -25,11 +26,14 @@ public class SubjectAccess implements ConsentSubjects {
   private final SubjectRepository subjects;
   private final SubjectTies ties;
   private final Readers readers;
+  private final Exclusions exclusions;
 
-  SubjectAccess(SubjectRepository subjects, SubjectTies ties, Readers readers) {
+  SubjectAccess(
+      SubjectRepository subjects, SubjectTies ties, Readers readers, Exclusions exclusions) {
     this.subjects = subjects;
     this.ties = ties;
     this.readers = readers;
+    this.exclusions = exclusions;
   }
 
   /**
@@ -131,7 +135,7 @@ public class SubjectAccess implements ConsentSubjects {
                 reader ->
                     Standing.of(reader, subject.recordedBy(), ties.of(subject.id()), Set.of()))
             .orElse(EnumSet.noneOf(Standing.class));
-    if (standings.isEmpty()) {
+    if (standings.isEmpty() || exclusions.of(subject.id()).contains(caller.agency())) {
       throw new SubjectNotFound();
     }
     return standings;

@@ -27,7 +27,7 @@ class WithdrawalNoticeRepository {
   /**
    * As the audit has it: agencies to which a category of data or a note was disclosed, each with
    * the referral that it knows best. One that has passed its case on knows the case's referrals
-   * still.
+   * still. One that is excluded by now is not asked: it would hear of the person again.
    */
   List<FormerReader> formerReadersOf(UUID subjectId, String besides) {
     @SuppressWarnings("unchecked")
@@ -39,6 +39,7 @@ class WithdrawalNoticeRepository {
                 FROM (SELECT DISTINCT e.agency FROM audit_entry e
                       WHERE e.subject = :subject AND e.action = 'subject.disclosed'
                         AND e.agency <> :besides
+                        AND e.agency NOT IN (SELECT x.agency FROM exclusions_of(:subject, NULL) x)
                         AND (e.details -> 'allowed' <> cast('{}' AS jsonb)
                              OR cast(e.details ->> 'notes' AS integer) > 0)) reader
                 JOIN agency a ON a.code = reader.agency

@@ -3,6 +3,7 @@ package org.amaan.referral.withdrawal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
@@ -12,6 +13,7 @@ import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.referral.exclusion.Exclusions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,17 +24,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class WithdrawalOutbox {
 
   private final Outbox outbox;
+  private final Exclusions exclusions;
   private final Clock clock;
   private final String publicUrl;
 
   WithdrawalOutbox(
-      Outbox outbox, Clock clock, @ConfigProperty(name = "amaan.public-url") String publicUrl) {
+      Outbox outbox,
+      Exclusions exclusions,
+      Clock clock,
+      @ConfigProperty(name = "amaan.public-url") String publicUrl) {
     this.outbox = outbox;
+    this.exclusions = exclusions;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
 
-  void alert(EventType type, WithdrawalNotice notice, List<Recipient> recipients) {
+  void alert(EventType type, WithdrawalNotice notice, List<Recipient> concerned) {
+    Set<String> excluded = exclusions.of(notice.subjectId());
+    List<Recipient> recipients =
+        concerned.stream().filter(to -> !excluded.contains(to.getAgency())).toList();
+    if (recipients.isEmpty()) {
+      return;
+    }
     UUID id = Ids.next();
     CloudEvent event =
         new CloudEvent()

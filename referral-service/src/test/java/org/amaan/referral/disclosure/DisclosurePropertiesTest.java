@@ -104,6 +104,24 @@ class DisclosurePropertiesTest {
               facts.ties(),
               facts.correspondence(),
               circumstances,
+              facts.excluded(),
+              facts.at()),
+          purpose);
+    }
+
+    World excluding(String agency) {
+      return new World(
+          reader,
+          new SubjectFacts(
+              facts.recordedBy(),
+              facts.entitledGiver(),
+              facts.erased(),
+              facts.recorded(),
+              facts.consents(),
+              facts.ties(),
+              facts.correspondence(),
+              facts.circumstances(),
+              Set.of(agency),
               facts.at()),
           purpose);
     }
@@ -300,6 +318,18 @@ class DisclosurePropertiesTest {
     }
   }
 
+  @Test
+  void whoIsExcludedCannotTellASubjectFromNoneWhateverItsPart() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      World world = world(seed);
+      assertInstanceOf(
+          Decision.NotVisible.class,
+          world.excluding(world.reader().agency()).decide(),
+          "seed " + seed);
+      assertEquals(world.decide(), world.excluding("another").decide(), "seed " + seed);
+    }
+  }
+
   /** The rules once more, as plainly as they can be said. */
   private static boolean isOpenedBySomeRule(World world, DataCategory category) {
     Circumstances c = world.facts().circumstances();
@@ -465,6 +495,7 @@ class DisclosurePropertiesTest {
             ties,
             correspondence,
             circumstances(random, ties),
+            Set.of(),
             NOW),
         one(random, List.of(Purpose.values())));
   }

@@ -156,6 +156,20 @@ class DisclosureTest {
     assertEquals(expected, !(decision instanceof Decision.NotVisible), decision.toString());
   }
 
+  @ParameterizedTest
+  @MethodSource("everyTypeAndWay")
+  void whoIsExcludedSeesNothingWhateverItsPart(AgencyType type, Way way) {
+    Facts facts = way.facts().consent(active(everything(Giver.SUBJECT)));
+    for (Purpose purpose : Purpose.values()) {
+      assertInstanceOf(
+          Decision.NotVisible.class,
+          Disclosure.disclose(
+              new Reader("me", type, "my-unit", EnumSet.allOf(Role.class)),
+              facts.excluded("me").build(),
+              purpose));
+    }
+  }
+
   @Test
   void aHandoverEndsTheGiversReadingAlthoughItStaysTheReceiverOfTheReferral() {
     SubjectFacts facts =
@@ -176,6 +190,7 @@ class DisclosureTest {
                     new Custody(Facts.CASE, 2, "lahore", "lahore-unit", Set.of()))),
             Set.of(new Standing.Correspondence(Facts.REFERRAL, "ahtc")),
             Circumstances.NONE,
+            Set.of(),
             NOW);
     assertInstanceOf(
         Decision.NotVisible.class,

@@ -42,6 +42,7 @@ final class Facts {
   private final List<Handling> handling = new ArrayList<>();
   private Instant reflectionUntil;
   private final List<Emergency> emergencies = new ArrayList<>();
+  private final Set<String> excluded = new HashSet<>();
 
   static Facts ofASubject() {
     return new Facts();
@@ -148,6 +149,11 @@ final class Facts {
     return this;
   }
 
+  Facts excluded(String agency) {
+    excluded.add(agency);
+    return this;
+  }
+
   Facts consent(ConsentState consent) {
     consents.add(consent);
     return this;
@@ -169,6 +175,7 @@ final class Facts {
             new HandlingCodes(handling),
             reflectionUntil,
             emergencies),
+        excluded,
         NOW);
   }
 

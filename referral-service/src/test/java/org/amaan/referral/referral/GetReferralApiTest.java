@@ -25,7 +25,7 @@ class GetReferralApiTest extends ServiceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"stranger-ngo", "nrm-pk", "ahtc-officer-1", "operator", "auditor", "case-service"})
+      strings = {"stranger-ngo", "nrm-af", "ahtc-officer-1", "operator", "auditor", "case-service"})
   void whoIsNotPartyFindsNothing(String client) {
     Api.as(client)
         .get("/v1/referrals/{id}", Stages.at("submitted").referralId())
@@ -54,6 +54,27 @@ class GetReferralApiTest extends ServiceTest {
           .body("subjectId", equalTo(referred.subjectId().toString()))
           .body(not(containsString(referred.planted())));
     }
+  }
+
+  /** What is reported to it by telephone begins with a reference. */
+  @Test
+  void theCountrysCoordinatorFindsWhatWasSubmittedButNotThePerson() {
+    Referred referred = Stages.at("submitted");
+    Api.as("nrm-pk")
+        .get("/v1/referrals/{id}", referred.referralId())
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("submitted"))
+        .body("allowedMoves", equalTo(List.of()))
+        .body(not(containsString(referred.planted())));
+    Api.as("nrm-pk")
+        .get("/v1/subjects/{id}?purpose=cross-border", referred.subjectId())
+        .then()
+        .statusCode(404);
+    Api.as("nrm-pk")
+        .get("/v1/referrals/{id}", Stages.at("draft").referralId())
+        .then()
+        .statusCode(404);
   }
 
   @Test

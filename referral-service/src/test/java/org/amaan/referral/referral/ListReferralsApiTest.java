@@ -73,6 +73,18 @@ class ListReferralsApiTest extends ServiceTest {
   }
 
   @Test
+  void theCountrysCoordinatorFindsByTheExactReferenceAlone() {
+    Referred referred = Stages.at("submitted");
+    String id = referred.referralId().toString();
+    String reference =
+        Api.as("umeed-caseworker").get("/v1/referrals/{id}", id).jsonPath().getString("reference");
+    list("nrm-pk", "reference=" + reference).body("items.id", equalTo(List.of(id)));
+    list("nrm-pk", "limit=200").body("items.id", not(hasItem(id)));
+    list("nrm-pk", "direction=received&reference=" + reference).body("items", hasSize(0));
+    list("nrm-af", "reference=" + reference).body("items", hasSize(0));
+  }
+
+  @Test
   void aDraftIsInTheReferrersListAlone() {
     String id = Stages.at("draft").referralId().toString();
     list("umeed-caseworker", "state=draft").body("items.id", hasItem(id));

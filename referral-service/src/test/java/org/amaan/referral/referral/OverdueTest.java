@@ -39,7 +39,6 @@ class OverdueTest extends ServiceTest {
   @Test
   void aPassedDueTimeIsToldOnce() {
     Referred referred = Stages.at("received");
-    Api.as("nrm-pk").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(404);
     clock.advance(Duration.ofDays(8));
     await(() -> overdueEvents(referred) == 1);
     assertTrue(rows.audit(referred.referralId()).get(0).startsWith("referral.overdue "));

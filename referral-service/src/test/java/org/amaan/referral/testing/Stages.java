@@ -1,6 +1,8 @@
 package org.amaan.referral.testing;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Referrals of Umeed Trust to the shelter, brought to a state by real calls only. */
@@ -47,6 +49,20 @@ public final class Stages {
     return Api.commandAs(client)
         .body(body)
         .post("/v1/referrals/{id}/" + command, referralId)
+        .then();
+  }
+
+  /** Excludes these agencies, and no others, from the subject. */
+  public static void exclude(String client, UUID referralId, String... agencies) {
+    excluding(client, referralId, agencies).statusCode(200);
+  }
+
+  public static ValidatableResponse excluding(String client, UUID referralId, String... agencies) {
+    String etag = Api.as(client).get("/v1/referrals/{id}", referralId).header("ETag");
+    var request = etag == null ? Api.as(client) : Api.as(client).header("If-Match", etag);
+    return request
+        .body(Map.of("exclusions", List.of(agencies)))
+        .put("/v1/referrals/{id}/exclusions", referralId)
         .then();
   }
 

@@ -1,0 +1,89 @@
+package org.amaan.referral.exclusion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is excluded from whom. What a person is tied to by incidents and cases, the database says.
+ */
+@ApplicationScoped
+class ExclusionRepository {
+
+  private final EntityManager database;
+
+  ExclusionRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  /**
+   * Each agency once, in the order of their codes.
+   *
+   * @param incidentId of a referral that is about to be submitted; null when it is known already
+   */
+  List<Exclusion> of(UUID subjectId, @Nullable UUID incidentId) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                SELECT agency, set_by, by_coordinator, set_at, direct
+                FROM exclusions_of(:subject, cast(:incident AS uuid)) ORDER BY agency
+                """,
+                Tuple.class)
+            .setParameter("subject", subjectId)
+            .setParameter("incident", incidentId == null ? null : incidentId.toString())
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new Exclusion(
+                    row.get(0, String.class),
+                    row.get(1, String.class),
+                    row.get(2, Boolean.class),
+                    row.get(3, Instant.class),
+                    row.get(4, Boolean.class)))
+        .toList();
+  }
+
+  /** The subject itself, and whoever is tied to it. */
+  Set<UUID> tiedTo(UUID subjectId) {
+    UUID[] tied =
+        (UUID[])
+            database
+                .createNativeQuery("SELECT tied_subjects(ARRAY[:subject], NULL)", UUID[].class)
+                .setParameter("subject", subjectId)
+                .getSingleResult();
+    return Arrays.stream(tied).collect(Collectors.toUnmodifiableSet());
+  }
+
+  void add(UUID subjectId, Exclusion exclusion) {
+    database
+        .createNativeQuery(
+            """
+            INSERT INTO exclusion (subject_id, agency, set_by, by_coordinator, set_at)
+            VALUES (:subject, :agency, :by, :coordinator, :at) ON CONFLICT DO NOTHING
+            """)
+        .setParameter("subject", subjectId)
+        .setParameter("agency", exclusion.agency())
+        .setParameter("by", exclusion.setBy())
+        .setParameter("coordinator", exclusion.byCoordinator())
+        .setParameter("at", exclusion.setAt())
+        .executeUpdate();
+  }
+
+  void lift(UUID subjectId, String agency) {
+    database
+        .createNativeQuery("DELETE FROM exclusion WHERE subject_id = :subject AND agency = :agency")
+        .setParameter("subject", subjectId)
+        .setParameter("agency", agency)
+        .executeUpdate();
+  }
+}

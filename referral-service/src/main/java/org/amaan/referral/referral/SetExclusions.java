@@ -1,0 +1,71 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.revision.Revision;
+import org.amaan.referral.exclusion.Exclusions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which agencies are to know nothing of a referral's subject. Who: {@code referrer} of the
+ * agency that sends it, or the country's coordinator. Tells the cases and the alerts; the referrer
+ * of what came back from an excluded receiver. Refuses: 404, 403, 428 and 412 by version, 422 an
+ * unknown agency or one's own, 409 to lift what another set, 409 nobody left to hold a case.
+ */
+@ApplicationScoped
+class SetExclusions {
+
+  private final ReferralRepository referrals;
+  private final Exclusions exclusions;
+  private final FollowExclusions followExclusions;
+  private final Audit audit;
+  private final Clock clock;
+
+  SetExclusions(
+      ReferralRepository referrals,
+      Exclusions exclusions,
+      FollowExclusions followExclusions,
+      Audit audit,
+      Clock clock) {
+    this.referrals = referrals;
+    this.exclusions = exclusions;
+    this.followExclusions = followExclusions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Excluded set(Viewer viewer, UUID id, List<String> agencies, @Nullable String ifMatch) {
+    UUID subjectId = referrals.subjectOf(viewer, id);
+    followExclusions.hold(subjectId);
+    Referral referral = referrals.heldFor(viewer, id);
+    Set<Party> parties = viewer.partiesIn(referral);
+    boolean asCoordinator = parties.contains(Party.COORDINATOR);
+    if (!parties.contains(Party.REFERRER) && !asCoordinator) {
+      throw new NotPermitted(
+          "Only a referrer of the agency that sends it, and the country's coordinator, exclude"
+              + " agencies.");
+    }
+    Revision.require(ifMatch, referral.version());
+    Instant now = clock.instant();
+    if (exclusions.replace(viewer.caller(), asCoordinator, subjectId, agencies, now)) {
+      followExclusions.requireCustodians(subjectId);
+      audit.record(
+          viewer.caller(),
+          "exclusions.changed",
+          id,
+          Map.of("agencies", agencies.stream().distinct().sorted().toList()));
+      followExclusions.tell(viewer.caller(), subjectId, now);
+      referrals.flush();
+    }
+    return new Excluded(referral, exclusions.list(subjectId));
+  }
+}

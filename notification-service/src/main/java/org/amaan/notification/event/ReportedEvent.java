@@ -12,7 +12,7 @@ import org.amaan.notification.api.model.Recipient;
 /**
  * An event as another service reports it.
  *
- * @param subject {@code referrals/{id}} or {@code cases/{id}}
+ * @param subject {@code referrals/{id}}, {@code cases/{id}} or {@code anonymous-reports/{id}}
  */
 record ReportedEvent(
     Notice notice, String subject, Instant occurredAt, List<Addressee> addressees) {

@@ -26,7 +26,7 @@ class PutAgencyApiTest extends ServiceTest {
       """
       {"name": "Clinic (fictional)", "type": "hospital", "country": "IQ", "area": "IQ-BG",
        "languages": ["ar"], "services": ["medical-care"],
-       "units": [{"code": "ward-1", "name": "Ward 1"}, {"code": "ward-2", "name": "Ward 2"}],
+       "units": [{"code": "ward-1", "name": "Ward 1"}, {"code": "ward-2", "name": "Ward 2", "children": true}],
        "defaultUnit": "ward-1"}
       """;
 

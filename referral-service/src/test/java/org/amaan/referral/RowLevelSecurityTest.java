@@ -281,7 +281,8 @@ class RowLevelSecurityTest extends ServiceTest {
     rows.change("UPDATE anonymous_report SET released_in = reported_in WHERE id = ?::uuid", id);
     assertEquals(1, database.count(ISLAMABAD, report));
     assertEquals(0, database.count(ISLAMABAD, addition));
-    rows.change("UPDATE anonymous_addition SET released_in = added_in WHERE report_id = ?::uuid", id);
+    rows.change(
+        "UPDATE anonymous_addition SET released_in = added_in WHERE report_id = ?::uuid", id);
     assertEquals(1, database.count(ISLAMABAD, addition));
     for (Scope scope :
         List.of(LAHORE, Scope.of("ahtc", "", "supervisor"), WHO.get("coordinator"), nobody)) {
@@ -296,7 +297,8 @@ class RowLevelSecurityTest extends ServiceTest {
         "42501",
         database.refusal(ISLAMABAD, "UPDATE anonymous_report SET owner_agency = 'lahore-police'"));
     assertEquals("42501", database.refusal(ISLAMABAD, "DELETE FROM anonymous_report"));
-    assertEquals("42501", database.refusal(database.worker(), "SELECT content FROM anonymous_report"));
+    assertEquals(
+        "42501", database.refusal(database.worker(), "SELECT content FROM anonymous_report"));
     assertEquals(
         "42501", database.refusal(database.worker(), "SELECT content FROM anonymous_addition"));
   }

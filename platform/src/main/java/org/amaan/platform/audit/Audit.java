@@ -60,8 +60,7 @@ public class Audit {
     insert.setParameter("details", write(details));
     setText(insert, "trace", by.isAnonymous() ? null : traceId());
     insert.setParameter(
-        "at",
-        by.isAnonymous() ? clock.instant().truncatedTo(ChronoUnit.HOURS) : clock.instant());
+        "at", by.isAnonymous() ? clock.instant().truncatedTo(ChronoUnit.HOURS) : clock.instant());
     insert.executeUpdate();
   }
 

@@ -60,12 +60,7 @@ public final class Problems {
   }
 
   private static Map<String, Object> body(
-      String path,
-      int status,
-      String slug,
-      String title,
-      String detail,
-      List<FieldError> errors) {
+      String path, int status, String slug, String title, String detail, List<FieldError> errors) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", TYPE_PREFIX + slug);
     body.put("title", title);

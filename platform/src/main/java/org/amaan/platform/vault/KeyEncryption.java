@@ -88,8 +88,7 @@ class KeyEncryption {
 
   static KeyedHash hash(UUID owner, KeysetHandle key) {
     try {
-      return new KeyedHash(key.getPrimitive(RegistryConfiguration.get(), PrfSet.class).getPrfs()
-          .values().iterator().next());
+      return new KeyedHash(key.getPrimitive(RegistryConfiguration.get(), PrfSet.class));
     } catch (GeneralSecurityException e) {
       throw RecordUnreadable.of(owner, "the key for hashes");
     }

@@ -1,6 +1,6 @@
 package org.amaan.platform.vault;
 
-import com.google.crypto.tink.prf.Prf;
+import com.google.crypto.tink.prf.PrfSet;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +11,9 @@ public final class KeyedHash {
 
   private static final int LENGTH = 32;
 
-  private final Prf prf;
+  private final PrfSet prf;
 
-  KeyedHash(Prf prf) {
+  KeyedHash(PrfSet prf) {
     this.prf = prf;
   }
 
@@ -26,7 +26,7 @@ public final class KeyedHash {
       all.writeBytes(bytes);
     }
     try {
-      return prf.compute(all.toByteArray(), LENGTH);
+      return prf.computePrimary(all.toByteArray(), LENGTH);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot hash", e);
     }

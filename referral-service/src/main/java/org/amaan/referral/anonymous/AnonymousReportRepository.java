@@ -30,8 +30,7 @@ class AnonymousReportRepository {
   }
 
   /** What is released to its owner now. */
-  record Released(
-      UUID id, String reference, String agency, @Nullable String unit, Instant dueAt) {}
+  record Released(UUID id, String reference, String agency, @Nullable String unit, Instant dueAt) {}
 
   /**
    * Opens the report with this code, and no other, to this transaction.

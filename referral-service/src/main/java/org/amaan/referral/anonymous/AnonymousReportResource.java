@@ -116,8 +116,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
       UUID reportId, String idempotencyKey, @Nullable Object body) {
     EmptyCommand.of(body);
     Caller by = caller.get();
-    return idempotency.once(
-        by, idempotencyKey, body, () -> reply(owned.receive(by, reportId)));
+    return idempotency.once(by, idempotencyKey, body, () -> reply(owned.receive(by, reportId)));
   }
 
   @Override
@@ -139,9 +138,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
 
   private static Response answer(int status, boolean again, Object body) {
     Response.ResponseBuilder response = Response.status(status).entity(body);
-    return again
-        ? response.header("Idempotent-Replayed", "true").build()
-        : response.build();
+    return again ? response.header("Idempotent-Replayed", "true").build() : response.build();
   }
 
   private static Reply reply(AnonymousReport report) {

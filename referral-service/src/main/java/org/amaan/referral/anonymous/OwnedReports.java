@@ -81,8 +81,7 @@ class OwnedReports {
         id,
         report -> {
           report.close(outcome, clock.instant());
-          audit.record(
-              caller, "anonymous-report.closed", id, Map.of("outcome", outcome.value()));
+          audit.record(caller, "anonymous-report.closed", id, Map.of("outcome", outcome.value()));
         });
   }
 

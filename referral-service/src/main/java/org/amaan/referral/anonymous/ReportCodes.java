@@ -58,9 +58,7 @@ class ReportCodes {
   /** Of an addition to the report with this code. */
   byte[] hashOfKey(byte[] codeHash, String idempotencyKey) {
     return hash.of(
-        "addition",
-        HexFormat.of().formatHex(codeHash),
-        idempotencyKey.toLowerCase(Locale.ROOT));
+        "addition", HexFormat.of().formatHex(codeHash), idempotencyKey.toLowerCase(Locale.ROOT));
   }
 
   byte[] hashOfRequest(String body) {

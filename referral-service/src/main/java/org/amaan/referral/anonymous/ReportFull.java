@@ -8,6 +8,8 @@ final class ReportFull extends Refusal {
         409,
         "anonymous-report-full",
         "Nothing more can be added to this report",
-        "It has " + limit + " additions. Make a new report; name this one's contents, not its code.");
+        "It has "
+            + limit
+            + " additions. Make a new report; name this one's contents, not its code.");
   }
 }

@@ -46,7 +46,8 @@ class ConsentResource implements ConsentsApi {
         idempotencyKey,
         body,
         () -> {
-          Consent consent = recordConsent.record(caller.get(), subjectId, ConsentJson.read(body, ""));
+          Consent consent =
+              recordConsent.record(caller.get(), subjectId, ConsentJson.read(body, ""));
           return Reply.created(
               "/v1/subjects/" + subjectId + "/consents/" + consent.id(),
               Revision.etag(consent.version()),

@@ -136,10 +136,7 @@ public class Consents {
   void guardianInConflict(Caller by, Consent consent, Instant now) {
     consent.guardianInConflict(by.requireAgency(), now);
     audit.record(
-        by,
-        "consent.guardian-in-conflict",
-        consent.subjectId(),
-        Map.of("consentId", consent.id()));
+        by, "consent.guardian-in-conflict", consent.subjectId(), Map.of("consentId", consent.id()));
     followUp.consentsWithdrawn(by, consent.subjectId(), List.of(consent.id()), now);
   }
 }

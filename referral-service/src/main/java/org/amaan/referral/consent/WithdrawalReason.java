@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum WithdrawalReason {
   /** Whoever gave it took it back. */
   WITHDRAWN,
-  /** It was no consent: the guardian has an interest of their own in it, or is named in the case. */
+  /**
+   * It was no consent: the guardian has an interest of their own in it, or is named in the case.
+   */
   GUARDIAN_IN_CONFLICT;
 
   public String value() {

@@ -24,7 +24,9 @@ final class AgencyJson {
         items(entry.getLanguages(), "languages"),
         items(entry.getServices(), "services"),
         items(entry.getUnits(), "units").stream()
-            .map(unit -> new Unit(
+            .map(
+                unit ->
+                    new Unit(
                         unit.getCode(), unit.getName(), Boolean.TRUE.equals(unit.getChildren())))
             .toList(),
         entry.getDefaultUnit(),
@@ -44,7 +46,9 @@ final class AgencyJson {
         .services(agency.services())
         .units(
             agency.units().stream()
-                .map(unit -> new AgencyUnit()
+                .map(
+                    unit ->
+                        new AgencyUnit()
                             .code(unit.code())
                             .name(unit.name())
                             .children(unit.children()))

@@ -142,9 +142,7 @@ class ReferralRepresentation {
             .anonymousNotice();
     return asked == null || referral.ageClass() != org.amaan.knowledge.AgeClass.ADULT
         ? null
-        : new AnonymousNotice()
-            .reportAt("/v1/anonymous-reports")
-            .withinHours(asked.withinHours());
+        : new AnonymousNotice().reportAt("/v1/anonymous-reports").withinHours(asked.withinHours());
   }
 
   private static @Nullable ReceiverRef receiver(@Nullable Address to) {

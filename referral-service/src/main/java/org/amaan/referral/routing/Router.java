@@ -127,9 +127,7 @@ public class Router {
             reach.isIdentified(),
             permitted);
     return Routing.choose(
-        profile(question.country(), now),
-        situation,
-        open.stream().map(Router::candidate).toList());
+        profile(question.country(), now), situation, open.stream().map(Router::candidate).toList());
   }
 
   private static Candidate candidate(Agency agency) {

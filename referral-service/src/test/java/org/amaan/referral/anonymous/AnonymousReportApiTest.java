@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
 import org.amaan.referral.testing.AnonymousReports;
@@ -46,10 +48,12 @@ class AnonymousReportApiTest extends ServiceTest {
   @Inject ReleaseReports releaseReports;
   @Inject AnonymousReports anonymousReports;
 
+  private static final AtomicInteger TESTS = new AtomicInteger();
+
   /** Each test has minutes of its own, so that none uses up another's pace. */
   @BeforeEach
   void anotherMinute() {
-    clock.advance(Duration.ofMinutes(2));
+    clock.advance(Duration.ofMinutes(2L * TESTS.incrementAndGet()));
   }
 
   @AfterEach
@@ -122,7 +126,8 @@ class AnonymousReportApiTest extends ServiceTest {
                 .formatted(kind, crossBorder, facility))
         .statusCode(201);
     String id = newest(before);
-    assertEquals(owner, rows.one("SELECT owner_agency FROM anonymous_report WHERE id = ?::uuid", id));
+    assertEquals(
+        owner, rows.one("SELECT owner_agency FROM anonymous_report WHERE id = ?::uuid", id));
     assertEquals(4, UUID.fromString(id).version());
   }
 
@@ -147,14 +152,14 @@ class AnonymousReportApiTest extends ServiceTest {
         "\"area\": \"PK-PB\" | \"area\": \"Ward 3, Dr Khan\" | situation.area",
         "A fictional broker waits at the ward. | | facts",
         "\"facts\" | \"reporter\": \"me\", \"facts\" | reporter",
-        "\"facts\" | \"indicators\": [\"a b\"], \"facts\" | indicators[0].<list element>",
+        "\"facts\" | \"indicators\": [\"a b\"], \"facts\" | indicators",
         "\"facts\" | \"indicators\": [null], \"facts\" | indicators"
       })
   void refusesWhatTheContractDoesNotSay(String part, String instead, String field) {
     long reports = rows.count("anonymous_report");
     submit("sehat-integration", NETWORK.replace(part, instead == null ? "" : instead))
         .statusCode(400)
-        .body("errors.field", hasItem(field))
+        .body("errors.field", hasItem(startsWith(field)))
         .body("traceId", nullValue());
     assertEquals(reports, rows.count("anonymous_report"));
   }
@@ -194,7 +199,8 @@ class AnonymousReportApiTest extends ServiceTest {
         .then()
         .statusCode(200)
         .body("items.id", hasItem(id));
-    for (String other : List.of("sehat-integration", "hota-intake", "lahore-supervisor", "nrm-pk")) {
+    for (String other :
+        List.of("sehat-integration", "hota-intake", "lahore-supervisor", "nrm-pk")) {
       read(other, id).statusCode(404);
       command(other, id, "receipt", "{}").statusCode(404);
     }
@@ -308,10 +314,10 @@ class AnonymousReportApiTest extends ServiceTest {
     do {
       answer = ask("stranger-ngo", "0000-0000");
       tries++;
-    } while (answer.extract().statusCode() == 404 && tries < 100);
+    } while (answer.extract().statusCode() == 404 && tries < 250);
     answer.statusCode(429).body("type", equalTo("urn:amaan:problem:too-many-requests"));
     assertTrue(Integer.parseInt(answer.extract().header("Retry-After")) <= 60);
-    assertTrue(tries <= 61, "tries: " + tries);
+    assertTrue(tries > 100 && tries <= 201, "tries: " + tries);
     ask("sehat-integration", "0000-0000").statusCode(404);
   }
 
@@ -330,7 +336,9 @@ class AnonymousReportApiTest extends ServiceTest {
   @ValueSource(strings = {"reported_in", "due_at", "released_in"})
   void theDatabaseTakesNoTimeButFullHours(String column) {
     anonymousReports.released();
-    assertEquals("23514", rows.refusal("UPDATE anonymous_report SET " + column + " = '2026-11-25T10:00:01Z'"));
+    assertEquals(
+        "23514",
+        rows.refusal("UPDATE anonymous_report SET " + column + " = '2026-11-25T10:00:01Z'"));
   }
 
   private void release() {
@@ -395,7 +403,8 @@ class AnonymousReportApiTest extends ServiceTest {
     return Api.as(client).get("/v1/anonymous-reports/{id}", id).then();
   }
 
-  private static ValidatableResponse command(String client, String id, String command, String body) {
+  private static ValidatableResponse command(
+      String client, String id, String command, String body) {
     return Api.commandAs(client)
         .body(body)
         .post("/v1/anonymous-reports/{id}/{command}", id, command)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -31,7 +32,6 @@ import org.amaan.launcher.testing.Tokens;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
 import org.amaan.referral.testing.AnonymousReports;
-import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.KeyRows;
 import org.amaan.referral.testing.Peers;
 import org.amaan.referral.testing.Rows;
@@ -102,7 +102,9 @@ class NothingTellsWhoReportedTest extends ServiceTest {
     keep(call(another).body(addition(code, "more")).post("/v1/anonymous-reports/additions"), 201);
     keep(call(another).body(addition(code, "else")).post("/v1/anonymous-reports/additions"), 422);
     keep(call(another).body(addition("0", "more")).post("/v1/anonymous-reports/additions"), 404);
-    keep(call(another).body("{\"code\": \"" + code + "\"}").post("/v1/anonymous-reports/status"), 200);
+    keep(
+        call(another).body("{\"code\": \"" + code + "\"}").post("/v1/anonymous-reports/status"),
+        200);
     keep(call(another).body("{").post("/v1/anonymous-reports"), 400);
     keep(call(another).body("{}").post("/v1/anonymous-reports/"), 400, 404);
     keep(call(another).contentType("text/plain").body("x").post("/v1/anonymous-reports"), 415);
@@ -172,7 +174,10 @@ class NothingTellsWhoReportedTest extends ServiceTest {
   }
 
   private static RequestSpecification call(UUID key) {
-    return Api.as(CLIENT)
+    return RestAssured.given()
+        .contentType(ContentType.JSON)
+        .auth()
+        .oauth2(Tokens.of(CLIENT))
         .header("Idempotency-Key", key)
         .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
         .header("X-Request-Id", REQUEST);
@@ -208,7 +213,7 @@ class NothingTellsWhoReportedTest extends ServiceTest {
     return RestAssured.get("/q/metrics")
         .asString()
         .lines()
-        .filter(line -> line.startsWith("http_server_requests"))
+        .filter(line -> line.startsWith("http_server_requests") && !line.contains("/q/"))
         .sorted()
         .toList()
         .toString();
@@ -225,8 +230,14 @@ class NothingTellsWhoReportedTest extends ServiceTest {
         if (!table.startsWith("flyway")) {
           all.addAll(
               database.all(
-                  "SELECT '" + table + " ' || t::text FROM " + table + " t"
-                      + (table.equals("scheduled_tasks") ? " WHERE task_name = 'outbox-delivery'" : "")));
+                  "SELECT '"
+                      + table
+                      + " ' || t::text FROM "
+                      + table
+                      + " t"
+                      + (table.equals("scheduled_tasks")
+                          ? " WHERE task_name = 'outbox-delivery'"
+                          : "")));
         }
       }
     }
@@ -238,7 +249,9 @@ class NothingTellsWhoReportedTest extends ServiceTest {
   }
 
   private static void assertTellsNothing(String where, List<String> texts, Set<String> telling) {
-    for (String text : texts) {
+    for (String whole : texts) {
+      // Where the service itself is reached, which in a test is where its clients are, too.
+      String text = whole.replace("http://127.0.0.1", "http://referrals");
       for (String word : telling) {
         assertFalse(text.contains(word), where + " have " + word + ": " + text);
         assertFalse(

@@ -168,7 +168,8 @@ class ConsentsTest extends ServiceTest {
                 """
                     .formatted(
                         Referred.CONSENT_TO_POLICE.replace(
-                            "\"givenBy\": \"subject\"", "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}")))
+                            "\"givenBy\": \"subject\"",
+                            "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}")))
             .post("/v1/referrals")
             .then()
             .statusCode(201)

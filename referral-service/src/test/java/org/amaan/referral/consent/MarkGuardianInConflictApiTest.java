@@ -82,15 +82,16 @@ class MarkGuardianInConflictApiTest extends ServiceTest {
     Api.as("umeed-caseworker")
         .get("/v1/subjects/{id}/consents", child.subjectId())
         .then()
-        .body("items.guardianRelationship", equalTo(java.util.List.of("appointed-guardian", "parent")))
+        .body(
+            "items.guardianRelationship",
+            equalTo(java.util.List.of("appointed-guardian", "parent")))
         .body("items[1].withdrawalReason", equalTo("guardian-in-conflict"));
   }
 
   @Test
   void theSubjectsOwnConsentHasNoGuardian() {
     Referred adult = Referred.toShelter(Referred.CONSENT_TO_POLICE);
-    String consent =
-        rows.one("SELECT id FROM consent WHERE subject_id = ?", adult.subjectId());
+    String consent = rows.one("SELECT id FROM consent WHERE subject_id = ?", adult.subjectId());
     Api.commandAs("umeed-caseworker")
         .body("{}")
         .post("/v1/subjects/{id}/consents/{cid}/guardian-conflict", adult.subjectId(), consent)
@@ -141,10 +142,7 @@ class MarkGuardianInConflictApiTest extends ServiceTest {
   }
 
   private static ValidatableResponse mark(String client, Guarded child) {
-    return Api.commandAs(client)
-        .body("{}")
-        .post(child.consentPath() + "/guardian-conflict")
-        .then();
+    return Api.commandAs(client).body("{}").post(child.consentPath() + "/guardian-conflict").then();
   }
 
   private static ValidatableResponse read(String client, String purpose, Guarded child) {

@@ -200,8 +200,7 @@ class RecordConsentApiTest extends ServiceTest {
     post(
             "umeed-caseworker",
             subject.subjectId(),
-            TO_SHELTER.replaceFirst(
-                "(\"explained\".*)\"" + point + "\"", "$1\"own-data\""))
+            TO_SHELTER.replaceFirst("(\"explained\".*)\"" + point + "\"", "$1\"own-data\""))
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-not-informed"))
         .body("errors[0].field", equalTo("explained"))
@@ -227,7 +226,9 @@ class RecordConsentApiTest extends ServiceTest {
     post(
             "umeed-caseworker",
             subject.subjectId(),
-            TO_SHELTER.replace("\"givenBy\": \"subject\"", "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}"))
+            TO_SHELTER.replace(
+                "\"givenBy\": \"subject\"",
+                "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}"))
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-giver-not-entitled"))
         .body("errors[0].field", equalTo("givenBy"));
@@ -257,7 +258,9 @@ class RecordConsentApiTest extends ServiceTest {
     post(
             "umeed-caseworker",
             UUID.fromString(subjectId),
-            TO_SHELTER.replace("\"givenBy\": \"subject\"", "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}"))
+            TO_SHELTER.replace(
+                "\"givenBy\": \"subject\"",
+                "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}"))
         .statusCode(201);
   }
 

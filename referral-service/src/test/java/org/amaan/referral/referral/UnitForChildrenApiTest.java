@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A child, or somebody who may be one, is received by those who are there for children, and soon. */
+/**
+ * A child, or somebody who may be one, is received by those who are there for children, and soon.
+ */
 @QuarkusTest
 class UnitForChildrenApiTest extends ServiceTest {
 

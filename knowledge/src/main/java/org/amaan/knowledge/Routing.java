@@ -47,6 +47,36 @@ public final class Routing {
     return Optional.empty();
   }
 
+  /**
+   * Who is told, without being told of whom, that an adult refuses to be referred. Empty when the
+   * profile asks for no such notice, or the directory has none of those whom it names.
+   */
+  public static Optional<Choice> chooseForNotice(
+      LegalProfile profile, Situation situation, Collection<Candidate> candidates) {
+    LegalProfile.AnonymousNotice notice = profile.anonymousNotice();
+    if (notice == null) {
+      return Optional.empty();
+    }
+    return notice.to().stream()
+        .flatMap(
+            type ->
+                candidates.stream()
+                    .filter(candidate -> candidate.country().equals(situation.country()))
+                    .filter(candidate -> candidate.type() == type)
+                    .min(nearestFirst(situation))
+                    .stream())
+        .findFirst()
+        .map(
+            chosen ->
+                new Choice(
+                    chosen.code(),
+                    profile.id(),
+                    profile.version(),
+                    "anonymous-notice",
+                    "An adult refuses to be referred; the legal profile asks that this be told"
+                        + " without saying of whom."));
+  }
+
   // Stands in code, not only in the profiles: no profile may route around an adult's refusal.
   private static boolean mayReceive(Situation situation, Candidate candidate) {
     return !situation.protectionOnly() || candidate.type().protects();

@@ -221,6 +221,21 @@ class RoutingTest {
     assertEquals(Optional.empty(), Routing.choose(careless, refused, DIRECTORY));
   }
 
+  @Test
+  void anAdultWhoRefusesIsNoticedToThoseWhomTheProfileNamesInThatOrder() {
+    Situation anywhere = investigation("Lahore", Border.UNKNOWN);
+    Routing.Choice first = Routing.chooseForNotice(PK, anywhere, DIRECTORY).orElseThrow();
+    assertEquals("hota", first.agency());
+    assertEquals("anonymous-notice", first.rule());
+    List<Candidate> withoutAuthority =
+        DIRECTORY.stream().filter(c -> c.type() != AgencyType.HEALTH_AUTHORITY).toList();
+    assertEquals(
+        "lahore-police",
+        Routing.chooseForNotice(PK, anywhere, withoutAuthority).orElseThrow().agency());
+    assertEquals(Optional.empty(), Routing.chooseForNotice(PK, anywhere, List.of()));
+    assertEquals(Optional.empty(), Routing.chooseForNotice(PALERMO, anywhere, DIRECTORY));
+  }
+
   private static Routing.Choice domestic(@Nullable String area) {
     return Routing.choose(PK, investigation(area, Border.DOMESTIC), DIRECTORY).orElseThrow();
   }

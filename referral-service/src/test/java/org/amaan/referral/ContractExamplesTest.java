@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.platform.testing.Contract;
+import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Emergencies;
+import org.amaan.referral.testing.Guarded;
 import org.amaan.referral.testing.Noticed;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
@@ -36,6 +38,7 @@ class ContractExamplesTest extends ServiceTest {
   private static final Contract CONTRACT = Contract.ofThisService();
 
   @Inject Rows rows;
+  @Inject AnonymousReports anonymousReports;
 
   private record Try(String client, String path) {}
 
@@ -89,12 +92,20 @@ class ContractExamplesTest extends ServiceTest {
   private void send(Contract.Operation operation, JsonNode body) {
     Try how = prepared(operation.id());
     RequestSpecification request =
-        Api.commandAs(how.client()).contentType(mediaType(operation)).body(body.toString());
+        Api.commandAs(how.client()).contentType(mediaType(operation)).body(filledIn(body));
     if (operation.method().equals("PATCH") || operation.id().equals("setExclusions")) {
       request.header("If-Match", "\"0\"");
     }
     int status = request.request(operation.method(), how.path()).statusCode();
     assertTrue(status >= 200 && status < 300, operation.id() + " answered " + status);
+  }
+
+  /** A code cannot stand in an example: it is made when somebody reports. */
+  private static String filledIn(JsonNode body) {
+    String text = body.toString();
+    return text.contains("CODE-OF-THE-EXAMPLE")
+        ? text.replace("CODE-OF-THE-EXAMPLE", AnonymousReports.report("umeed-caseworker"))
+        : text;
   }
 
   /** Brings about the state in which the example works, and says who sends it where. */
@@ -129,6 +140,16 @@ class ContractExamplesTest extends ServiceTest {
       case "eraseSubject" -> new Try("dpo-umeed", subject("/erasure").path());
       case "recordConsent" -> subject("/consents");
       case "withdrawConsent" -> withdrawConsent();
+      case "markGuardianInConflict" ->
+          new Try("umeed-caseworker", Guarded.child().consentPath() + "/guardian-conflict");
+      case "submitAnonymousReport" -> new Try("sehat-integration", "/v1/anonymous-reports");
+      case "addToAnonymousReport" ->
+          new Try("sehat-integration", "/v1/anonymous-reports/additions");
+      case "askAnonymousReport" -> new Try("sehat-integration", "/v1/anonymous-reports/status");
+      case "receiveAnonymousReport" ->
+          new Try("ahtc-supervisor", anonymousReports.released() + "/receipt");
+      case "closeAnonymousReport" ->
+          new Try("ahtc-supervisor", anonymousReports.released() + "/closure");
       case "answerWithdrawalNotice" ->
           new Try("panah-shelter", "/v1/withdrawal-notices/" + Noticed.shelter().id() + "/answer");
       // Sorted behind the demo world's shelters, so that routing still prefers those.

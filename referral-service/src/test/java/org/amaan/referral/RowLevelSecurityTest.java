@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
+import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Emergencies;
 import org.amaan.referral.testing.Noticed;
@@ -61,6 +62,7 @@ class RowLevelSecurityTest extends ServiceTest {
   @Inject ScopedDatabase database;
   @Inject OwnersDatabase owner;
   @Inject Rows rows;
+  @Inject AnonymousReports anonymousReports;
 
   @Test
   void everyTableHasAPolicyOrAReasonForNone() {
@@ -142,6 +144,8 @@ class RowLevelSecurityTest extends ServiceTest {
         "emergency_access",
         "reflection_period",
         "exclusion",
+        "anonymous_report",
+        "anonymous_addition",
         "audit_entry",
         "outbox_message",
         "idempotency_key"
@@ -154,6 +158,7 @@ class RowLevelSecurityTest extends ServiceTest {
     Stages.move("umeed-caseworker", held.referralId(), "reflection-period", "{}").statusCode(200);
     Stages.exclude("umeed-caseworker", Stages.at("submitted").referralId(), "ahtc");
     Referred.toPolice().heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    anonymousReports.addedTo();
     assertTrue(rows.count(table) > 0, "there is nothing to see");
     assertEquals(0, database.count(Scope.NONE, table));
   }
@@ -334,6 +339,50 @@ class RowLevelSecurityTest extends ServiceTest {
     assertEquals(0, database.touched(WHO.get("stranger"), end, held.subjectId()));
     assertEquals(1, database.touched(WHO.get("referrer"), end, held.subjectId()));
     assertEquals("42501", database.refusal(ISLAMABAD, "DELETE FROM reflection_period"));
+  }
+
+  @Test
+  void anAnonymousReportIsItsOwnersOnceReleasedAndOtherwiseItsCodes() {
+    String id = anonymousReports.addedTo();
+    String report = "anonymous_report WHERE id = '" + id + "'";
+    String addition = "anonymous_addition WHERE report_id = '" + id + "'";
+    Scope nobody = new Scope(List.of("amaan.client", "anonymous"));
+    Scope withCode =
+        new Scope(
+            List.of(
+                "amaan.client",
+                "anonymous",
+                "amaan.report_code",
+                rows.one("SELECT encode(code_hash, 'hex') FROM " + report)));
+    for (Scope scope : List.of(ISLAMABAD, LAHORE, WHO.get("referrer"), WHO.get("nobody"), nobody)) {
+      assertEquals(0, database.count(scope, report));
+      assertEquals(0, database.count(scope, addition));
+    }
+    assertEquals(1, database.count(withCode, report));
+    assertEquals(1, database.count(withCode, addition));
+    rows.change("UPDATE anonymous_report SET released_in = reported_in WHERE id = ?::uuid", id);
+    assertEquals(1, database.count(ISLAMABAD, report));
+    assertEquals(0, database.count(ISLAMABAD, addition));
+    rows.change(
+        "UPDATE anonymous_addition SET released_in = added_in WHERE report_id = ?::uuid", id);
+    assertEquals(1, database.count(ISLAMABAD, addition));
+    for (Scope scope :
+        List.of(LAHORE, Scope.of("ahtc", "", "supervisor"), WHO.get("coordinator"), nobody)) {
+      assertEquals(0, database.count(scope, report));
+      assertEquals(0, database.count(scope, addition));
+    }
+    String move = "UPDATE anonymous_report SET received_at = now() WHERE id = ?::uuid";
+    assertEquals(1, database.touched(ISLAMABAD, move, id));
+    assertEquals(0, database.touched(LAHORE, move, id));
+    assertEquals(0, database.touched(withCode, move, id));
+    assertEquals(
+        "42501",
+        database.refusal(ISLAMABAD, "UPDATE anonymous_report SET owner_agency = 'lahore-police'"));
+    assertEquals("42501", database.refusal(ISLAMABAD, "DELETE FROM anonymous_report"));
+    assertEquals(
+        "42501", database.refusal(database.worker(), "SELECT content FROM anonymous_report"));
+    assertEquals(
+        "42501", database.refusal(database.worker(), "SELECT content FROM anonymous_addition"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,8 @@ public class Audit {
   }
 
   /**
+   * What somebody anonymous did has no trace, no precise time, and no id that has one.
+   *
    * @param action a fact in the past tense, such as {@code referral.accepted}
    * @param details codes and ids only, never personal data or free text
    */
@@ -48,7 +51,7 @@ public class Audit {
             VALUES (:id, :subject, :action, :client, :agency, :unit, :person,
               cast(:details AS jsonb), :trace, :at)
             """);
-    insert.setParameter("id", Ids.next());
+    insert.setParameter("id", by.isAnonymous() ? UUID.randomUUID() : Ids.next());
     insert.setParameter("subject", subject);
     insert.setParameter("action", action);
     insert.setParameter("client", by.client());
@@ -56,8 +59,9 @@ public class Audit {
     setText(insert, "unit", by.unit());
     setText(insert, "person", by.person());
     insert.setParameter("details", write(details));
-    setText(insert, "trace", traceId());
-    insert.setParameter("at", clock.instant());
+    setText(insert, "trace", by.isAnonymous() ? null : traceId());
+    insert.setParameter(
+        "at", by.isAnonymous() ? clock.instant().truncatedTo(ChronoUnit.HOURS) : clock.instant());
     insert.executeUpdate();
   }
 

@@ -20,6 +20,8 @@ public record Caller(
     @Nullable String person,
     Set<Role> roles) {
 
+  private static final String ANONYMOUS = "anonymous";
+
   public Caller {
     roles = Set.copyOf(roles);
   }
@@ -27,6 +29,15 @@ public record Caller(
   /** The service itself, when a timer and not a person acts. */
   public static Caller system(String name) {
     return new Caller(name, null, null, null, Set.of(Role.SERVICE));
+  }
+
+  /** Somebody of whom nothing is known, nor to be known. */
+  public static Caller anonymous() {
+    return new Caller(ANONYMOUS, null, null, null, Set.of());
+  }
+
+  public boolean isAnonymous() {
+    return equals(anonymous());
   }
 
   public boolean has(Role role) {

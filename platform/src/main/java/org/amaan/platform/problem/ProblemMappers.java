@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.amaan.platform.anonymity.AnonymousCalls;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ class ProblemMappers {
       return web(answered, uri);
     }
     if (Unavailable.isCauseOf(failure)) {
-      LOG.error("a part this service needs is unavailable: " + Unavailable.describe(failure));
+      log(uri, "a part this service needs is unavailable: " + Unavailable.describe(failure));
       return Problems.of(new Unavailable(), uri);
     }
     Throwable shown =
@@ -97,8 +98,14 @@ class ProblemMappers {
             ? failure.getCause()
             : failure;
     // The message of a driver's or a library's exception may quote input; the log gets its place.
-    LOG.error("unexpected failure: " + Unavailable.describe(shown));
+    log(uri, "unexpected failure: " + Unavailable.describe(shown));
     return Problems.of(HttpRefusal.of(500), uri);
+  }
+
+  private static void log(UriInfo uri, String what) {
+    if (!AnonymousCalls.at(uri.getRequestUri().getPath())) {
+      LOG.error(what);
+    }
   }
 
   private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> kind) {

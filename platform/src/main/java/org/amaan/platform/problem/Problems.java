@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.amaan.platform.anonymity.AnonymousCalls;
 
 /** Writes problem documents (RFC 9457). */
 public final class Problems {
@@ -18,8 +18,8 @@ public final class Problems {
 
   private Problems() {}
 
-  static Response of(Refusal refusal, @Nullable UriInfo uri) {
-    Map<String, Object> body = body(refusal, uri);
+  static Response of(Refusal refusal, UriInfo uri) {
+    Map<String, Object> body = body(refusal, uri.getRequestUri().getRawPath());
     Response.ResponseBuilder response = response(refusal.status(), body);
     if (refusal.extensions().get("retryAfterSeconds") instanceof Number seconds) {
       response.header(HttpHeaders.RETRY_AFTER, seconds);
@@ -27,14 +27,14 @@ public final class Problems {
     return response.build();
   }
 
-  static Map<String, Object> body(Refusal refusal, @Nullable UriInfo uri) {
+  static Map<String, Object> body(Refusal refusal, String path) {
     Map<String, Object> body =
         body(
+            path,
             refusal.status(),
             refusal.slug(),
             refusal.title(),
             refusal.detail(),
-            uri,
             refusal.errors());
     body.putAll(refusal.extensions());
     return body;
@@ -49,33 +49,27 @@ public final class Problems {
   static Map<String, Object> unauthenticated(String path) {
     Map<String, Object> body =
         body(
+            path,
             401,
             "no-valid-token",
             "No valid token",
             "Send an access token of the OIDC provider as \"Authorization: Bearer …\"; this one is"
                 + " missing, expired, or not meant for this service.",
-            null,
             List.of());
-    body.put("instance", path);
     return body;
   }
 
-  static Map<String, Object> body(
-      int status,
-      String slug,
-      String title,
-      String detail,
-      @Nullable UriInfo uri,
-      List<FieldError> errors) {
+  private static Map<String, Object> body(
+      String path, int status, String slug, String title, String detail, List<FieldError> errors) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", TYPE_PREFIX + slug);
     body.put("title", title);
     body.put("status", status);
     body.put("detail", detail);
-    if (uri != null) {
-      body.put("instance", uri.getRequestUri().getRawPath());
+    body.put("instance", path);
+    if (!AnonymousCalls.at(path)) {
+      body.put("traceId", Span.current().getSpanContext().getTraceId());
     }
-    body.put("traceId", Span.current().getSpanContext().getTraceId());
     if (!errors.isEmpty()) {
       body.put("errors", errors);
     }

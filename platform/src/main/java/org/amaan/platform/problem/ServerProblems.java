@@ -7,7 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import org.amaan.platform.anonymity.AnonymousCalls;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +36,12 @@ class ServerProblems {
     if (context.failure() instanceof SecurityException) {
       context.next(); // answered by the authentication mechanism
     } else if (!context.response().ended()) {
-      answer(context, refusal(context.statusCode(), context.failure()));
+      answer(context, refusal(context.statusCode(), context.failure(), path(context)));
     }
   }
 
   private void answer(RoutingContext context, Refusal refusal) {
-    Map<String, Object> body = Problems.body(refusal, null);
-    body.put("instance", context.request().path());
+    Map<String, Object> body = Problems.body(refusal, path(context));
     context
         .response()
         .setStatusCode(refusal.status())
@@ -60,7 +61,12 @@ class ServerProblems {
     }
   }
 
-  private static Refusal refusal(int status, @Nullable Throwable failure) {
+  /** A target that is no path has none. */
+  private static String path(RoutingContext context) {
+    return Objects.requireNonNullElse(context.request().path(), "");
+  }
+
+  private static Refusal refusal(int status, @Nullable Throwable failure, String path) {
     if (failure instanceof Refusal refusal) {
       return refusal;
     }
@@ -69,8 +75,10 @@ class ServerProblems {
       return new Unavailable();
     }
     if (failure != null && status < 400 || status >= 500) {
-      LOG.error(
-          "unexpected failure: " + (failure == null ? status : Unavailable.describe(failure)));
+      if (!AnonymousCalls.at(path)) {
+        LOG.error(
+            "unexpected failure: " + (failure == null ? status : Unavailable.describe(failure)));
+      }
       return HttpRefusal.of(500);
     }
     return HttpRefusal.of(status);

@@ -9,6 +9,9 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -43,6 +46,7 @@ class KeyEncryption {
     String json = given.orElseGet(() -> read(file.orElseThrow(KeyEncryption::missing)));
     try {
       AeadConfig.register();
+      PrfConfig.register();
       KeysetHandle keyset = keyset(json, kmsKeyUri);
       keys = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
       primary = Integer.toUnsignedLong(keyset.getPrimary().getId());
@@ -71,6 +75,22 @@ class KeyEncryption {
       return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a data key cannot be made", e);
+    }
+  }
+
+  KeysetHandle newHashKey() {
+    try {
+      return KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a key for hashes cannot be made", e);
+    }
+  }
+
+  static KeyedHash hash(UUID owner, KeysetHandle key) {
+    try {
+      return new KeyedHash(key.getPrimitive(RegistryConfiguration.get(), PrfSet.class));
+    } catch (GeneralSecurityException e) {
+      throw RecordUnreadable.of(owner, "the key for hashes");
     }
   }
 

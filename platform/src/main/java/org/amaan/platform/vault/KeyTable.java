@@ -29,13 +29,15 @@ class KeyTable {
     this.database = database;
   }
 
+  /** Those whose owner has one already change nothing. */
   void add(List<Wrapped> keys) {
     UUID[] owners = keys.stream().map(Wrapped::owner).toArray(UUID[]::new);
     byte[][] wrapped = keys.stream().map(Wrapped::key).toArray(byte[][]::new);
     Long[] by = keys.stream().map(Wrapped::by).toArray(Long[]::new);
     run(
         "INSERT INTO data_key (owner, wrapped, wrapped_by, created_at)"
-            + " SELECT o, w, b, now() FROM unnest(?, ?, ?) AS new (o, w, b)",
+            + " SELECT o, w, b, date_trunc('hour', now()) FROM unnest(?, ?, ?) AS new (o, w, b)"
+            + " ON CONFLICT DO NOTHING",
         (connection, statement) -> {
           statement.setArray(1, connection.createArrayOf("uuid", owners));
           statement.setArray(2, connection.createArrayOf("bytea", wrapped));

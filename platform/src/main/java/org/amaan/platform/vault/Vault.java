@@ -3,12 +3,14 @@ package org.amaan.platform.vault;
 import com.google.crypto.tink.KeysetHandle;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.KeyEncryption.Wrapped;
 import org.jboss.logging.Logger;
@@ -28,6 +30,7 @@ public class Vault {
   private final KeyTable table;
   private final KeyEncryption encryption;
   private final Deque<DataKey> ready = new ArrayDeque<>();
+  private final Deque<DataKey> readyWithoutTime = new ArrayDeque<>();
 
   Vault(KeyTable table, KeyEncryption encryption) {
     this.table = table;
@@ -40,9 +43,37 @@ public class Vault {
    */
   public synchronized DataKey newKey() {
     if (ready.isEmpty()) {
-      makeAhead();
+      makeAhead(ready, Ids::next);
     }
     return ready.pop();
+  }
+
+  /**
+   * The same, for a record of which nobody is to know when it was written: its id is random, and
+   * its key was stored with many others.
+   */
+  public synchronized DataKey newKeyWithoutTime() {
+    if (readyWithoutTime.isEmpty()) {
+      stockUpKeysWithoutTime();
+    }
+    return readyWithoutTime.pop();
+  }
+
+  /** To be called at times that say nothing, so that it needs not be done when a key is wanted. */
+  public synchronized void stockUpKeysWithoutTime() {
+    if (readyWithoutTime.size() < AHEAD) {
+      makeAhead(readyWithoutTime, UUID::randomUUID);
+    }
+  }
+
+  /**
+   * The service's own key for hashes of one kind, made at first use and the same in every replica.
+   */
+  public KeyedHash keyedHash(String name) {
+    UUID owner = UUID.nameUUIDFromBytes(("hash:" + name).getBytes(StandardCharsets.UTF_8));
+    table.add(List.of(encryption.wrap(owner, encryption.newHashKey())));
+    byte[] wrapped = table.find(owner).orElseThrow(IllegalStateException::new);
+    return KeyEncryption.hash(owner, encryption.unwrap(owner, wrapped));
   }
 
   /** Empty when the key was destroyed: what it sealed is erased. */
@@ -78,16 +109,16 @@ public class Vault {
     return all;
   }
 
-  private void makeAhead() {
+  private void makeAhead(Deque<DataKey> stock, Supplier<UUID> ids) {
     List<Wrapped> wrapped = new ArrayList<>();
     List<DataKey> made = new ArrayList<>();
     for (int i = 0; i < AHEAD; i++) {
-      UUID owner = Ids.next();
+      UUID owner = ids.get();
       KeysetHandle key = encryption.newDataKey();
       wrapped.add(encryption.wrap(owner, key));
       made.add(KeyEncryption.open(owner, key));
     }
     table.add(wrapped);
-    ready.addAll(made);
+    stock.addAll(made);
   }
 }

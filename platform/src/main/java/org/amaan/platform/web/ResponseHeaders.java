@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
+import org.amaan.platform.anonymity.AnonymousCalls;
 
 /**
  * Nothing is cached on the way unless its resource says so, and the caller's own request id comes
@@ -24,7 +25,9 @@ class ResponseHeaders implements ContainerResponseFilter {
     }
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     String id = request.getHeaderString(REQUEST_ID);
-    if (id != null && SAFE.matcher(id).matches()) {
+    if (id != null
+        && !AnonymousCalls.at(request.getUriInfo().getRequestUri().getPath())
+        && SAFE.matcher(id).matches()) {
       response.getHeaders().putSingle(REQUEST_ID, id);
     }
   }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.launcher.testing.StackResource;
@@ -110,6 +111,29 @@ class VaultTest {
             .isPresent());
     // never taken for an erasure
     assertThrows(RecordUnreadable.class, () -> vault.keyOf(lost.owner()));
+  }
+
+  @Test
+  void aKeyedHashIsTheSameEverywhereAndAfterARotationAndAnotherForAnotherName()
+      throws GeneralSecurityException {
+    byte[] hash = vault.keyedHash("codes").of("a", "bc");
+    assertEquals(32, hash.length);
+    assertArrayEquals(
+        hash, new Vault(table, Keysets.encryption(old)).keyedHash("codes").of("a", "bc"));
+    KeysetHandle both = Keysets.rotated(old);
+    new Vault(table, Keysets.encryption(both)).rewrap();
+    Vault newOnly = new Vault(table, Keysets.encryption(Keysets.withoutOld(both)));
+    assertArrayEquals(hash, newOnly.keyedHash("codes").of("a", "bc"));
+    assertFalse(Arrays.equals(hash, newOnly.keyedHash("other").of("a", "bc")));
+    assertFalse(Arrays.equals(hash, newOnly.keyedHash("codes").of("ab", "c")));
+  }
+
+  @Test
+  void aKeyWithoutTimeHasARandomOwner() {
+    DataKey key = vault.newKeyWithoutTime();
+    assertEquals(4, key.owner().version());
+    assertTrue(vault.keyOf(key.owner()).isPresent());
+    assertFalse(key.owner().equals(vault.newKeyWithoutTime().owner()));
   }
 
   private DataKey newKey() {

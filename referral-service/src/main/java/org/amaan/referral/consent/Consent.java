@@ -18,7 +18,7 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** A recorded consent. Its terms are written once; all that can happen to it is withdrawal. */
+/** A recorded consent. Its terms are written once; all that can happen to it is that it ends. */
 @Entity
 @Table(name = "consent")
 class Consent {
@@ -38,6 +38,9 @@ class Consent {
   @Column(name = "given_by", updatable = false)
   private String givenBy;
 
+  @Column(name = "guardian_relationship", updatable = false)
+  private @Nullable String guardianship;
+
   @Column(updatable = false)
   private String method;
 
@@ -46,6 +49,9 @@ class Consent {
 
   @Column(updatable = false)
   private boolean interpreter;
+
+  @Column(updatable = false)
+  private List<String> explained;
 
   @Column(name = "given_at", updatable = false)
   private Instant givenAt;
@@ -71,6 +77,9 @@ class Consent {
   @Column(name = "withdrawal_recorded_by")
   private @Nullable String withdrawalRecordedBy;
 
+  @Column(name = "withdrawal_reason")
+  private @Nullable String withdrawalReason;
+
   @SuppressWarnings("NullAway.Init")
   protected Consent() {}
 
@@ -80,9 +89,11 @@ class Consent {
     this.recordedBy = recordedBy;
     this.recordedAt = now;
     this.givenBy = given.givenBy().value();
+    this.guardianship = given.guardian() == null ? null : given.guardian().value();
     this.method = given.method().value();
     this.language = given.language();
     this.interpreter = given.interpreter();
+    this.explained = words(given.explained(), Explained::value);
     this.givenAt = given.givenAt();
     this.purposes = words(given.purposes(), Purpose::value);
     this.recipientTypes = words(given.recipients().agencyTypes(), AgencyType::value);
@@ -95,19 +106,34 @@ class Consent {
    * Taken back for good; there is no way to give the same consent again but to record a new one.
    */
   void withdraw(String recordedBy, Instant now) {
+    end(WithdrawalReason.WITHDRAWN, recordedBy, now);
+  }
+
+  /** It should not have been taken for one. */
+  void guardianInConflict(String recordedBy, Instant now) {
+    if (guardianship == null) {
+      throw new NotAGuardiansConsent();
+    }
+    end(WithdrawalReason.GUARDIAN_IN_CONFLICT, recordedBy, now);
+  }
+
+  private void end(WithdrawalReason why, String recordedBy, Instant now) {
     if (withdrawnAt != null) {
       throw new ConsentAlreadyWithdrawn();
     }
     withdrawnAt = now;
     withdrawalRecordedBy = recordedBy;
+    withdrawalReason = why.value();
   }
 
   ConsentGiven terms() {
     return new ConsentGiven(
         Giver.of(givenBy),
+        guardianship == null ? null : Guardianship.of(guardianship),
         ConsentMethod.of(method),
         language,
         interpreter,
+        meaning(explained, Explained::of),
         givenAt,
         meaning(purposes, Purpose::of),
         new Recipients(meaning(recipientTypes, AgencyType::of), Set.copyOf(recipientAgencies)),
@@ -116,7 +142,8 @@ class Consent {
   }
 
   ConsentState state() {
-    return new ConsentState(terms(), withdrawnAt);
+    return new ConsentState(
+        terms(), withdrawnAt, withdrawalReason() == WithdrawalReason.GUARDIAN_IN_CONFLICT);
   }
 
   UUID id() {
@@ -145,6 +172,10 @@ class Consent {
 
   @Nullable String withdrawalRecordedBy() {
     return withdrawalRecordedBy;
+  }
+
+  @Nullable WithdrawalReason withdrawalReason() {
+    return withdrawalReason == null ? null : WithdrawalReason.of(withdrawalReason);
   }
 
   /** Sorted, so that equal consents are stored equally. */

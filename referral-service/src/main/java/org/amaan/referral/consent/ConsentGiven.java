@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * The terms of a consent: purposes × recipients × data categories, until it expires. They never
  * change; another agreement is another consent.
  *
+ * @param guardian what the guardian who gave it is to the child; null when the subject gave it
  * @param language the language in which it was explained, BCP 47
+ * @param explained what was told before
  */
 public record ConsentGiven(
     Giver givenBy,
+    @Nullable Guardianship guardian,
     ConsentMethod method,
     String language,
     boolean interpreter,
+    Set<Explained> explained,
     Instant givenAt,
     Set<Purpose> purposes,
     Recipients recipients,
@@ -24,13 +28,19 @@ public record ConsentGiven(
     @Nullable Instant expiresAt) {
 
   public ConsentGiven {
+    explained = Set.copyOf(explained);
     purposes = Set.copyOf(purposes);
     categories = Set.copyOf(categories);
   }
 
-  /** What a request says, which Bean Validation has checked already. */
-  public static ConsentGiven from(org.amaan.referral.api.model.ConsentGiven request) {
-    return ConsentJson.read(request);
+  /**
+   * What a request says, which Bean Validation has checked already.
+   *
+   * @param at where the consent stands in the request's body, ending with a dot unless it is all of
+   *     it
+   */
+  public static ConsentGiven from(org.amaan.referral.api.model.ConsentGiven request, String at) {
+    return ConsentJson.read(request, at);
   }
 
   public boolean hasExpired(Instant at) {

@@ -14,6 +14,7 @@ import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.AgencyRef;
 import org.amaan.referral.api.model.Category;
 import org.amaan.referral.api.model.ConsentGiver;
+import org.amaan.referral.api.model.ConsentGuardian;
 import org.amaan.referral.api.model.ConsentRecipients;
 import org.jspecify.annotations.Nullable;
 
@@ -22,34 +23,75 @@ final class ConsentJson {
 
   private ConsentJson() {}
 
-  static ConsentGiven read(org.amaan.referral.api.model.ConsentGiven request) {
+  /**
+   * @param at where the consent stands in the request's body, ending with a dot unless it is all of
+   *     it
+   */
+  static ConsentGiven read(org.amaan.referral.api.model.ConsentGiven request, String at) {
     ConsentRecipients recipients = request.getRecipients();
+    Giver giver = Giver.of(request.getGivenBy().toString());
     return new ConsentGiven(
-        Giver.of(request.getGivenBy().toString()),
+        giver,
+        guardian(giver, request.getGuardian(), at),
         ConsentMethod.of(request.getMethod().toString()),
         request.getLanguage(),
         request.getInterpreter(),
+        set(request.getExplained(), at + "explained", word -> Explained.of(word.toString())),
         request.getGivenAt(),
-        set(request.getPurposes(), "purposes", word -> Purpose.of(word.toString())),
+        set(request.getPurposes(), at + "purposes", word -> Purpose.of(word.toString())),
         new Recipients(
             set(
                 recipients.getAgencyTypes(),
-                "recipients.agencyTypes",
+                at + "recipients.agencyTypes",
                 word -> AgencyType.of(word.toString())),
-            set(recipients.getAgencies(), "recipients.agencies", Function.identity())),
-        set(request.getCategories(), "categories", word -> DataCategory.of(word.toString())),
+            set(recipients.getAgencies(), at + "recipients.agencies", Function.identity())),
+        set(request.getCategories(), at + "categories", word -> DataCategory.of(word.toString())),
         request.getExpiresAt());
+  }
+
+  /** A guardian says what they are to the child; one in conflict does not consent at all. */
+  private static @Nullable Guardianship guardian(
+      Giver giver, @Nullable ConsentGuardian guardian, String at) {
+    if (giver == Giver.SUBJECT) {
+      if (guardian != null) {
+        throw InvalidRequest.field(
+            "body", at + "guardian", "not-allowed", "The subject gave it; leave the guardian out.");
+      }
+      return null;
+    }
+    if (guardian == null) {
+      throw InvalidRequest.field(
+          "body", at + "guardian", "required", "Say what the guardian is to the child.");
+    }
+    if (Boolean.TRUE.equals(guardian.getConflictOfInterest())) {
+      throw new GuardianInConflict(at + "guardian.conflictOfInterest");
+    }
+    if (Boolean.TRUE.equals(guardian.getNamedInCase())) {
+      throw new GuardianInConflict(at + "guardian.namedInCase");
+    }
+    return Guardianship.of(guardian.getRelationship().toString());
   }
 
   static org.amaan.referral.api.model.Consent of(Consent consent) {
     ConsentGiven terms = consent.terms();
+    Guardianship guardian = terms.guardian();
+    WithdrawalReason reason = consent.withdrawalReason();
+    String endedBy = consent.withdrawalRecordedBy();
     return new org.amaan.referral.api.model.Consent()
         .id(consent.id())
         .subjectId(consent.subjectId())
         .givenBy(ConsentGiver.fromValue(terms.givenBy().value()))
+        .guardianRelationship(
+            guardian == null
+                ? null
+                : org.amaan.referral.api.model.Guardianship.fromValue(guardian.value()))
         .method(org.amaan.referral.api.model.ConsentMethod.fromValue(terms.method().value()))
         .language(terms.language())
         .interpreter(terms.interpreter())
+        .explained(
+            list(
+                terms.explained(),
+                point -> org.amaan.referral.api.model.Explained.fromValue(point.value())))
         .givenAt(terms.givenAt())
         .purposes(
             list(
@@ -65,6 +107,11 @@ final class ConsentJson {
         .categories(list(terms.categories(), category -> Category.fromValue(category.value())))
         .expiresAt(terms.expiresAt())
         .withdrawnAt(consent.withdrawnAt())
+        .withdrawalReason(
+            reason == null
+                ? null
+                : org.amaan.referral.api.model.ConsentWithdrawalReason.fromValue(reason.value()))
+        .withdrawalRecordedBy(endedBy == null ? null : new AgencyRef().agency(endedBy))
         .recordedBy(new AgencyRef().agency(consent.recordedBy()))
         .recordedAt(consent.recordedAt())
         .version(consent.version());

@@ -21,6 +21,7 @@ class ConsentResource implements ConsentsApi {
   private final Idempotency idempotency;
   private final RecordConsent recordConsent;
   private final WithdrawConsent withdrawConsent;
+  private final MarkGuardianInConflict markGuardianInConflict;
   private final ConsentQueries queries;
 
   ConsentResource(
@@ -28,11 +29,13 @@ class ConsentResource implements ConsentsApi {
       Idempotency idempotency,
       RecordConsent recordConsent,
       WithdrawConsent withdrawConsent,
+      MarkGuardianInConflict markGuardianInConflict,
       ConsentQueries queries) {
     this.caller = caller;
     this.idempotency = idempotency;
     this.recordConsent = recordConsent;
     this.withdrawConsent = withdrawConsent;
+    this.markGuardianInConflict = markGuardianInConflict;
     this.queries = queries;
   }
 
@@ -43,7 +46,8 @@ class ConsentResource implements ConsentsApi {
         idempotencyKey,
         body,
         () -> {
-          Consent consent = recordConsent.record(caller.get(), subjectId, ConsentJson.read(body));
+          Consent consent =
+              recordConsent.record(caller.get(), subjectId, ConsentJson.read(body, ""));
           return Reply.created(
               "/v1/subjects/" + subjectId + "/consents/" + consent.id(),
               Revision.etag(consent.version()),
@@ -83,6 +87,20 @@ class ConsentResource implements ConsentsApi {
         body,
         () -> {
           Consent consent = withdrawConsent.withdraw(caller.get(), subjectId, consentId);
+          return Reply.ok(Revision.etag(consent.version()), ConsentJson.of(consent));
+        });
+  }
+
+  @Override
+  public Response markGuardianInConflict(
+      UUID subjectId, UUID consentId, String idempotencyKey, @Nullable Object body) {
+    EmptyCommand.of(body);
+    return idempotency.once(
+        caller.get(),
+        idempotencyKey,
+        body,
+        () -> {
+          Consent consent = markGuardianInConflict.mark(caller.get(), subjectId, consentId);
           return Reply.ok(Revision.etag(consent.version()), ConsentJson.of(consent));
         });
   }

@@ -3,15 +3,32 @@ package org.amaan.referral.consent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A consent as a decision sees it: its terms, and whether it was taken back. */
-public record ConsentState(ConsentGiven terms, @Nullable Instant withdrawnAt) {
+/**
+ * A consent as a decision sees it: its terms, and whether it still counts.
+ *
+ * @param withdrawnAt when it stopped counting; null while it does
+ * @param guardianInConflict it stopped because its guardian may not consent, so that nobody has
+ *     taken anything back
+ */
+public record ConsentState(
+    ConsentGiven terms, @Nullable Instant withdrawnAt, boolean guardianInConflict) {
 
-  public boolean isWithdrawn() {
+  public ConsentState(ConsentGiven terms, @Nullable Instant withdrawnAt) {
+    this(terms, withdrawnAt, false);
+  }
+
+  /** Stopped counting, for whatever reason. */
+  public boolean hasEnded() {
     return withdrawnAt != null;
   }
 
-  /** Neither taken back nor expired, and given by the one who could give it. */
+  /** Taken back by whoever gave it. */
+  public boolean isWithdrawn() {
+    return hasEnded() && !guardianInConflict;
+  }
+
+  /** Neither ended nor expired, and given by the one who could give it. */
   public boolean isActive(Giver entitled, Instant at) {
-    return !isWithdrawn() && !terms.hasExpired(at) && terms.givenBy() == entitled;
+    return !hasEnded() && !terms.hasExpired(at) && terms.givenBy() == entitled;
   }
 }

@@ -3,6 +3,8 @@ package org.amaan.referral.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.directory.Directory;
 
@@ -55,6 +57,11 @@ class ConsentTerms {
     }
     if (given.givenBy() != entitled) {
       throw new GiverNotEntitled(at + "givenBy", entitled);
+    }
+    Set<Explained> missing = EnumSet.copyOf(Explained.INFORMS);
+    missing.removeAll(given.explained());
+    if (!missing.isEmpty()) {
+      throw new ConsentNotInformed(at + "explained", missing);
     }
   }
 }

@@ -105,7 +105,7 @@ public class Consents {
     subjects.admitReferrer(by, subjectId);
     List<Consent> left =
         consents.ofSubject(subjectId).stream()
-            .filter(consent -> !consent.state().isWithdrawn())
+            .filter(consent -> !consent.state().hasEnded())
             .toList();
     if (!left.isEmpty()) {
       withdraw(by, subjectId, left, now);
@@ -130,6 +130,10 @@ public class Consents {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("consentId", consent.id());
     details.put("givenBy", given.givenBy().value());
+    if (given.guardian() != null) {
+      details.put("guardian", given.guardian().value());
+    }
+    details.put("explained", given.explained().stream().map(Explained::value).sorted().toList());
     details.put("method", given.method().value());
     details.put("purposes", given.purposes().stream().map(Purpose::value).sorted().toList());
     details.put(
@@ -152,5 +156,12 @@ public class Consents {
       audit.record(by, "consent.withdrawn", subjectId, Map.of("consentId", consent.id()));
     }
     followUp.consentsWithdrawn(by, subjectId, these.stream().map(Consent::id).toList(), now);
+  }
+
+  void guardianInConflict(Caller by, Consent consent, Instant now) {
+    consent.guardianInConflict(by.requireAgency(), now);
+    audit.record(
+        by, "consent.guardian-in-conflict", consent.subjectId(), Map.of("consentId", consent.id()));
+    followUp.consentsWithdrawn(by, consent.subjectId(), List.of(consent.id()), now);
   }
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.Scope;
@@ -93,6 +94,11 @@ public class Agency {
 
   public boolean hasUnit(String unit) {
     return units.stream().anyMatch(known -> known.code().equals(unit));
+  }
+
+  /** Where a child goes when nobody says to which unit; empty when the agency has none for that. */
+  public Optional<String> unitForChildren() {
+    return units.stream().filter(Unit::children).map(Unit::code).sorted().findFirst();
   }
 
   public String code() {

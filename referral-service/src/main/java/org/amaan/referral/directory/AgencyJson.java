@@ -24,7 +24,10 @@ final class AgencyJson {
         items(entry.getLanguages(), "languages"),
         items(entry.getServices(), "services"),
         items(entry.getUnits(), "units").stream()
-            .map(unit -> new Unit(unit.getCode(), unit.getName()))
+            .map(
+                unit ->
+                    new Unit(
+                        unit.getCode(), unit.getName(), Boolean.TRUE.equals(unit.getChildren())))
             .toList(),
         entry.getDefaultUnit(),
         !Boolean.FALSE.equals(entry.getReceivesReferrals()));
@@ -43,7 +46,12 @@ final class AgencyJson {
         .services(agency.services())
         .units(
             agency.units().stream()
-                .map(unit -> new AgencyUnit().code(unit.code()).name(unit.name()))
+                .map(
+                    unit ->
+                        new AgencyUnit()
+                            .code(unit.code())
+                            .name(unit.name())
+                            .children(unit.children()))
                 .toList())
         .defaultUnit(agency.defaultUnit())
         .receivesReferrals(agency.receivesReferrals())

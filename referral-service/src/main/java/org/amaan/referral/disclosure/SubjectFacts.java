@@ -43,12 +43,14 @@ public record SubjectFacts(
 
   /**
    * A withdrawal ended the last consent to the category, or the last of all. That a consent runs
-   * out takes nothing back.
+   * out takes nothing back, nor that a guardian's was none.
    */
   boolean isTakenBack(DataCategory category) {
-    return endedByWithdrawal(consents)
+    List<ConsentState> given =
+        consents.stream().filter(consent -> !consent.guardianInConflict()).toList();
+    return endedByWithdrawal(given)
         || endedByWithdrawal(
-            consents.stream()
+            given.stream()
                 .filter(consent -> consent.terms().categories().contains(category))
                 .toList());
   }

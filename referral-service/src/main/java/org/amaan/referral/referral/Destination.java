@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a referral goes, checked.
  *
+ * @param routed the referrer left it to the legal profile
  * @param reason null when the referrer said where
  */
-record Destination(Address receiver, @Nullable RoutingReason reason) {}
+record Destination(Address receiver, boolean routed, @Nullable RoutingReason reason) {}

@@ -2,9 +2,15 @@ package org.amaan.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.Optional;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Routing;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.exclusion.AgencyExcluded;
@@ -16,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns what the referrer says about the receiver into where a complete referral goes. */
 @ApplicationScoped
 class Destinations {
+
+  private static final String TO_THE_UNIT_FOR_CHILDREN =
+      "The person is a child, or may be one, so it goes to the agency's unit for children.";
 
   private final Router router;
   private final Exclusions exclusions;
@@ -43,15 +52,31 @@ class Destinations {
     if (to.agency().equals(referral.sender())) {
       throw new ReceiverIsReferrer();
     }
-    if (isTheRefuser(referral, to)) {
+    Agency receiver = router.requireReceiver(to.agency(), to.unit());
+    Optional<String> unit =
+        to.unit() == null ? unitForChildren(referral, receiver) : Optional.empty();
+    Address address = new Address(to.agency(), unit.orElse(to.unit()), to.person());
+    if (isTheRefuser(referral, address)) {
       throw new ReceiverHasRefused();
     }
-    Agency receiver = router.requireReceiver(to.agency(), to.unit());
     if (excluded.contains(receiver.code())) {
       throw new AgencyExcluded("receiver.agency");
     }
     router.requireConsent(receiver, referral.subjectId(), referral.ageClass(), now);
-    return new Destination(to, null);
+    return new Destination(address, false, unit.map(u -> forChildren(referral, now)).orElse(null));
+  }
+
+  private static Optional<String> unitForChildren(Referral referral, Agency receiver) {
+    return referral.ageClass() == AgeClass.ADULT ? Optional.empty() : receiver.unitForChildren();
+  }
+
+  private static RoutingReason forChildren(Referral referral, Instant now) {
+    LegalProfile profile =
+        LegalProfiles.forCountry(
+            Objects.requireNonNull(referral.matter().country()),
+            LocalDate.ofInstant(now, ZoneOffset.UTC));
+    return new RoutingReason(
+        profile.id(), profile.version(), "unit-for-children", TO_THE_UNIT_FOR_CHILDREN);
   }
 
   /** Another unit of the agency may well take it. */
@@ -78,8 +103,15 @@ class Destinations {
                 referral.sender(),
                 Stream.concat(referral.refusedBy().stream(), excluded.stream()).toList()),
             now);
+    Optional<String> unit =
+        unitForChildren(referral, router.requireReceiver(choice.agency(), null));
     return new Destination(
-        new Address(choice.agency(), null, null),
-        new RoutingReason(choice.profile(), choice.version(), choice.rule(), choice.reason()));
+        new Address(choice.agency(), unit.orElse(null), null),
+        true,
+        new RoutingReason(
+            choice.profile(),
+            choice.version(),
+            choice.rule(),
+            choice.reason() + unit.map(u -> " " + TO_THE_UNIT_FOR_CHILDREN).orElse("")));
   }
 }

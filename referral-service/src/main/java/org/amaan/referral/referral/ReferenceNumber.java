@@ -13,14 +13,14 @@ import java.util.random.RandomGenerator;
  * random bits and nothing to count; the check is ISO 7064 MOD 37,36 over all before it, which finds
  * every single wrong symbol and nearly every swap.
  */
-record ReferenceNumber(String text) {
+public record ReferenceNumber(String text) {
 
   private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int LENGTH = 13;
 
-  static ReferenceNumber fresh(String country, Instant now) {
+  public static ReferenceNumber fresh(String country, Instant now) {
     return fresh(country, now, RANDOM);
   }
 

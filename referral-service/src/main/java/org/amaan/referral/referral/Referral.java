@@ -390,7 +390,7 @@ class Referral {
     receiver = to.receiver();
     addressedAt = now;
     routing = to.reason();
-    route = to.reason() != null;
+    route = to.routed();
   }
 
   private void startTurn(Instant now) {

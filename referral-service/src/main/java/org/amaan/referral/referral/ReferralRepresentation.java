@@ -3,13 +3,18 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.Border;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
 import org.amaan.referral.api.model.AgeClass;
 import org.amaan.referral.api.model.AgencyRef;
+import org.amaan.referral.api.model.AnonymousNotice;
 import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReceiverRef;
 import org.amaan.referral.api.model.ReferralState;
@@ -93,6 +98,9 @@ class ReferralRepresentation {
             .updatedAt(referral.updatedAt())
             .version(referral.version());
     addEnding(shown, referral.ending());
+    if (shown.getWithdrawal() != null && viewer.partiesIn(referral).contains(Party.REFERRER)) {
+      shown.getWithdrawal().anonymousNotice(anonymousNotice(referral, now));
+    }
     return shown;
   }
 
@@ -123,6 +131,18 @@ class ReferralRepresentation {
     if (ending.outcome() != null) {
       shown.outcome(org.amaan.referral.api.model.Outcome.fromValue(Word.of(ending.outcome())));
     }
+  }
+
+  /** What is left to do for an adult who does not want to be referred; null where nothing is. */
+  private static @Nullable AnonymousNotice anonymousNotice(Referral referral, Instant now) {
+    LegalProfile.AnonymousNotice asked =
+        LegalProfiles.forCountry(
+                Objects.requireNonNull(referral.matter().country()),
+                LocalDate.ofInstant(now, ZoneOffset.UTC))
+            .anonymousNotice();
+    return asked == null || referral.ageClass() != org.amaan.knowledge.AgeClass.ADULT
+        ? null
+        : new AnonymousNotice().reportAt("/v1/anonymous-reports").withinHours(asked.withinHours());
   }
 
   private static @Nullable ReceiverRef receiver(@Nullable Address to) {

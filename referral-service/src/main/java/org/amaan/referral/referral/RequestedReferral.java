@@ -3,6 +3,7 @@ package org.amaan.referral.referral;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.InitialState;
 import org.amaan.referral.api.model.ReferralRequest;
@@ -61,7 +62,9 @@ record RequestedReferral(
         request.getSubjectId(),
         request.getCaseId(),
         NewSubject.from(request.getSubject()),
-        consents.stream().map(ConsentGiven::from).toList(),
+        IntStream.range(0, consents.size())
+            .mapToObj(i -> ConsentGiven.from(consents.get(i), "consents[" + i + "]."))
+            .toList(),
         request.getExclusions() == null ? List.of() : request.getExclusions());
   }
 }

@@ -3,7 +3,7 @@ package org.amaan.referral.referral;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** Why the legal profile picked the receiver. */
+/** Why the legal profile picked the receiver, or why it went to this unit of the one addressed. */
 @Embeddable
 record RoutingReason(
     @Column(name = "routing_profile") String profile,

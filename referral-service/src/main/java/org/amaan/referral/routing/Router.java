@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Candidate;
+import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
 import org.amaan.referral.directory.Agency;
@@ -69,6 +72,44 @@ public class Router {
         .orElseThrow(NoRoute::new);
   }
 
+  /** Picks who gets a report that names nobody. */
+  @Transactional(TxType.MANDATORY)
+  public Routing.Choice routeReport(
+      String country, @Nullable String area, Border border, boolean organFacility, Instant now) {
+    return Routing.choose(
+            profile(country, now),
+            namingNobody(country, area, border, organFacility),
+            receiving(country))
+        .orElseThrow(NoRoute::new);
+  }
+
+  /** Picks who is told that somebody refuses, in a country whose profile asks for it. */
+  @Transactional(TxType.MANDATORY)
+  public Routing.Choice routeNotice(String country, @Nullable String area, Instant now) {
+    return Routing.chooseForNotice(
+            profile(country, now),
+            namingNobody(country, area, Border.UNKNOWN, false),
+            receiving(country))
+        .orElseThrow(NoRoute::new);
+  }
+
+  private List<Candidate> receiving(String country) {
+    return directory.inCountry(country).stream()
+        .filter(Agency::receivesReferrals)
+        .map(Router::candidate)
+        .toList();
+  }
+
+  private static Situation namingNobody(
+      String country, @Nullable String area, Border border, boolean organFacility) {
+    return new Situation(
+        Need.INVESTIGATION, country, area, border, organFacility, AgeClass.ADULT, false, false);
+  }
+
+  private static LegalProfile profile(String country, Instant now) {
+    return LegalProfiles.forCountry(country, LocalDate.ofInstant(now, ZoneOffset.UTC));
+  }
+
   private static Optional<Routing.Choice> choice(
       RoutingQuestion question,
       List<Agency> open,
@@ -86,9 +127,7 @@ public class Router {
             reach.isIdentified(),
             permitted);
     return Routing.choose(
-        LegalProfiles.forCountry(question.country(), LocalDate.ofInstant(now, ZoneOffset.UTC)),
-        situation,
-        open.stream().map(Router::candidate).toList());
+        profile(question.country(), now), situation, open.stream().map(Router::candidate).toList());
   }
 
   private static Candidate candidate(Agency agency) {

@@ -54,9 +54,11 @@ class ConsentsTest extends ServiceTest {
     assertEquals(
         new ConsentGiven(
             Giver.SUBJECT,
+            null,
             ConsentMethod.THUMBPRINT,
             "pa",
             false,
+            Set.of(Explained.PURPOSE, Explained.USES, Explained.WITHDRAWAL),
             Instant.parse("2026-03-01T09:30:00Z"),
             Set.of(Purpose.PROTECTION, Purpose.INVESTIGATION),
             new Recipients(Set.of(AgencyType.POLICE, AgencyType.SHELTER), Set.of()),
@@ -80,6 +82,8 @@ class ConsentsTest extends ServiceTest {
             "categories",
             "expires_at",
             "given_by",
+            "guardian_relationship",
+            "explained",
             "subject_id")) {
       assertEquals(
           "42501",
@@ -164,7 +168,8 @@ class ConsentsTest extends ServiceTest {
                 """
                     .formatted(
                         Referred.CONSENT_TO_POLICE.replace(
-                            "\"givenBy\": \"subject\"", "\"givenBy\": \"guardian\"")))
+                            "\"givenBy\": \"subject\"",
+                            "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}")))
             .post("/v1/referrals")
             .then()
             .statusCode(201)

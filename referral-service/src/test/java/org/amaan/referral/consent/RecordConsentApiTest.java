@@ -26,6 +26,7 @@ class RecordConsentApiTest extends ServiceTest {
   private static final String TO_SHELTER =
       """
       {"givenBy": "subject", "method": "verbal", "language": "ur", "interpreter": true,
+       "explained": ["purpose", "uses", "withdrawal"],
        "givenAt": "2026-03-03T08:00:00Z", "purposes": ["protection"],
        "recipients": {"agencyTypes": ["shelter"], "agencies": ["insaf-legal-aid"]},
        "categories": ["identity", "contact"]}
@@ -172,6 +173,9 @@ class RecordConsentApiTest extends ServiceTest {
         "\"categories\": [\"identity\", \"contact\"] | \"categories\": [\"shoes\"] | categories[0]",
         "\"interpreter\": true | \"interpreter\": true, \"translator\": true | translator",
         "\"interpreter\": true, | | interpreter",
+        "\"explained\": [\"purpose\", \"uses\", \"withdrawal\"], | | explained",
+        "\"explained\": [\"purpose\" | \"explained\": [\"risks\" | explained[0]",
+        "\"explained\": [\"purpose\" | \"explained\": [null | explained",
         "2026-03-03T08:00:00Z | yesterday | givenAt",
         "2026-03-03T08:00:00Z | 2126-03-03T08:00:00Z | givenAt",
         "[\"identity\", \"contact\"] | [\"identity\"], \"expiresAt\": \"2026-03-04T08:00:00Z\" | expiresAt",
@@ -186,6 +190,21 @@ class RecordConsentApiTest extends ServiceTest {
             TO_SHELTER.replace(part, instead == null ? "" : instead))
         .statusCode(400)
         .body("errors.field", hasItem(field));
+    assertEquals(0, consentsOf(subject));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"purpose", "uses", "withdrawal"})
+  void nobodyAgreesToWhatTheyWereNotTold(String point) {
+    Referred subject = Referred.toShelter("");
+    post(
+            "umeed-caseworker",
+            subject.subjectId(),
+            TO_SHELTER.replaceFirst("(\"explained\".*)\"" + point + "\"", "$1\"own-data\""))
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:consent-not-informed"))
+        .body("errors[0].field", equalTo("explained"))
+        .body("errors[0].message", equalTo("Missing: " + point + "."));
     assertEquals(0, consentsOf(subject));
   }
 
@@ -207,7 +226,9 @@ class RecordConsentApiTest extends ServiceTest {
     post(
             "umeed-caseworker",
             subject.subjectId(),
-            TO_SHELTER.replace("\"givenBy\": \"subject\"", "\"givenBy\": \"guardian\""))
+            TO_SHELTER.replace(
+                "\"givenBy\": \"subject\"",
+                "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}"))
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-giver-not-entitled"))
         .body("errors[0].field", equalTo("givenBy"));
@@ -237,7 +258,9 @@ class RecordConsentApiTest extends ServiceTest {
     post(
             "umeed-caseworker",
             UUID.fromString(subjectId),
-            TO_SHELTER.replace("\"givenBy\": \"subject\"", "\"givenBy\": \"guardian\""))
+            TO_SHELTER.replace(
+                "\"givenBy\": \"subject\"",
+                "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}"))
         .statusCode(201);
   }
 

@@ -105,7 +105,7 @@ class AgencyRepositoryTest extends ServiceTest {
         Scope.FEDERAL,
         List.of("fa", "en"),
         List.of(),
-        Arrays.stream(units).map(unit -> new Unit(unit, unit)).toList(),
+        Arrays.stream(units).map(unit -> new Unit(unit, unit, false)).toList(),
         units[0],
         true);
   }

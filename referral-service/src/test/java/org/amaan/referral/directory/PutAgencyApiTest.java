@@ -26,7 +26,7 @@ class PutAgencyApiTest extends ServiceTest {
       """
       {"name": "Clinic (fictional)", "type": "hospital", "country": "IQ", "area": "IQ-BG",
        "languages": ["ar"], "services": ["medical-care"],
-       "units": [{"code": "ward-1", "name": "Ward 1"}, {"code": "ward-2", "name": "Ward 2"}],
+       "units": [{"code": "ward-1", "name": "Ward 1"}, {"code": "ward-2", "name": "Ward 2", "children": true}],
        "defaultUnit": "ward-1"}
       """;
 
@@ -83,6 +83,7 @@ class PutAgencyApiTest extends ServiceTest {
         .body("code", equalTo(code))
         .body("area", equalTo("IQ-BG"))
         .body("units", hasSize(2))
+        .body("units.children", contains(false, true))
         .body("receivesReferrals", equalTo(true));
     Api.as("stranger-ngo").get("/v1/agencies/" + code).then().statusCode(200);
     String id = rows.one("SELECT id FROM agency WHERE code = ?", code);

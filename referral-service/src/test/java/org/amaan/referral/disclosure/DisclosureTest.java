@@ -539,6 +539,42 @@ class DisclosureTest {
     assertEquals(others, decision.allowsNote(me, Facts.REFERRAL, "a", null));
   }
 
+  /** A guardian who could not consent has consented to nothing and takes nothing back. */
+  @ParameterizedTest
+  @CsvSource({
+    // another consent beside it -> the shelter reads, the recording agency reads
+    "none,      false, true",
+    "given,     true,  true",
+    "withdrawn, false, false"
+  })
+  void aConsentOfAGuardianInConflictIsNone(String beside, boolean shelter, boolean recorder) {
+    ConsentGiven terms = everything(Giver.GUARDIAN);
+    Facts facts =
+        ofASubject()
+            .entitled(Giver.GUARDIAN)
+            .recordedBy("ngo")
+            .referral("ngo", "me")
+            .consent(new ConsentState(terms, NOW.minusSeconds(5), true));
+    switch (beside) {
+      case "given" -> facts.consent(active(terms));
+      case "withdrawn" -> facts.consent(new ConsentState(terms, NOW.minusSeconds(9)));
+      default -> assertEquals("none", beside);
+    }
+    Decision.Disclosed read =
+        disclosed(
+            reader("me", AgencyType.SHELTER, null, Role.CASEWORKER),
+            facts.build(),
+            Purpose.PROTECTION);
+    assertEquals(shelter, read.allowed().containsKey(DataCategory.IDENTITY));
+    if (beside.equals("none")) {
+      assertEquals("CONSENT_GIVER_NOT_ENTITLED", outcomeOf(read, DataCategory.IDENTITY));
+    }
+    Decision.Disclosed own =
+        disclosed(
+            reader("ngo", AgencyType.NGO, null, Role.REFERRER), facts.build(), Purpose.PROTECTION);
+    assertEquals(recorder, own.allowed().containsKey(DataCategory.IDENTITY));
+  }
+
   @Test
   void theRecordingAgencyReadsBackItsRecordButNotOthersNotes() {
     Reader me = reader("me", AgencyType.NGO, null, Role.REFERRER);

@@ -15,7 +15,9 @@ import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentMethod;
 import org.amaan.referral.consent.ConsentState;
+import org.amaan.referral.consent.Explained;
 import org.amaan.referral.consent.Giver;
+import org.amaan.referral.consent.Guardianship;
 import org.amaan.referral.consent.Recipients;
 
 /** Builds what a decision is about, sentence by sentence. */
@@ -189,9 +191,11 @@ final class Facts {
       Instant expiresAt) {
     return new ConsentGiven(
         by,
+        by == Giver.GUARDIAN ? Guardianship.PARENT : null,
         ConsentMethod.VERBAL,
         "ur",
         false,
+        EnumSet.allOf(Explained.class),
         NOW.minusSeconds(3600),
         purposes,
         new Recipients(types, agencies),

@@ -13,7 +13,10 @@ import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Purpose;
 import org.amaan.knowledge.Scope;
 import org.amaan.referral.consent.ConsentMethod;
+import org.amaan.referral.consent.Explained;
 import org.amaan.referral.consent.Giver;
+import org.amaan.referral.consent.Guardianship;
+import org.amaan.referral.consent.WithdrawalReason;
 import org.amaan.referral.subject.Sex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +42,15 @@ class WordsOfTheContractTest {
             ConsentMethod::value,
             ConsentMethod.values(),
             org.amaan.referral.api.model.ConsentMethod.values()),
+        of(Explained::value, Explained.values(), org.amaan.referral.api.model.Explained.values()),
+        of(
+            Guardianship::value,
+            Guardianship.values(),
+            org.amaan.referral.api.model.Guardianship.values()),
+        of(
+            WithdrawalReason::value,
+            WithdrawalReason.values(),
+            org.amaan.referral.api.model.ConsentWithdrawalReason.values()),
         of(Sex::value, Sex.values(), org.amaan.referral.api.model.Sex.values()),
         of(Ground.Kind::value, Ground.Kind.values(), org.amaan.referral.api.model.Ground.values()),
         of(

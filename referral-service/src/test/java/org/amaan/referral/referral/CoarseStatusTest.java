@@ -84,7 +84,7 @@ class CoarseStatusTest {
             NOW);
     referral.submit(
         REFERRER,
-        new Destination(new Address("ahtc", null, null), null),
+        new Destination(new Address("ahtc", null, null), false, null),
         ReferenceNumber.fresh("PK", NOW),
         NOW);
     return referral;

@@ -128,7 +128,7 @@ class ReferralTest {
         Referral.draft("umeed-trust", UUID.randomUUID(), ageClass, matter(urgency), NOW);
     referral.submit(
         REFERRER,
-        new Destination(new Address("ahtc", "ahtc-islamabad", null), null),
+        new Destination(new Address("ahtc", "ahtc-islamabad", null), false, null),
         ReferenceNumber.fresh("PK", NOW),
         NOW);
     return referral;

@@ -93,7 +93,7 @@ class ViewerTest {
             NOW);
     referral.submit(
         Set.of(Party.REFERRER),
-        new Destination(receiver, null),
+        new Destination(receiver, false, null),
         ReferenceNumber.fresh("PK", NOW),
         NOW);
     return referral;

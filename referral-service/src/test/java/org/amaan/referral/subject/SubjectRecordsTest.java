@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +28,9 @@ import org.amaan.platform.scope.Acting;
 import org.amaan.platform.vault.Vault;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentMethod;
+import org.amaan.referral.consent.Explained;
 import org.amaan.referral.consent.Giver;
+import org.amaan.referral.consent.Guardianship;
 import org.amaan.referral.consent.Recipients;
 import org.amaan.referral.disclosure.HandlingCodes;
 import org.amaan.referral.testing.Referred;
@@ -154,9 +157,11 @@ class SubjectRecordsTest extends ServiceTest {
   private static ConsentGiven consent(Giver by, String agency) {
     return new ConsentGiven(
         by,
+        by == Giver.GUARDIAN ? Guardianship.PARENT : null,
         ConsentMethod.VERBAL,
         "ur",
         false,
+        EnumSet.allOf(Explained.class),
         NOW.minusSeconds(60),
         Set.of(Purpose.PROTECTION),
         new Recipients(Set.of(AgencyType.SHELTER), Set.of(agency)),

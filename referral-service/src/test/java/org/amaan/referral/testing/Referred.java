@@ -28,6 +28,7 @@ public record Referred(UUID referralId, UUID subjectId, String planted) {
   public static final String CONSENT_TO_POLICE =
       """
       {"givenBy": "subject", "method": "thumbprint", "language": "pa", "interpreter": false,
+       "explained": ["purpose", "uses", "withdrawal"],
        "givenAt": "2026-03-01T09:30:00Z", "purposes": ["protection", "investigation"],
        "recipients": {"agencyTypes": ["police", "shelter"]},
        "categories": ["identity", "contact", "location", "narrative"]}

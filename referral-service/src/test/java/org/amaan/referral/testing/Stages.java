@@ -14,6 +14,7 @@ public final class Stages {
   public static final String CONSENT =
       """
       {"givenBy": "subject", "method": "verbal", "language": "ur", "interpreter": false,
+       "explained": ["purpose", "uses", "withdrawal"],
        "givenAt": "2026-03-01T09:30:00Z", "purposes": ["protection"],
        "recipients": {"agencyTypes": ["shelter"], "agencies": ["umeed-trust"]},
        "categories": ["identity", "narrative"]}

@@ -1,0 +1,67 @@
+package org.amaan.referral.anonymous;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.amaan.platform.vault.KeyedHash;
+import org.amaan.platform.vault.Vault;
+
+/**
+ * The codes by which reporters find their reports. A code is a keyed hash of the idempotency key of
+ * the submission, so that a repetition gets the same one and neither has to be kept: 160 bits in
+ * Crockford's base 32, which nobody makes without the service's key.
+ */
+@Startup
+@Singleton
+class ReportCodes {
+
+  private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int LENGTH = 32;
+  private static final int GROUP = 4;
+
+  private final KeyedHash hash;
+
+  /** At the start, so that no key's age says when the first report was made. */
+  ReportCodes(Vault vault) {
+    hash = vault.keyedHash("anonymous-reports");
+    vault.stockUpKeysWithoutTime();
+  }
+
+  String of(String idempotencyKey) {
+    byte[] bytes = hash.of("code", idempotencyKey.toLowerCase(Locale.ROOT));
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(SYMBOLS.charAt(bytes[i] & 31));
+    }
+    return code.toString();
+  }
+
+  /** What is stored of a code, as somebody typed it. */
+  byte[] hashOf(String code) {
+    String meant =
+        code.toUpperCase(Locale.ROOT)
+            .replaceAll("[\\s-]", "")
+            .replace('O', '0')
+            .replace('I', '1')
+            .replace('L', '1');
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(meant.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Of an addition to the report with this code. */
+  byte[] hashOfKey(byte[] codeHash, String idempotencyKey) {
+    return hash.of(
+        "addition", HexFormat.of().formatHex(codeHash), idempotencyKey.toLowerCase(Locale.ROOT));
+  }
+
+  byte[] hashOfRequest(String body) {
+    return hash.of("request", body);
+  }
+}

@@ -116,8 +116,11 @@ class ContractExamplesTest extends ServiceTest {
       case "reopenReferral" -> referral("ahtc-supervisor", police("completed"), "/reopening");
       case "reportCustody" -> referral("case-service", police("received"), "/custody");
       case "reportFeedback" -> referral("case-service", police("accepted"), "/feedback");
+      case "addAttachment" -> referral("umeed-caseworker", police("submitted"), "/attachments");
       case "changeSubject" -> subject("");
       case "eraseSubject" -> new Try("dpo-umeed", subject("/erasure").path());
+      case "placeLegalHold" -> new Try("dpo-umeed", subject("/legal-holds").path());
+      case "releaseLegalHold" -> releaseLegalHold();
       case "recordConsent" -> subject("/consents");
       case "withdrawConsent" -> withdrawConsent();
       case "answerWithdrawalNotice" ->
@@ -135,6 +138,17 @@ class ContractExamplesTest extends ServiceTest {
 
   private static Try subject(String below) {
     return new Try("umeed-caseworker", "/v1/subjects/" + Referred.toPolice().subjectId() + below);
+  }
+
+  private static Try releaseLegalHold() {
+    String holds = subject("/legal-holds").path();
+    String id =
+        Api.commandAs("dpo-umeed")
+            .body("{\"authority\": \"Court (fictional)\", \"caseNumber\": \"1\"}")
+            .post(holds)
+            .jsonPath()
+            .getString("id");
+    return new Try("dpo-umeed", holds + "/" + id + "/release");
   }
 
   private static Try withdrawConsent() {

@@ -144,7 +144,8 @@ class DiscloseSubject {
         notesWithheld);
   }
 
-  private SubjectFacts facts(
+  /** What the decision is made on. */
+  SubjectFacts facts(
       Subject subject, boolean erased, List<SubjectNote> notes, List<Tie> confirmed, Instant now) {
     return new SubjectFacts(
         subject.recordedBy(),

@@ -112,15 +112,15 @@ final class SubjectJson {
   private static List<Withheld> withheld(Decision.Disclosed decision) {
     return decision.withheld().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(
-            entry ->
-                new Withheld()
-                    .field(Category.fromValue(entry.getKey().value()))
-                    .reason(
-                        org.amaan.referral.api.model.WithheldReason.fromValue(
-                            entry.getValue().value()))
-                    .detail(sentence(entry.getValue())))
+        .map(entry -> withheld(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  static Withheld withheld(DataCategory category, WithheldReason reason) {
+    return new Withheld()
+        .field(Category.fromValue(category.value()))
+        .reason(org.amaan.referral.api.model.WithheldReason.fromValue(reason.value()))
+        .detail(sentence(reason));
   }
 
   private static String sentence(WithheldReason reason) {
@@ -143,7 +143,7 @@ final class SubjectJson {
     };
   }
 
-  private static org.amaan.referral.api.model.SubjectNote note(SubjectView.Note opened) {
+  static org.amaan.referral.api.model.SubjectNote note(SubjectView.Note opened) {
     SubjectNote note = opened.note();
     return new org.amaan.referral.api.model.SubjectNote()
         .referralId(note.referralId())

@@ -285,9 +285,10 @@ class RowLevelSecurityTest extends ServiceTest {
     for (String change :
         List.of(
             "INSERT INTO attachment SELECT gen_random_uuid(), subject_id, referral_id, category,"
-                + " media_type, size, chunks, details, file_key, added_by, added_at FROM attachment LIMIT 1",
-            "INSERT INTO attachment_chunk SELECT attachment_id, number + 1, bytes FROM attachment_chunk"
+                + " media_type, size, chunks, details, file_key, added_by, added_at FROM attachment"
                 + " LIMIT 1",
+            "INSERT INTO attachment_chunk SELECT attachment_id, number + 1, bytes FROM"
+                + " attachment_chunk LIMIT 1",
             "UPDATE attachment SET added_by = 'panah-shelter'",
             "DELETE FROM attachment")) {
       assertEquals("42501", database.refusal(WHO.get("receiver"), change), change);

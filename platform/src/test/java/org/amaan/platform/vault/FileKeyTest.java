@@ -76,8 +76,7 @@ class FileKeyTest {
     DataKey owner = owner();
     FileKey key = FileKey.make(FILE, SUBJECT);
     byte[] sealedKey = key.seal(owner);
-    assertThrows(
-        RecordUnreadable.class, () -> FileKey.open(owner(), sealedKey, FILE, SUBJECT));
+    assertThrows(RecordUnreadable.class, () -> FileKey.open(owner(), sealedKey, FILE, SUBJECT));
     assertThrows(
         RecordUnreadable.class, () -> FileKey.open(owner, sealedKey, UUID.randomUUID(), SUBJECT));
     byte[] sealed = sealed(key, bytes(100));

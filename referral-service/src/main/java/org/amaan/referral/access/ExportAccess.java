@@ -23,7 +23,6 @@ import org.amaan.referral.api.model.ExportedReading;
 import org.amaan.referral.api.model.Purpose;
 import org.amaan.referral.subject.SubjectOfficers;
 import org.amaan.referral.subject.SubjectVault;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is held on one person, for that person. Who: the data protection officer of the
@@ -62,7 +61,7 @@ class ExportAccess {
   @Transactional
   AccessExport export(Caller caller, UUID subjectId) {
     officers.admit(caller, subjectId);
-    @Nullable DataKey key = vault.find(subjectId).orElse(null);
+    DataKey key = vault.find(subjectId).orElse(null);
     AccessExport export =
         new AccessExport()
             .subjectId(subjectId)

@@ -53,6 +53,11 @@ public final class ExportWords {
     return codes == null ? "" : codes.stream().map(this::of).collect(Collectors.joining(", "));
   }
 
+  /** Several names in one line, as they are. */
+  public String names(@Nullable List<String> names) {
+    return names == null ? "" : String.join(", ", names);
+  }
+
   /** What was shown and why. */
   public String opened(Map<String, String> grounds) {
     return grounds.isEmpty()

@@ -1,6 +1,5 @@
 package org.amaan.referral.attachment;
 
-import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
 import org.amaan.platform.web.LargerBody;
@@ -8,7 +7,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Files are larger than other bodies. */
 @ApplicationScoped
-@Unremovable
 class AttachmentLimit implements LargerBody {
 
   private static final Pattern PATH = Pattern.compile("/v1/referrals/[^/]+/attachments");

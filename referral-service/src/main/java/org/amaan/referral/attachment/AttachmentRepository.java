@@ -73,8 +73,7 @@ class AttachmentRepository {
 
   Optional<Attachment> find(UUID referralId, UUID id) {
     return database
-        .createQuery(
-            "FROM Attachment WHERE referralId = :referral AND id = :id", Attachment.class)
+        .createQuery("FROM Attachment WHERE referralId = :referral AND id = :id", Attachment.class)
         .setParameter("referral", referralId)
         .setParameter("id", id)
         .getResultStream()

@@ -76,8 +76,7 @@ class AttachmentResource implements AttachmentsApi {
       String category) {
     Caller by = caller.get();
     UUID subjectId = addAttachment.admit(by, referralId);
-    try (SealedFile file =
-        SealedFile.take(body, subjectId, referralId, mediaType(), disposition)) {
+    try (SealedFile file = SealedFile.take(body, subjectId, referralId, mediaType(), disposition)) {
       if (contentDigest != null && !contentDigest.equals(digest(file.sha256()))) {
         throw new DigestMismatch();
       }
@@ -86,8 +85,7 @@ class AttachmentResource implements AttachmentsApi {
           idempotencyKey,
           new Upload(category, file.type().mediaType(), file.name().text(), file.sha256()),
           () -> {
-            Attachment added =
-                addAttachment.add(by, referralId, DataCategory.of(category), file);
+            Attachment added = addAttachment.add(by, referralId, DataCategory.of(category), file);
             return new Reply(
                 201,
                 "/v1/referrals/" + referralId + "/attachments/" + added.id(),
@@ -128,8 +126,6 @@ class AttachmentResource implements AttachmentsApi {
 
   /** RFC 9530. */
   private static String digest(String sha256) {
-    return "sha-256=:"
-        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256))
-        + ":";
+    return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":";
   }
 }

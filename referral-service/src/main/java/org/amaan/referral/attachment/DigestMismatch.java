@@ -9,6 +9,7 @@ final class DigestMismatch extends Refusal {
         422,
         "digest-mismatch",
         "The file did not arrive as it was sent",
-        "The SHA-256 of what arrived is not that of Content-Digest. Nothing was kept; send it again.");
+        "The SHA-256 of what arrived is not that of Content-Digest. Nothing was kept; send it"
+            + " again.");
   }
 }

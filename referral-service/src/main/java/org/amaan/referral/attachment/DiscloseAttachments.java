@@ -103,15 +103,12 @@ class DiscloseAttachments {
           List<Shown> shown =
               attachments.ofReferral(referralId).stream()
                   .filter(attachment -> isOpen(decided, attachment))
-                  .flatMap(
-                      attachment -> decided.key().map(key -> shown(attachment, key)).stream())
+                  .flatMap(attachment -> decided.key().map(key -> shown(attachment, key)).stream())
                   .toList();
           decisions.record(
               caller, subjectId, purpose, grounds(decided, shown), Map.of("listed", shown.size()));
           Set<DataCategory> categories =
-              shown.stream()
-                  .map(file -> file.attachment().category())
-                  .collect(Collectors.toSet());
+              shown.stream().map(file -> file.attachment().category()).collect(Collectors.toSet());
           return new Listing(shown, AttachmentRule.withheld(decided.decision(), categories));
         });
   }

@@ -44,14 +44,18 @@ record FileName(String text) {
             ? safe.substring(0, safe.length() - ending.length())
             : safe;
     name = name.replaceAll("^[. ]+", "");
-    name = name.codePoints().limit(LONGEST).collect(
-        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    name =
+        name.codePoints()
+            .limit(LONGEST)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     return new FileName((name.isBlank() ? "attachment" : name) + ending);
   }
 
   String header() {
     String plain = text.replaceAll("[^ -~]", "_");
-    String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    String encoded =
+        URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
   }
 

@@ -28,10 +28,7 @@ public final class AttachmentRule {
     if (ground != null) {
       return own || ground != Ground.OWN_RECORD;
     }
-    return own
-        && !facts.erased()
-        && decision.notesOf().isEmpty()
-        && !facts.isTakenBack(category);
+    return own && !facts.erased() && decision.notesOf().isEmpty() && !facts.isTakenBack(category);
   }
 
   /** Why other categories are not open, whether there is something in them or not. */

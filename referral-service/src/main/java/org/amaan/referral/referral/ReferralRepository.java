@@ -162,8 +162,9 @@ class ReferralRepository {
   void passOn(UUID fromCase, String holder) {
     database
         .createQuery(
-            "UPDATE VERSIONED Referral r SET r.fromCaseAgency = :holder"
-                + " WHERE r.fromCaseId = :case AND r.submittedAt IS NOT NULL AND coalesce(r.fromCaseAgency, r.referrer) <> :holder")
+            "UPDATE VERSIONED Referral r SET r.fromCaseAgency = :holder WHERE r.fromCaseId = :case"
+                + " AND r.submittedAt IS NOT NULL AND coalesce(r.fromCaseAgency, r.referrer) <>"
+                + " :holder")
         .setParameter("holder", holder)
         .setParameter("case", fromCase)
         .executeUpdate();

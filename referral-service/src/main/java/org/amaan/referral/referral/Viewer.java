@@ -39,8 +39,7 @@ record Viewer(Caller caller, @Nullable String coordinates) {
     return partiesIn(referral).contains(Party.REFERRER)
         || (referral.submittedAt() != null
             && isAddressed(referral.answersForIt())
-            && caller.hasAny(
-                Role.CASEWORKER, Role.SUPERVISOR, Role.INVESTIGATOR, Role.PROSECUTOR));
+            && caller.hasAny(Role.CASEWORKER, Role.SUPERVISOR, Role.INVESTIGATOR, Role.PROSECUTOR));
   }
 
   /** The caller's agency sent it, and has no other part in it. */

@@ -58,8 +58,7 @@ class EndRetention {
   @Transactional
   int begin(int size) {
     List<UUID> ended = retention.ended(size);
-    ended.forEach(
-        subject -> endOf(subject).ifPresent(endsAt -> retention.note(subject, endsAt)));
+    ended.forEach(subject -> endOf(subject).ifPresent(endsAt -> retention.note(subject, endsAt)));
     return ended.size();
   }
 
@@ -103,8 +102,7 @@ class EndRetention {
       retention.done(subject, now);
       return;
     }
-    audit.record(
-        CLOCK, "subject.retention-ending", subject, Map.of("endsAt", endsAt.toString()));
+    audit.record(CLOCK, "subject.retention-ending", subject, Map.of("endsAt", endsAt.toString()));
     outbox.tell(subject, recorder.get(), endsAt);
   }
 

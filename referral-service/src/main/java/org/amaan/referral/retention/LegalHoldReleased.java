@@ -5,6 +5,10 @@ import org.amaan.platform.problem.Refusal;
 /** Released once. */
 final class LegalHoldReleased extends Refusal {
   LegalHoldReleased() {
-    super(409, "legal-hold-released", "The hold was released already", "Nothing to do: it does not stand any more.");
+    super(
+        409,
+        "legal-hold-released",
+        "The hold was released already",
+        "Nothing to do: it does not stand any more.");
   }
 }

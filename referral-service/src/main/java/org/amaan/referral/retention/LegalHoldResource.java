@@ -59,8 +59,7 @@ class LegalHoldResource implements LegalHoldsApi {
   }
 
   @Override
-  public Response releaseLegalHold(
-      UUID subjectId, UUID holdId, String key, LegalHoldRelease body) {
+  public Response releaseLegalHold(UUID subjectId, UUID holdId, String key, LegalHoldRelease body) {
     Caller by = caller.get();
     return idempotency.once(
         by,

@@ -17,7 +17,9 @@ import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.client.notification.model.Urgency;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells a data protection officer that data will be erased: when, and which referral shows of whom. */
+/**
+ * Tells a data protection officer that data will be erased: when, and which referral shows of whom.
+ */
 @ApplicationScoped
 class RetentionOutbox {
 

@@ -43,11 +43,10 @@ class RetentionRepository {
     return ids(
         database
             .createNativeQuery(
-                "SELECT DISTINCT e.subject_id FROM referral e"
-                    + " WHERE e.state IN ('completed', 'withdrawn', 'consent-withdrawn', 'refused')"
-                    + " AND NOT EXISTS (SELECT FROM subject_retention n"
-                    + "   WHERE n.subject_id = e.subject_id)"
-                    + " AND NOT EXISTS (SELECT FROM referral r WHERE r.subject_id = e.subject_id AND "
+                "SELECT DISTINCT e.subject_id FROM referral e WHERE e.state IN ('completed',"
+                    + " 'withdrawn', 'consent-withdrawn', 'refused') AND NOT EXISTS (SELECT FROM"
+                    + " subject_retention n   WHERE n.subject_id = e.subject_id) AND NOT EXISTS"
+                    + " (SELECT FROM referral r WHERE r.subject_id = e.subject_id AND "
                     + GOES_ON
                     + ") ORDER BY e.subject_id",
                 UUID.class)
@@ -57,8 +56,7 @@ class RetentionRepository {
   /** Of whose end nobody was told yet, held; other replicas skip what this one holds. */
   List<UUID> toTell(Instant until, Instant now, int size) {
     return ids(
-        held(
-            "n.told_at IS NULL AND n.ends_at < :until AND NOT " + HELD, now, size)
+        held("n.told_at IS NULL AND n.ends_at < :until AND NOT " + HELD, now, size)
             .setParameter("until", until));
   }
 
@@ -112,7 +110,8 @@ class RetentionRepository {
   void told(UUID subjectId, Instant endsAt, Instant now) {
     database
         .createNativeQuery(
-            "UPDATE subject_retention SET told_at = :now, ends_at = :ends WHERE subject_id = :subject")
+            "UPDATE subject_retention SET told_at = :now, ends_at = :ends WHERE subject_id ="
+                + " :subject")
         .setParameter("subject", subjectId)
         .setParameter("ends", endsAt)
         .setParameter("now", now)
@@ -174,9 +173,9 @@ class RetentionRepository {
     return (Tuple)
         database
             .createNativeQuery(
-                "SELECT id, reference FROM referral WHERE subject_id = :subject"
-                    + " AND submitted_at IS NOT NULL"
-                    + " ORDER BY (referrer_agency = :agency) DESC, submitted_at DESC, id DESC LIMIT 1",
+                "SELECT id, reference FROM referral WHERE subject_id = :subject AND submitted_at IS"
+                    + " NOT NULL ORDER BY (referrer_agency = :agency) DESC, submitted_at DESC, id"
+                    + " DESC LIMIT 1",
                 Tuple.class)
             .setParameter("subject", subjectId)
             .setParameter("agency", agency)

@@ -19,11 +19,11 @@ import org.amaan.referral.patch.MergePatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects or completes the record. Who: a referrer of the agency that recorded the subject.
- * Alerts other agencies that read what was corrected, without saying what it was; nothing personal
- * is answered. Refuses: 404 not visible, 403 not the
- * recording agency, 428 and 412 by version, 409 erased, 400 a record that the contract does not
- * allow, 422 consent missing where it has been referred.
+ * Corrects or completes the record. Who: a referrer of the agency that recorded the subject. Alerts
+ * other agencies that read what was corrected, without saying what it was; nothing personal is
+ * answered. Refuses: 404 not visible, 403 not the recording agency, 428 and 412 by version, 409
+ * erased, 400 a record that the contract does not allow, 422 consent missing where it has been
+ * referred.
  */
 @ApplicationScoped
 class RectifySubject {
@@ -91,9 +91,7 @@ class RectifySubject {
   private static Set<DataCategory> categories(List<String> changed) {
     return changed.stream()
         .filter(field -> !field.equals("ageClass"))
-        .map(
-            field ->
-                TRAITS.contains(field) ? DataCategory.IDENTITY : DataCategory.of(field))
+        .map(field -> TRAITS.contains(field) ? DataCategory.IDENTITY : DataCategory.of(field))
         .collect(Collectors.toSet());
   }
 }

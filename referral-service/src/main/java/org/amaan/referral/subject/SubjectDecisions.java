@@ -63,8 +63,7 @@ public class SubjectDecisions {
   /** Asks case-service; to be called before the transaction in which it is decided. */
   public ConfirmedCustody ask(Reader reader, UUID subjectId) {
     return custody.ask(
-        reader,
-        () -> QuarkusTransaction.requiringNew().call(() -> ties.casesToConfirm(subjectId)));
+        reader, () -> QuarkusTransaction.requiringNew().call(() -> ties.casesToConfirm(subjectId)));
   }
 
   /**

@@ -23,7 +23,7 @@ class WithdrawalNoticeRepository {
       "(n.agency = :agency OR (n.overdueAt IS NOT NULL AND n.country = :coordinates))";
 
   private static final String FORMER_READERS =
-      """
+"""
       SELECT reader.agency, a.country, known.id, known.reference
       FROM (SELECT DISTINCT e.agency FROM audit_entry e
             WHERE e.subject = :subject AND e.action = 'subject.disclosed'
@@ -61,24 +61,26 @@ class WithdrawalNoticeRepository {
     return formerReadersOf(
         subjectId,
         besides,
-        "e.details -> 'allowed' <> cast('{}' AS jsonb) OR cast(e.details ->> 'notes' AS integer) > 0",
+        "e.details -> 'allowed' <> cast('{}' AS jsonb) OR cast(e.details ->> 'notes' AS integer) >"
+            + " 0",
         Set.of());
   }
 
   /** Those to whom one of these categories was disclosed. */
-  List<FormerReader> formerReadersOf(
-      UUID subjectId, String besides, Set<DataCategory> categories) {
+  List<FormerReader> formerReadersOf(UUID subjectId, String besides, Set<DataCategory> categories) {
     return formerReadersOf(
         subjectId,
         besides,
-        "jsonb_exists_any(e.details -> 'allowed', cast(string_to_array(:categories, ' ') AS text[]))",
+        "jsonb_exists_any(e.details -> 'allowed', cast(string_to_array(:categories, ' ') AS"
+            + " text[]))",
         categories);
   }
 
   private List<FormerReader> formerReadersOf(
       UUID subjectId, String besides, String whatTheyRead, Set<DataCategory> categories) {
     Query query =
-        database.createNativeQuery(FORMER_READERS.formatted(whatTheyRead), Tuple.class)
+        database
+            .createNativeQuery(FORMER_READERS.formatted(whatTheyRead), Tuple.class)
             .setParameter("subject", subjectId)
             .setParameter("besides", besides);
     if (!categories.isEmpty()) {

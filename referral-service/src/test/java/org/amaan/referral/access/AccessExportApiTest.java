@@ -106,7 +106,8 @@ class AccessExportApiTest extends ServiceTest {
     assertEquals(
         "0",
         rows.one(
-            "SELECT count(*) FROM audit_entry WHERE subject = ? AND action = 'subject.access-exported'",
+            "SELECT count(*) FROM audit_entry WHERE subject = ? AND action ="
+                + " 'subject.access-exported'",
             referred.subjectId()));
   }
 

@@ -100,7 +100,8 @@ class AttachmentApiTest extends ServiceTest {
     assertEquals(
         "0",
         rows.one(
-            "SELECT count(*) FROM attachment_chunk WHERE position('% fictional'::bytea IN bytes) > 0"));
+            "SELECT count(*) FROM attachment_chunk WHERE position('% fictional'::bytea IN bytes) >"
+                + " 0"));
     assertEquals(
         "0",
         rows.one(
@@ -115,12 +116,12 @@ class AttachmentApiTest extends ServiceTest {
     list("panah-shelter", referred)
         .statusCode(200)
         .body("items", hasSize(0))
-        .body("withheld.find { it.field == 'documents' }.reason", equalTo("no-consent-for-category"));
+        .body(
+            "withheld.find { it.field == 'documents' }.reason", equalTo("no-consent-for-category"));
     read("panah-shelter", referred, id)
         .statusCode(404)
         .body("type", equalTo("urn:amaan:problem:attachment-not-found"));
-    assertTrue(
-        rows.audit(referred.subjectId()).get(0).startsWith("subject.disclosure-refused "));
+    assertTrue(rows.audit(referred.subjectId()).get(0).startsWith("subject.disclosure-refused "));
     read("umeed-caseworker", referred, id).statusCode(200);
     for (String stranger : java.util.List.of("stranger-ngo", "ahtc-supervisor", "nrm-af")) {
       list(stranger, referred).statusCode(404);
@@ -133,8 +134,7 @@ class AttachmentApiTest extends ServiceTest {
   @Test
   void whatTheReceiverAddsIsItsOwnAndNotTheRecordersWithoutConsent() {
     Referred referred = Stages.at("accepted");
-    String id =
-        Files.added("panah-shelter", referred, PDF, "Attachment-Category", "medical");
+    String id = Files.added("panah-shelter", referred, PDF, "Attachment-Category", "medical");
     read("panah-shelter", referred, id).statusCode(200);
     read("umeed-caseworker", referred, id).statusCode(404);
     list("umeed-caseworker", referred).statusCode(200).body("items", hasSize(0));
@@ -197,7 +197,8 @@ class AttachmentApiTest extends ServiceTest {
     Referred referred = Stages.at("submitted");
     Files.add("umeed-caseworker", referred, "application/zip", PDF).statusCode(415);
     Files.add("umeed-caseworker", referred, "application/pdf", new byte[0]).statusCode(400);
-    Files.add("umeed-caseworker", referred, "text/plain", "A note.".getBytes(StandardCharsets.UTF_8))
+    Files.add(
+            "umeed-caseworker", referred, "text/plain", "A note.".getBytes(StandardCharsets.UTF_8))
         .statusCode(201);
   }
 
@@ -248,7 +249,8 @@ class AttachmentApiTest extends ServiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UPDATE attachment_chunk SET bytes = set_byte(bytes\\, 5000\\, get_byte(bytes\\, 5000) # 1) WHERE number = 1 AND attachment_id = ?",
+    "UPDATE attachment_chunk SET bytes = set_byte(bytes\\, 5000\\, get_byte(bytes\\, 5000) # 1)"
+        + " WHERE number = 1 AND attachment_id = ?",
     "DELETE FROM attachment_chunk WHERE number = 2 AND attachment_id = ?",
     "UPDATE attachment_chunk SET number = number + 100 WHERE number = 1 AND attachment_id = ?",
     "UPDATE attachment SET size = size - 1 WHERE id = ?",
@@ -308,8 +310,7 @@ class AttachmentApiTest extends ServiceTest {
     read("umeed-caseworker", referred, id).statusCode(404);
     assertEquals(
         "panah-shelter",
-        rows.one(
-            "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()),
+        rows.one("SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()),
         "who had read the file is asked to delete it");
   }
 
@@ -335,9 +336,15 @@ class AttachmentApiTest extends ServiceTest {
     try (Socket socket = new Socket(url.getHost(), url.getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write(
-          ("POST /v1/referrals/" + referred.referralId() + "/attachments HTTP/1.1\r\n"
-                  + "Host: x\r\nAuthorization: Bearer " + Tokens.of("umeed-caseworker") + "\r\n"
-                  + "Idempotency-Key: " + UUID.randomUUID() + "\r\n"
+          ("POST /v1/referrals/"
+                  + referred.referralId()
+                  + "/attachments HTTP/1.1\r\n"
+                  + "Host: x\r\nAuthorization: Bearer "
+                  + Tokens.of("umeed-caseworker")
+                  + "\r\n"
+                  + "Idempotency-Key: "
+                  + UUID.randomUUID()
+                  + "\r\n"
                   + "Content-Type: application/pdf\r\nContent-Length: 700000\r\n\r\n")
               .getBytes(StandardCharsets.US_ASCII));
       out.write(PDF, 0, 300_000);
@@ -371,7 +378,8 @@ class AttachmentApiTest extends ServiceTest {
         bytes[3] = 'F';
         yield bytes;
       }
-      case "html" -> "<!DOCTYPE html><html><script>1</script></html>".getBytes(StandardCharsets.US_ASCII);
+      case "html" ->
+          "<!DOCTYPE html><html><script>1</script></html>".getBytes(StandardCharsets.US_ASCII);
       case "svg" ->
           "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"
               .getBytes(StandardCharsets.US_ASCII);
@@ -387,16 +395,12 @@ class AttachmentApiTest extends ServiceTest {
 
   private long attachments(Referred referred) {
     return Long.parseLong(
-        rows.one(
-            "SELECT count(*) FROM attachment WHERE referral_id = ?", referred.referralId()));
+        rows.one("SELECT count(*) FROM attachment WHERE referral_id = ?", referred.referralId()));
   }
 
   private static ValidatableResponse list(String client, Referred referred) {
     return Api.as(client)
-        .get(
-            "/v1/referrals/{id}/attachments?purpose={p}",
-            referred.referralId(),
-            purpose(client))
+        .get("/v1/referrals/{id}/attachments?purpose={p}", referred.referralId(), purpose(client))
         .then();
   }
 
@@ -411,13 +415,14 @@ class AttachmentApiTest extends ServiceTest {
   }
 
   private static String purpose(String client) {
-    return client.startsWith("ahtc") ? "investigation" : client.startsWith("nrm") ? "cross-border" : "protection";
+    return client.startsWith("ahtc")
+        ? "investigation"
+        : client.startsWith("nrm") ? "cross-border" : "protection";
   }
 
   private static String digest(byte[] content) throws Exception {
     return "sha-256=:"
-        + Base64.getEncoder()
-            .encodeToString(MessageDigest.getInstance("SHA-256").digest(content))
+        + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(content))
         + ":";
   }
 }

@@ -54,10 +54,10 @@ class EndRetentionTest extends ServiceTest {
     assertEquals(
         "umeed-trust/data-protection-officer/review",
         rows.one(
-            "SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action')"
-                + " FROM outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r"
-                + " WHERE m.payload ->> 'type' = 'org.amaan.referral.retention-ending.v1'"
-                + " AND m.payload ->> 'subject' = ?",
+            "SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action') FROM"
+                + " outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r"
+                + " WHERE m.payload ->> 'type' = 'org.amaan.referral.retention-ending.v1' AND"
+                + " m.payload ->> 'subject' = ?",
             "referrals/" + referred.referralId()));
     clock.advance(Duration.ofDays(29));
     turn();
@@ -85,7 +85,8 @@ class EndRetentionTest extends ServiceTest {
         .then()
         .statusCode(201);
     rows.change(
-        "UPDATE referral SET expires_at = now() + interval '90 years' WHERE subject_id = ? AND state = 'draft'",
+        "UPDATE referral SET expires_at = now() + interval '90 years' WHERE subject_id = ? AND"
+            + " state = 'draft'",
         another.subjectId());
     Referred inACase = Stages.at("completed");
     rows.change(
@@ -117,8 +118,7 @@ class EndRetentionTest extends ServiceTest {
     assertNull(erased(referred));
     assertNull(
         rows.one(
-            "SELECT subject_id FROM subject_retention WHERE subject_id = ?",
-            referred.subjectId()));
+            "SELECT subject_id FROM subject_retention WHERE subject_id = ?", referred.subjectId()));
   }
 
   @Test

@@ -34,8 +34,7 @@ class LegalHoldApiTest extends ServiceTest {
         .body("items", hasSize(1))
         .body("items[0].authority", equalTo("planted-authority"))
         .body("items[0].caseNumber", equalTo("planted-case"));
-    release("dpo-umeed", referred, id)
-        .statusCode(200);
+    release("dpo-umeed", referred, id).statusCode(200);
     release("dpo-umeed", referred, id)
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:legal-hold-released"));
@@ -51,7 +50,8 @@ class LegalHoldApiTest extends ServiceTest {
     assertEquals(
         "0",
         rows.one(
-            "SELECT count(*) FROM legal_hold WHERE position(?::bytea IN authority || case_number) > 0",
+            "SELECT count(*) FROM legal_hold WHERE position(?::bytea IN authority || case_number) >"
+                + " 0",
             (Object) "planted".getBytes(StandardCharsets.UTF_8)));
     assertEquals(
         "0", rows.one("SELECT count(*) FROM idempotency_key WHERE body LIKE '%planted-%'"));
@@ -61,8 +61,7 @@ class LegalHoldApiTest extends ServiceTest {
   void oneThatHasEndedDoesNotStand() {
     Referred referred = Stages.at("submitted");
     String id = placed(referred);
-    rows.change(
-        "UPDATE legal_hold SET until = current_date - 1 WHERE id = ?", UUID.fromString(id));
+    rows.change("UPDATE legal_hold SET until = current_date - 1 WHERE id = ?", UUID.fromString(id));
     erase(referred).statusCode(200);
   }
 

@@ -25,12 +25,7 @@ public final class Files {
   }
 
   public static ValidatableResponse add(
-      String client,
-      Referred referred,
-      UUID key,
-      String type,
-      byte[] content,
-      String... headers) {
+      String client, Referred referred, UUID key, String type, byte[] content, String... headers) {
     var request =
         Api.as(client)
             .config(
@@ -38,7 +33,8 @@ public final class Files {
                     .encoderConfig(
                         io.restassured.config.EncoderConfig.encoderConfig()
                             .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                            .encodeContentTypeAs("application/dicom", io.restassured.http.ContentType.BINARY)))
+                            .encodeContentTypeAs(
+                                "application/dicom", io.restassured.http.ContentType.BINARY)))
             .header("Idempotency-Key", key)
             .contentType(type);
     for (int i = 0; i < headers.length; i += 2) {

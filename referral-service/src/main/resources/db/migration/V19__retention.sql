@@ -44,7 +44,9 @@ CREATE POLICY worked_on ON subject_retention TO ${worker_role} USING (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON subject_retention TO ${worker_role};
 
 -- The worker erases whom it has told about, and reaches no other subject that a referral is about.
-CREATE POLICY erased_when_retention_ends ON subject FOR ALL TO ${worker_role}
+CREATE POLICY seen_when_retention_ends ON subject FOR SELECT TO ${worker_role}
+  USING (EXISTS (SELECT FROM subject_retention n WHERE n.subject_id = subject.id AND n.told_at IS NOT NULL AND n.done_at IS NULL));
+CREATE POLICY erased_when_retention_ends ON subject FOR UPDATE TO ${worker_role}
   USING (EXISTS (SELECT FROM subject_retention n WHERE n.subject_id = subject.id AND n.told_at IS NOT NULL AND n.done_at IS NULL))
   WITH CHECK (erased_at IS NOT NULL);
 

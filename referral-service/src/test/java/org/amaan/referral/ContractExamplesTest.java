@@ -136,8 +136,11 @@ class ContractExamplesTest extends ServiceTest {
       case "startReflectionPeriod" ->
           referral("umeed-caseworker", police("submitted"), "/reflection-period");
       case "endReflectionPeriod" -> endReflectionPeriod();
+      case "addAttachment" -> referral("umeed-caseworker", police("submitted"), "/attachments");
       case "changeSubject" -> subject("");
       case "eraseSubject" -> new Try("dpo-umeed", subject("/erasure").path());
+      case "placeLegalHold" -> new Try("dpo-umeed", subject("/legal-holds").path());
+      case "releaseLegalHold" -> releaseLegalHold();
       case "recordConsent" -> subject("/consents");
       case "withdrawConsent" -> withdrawConsent();
       case "markGuardianInConflict" ->
@@ -181,6 +184,17 @@ class ContractExamplesTest extends ServiceTest {
     Stages.move("umeed-caseworker", referred.referralId(), "reflection-period", "{}")
         .statusCode(200);
     return referral("umeed-caseworker", referred, "/reflection-period/end");
+  }
+
+  private static Try releaseLegalHold() {
+    String holds = subject("/legal-holds").path();
+    String id =
+        Api.commandAs("dpo-umeed")
+            .body("{\"authority\": \"Court (fictional)\", \"caseNumber\": \"1\"}")
+            .post(holds)
+            .jsonPath()
+            .getString("id");
+    return new Try("dpo-umeed", holds + "/" + id + "/release");
   }
 
   private static Try withdrawConsent() {

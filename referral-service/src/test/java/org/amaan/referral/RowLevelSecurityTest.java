@@ -20,6 +20,7 @@ import org.amaan.platform.testing.ScopedDatabase.Scope;
 import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Emergencies;
+import org.amaan.referral.testing.Files;
 import org.amaan.referral.testing.Noticed;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
@@ -52,6 +53,7 @@ class RowLevelSecurityTest extends ServiceTest {
           Map.entry("auditor", Scope.of("audit-office", "", "auditor")),
           Map.entry("nobody", Scope.NONE));
 
+  private static final Scope OFFICER = Scope.of("umeed-trust", "", "data-protection-officer");
   private static final Scope ISLAMABAD = Scope.of("ahtc", "ahtc-islamabad", "supervisor");
   private static final Scope LAHORE =
       Scope.of("lahore-police", "lahore-investigation", "supervisor");
@@ -146,6 +148,10 @@ class RowLevelSecurityTest extends ServiceTest {
         "exclusion",
         "anonymous_report",
         "anonymous_addition",
+        "attachment",
+        "attachment_chunk",
+        "legal_hold",
+        "subject_retention",
         "audit_entry",
         "outbox_message",
         "idempotency_key"
@@ -159,6 +165,11 @@ class RowLevelSecurityTest extends ServiceTest {
     Stages.exclude("umeed-caseworker", Stages.at("submitted").referralId(), "ahtc");
     Referred.toPolice().heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     anonymousReports.addedTo();
+    Files.added("umeed-caseworker", held, Files.pdf(1000));
+    placeHold(held);
+    rows.change(
+        "INSERT INTO subject_retention (subject_id, ends_at, done_at) VALUES (?, now(), now())",
+        held.subjectId());
     assertTrue(rows.count(table) > 0, "there is nothing to see");
     assertEquals(0, database.count(Scope.NONE, table));
   }
@@ -383,6 +394,89 @@ class RowLevelSecurityTest extends ServiceTest {
         "42501", database.refusal(database.worker(), "SELECT content FROM anonymous_report"));
     assertEquals(
         "42501", database.refusal(database.worker(), "SELECT content FROM anonymous_addition"));
+  }
+
+  @Test
+  void filesAreThoseTiedToTheSubjectAndWrittenUnderOnesOwnName() {
+    Referred referred = Stages.at("submitted");
+    String id = Files.added("umeed-caseworker", referred, Files.pdf(1000));
+    String file = "attachment WHERE id = '" + id + "'";
+    String chunk = "attachment_chunk WHERE attachment_id = '" + id + "'";
+    for (String party : List.of("referrer", "receiver")) {
+      assertEquals(1, database.count(WHO.get(party), file), party);
+      assertEquals(1, database.count(WHO.get(party), chunk), party);
+    }
+    for (String other : List.of("coordinator", "stranger", "auditor", "nobody")) {
+      assertEquals(0, database.count(WHO.get(other), file), other);
+      assertEquals(0, database.count(WHO.get(other), chunk), other);
+    }
+    assertEquals("42501", database.refusal(database.worker(), "SELECT FROM attachment"));
+    assertEquals("42501", database.refusal(database.worker(), "SELECT FROM attachment_chunk"));
+    for (String change :
+        List.of(
+            "INSERT INTO attachment SELECT gen_random_uuid(), subject_id, referral_id, category,"
+                + " media_type, size, chunks, details, file_key, added_by, added_at FROM attachment"
+                + " LIMIT 1",
+            "INSERT INTO attachment_chunk SELECT attachment_id, number + 1, bytes FROM"
+                + " attachment_chunk LIMIT 1",
+            "UPDATE attachment SET added_by = 'panah-shelter'",
+            "DELETE FROM attachment")) {
+      assertEquals("42501", database.refusal(WHO.get("receiver"), change), change);
+    }
+  }
+
+  @Test
+  void holdsAreTheOfficersAndOfThemTheWorkerSeesThatTheyStand() {
+    Referred referred = Stages.at("submitted");
+    placeHold(referred);
+    String hold = "legal_hold WHERE subject_id = '" + referred.subjectId() + "'";
+    assertEquals(1, database.count(OFFICER, hold));
+    for (String other : List.of("referrer", "receiver", "coordinator", "stranger", "auditor")) {
+      assertEquals(0, database.count(WHO.get(other), hold), other);
+    }
+    assertEquals("42501", database.refusal(database.worker(), "SELECT authority FROM legal_hold"));
+    assertEquals(
+        "42501", database.refusal(database.worker(), "UPDATE legal_hold SET released_at = now()"));
+    assertEquals("42501", database.refusal(OFFICER, "UPDATE legal_hold SET until = NULL"));
+    assertEquals("42501", database.refusal(OFFICER, "DELETE FROM legal_hold"));
+    assertEquals("42501", database.refusal(OFFICER, "SELECT FROM subject_retention"));
+  }
+
+  @Test
+  void anOfficerSeesTheAuditOfTheSubjectsThatItsAgencyRecorded() {
+    Referred referred = Stages.at("submitted");
+    String audit = "audit_entry WHERE subject = '" + referred.subjectId() + "'";
+    assertEquals(rows.count(audit), database.count(OFFICER, audit));
+    assertEquals(0, database.count(Scope.of("ahtc", "", "data-protection-officer"), audit));
+    assertEquals(0, database.count(WHO.get("referrer"), audit));
+  }
+
+  @Test
+  void theWorkerErasesOnlyWhomItHasToldAbout() {
+    Referred referred = Stages.at("completed");
+    Scope worker = database.worker();
+    String erase =
+        "UPDATE subject SET erased_at = now(), erasure_reason = 'retention-ended' WHERE id = ?";
+    rows.change(
+        "INSERT INTO subject_retention (subject_id, ends_at) VALUES (?, now())",
+        referred.subjectId());
+    assertEquals(0, database.touched(worker, erase, referred.subjectId()));
+    rows.change(
+        "UPDATE subject_retention SET told_at = now() WHERE subject_id = ?", referred.subjectId());
+    assertEquals(1, database.touched(worker, erase, referred.subjectId()));
+    assertEquals(
+        "42501",
+        database.refusal(
+            worker, "UPDATE subject SET narrative = NULL WHERE id = ?", referred.subjectId()));
+    rows.change("DELETE FROM subject_retention WHERE subject_id = ?", referred.subjectId());
+  }
+
+  private static void placeHold(Referred referred) {
+    Api.commandAs("dpo-umeed")
+        .body("{\"authority\": \"Court (fictional)\", \"caseNumber\": \"1\"}")
+        .post("/v1/subjects/{id}/legal-holds", referred.subjectId())
+        .then()
+        .statusCode(201);
   }
 
   @Test

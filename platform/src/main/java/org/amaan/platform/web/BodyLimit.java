@@ -1,5 +1,6 @@
 package org.amaan.platform.web;
 
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import org.amaan.platform.problem.TooLarge;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,9 +31,12 @@ class BodyLimit implements ContainerRequestFilter {
   private static final int PRIORITY = -RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
   private final long limit;
+  private final List<LargerBody> larger;
 
-  BodyLimit(@ConfigProperty(name = "amaan.body-limit-bytes") long limit) {
+  BodyLimit(
+      @ConfigProperty(name = "amaan.body-limit-bytes") long limit, @All List<LargerBody> larger) {
     this.limit = limit;
+    this.larger = larger;
   }
 
   void register(@Observes Filters filters) {
@@ -40,6 +45,7 @@ class BodyLimit implements ContainerRequestFilter {
 
   private void announced(RoutingContext context) {
     String announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    long limit = limitOf(context.request().method().name(), context.normalizedPath());
     if (announced != null && (announced.length() > 18 || Long.parseLong(announced) > limit)) {
       context.fail(413, new TooLarge(limit));
     } else {
@@ -51,8 +57,19 @@ class BodyLimit implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
         && WITH_BODY.contains(request.getMethod())) {
-      request.setEntityStream(new Counted(request.getEntityStream(), limit));
+      request.setEntityStream(
+          new Counted(
+              request.getEntityStream(),
+              limitOf(request.getMethod(), request.getUriInfo().getRequestUri().getPath())));
     }
+  }
+
+  private long limitOf(String method, String path) {
+    return larger.stream()
+        .filter(operation -> operation.isFor(method, path))
+        .mapToLong(LargerBody::limitBytes)
+        .findFirst()
+        .orElse(limit);
   }
 
   private static final class Counted extends FilterInputStream {

@@ -2,6 +2,7 @@ package org.amaan.referral.disclosure;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,21 @@ public record SubjectFacts(
     ties = List.copyOf(ties);
     correspondence = Set.copyOf(correspondence);
     excluded = Set.copyOf(excluded);
+  }
+
+  /** For what is kept beside the record, which may be the first of its category. */
+  public SubjectFacts asIfAllWereRecorded() {
+    return new SubjectFacts(
+        recordedBy,
+        entitledGiver,
+        erased,
+        EnumSet.allOf(DataCategory.class),
+        consents,
+        ties,
+        correspondence,
+        circumstances,
+        excluded,
+        at);
   }
 
   /**

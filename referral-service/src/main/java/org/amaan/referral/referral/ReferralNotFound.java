@@ -3,8 +3,8 @@ package org.amaan.referral.referral;
 import org.amaan.platform.problem.Refusal;
 
 /** Not there, or not for this caller to know about. */
-final class ReferralNotFound extends Refusal {
-  ReferralNotFound() {
+public final class ReferralNotFound extends Refusal {
+  public ReferralNotFound() {
     super(
         404,
         "referral-not-found",

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -177,8 +179,9 @@ class ReferralRepository {
   void passOn(UUID fromCase, String holder) {
     database
         .createQuery(
-            "UPDATE VERSIONED Referral r SET r.fromCaseAgency = :holder"
-                + " WHERE r.fromCaseId = :case AND r.submittedAt IS NOT NULL AND coalesce(r.fromCaseAgency, r.referrer) <> :holder")
+            "UPDATE VERSIONED Referral r SET r.fromCaseAgency = :holder WHERE r.fromCaseId = :case"
+                + " AND r.submittedAt IS NOT NULL AND coalesce(r.fromCaseAgency, r.referrer) <>"
+                + " :holder")
         .setParameter("holder", holder)
         .setParameter("case", fromCase)
         .executeUpdate();
@@ -216,12 +219,17 @@ class ReferralRepository {
             .setMaxResults(size));
   }
 
+  /** But for those about whom everything is to be kept. */
   List<Referral> heldExpiredDrafts(Instant now, int size) {
     return skippingLocked(
         database
             .createQuery(
-                "FROM Referral r WHERE r.expiresAt < :now ORDER BY r.expiresAt", Referral.class)
+                "FROM Referral r WHERE r.expiresAt < :now AND NOT EXISTS (SELECT 1 FROM LegalHold h"
+                    + " WHERE h.subjectId = r.subjectId AND h.releasedAt IS NULL"
+                    + " AND (h.lastDay IS NULL OR h.lastDay >= :today)) ORDER BY r.expiresAt",
+                Referral.class)
             .setParameter("now", now)
+            .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
             .setMaxResults(size));
   }
 

@@ -34,6 +34,14 @@ record Viewer(Caller caller, @Nullable String coordinates) {
     return parties;
   }
 
+  /** May add a file: who refers, and whoever has it before them or works its case. */
+  boolean mayAttach(Referral referral) {
+    return partiesIn(referral).contains(Party.REFERRER)
+        || (referral.submittedAt() != null
+            && isAddressed(referral.answersForIt())
+            && caller.hasAny(Role.CASEWORKER, Role.SUPERVISOR, Role.INVESTIGATOR, Role.PROSECUTOR));
+  }
+
   /** The caller's agency sent it, and has no other part in it. */
   boolean isNoMoreThanReferrer(Referral referral) {
     return isOf(referral.sender())

@@ -94,9 +94,8 @@ class DiscloseSubject {
     List<SubjectNote> notes = subjects.notesOf(subjectId);
     Optional<DataKey> key = keys.of(subject);
     try {
-      Circumstances known = circumstances.of(caller, subject, key, clock.instant());
-      List<Tie> confirmed = confirmed(custody, subjectId, reader.get(), known);
-      return decide(caller, reader.get(), subject, key, notes, purpose, confirmed, known);
+      SubjectFacts facts = facts(caller, reader.get(), subject, key, notes, custody);
+      return decide(caller, reader.get(), subject, key, notes, purpose, facts);
     } catch (CustodyUnconfirmed unconfirmed) {
       return refused(caller, subjectId, purpose, unconfirmed);
     } catch (RecordUnreadable unreadable) {
@@ -120,13 +119,8 @@ class DiscloseSubject {
       Optional<DataKey> key,
       List<SubjectNote> notes,
       Purpose purpose,
-      List<Tie> confirmed,
-      Circumstances known) {
-    Decision decision =
-        Disclosure.disclose(
-            reader,
-            facts(subject, key.isEmpty(), notes, confirmed, known, clock.instant()),
-            purpose);
+      SubjectFacts facts) {
+    Decision decision = Disclosure.disclose(reader, facts, purpose);
     if (decision instanceof Decision.Disclosed disclosed) {
       List<SubjectNote> readable = readable(notes, reader, disclosed);
       SubjectView view =
@@ -165,20 +159,23 @@ class DiscloseSubject {
         notesWithheld);
   }
 
-  private SubjectFacts facts(
+  /** What the decision is made on. */
+  SubjectFacts facts(
+      Caller caller,
+      Reader reader,
       Subject subject,
-      boolean erased,
+      Optional<DataKey> key,
       List<SubjectNote> notes,
-      List<Tie> confirmed,
-      Circumstances known,
-      Instant now) {
+      ConfirmedCustody custody) {
+    Instant now = clock.instant();
+    Circumstances known = circumstances.of(caller, subject, key, now);
     return new SubjectFacts(
         subject.recordedBy(),
         subject.entitledGiver(),
-        erased,
+        key.isEmpty(),
         subject.recorded(),
         consents.statesOf(subject.id()),
-        confirmed,
+        confirmed(custody, subject.id(), reader, known),
         correspondence(notes),
         known,
         exclusions.of(subject.id()),

@@ -14,13 +14,14 @@ import org.amaan.platform.vault.Erasures;
  * Destroys the key to all that was recorded about a subject, notes included. Who: the data
  * protection officer of the agency that recorded it. Consents, referrals and audit stay: they carry
  * codes only. Nothing is sent. What is erased already stays as it was. Refuses: 404 not visible,
- * 403 role or not the recording agency.
+ * 403 role or not the recording agency, 409 while a legal hold stands.
  */
 @ApplicationScoped
 class EraseSubject {
 
   private final SubjectAccess access;
   private final SubjectRepository subjects;
+  private final LegalHolds holds;
   private final Erasures erasures;
   private final Audit audit;
   private final Clock clock;
@@ -28,11 +29,13 @@ class EraseSubject {
   EraseSubject(
       SubjectAccess access,
       SubjectRepository subjects,
+      LegalHolds holds,
       Erasures erasures,
       Audit audit,
       Clock clock) {
     this.access = access;
     this.subjects = subjects;
+    this.holds = holds;
     this.erasures = erasures;
     this.audit = audit;
     this.clock = clock;
@@ -40,9 +43,12 @@ class EraseSubject {
 
   @Transactional
   Subject erase(Caller caller, UUID subjectId, ErasureReason reason) {
-    Subject subject = access.admitEraser(caller, subjectId);
+    Subject subject = access.admitOfficer(caller, subjectId);
     if (!subject.isErased()) {
       Instant now = clock.instant();
+      if (holds.stands(subjectId, now)) {
+        throw new LegalHoldStands();
+      }
       subject.erase(reason, now);
       erasures.erase(subjectId, now);
       audit.record(caller, "subject.erased", subjectId, Map.of("reason", reason.value()));

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
@@ -16,19 +19,23 @@ import org.amaan.referral.patch.MergePatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects or completes the record. Who: a referrer of the agency that recorded the subject.
- * Nothing is sent, and nothing personal is answered. Refuses: 404 not visible, 403 not the
- * recording agency, 428 and 412 by version, 409 erased, 400 a record that the contract does not
- * allow, 422 consent missing where it has been referred.
+ * Corrects or completes the record. Who: a referrer of the agency that recorded the subject. Alerts
+ * other agencies that read what was corrected, without saying what it was; nothing personal is
+ * answered. Refuses: 404 not visible, 403 not the recording agency, 428 and 412 by version, 409
+ * erased, 400 a record that the contract does not allow, 422 consent missing where it has been
+ * referred.
  */
 @ApplicationScoped
 class RectifySubject {
+
+  private static final Set<String> TRAITS = Set.of("sex", "gender", "languages");
 
   private final SubjectAccess access;
   private final SubjectRepository subjects;
   private final SubjectKeys keys;
   private final SubjectChanges changes;
   private final HandlingRules handlingRules;
+  private final CorrectionFollowUp corrections;
   private final Audit audit;
   private final MergePatch mergePatch;
   private final Clock clock;
@@ -39,6 +46,7 @@ class RectifySubject {
       SubjectKeys keys,
       SubjectChanges changes,
       HandlingRules handlingRules,
+      CorrectionFollowUp corrections,
       Audit audit,
       MergePatch mergePatch,
       Clock clock) {
@@ -47,6 +55,7 @@ class RectifySubject {
     this.keys = keys;
     this.changes = changes;
     this.handlingRules = handlingRules;
+    this.corrections = corrections;
     this.audit = audit;
     this.mergePatch = mergePatch;
     this.clock = clock;
@@ -77,6 +86,7 @@ class RectifySubject {
         changes.ageClassBecame(caller, subjectId, subject.ageClass(), now);
       }
       subjects.flush();
+      corrections.subjectCorrected(caller, subjectId, categories(changed));
     }
     return subject;
   }
@@ -85,5 +95,13 @@ class RectifySubject {
     return changed.contains("handling")
         ? Map.of("fields", changed, "handling", data.handling().codes())
         : Map.of("fields", changed);
+  }
+
+  /** Sex, gender and languages are read with the identity; everybody knows the age class. */
+  private static Set<DataCategory> categories(List<String> changed) {
+    return changed.stream()
+        .filter(field -> !field.equals("ageClass"))
+        .map(field -> TRAITS.contains(field) ? DataCategory.IDENTITY : DataCategory.of(field))
+        .collect(Collectors.toSet());
   }
 }

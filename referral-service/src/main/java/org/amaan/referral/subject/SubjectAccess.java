@@ -116,13 +116,14 @@ public class SubjectAccess implements ConsentSubjects {
     return subject;
   }
 
-  /** The subject, held for its erasure by the agency that recorded it. */
-  Subject admitEraser(Caller caller, UUID subjectId) {
+  /** The subject, held for the data protection officer of the agency that recorded it. */
+  Subject admitOfficer(Caller caller, UUID subjectId) {
     Subject subject = subjects.findToChange(subjectId).orElseThrow(SubjectNotFound::new);
     requireVisible(caller, subject);
     caller.requireAny(Role.DATA_PROTECTION_OFFICER);
     if (!subject.recordedBy().equals(caller.agency())) {
-      throw new NotPermitted("Only the agency that recorded the subject may erase the record.");
+      throw new NotPermitted(
+          "Only the data protection officer of the agency that recorded the subject may do this.");
     }
     return subject;
   }

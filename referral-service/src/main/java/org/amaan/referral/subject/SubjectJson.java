@@ -1,5 +1,6 @@
 package org.amaan.referral.subject;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,18 +149,17 @@ final class SubjectJson {
     return decision.withheld().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(
-            entry ->
-                new Withheld()
-                    .field(Category.fromValue(entry.getKey().value()))
-                    .reason(
-                        org.amaan.referral.api.model.WithheldReason.fromValue(
-                            entry.getValue().value()))
-                    .detail(sentence(entry.getValue()))
-                    .until(
-                        entry.getValue() == WithheldReason.REFLECTION_PERIOD
-                            ? decision.reflectionUntil()
-                            : null))
+            entry -> withheld(entry.getKey(), entry.getValue(), decision.reflectionUntil()))
         .toList();
+  }
+
+  static Withheld withheld(
+      DataCategory category, WithheldReason reason, @Nullable Instant reflectionUntil) {
+    return new Withheld()
+        .field(Category.fromValue(category.value()))
+        .reason(org.amaan.referral.api.model.WithheldReason.fromValue(reason.value()))
+        .detail(sentence(reason))
+        .until(reason == WithheldReason.REFLECTION_PERIOD ? reflectionUntil : null);
   }
 
   private static String sentence(WithheldReason reason) {
@@ -187,7 +187,7 @@ final class SubjectJson {
     };
   }
 
-  private static org.amaan.referral.api.model.SubjectNote note(SubjectView.Note opened) {
+  static org.amaan.referral.api.model.SubjectNote note(SubjectView.Note opened) {
     SubjectNote note = opened.note();
     return new org.amaan.referral.api.model.SubjectNote()
         .referralId(note.referralId())

@@ -3,11 +3,15 @@ package org.amaan.referral.withdrawal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,31 @@ class WithdrawalNoticeRepository {
 
   private static final String VISIBLE =
       "(n.agency = :agency OR (n.overdueAt IS NOT NULL AND n.country = :coordinates))";
+
+  private static final String FORMER_READERS =
+"""
+      SELECT reader.agency, a.country, known.id, known.reference
+      FROM (SELECT DISTINCT e.agency FROM audit_entry e
+            WHERE e.subject = :subject AND e.action = 'subject.disclosed'
+              AND e.agency <> :besides
+              AND e.agency NOT IN (SELECT x.agency FROM exclusions_of(:subject, NULL) x)
+              AND (%s)) reader
+      JOIN agency a ON a.code = reader.agency
+      CROSS JOIN LATERAL (
+        SELECT r.id, r.reference FROM referral r
+        LEFT JOIN case_custody c ON c.case_id = r.case_id
+        WHERE r.subject_id = :subject AND r.submitted_at IS NOT NULL
+        ORDER BY CASE
+            WHEN r.answering_agency = reader.agency THEN 1
+            WHEN r.referrer_agency = reader.agency THEN 2
+            WHEN r.receiver_agency = reader.agency OR r.accepted_agency = reader.agency
+              OR reader.agency = ANY (r.refused_by) THEN 3
+            WHEN c.agency = reader.agency OR reader.agency = ANY (c.readers) THEN 4
+            WHEN r.case_id IS NOT NULL THEN 5
+            ELSE 6 END, r.submitted_at DESC, r.id
+        LIMIT 1) known
+      ORDER BY reader.agency
+""";
 
   private final EntityManager database;
 
@@ -30,38 +59,38 @@ class WithdrawalNoticeRepository {
    * still. One that is excluded by now is not asked: it would hear of the person again.
    */
   List<FormerReader> formerReadersOf(UUID subjectId, String besides) {
-    @SuppressWarnings("unchecked")
-    List<Tuple> rows =
+    return formerReadersOf(
+        subjectId,
+        besides,
+        "e.details -> 'allowed' <> cast('{}' AS jsonb) OR cast(e.details ->> 'notes' AS integer) >"
+            + " 0",
+        Set.of());
+  }
+
+  /** Those to whom one of these categories was disclosed. */
+  List<FormerReader> formerReadersOf(UUID subjectId, String besides, Set<DataCategory> categories) {
+    return formerReadersOf(
+        subjectId,
+        besides,
+        "jsonb_exists_any(e.details -> 'allowed', cast(string_to_array(:categories, ' ') AS"
+            + " text[]))",
+        categories);
+  }
+
+  private List<FormerReader> formerReadersOf(
+      UUID subjectId, String besides, String whatTheyRead, Set<DataCategory> categories) {
+    Query query =
         database
-            .createNativeQuery(
-                """
-                SELECT reader.agency, a.country, known.id, known.reference
-                FROM (SELECT DISTINCT e.agency FROM audit_entry e
-                      WHERE e.subject = :subject AND e.action = 'subject.disclosed'
-                        AND e.agency <> :besides
-                        AND e.agency NOT IN (SELECT x.agency FROM exclusions_of(:subject, NULL) x)
-                        AND (e.details -> 'allowed' <> cast('{}' AS jsonb)
-                             OR cast(e.details ->> 'notes' AS integer) > 0)) reader
-                JOIN agency a ON a.code = reader.agency
-                CROSS JOIN LATERAL (
-                  SELECT r.id, r.reference FROM referral r
-                  LEFT JOIN case_custody c ON c.case_id = r.case_id
-                  WHERE r.subject_id = :subject AND r.submitted_at IS NOT NULL
-                  ORDER BY CASE
-                      WHEN r.answering_agency = reader.agency THEN 1
-                      WHEN r.referrer_agency = reader.agency THEN 2
-                      WHEN r.receiver_agency = reader.agency OR r.accepted_agency = reader.agency
-                        OR reader.agency = ANY (r.refused_by) THEN 3
-                      WHEN c.agency = reader.agency OR reader.agency = ANY (c.readers) THEN 4
-                      WHEN r.case_id IS NOT NULL THEN 5
-                      ELSE 6 END, r.submitted_at DESC, r.id
-                  LIMIT 1) known
-                ORDER BY reader.agency
-                """,
-                Tuple.class)
+            .createNativeQuery(FORMER_READERS.formatted(whatTheyRead), Tuple.class)
             .setParameter("subject", subjectId)
-            .setParameter("besides", besides)
-            .getResultList();
+            .setParameter("besides", besides);
+    if (!categories.isEmpty()) {
+      query.setParameter(
+          "categories",
+          categories.stream().map(DataCategory::value).collect(Collectors.joining(" ")));
+    }
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows = query.getResultList();
     return rows.stream()
         .map(
             row ->

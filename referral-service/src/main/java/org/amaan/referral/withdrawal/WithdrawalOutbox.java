@@ -65,4 +65,26 @@ class WithdrawalOutbox {
                     .recipients(recipients));
     outbox.send(id, NotificationGateway.TOPIC, notice.id(), notice.version(), event);
   }
+
+  /** Something that the agency read was corrected; what it was, it reads again. */
+  void alertOfCorrection(FormerReader reader) {
+    UUID id = Ids.next();
+    CloudEvent event =
+        new CloudEvent()
+            .specversion("1.0")
+            .id(id)
+            .source("urn:amaan:referral-service")
+            .type(EventType.ORG_AMAAN_REFERRAL_SUBJECT_CORRECTED_V1)
+            .subject("referrals/" + reader.referralId())
+            .time(clock.instant())
+            .datacontenttype("application/json")
+            .data(
+                new EventData()
+                    .reference(reader.reference())
+                    .link(publicUrl + "/v1/referrals/" + reader.referralId())
+                    .urgency(Urgency.ROUTINE)
+                    .recipients(
+                        List.of(new Recipient().agency(reader.agency()).action("read-again"))));
+    outbox.send(id, NotificationGateway.TOPIC, id, 0, event);
+  }
 }

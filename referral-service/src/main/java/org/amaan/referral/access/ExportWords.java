@@ -1,0 +1,70 @@
+package org.amaan.referral.access;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The codes of the contract in words for the person whom they are about. */
+public final class ExportWords {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final Map<String, String> MEANING =
+      Map.ofEntries(
+          Map.entry("consent", "you, or your guardian, agreed"),
+          Map.entry("own-record", "the agency read back what it had recorded itself"),
+          Map.entry("access-request", "you asked"),
+          Map.entry("subject.recorded", "Your record was made"),
+          Map.entry("subject.rectified", "Your record was corrected"),
+          Map.entry("subject.erased", "Your record was erased for good"),
+          Map.entry("subject.disclosure-refused", "Somebody asked to read and was refused"),
+          Map.entry("subject.attachment-added", "A file was added"),
+          Map.entry("subject.legal-hold-placed", "An authority asked that your data be kept"),
+          Map.entry("subject.legal-hold-released", "The order to keep your data ended"),
+          Map.entry("subject.retention-ending", "The end of the time for keeping was announced"),
+          Map.entry("subject.access-exported", "A copy like this one was made"),
+          Map.entry("withdrawal-notice.sent", "An agency that had read was asked to delete"),
+          Map.entry("withdrawal-notice.overdue", "An agency did not answer in time"));
+
+  /** A time as people write it. */
+  public String time(@Nullable Instant at) {
+    return at == null ? "" : TIME.format(at);
+  }
+
+  /** A code as words: what it means where that is not plain, otherwise itself without hyphens. */
+  public String of(@Nullable Object code) {
+    if (code == null) {
+      return "";
+    }
+    String word = code.toString();
+    String meaning = MEANING.get(word);
+    return meaning == null ? word.replaceFirst("^[a-z]+\\.", "").replace('-', ' ') : meaning;
+  }
+
+  /** Several codes in one line. */
+  public String list(@Nullable List<?> codes) {
+    return codes == null ? "" : codes.stream().map(this::of).collect(Collectors.joining(", "));
+  }
+
+  /** Several names in one line, as they are. */
+  public String names(@Nullable List<String> names) {
+    return names == null ? "" : String.join(", ", names);
+  }
+
+  /** What was shown and why. */
+  public String opened(Map<String, String> grounds) {
+    return grounds.isEmpty()
+        ? "nothing"
+        : grounds.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> entry.getKey() + " (" + of(entry.getValue()) + ")")
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,92 @@
+package org.amaan.referral.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The attachments' tables. Whoever loads from here must then decide about disclosure. */
+@ApplicationScoped
+class AttachmentRepository {
+
+  private final EntityManager database;
+
+  AttachmentRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  void add(Attachment attachment, Spool content) {
+    database.persist(attachment);
+    database.flush();
+    for (int number = 0; number < attachment.chunks(); number++) {
+      database
+          .createNativeQuery(
+              "INSERT INTO attachment_chunk (attachment_id, number, bytes)"
+                  + " VALUES (:attachment, :number, :bytes)")
+          .setParameter("attachment", attachment.id())
+          .setParameter("number", number)
+          .setParameter("bytes", content.chunk(number))
+          .executeUpdate();
+    }
+  }
+
+  /** One after the other, so that no more than one is in memory; what is missing is left out. */
+  void copy(Attachment attachment, Spool to) {
+    for (int number = 0; number < attachment.chunks(); number++) {
+      database
+          .createNativeQuery(
+              "SELECT bytes FROM attachment_chunk WHERE attachment_id = :attachment AND number ="
+                  + " :number",
+              byte[].class)
+          .setParameter("attachment", attachment.id())
+          .setParameter("number", number)
+          .getResultList()
+          .forEach(bytes -> to.append((byte[]) bytes));
+    }
+  }
+
+  long countOf(UUID referralId) {
+    return database
+        .createQuery("SELECT count(*) FROM Attachment WHERE referralId = :referral", Long.class)
+        .setParameter("referral", referralId)
+        .getSingleResult();
+  }
+
+  /** Oldest first. */
+  List<Attachment> ofReferral(UUID referralId) {
+    return database
+        .createQuery(
+            "FROM Attachment WHERE referralId = :referral ORDER BY addedAt, id", Attachment.class)
+        .setParameter("referral", referralId)
+        .getResultList();
+  }
+
+  /** Oldest first. */
+  List<Attachment> ofSubject(UUID subjectId) {
+    return database
+        .createQuery(
+            "FROM Attachment WHERE subjectId = :subject ORDER BY addedAt, id", Attachment.class)
+        .setParameter("subject", subjectId)
+        .getResultList();
+  }
+
+  Optional<Attachment> find(UUID referralId, UUID id) {
+    return database
+        .createQuery("FROM Attachment WHERE referralId = :referral AND id = :id", Attachment.class)
+        .setParameter("referral", referralId)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Of a referral within the caller's sight, as the row policies have it. */
+  Optional<UUID> subjectOf(UUID referralId) {
+    return database
+        .createNativeQuery("SELECT subject_id FROM referral WHERE id = :referral", UUID.class)
+        .setParameter("referral", referralId)
+        .getResultStream()
+        .map(UUID.class::cast)
+        .findFirst();
+  }
+}

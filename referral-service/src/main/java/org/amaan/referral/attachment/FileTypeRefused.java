@@ -1,0 +1,10 @@
+package org.amaan.referral.attachment;
+
+import org.amaan.platform.problem.Refusal;
+
+/** The content is of no type that is taken, or of another than was said. */
+final class FileTypeRefused extends Refusal {
+  FileTypeRefused(String detail) {
+    super(422, "file-type-refused", "This type of file is not taken", detail);
+  }
+}

@@ -1,0 +1,59 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.problem.NotPermitted;
+
+/** To which referrals a caller may add a file. */
+@ApplicationScoped
+public class AttachableReferrals {
+
+  /** After these the receiver has no part in it any more. */
+  private static final Set<ReferralStatus> WITHDRAWN =
+      EnumSet.of(ReferralStatus.WITHDRAWN, ReferralStatus.CONSENT_WITHDRAWN);
+
+  private final ReferralRepository referrals;
+  private final Viewers viewers;
+
+  AttachableReferrals(ReferralRepository referrals, Viewers viewers) {
+    this.referrals = referrals;
+    this.viewers = viewers;
+  }
+
+  /** The subject of it, which is to be held before the referral. */
+  @Transactional(TxType.MANDATORY)
+  public UUID subjectOf(Caller caller, UUID referralId) {
+    Viewer viewer = viewers.of(caller);
+    admit(viewer, referrals.visibleTo(viewer, referralId));
+    return referrals.subjectOf(viewer, referralId);
+  }
+
+  /** Nobody else changes it before this transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  public void hold(Caller caller, UUID referralId) {
+    Viewer viewer = viewers.of(caller);
+    admit(viewer, referrals.heldFor(viewer, referralId));
+  }
+
+  /** Refuses with 403 who has no part in it, and with 409 when it was withdrawn. */
+  private static void admit(Viewer viewer, Referral referral) {
+    if (!viewer.mayAttach(referral)
+        || (referral.state() == ReferralStatus.REFUSED
+            && !viewer.partiesIn(referral).contains(Party.REFERRER))) {
+      throw new NotPermitted(
+          "Only the referrer, and those who have the referral before them or work its case, may add"
+              + " a file.");
+    }
+    if (WITHDRAWN.contains(referral.state())) {
+      throw new ChangeNotAllowed(
+          referral.state(),
+          "Nothing is added to a referral that was withdrawn.",
+          referral.movesOf(viewer.partiesIn(referral)));
+    }
+  }
+}

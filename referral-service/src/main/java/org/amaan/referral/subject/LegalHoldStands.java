@@ -1,0 +1,15 @@
+package org.amaan.referral.subject;
+
+import org.amaan.platform.problem.Refusal;
+
+/** An authority has ordered that everything be kept. */
+final class LegalHoldStands extends Refusal {
+  LegalHoldStands() {
+    super(
+        409,
+        "legal-hold",
+        "A legal hold stands",
+        "Nothing about the subject is erased while a legal hold stands. Release it first, when the"
+            + " authority that asked for it agrees.");
+  }
+}

@@ -1,0 +1,428 @@
+package org.amaan.referral.attachment;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.amaan.launcher.testing.Tokens;
+import org.amaan.platform.testing.SettableClock;
+import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Files;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ServiceTest;
+import org.amaan.referral.testing.Stages;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class AttachmentApiTest extends ServiceTest {
+
+  private static final String WITH_DOCUMENTS =
+      Stages.CONSENT.replace("[\"identity\", \"narrative\"]", "[\"identity\", \"documents\"]");
+  private static final byte[] PDF = Files.pdf(700_000);
+
+  @Inject Rows rows;
+  @Inject SettableClock clock;
+
+  @io.quarkus.test.common.http.TestHTTPResource URI url;
+
+  @AfterEach
+  void now() {
+    clock.reset();
+    rows.all(
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked"
+            + " AND task_instance = 'recurring' RETURNING task_name");
+  }
+
+  @Test
+  void whoMayReadTheCategoryReadsTheFileAsItWasSent() throws Exception {
+    Referred referred = Referred.toShelter(WITH_DOCUMENTS);
+    String id =
+        Files.added(
+            "umeed-caseworker",
+            referred,
+            PDF,
+            "Content-Disposition",
+            "attachment; filename*=UTF-8''" + referred.planted() + "%DA%A9.pdf",
+            "Content-Digest",
+            digest(PDF));
+    var answer =
+        read("panah-shelter", referred, id)
+            .statusCode(200)
+            .contentType("application/pdf")
+            .header("Content-Length", "" + PDF.length)
+            .header("Cache-Control", "no-store")
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Content-Digest", digest(PDF))
+            .header(
+                "Content-Disposition",
+                "attachment; filename=\"%1$s_.pdf\"; filename*=UTF-8''%1$s%%DA%%A9.pdf"
+                    .formatted(referred.planted()));
+    assertArrayEquals(PDF, answer.extract().asByteArray());
+    list("panah-shelter", referred)
+        .statusCode(200)
+        .body("items.id", equalTo(java.util.List.of(id)))
+        .body("items[0].fileName", equalTo(referred.planted() + "\u06A9.pdf"))
+        .body("withheld.field", hasItem("medical"))
+        .body("withheld.field", not(hasItem("documents")));
+    assertTrue(
+        rows.audit(referred.subjectId()).get(1).contains("\"attachmentId\": \"" + id),
+        rows.audit(referred.subjectId()).toString());
+    // Neither name nor content stands anywhere in the clear.
+    assertEquals(
+        "0",
+        rows.one(
+            "SELECT count(*) FROM attachment WHERE position(?::bytea IN details) > 0",
+            (Object) referred.planted().getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        "0",
+        rows.one(
+            "SELECT count(*) FROM attachment_chunk WHERE position('% fictional'::bytea IN bytes) >"
+                + " 0"));
+    assertEquals(
+        "0",
+        rows.one(
+            "SELECT count(*) FROM idempotency_key WHERE body LIKE ?",
+            "%" + referred.planted() + "%"));
+  }
+
+  @Test
+  void withoutConsentToTheCategoryItIsNotThere() {
+    Referred referred = Stages.at("submitted");
+    String id = Files.added("umeed-caseworker", referred, PDF);
+    list("panah-shelter", referred)
+        .statusCode(200)
+        .body("items", hasSize(0))
+        .body(
+            "withheld.find { it.field == 'documents' }.reason", equalTo("no-consent-for-category"));
+    read("panah-shelter", referred, id)
+        .statusCode(404)
+        .body("type", equalTo("urn:amaan:problem:attachment-not-found"));
+    assertTrue(rows.audit(referred.subjectId()).get(0).startsWith("subject.disclosure-refused "));
+    read("umeed-caseworker", referred, id).statusCode(200);
+    for (String stranger : java.util.List.of("stranger-ngo", "ahtc-supervisor", "nrm-af")) {
+      list(stranger, referred).statusCode(404);
+      read(stranger, referred, id).statusCode(404);
+      Files.add(stranger, referred, "application/pdf", PDF).statusCode(404);
+    }
+    assertEquals(1, attachments(referred));
+  }
+
+  @Test
+  void whatTheReceiverAddsIsItsOwnAndNotTheRecordersWithoutConsent() {
+    Referred referred = Stages.at("accepted");
+    String id = Files.added("panah-shelter", referred, PDF, "Attachment-Category", "medical");
+    read("panah-shelter", referred, id).statusCode(200);
+    read("umeed-caseworker", referred, id).statusCode(404);
+    list("umeed-caseworker", referred).statusCode(200).body("items", hasSize(0));
+  }
+
+  @Test
+  void whoHasNoPartToAddFilesMayNot() {
+    Referred referred = Stages.at("submitted");
+    Files.add("umeed-admin", referred, "application/pdf", PDF).statusCode(403);
+    Referred withdrawn = Stages.at("withdrawn");
+    Files.add("umeed-caseworker", withdrawn, "application/pdf", PDF)
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:change-not-allowed"));
+    Referred refused = Stages.at("refused");
+    Files.add("panah-shelter", refused, "application/pdf", PDF).statusCode(403);
+  }
+
+  @Test
+  void aRepeatedUploadIsOneFile() {
+    Referred referred = Stages.at("submitted");
+    UUID key = UUID.randomUUID();
+    String first =
+        Files.add("umeed-caseworker", referred, key, "application/pdf", PDF)
+            .statusCode(201)
+            .extract()
+            .asString();
+    Files.add("umeed-caseworker", referred, key, "application/pdf", PDF)
+        .statusCode(201)
+        .header("Idempotent-Replayed", "true")
+        .body(equalTo(first));
+    Files.add("umeed-caseworker", referred, key, "application/pdf", Files.pdf(10_000))
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:idempotency-key-reused"));
+    assertEquals(1, attachments(referred));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/pdf, zip",
+    "application/octet-stream, zip",
+    "application/octet-stream, exe",
+    "application/octet-stream, elf",
+    "text/plain, html",
+    "text/plain, svg",
+    "text/plain, script",
+    "image/png, pdf",
+    "application/pdf, text",
+    "application/pdf, eicar"
+  })
+  void whatIsOfAnotherTypeIsRefused(String called, String kind) throws Exception {
+    Referred referred = Stages.at("submitted");
+    Files.add("umeed-caseworker", referred, called, content(kind))
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:file-type-refused"));
+    assertEquals(0, attachments(referred));
+  }
+
+  @Test
+  void otherMediaTypesAndNothingAreRefused() {
+    Referred referred = Stages.at("submitted");
+    Files.add("umeed-caseworker", referred, "application/zip", PDF).statusCode(415);
+    Files.add("umeed-caseworker", referred, "application/pdf", new byte[0]).statusCode(400);
+    Files.add(
+            "umeed-caseworker", referred, "text/plain", "A note.".getBytes(StandardCharsets.UTF_8))
+        .statusCode(201);
+  }
+
+  @Test
+  void whatDidNotArriveAsSentIsRefused() throws Exception {
+    Referred referred = Stages.at("submitted");
+    Files.add(
+            "umeed-caseworker",
+            referred,
+            "application/pdf",
+            PDF,
+            "Content-Digest",
+            digest(Files.pdf(5)))
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:digest-mismatch"));
+    assertEquals(0, attachments(referred));
+  }
+
+  @Test
+  void twentyMebibytesAreTakenAndAByteMoreIsNot() {
+    Referred referred = Referred.toShelter(WITH_DOCUMENTS);
+    int limit = 20 * 1024 * 1024;
+    Files.add("umeed-caseworker", referred, "application/pdf", Files.pdf(limit + 1))
+        .statusCode(413)
+        .body("limitBytes", equalTo(limit));
+    String id = Files.added("umeed-caseworker", referred, Files.pdf(limit));
+    assertEquals(
+        limit, read("panah-shelter", referred, id).statusCode(200).extract().asByteArray().length);
+    // Everything else keeps to the service's limit.
+    Api.commandAs("umeed-caseworker")
+        .body("{\"answers\": [\"" + "a".repeat(300_000) + "\"]}")
+        .post("/v1/referrals/{id}/answers", referred.referralId())
+        .then()
+        .statusCode(413);
+  }
+
+  @Test
+  void aReferralTakesTwenty() {
+    Referred referred = Stages.at("submitted");
+    for (int i = 0; i < 20; i++) {
+      Files.added("umeed-caseworker", referred, Files.pdf(1000 + i));
+    }
+    Files.add("umeed-caseworker", referred, "application/pdf", PDF)
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:too-many-attachments"))
+        .body("limit", equalTo(20));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPDATE attachment_chunk SET bytes = set_byte(bytes\\, 5000\\, get_byte(bytes\\, 5000) # 1)"
+        + " WHERE number = 1 AND attachment_id = ?",
+    "DELETE FROM attachment_chunk WHERE number = 2 AND attachment_id = ?",
+    "UPDATE attachment_chunk SET number = number + 100 WHERE number = 1 AND attachment_id = ?",
+    "UPDATE attachment SET size = size - 1 WHERE id = ?",
+    "UPDATE attachment SET chunks = chunks - 1 WHERE id = ?"
+  })
+  void whatIsNotWholeIsNotBegun(String damage) {
+    String sql = damage.replace("\\,", ",");
+    Referred referred = Referred.toShelter(WITH_DOCUMENTS);
+    String id = Files.added("umeed-caseworker", referred, PDF);
+    assertEquals(1, rows.change(sql, UUID.fromString(id)));
+    read("panah-shelter", referred, id)
+        .statusCode(503)
+        .body("type", equalTo("urn:amaan:problem:record-unreadable"))
+        .body(not(containsString("fictional")));
+    assertTrue(
+        rows.audit(referred.subjectId()).get(0).contains("record-unreadable"),
+        "the attempt is in the audit");
+  }
+
+  @Test
+  void aFileOfAnotherPersonDoesNotOpenInItsPlace() {
+    Referred one = Referred.toShelter(WITH_DOCUMENTS);
+    Referred other = Referred.toShelter(WITH_DOCUMENTS);
+    String id = Files.added("umeed-caseworker", one, PDF);
+    rows.change(
+        "UPDATE attachment SET subject_id = ?, referral_id = ? WHERE id = ?",
+        other.subjectId(),
+        other.referralId(),
+        UUID.fromString(id));
+    read("panah-shelter", other, id).statusCode(503);
+  }
+
+  @Test
+  void afterAnErasureNothingIsThere() {
+    Referred referred = Referred.toShelter(WITH_DOCUMENTS);
+    String id = Files.added("umeed-caseworker", referred, PDF);
+    Api.commandAs("dpo-umeed")
+        .body("{\"reason\": \"subject-request\"}")
+        .post("/v1/subjects/{id}/erasure", referred.subjectId())
+        .then()
+        .statusCode(200);
+    read("panah-shelter", referred, id).statusCode(404);
+    read("umeed-caseworker", referred, id).statusCode(404);
+    list("panah-shelter", referred).statusCode(200).body("items", hasSize(0));
+    Files.add("umeed-caseworker", referred, "application/pdf", PDF)
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:subject-erased"));
+  }
+
+  @Test
+  void aWithdrawalOfConsentEndsTheReading() {
+    Referred referred = Referred.toShelter(WITH_DOCUMENTS);
+    String id = Files.added("umeed-caseworker", referred, PDF);
+    read("panah-shelter", referred, id).statusCode(200);
+    referred.consentsWithdrawn();
+    read("panah-shelter", referred, id).statusCode(404);
+    read("umeed-caseworker", referred, id).statusCode(404);
+    assertEquals(
+        "panah-shelter",
+        rows.one("SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()),
+        "who had read the file is asked to delete it");
+  }
+
+  @Test
+  void aDraftTakesItsFilesAlong() {
+    Referred draft = Stages.at("draft");
+    Files.added("umeed-caseworker", draft, PDF);
+    clock.advance(Duration.ofDays(31));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()) == null);
+    assertEquals(0, attachments(draft));
+    assertEquals(
+        "0",
+        rows.one(
+            "SELECT count(*) FROM attachment_chunk c"
+                + " WHERE NOT EXISTS (SELECT FROM attachment a WHERE a.id = c.attachment_id)"));
+  }
+
+  @Test
+  void whatBreaksOffLeavesNothing() throws Exception {
+    Referred referred = Stages.at("submitted");
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /v1/referrals/"
+                  + referred.referralId()
+                  + "/attachments HTTP/1.1\r\n"
+                  + "Host: x\r\nAuthorization: Bearer "
+                  + Tokens.of("umeed-caseworker")
+                  + "\r\n"
+                  + "Idempotency-Key: "
+                  + UUID.randomUUID()
+                  + "\r\n"
+                  + "Content-Type: application/pdf\r\nContent-Length: 700000\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(PDF, 0, 300_000);
+      out.flush();
+    }
+    Files.added("umeed-caseworker", referred, Files.pdf(100));
+    assertEquals(1, attachments(referred));
+  }
+
+  private static byte[] content(String kind) throws Exception {
+    return switch (kind) {
+      case "zip" -> {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+          zip.putNextEntry(new ZipEntry("a.txt"));
+          zip.write(1);
+        }
+        yield bytes.toByteArray();
+      }
+      case "exe" -> {
+        byte[] bytes = new byte[512];
+        bytes[0] = 'M';
+        bytes[1] = 'Z';
+        yield bytes;
+      }
+      case "elf" -> {
+        byte[] bytes = new byte[512];
+        bytes[0] = 0x7f;
+        bytes[1] = 'E';
+        bytes[2] = 'L';
+        bytes[3] = 'F';
+        yield bytes;
+      }
+      case "html" ->
+          "<!DOCTYPE html><html><script>1</script></html>".getBytes(StandardCharsets.US_ASCII);
+      case "svg" ->
+          "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+              .getBytes(StandardCharsets.US_ASCII);
+      case "script" -> "#!/bin/sh\nrm -rf /\n".getBytes(StandardCharsets.US_ASCII);
+      case "pdf" -> Files.pdf(1000);
+      case "text" -> "A note.".getBytes(StandardCharsets.US_ASCII);
+      case "eicar" ->
+          ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
+              .getBytes(StandardCharsets.US_ASCII);
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  private long attachments(Referred referred) {
+    return Long.parseLong(
+        rows.one("SELECT count(*) FROM attachment WHERE referral_id = ?", referred.referralId()));
+  }
+
+  private static ValidatableResponse list(String client, Referred referred) {
+    return Api.as(client)
+        .get("/v1/referrals/{id}/attachments?purpose={p}", referred.referralId(), purpose(client))
+        .then();
+  }
+
+  private static ValidatableResponse read(String client, Referred referred, String id) {
+    return Api.as(client)
+        .get(
+            "/v1/referrals/{id}/attachments/{aid}?purpose={p}",
+            referred.referralId(),
+            id,
+            purpose(client))
+        .then();
+  }
+
+  private static String purpose(String client) {
+    return client.startsWith("ahtc")
+        ? "investigation"
+        : client.startsWith("nrm") ? "cross-border" : "protection";
+  }
+
+  private static String digest(byte[] content) throws Exception {
+    return "sha-256=:"
+        + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(content))
+        + ":";
+  }
+}

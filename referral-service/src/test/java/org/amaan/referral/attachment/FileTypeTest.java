@@ -1,0 +1,66 @@
+package org.amaan.referral.attachment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files are what they begin like; what is not taken has no type. */
+class FileTypeTest {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "PDF              | 255044462d312e37                     | PDF",
+        "JPEG             | ffd8ffe000104a464946                 | JPEG",
+        "PNG              | 89504e470d0a1a0a0000000d             | PNG",
+        "TIFF, Intel      | 49492a0008000000                     | TIFF",
+        "TIFF, Motorola   | 4d4d002a00000008                     | TIFF",
+        "ZIP              | 504b030414000000                     | none",
+        "OOXML            | 504b03041400060008000000210000000000000000000000000000000000 | none",
+        "7z               | 377abcaf271c                         | none",
+        "GZIP             | 1f8b0800                             | none",
+        "RAR              | 526172211a0700                       | none",
+        "Windows program  | 4d5a90000300                         | none",
+        "Linux program    | 7f454c4602010100                     | none",
+        "Java class       | cafebabe00000034                     | none",
+        "OLE (old Office) | d0cf11e0a1b11ae1                     | none",
+        "GIF              | 474946383961                         | none"
+      })
+  void byTheirFirstBytes(String what, String hex, String type) {
+    byte[] head = Arrays.copyOf(HexFormat.of().parseHex(hex), 600);
+    assertEquals(Optional.ofNullable(type).map(FileType::valueOf), FileType.of(head));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "She was seen on Tuesday.                              | TEXT",
+        "\u067E\u0627\u06A9\u0633\u062A\u0627\u0646            | TEXT",
+        "<!DOCTYPE html><html><body onload=x></body></html>    | none",
+        "<html><script>1</script></html>                       | none",
+        "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/> | none",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>      | none",
+        "#!/bin/sh                                             | none"
+      })
+  void textIsPlainOrNotTaken(String text, String type) {
+    assertEquals(
+        Optional.ofNullable(type).map(FileType::valueOf),
+        FileType.of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @org.junit.jupiter.api.Test
+  void dicomSaysSoAfterItsPreamble() {
+    byte[] head = new byte[200];
+    System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, head, 128, 4);
+    assertEquals(Optional.of(FileType.DICOM), FileType.of(head));
+  }
+}

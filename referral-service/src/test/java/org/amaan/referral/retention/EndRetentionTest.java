@@ -1,0 +1,201 @@
+package org.amaan.referral.retention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.amaan.platform.scope.Acting;
+import org.amaan.platform.testing.SettableClock;
+import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ServiceTest;
+import org.amaan.referral.testing.Stages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What time does to data of which nothing goes on any more. */
+@QuarkusTest
+class EndRetentionTest extends ServiceTest {
+
+  /** Pakistan's profile. */
+  private static final Duration KEPT = Duration.ofDays(5 * 365 + 2);
+
+  @Inject SettableClock clock;
+  @Inject Rows rows;
+  @Inject EndRetention endRetention;
+
+  @AfterEach
+  void now() {
+    clock.reset();
+    rows.change("DELETE FROM subject_retention WHERE done_at IS NULL");
+    rows.all(
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked"
+            + " AND task_instance = 'recurring' RETURNING task_name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"completed", "withdrawn", "refused", "consent-withdrawn"})
+  void whatHasEndedIsErasedInTheEndAndToldBefore(String state) {
+    Referred referred = Stages.at(state);
+    turn();
+    assertEquals(0, told(referred));
+    clock.advance(KEPT.minusDays(20));
+    turn();
+    turn();
+    assertEquals(1, told(referred));
+    assertEquals(
+        "umeed-trust/data-protection-officer/review",
+        rows.one(
+            "SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action') FROM"
+                + " outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r"
+                + " WHERE m.payload ->> 'type' = 'org.amaan.referral.retention-ending.v1' AND"
+                + " m.payload ->> 'subject' = ?",
+            "referrals/" + referred.referralId()));
+    clock.advance(Duration.ofDays(29));
+    turn();
+    assertNull(erased(referred), "thirty days after it was told, however late that was");
+    clock.advance(Duration.ofDays(2));
+    turn();
+    assertEquals("retention-ended", erased(referred));
+    turn();
+    assertTrue(
+        rows.audit(referred.subjectId())
+            .get(0)
+            .equals("subject.erased {\"reason\": \"retention-ended\"}"),
+        rows.audit(referred.subjectId()).toString());
+    assertNotNull(
+        rows.one("SELECT owner FROM erasure_journal WHERE owner = ?", referred.subjectId()));
+  }
+
+  @Test
+  void whatGoesOnIsKept() {
+    Referred open = Stages.at("accepted");
+    Referred another = Stages.at("completed");
+    Api.commandAs("umeed-caseworker")
+        .body("{\"state\": \"draft\", \"subjectId\": \"" + another.subjectId() + "\"}")
+        .post("/v1/referrals")
+        .then()
+        .statusCode(201);
+    rows.change(
+        "UPDATE referral SET expires_at = now() + interval '90 years' WHERE subject_id = ? AND"
+            + " state = 'draft'",
+        another.subjectId());
+    Referred inACase = Stages.at("completed");
+    rows.change(
+        "UPDATE referral SET case_id = ?, case_status = 'investigating' WHERE id = ?",
+        UUID.randomUUID(),
+        inACase.referralId());
+    clock.advance(KEPT.plusDays(100));
+    turn();
+    clock.advance(Duration.ofDays(40));
+    turn();
+    assertNull(erased(open));
+    assertNull(erased(another));
+    assertNull(erased(inACase));
+    assertEquals(0, told(open) + told(another) + told(inACase));
+  }
+
+  @Test
+  void aReopeningStopsIt() {
+    Referred referred = Stages.at("completed");
+    turn();
+    clock.advance(KEPT.minusDays(20));
+    turn();
+    assertEquals(1, told(referred));
+    rows.change(
+        "UPDATE referral SET state = 'received', state_since = now() WHERE id = ?",
+        referred.referralId());
+    clock.advance(Duration.ofDays(40));
+    turn();
+    assertNull(erased(referred));
+    assertNull(
+        rows.one(
+            "SELECT subject_id FROM subject_retention WHERE subject_id = ?", referred.subjectId()));
+  }
+
+  @Test
+  void aHoldStopsItAndAfterItTheOfficerIsToldAnew() {
+    Referred referred = Stages.at("completed");
+    turn();
+    clock.advance(KEPT.minusDays(20));
+    turn();
+    String hold =
+        Api.commandAs("dpo-umeed")
+            .body("{\"authority\": \"Court (fictional)\", \"caseNumber\": \"1\"}")
+            .post("/v1/subjects/{id}/legal-holds", referred.subjectId())
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    clock.advance(Duration.ofDays(40));
+    turn();
+    assertNull(erased(referred));
+    Api.commandAs("dpo-umeed")
+        .body("{\"reason\": \"Over.\"}")
+        .post("/v1/subjects/{id}/legal-holds/{hid}/release", referred.subjectId(), hold)
+        .then()
+        .statusCode(200);
+    turn();
+    assertNull(erased(referred));
+    assertEquals(2, told(referred));
+    clock.advance(Duration.ofDays(31));
+    turn();
+    assertEquals("retention-ended", erased(referred));
+  }
+
+  @Test
+  void aDraftThatIsHeldStays() {
+    Referred draft = Stages.at("draft");
+    Api.commandAs("dpo-umeed")
+        .body("{\"authority\": \"Court (fictional)\", \"caseNumber\": \"1\"}")
+        .post("/v1/subjects/{id}/legal-holds", draft.subjectId())
+        .then()
+        .statusCode(201);
+    Referred other = Stages.at("draft");
+    clock.advance(Duration.ofDays(31));
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> rows.one("SELECT id FROM referral WHERE id = ?", other.referralId()) == null);
+    assertNotNull(rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()));
+    rows.change("DELETE FROM legal_hold WHERE subject_id = ?", draft.subjectId());
+  }
+
+  /** What the timer does once an hour. */
+  private void turn() {
+    Acting.asWorker(
+        () -> {
+          all(endRetention::begin);
+          all(endRetention::tell);
+          all(endRetention::erase);
+          return null;
+        });
+  }
+
+  private static void all(java.util.function.IntUnaryOperator work) {
+    int done;
+    do {
+      done = work.applyAsInt(100);
+    } while (done == 100);
+  }
+
+  private String erased(Referred referred) {
+    return rows.one("SELECT erasure_reason FROM subject WHERE id = ?", referred.subjectId());
+  }
+
+  private int told(Referred referred) {
+    return Integer.parseInt(
+        rows.one(
+            "SELECT count(*) FROM outbox_message WHERE payload ->> 'type' ="
+                + " 'org.amaan.referral.retention-ending.v1' AND payload ->> 'subject' = ?",
+            "referrals/" + referred.referralId()));
+  }
+}

@@ -41,7 +41,10 @@ final class AttachmentJson {
         .items(listing.shown().stream().map(AttachmentJson::shown).toList())
         .withheld(
             listing.withheld().entrySet().stream()
-                .map(entry -> SubjectDecisions.withheld(entry.getKey(), entry.getValue(), listing.reflectionUntil()))
+                .map(
+                    entry ->
+                        SubjectDecisions.withheld(
+                            entry.getKey(), entry.getValue(), listing.reflectionUntil()))
                 .toList());
   }
 }

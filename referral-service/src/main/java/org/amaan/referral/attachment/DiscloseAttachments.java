@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,10 @@ class DiscloseAttachments {
   /** One that may be shown, with what is sealed of it. */
   record Shown(Attachment attachment, Attachment.Details details) {}
 
-  record Listing(List<Shown> shown, Map<DataCategory, WithheldReason> withheld, @Nullable Instant reflectionUntil) {}
+  record Listing(
+      List<Shown> shown,
+      Map<DataCategory, WithheldReason> withheld,
+      @Nullable Instant reflectionUntil) {}
 
   /** A file whose content was read to its end and found whole; still sealed until it is sent. */
   record Opened(Shown file, FileKey key, Spool content) implements Closeable {
@@ -110,7 +113,10 @@ class DiscloseAttachments {
               caller, subjectId, purpose, grounds(decided, shown), Map.of("listed", shown.size()));
           Set<DataCategory> categories =
               shown.stream().map(file -> file.attachment().category()).collect(Collectors.toSet());
-          return new Listing(shown, AttachmentRule.withheld(decided.decision(), categories), decided.decision().reflectionUntil());
+          return new Listing(
+              shown,
+              AttachmentRule.withheld(decided.decision(), categories),
+              decided.decision().reflectionUntil());
         });
   }
 

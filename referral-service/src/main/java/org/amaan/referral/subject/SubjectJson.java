@@ -148,8 +148,7 @@ final class SubjectJson {
   private static List<Withheld> withheld(Decision.Disclosed decision) {
     return decision.withheld().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(
-            entry -> withheld(entry.getKey(), entry.getValue(), decision.reflectionUntil()))
+        .map(entry -> withheld(entry.getKey(), entry.getValue(), decision.reflectionUntil()))
         .toList();
   }
 

@@ -113,17 +113,13 @@ public class Reports {
   /** From whom alerts about the case are to be kept, also those that they have already. */
   public void exclusions(CaseFile file) {
     EventData data = data(file, links.caseFile(file.id()));
-    data.setRecipients(null);
     data.setExcluded(file.excluded().stream().sorted().toList());
     data.setSequence(file.custodyVersion());
     send(EventType.fromValue("org.amaan.case.exclusions-changed.v1"), file, data);
   }
 
   private static EventData data(CaseFile file, String link) {
-    EventData data =
-        new EventData(file.reference(), link, Urgency.fromValue(file.urgency().value()));
-    data.setExcluded(null);
-    return data;
+    return new EventData(file.reference(), link, Urgency.fromValue(file.urgency().value()));
   }
 
   private void send(EventType type, CaseFile file, EventData data) {

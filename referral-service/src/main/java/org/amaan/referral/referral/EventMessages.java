@@ -42,7 +42,6 @@ final class EventMessages {
         id,
         now,
         data(referral, publicUrl)
-            .recipients(null)
             .sequence(referral.exclusionsVersion())
             .excluded(excluded.stream().sorted().toList()));
   }
@@ -62,7 +61,6 @@ final class EventMessages {
 
   private static EventData data(Referral referral, String publicUrl) {
     return new EventData()
-        .excluded(null)
         .reference(referral.reference())
         .link(publicUrl + "/v1/referrals/" + referral.id())
         .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(referral.matter().urgency()))));

@@ -58,7 +58,6 @@ class WithdrawalOutbox {
             .datacontenttype("application/json")
             .data(
                 new EventData()
-                    .excluded(null)
                     .reference(notice.reference())
                     .link(publicUrl + "/v1/withdrawal-notices/" + notice.id())
                     .urgency(Urgency.ROUTINE)

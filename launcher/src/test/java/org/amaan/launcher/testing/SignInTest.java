@@ -40,7 +40,7 @@ class SignInTest {
     "amina, umeed-trust, '', http://127.0.0.1:8081",
     "bilal, ahtc, ahtc-islamabad, http://localhost:8182",
     "sana, ahtc, ahtc-islamabad, http://127.0.0.1:9083",
-    "nadia, nrm-pakistan, '', http://localhost:8083"
+    "nadia, nrm-pakistan, nrm-pakistan-desk, http://localhost:8083"
   })
   void aPersonsTokenCarriesTheSameClaims(String user, String agency, String unit, String page)
       throws IOException, InterruptedException, NoSuchAlgorithmException {

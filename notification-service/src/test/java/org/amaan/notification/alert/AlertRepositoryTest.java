@@ -176,7 +176,7 @@ class AlertRepositoryTest {
             + " 'org.amaan.case.opened.v1', 'plan', now(), now() FROM generate_series(1, 20000)");
     rows.execute(
         "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, action,"
-            + " created_at, acknowledged_at, version) SELECT gen_random_uuid(), source, id, type, subject, 'x',"
+            + " created_at, acknowledged_at, version) SELECT gen_random_uuid(), source, id, type, 'cases/' || id, 'x',"
             + " 'x', 'routine', 'plan-' || (row_number() OVER ()) % 20, 'read', now(), CASE WHEN"
             + " random() < 0.98 THEN now() END, 0 FROM event WHERE subject = 'plan'");
     try (var connection = database.getConnection();

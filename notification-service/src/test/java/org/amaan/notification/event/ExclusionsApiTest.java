@@ -25,23 +25,23 @@ class ExclusionsApiTest {
 
   @Test
   void alertsThatItHasAndThoseThatStillComeAreNotThere() {
-    TestEvent event = TestEvent.submitted().to("panah-shelter").to("umeed-trust").report();
-    String had = alert(event, "panah-shelter");
-    as("panah-shelter").get("/v1/alerts/" + had).then().statusCode(200);
-    TestEvent.exclusions(event, 1, "panah-shelter").report();
-    TestEvent late = again(event).to("panah-shelter").to("umeed-trust").report();
-    for (String hidden : List.of(had, alert(late, "panah-shelter"))) {
-      asIfThereWereNone(id -> as("panah-shelter").get("/v1/alerts/" + id), hidden);
+    TestEvent event = TestEvent.submitted().to("insaf-legal-aid").to("umeed-trust").report();
+    String had = alert(event, "insaf-legal-aid");
+    as("insaf-legal").get("/v1/alerts/" + had).then().statusCode(200);
+    TestEvent.exclusions(event, 1, "insaf-legal-aid").report();
+    TestEvent late = again(event).to("insaf-legal-aid").to("umeed-trust").report();
+    for (String hidden : List.of(had, alert(late, "insaf-legal-aid"))) {
+      asIfThereWereNone(id -> as("insaf-legal").get("/v1/alerts/" + id), hidden);
       asIfThereWereNone(
           id ->
-              as("panah-shelter")
+              as("insaf-legal")
                   .header("Idempotency-Key", UUID.randomUUID().toString())
                   .contentType("application/json")
                   .body("{}")
                   .post("/v1/alerts/" + id + "/acknowledgement"),
           hidden);
       for (String query : List.of("", "&state=open", "&state=acknowledged")) {
-        as("panah-shelter")
+        as("insaf-legal")
             .get("/v1/alerts?limit=200" + query)
             .then()
             .statusCode(200)
@@ -53,20 +53,20 @@ class ExclusionsApiTest {
 
   @Test
   void theNewestListCountsHoweverTheyArrive() {
-    TestEvent event = TestEvent.submitted().to("panah-shelter").report();
-    String id = alert(event, "panah-shelter");
+    TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
+    String id = alert(event, "insaf-legal-aid");
     TestEvent lifted = TestEvent.exclusions(event, 3).report();
     lifted.report();
-    TestEvent.exclusions(event, 2, "panah-shelter").report();
-    as("panah-shelter").get("/v1/alerts/" + id).then().statusCode(200);
-    TestEvent.exclusions(event, 4, "panah-shelter").report();
+    TestEvent.exclusions(event, 2, "insaf-legal-aid").report();
+    as("insaf-legal").get("/v1/alerts/" + id).then().statusCode(200);
+    TestEvent.exclusions(event, 4, "insaf-legal-aid").report();
     lifted.report();
-    as("panah-shelter").get("/v1/alerts/" + id).then().statusCode(404);
+    as("insaf-legal").get("/v1/alerts/" + id).then().statusCode(404);
   }
 
   @Test
   void whatDoesNotSayWhomItConcernsIsRefused() {
-    TestEvent event = TestEvent.submitted().to("panah-shelter").report();
+    TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
     refused("data.sequence", event, data -> data.remove("sequence"));
     refused("data.sequence", event, data -> data.put("sequence", -1));
     refused("data.excluded", event, data -> data.put("excluded", List.of("Not A Code")));
@@ -75,14 +75,14 @@ class ExclusionsApiTest {
         "data.recipients",
         event,
         data -> data.put("recipients", List.of(Map.of("agency", "ahtc", "action", "read"))));
-    TestEvent both = TestEvent.submitted().to("panah-shelter");
+    TestEvent both = TestEvent.submitted().to("insaf-legal-aid");
     both.data().put("excluded", List.of("ahtc"));
     report(both, 400).then().body("errors.field", hasItem("data.excluded"));
   }
 
   private static void refused(
       String field, TestEvent about, Consumer<Map<String, Object>> spoiling) {
-    TestEvent event = TestEvent.exclusions(about, 1, "panah-shelter");
+    TestEvent event = TestEvent.exclusions(about, 1, "insaf-legal-aid");
     spoiling.accept(event.data());
     String named = report(event, 400).then().extract().asString();
     org.junit.jupiter.api.Assertions.assertTrue(named.contains(field), named);

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.directory.Directory;
@@ -53,11 +54,13 @@ class RefuseReferral {
       Viewer viewer, UUID id, RefusalCode code, String text, @Nullable String suggestedAgency) {
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
+    // Asked before it changes: to a receiver that has refused, the subject is not there any more.
+    Set<String> excluded = exclusions.of(referral.subjectId());
     ReferralEvent refused = referral.refuse(viewer.partiesIn(referral), code, suggestedAgency, now);
     if (suggestedAgency != null && directory.find(suggestedAgency).isEmpty()) {
       throw new UnknownAgency("suggestedAgency");
     }
-    if (suggestedAgency != null && exclusions.of(referral.subjectId()).contains(suggestedAgency)) {
+    if (suggestedAgency != null && excluded.contains(suggestedAgency)) {
       throw new AgencyExcluded("suggestedAgency");
     }
     subjects.addNote(

@@ -104,7 +104,9 @@ class AskReadersTest extends ServiceTest {
     JsonNode event = json.readTree(arrived);
     assertEquals(ASKED, event.get("type").asText());
     JsonNode data = event.get("data");
-    assertEquals(Set.of("reference", "link", "urgency", "dueAt", "recipients"), names(data));
+    assertEquals(
+        Set.of("reference", "link", "urgency", "dueAt", "recipients", "excluded"), names(data));
+    assertTrue(data.get("excluded").isEmpty());
     assertEquals(
         rows.one("SELECT reference FROM referral WHERE id = ?", referred.referralId()),
         data.get("reference").asText());

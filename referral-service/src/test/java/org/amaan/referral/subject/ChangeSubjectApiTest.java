@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Guarded;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
@@ -251,7 +252,7 @@ class ChangeSubjectApiTest extends ServiceTest {
         .then()
         .statusCode(200);
     Api.commandAs("umeed-caseworker")
-        .body(Referred.CONSENT_TO_POLICE.replace("\"subject\"", "\"guardian\""))
+        .body(Guarded.CONSENT)
         .post("/v1/subjects/{id}/consents", subject.subjectId())
         .then()
         .statusCode(201);

@@ -151,7 +151,6 @@ class RowLevelSecurityTest extends ServiceTest {
         "attachment",
         "attachment_chunk",
         "legal_hold",
-        "subject_retention",
         "audit_entry",
         "outbox_message",
         "idempotency_key"
@@ -167,9 +166,6 @@ class RowLevelSecurityTest extends ServiceTest {
     anonymousReports.addedTo();
     Files.added("umeed-caseworker", held, Files.pdf(1000));
     placeHold(held);
-    rows.change(
-        "INSERT INTO subject_retention (subject_id, ends_at, done_at) VALUES (?, now(), now())",
-        held.subjectId());
     assertTrue(rows.count(table) > 0, "there is nothing to see");
     assertEquals(0, database.count(Scope.NONE, table));
   }

@@ -110,7 +110,7 @@ class DiscloseAttachments {
                   .flatMap(attachment -> decided.key().map(key -> shown(attachment, key)).stream())
                   .toList();
           decisions.record(
-              caller, subjectId, purpose, grounds(decided, shown), Map.of("listed", shown.size()));
+              caller, subjectId, purpose, decided.decision(), grounds(decided, shown), Map.of("listed", shown.size()));
           Set<DataCategory> categories =
               shown.stream().map(file -> file.attachment().category()).collect(Collectors.toSet());
           return new Listing(
@@ -148,6 +148,7 @@ class DiscloseAttachments {
               caller,
               subjectId,
               purpose,
+              decided.decision(),
               grounds(decided, List.of(opened.file())),
               Map.of("attachmentId", id));
           return opened;
@@ -213,7 +214,8 @@ class DiscloseAttachments {
             grounds.put(
                 file.attachment().category().value(),
                 Optional.ofNullable(decided.decision().allowed().get(file.attachment().category()))
-                    .orElse(Ground.OWN_RECORD)
+                    .map(Ground::kind)
+                    .orElse(Ground.Kind.OWN_RECORD)
                     .value()));
     return grounds;
   }

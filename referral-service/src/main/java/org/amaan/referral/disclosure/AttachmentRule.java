@@ -26,7 +26,7 @@ public final class AttachmentRule {
     boolean own = addedBy.equals(reader.agency());
     Ground ground = decision.allowed().get(category);
     if (ground != null) {
-      return own || ground != Ground.OWN_RECORD;
+      return own || ground.kind() != Ground.Kind.OWN_RECORD;
     }
     return own && !facts.erased() && decision.notesOf().isEmpty() && !facts.isTakenBack(category);
   }

@@ -223,17 +223,32 @@ class DiscloseSubject {
         .forEach((field, ground) -> allowed.put(field.value(), ground.kind().value()));
     Map<String, String> withheld = new TreeMap<>();
     disclosed.withheld().forEach((field, reason) -> withheld.put(field.value(), reason.value()));
+    audit.record(
+        caller,
+        "subject.disclosed",
+        subject.id(),
+        details(purpose, disclosed, allowed, withheld, notes.size()));
+  }
+
+  /** What the audit keeps of a reading. */
+  static Map<String, Object> details(
+      Purpose purpose,
+      Decision.Disclosed disclosed,
+      Map<String, String> allowed,
+      Map<String, String> withheld,
+      int notes) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("purpose", purpose.value());
     details.put("allowed", allowed);
     details.put("withheld", withheld);
-    details.put("notes", notes.size());
+    details.put("notes", notes);
     Map<String, String> bases = bases(disclosed);
+    bases.keySet().retainAll(allowed.keySet());
     if (!bases.isEmpty()) {
       details.put("legalBases", bases);
     }
     disclosed.emergencyAccess().ifPresent(id -> details.put("emergencyAccessId", id));
-    audit.record(caller, "subject.disclosed", subject.id(), details);
+    return details;
   }
 
   /** By category, each with the profile that names it. */

@@ -89,22 +89,16 @@ public class SubjectDecisions {
   /** An entry like that of a reading of the record, so that it counts among those who have read. */
   @Transactional(TxType.MANDATORY)
   public void record(
-      Caller by, UUID subjectId, Purpose purpose, Map<String, String> allowed, Object attachments) {
-    audit.record(
-        by,
-        "subject.disclosed",
-        subjectId,
-        Map.of(
-            "purpose",
-            purpose.value(),
-            "allowed",
-            allowed,
-            "withheld",
-            Map.of(),
-            "notes",
-            0,
-            "attachments",
-            attachments));
+      Caller by,
+      UUID subjectId,
+      Purpose purpose,
+      Decision.Disclosed decision,
+      Map<String, String> allowed,
+      Object attachments) {
+    Map<String, Object> details =
+        DiscloseSubject.details(purpose, decision, allowed, Map.of(), 0);
+    details.put("attachments", attachments);
+    audit.record(by, "subject.disclosed", subjectId, details);
   }
 
   @Transactional(TxType.MANDATORY)

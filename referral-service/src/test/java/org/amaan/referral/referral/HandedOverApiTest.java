@@ -103,6 +103,27 @@ class HandedOverApiTest extends ServiceTest {
   }
 
   @Test
+  void fromAClosedCaseNobodyIsReferredOn() {
+    Referred other = Referred.toPolice();
+    UUID held = other.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    String onwards =
+        """
+        {"receiver": {"agency": "panah-shelter"}, "need": "protection", "urgency": "routine",
+         "situation": {"country": "PK"}, "subjectId": "%s", "caseId": "%s"}
+        """
+            .formatted(other.subjectId(), held);
+    other.reportCustody(held, 2, true, "ahtc", "ahtc-islamabad");
+    Api.commandAs("ahtc-officer-1")
+        .body(onwards)
+        .post("/v1/referrals")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:unknown-case"));
+    other.reportCustody(held, 3, "ahtc", "ahtc-islamabad");
+    Api.commandAs("ahtc-officer-1").body(onwards).post("/v1/referrals").then().statusCode(201);
+  }
+
+  @Test
   void whatWasSentFromTheCaseGoesWithIt() {
     Referred other = Referred.toPolice();
     UUID held = other.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");

@@ -248,12 +248,17 @@ class GroundsTest {
             true,
             pk.timeZone(),
             pk.weekend(),
+            pk.weekendSource(),
             pk.dueTimes(),
             pk.reflectionPeriod(),
             pk.anonymousNotice(),
             pk.retention(),
+            pk.competentAuthorities(),
             pk.routing(),
             pk.legalBases(),
+            pk.reportingDuties(),
+            pk.payment(),
+            pk.offences(),
             pk.sources());
     assertEquals(1, bases(confirmed, false).count());
     assertEquals(0, bases(pk, false).count());

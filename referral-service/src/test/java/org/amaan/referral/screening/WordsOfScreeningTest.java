@@ -1,0 +1,63 @@
+package org.amaan.referral.screening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.knowledge.screening.Direction;
+import org.amaan.knowledge.screening.Element;
+import org.amaan.knowledge.screening.HowKnown;
+import org.amaan.knowledge.screening.Language;
+import org.amaan.knowledge.screening.ObservedValue;
+import org.amaan.knowledge.screening.ObserverRole;
+import org.amaan.knowledge.screening.Phase;
+import org.amaan.knowledge.screening.SourceGrade;
+import org.amaan.knowledge.screening.SourceStatus;
+import org.amaan.referral.api.model.IndicatorPhase;
+import org.amaan.referral.api.model.TextDirection;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contract and the catalogue use the same words: none is refused, none fails. */
+class WordsOfScreeningTest {
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+        of(Element.values(), Element::value, org.amaan.referral.api.model.Element.values()),
+        of(HowKnown.values(), HowKnown::value, org.amaan.referral.api.model.HowKnown.values()),
+        of(Language.values(), Language::tag, org.amaan.referral.api.model.Language.values()),
+        of(
+            ObservedValue.values(),
+            ObservedValue::value,
+            org.amaan.referral.api.model.ObservedValue.values()),
+        of(
+            ObserverRole.values(),
+            ObserverRole::value,
+            org.amaan.referral.api.model.ObserverRole.values()),
+        of(Phase.values(), Phase::value, IndicatorPhase.values()),
+        of(Direction.values(), Direction::value, TextDirection.values()),
+        of(SourceGrade.values(), Enum::name, org.amaan.referral.api.model.SourceGrade.values()),
+        of(
+            SourceStatus.values(),
+            SourceStatus::value,
+            org.amaan.referral.api.model.SourceStatus.values()),
+        of(HandlingCode.values(), Enum::name, org.amaan.referral.api.model.HandlingCode.values()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void areTheSame(List<String> known, List<String> documented) {
+    assertEquals(known, documented);
+  }
+
+  private static <E extends Enum<E>> Arguments of(
+      E[] known, Function<E, String> word, Object[] documented) {
+    return Arguments.of(
+        Arrays.stream(known).map(word).sorted().toList(),
+        Arrays.stream(documented).map(Object::toString).sorted().toList());
+  }
+}

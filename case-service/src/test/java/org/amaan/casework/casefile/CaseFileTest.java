@@ -256,7 +256,9 @@ class CaseFileTest {
         like.ageClass(),
         like.country(),
         like.crossBorder(),
-        feedbackSequence);
+        feedbackSequence,
+        like.exclusions(),
+        like.fallback());
   }
 
   private static ReferralReport report(

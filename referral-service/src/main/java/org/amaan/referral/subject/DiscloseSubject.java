@@ -88,10 +88,10 @@ class DiscloseSubject {
     }
     Subject subject = found.get();
     List<SubjectNote> notes = subjects.notesOf(subjectId);
-    Optional<DataKey> key = keys.of(subject);
     try {
+      Optional<DataKey> key = keys.of(subject);
       Circumstances known = circumstances.of(caller, subject, key, clock.instant());
-      List<Tie> confirmed = confirmed(custody, subjectId, reader.get(), known);
+      List<Tie> confirmed = confirmed(custody, subjectId, reader.get(), purpose, known);
       return decide(caller, reader.get(), subject, key, notes, purpose, confirmed, known);
     } catch (CustodyUnconfirmed unconfirmed) {
       return refused(caller, subjectId, purpose, unconfirmed);
@@ -102,11 +102,15 @@ class DiscloseSubject {
 
   /** In an emergency nobody waits for case-service: reported custody makes a party. */
   private List<Tie> confirmed(
-      ConfirmedCustody custody, UUID subjectId, Reader reader, Circumstances known) {
+      ConfirmedCustody custody,
+      UUID subjectId,
+      Reader reader,
+      Purpose purpose,
+      Circumstances known) {
     List<Tie> reported = ties.of(subjectId);
-    return known.emergencies().isEmpty()
-        ? custody.heldAgainst(reported, reader)
-        : custody.asFarAsConfirmed(reported);
+    return known.emergencies().stream().anyMatch(access -> access.purpose() == purpose)
+        ? custody.asFarAsConfirmed(reported)
+        : custody.heldAgainst(reported, reader);
   }
 
   private Reading decide(

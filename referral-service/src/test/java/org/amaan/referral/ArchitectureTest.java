@@ -188,6 +188,37 @@ class ArchitectureTest {
         .check(CODE);
   }
 
+  /** Nothing sealed is opened but where the decision about it has been made. */
+  @Test
+  void whatIsSealedIsOpenedWhereDisclosureWasAsked() {
+    Set<String> opening =
+        Set.of(
+            "DataKey.open",
+            "Subject.open",
+            "SubjectNote.text",
+            "EmergencyAccess.reason",
+            "EmergencyAccess.reviewNote");
+    Set<String> openers = new TreeSet<>();
+    for (JavaClass by : CODE) {
+      by.getMethodCallsFromSelf().stream()
+          .filter(call -> !call.getTargetOwner().isEquivalentTo(by.reflect()))
+          .map(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
+          .filter(opening::contains)
+          .forEach(opened -> openers.add(by.getSimpleName() + " -> " + opened));
+    }
+    assertEquals(
+        new TreeSet<>(
+            Set.of(
+                "AccessQueries -> EmergencyAccess.reason",
+                "AccessQueries -> EmergencyAccess.reviewNote",
+                "DiscloseSubject -> Subject.open",
+                "DiscloseSubject -> SubjectNote.text",
+                "EmergencyAccess -> DataKey.open",
+                "RectifySubject -> Subject.open",
+                "SealedColumn -> DataKey.open")),
+        openers);
+  }
+
   @Test
   void namesSayWhatThingsAre() {
     noClasses()

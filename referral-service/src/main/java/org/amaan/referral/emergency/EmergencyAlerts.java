@@ -59,7 +59,7 @@ class EmergencyAlerts {
         access.version(),
         access.referralId(),
         access.reference(),
-        "/emergency-access/" + access.id(),
+        "/emergency-access",
         Urgency.IMMEDIATE_DANGER,
         access.reviewDueAt(),
         recipients);

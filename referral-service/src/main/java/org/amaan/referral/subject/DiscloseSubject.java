@@ -92,9 +92,9 @@ class DiscloseSubject {
     }
     Subject subject = found.get();
     List<SubjectNote> notes = subjects.notesOf(subjectId);
-    Optional<DataKey> key = keys.of(subject);
     try {
-      SubjectFacts facts = facts(caller, reader.get(), subject, key, notes, custody);
+      Optional<DataKey> key = keys.of(subject);
+      SubjectFacts facts = facts(caller, reader.get(), subject, key, notes, purpose, custody);
       return decide(caller, reader.get(), subject, key, notes, purpose, facts);
     } catch (CustodyUnconfirmed unconfirmed) {
       return refused(caller, subjectId, purpose, unconfirmed);
@@ -105,11 +105,15 @@ class DiscloseSubject {
 
   /** In an emergency nobody waits for case-service: reported custody makes a party. */
   private List<Tie> confirmed(
-      ConfirmedCustody custody, UUID subjectId, Reader reader, Circumstances known) {
+      ConfirmedCustody custody,
+      UUID subjectId,
+      Reader reader,
+      Purpose purpose,
+      Circumstances known) {
     List<Tie> reported = ties.of(subjectId);
-    return known.emergencies().isEmpty()
-        ? custody.heldAgainst(reported, reader)
-        : custody.asFarAsConfirmed(reported);
+    return known.emergencies().stream().anyMatch(access -> access.purpose() == purpose)
+        ? custody.asFarAsConfirmed(reported)
+        : custody.heldAgainst(reported, reader);
   }
 
   private Reading decide(
@@ -166,6 +170,7 @@ class DiscloseSubject {
       Subject subject,
       Optional<DataKey> key,
       List<SubjectNote> notes,
+      Purpose purpose,
       ConfirmedCustody custody) {
     Instant now = clock.instant();
     Circumstances known = circumstances.of(caller, subject, key, now);
@@ -175,7 +180,7 @@ class DiscloseSubject {
         key.isEmpty(),
         subject.recorded(),
         consents.statesOf(subject.id()),
-        confirmed(custody, subject.id(), reader, known),
+        confirmed(custody, subject.id(), reader, purpose, known),
         correspondence(notes),
         known,
         exclusions.of(subject.id()),

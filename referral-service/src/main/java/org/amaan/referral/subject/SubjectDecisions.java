@@ -75,7 +75,7 @@ public class SubjectDecisions {
     List<SubjectNote> notes = subjects.notesOf(subjectId);
     Optional<DataKey> key = keys.of(subject);
     SubjectFacts facts =
-        disclosure.facts(caller, reader, subject, key, notes, asked).asIfAllWereRecorded();
+        disclosure.facts(caller, reader, subject, key, notes, purpose, asked).asIfAllWereRecorded();
     Decision decision = Disclosure.disclose(reader, facts, purpose);
     if (decision instanceof Decision.Disclosed disclosed) {
       return new Decided(reader, facts, disclosed, key);

@@ -283,8 +283,18 @@ class EmergencyAccessApiTest extends ServiceTest {
         List.of(referred.planted(), "planted", "ahtc-officer-1", referred.subjectId().toString())) {
       assertFalse(sent.contains(secret), secret);
     }
-    assertTrue(
-        sent.contains("/v1/referrals/" + referred.referralId() + "/emergency-access/" + access));
+    await(
+        () ->
+            Peers.calls().stream()
+                .anyMatch(
+                    call ->
+                        call.path().equals("/v1/events")
+                            && call.body().contains(OPENED)
+                            && call.body()
+                                .contains(
+                                    "/v1/referrals/"
+                                        + referred.referralId()
+                                        + "/emergency-access\"")));
     assertEquals(
         "emergency-access.opened {\"purpose\": \"medical-care\", \"accessId\": \"%s\", \"referralId\": \"%s\"}"
             .formatted(access, referred.referralId()),

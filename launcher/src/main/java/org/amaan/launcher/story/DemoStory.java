@@ -50,6 +50,7 @@ public final class DemoStory {
     readTheSubject(referral);
     handOver(referral, caseId);
     feedback(referral, caseId);
+    takeBackConsent(referral);
     return new Told(referral.id(), referral.reference(), referral.subject(), caseId);
   }
 
@@ -144,6 +145,45 @@ public final class DemoStory {
         a -> Optional.of(a.text("/status")).filter("investigating"::equals),
         "the feedback 'investigating'",
         status -> "feedback: " + status);
+  }
+
+  private void takeBackConsent(Referral referral) {
+    chapter("6  The worker takes the consent back: nobody reads on, and who has read must answer");
+    String consents = at.referral() + "/v1/subjects/" + referral.subject() + "/consents";
+    String consent =
+        ngo.get(200, consents, a -> "one consent, in force")
+            .items()
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asText();
+    ngo.post(200, consents + "/" + consent + "/withdrawal", "{}", a -> "withdrawn");
+    Answer read = lahoreSupervisor.get(200, subject(referral), DemoStory::opened);
+    lahoreSupervisor.expect(read.body().path("fields").isEmpty(), "reads on without consent");
+    answerNotice(
+        lahoreSupervisor, referral, "{\"answer\": \"kept\", \"ground\": \"criminal-proceedings\"}");
+    answerNotice(ahtcSupervisor, referral, "{\"answer\": \"deleted\"}");
+  }
+
+  /** An agency that had read is alerted, and says what becomes of what it read. */
+  private void answerNotice(Actor reader, Referral referral, String answer) {
+    acknowledgeAlert(reader, referral.reference(), "consent-withdrawn");
+    String notices = at.referral() + "/v1/withdrawal-notices";
+    String notice =
+        reader.await(
+            notices + "?state=open&limit=200",
+            a ->
+                a.items()
+                    .filter(n -> n.path("reference").asText().equals(referral.reference()))
+                    .map(n -> n.path("id").asText())
+                    .findFirst(),
+            "the notice of the withdrawal",
+            id -> "asked to delete what it read");
+    reader.post(
+        200,
+        notices + "/" + notice + "/answer",
+        answer,
+        a -> "answered: " + a.text("/answer") + (a.has("/ground") ? ", " + a.text("/ground") : ""));
   }
 
   private void acknowledgeAlert(Actor actor, String reference, String about) {

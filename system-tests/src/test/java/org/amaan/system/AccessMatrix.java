@@ -182,8 +182,7 @@ final class AccessMatrix {
       }
       if (!isService(party)) {
         cells.add(
-            new Cell(
-                operation, variant, about, relation.getKey(), party, SERVICE, service, entry));
+            new Cell(operation, variant, about, relation.getKey(), party, SERVICE, service, entry));
       }
     }
     said.forEach(name -> gaps.add(where + ": " + name + " is no relation to " + about));

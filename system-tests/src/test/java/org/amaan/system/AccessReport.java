@@ -48,7 +48,9 @@ final class AccessReport {
                 .computeIfAbsent(cell.relation(), name -> new LinkedHashMap<>())
                 .put(cell.role(), shown(cell.expected(), answer)));
     String head =
-        matrix.roles().stream().map(role -> "<th>" + role).collect(Collectors.joining("", "<tr><th>", "\n"));
+        matrix.roles().stream()
+            .map(role -> "<th>" + role)
+            .collect(Collectors.joining("", "<tr><th>", "\n"));
     StringBuilder page = new StringBuilder(HEAD);
     tables.forEach(
         (name, rows) -> {

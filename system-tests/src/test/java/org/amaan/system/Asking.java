@@ -75,7 +75,14 @@ final class Asking {
       List<AccessMatrix.Cell> cells, Predicate<AccessMatrix.Cell> which) {
     return ask(
         cells.stream().filter(which).toList(),
-        cell -> judged(cell, send(cell, platform.realm().token(matrix.client(cell)))));
+        cell -> judged(cell, send(cell, token(matrix.client(cell)))));
+  }
+
+  /** A service asks for a token to its peers, as it does itself. */
+  private String token(String client) {
+    return Realm.SERVICES.contains(client)
+        ? platform.tokens.of(client)
+        : platform.realm().token(client);
   }
 
   /** The bare status, for tokens that are none. */
@@ -182,7 +189,8 @@ final class Asking {
     if (status == 401 || status == 403 || status == 404) {
       return Integer.toString(status);
     }
-    boolean lists = cell.operation().method().equals("GET") && reply.text().startsWith("{\"items\"");
+    boolean lists =
+        cell.operation().method().equals("GET") && reply.text().startsWith("{\"items\"");
     if (lists && isListOfThings(cell)) {
       return hasThing(cell, reply) ? AccessMatrix.ALLOWED : AccessMatrix.WITHOUT;
     }
@@ -220,7 +228,8 @@ final class Asking {
     realm.add(new Realm.Client("matrix-no-audience", good.roles(), good.claims(), List.of(), 900));
     tokens.put("audience-missing", realm.token("matrix-no-audience"));
     realm.add(
-        new Realm.Client("matrix-other-audience", good.roles(), good.claims(), List.of("account"), 900));
+        new Realm.Client(
+            "matrix-other-audience", good.roles(), good.claims(), List.of("account"), 900));
     tokens.put("audience-of-another", realm.token("matrix-other-audience"));
     realm.addRealm("elsewhere");
     realm.add("elsewhere", good);

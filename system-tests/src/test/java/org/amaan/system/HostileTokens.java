@@ -96,9 +96,26 @@ final class HostileTokens {
   private void algorithms(Map<String, String> tokens) {
     for (String alg :
         List.of(
-            "\"none\"", "\"None\"", "\"NONE\"", "\"nOnE\"", "\"none \"", "\"\"", "null", "0", "true",
-            "[\"none\"]", "[\"RS256\"]", "{\"RS256\":1}", "\"rs256\"", "\"RS256 \"", "\"RS1\"", "\"dir\"",
-            "\"RSA-OAEP\"", "\"A128KW\"", "\"EdDSA\"", "\"PBES2-HS256+A128KW\"")) {
+            "\"none\"",
+            "\"None\"",
+            "\"NONE\"",
+            "\"nOnE\"",
+            "\"none \"",
+            "\"\"",
+            "null",
+            "0",
+            "true",
+            "[\"none\"]",
+            "[\"RS256\"]",
+            "{\"RS256\":1}",
+            "\"rs256\"",
+            "\"RS256 \"",
+            "\"RS1\"",
+            "\"dir\"",
+            "\"RSA-OAEP\"",
+            "\"A128KW\"",
+            "\"EdDSA\"",
+            "\"PBES2-HS256+A128KW\"")) {
       ObjectNode own = header.deepCopy();
       own.set("alg", value(alg));
       tokens.put("alg " + alg + ", unsigned", part(own) + "." + good[1] + ".");
@@ -134,9 +151,20 @@ final class HostileTokens {
   private void keyIds(Map<String, String> tokens) {
     for (String kid :
         List.of(
-            "good", "null", "\"\"", "0", "[]", "\"../../../../dev/null\"", "\"/dev/null\"",
-            "\"file:///etc/passwd\"", "\"http://127.0.0.1:9/key\"", "\"x' UNION SELECT 'k' --\"",
-            "\"| id\"", "\"\\u0000\"", "\"${jndi:ldap://127.0.0.1:9/a}\"", "\"" + "k".repeat(4000) + "\"")) {
+            "good",
+            "null",
+            "\"\"",
+            "0",
+            "[]",
+            "\"../../../../dev/null\"",
+            "\"/dev/null\"",
+            "\"file:///etc/passwd\"",
+            "\"http://127.0.0.1:9/key\"",
+            "\"x' UNION SELECT 'k' --\"",
+            "\"| id\"",
+            "\"\\u0000\"",
+            "\"${jndi:ldap://127.0.0.1:9/a}\"",
+            "\"" + "k".repeat(4000) + "\"")) {
       ObjectNode own = header.deepCopy();
       if (!kid.equals("good")) {
         own.set("kid", value(kid));
@@ -168,7 +196,15 @@ final class HostileTokens {
     more.put("cty", "\"JWT\"");
     more.put("enc", "\"A256GCM\"");
     for (String typ :
-        List.of("null", "0", "\"\"", "\"JWT\"", "\"at+jwt\"", "\"ID\"", "\"Refresh\"", "\"dpop+jwt\"")) {
+        List.of(
+            "null",
+            "0",
+            "\"\"",
+            "\"JWT\"",
+            "\"at+jwt\"",
+            "\"ID\"",
+            "\"Refresh\"",
+            "\"dpop+jwt\"")) {
       more.put("typ" + " ".repeat(more.size()), typ);
     }
     more.forEach(
@@ -187,22 +223,38 @@ final class HostileTokens {
 
   private void claims(Map<String, String> tokens) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    values.put("aud", List.of("null", "\"referral-service\"", "[]", "0", "{}", "[[\"case-service\"]]", "\"*\""));
+    values.put(
+        "aud",
+        List.of("null", "\"referral-service\"", "[]", "0", "{}", "[[\"case-service\"]]", "\"*\""));
     values.put(
         "iss",
         List.of(
-            "null", "\"\"", "[]", "\"" + ANOTHER_REALM + "\"", "\"" + claims.path("iss").asText() + "/\"",
+            "null",
+            "\"\"",
+            "[]",
+            "\"" + ANOTHER_REALM + "\"",
+            "\"" + claims.path("iss").asText() + "/\"",
             "\"" + claims.path("iss").asText().toUpperCase(Locale.ROOT) + "\"",
             "\"http://127.0.0.1:9/?" + claims.path("iss").asText() + "\""));
-    values.put("exp", List.of("null", "0", "-1", "9999999999", "1e18", "\"9999999999\"", "true", "[]"));
+    values.put(
+        "exp", List.of("null", "0", "-1", "9999999999", "1e18", "\"9999999999\"", "true", "[]"));
     values.put("nbf", List.of("9999999999", "\"x\"", "-1", "null"));
     values.put("iat", List.of("9999999999", "\"x\"", "-1"));
     values.put(
         "realm_access",
         List.of(
-            "null", "{}", "\"service\"", "{\"roles\":\"service\"}", "{\"roles\":[\"service\",\"platform-admin\"]}",
-            "{\"roles\":{\"service\":true}}", "{\"roles\":[[\"service\"]]}", "[\"service\"]"));
-    values.put("agency", List.of("null", "\"ahtc\"", "[\"ahtc\"]", "{}", "0", "\"\"", "\"../ahtc\"", "\"ahtc\\u0000\""));
+            "null",
+            "{}",
+            "\"service\"",
+            "{\"roles\":\"service\"}",
+            "{\"roles\":[\"service\",\"platform-admin\"]}",
+            "{\"roles\":{\"service\":true}}",
+            "{\"roles\":[[\"service\"]]}",
+            "[\"service\"]"));
+    values.put(
+        "agency",
+        List.of(
+            "null", "\"ahtc\"", "[\"ahtc\"]", "{}", "0", "\"\"", "\"../ahtc\"", "\"ahtc\\u0000\""));
     values.put("azp", List.of("null", "\"case-service\"", "[\"case-service\"]", "0"));
     values.put("sub", List.of("null", "\"\"", "[]"));
     values.put("typ", List.of("null", "\"ID\"", "\"Refresh\"", "\"Offline\"", "\"Logout\""));
@@ -216,9 +268,11 @@ final class HostileTokens {
                   other.set(claim, value(content));
                   String name = claim + " " + (content.length() > 60 ? "…" : content);
                   tokens.put(name + ", our signature", signed(header, other));
-                  tokens.put(name + ", good signature", good[0] + "." + part(other) + "." + good[2]);
+                  tokens.put(
+                      name + ", good signature", good[0] + "." + part(other) + "." + good[2]);
                 }));
-    for (String claim : List.of("aud", "iss", "exp", "iat", "sub", "azp", "realm_access", "agency", "typ")) {
+    for (String claim :
+        List.of("aud", "iss", "exp", "iat", "sub", "azp", "realm_access", "agency", "typ")) {
       ObjectNode other = claims.deepCopy();
       other.remove(claim);
       tokens.put("no " + claim, good[0] + "." + part(other) + "." + good[2]);
@@ -229,12 +283,18 @@ final class HostileTokens {
   /** Which of two counts? Neither, when the signature is of one. */
   private void duplicates(Map<String, String> tokens) {
     String written = claims.toString();
-    for (String claim : List.of("\"aud\":\"case-service\"", "\"exp\":9999999999", "\"agency\":\"ahtc\"", "\"iss\":\"x\"")) {
+    for (String claim :
+        List.of(
+            "\"aud\":\"case-service\"",
+            "\"exp\":9999999999",
+            "\"agency\":\"ahtc\"",
+            "\"iss\":\"x\"")) {
       String first = "{" + claim + "," + written.substring(1);
       String last = written.substring(0, written.length() - 1) + "," + claim + "}";
       tokens.put("twice, first " + claim, good[0] + "." + encoded(first) + "." + good[2]);
       tokens.put("twice, last " + claim, good[0] + "." + encoded(last) + "." + good[2]);
-      tokens.put("twice, our signature " + claim, signed(part(header) + "." + encoded(last), "RS256"));
+      tokens.put(
+          "twice, our signature " + claim, signed(part(header) + "." + encoded(last), "RS256"));
     }
     String twoAlgorithms = header.toString().replaceFirst("\\{", "{\"alg\":\"none\",");
     tokens.put("two algorithms", encoded(twoAlgorithms) + "." + good[1] + ".");
@@ -257,16 +317,32 @@ final class HostileTokens {
     tokens.put("quoted", "\"" + token + "\"");
     tokens.put("named twice", "Bearer " + token);
     tokens.put("encoded again", encoded(token));
-    tokens.put("in another", signed(part(header.deepCopy().put("cty", "JWT")) + "." + encoded(token), "RS256"));
+    tokens.put(
+        "in another",
+        signed(part(header.deepCopy().put("cty", "JWT")) + "." + encoded(token), "RS256"));
     tokens.put("padded claims", good[0] + "." + good[1] + "==." + good[2]);
-    for (String content : List.of("", "null", "true", "0", "\"claims\"", "[]", "{", "{}", "{\"a\":}", "\u0000", "\u00ff")) {
+    for (String content :
+        List.of(
+            "",
+            "null",
+            "true",
+            "0",
+            "\"claims\"",
+            "[]",
+            "{",
+            "{}",
+            "{\"a\":}",
+            "\u0000",
+            "\u00ff")) {
       String claimsPart = BASE64.encodeToString(content.getBytes(ISO_8859_1));
       tokens.put("claims are " + content, good[0] + "." + claimsPart + "." + good[2]);
-      tokens.put("claims are " + content + ", our signature", signed(good[0] + "." + claimsPart, "RS256"));
+      tokens.put(
+          "claims are " + content + ", our signature", signed(good[0] + "." + claimsPart, "RS256"));
       tokens.put("header is " + content, claimsPart + "." + good[1] + "." + good[2]);
     }
     tokens.put("long claims", signed(header, claims.deepCopy().put("more", "x".repeat(9000))));
-    tokens.put("too long for a header", signed(header, claims.deepCopy().put("more", "x".repeat(40000))));
+    tokens.put(
+        "too long for a header", signed(header, claims.deepCopy().put("more", "x".repeat(40000))));
     tokens.put("an opaque one", "0b79bab5-2e0c-4c4e-9a3a-1d0a0f5a2b11");
     tokens.put("a password", "dW1lZWQtY2FzZXdvcmtlcjpkZW1vLXVtZWVkLWNhc2V3b3JrZXI=");
   }
@@ -283,7 +359,8 @@ final class HostileTokens {
         .forEach(
             at -> {
               char other = token.charAt(at) == 'A' ? 'B' : 'A';
-              tokens.put("changed at " + at, token.substring(0, at) + other + token.substring(at + 1));
+              tokens.put(
+                  "changed at " + at, token.substring(0, at) + other + token.substring(at + 1));
             });
   }
 
@@ -351,7 +428,8 @@ final class HostileTokens {
   }
 
   private String pem() {
-    String body = Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(publicKey().getEncoded());
+    String body =
+        Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(publicKey().getEncoded());
     return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
   }
 

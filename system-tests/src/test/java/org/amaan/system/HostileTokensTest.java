@@ -64,7 +64,8 @@ class HostileTokensTest {
   @Test
   void claimsOfAnotherKindAreNoClaims() {
     List<String> wrong = new ArrayList<>();
-    for (String agency : List.of("[\"umeed-trust\",\"ahtc\"]", "{\"umeed-trust\":true}", "7", "true")) {
+    for (String agency :
+        List.of("[\"umeed-trust\",\"ahtc\"]", "{\"umeed-trust\":true}", "7", "true")) {
       Realm.Client client =
           Realm.Client.named("hostile-" + Integer.toHexString(agency.hashCode()))
               .with("referrer", "caseworker")

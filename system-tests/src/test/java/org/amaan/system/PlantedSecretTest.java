@@ -52,10 +52,12 @@ class PlantedSecretTest {
   private final Http http = new Http();
 
   /** Part of everything planted, so that one search finds all of it. */
-  private final String mark = "zq" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 45), 36) + "qz";
+  private final String mark =
+      "zq7" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 45), 36) + "qz";
 
   private final String urduMark = "ژخ" + urdu(mark) + "غژ";
-  private final String digits = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
+  private final String digits =
+      Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
   private final Map<String, String> marks = new LinkedHashMap<>();
   private final List<String> answers = new ArrayList<>();
   private String subject = "";
@@ -95,7 +97,8 @@ class PlantedSecretTest {
 
   @Test
   void noMetricSaysIt() {
-    for (String service : List.of(platform.at.referral(), platform.at.casework(), platform.at.notification())) {
+    for (String service :
+        List.of(platform.at.referral(), platform.at.casework(), platform.at.notification())) {
       String metrics = http.send("GET", service + "/q/metrics", Map.of(), null).require(200).text();
       assertTrue(metrics.contains("http_server"), metrics);
       assertEquals("", told(metrics), service);
@@ -136,12 +139,15 @@ class PlantedSecretTest {
   @Test
   void whatIsNoSecretIsFound() {
     Map<String, String> found = inFiles(platform.home.folder(), Map.of("subject id", subject));
-    assertTrue(found.isEmpty() || found.keySet().stream().anyMatch(f -> f.contains("postgresql")), found::toString);
+    assertTrue(
+        found.isEmpty() || found.keySet().stream().anyMatch(f -> f.contains("postgresql")),
+        found::toString);
     assertTrue(tells("{\"a\": \"" + URLEncoder.encode(urduMark, UTF_8) + "\"}"));
     assertTrue(tells("x" + mark.toUpperCase(Locale.ROOT)));
     assertTrue(tells(HexFormat.of().formatHex(("a name " + urduMark).getBytes(UTF_8))));
     for (String before : List.of("", "a", "ab")) {
-      assertTrue(tells(Base64.getEncoder().encodeToString((before + mark + " more").getBytes(UTF_8))));
+      assertTrue(
+          tells(Base64.getEncoder().encodeToString((before + mark + " more").getBytes(UTF_8))));
     }
   }
 
@@ -172,7 +178,8 @@ class PlantedSecretTest {
     command(SHELTER, url + "/start", "{}");
     command(SHELTER, url + "/completion", with("{\"outcome\": \"served\"}", "text"));
     command(SHELTER, url + "/reopening", with("{}", "reason"));
-    String consents = platform.at.referral() + "/v1/subjects/" + made.path("subjectId").asText() + "/consents";
+    String consents =
+        platform.at.referral() + "/v1/subjects/" + made.path("subjectId").asText() + "/consents";
     String consent = call("GET", NGO, consents, null).json().at("/items/0/id").asText();
     command(NGO, consents + "/" + consent + "/withdrawal", "{}");
     everybodyReads();
@@ -184,13 +191,27 @@ class PlantedSecretTest {
     ObjectNode patch = Http.JSON.createObjectNode();
     patch.set("identity", identity());
     patch.put("narrative", planted("changed"));
-    send("PATCH", NGO, subject(), patch.toString(), Map.of("If-Match", tag, "Content-Type", "application/merge-patch+json"))
+    send(
+            "PATCH",
+            NGO,
+            subject(),
+            patch.toString(),
+            Map.of("If-Match", tag, "Content-Type", "application/merge-patch+json"))
         .require(200);
   }
 
   /** Every list and every page that somebody sees of it. */
   private void everybodyReads() {
-    for (String client : List.of(NGO, POLICE, SHELTER, "ahtc-officer-1", "stranger-ngo", "nrm-pk", "auditor", "operator")) {
+    for (String client :
+        List.of(
+            NGO,
+            POLICE,
+            SHELTER,
+            "ahtc-officer-1",
+            "stranger-ngo",
+            "nrm-pk",
+            "auditor",
+            "operator")) {
       keep(call("GET", client, platform.at.referral() + "/v1/referrals?limit=200", null));
       keep(call("GET", client, platform.at.casework() + "/v1/cases?limit=200", null));
       keep(call("GET", client, platform.at.casework() + "/v1/inbox?limit=200", null));
@@ -209,29 +230,82 @@ class PlantedSecretTest {
     for (String word : List.of(encoded, mark, URLEncoder.encode(urduMark, UTF_8), digits)) {
       for (String url :
           List.of(
-              referrals + "/" + word, referrals + "?reference=" + word, referrals + "?state=" + word,
-              referrals + "?cursor=" + word, referrals + "?limit=" + word, referrals + "?" + word + "=1",
-              platform.at.referral() + "/v1/" + word, platform.at.referral() + "/" + word,
-              platform.at.referral() + "/v1/subjects/" + word, subject() + "?purpose=" + word,
-              subject() + "/consents/" + word, platform.at.referral() + "/v1/agencies/" + word,
-              platform.at.referral() + "/v1/agencies?country=" + word, platform.at.referral() + "/v1/audit?subject=" + word,
-              platform.at.casework() + "/v1/cases/" + word, platform.at.casework() + "/v1/cases?state=" + word,
-              platform.at.casework() + "/v1/inbox?cursor=" + word, platform.at.casework() + "/v1/handovers/" + word,
-              platform.at.notification() + "/v1/alerts/" + word, platform.at.notification() + "/v1/alerts?state=" + word)) {
+              referrals + "/" + word,
+              referrals + "?reference=" + word,
+              referrals + "?state=" + word,
+              referrals + "?cursor=" + word,
+              referrals + "?limit=" + word,
+              referrals + "?" + word + "=1",
+              platform.at.referral() + "/v1/" + word,
+              platform.at.referral() + "/" + word,
+              platform.at.referral() + "/v1/subjects/" + word,
+              subject() + "?purpose=" + word,
+              subject() + "/consents/" + word,
+              platform.at.referral() + "/v1/agencies/" + word,
+              platform.at.referral() + "/v1/agencies?country=" + word,
+              platform.at.referral() + "/v1/audit?subject=" + word,
+              platform.at.casework() + "/v1/cases/" + word,
+              platform.at.casework() + "/v1/cases?state=" + word,
+              platform.at.casework() + "/v1/inbox?cursor=" + word,
+              platform.at.casework() + "/v1/handovers/" + word,
+              platform.at.notification() + "/v1/alerts/" + word,
+              platform.at.notification() + "/v1/alerts?state=" + word)) {
         keep(call("GET", NGO, url, null));
         keep(send("GET", null, url, null, Map.of()));
-        keep(send("POST", NGO, url, "{\"" + mark + "\": 1}", Map.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString())));
+        keep(
+            send(
+                "POST",
+                NGO,
+                url,
+                "{\"" + mark + "\": 1}",
+                Map.of(
+                    "Content-Type",
+                    "application/json",
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString())));
       }
     }
     for (String body : badBodies()) {
       keep(call("POST", NGO, referrals, body));
       keep(call("POST", NGO, subject() + "/consents", body));
-      keep(call("POST", "ahtc-officer-1", platform.at.casework() + "/v1/handovers/" + UUID.randomUUID() + "/refusal", body));
-      keep(send("PATCH", NGO, subject(), body, Map.of("If-Match", "\"0\"", "Content-Type", "application/merge-patch+json")));
-      keep(send("POST", "case-service", platform.at.notification() + "/v1/events", body, Map.of("Content-Type", "application/cloudevents+json")));
+      keep(
+          call(
+              "POST",
+              "ahtc-officer-1",
+              platform.at.casework() + "/v1/handovers/" + UUID.randomUUID() + "/refusal",
+              body));
+      keep(
+          send(
+              "PATCH",
+              NGO,
+              subject(),
+              body,
+              Map.of("If-Match", "\"0\"", "Content-Type", "application/merge-patch+json")));
+      keep(
+          send(
+              "POST",
+              "case-service",
+              platform.at.notification() + "/v1/events",
+              body,
+              Map.of("Content-Type", "application/cloudevents+json")));
     }
-    for (String header : List.of("Idempotency-Key", "If-Match", "Content-Type", "Accept", "Authorization", "traceparent", "Accept-Language", "X-Request-Id")) {
-      Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString()));
+    for (String header :
+        List.of(
+            "Idempotency-Key",
+            "If-Match",
+            "Content-Type",
+            "Accept",
+            "Authorization",
+            "traceparent",
+            "Accept-Language",
+            "X-Request-Id")) {
+      Map<String, String> headers =
+          new HashMap<>(
+              Map.of(
+                  "Content-Type",
+                  "application/json",
+                  "Idempotency-Key",
+                  UUID.randomUUID().toString()));
       headers.put(header, planted("in a header").replaceAll("[^ -~]", "?"));
       keep(send("POST", header.equals("Authorization") ? null : NGO, referrals, "{}", headers));
     }
@@ -240,7 +314,28 @@ class PlantedSecretTest {
   private List<String> badBodies() {
     String words = quoted(planted("where it does not belong"));
     List<String> bodies = new ArrayList<>();
-    for (String field : List.of("narrative", "fullName", mark, urduMark, "need", "urgency", "receiver", "subject", "consents", "state", "situation", "givenBy", "purposes", "reason", "subjectId", "specversion", "source", "data", "identity", "contact")) {
+    for (String field :
+        List.of(
+            "narrative",
+            "fullName",
+            mark,
+            urduMark,
+            "need",
+            "urgency",
+            "receiver",
+            "subject",
+            "consents",
+            "state",
+            "situation",
+            "givenBy",
+            "purposes",
+            "reason",
+            "subjectId",
+            "specversion",
+            "source",
+            "data",
+            "identity",
+            "contact")) {
       bodies.add("{\"" + field + "\": " + words + "}");
       bodies.add("{\"" + field + "\": {" + words + ": " + words + "}}");
       bodies.add("{\"" + field + "\": [" + words + "]}");
@@ -279,9 +374,17 @@ class PlantedSecretTest {
     contact.put("phone", "+92" + digits);
     contact.put("email", mark + "@example.org");
     contact.put("address", planted("the address"));
-    contact.putObject("safeToContact").put("when", planted("when")).put("how", planted("how")).put("by", planted("by"));
+    contact
+        .putObject("safeToContact")
+        .put("when", planted("when"))
+        .put("how", planted("how"))
+        .put("by", planted("by"));
     person.putObject("medical").put("summary", planted("medical"));
-    person.putObject("location").put("country", "PK").put("area", mark).put("description", planted("where"));
+    person
+        .putObject("location")
+        .put("country", "PK")
+        .put("area", mark)
+        .put("description", planted("where"));
     person.put("gender", mark);
     person.put("narrative", planted("what they told"));
     return body;
@@ -289,8 +392,16 @@ class PlantedSecretTest {
 
   private ObjectNode identity() {
     ObjectNode identity = Http.JSON.createObjectNode();
-    identity.put("fullName", planted("the name")).put("givenName", urduMark).put("familyName", mark);
-    identity.putArray("documents").addObject().put("type", "national-id").put("number", digits).put("country", "PK");
+    identity
+        .put("fullName", planted("the name"))
+        .put("givenName", urduMark)
+        .put("familyName", mark);
+    identity
+        .putArray("documents")
+        .addObject()
+        .put("kind", mark)
+        .put("number", digits)
+        .put("country", "PK");
     return identity;
   }
 
@@ -362,14 +473,20 @@ class PlantedSecretTest {
   private String told(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return marks.entrySet().stream()
-        .filter(m -> m.getKey().contains("base64") ? text.contains(m.getValue()) : lower.contains(m.getValue()))
+        .filter(
+            m ->
+                m.getKey().contains("base64")
+                    ? text.contains(m.getValue())
+                    : lower.contains(m.getValue()))
         .map(m -> m.getKey() + around(lower, m.getValue()))
         .collect(Collectors.joining("; "));
   }
 
   private static String around(String text, String found) {
     int at = text.indexOf(found);
-    return at < 0 ? "" : " in …" + text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 30)) + "…";
+    return at < 0
+        ? ""
+        : " in …" + text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 30)) + "…";
   }
 
   private Map<String, String> inFiles(Path folder) {
@@ -407,9 +524,14 @@ class PlantedSecretTest {
     forms.put(name, word);
     forms.put(name + " in hexadecimal", HexFormat.of().formatHex(word.getBytes(UTF_8)));
     for (int shift = 0; shift < 3; shift++) {
-      String all = Base64.getEncoder().withoutPadding().encodeToString(("   ".substring(0, shift) + word).getBytes(UTF_8));
+      String all =
+          Base64.getEncoder()
+              .withoutPadding()
+              .encodeToString(("   ".substring(0, shift) + word).getBytes(UTF_8));
       // The first and the last characters depend on what stands beside it.
-      forms.put(name + " in base64, " + shift, all.substring(shift == 0 ? 0 : shift + 1, all.length() - 2));
+      forms.put(
+          name + " in base64, " + shift,
+          all.substring(shift == 0 ? 0 : shift + 1, all.length() - 2));
     }
     String escaped =
         word.chars()

@@ -111,7 +111,9 @@ final class Realm {
     }
   }
 
-  /** Another realm of the same server, with the same roles and service clients: a foreign issuer. */
+  /**
+   * Another realm of the same server, with the same roles and service clients: a foreign issuer.
+   */
   void addRealm(String name) {
     ObjectNode realm = Http.JSON.createObjectNode().put("realm", name).put("enabled", true);
     ArrayNode roles = realm.putObject("roles").putArray("realm");
@@ -141,10 +143,7 @@ final class Realm {
   /** The keys that the realm publishes. */
   JsonNode keys(String realm) {
     return http.send(
-            "GET",
-            keycloak + "/realms/" + realm + "/protocol/openid-connect/certs",
-            Map.of(),
-            null)
+            "GET", keycloak + "/realms/" + realm + "/protocol/openid-connect/certs", Map.of(), null)
         .require(200)
         .json();
   }

@@ -91,7 +91,7 @@ final class Scene {
                           "application/json",
                           "If-Match",
                           tag),
-                      "{\"agencies\": [\"darya-hospital\"]}")
+                      "{\"exclusions\": [\"darya-hospital\"]}")
                   .require(200);
             });
   }
@@ -113,7 +113,9 @@ final class Scene {
         .require(201);
   }
 
-  /** Consents name everybody who might read, the hospital too, so that nothing is closed by them. */
+  /**
+   * Consents name everybody who might read, the hospital too, so that nothing is closed by them.
+   */
   private ObjectNode referral() {
     ObjectNode body = (ObjectNode) json(DemoStory.body());
     ObjectNode consent = (ObjectNode) body.path("consents").path(0);
@@ -242,8 +244,7 @@ final class Scene {
   }
 
   private String consentOf(Map<String, String> ids) {
-    String consents =
-        platform.at.referral() + "/v1/subjects/" + ids.get("subjectId") + "/consents";
+    String consents = platform.at.referral() + "/v1/subjects/" + ids.get("subjectId") + "/consents";
     return call("GET", NGO, consents, null).require(200).json().at("/items/0/id").asText();
   }
 
@@ -275,10 +276,7 @@ final class Scene {
   }
 
   private JsonNode awaited(
-      String client,
-      String url,
-      Function<JsonNode, String> key,
-      String wanted) {
+      String client, String url, Function<JsonNode, String> key, String wanted) {
     return await()
         .atMost(DELIVERED)
         .until(

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TokenSource {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
   /** A service's token is for the peers that it asks for, the others' for all services. */
   private static final Map<String, String> SCOPES =
       Map.of(

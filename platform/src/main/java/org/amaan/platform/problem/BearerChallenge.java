@@ -36,12 +36,11 @@ public class BearerChallenge implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviders) {
-    try {
-      return oidc.authenticate(context, identityProviders);
-    } catch (NoSuchElementException noToken) {
-      // What has dots and nothing between them is taken apart before it is looked at.
-      return Uni.createFrom().failure(new AuthenticationFailedException(noToken));
-    }
+    // What has dots and nothing between them is taken apart before it is looked at.
+    return Uni.createFrom()
+        .deferred(() -> oidc.authenticate(context, identityProviders))
+        .onFailure(NoSuchElementException.class)
+        .transform(AuthenticationFailedException::new);
   }
 
   @Override

@@ -40,7 +40,7 @@ class ServerProblems {
 
   private void answer(RoutingContext context, Refusal refusal) {
     Map<String, Object> body = Problems.body(refusal, null);
-    body.put("instance", context.request().path());
+    body.put("instance", Problems.instance(context.request().path()));
     context
         .response()
         .setStatusCode(refusal.status())

@@ -127,6 +127,18 @@ final class Realm {
     add("amaan", client);
   }
 
+  /** One whose tokens do not say of themselves that they are access tokens. */
+  void addUntyped(Client client) {
+    ObjectNode json = client.json();
+    ((ObjectNode) json.path("attributes")).put("access.token.header.type.rfc9068", "false");
+    call("POST", "/admin/realms/amaan/clients", json).require(201);
+  }
+
+  /** What Keycloak answers to a client that asks for a scope; none when empty. */
+  Http.Reply asked(String client, String scope) {
+    return asked("amaan", client, "demo-" + client, scope);
+  }
+
   void add(String realm, Client client) {
     call("POST", "/admin/realms/" + realm + "/clients", client.json()).require(201);
   }
@@ -149,21 +161,26 @@ final class Realm {
   }
 
   private String fresh(String realm, String client, String secret) {
-    String form =
-        Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret)
-            .entrySet()
-            .stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
-            .collect(Collectors.joining("&"));
+    return asked(realm, client, secret, "").require(200).json().path("access_token").asText();
+  }
+
+  private Http.Reply asked(String realm, String client, String secret, String scope) {
+    Map<String, String> form =
+        new TreeMap<>(
+            Map.of(
+                "grant_type", "client_credentials",
+                "client_id", client,
+                "client_secret", secret));
+    if (!scope.isEmpty()) {
+      form.put("scope", scope);
+    }
     return http.send(
-            "POST",
-            keycloak + "/realms/" + realm + "/protocol/openid-connect/token",
-            Map.of("Content-Type", "application/x-www-form-urlencoded"),
-            form)
-        .require(200)
-        .json()
-        .path("access_token")
-        .asText();
+        "POST",
+        keycloak + "/realms/" + realm + "/protocol/openid-connect/token",
+        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+        form.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+            .collect(Collectors.joining("&")));
   }
 
   private Http.Reply call(String method, String path, JsonNode body) {

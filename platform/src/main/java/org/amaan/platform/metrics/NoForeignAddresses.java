@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
  * What was called with a method that its path does not take is counted under no path: there is no
  * template for it, and what was called may hold a person's name.
  */
+@Singleton
 class NoForeignAddresses {
 
   @Produces

@@ -1,6 +1,9 @@
 package org.amaan.system;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.amaan.launcher.stack.Background;
 import org.amaan.launcher.stack.Checkout;
@@ -11,6 +14,7 @@ import org.amaan.launcher.stack.Part;
 import org.amaan.launcher.stack.Ports;
 import org.amaan.launcher.stack.Prepared;
 import org.amaan.launcher.stack.Progress;
+import org.amaan.launcher.stack.Secrets;
 import org.amaan.launcher.stack.Stack;
 import org.amaan.launcher.stack.TokenSource;
 import org.amaan.launcher.story.Api;
@@ -35,6 +39,7 @@ final class Platform {
   final TokenSource tokens;
   final Api api;
   private final Stack stack;
+  private Realm realm;
 
   private Platform() {
     Checkout checkout = Checkout.find();
@@ -84,6 +89,23 @@ final class Platform {
 
   String referralBody() {
     return DemoStory.body();
+  }
+
+  /** Sees every row of every table. */
+  Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
+        "postgres",
+        Secrets.of("postgres"));
+  }
+
+  /** A client of the realm {@code master} that may change the realm; made at first use. */
+  synchronized Realm realm() {
+    if (realm == null) {
+      ((EmbeddedKeycloak) part("keycloak")).addAdministrator(Realm.ADMINISTRATOR, Realm.SECRET);
+      realm = new Realm(EmbeddedKeycloak.url(ports.keycloak()));
+    }
+    return realm;
   }
 
   private Part part(String name) {

@@ -8,7 +8,7 @@ import org.amaan.casework.client.referral.AgenciesApi;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "referral-service")
-@OidcClientFilter
+@OidcClientFilter("referral-service")
 interface AgenciesClient extends AgenciesApi {
 
   /** A newer peer may say more than this service knows of. */

@@ -8,7 +8,7 @@ import org.amaan.casework.client.notification.EventsApi;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "notification-service")
-@OidcClientFilter
+@OidcClientFilter("notification-service")
 interface NotificationServiceClient extends EventsApi {
 
   /** A newer peer may say more than this service knows of. */

@@ -8,7 +8,7 @@ import org.amaan.casework.client.referral.PeersApi;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "referral-service")
-@OidcClientFilter
+@OidcClientFilter("referral-service")
 interface ReferralServiceClient extends PeersApi {
 
   /** A newer peer may say more than this service knows of. */

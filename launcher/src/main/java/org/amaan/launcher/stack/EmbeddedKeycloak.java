@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class EmbeddedKeycloak implements Part {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final Checkout checkout;
+  private final Path home;
   private final EmbeddedDatabase database;
   private final Background process;
   private final Path imported;
@@ -28,6 +30,7 @@ public final class EmbeddedKeycloak implements Part {
 
   public EmbeddedKeycloak(Checkout checkout, Path home, EmbeddedDatabase database, Ports ports) {
     this.checkout = checkout;
+    this.home = home;
     this.database = database;
     this.process = new Background("keycloak", home);
     this.imported = home.resolve("keycloak-realm.sha256");
@@ -81,6 +84,31 @@ public final class EmbeddedKeycloak implements Part {
     if (fresh) {
       remember();
     }
+  }
+
+  /**
+   * Gives the running server an administrator, as tests of access need one; the demo has none.
+   *
+   * @param client a client of the realm {@code master}, with client credentials
+   */
+  public void addAdministrator(String client, String secret) {
+    List<String> arguments =
+        List.of(
+            "bootstrap-admin",
+            "service",
+            "--optimized",
+            "--client-id=" + client,
+            "--client-secret:env=AMAAN_ADMINISTRATOR_SECRET");
+    Background command = new Background("keycloak-administrator", home);
+    Map<String, String> variables = environment();
+    variables.put("AMAAN_ADMINISTRATOR_SECRET", secret);
+    KeycloakDistribution distribution = KeycloakDistribution.prepared(checkout);
+    List<String> words = new ArrayList<>(distribution.command(arguments));
+    // The server leaves the archive, not this.
+    words.removeIf(word -> word.startsWith("-XX:ArchiveClassesAtExit"));
+    ProcessHandle run = command.start(words, variables);
+    run.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    command.forget();
   }
 
   @Override

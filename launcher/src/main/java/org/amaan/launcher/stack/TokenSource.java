@@ -16,6 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TokenSource {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A service's token is for the peers that it asks for, the others' for all services. */
+  private static final Map<String, String> SCOPES =
+      Map.of(
+          "referral-service", "&scope=to-case-service+to-notification-service",
+          "case-service", "&scope=to-referral-service+to-notification-service");
+
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
   private final HttpClient http =
@@ -62,7 +69,8 @@ public final class TokenSource {
         "grant_type=client_credentials&client_id="
             + client
             + "&client_secret="
-            + Secrets.of(client);
+            + Secrets.of(client)
+            + SCOPES.getOrDefault(client, "");
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
             .timeout(Duration.ofSeconds(20))

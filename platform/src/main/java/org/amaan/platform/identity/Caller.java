@@ -24,6 +24,12 @@ public record Caller(
 
   public Caller {
     roles = Set.copyOf(roles);
+    if (roles.contains(Role.SERVICE)) {
+      // A service is no agency's member, whatever its token says.
+      agency = null;
+      unit = null;
+      person = null;
+    }
   }
 
   /** The service itself, when a timer and not a person acts. */

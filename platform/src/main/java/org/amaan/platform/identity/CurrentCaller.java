@@ -54,8 +54,9 @@ public class CurrentCaller {
     throw new IllegalStateException("no token on an authenticated path");
   }
 
+  /** A claim that is no text, a list for example, is none. */
   private static @Nullable String claim(JsonWebToken token, String name) {
     Object value = token.getClaim(name);
-    return value == null || value.toString().isBlank() ? null : value.toString();
+    return value instanceof String text && !text.isBlank() ? text : null;
   }
 }

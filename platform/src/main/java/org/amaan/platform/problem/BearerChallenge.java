@@ -3,6 +3,7 @@ package org.amaan.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -15,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** OIDC bearer authentication whose refusal is a problem document like every other. */
@@ -34,7 +36,11 @@ public class BearerChallenge implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviders) {
-    return oidc.authenticate(context, identityProviders);
+    // What has dots and nothing between them is taken apart before it is looked at.
+    return Uni.createFrom()
+        .deferred(() -> oidc.authenticate(context, identityProviders))
+        .onFailure(NoSuchElementException.class)
+        .transform(AuthenticationFailedException::new);
   }
 
   @Override

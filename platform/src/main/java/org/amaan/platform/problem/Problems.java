@@ -8,6 +8,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amaan.platform.anonymity.AnonymousCalls;
 
 /** Writes problem documents (RFC 9457). */
@@ -15,6 +18,10 @@ public final class Problems {
 
   public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
   private static final String TYPE_PREFIX = "urn:amaan:problem:";
+
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "v1|R4|([a-z]+-){0,5}[a-z]*|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private Problems() {}
 
@@ -66,7 +73,7 @@ public final class Problems {
     body.put("title", title);
     body.put("status", status);
     body.put("detail", detail);
-    body.put("instance", path);
+    body.put("instance", instance(path));
     if (!AnonymousCalls.at(path)) {
       body.put("traceId", Span.current().getSpanContext().getTraceId());
     }
@@ -74,6 +81,16 @@ public final class Problems {
       body.put("errors", errors);
     }
     return body;
+  }
+
+  /**
+   * The path that was called. A part that is neither words nor an id may be a person's name or
+   * number, put there by mistake; it is not repeated.
+   */
+  static String instance(String path) {
+    return Stream.of(path.split("/", -1))
+        .map(part -> PLAIN.matcher(part).matches() ? part : "_")
+        .collect(Collectors.joining("/"));
   }
 
   private static Response.ResponseBuilder response(int status, Map<String, Object> body) {

@@ -5,5 +5,5 @@ import org.amaan.referral.client.notification.EventsApi;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "notification-service")
-@OidcClientFilter
+@OidcClientFilter("notification-service")
 interface NotificationServiceClient extends EventsApi {}

@@ -5,5 +5,5 @@ import org.amaan.referral.client.casework.PeersApi;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "case-service")
-@OidcClientFilter
+@OidcClientFilter("case-service")
 interface CaseServiceClient extends PeersApi {}

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 
@@ -45,10 +46,12 @@ class SubmitDraft {
   Referral submit(Viewer viewer, UUID id) {
     followExclusions.hold(referrals.subjectOf(viewer, id));
     Referral referral = referrals.heldFor(viewer, id);
+    Set<Party> parties = viewer.partiesIn(referral);
+    referral.requireMove(parties, Move.SUBMISSION);
     // The draft may be older than a handover or a withdrawal that ended its author's part.
     referredOn.requireMay(viewer.caller(), referral.subjectId(), referral.fromCaseId());
     Instant now = clock.instant();
-    ReferralEvent submitted = submission.of(referral, viewer.partiesIn(referral), now);
+    ReferralEvent submitted = submission.of(referral, parties, now);
     referrals.flush();
     audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));
     outbox.alert(submitted);

@@ -28,9 +28,6 @@ record Viewer(Caller caller, @Nullable String coordinates) {
     if (coordinates != null && coordinates.equals(referral.matter().country())) {
       parties.add(Party.COORDINATOR);
     }
-    if (caller.has(Role.SERVICE)) {
-      parties.add(Party.CASE);
-    }
     return parties;
   }
 

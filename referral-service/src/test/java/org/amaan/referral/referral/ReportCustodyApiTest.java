@@ -35,11 +35,13 @@ class ReportCustodyApiTest extends ServiceTest {
           "umeed-caseworker",
           "ahtc-supervisor",
           "operator",
-          "stranger-ngo",
-          "notification-service",
-          "referral-service"
+          "stranger-ngo"
         }) {
       send(client, referral, report(caseId, 1, "ahtc-islamabad")).statusCode(403);
+    }
+    // Neither has a token for this service.
+    for (String service : new String[] {"notification-service", "referral-service"}) {
+      send(service, referral, report(caseId, 1, "ahtc-islamabad")).statusCode(401);
     }
     assertEquals(null, custodian(caseId));
   }

@@ -68,12 +68,6 @@ class ViewerTest {
     assertEquals(Set.of(), new Viewer(caller, null).partiesIn(referral));
   }
 
-  @Test
-  void aServiceSpeaksForTheCase() {
-    assertEquals(
-        Set.of(Party.CASE), parties(to(new Address("ahtc", null, null)), null, null, Role.SERVICE));
-  }
-
   private static Set<Party> parties(
       Referral referral, @Nullable String agency, @Nullable String unit, Role role) {
     return new Viewer(caller(agency, unit, role), null).partiesIn(referral);

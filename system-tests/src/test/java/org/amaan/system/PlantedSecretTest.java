@@ -1,0 +1,556 @@
+package org.amaan.system;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.amaan.launcher.story.DemoStory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What a victim told is planted through every input that takes it, and through many that do not.
+ * Then everything that the platform leaves behind is searched for it: it may stand in the answer to
+ * an authorised reading of the subject and nowhere else.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlantedSecretTest {
+
+  private static final String NGO = "umeed-caseworker";
+  private static final String POLICE = "ahtc-supervisor";
+  private static final String SHELTER = "panah-shelter";
+
+  private final Platform platform = Platform.running();
+  private final Http http = new Http();
+
+  /** Part of everything planted, so that one search finds all of it. */
+  private final String mark =
+      "zq7" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 45), 36) + "qz";
+
+  private final String urduMark = "ژخ" + urdu(mark) + "غژ";
+  private final String digits =
+      Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
+  private final Map<String, String> marks = new LinkedHashMap<>();
+  private final List<String> answers = new ArrayList<>();
+  private String subject = "";
+  private String reference = "";
+  private String read = "";
+
+  @BeforeAll
+  void plant() throws SQLException {
+    marks.putAll(formsOf("Latin", mark));
+    marks.putAll(formsOf("Urdu", urduMark));
+    marks.putAll(formsOf("digits", digits));
+    referAndAnswer();
+    refuseAndWithdraw();
+    completeAndReopen();
+    change();
+    sendWhatIsRefused();
+    read = call("GET", NGO, subject() + "?purpose=protection", null).require(200).text();
+    platform.kill(Platform.REFERRAL);
+    platform.start(Platform.REFERRAL);
+    try (Connection connection = platform.superuser("referral");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT");
+    }
+  }
+
+  @Test
+  void whoMayReadItReadsIt() {
+    assertTrue(read.contains(mark) && read.contains(urduMark) && read.contains(digits), read);
+  }
+
+  @Test
+  void noOtherAnswerSaysIt() {
+    assertTrue(answers.size() > 100, "only " + answers.size() + " answers");
+    assertEquals(Set.of(), answers.stream().filter(this::tells).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void noLogSaysIt() {
+    Map<String, String> found = inFiles(platform.home.folder().resolve("logs"));
+    assertEquals(Map.of(), found);
+  }
+
+  @Test
+  void noMetricSaysIt() {
+    for (String service :
+        List.of(platform.at.referral(), platform.at.casework(), platform.at.notification())) {
+      String metrics = http.send("GET", service + "/q/metrics", Map.of(), null).require(200).text();
+      assertTrue(metrics.contains("http_server"), metrics);
+      assertEquals("", told(metrics), service);
+    }
+  }
+
+  @Test
+  void itStandsReadableInNoTable() throws SQLException {
+    Map<String, String> found = new TreeMap<>();
+    for (String database : Stored.everyDatabase()) {
+      try (Connection connection = platform.superuser(database);
+          Statement statement = connection.createStatement()) {
+        for (String table : Stored.tablesOf(statement)) {
+          try (ResultSet rows = statement.executeQuery("SELECT t::text FROM " + table + " t")) {
+            while (rows.next()) {
+              String told = told(rows.getString(1));
+              if (!told.isEmpty()) {
+                found.put(database + "." + table, told);
+              }
+            }
+          }
+        }
+      }
+    }
+    assertEquals(Map.of(), found);
+  }
+
+  @Test
+  void itStandsReadableInNoFile() {
+    assertEquals(Map.of(), inFiles(platform.home.folder()));
+  }
+
+  /** The searches above find what does stand in clear. */
+  @Test
+  void whatIsNoSecretIsFound() {
+    Map<String, String> found =
+        inFiles(platform.home.folder(), Map.of("reference number", reference));
+    assertTrue(found.keySet().stream().anyMatch(f -> f.contains("base/")), found::toString);
+    assertTrue(tells("{\"a\": \"" + URLEncoder.encode(urduMark, UTF_8) + "\"}"));
+    assertTrue(tells("x" + mark.toUpperCase(Locale.ROOT)));
+    assertTrue(tells(HexFormat.of().formatHex(("a name " + urduMark).getBytes(UTF_8))));
+    for (String before : List.of("", "a", "ab")) {
+      assertTrue(
+          tells(Base64.getEncoder().encodeToString((before + mark + " more").getBytes(UTF_8))));
+    }
+  }
+
+  private void referAndAnswer() {
+    JsonNode made = submit(referral("ahtc"));
+    subject = made.path("subjectId").asText();
+    reference = made.path("reference").asText();
+    String url = referral(made);
+    command(POLICE, url + "/information-requests", text("questions"));
+    command(NGO, url + "/answers", text("answers"));
+    command(POLICE, url + "/acceptance", "{\"openCase\": true}");
+    everybodyReads();
+  }
+
+  private void refuseAndWithdraw() {
+    String refused = referral(submit(referral("ahtc")));
+    command(POLICE, refused + "/refusal", with("{\"code\": \"outside-area\"}", "text"));
+    String withdrawn = referral(submit(referral("panah-shelter")));
+    command(NGO, withdrawn + "/withdrawal", with("{\"code\": \"other\"}", "text"));
+    ObjectNode draft = referral("ahtc");
+    draft.put("state", "draft");
+    submit(draft);
+  }
+
+  private void completeAndReopen() {
+    JsonNode made = submit(referral("panah-shelter"));
+    String url = referral(made);
+    command(SHELTER, url + "/acceptance", "{}");
+    command(SHELTER, url + "/start", "{}");
+    command(SHELTER, url + "/completion", with("{\"outcome\": \"served\"}", "text"));
+    command(SHELTER, url + "/reopening", with("{}", "reason"));
+    String consents =
+        platform.at.referral() + "/v1/subjects/" + made.path("subjectId").asText() + "/consents";
+    String consent = call("GET", NGO, consents, null).json().at("/items/0/id").asText();
+    command(NGO, consents + "/" + consent + "/withdrawal", "{}");
+    everybodyReads();
+  }
+
+  private void change() {
+    Http.Reply now = call("GET", NGO, subject() + "?purpose=protection", null).require(200);
+    String tag = now.headers().get("etag");
+    ObjectNode patch = Http.JSON.createObjectNode();
+    patch.set("identity", identity());
+    patch.put("narrative", planted("changed"));
+    send(
+            "PATCH",
+            NGO,
+            subject(),
+            patch.toString(),
+            Map.of("If-Match", tag, "Content-Type", "application/merge-patch+json"))
+        .require(200);
+  }
+
+  /** Every list and every page that somebody sees of it. */
+  private void everybodyReads() {
+    for (String client :
+        List.of(
+            NGO,
+            POLICE,
+            SHELTER,
+            "ahtc-officer-1",
+            "stranger-ngo",
+            "nrm-pk",
+            "auditor",
+            "operator")) {
+      keep(call("GET", client, platform.at.referral() + "/v1/referrals?limit=200", null));
+      keep(call("GET", client, platform.at.casework() + "/v1/cases?limit=200", null));
+      keep(call("GET", client, platform.at.casework() + "/v1/inbox?limit=200", null));
+      keep(call("GET", client, platform.at.notification() + "/v1/alerts?limit=200", null));
+      keep(call("GET", client, platform.at.referral() + "/v1/audit?subject=" + subject, null));
+      keep(call("GET", client, platform.at.referral() + "/v1/withdrawal-notices", null));
+      keep(call("GET", client, platform.at.referral() + "/v1/outbox", null));
+      keep(call("GET", client, subject() + "/consents", null));
+    }
+  }
+
+  /** Mistakes of clients: the words are where they do not belong, or cannot be read there. */
+  private void sendWhatIsRefused() {
+    String referrals = platform.at.referral() + "/v1/referrals";
+    String encoded = URLEncoder.encode(planted("in the address"), UTF_8).replace("+", "%20");
+    for (String word : List.of(encoded, mark, URLEncoder.encode(urduMark, UTF_8), digits)) {
+      for (String url :
+          List.of(
+              referrals + "/" + word,
+              referrals + "?reference=" + word,
+              referrals + "?state=" + word,
+              referrals + "?cursor=" + word,
+              referrals + "?limit=" + word,
+              referrals + "?" + word + "=1",
+              platform.at.referral() + "/v1/" + word,
+              platform.at.referral() + "/" + word,
+              platform.at.referral() + "/v1/subjects/" + word,
+              subject() + "?purpose=" + word,
+              subject() + "/consents/" + word,
+              platform.at.referral() + "/v1/agencies/" + word,
+              platform.at.referral() + "/v1/agencies?country=" + word,
+              platform.at.referral() + "/v1/audit?subject=" + word,
+              platform.at.casework() + "/v1/cases/" + word,
+              platform.at.casework() + "/v1/cases?state=" + word,
+              platform.at.casework() + "/v1/inbox?cursor=" + word,
+              platform.at.casework() + "/v1/handovers/" + word,
+              platform.at.notification() + "/v1/alerts/" + word,
+              platform.at.notification() + "/v1/alerts?state=" + word)) {
+        keep(call("GET", NGO, url, null));
+        keep(send("GET", null, url, null, Map.of()));
+        keep(
+            send(
+                "POST",
+                NGO,
+                url,
+                "{\"" + mark + "\": 1}",
+                Map.of(
+                    "Content-Type",
+                    "application/json",
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString())));
+      }
+    }
+    for (String body : badBodies()) {
+      keep(call("POST", NGO, referrals, body));
+      keep(call("POST", NGO, subject() + "/consents", body));
+      keep(
+          call(
+              "POST",
+              "ahtc-officer-1",
+              platform.at.casework() + "/v1/handovers/" + UUID.randomUUID() + "/refusal",
+              body));
+      keep(
+          send(
+              "PATCH",
+              NGO,
+              subject(),
+              body,
+              Map.of("If-Match", "\"0\"", "Content-Type", "application/merge-patch+json")));
+      keep(
+          send(
+              "POST",
+              "case-service",
+              platform.at.notification() + "/v1/events",
+              body,
+              Map.of("Content-Type", "application/cloudevents+json")));
+    }
+    for (String header :
+        List.of(
+            "Idempotency-Key",
+            "If-Match",
+            "Content-Type",
+            "Accept",
+            "Authorization",
+            "traceparent",
+            "Accept-Language",
+            "X-Request-Id")) {
+      Map<String, String> headers =
+          new HashMap<>(
+              Map.of(
+                  "Content-Type",
+                  "application/json",
+                  "Idempotency-Key",
+                  UUID.randomUUID().toString()));
+      headers.put(header, planted("in a header").replaceAll("[^ -~]", "?"));
+      keep(send("POST", header.equals("Authorization") ? null : NGO, referrals, "{}", headers));
+    }
+  }
+
+  private List<String> badBodies() {
+    String words = quoted(planted("where it does not belong"));
+    List<String> bodies = new ArrayList<>();
+    for (String field :
+        List.of(
+            "narrative",
+            "fullName",
+            mark,
+            urduMark,
+            "need",
+            "urgency",
+            "receiver",
+            "subject",
+            "consents",
+            "state",
+            "situation",
+            "givenBy",
+            "purposes",
+            "reason",
+            "subjectId",
+            "specversion",
+            "source",
+            "data",
+            "identity",
+            "contact")) {
+      bodies.add("{\"" + field + "\": " + words + "}");
+      bodies.add("{\"" + field + "\": {" + words + ": " + words + "}}");
+      bodies.add("{\"" + field + "\": [" + words + "]}");
+    }
+    bodies.add("{\"subject\": {\"narrative\": " + words);
+    bodies.add("{\"subject\": " + words + " " + words + "}");
+    bodies.add(words);
+    bodies.add("[" + words + "]");
+    bodies.add(planted("no JSON at all"));
+    bodies.add("{\"narrative\": \"" + mark + "\\u00\"}");
+    bodies.add("{\"narrative\": \"" + mark + "\u0000\"}");
+    bodies.add("{\"subject\": {\"narrative\": " + quoted(planted("").repeat(9000)) + "}}");
+    ObjectNode wrong = referral("ahtc");
+    ((ObjectNode) wrong.at("/subject/contact")).put("phone", planted("no number"));
+    bodies.add(wrong.toString());
+    ObjectNode mail = referral("ahtc");
+    ((ObjectNode) mail.at("/subject/contact")).put("email", planted("no address"));
+    bodies.add(mail.toString());
+    ObjectNode date = referral("ahtc");
+    ((ObjectNode) date.at("/subject/identity")).put("birthDate", planted("no date"));
+    bodies.add(date.toString());
+    bodies.add(referral(mark).toString());
+    bodies.add(referral("ahtc").put("need", planted("no need")).toString());
+    return bodies;
+  }
+
+  private ObjectNode referral(String receiver) {
+    ObjectNode body = (ObjectNode) new Http.Reply(200, Map.of(), DemoStory.body()).json();
+    body.putObject("receiver").put("agency", receiver);
+    if (receiver.equals("panah-shelter")) {
+      body.put("need", "protection");
+    }
+    ObjectNode person = (ObjectNode) body.path("subject");
+    person.set("identity", identity());
+    ObjectNode contact = person.putObject("contact");
+    contact.put("phone", "+92" + digits);
+    contact.put("email", mark + "@example.org");
+    contact.put("address", planted("the address"));
+    contact
+        .putObject("safeToContact")
+        .put("when", planted("when"))
+        .put("how", planted("how"))
+        .put("by", planted("by"));
+    person.putObject("medical").put("summary", planted("medical"));
+    person
+        .putObject("location")
+        .put("country", "PK")
+        .put("area", mark)
+        .put("description", planted("where"));
+    person.put("gender", mark);
+    person.put("narrative", planted("what they told"));
+    return body;
+  }
+
+  private ObjectNode identity() {
+    ObjectNode identity = Http.JSON.createObjectNode();
+    identity
+        .put("fullName", planted("the name"))
+        .put("givenName", urduMark)
+        .put("familyName", mark);
+    identity
+        .putArray("documents")
+        .addObject()
+        .put("kind", mark)
+        .put("number", digits)
+        .put("country", "PK");
+    return identity;
+  }
+
+  private String planted(String what) {
+    return what + " " + mark + " " + urduMark + " " + digits;
+  }
+
+  private String text(String list) {
+    return "{\"" + list + "\": [" + quoted(planted(list)) + "]}";
+  }
+
+  private String with(String body, String field) {
+    ObjectNode json = (ObjectNode) new Http.Reply(200, Map.of(), body).json();
+    return json.put(field, planted(field)).toString();
+  }
+
+  private static String quoted(String text) {
+    return Http.JSON.getNodeFactory().textNode(text).toString();
+  }
+
+  private JsonNode submit(ObjectNode body) {
+    Http.Reply made = call("POST", NGO, platform.at.referral() + "/v1/referrals", body.toString());
+    keep(made);
+    return made.require(201).json();
+  }
+
+  private void command(String client, String url, String body) {
+    Http.Reply reply = call("POST", client, url, body);
+    keep(reply);
+    reply.require(200);
+  }
+
+  private String subject() {
+    return platform.at.referral() + "/v1/subjects/" + subject;
+  }
+
+  private String referral(JsonNode made) {
+    return platform.at.referral() + "/v1/referrals/" + made.path("id").asText();
+  }
+
+  private Http.Reply call(String method, String client, String url, String body) {
+    Map<String, String> headers = new HashMap<>();
+    if (body != null) {
+      headers.put("Content-Type", "application/json");
+      headers.put("Idempotency-Key", UUID.randomUUID().toString());
+    }
+    return send(method, client, url, body, headers);
+  }
+
+  private Http.Reply send(
+      String method, String client, String url, String body, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    if (client != null) {
+      all.put("Authorization", "Bearer " + platform.tokens.of(client));
+    }
+    return http.send(method, url, all, body);
+  }
+
+  private void keep(Http.Reply reply) {
+    assertTrue(reply.status() < 500, reply.text());
+    // Who misnames a field is told its name.
+    answers.add(
+        reply.headers() + " " + reply.text().replaceAll("\"field\":\"[^\"]*\",\"code\":\"unknown-field\"", ""));
+  }
+
+  private boolean tells(String text) {
+    return !told(text).isEmpty();
+  }
+
+  /** Which planted words a text says, in which form. */
+  private String told(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return marks.entrySet().stream()
+        .filter(
+            m ->
+                m.getKey().contains("base64")
+                    ? text.contains(m.getValue())
+                    : lower.contains(m.getValue()))
+        .map(m -> m.getKey() + around(lower, m.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String around(String text, String found) {
+    int at = text.indexOf(found);
+    return at < 0
+        ? ""
+        : " in …" + text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 30)) + "…";
+  }
+
+  private Map<String, String> inFiles(Path folder) {
+    return inFiles(folder, marks);
+  }
+
+  private static Map<String, String> inFiles(Path folder, Map<String, String> wanted) {
+    Map<String, String> found = new TreeMap<>();
+    Map<String, String> bytes = new LinkedHashMap<>();
+    wanted.forEach((name, word) -> bytes.put(name, new String(word.getBytes(UTF_8), ISO_8859_1)));
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String content = new String(Files.readAllBytes(file), ISO_8859_1);
+        Set<String> forms = new TreeSet<>();
+        bytes.forEach(
+            (name, word) -> {
+              if (content.contains(word)) {
+                forms.add(name + around(content, word).replaceAll("[^ -~]", "."));
+              }
+            });
+        if (!forms.isEmpty()) {
+          found.put(folder.relativize(file).toString(), forms.toString());
+        }
+      }
+    } catch (java.nio.file.NoSuchFileException e) {
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  private static Map<String, String> formsOf(String name, String word) {
+    Map<String, String> forms = new LinkedHashMap<>();
+    forms.put(name, word);
+    forms.put(name + " in hexadecimal", HexFormat.of().formatHex(word.getBytes(UTF_8)));
+    for (int shift = 0; shift < 3; shift++) {
+      String all =
+          Base64.getEncoder()
+              .withoutPadding()
+              .encodeToString(("   ".substring(0, shift) + word).getBytes(UTF_8));
+      // The first and the last characters depend on what stands beside it.
+      forms.put(
+          name + " in base64, " + shift,
+          all.substring(shift == 0 ? 0 : shift + 1, all.length() - 2));
+    }
+    String escaped =
+        word.chars()
+            .mapToObj(c -> c < 128 ? Character.toString((char) c) : "\\u%04x".formatted(c))
+            .collect(Collectors.joining());
+    forms.putIfAbsent(name + " escaped", escaped);
+    forms.putIfAbsent(name + " in a URL", URLEncoder.encode(word, UTF_8).toLowerCase(Locale.ROOT));
+    return forms;
+  }
+
+  /** Letters for letters, so that the Urdu words are of this run too. */
+  private static String urdu(String latin) {
+    String letters = "ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنوہیے";
+    return latin
+        .chars()
+        .mapToObj(c -> Character.toString(letters.charAt(c % letters.length())))
+        .collect(Collectors.joining());
+  }
+}

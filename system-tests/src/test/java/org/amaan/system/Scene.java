@@ -1,0 +1,364 @@
+package org.amaan.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.amaan.launcher.story.DemoStory;
+
+/**
+ * What the access matrix asks about, made through the platform's own operations: referrals in
+ * several states, a case that has passed through hands, a person whom several agencies know.
+ */
+final class Scene {
+
+  private static final Duration DELIVERED = Duration.ofSeconds(60);
+  private static final String NGO = "umeed-caseworker";
+  private static final String SHELTER = "panah-shelter";
+  private static final String AHTC = "ahtc-supervisor";
+  private static final String LAHORE = "lahore-supervisor";
+
+  private final Platform platform;
+  private final Http http = new Http();
+  private final Map<String, Map<String, String>> things = new TreeMap<>();
+  private String karachi = "";
+
+  Scene(Platform platform) {
+    this.platform = platform;
+  }
+
+  /** The ids of a thing by the names of path parameters. */
+  Map<String, String> thing(String name) {
+    return things.getOrDefault(name, Map.of());
+  }
+
+  void make() {
+    addKarachi();
+    String inboxCursor = endOfInbox();
+    String underway = submit(referral(), "submitted-referral");
+    withdraw(submit(referral(), "withdrawn-referral"));
+    endWithoutConsent(submit(referral(), "completed-referral"));
+    letConsentBeWithdrawn();
+    eraseSubject();
+    String referral = submit(referral(), "referral-in-case");
+    Map<String, String> person = thing("referral-in-case");
+    String inShelter = submit(shelterReferral(person.get("subjectId")), "referral-to-shelter");
+    accept(SHELTER, inShelter, "{}");
+    String caseId = passCaseOn(referral);
+    put("subject", Map.of("subjectId", person.get("subjectId"), "consentId", consentOf(person)));
+    put("case", Map.of("caseId", caseId, "inboxCursor", inboxCursor));
+    put("referral-in-case", Map.of("caseId", caseId));
+    put("report", Map.of("referralId", referral, "caseId", caseId));
+    put("report", Map.of("reference", person.get("reference")));
+    put("directory", Map.of("agencyCode", "umeed-trust", "subjectId", person.get("subjectId")));
+    String alert = alert("ahtc-officer-1", "submitted", underway);
+    put("alert", Map.of("alertId", alert));
+    for (String database : new String[] {"referral", "casework"}) {
+      put("failed-message " + database, Map.of("messageId", failedMessage(database)));
+    }
+  }
+
+  static boolean canExclude(Contracts contracts) {
+    return contracts.offers("PUT", "/v1/referrals/{referralId}/exclusions");
+  }
+
+  /** The implicated hospital, from everything of these persons. */
+  void exclude() {
+    things.keySet().stream()
+        .filter(name -> thing(name).containsKey("referralId"))
+        .forEach(
+            name -> {
+              String url = referral(thing(name).get("referralId"));
+              String tag = call("GET", NGO, url, null).require(200).headers().get("etag");
+              http.send(
+                      "PUT",
+                      url + "/exclusions",
+                      Map.of(
+                          "Authorization",
+                          "Bearer " + platform.tokens.of(NGO),
+                          "Content-Type",
+                          "application/json",
+                          "If-Match",
+                          tag),
+                      "{\"exclusions\": [\"darya-hospital\"]}")
+                  .require(200);
+            });
+  }
+
+  /** A police unit that the demo's directory does not have; its supervisor is the matrix's own. */
+  private void addKarachi() {
+    karachi = AccessMatrix.clientOf("karachi", "supervisor");
+    String url = platform.at.referral() + "/v1/agencies/karachi-police";
+    call(
+            "PUT",
+            "operator",
+            url,
+            """
+            {"name": "Karachi Police (fictional)", "type": "police", "country": "PK", "area": "PK-SD",
+             "languages": ["ur", "sd"], "services": ["investigation"],
+             "units": [{"code": "karachi-investigation", "name": "Karachi Investigation"}],
+             "defaultUnit": "karachi-investigation", "receivesReferrals": true}
+            """)
+        .require(201);
+  }
+
+  /**
+   * Consents name everybody who might read, the hospital too, so that nothing is closed by them.
+   */
+  private ObjectNode referral() {
+    ObjectNode body = (ObjectNode) json(DemoStory.body());
+    ObjectNode consent = (ObjectNode) body.path("consents").path(0);
+    consent.putArray("purposes").add("protection").add("investigation").add("prosecution");
+    ((ObjectNode) consent.path("recipients"))
+        .putArray("agencyTypes")
+        .add("police")
+        .add("prosecution")
+        .add("shelter")
+        .add("hospital");
+    return body;
+  }
+
+  private ObjectNode shelterReferral(String subjectId) {
+    ObjectNode body = referral();
+    body.remove("consents");
+    body.remove("subject");
+    body.put("subjectId", subjectId);
+    return toShelter(body);
+  }
+
+  private static ObjectNode toShelter(ObjectNode body) {
+    body.put("need", "protection");
+    body.putObject("receiver").put("agency", "panah-shelter");
+    return body;
+  }
+
+  private String submit(ObjectNode body, String thing) {
+    JsonNode made =
+        call("POST", NGO, platform.at.referral() + "/v1/referrals", body.toString())
+            .require(201)
+            .json();
+    put(thing, Map.of("referralId", made.path("id").asText()));
+    put(thing, Map.of("subjectId", made.path("subjectId").asText()));
+    put(thing, Map.of("reference", made.path("reference").asText()));
+    return made.path("id").asText();
+  }
+
+  private void withdraw(String referral) {
+    command(AHTC, referral(referral) + "/receipt", "{}");
+    command(NGO, referral(referral) + "/withdrawal", "{\"code\": \"sent-in-error\"}");
+  }
+
+  private void endWithoutConsent(String referral) {
+    accept(AHTC, referral, "{\"openCase\": false}");
+    command(AHTC, referral(referral) + "/start", "{}");
+    command(AHTC, referral(referral) + "/completion", "{\"outcome\": \"served\"}");
+    withdrawConsent(thing("completed-referral"));
+  }
+
+  private void letConsentBeWithdrawn() {
+    String referral = submit(toShelter(referral()), "withdrawn-consent");
+    accept(SHELTER, referral, "{}");
+    Map<String, String> ids = thing("withdrawn-consent");
+    String subject = platform.at.referral() + "/v1/subjects/" + ids.get("subjectId");
+    call("GET", SHELTER, subject + "?purpose=protection", null).require(200);
+    put("withdrawn-consent", Map.of("consentId", withdrawConsent(ids)));
+    String notices = platform.at.referral() + "/v1/withdrawal-notices?limit=200";
+    JsonNode notice =
+        awaited(SHELTER, notices, item -> item.path("subjectId").asText(), ids.get("subjectId"));
+    put("withdrawn-consent", Map.of("noticeId", notice.path("id").asText()));
+  }
+
+  private void eraseSubject() {
+    String referral = submit(toShelter(referral()), "erased-subject");
+    accept(SHELTER, referral, "{}");
+    String subject = thing("erased-subject").get("subjectId");
+    command(
+        "dpo-umeed",
+        platform.at.referral() + "/v1/subjects/" + subject + "/erasure",
+        "{\"reason\": \"subject-request\"}");
+  }
+
+  /** ahtc accepts and hands over to lahore, which lets the prosecution in and offers to karachi. */
+  private String passCaseOn(String referral) {
+    accept(AHTC, referral, "{\"openCase\": true}");
+    String[] found = {""};
+    await()
+        .atMost(DELIVERED)
+        .until(
+            () -> {
+              JsonNode seen = call("GET", AHTC, referral(referral), null).require(200).json();
+              found[0] = seen.path("caseId").asText();
+              return !found[0].isEmpty();
+            });
+    String file = platform.at.casework() + "/v1/cases/" + found[0];
+    String toLahore = offer(AHTC, file, "lahore-police", "lahore-investigation");
+    command(LAHORE, handover(toLahore) + "/acceptance", "{}");
+    command(LAHORE, file + "/assignment", "{}");
+    command(LAHORE, file + "/transitions", "{\"to\": \"under-investigation\"}");
+    command(
+        LAHORE,
+        file + "/transitions",
+        "{\"to\": \"with-prosecution\", \"prosecution\": {\"agency\": \"punjab-prosecution\"}}");
+    String refused = offer(LAHORE, file, "karachi-police", "karachi-investigation");
+    command(karachi, handover(refused) + "/refusal", "{\"reason\": \"not-competent\"}");
+    put("refused-handover", Map.of("handoverId", refused));
+    String open = offer(LAHORE, file, "karachi-police", "karachi-investigation");
+    put("open-handover", Map.of("handoverId", open));
+    put("supervisors-alert", Map.of("alertId", alert(karachi, "handover-offered", open)));
+    // Who holds the case and who may read it is known to referral-service, too.
+    String subject =
+        platform.at.referral() + "/v1/subjects/" + thing("referral-in-case").get("subjectId");
+    await()
+        .atMost(DELIVERED)
+        .until(
+            () ->
+                call("GET", "prosecutor-punjab", subject + "?purpose=prosecution", null).status()
+                    == 200);
+    return found[0];
+  }
+
+  private String offer(String client, String file, String agency, String unit) {
+    return command(
+            client,
+            file + "/handovers",
+            "{\"to\": {\"agency\": \"%s\", \"unit\": \"%s\"}, \"reason\": \"jurisdiction\"}"
+                .formatted(agency, unit))
+        .path("id")
+        .asText();
+  }
+
+  private void accept(String client, String referral, String body) {
+    command(client, referral(referral) + "/receipt", "{}");
+    command(client, referral(referral) + "/acceptance", body);
+  }
+
+  private String consentOf(Map<String, String> ids) {
+    String consents = platform.at.referral() + "/v1/subjects/" + ids.get("subjectId") + "/consents";
+    return call("GET", NGO, consents, null).require(200).json().at("/items/0/id").asText();
+  }
+
+  private String withdrawConsent(Map<String, String> ids) {
+    String consent = consentOf(ids);
+    command(
+        NGO,
+        platform.at.referral()
+            + "/v1/subjects/"
+            + ids.get("subjectId")
+            + "/consents/"
+            + consent
+            + "/withdrawal",
+        "{}");
+    return consent;
+  }
+
+  private String alert(String client, String type, String about) {
+    return awaited(
+            client,
+            platform.at.notification() + "/v1/alerts?limit=200",
+            item ->
+                item.path("type").asText().contains("." + type + ".")
+                    ? item.path("link").asText().replaceAll(".*/", "")
+                    : "",
+            about)
+        .path("id")
+        .asText();
+  }
+
+  private JsonNode awaited(
+      String client, String url, Function<JsonNode, String> key, String wanted) {
+    return await()
+        .atMost(DELIVERED)
+        .until(
+            () -> {
+              JsonNode items = call("GET", client, url, null).require(200).json().path("items");
+              return StreamSupport.stream(items.spliterator(), false)
+                  .filter(item -> key.apply(item).equals(wanted))
+                  .findFirst();
+            },
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** Where the units' feed ends now, so that what comes is found on one page. */
+  private String endOfInbox() {
+    String cursor = "";
+    while (true) {
+      String url = platform.at.casework() + "/v1/inbox?limit=200";
+      JsonNode page =
+          call("GET", LAHORE, cursor.isEmpty() ? url : url + "&cursor=" + cursor, null)
+              .require(200)
+              .json();
+      cursor = page.path("next").asText();
+      if (page.path("items").isEmpty()) {
+        return cursor;
+      }
+    }
+  }
+
+  /** No operation makes one: a copy of a message that was delivered. */
+  private String failedMessage(String database) {
+    UUID id = UUID.randomUUID();
+    try (Connection connection = platform.superuser(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO outbox_message
+            (id, topic, aggregate_id, sequence, payload, state, attempts, created_at)
+          SELECT '%s', topic, aggregate_id, sequence, payload, 'failed', 9, created_at
+          FROM outbox_message WHERE state = 'delivered' ORDER BY id LIMIT 1
+          """
+              .formatted(id));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return id.toString();
+  }
+
+  private JsonNode command(String client, String url, String body) {
+    Http.Reply reply = call("POST", client, url, body);
+    if (reply.status() / 100 != 2) {
+      throw new AssertionError(client + " POST " + url + ": " + reply.status() + reply.text());
+    }
+    return reply.json();
+  }
+
+  private Http.Reply call(String method, String client, String url, String body) {
+    String token =
+        client.equals(karachi) ? platform.realm().token(client) : platform.tokens.of(client);
+    Map<String, String> headers = new HashMap<>(Map.of("Authorization", "Bearer " + token));
+    if (body != null) {
+      headers.put("Content-Type", "application/json");
+    }
+    if (method.equals("POST")) {
+      headers.put("Idempotency-Key", UUID.randomUUID().toString());
+    }
+    return http.send(method, url, headers, body);
+  }
+
+  private String referral(String id) {
+    return platform.at.referral() + "/v1/referrals/" + id;
+  }
+
+  private String handover(String id) {
+    return platform.at.casework() + "/v1/handovers/" + id;
+  }
+
+  private void put(String thing, Map<String, String> ids) {
+    things.computeIfAbsent(thing, name -> new TreeMap<>()).putAll(ids);
+  }
+
+  private static JsonNode json(String text) {
+    return new Http.Reply(200, Map.of(), text).json();
+  }
+}

@@ -126,7 +126,8 @@ class DemoStoryTest {
   @Test
   void whatTheVictimToldStandsReadableInNoDatabase() throws SQLException {
     assertTrue(rowsWith("referral", "umeed-trust") > 0, "the search itself finds nothing");
-    for (String database : List.of("referral", "referral_keys", "casework", "casework_keys", "notification")) {
+    for (String database :
+        List.of("referral", "referral_keys", "casework", "casework_keys", "notification")) {
       for (String words : PERSONAL) {
         assertEquals(0, rowsWith(database, words), words + " in " + database);
       }

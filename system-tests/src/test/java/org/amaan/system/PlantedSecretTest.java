@@ -465,7 +465,9 @@ class PlantedSecretTest {
     assertTrue(reply.status() < 500, reply.text());
     // Who misnames a field is told its name.
     answers.add(
-        reply.headers() + " " + reply.text().replaceAll("\"field\":\"[^\"]*\",\"code\":\"unknown-field\"", ""));
+        reply.headers()
+            + " "
+            + reply.text().replaceAll("\"field\":\"[^\"]*\",\"code\":\"unknown-field\"", ""));
   }
 
   private boolean tells(String text) {

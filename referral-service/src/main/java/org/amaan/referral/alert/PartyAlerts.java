@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
@@ -12,6 +13,7 @@ import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.referral.exclusion.Exclusions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,24 @@ import org.jspecify.annotations.Nullable;
 public class PartyAlerts {
 
   private final Outbox outbox;
+  private final Exclusions exclusions;
   private final Clock clock;
   private final String publicUrl;
 
   PartyAlerts(
-      Outbox outbox, Clock clock, @ConfigProperty(name = "amaan.public-url") String publicUrl) {
+      Outbox outbox,
+      Exclusions exclusions,
+      Clock clock,
+      @ConfigProperty(name = "amaan.public-url") String publicUrl) {
     this.outbox = outbox;
+    this.exclusions = exclusions;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
 
   /**
+   * Not to agencies that are excluded from the subject.
+   *
    * @param about what has changed, with its version
    * @param path below the referral
    */
@@ -38,12 +47,19 @@ public class PartyAlerts {
       EventType type,
       UUID about,
       long version,
+      UUID subjectId,
       UUID referralId,
       String reference,
       String path,
       Urgency urgency,
       @Nullable Instant dueAt,
       List<Recipient> recipients) {
+    Set<String> excluded = exclusions.of(subjectId);
+    List<Recipient> told =
+        recipients.stream().filter(to -> !excluded.contains(to.getAgency())).toList();
+    if (told.isEmpty()) {
+      return;
+    }
     UUID id = Ids.next();
     String referral = "referrals/" + referralId;
     outbox.send(
@@ -65,6 +81,6 @@ public class PartyAlerts {
                     .link(publicUrl + "/v1/" + referral + path)
                     .urgency(urgency)
                     .dueAt(dueAt)
-                    .recipients(recipients)));
+                    .recipients(told)));
   }
 }

@@ -110,7 +110,12 @@ class DiscloseAttachments {
                   .flatMap(attachment -> decided.key().map(key -> shown(attachment, key)).stream())
                   .toList();
           decisions.record(
-              caller, subjectId, purpose, decided.decision(), grounds(decided, shown), Map.of("listed", shown.size()));
+              caller,
+              subjectId,
+              purpose,
+              decided.decision(),
+              grounds(decided, shown),
+              Map.of("listed", shown.size()));
           Set<DataCategory> categories =
               shown.stream().map(file -> file.attachment().category()).collect(Collectors.toSet());
           return new Listing(

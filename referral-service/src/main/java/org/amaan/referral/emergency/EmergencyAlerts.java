@@ -57,6 +57,7 @@ class EmergencyAlerts {
         type,
         access.id(),
         access.version(),
+        access.subjectId(),
         access.referralId(),
         access.reference(),
         "/emergency-access",

@@ -47,6 +47,7 @@ class ReflectionAlerts {
         type,
         period.id(),
         period.version(),
+        period.subjectId(),
         referral.id(),
         referral.reference(),
         "/reflection-period",

@@ -95,8 +95,7 @@ public class SubjectDecisions {
       Decision.Disclosed decision,
       Map<String, String> allowed,
       Object attachments) {
-    Map<String, Object> details =
-        DiscloseSubject.details(purpose, decision, allowed, Map.of(), 0);
+    Map<String, Object> details = DiscloseSubject.details(purpose, decision, allowed, Map.of(), 0);
     details.put("attachments", attachments);
     audit.record(by, "subject.disclosed", subjectId, details);
   }

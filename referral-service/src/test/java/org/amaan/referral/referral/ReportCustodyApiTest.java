@@ -31,12 +31,7 @@ class ReportCustodyApiTest extends ServiceTest {
         .then()
         .statusCode(401);
     for (String client :
-        new String[] {
-          "umeed-caseworker",
-          "ahtc-supervisor",
-          "operator",
-          "stranger-ngo"
-        }) {
+        new String[] {"umeed-caseworker", "ahtc-supervisor", "operator", "stranger-ngo"}) {
       send(client, referral, report(caseId, 1, "ahtc-islamabad")).statusCode(403);
     }
     // Neither has a token for this service.

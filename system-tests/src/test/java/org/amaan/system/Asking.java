@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the platform the cells of the matrix: which request, as whom, and what came back. */
 final class Asking {
@@ -32,6 +35,12 @@ final class Asking {
           .thenComparing(AccessMatrix.Cell::role);
 
   private static final int AT_ONCE = 12;
+
+  /** Ids of what belongs to a referral, a subject or a case; then of these themselves. */
+  private static final List<String> PARTS =
+      List.of("alertId", "noticeId", "accessId", "attachmentId", "holdId", "reportId", "noteId");
+
+  private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");
 
   private final Platform platform;
   private final AccessMatrix matrix;
@@ -45,7 +54,7 @@ final class Asking {
   }
 
   /** A client for every role of every party, and the things that they are asked about. */
-  void prepare(Contracts contracts) {
+  void prepare() {
     Realm realm = platform.realm();
     Map<String, Callable<String>> clients = new LinkedHashMap<>();
     matrix
@@ -66,9 +75,6 @@ final class Asking {
                         }));
     together(clients);
     scene.make();
-    if (Scene.canExclude(contracts)) {
-      scene.exclude();
-    }
   }
 
   Map<AccessMatrix.Cell, String> all(
@@ -191,26 +197,24 @@ final class Asking {
     }
     boolean lists =
         cell.operation().method().equals("GET") && reply.text().startsWith("{\"items\"");
-    if (lists && isListOfThings(cell)) {
-      return hasThing(cell, reply) ? AccessMatrix.ALLOWED : AccessMatrix.WITHOUT;
+    Optional<String> listed = lists ? listedIn(cell) : Optional.empty();
+    if (listed.isPresent()) {
+      return reply.text().contains(listed.get()) ? AccessMatrix.ALLOWED : AccessMatrix.WITHOUT;
     }
     return cell.expected().equals(AccessMatrix.ALLOWED)
         ? AccessMatrix.ALLOWED
         : Integer.toString(status);
   }
 
-  /** A list of everybody's is not asked for one thing. */
-  private boolean isListOfThings(AccessMatrix.Cell cell) {
-    return !cell.operation().path().contains("{") && !cell.about().equals("directory");
-  }
-
-  private boolean hasThing(AccessMatrix.Cell cell, Http.Reply reply) {
-    Map<String, String> thing = scene.thing(cell.about());
-    return List.of("alertId", "noticeId", "caseId", "referralId").stream()
-        .filter(thing::containsKey)
-        .findFirst()
-        .map(name -> reply.text().contains(thing.get(name)))
-        .orElseThrow();
+  /** The id that a list is searched for; a list of everybody's is not asked for one thing. */
+  private Optional<String> listedIn(AccessMatrix.Cell cell) {
+    String path = cell.operation().path();
+    if (cell.about().equals("directory")) {
+      return Optional.empty();
+    }
+    Stream<String> own = PARTS.stream().filter(name -> !path.contains("{" + name + "}"));
+    Stream<String> names = path.contains("{") ? own : Stream.concat(own, WHOLES.stream());
+    return names.map(scene.thing(cell.about())::get).filter(Objects::nonNull).findFirst();
   }
 
   /** By name; null is a request without one. */

@@ -57,11 +57,6 @@ final class Contracts {
         .orElseThrow(() -> new AssertionError("no contract has " + service + " " + id));
   }
 
-  /** An operation by its path, where that is what is agreed on. */
-  boolean offers(String method, String path) {
-    return operations.stream().anyMatch(o -> o.method().equals(method) && o.path().equals(path));
-  }
-
   boolean has(String service, String id) {
     return operations.stream().anyMatch(o -> o.service().equals(service) && o.id().equals(id));
   }

@@ -5,15 +5,19 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.amaan.launcher.story.DemoStory;
 
@@ -27,6 +31,8 @@ final class Scene {
   private static final String NGO = "umeed-caseworker";
   private static final String SHELTER = "panah-shelter";
   private static final String AHTC = "ahtc-supervisor";
+  private static final String OFFICER = "ahtc-officer-1";
+  private static final String REGULATOR = "hota-intake";
   private static final String LAHORE = "lahore-supervisor";
 
   private final Platform platform;
@@ -61,39 +67,57 @@ final class Scene {
     put("referral-in-case", Map.of("caseId", caseId));
     put("report", Map.of("referralId", referral, "caseId", caseId));
     put("report", Map.of("reference", person.get("reference")));
-    put("directory", Map.of("agencyCode", "umeed-trust", "subjectId", person.get("subjectId")));
-    String alert = alert("ahtc-officer-1", "submitted", underway);
-    put("alert", Map.of("alertId", alert));
+    put("directory", Map.of("agencyCode", "umeed-trust"));
+    put("alert", Map.of("alertId", alert(OFFICER, "submitted", underway)));
+    addToSubmitted(underway);
+    addToCase(caseId, referral, person.get("subjectId"));
+    reportAnonymously();
+    putAudited(referral, caseId, person.get("subjectId"));
+    excludeShelter();
+    excludeCustodian(inboxCursor);
+    excludeHospital();
+    awaitDeliveries();
     for (String database : new String[] {"referral", "casework"}) {
       put("failed-message " + database, Map.of("messageId", failedMessage(database)));
     }
   }
 
-  static boolean canExclude(Contracts contracts) {
-    return contracts.offers("PUT", "/v1/referrals/{referralId}/exclusions");
-  }
-
   /** The implicated hospital, from everything of these persons. */
-  void exclude() {
+  private void excludeHospital() {
     things.keySet().stream()
         .filter(name -> thing(name).containsKey("referralId"))
-        .forEach(
-            name -> {
-              String url = referral(thing(name).get("referralId"));
-              String tag = call("GET", NGO, url, null).require(200).headers().get("etag");
-              http.send(
-                      "PUT",
-                      url + "/exclusions",
-                      Map.of(
-                          "Authorization",
-                          "Bearer " + platform.tokens.of(NGO),
-                          "Content-Type",
-                          "application/json",
-                          "If-Match",
-                          tag),
-                      "{\"exclusions\": [\"darya-hospital\"]}")
-                  .require(200);
-            });
+        .filter(name -> !name.equals("passed-case") && !name.equals("taken-back"))
+        .forEach(name -> exclude("darya-hospital", thing(name)));
+  }
+
+  private void exclude(String agency, Map<String, String> thing) {
+    String url = referral(thing.get("referralId"));
+    String tag = call("GET", NGO, url, null).require(200).headers().get("etag");
+    String body = "{\"exclusions\": [\"%s\"]}".formatted(agency);
+    send("PUT", NGO, url + "/exclusions", body, Map.of("If-Match", tag)).require(200);
+  }
+
+  /** Every service has heard what the others say; twice, since hearing makes them say more. */
+  private void awaitDeliveries() {
+    await()
+        .atMost(DELIVERED)
+        .until(
+            () ->
+                Stream.of("referral", "casework", "referral", "casework")
+                    .allMatch(database -> undelivered(database) == 0));
+  }
+
+  private int undelivered(String database) {
+    String waiting =
+        "SELECT count(*) FROM outbox_message WHERE state NOT IN ('delivered', 'failed')";
+    try (Connection connection = platform.superuser(database);
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery(waiting)) {
+      count.next();
+      return count.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A police unit that the demo's directory does not have; its supervisor is the matrix's own. */
@@ -189,19 +213,125 @@ final class Scene {
         "{\"reason\": \"subject-request\"}");
   }
 
+  /** Time to decide, and an officer who could not wait for it, which was reviewed. */
+  private void addToSubmitted(String referral) {
+    command(NGO, referral(referral) + "/reflection-period", "{}");
+    String accesses = referral(referral) + "/emergency-access";
+    String access =
+        command(
+                OFFICER,
+                accesses,
+                "{\"purpose\": \"medical-care\", \"reason\": \"Unconscious in front of me\"}")
+            .path("id")
+            .asText();
+    command(AHTC, accesses + "/" + access + "/review", "{\"verdict\": \"justified\"}");
+    put("emergency-access", Map.of("referralId", referral, "accessId", access));
+  }
+
+  private void addToCase(String caseId, String referral, String subjectId) {
+    String file = platform.at.casework() + "/v1/cases/" + caseId;
+    String shared = note(file, "{\"text\": \"A note of the access matrix\", \"handling\": \"H0\"}");
+    put("case-note", Map.of("caseId", caseId, "noteId", shared));
+    String kept = note(file, "{\"text\": \"Another one\", \"handling\": \"H2\"}");
+    put("kept-note", Map.of("caseId", caseId, "noteId", kept));
+    Map<String, String> headers =
+        Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
+    String attachment =
+        send("POST", NGO, referral(referral) + "/attachments", "A file of the matrix", headers)
+            .require(201)
+            .json()
+            .path("id")
+            .asText();
+    put("attachment", Map.of("referralId", referral, "attachmentId", attachment));
+    String holds = platform.at.referral() + "/v1/subjects/" + subjectId + "/legal-holds";
+    String hold =
+        command(
+                "dpo-umeed",
+                holds,
+                "{\"authority\": \"A court (fictional)\", \"caseNumber\": \"FIR 1 (fictional)\"}")
+            .path("id")
+            .asText();
+    command("dpo-umeed", holds + "/" + hold + "/release", "{\"reason\": \"Over (fictional)\"}");
+    put("legal-hold", Map.of("subjectId", subjectId, "holdId", hold));
+  }
+
+  private String note(String file, String body) {
+    return command(LAHORE, file + "/notes", body).path("id").asText();
+  }
+
+  private void reportAnonymously() {
+    String reports = platform.at.referral() + "/v1/anonymous-reports";
+    Set<String> before = reports(reports);
+    String code =
+        command(
+                NGO,
+                reports,
+                """
+                {"kind": "network", "situation": {"country": "PK", "area": "PK-PB", "organFacility": true},
+                 "facts": "A broker of the access matrix"}
+                """)
+            .path("code")
+            .asText();
+    Set<String> made =
+        await()
+            .atMost(DELIVERED)
+            .until(
+                () -> {
+                  Set<String> now = reports(reports);
+                  now.removeAll(before);
+                  return now;
+                },
+                found -> !found.isEmpty());
+    String report = made.iterator().next();
+    command(REGULATOR, reports + "/" + report + "/receipt", "{}");
+    command(
+        REGULATOR, reports + "/" + report + "/closure", "{\"outcome\": \"investigation-opened\"}");
+    put("anonymous-report", Map.of("reportId", report, "code", code));
+  }
+
+  private Set<String> reports(String url) {
+    Set<String> ids = new TreeSet<>();
+    call("GET", REGULATOR, url + "?limit=200", null)
+        .require(200)
+        .json()
+        .path("items")
+        .forEach(item -> ids.add(item.path("id").asText()));
+    return ids;
+  }
+
+  private void putAudited(String referral, String caseId, String subjectId) {
+    String alert = alert(OFFICER, "submitted", referral);
+    command(OFFICER, platform.at.notification() + "/v1/alerts/" + alert + "/acknowledgement", "{}");
+    put("audited-subject", Map.of("subjectId", subjectId));
+    put("audited-case", Map.of("caseId", caseId));
+    put("audited-alert", Map.of("alertId", alert));
+  }
+
+  /** It took a person on and read about them. */
+  private void excludeShelter() {
+    String referral = submit(toShelter(referral()), "taken-back");
+    put("hidden-alert", Map.of("alertId", alert(SHELTER, "submitted", referral)));
+    accept(SHELTER, referral, "{}");
+    String subject =
+        platform.at.referral() + "/v1/subjects/" + thing("taken-back").get("subjectId");
+    call("GET", SHELTER, subject + "?purpose=protection", null).require(200);
+    exclude("panah-shelter", thing("taken-back"));
+  }
+
+  /** It holds the case, which passes to the coordinator. */
+  private void excludeCustodian(String inboxCursor) {
+    String referral = submit(referral(), "passed-case");
+    accept(AHTC, referral, "{\"openCase\": true}");
+    put("passed-case", Map.of("caseId", caseOf(referral), "inboxCursor", inboxCursor));
+    awaitDeliveries();
+    exclude("ahtc", thing("passed-case"));
+  }
+
   /** ahtc accepts and hands over to lahore, which lets the prosecution in and offers to karachi. */
   private String passCaseOn(String referral) {
     accept(AHTC, referral, "{\"openCase\": true}");
-    String[] found = {""};
-    await()
-        .atMost(DELIVERED)
-        .until(
-            () -> {
-              JsonNode seen = call("GET", AHTC, referral(referral), null).require(200).json();
-              found[0] = seen.path("caseId").asText();
-              return !found[0].isEmpty();
-            });
-    String file = platform.at.casework() + "/v1/cases/" + found[0];
+    String caseId = caseOf(referral);
+    String file = platform.at.casework() + "/v1/cases/" + caseId;
     String toLahore = offer(AHTC, file, "lahore-police", "lahore-investigation");
     command(LAHORE, handover(toLahore) + "/acceptance", "{}");
     command(LAHORE, file + "/assignment", "{}");
@@ -225,7 +355,20 @@ final class Scene {
             () ->
                 call("GET", "prosecutor-punjab", subject + "?purpose=prosecution", null).status()
                     == 200);
-    return found[0];
+    return caseId;
+  }
+
+  private String caseOf(String referral) {
+    return await()
+        .atMost(DELIVERED)
+        .until(
+            () ->
+                call("GET", AHTC, referral(referral), null)
+                    .require(200)
+                    .json()
+                    .path("caseId")
+                    .asText(),
+            found -> !found.isEmpty());
   }
 
   private String offer(String client, String file, String agency, String unit) {
@@ -334,6 +477,11 @@ final class Scene {
   }
 
   private Http.Reply call(String method, String client, String url, String body) {
+    return send(method, client, url, body, Map.of());
+  }
+
+  private Http.Reply send(
+      String method, String client, String url, String body, Map<String, String> more) {
     String token =
         client.equals(karachi) ? platform.realm().token(client) : platform.tokens.of(client);
     Map<String, String> headers = new HashMap<>(Map.of("Authorization", "Bearer " + token));
@@ -343,6 +491,7 @@ final class Scene {
     if (method.equals("POST")) {
       headers.put("Idempotency-Key", UUID.randomUUID().toString());
     }
+    headers.putAll(more);
     return http.send(method, url, headers, body);
   }
 

@@ -17,9 +17,10 @@ record Stored(Map<String, String> tables) {
   /** Timers tick by themselves. */
   private static final String TIMERS = "scheduled_tasks";
 
-  /** A refused reading is written down, and that is no change. */
+  /** That somebody read, or was refused to, is written down, and that is no change. */
   private static final Map<String, String> WITHOUT =
-      Map.of("audit_entry", " WHERE action <> 'subject.disclosure-refused'");
+      Map.of(
+          "audit_entry", " WHERE action NOT IN ('subject.disclosure-refused', 'case.notes-read')");
 
   static final List<String> DATABASES =
       List.of("referral", "referral_keys", "casework", "notification");

@@ -94,6 +94,10 @@ class OwnedReports {
   }
 
   private AnonymousReport owned(Caller caller, UUID id) {
+    // Services among them, which the database does not let ask.
+    if (caller.agency() == null) {
+      throw new ReportNotFound();
+    }
     AnonymousReport report = reports.ownedBy(caller, id);
     caller.requireAny(CASEWORKER, INVESTIGATOR, SUPERVISOR);
     return report;

@@ -55,27 +55,36 @@ class AttachmentResource implements AttachmentsApi {
       @Nullable String contentDisposition,
       @Nullable String contentDigest,
       String attachmentCategory) {
-    // Slow senders may not take all threads.
+    Caller by = caller.get();
+    UUID subjectId = addAttachment.admit(by, referralId);
+    // Slow senders may not take all threads, and who may send nothing takes none of the places.
     if (!uploads.tryAcquire()) {
       throw new Unavailable();
     }
     try {
       return add(
-          referralId, idempotencyKey, body, contentDisposition, contentDigest, attachmentCategory);
+          by,
+          subjectId,
+          referralId,
+          idempotencyKey,
+          body,
+          contentDisposition,
+          contentDigest,
+          attachmentCategory);
     } finally {
       uploads.release();
     }
   }
 
   private Response add(
+      Caller by,
+      UUID subjectId,
       UUID referralId,
       String idempotencyKey,
       InputStream body,
       @Nullable String disposition,
       @Nullable String contentDigest,
       String category) {
-    Caller by = caller.get();
-    UUID subjectId = addAttachment.admit(by, referralId);
     try (SealedFile file = SealedFile.take(body, subjectId, referralId, mediaType(), disposition)) {
       if (contentDigest != null && !contentDigest.equals(digest(file.sha256()))) {
         throw new DigestMismatch();

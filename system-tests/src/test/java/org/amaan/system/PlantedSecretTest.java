@@ -2,6 +2,7 @@ package org.amaan.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ class PlantedSecretTest {
   private static final String NGO = "umeed-caseworker";
   private static final String POLICE = "ahtc-supervisor";
   private static final String SHELTER = "panah-shelter";
+  private static final String OFFICER = "dpo-umeed";
 
   private final Platform platform = Platform.running();
   private final Http http = new Http();
@@ -60,6 +63,8 @@ class PlantedSecretTest {
       Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
   private final Map<String, String> marks = new LinkedHashMap<>();
   private final List<String> answers = new ArrayList<>();
+  private final List<String> readings = new ArrayList<>();
+  private String referral = "";
   private String subject = "";
   private String reference = "";
   private String read = "";
@@ -73,6 +78,12 @@ class PlantedSecretTest {
     refuseAndWithdraw();
     completeAndReopen();
     change();
+    writeInTheCase();
+    openInAnEmergency();
+    addFile();
+    holdAndExport();
+    reportAnonymously();
+    everybodyReads();
     sendWhatIsRefused();
     read = call("GET", NGO, subject() + "?purpose=protection", null).require(200).text();
     platform.kill(Platform.REFERRAL);
@@ -86,6 +97,10 @@ class PlantedSecretTest {
   @Test
   void whoMayReadItReadsIt() {
     assertTrue(read.contains(mark) && read.contains(urduMark) && read.contains(digits), read);
+    assertEquals(
+        List.of(),
+        readings.stream().filter(text -> !text.contains(mark)).toList(),
+        "authorised readings without what was planted for them");
   }
 
   @Test
@@ -154,6 +169,7 @@ class PlantedSecretTest {
   private void referAndAnswer() {
     JsonNode made = submit(referral("ahtc"));
     subject = made.path("subjectId").asText();
+    referral = made.path("id").asText();
     reference = made.path("reference").asText();
     String url = referral(made);
     command(POLICE, url + "/information-requests", text("questions"));
@@ -192,6 +208,12 @@ class PlantedSecretTest {
     ObjectNode patch = Http.JSON.createObjectNode();
     patch.set("identity", identity());
     patch.put("narrative", planted("changed"));
+    patch
+        .putArray("handling")
+        .addObject()
+        .put("category", "medical")
+        .put("code", "H3")
+        .put("condition", planted("the condition"));
     send(
             "PATCH",
             NGO,
@@ -199,6 +221,130 @@ class PlantedSecretTest {
             patch.toString(),
             Map.of("If-Match", tag, "Content-Type", "application/merge-patch+json"))
         .require(200);
+  }
+
+  private void openInAnEmergency() {
+    ObjectNode asked = Http.JSON.createObjectNode();
+    asked.put("purpose", "medical-care").put("reason", planted("the emergency"));
+    String accesses = platform.at.referral() + "/v1/referrals/" + referral + "/emergency-access";
+    String access = accesses + "/" + create("ahtc-officer-1", accesses, asked.toString());
+    command(POLICE, access + "/review", with("{\"verdict\": \"justified\"}", "note"));
+    for (String client : List.of(NGO, "ahtc-officer-2", "stranger-ngo", "nrm-pk", "auditor")) {
+      keep(call("GET", client, accesses, null));
+      keep(call("GET", client, access, null));
+      keep(call("GET", client, platform.at.referral() + "/v1/emergency-access", null));
+    }
+    readings.add(call("GET", POLICE, access, null).require(200).text());
+  }
+
+  private void addFile() {
+    String files = platform.at.referral() + "/v1/referrals/" + referral + "/attachments";
+    String name = URLEncoder.encode(planted("the file"), UTF_8).replace("+", "%20");
+    Map<String, String> headers =
+        Map.of(
+            "Content-Type",
+            "text/plain",
+            "Content-Disposition",
+            "attachment; filename*=UTF-8''" + name + ".txt",
+            "Attachment-Category",
+            "narrative",
+            "Idempotency-Key",
+            UUID.randomUUID().toString());
+    // More than what fits into one piece.
+    Http.Reply made = send("POST", NGO, files, planted("in it ").repeat(6000), headers);
+    keep(made);
+    String file = files + "/" + made.require(201).json().path("id").asText();
+    keep(send("POST", NGO, files, "\u0000" + planted("no text"), headers));
+    keep(send("POST", "stranger-ngo", files, planted("no party"), headers));
+    for (String client : List.of("ahtc-officer-1", "stranger-ngo", "nrm-pk", "auditor")) {
+      keep(call("GET", client, files + "?purpose=cross-border", null));
+      keep(call("GET", client, file + "?purpose=cross-border", null));
+    }
+    readings.add(call("GET", NGO, files + "?purpose=protection", null).require(200).text());
+    readings.add(call("GET", NGO, file + "?purpose=protection", null).require(200).text());
+  }
+
+  private void holdAndExport() {
+    String holds = subject() + "/legal-holds";
+    ObjectNode asked = Http.JSON.createObjectNode();
+    asked.put("authority", planted("a court")).put("caseNumber", planted("FIR"));
+    String hold = create(OFFICER, holds, asked.toString());
+    command(OFFICER, holds + "/" + hold + "/release", with("{}", "reason"));
+    keep(call("GET", NGO, holds, null));
+    keep(call("POST", NGO, subject() + "/access-exports", null));
+    readings.add(call("GET", OFFICER, holds, null).require(200).text());
+    for (String type : List.of("application/json", "text/html")) {
+      readings.add(
+          send("POST", OFFICER, subject() + "/access-exports", null, Map.of("Accept", type))
+              .require(200)
+              .text());
+    }
+  }
+
+  private void reportAnonymously() {
+    String reports = platform.at.referral() + "/v1/anonymous-reports";
+    ObjectNode report = Http.JSON.createObjectNode();
+    report.put("kind", "network").put("facts", planted("a broker"));
+    report.putObject("situation").put("country", "PK").put("organFacility", true);
+    String code =
+        call("POST", NGO, reports, report.toString()).require(201).json().path("code").asText();
+    ObjectNode more = Http.JSON.createObjectNode().put("code", code).put("facts", planted("more"));
+    keep(call("POST", NGO, reports + "/additions", more.toString()));
+    keep(call("POST", NGO, reports + "/status", "{\"code\": \"" + code + "\"}"));
+    keep(call("POST", NGO, reports + "/status", with("{}", "code")));
+    keep(call("POST", NGO, reports, with("{\"kind\": \"network\"}", "situation")));
+    readings.add(
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> told("hota-intake", reports), text -> text.contains(mark)));
+    keep(call("GET", "hota-intake", reports, null));
+    keep(call("GET", NGO, reports, null));
+  }
+
+  /** All that the owner of reports reads in them. */
+  private String told(String client, String reports) {
+    StringBuilder all = new StringBuilder();
+    call("GET", client, reports + "?limit=200", null)
+        .require(200)
+        .json()
+        .path("items")
+        .forEach(
+            item ->
+                all.append(
+                    call("GET", client, reports + "/" + item.path("id").asText(), null).text()));
+    return all.toString();
+  }
+
+  private void writeInTheCase() {
+    String caseId =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    call("GET", POLICE, platform.at.referral() + "/v1/referrals/" + referral, null)
+                        .require(200)
+                        .json()
+                        .path("caseId")
+                        .asText(),
+                found -> !found.isEmpty());
+    String file = platform.at.casework() + "/v1/cases/" + caseId;
+    create(POLICE, file + "/notes", with("{\"handling\": \"H0\"}", "text"));
+    keep(call("POST", POLICE, file + "/notes", with("{\"handling\": \"H0\"}", "corrects")));
+    for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
+      keep(call("GET", client, file + "/notes", null));
+      keep(call("POST", client, file + "/notes", with("{}", "text")));
+    }
+    keep(call("GET", POLICE, file, null));
+    keep(call("GET", POLICE, file + "/timeline", null));
+    keep(call("GET", "auditor", platform.at.casework() + "/v1/audit?subject=" + caseId, null));
+    readings.add(call("GET", POLICE, file + "/notes", null).require(200).text());
+  }
+
+  /** What was made, by its id; the answer does not repeat what was sent. */
+  private String create(String client, String url, String body) {
+    Http.Reply made = call("POST", client, url, body);
+    keep(made);
+    return made.require(201).json().path("id").asText();
   }
 
   /** Every list and every page that somebody sees of it. */

@@ -113,7 +113,8 @@ public final class DemoStory {
   }
 
   private void saveALife(Referral referral) {
-    chapter("4  The worker collapses: emergency access, for an hour, told to those who answer for it");
+    chapter(
+        "4  The worker collapses: emergency access, for an hour, told to those who answer for it");
     String medical = subject(referral, "medical-care");
     ahtcOfficer.get(403, medical, a -> "an officer may not ask for this …");
     String accesses = at.referral() + "/v1/referrals/" + referral.id() + "/emergency-access";

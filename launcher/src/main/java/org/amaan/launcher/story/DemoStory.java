@@ -26,6 +26,8 @@ public final class DemoStory {
   private final Actor ahtcColleague;
   private final Actor lahoreSupervisor;
   private final Actor auditor;
+  private final Actor ahtcDataProtection;
+  private final Actor ngoDataProtection;
 
   /** What the story leaves behind. */
   public record Told(String referralId, String reference, String subjectId, String caseId) {}
@@ -42,12 +44,15 @@ public final class DemoStory {
     this.ahtcColleague = new Actor("ahtc-officer-2", api, audience);
     this.lahoreSupervisor = new Actor("lahore-supervisor", api, audience);
     this.auditor = new Actor("auditor", api, audience);
+    this.ahtcDataProtection = new Actor("dpo-ahtc", api, audience);
+    this.ngoDataProtection = new Actor("dpo-umeed", api, audience);
   }
 
   public Told play() {
     Referral referral = submitTwice();
     String caseId = acceptAndClaim(referral);
     readTheSubject(referral);
+    saveALife(referral);
     handOver(referral, caseId);
     feedback(referral, caseId);
     takeBackConsent(referral);
@@ -107,8 +112,35 @@ public final class DemoStory {
         e -> e.path("action").asText() + " by " + e.path("person").asText());
   }
 
+  private void saveALife(Referral referral) {
+    chapter(
+        "4  The worker collapses: emergency access, for an hour, told to those who answer for it");
+    String medical = subject(referral, "medical-care");
+    ahtcOfficer.get(403, medical, a -> "an officer may not ask for this …");
+    String accesses = at.referral() + "/v1/referrals/" + referral.id() + "/emergency-access";
+    Answer access =
+        ahtcOfficer.post(
+            201,
+            accesses,
+            """
+            {"purpose": "medical-care",
+             "reason": "Collapsed in front of me; the surgeon must know what was removed."}
+            """,
+            a -> "… but in an emergency, until " + a.text("/endsAt"));
+    Answer read = ahtcOfficer.get(200, medical, DemoStory::opened);
+    ahtcOfficer.expect(read.has("/fields/medical"), "does not see what the surgeon must know");
+    acknowledgeAlert(ahtcSupervisor, referral.reference(), "emergency-access");
+    acknowledgeAlert(ahtcDataProtection, referral.reference(), "emergency-access");
+    acknowledgeAlert(ngoDataProtection, referral.reference(), "emergency-access");
+    ahtcSupervisor.post(
+        200,
+        accesses + "/" + access.text("/id") + "/review",
+        "{\"verdict\": \"justified\", \"note\": \"The ward confirmed it.\"}",
+        a -> "reviewed by another person: " + a.text("/verdict"));
+  }
+
   private void handOver(Referral referral, String caseId) {
-    chapter("4  The transplant turns out to be domestic: handover to Lahore's investigation unit");
+    chapter("5  The transplant turns out to be domestic: handover to Lahore's investigation unit");
     String url = at.casework() + "/v1/cases/" + caseId;
     Answer offer =
         ahtcOfficer.post(
@@ -134,7 +166,7 @@ public final class DemoStory {
   }
 
   private void feedback(Referral referral, String caseId) {
-    chapter("5  Lahore investigates, and Umeed Trust hears of it");
+    chapter("6  Lahore investigates, and Umeed Trust hears of it");
     lahoreSupervisor.post(
         200,
         at.casework() + "/v1/cases/" + caseId + "/transitions",
@@ -148,7 +180,7 @@ public final class DemoStory {
   }
 
   private void takeBackConsent(Referral referral) {
-    chapter("6  The worker takes the consent back: nobody reads on, and who has read must answer");
+    chapter("7  The worker takes the consent back: nobody reads on, and who has read must answer");
     String consents = at.referral() + "/v1/subjects/" + referral.subject() + "/consents";
     String consent =
         ngo.get(200, consents, a -> "one consent, in force")
@@ -205,7 +237,11 @@ public final class DemoStory {
   }
 
   private String subject(Referral referral) {
-    return at.referral() + "/v1/subjects/" + referral.subject() + "?purpose=investigation";
+    return subject(referral, "investigation");
+  }
+
+  private String subject(Referral referral, String purpose) {
+    return at.referral() + "/v1/subjects/" + referral.subject() + "?purpose=" + purpose;
   }
 
   private static boolean concerns(JsonNode item, String subject) {

@@ -97,10 +97,13 @@ class RectifySubject {
         : Map.of("fields", changed);
   }
 
-  /** Sex, gender and languages are read with the identity; everybody knows the age class. */
+  /**
+   * Sex, gender and languages are read with the identity; everybody knows the age class, and a
+   * handling code corrects nothing.
+   */
   private static Set<DataCategory> categories(List<String> changed) {
     return changed.stream()
-        .filter(field -> !field.equals("ageClass"))
+        .filter(field -> !field.equals("ageClass") && !field.equals("handling"))
         .map(field -> TRAITS.contains(field) ? DataCategory.IDENTITY : DataCategory.of(field))
         .collect(Collectors.toSet());
   }

@@ -80,7 +80,7 @@ class EmergencyAccessApiTest extends ServiceTest {
     "prosecutor-punjab, 404, referral-not-found",
     "nrm-af,            404, referral-not-found",
     "umeed-admin,       403, person-required",
-    "dpo-ahtc,          403, person-required"
+    "dpo-ahtc,          403, not-permitted"
   })
   void whoIsNoPartyOrNoPersonMayNot(String client, int status, String problem) {
     Referred referred = Referred.toPolice();
@@ -407,16 +407,17 @@ class EmergencyAccessApiTest extends ServiceTest {
 
   // ---------------------------------------------------------------- review
 
-  @Test
-  void anotherPersonReviewsIt() {
+  @ParameterizedTest
+  @ValueSource(strings = {"ahtc-supervisor", "dpo-ahtc"})
+  void anotherPersonReviewsIt(String reviewer) {
     Referred referred = Emergencies.inCustody();
     UUID access = Emergencies.opened(referred);
-    Emergencies.review("ahtc-supervisor", referred, access, "justified")
+    Emergencies.review(reviewer, referred, access, "justified")
         .statusCode(200)
         .header("ETag", "\"1\"")
         .body("state", equalTo("reviewed"))
         .body("verdict", equalTo("justified"))
-        .body("reviewedBy", equalTo("ahtc-supervisor"))
+        .body("reviewedBy", equalTo(reviewer))
         .body("reviewNote", nullValue());
     assertEquals(
         "emergency-access.reviewed {\"verdict\": \"justified\", \"accessId\": \"%s\"}"
@@ -436,7 +437,6 @@ class EmergencyAccessApiTest extends ServiceTest {
   @ParameterizedTest
   @CsvSource({
     "ahtc-officer-1, 403, own-emergency-access",
-    "dpo-ahtc,       403, person-required",
     "dpo-umeed,      403, not-permitted",
     "nrm-pk,         403, not-permitted",
     "ahtc-officer-2, 404, emergency-access-not-found",

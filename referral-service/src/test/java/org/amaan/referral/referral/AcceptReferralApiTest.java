@@ -113,7 +113,7 @@ class AcceptReferralApiTest extends MoveApiTest {
             {"name": "Anti-Human-Trafficking Circle (fictional)", "type": "police", "country": "PK",
              "scope": "federal", "languages": ["ur", "en"], "services": ["investigation", "cross-border"],
              "receivesReferrals": true, "defaultUnit": "ahtc-islamabad",
-             "units": [{"code": "ahtc-islamabad", "name": "AHTC Islamabad"},
+             "units": [{"code": "ahtc-islamabad", "name": "AHTC Islamabad", "children": true},
                        {"code": "ahtc-quetta", "name": "AHTC Quetta"}]}
             """)
         .put("/v1/agencies/ahtc")

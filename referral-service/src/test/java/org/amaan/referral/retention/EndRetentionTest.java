@@ -161,7 +161,12 @@ class EndRetentionTest extends ServiceTest {
         .statusCode(200);
     turn();
     assertNull(erased(referred));
-    assertEquals(2, told(referred));
+    // The first message may have been delivered and swept by now; the audit stays.
+    assertEquals(
+        2,
+        rows.audit(referred.subjectId()).stream()
+            .filter(entry -> entry.startsWith("subject.retention-ending"))
+            .count());
     clock.advance(Duration.ofDays(31));
     turn();
     assertEquals("retention-ended", erased(referred));

@@ -108,13 +108,22 @@ class RowLevelSecurityTest {
         "INSERT INTO audit_entry (id, subject, action, client, details, at) VALUES"
             + " (gen_random_uuid(), ?, 'event.accepted', 'x', '{}', now())",
         about);
+    rows.execute(
+        "INSERT INTO audit_entry (id, subject, action, client, details, at) SELECT"
+            + " gen_random_uuid(), id, 'alert.acknowledged', ?, '{}', now() FROM alert"
+            + " WHERE agency = ? LIMIT 1",
+        about.toString(),
+        agency);
     Scope excluded = Scope.of(agency, "u-1", "supervisor", "auditor");
     String audit = "audit_entry WHERE subject = '" + about + "'";
+    String auditOfAlert = "audit_entry WHERE client = '" + about + "'";
     assertEquals(3, database.count(excluded, "alert"));
     assertEquals(1, database.count(excluded, audit));
+    assertEquals(1, database.count(excluded, auditOfAlert));
     rows.execute("INSERT INTO exclusion VALUES ('cases/' || ?, 1, ARRAY[?])", about, agency);
     assertEquals(0, database.count(excluded, "alert"));
     assertEquals(0, database.count(excluded, audit));
+    assertEquals(0, database.count(excluded, auditOfAlert));
     assertEquals(0, database.touched(excluded, "UPDATE alert SET acknowledged_at = now()"));
     assertEquals("42501", database.refusal(excluded, "SELECT * FROM exclusion"));
     assertEquals("42501", database.refusal(excluded, "DELETE FROM exclusion"));

@@ -17,6 +17,7 @@ COMMENT ON COLUMN exclusion.by_coordinator IS 'Then only a coordinator lifts it.
 ALTER TABLE referral ADD COLUMN exclusions_version bigint NOT NULL DEFAULT 0;
 COMMENT ON COLUMN referral.exclusions_version IS 'Grows whenever who is excluded from it may have changed; orders what other services are told.';
 
+-- What others exclude closes to nobody a person that it recorded itself, however they are tied; a coordinator's word does.
 -- One incident or case after the other, until nothing new is found. Drafts tie nothing: nobody has been told of them.
 CREATE FUNCTION tied_subjects(these uuid[], incident uuid) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 BEGIN ATOMIC
@@ -38,6 +39,7 @@ CREATE FUNCTION exclusions_of(asked uuid, incident uuid)
 BEGIN ATOMIC
   SELECT DISTINCT ON (e.agency) e.agency, e.set_by, e.by_coordinator, e.set_at, e.subject_id = asked
   FROM exclusion e WHERE e.subject_id = ANY (tied_subjects(ARRAY[asked], incident))
+    AND (e.by_coordinator OR NOT EXISTS (SELECT FROM subject s WHERE s.id = asked AND s.recorded_by = e.agency))
   ORDER BY e.agency, (e.subject_id = asked) DESC, e.set_at;
 END;
 COMMENT ON FUNCTION exclusions_of(uuid, uuid) IS 'For the service''s own decisions; whom it answers, the service decides.';
@@ -45,8 +47,12 @@ COMMENT ON FUNCTION exclusions_of(uuid, uuid) IS 'For the service''s own decisio
 -- What the caller's agency is excluded from. Policies ask once for each statement: (SELECT …) is evaluated before the scan.
 CREATE FUNCTION excluded_subjects() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 BEGIN ATOMIC
-  SELECT CASE WHEN own.ids IS NULL THEN '{}'::uuid[] ELSE tied_subjects(own.ids, NULL) END
-  FROM (SELECT array_agg(e.subject_id) AS ids FROM exclusion e WHERE e.agency = caller_agency()) own;
+  SELECT CASE WHEN own.ids IS NULL THEN '{}'::uuid[] ELSE
+    (SELECT coalesce(array_agg(tied.id), '{}') FROM unnest(tied_subjects(own.ids, NULL)) AS tied(id)
+      WHERE NOT EXISTS (SELECT FROM subject s WHERE s.id = tied.id AND s.recorded_by = caller_agency())
+        OR tied.id = ANY (tied_subjects(own.by_coordinator, NULL))) END
+  FROM (SELECT array_agg(e.subject_id) AS ids, array_agg(e.subject_id) FILTER (WHERE e.by_coordinator) AS by_coordinator
+    FROM exclusion e WHERE e.agency = caller_agency()) own;
 END;
 CREATE FUNCTION excluded_records() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 BEGIN ATOMIC

@@ -23,6 +23,23 @@ public final class ExportWords {
           Map.entry("access-request", "you asked"),
           Map.entry("subject.recorded", "Your record was made"),
           Map.entry("subject.rectified", "Your record was corrected"),
+          Map.entry("consent.recorded", "What you agreed to was recorded"),
+          Map.entry("consent.withdrawn", "It was recorded that you took back what you agreed to"),
+          Map.entry(
+              "consent.guardian-in-conflict",
+              "What your guardian agreed to stopped counting: the guardian was in conflict of"
+                  + " interest"),
+          Map.entry(
+              "emergency-access.opened",
+              "To save life or to protect, somebody opened your record without your agreement"),
+          Map.entry(
+              "emergency-access.reviewed", "Another person judged whether that was justified"),
+          Map.entry("emergency-access.unreviewed", "Nobody had judged it within a day"),
+          Map.entry("emergency-access.reason-read", "Somebody who judges it read the reason"),
+          Map.entry(
+              "reflection-period.started", "You were given time to decide about the police"),
+          Map.entry("reflection-period.ended", "That time ended early"),
+          Map.entry("withdrawal-notice.answered", "An agency answered whether it deleted"),
           Map.entry("subject.erased", "Your record was erased for good"),
           Map.entry("subject.disclosure-refused", "Somebody asked to read and was refused"),
           Map.entry("subject.attachment-added", "A file was added"),

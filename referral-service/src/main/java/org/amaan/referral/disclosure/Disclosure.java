@@ -30,7 +30,8 @@ public final class Disclosure {
    * not erased → each category: kept from those who investigate while the subject reflects; else
    * open by consent (purpose × recipient × category), because the agency reads back what it
    * recorded itself, or by a legal basis of the country, as far as its handling code lets it.
-   * Emergency access opens what is left of the categories that it is for.
+   * Emergency access opens what is left of the categories that it is for, but never what is kept
+   * for reflection; a purpose that only it lets claim opens those categories alone.
    */
   public static Decision disclose(Reader reader, SubjectFacts record, Purpose purpose) {
     if (record.excluded().contains(reader.agency())) {
@@ -43,7 +44,8 @@ public final class Disclosure {
       return new Decision.NotVisible();
     }
     Set<Purpose> claimable = PurposeRule.claimableBy(reader.roles());
-    if (!claimable.contains(purpose) && emergency.isEmpty()) {
+    boolean inEmergencyOnly = !claimable.contains(purpose);
+    if (inEmergencyOnly && emergency.isEmpty()) {
       return new Decision.PurposeNotClaimable(claimable);
     }
     if (record.erased()) {
@@ -54,14 +56,18 @@ public final class Disclosure {
     Map<DataCategory, WithheldReason> withheld = new EnumMap<>(DataCategory.class);
     for (DataCategory category : DataCategory.values()) {
       Optional<Ground> ground =
-          notesOnly ? Optional.empty() : ground(reader, record, purpose, category);
+          notesOnly || inEmergencyOnly
+              ? Optional.empty()
+              : ground(reader, record, purpose, category);
       Optional<WithheldReason> against =
           notesOnly
               ? Optional.of(WithheldReason.CUSTODY_REQUIRED)
-              : against(reader, record, purpose, category, ground);
+              : against(reader, record, purpose, category, ground, inEmergencyOnly);
       if (against.isEmpty()) {
         put(record, category, ground.orElseThrow(), allowed, withheld);
-      } else if (emergency.isPresent() && Emergency.opens(category)) {
+      } else if (emergency.isPresent()
+          && Emergency.opens(category)
+          && !record.isReflectedOn(reader, category)) {
         put(record, category, Ground.of(emergency.get()), allowed, withheld);
       } else {
         withheld.put(category, against.get());
@@ -73,7 +79,7 @@ public final class Disclosure {
         withheld.containsValue(WithheldReason.REFLECTION_PERIOD)
             ? record.circumstances().reflectionUntil()
             : null,
-        notes(reader, record, purpose, notesOnly),
+        inEmergencyOnly ? Decision.Notes.NONE : notes(reader, record, purpose, notesOnly),
         !record.isTakenBack(DataCategory.NARRATIVE),
         notesOnly ? Optional.of(before(reader, record)) : Optional.empty());
   }
@@ -105,9 +111,13 @@ public final class Disclosure {
       SubjectFacts record,
       Purpose purpose,
       DataCategory category,
-      Optional<Ground> ground) {
+      Optional<Ground> ground,
+      boolean inEmergencyOnly) {
     if (record.isReflectedOn(reader, category)) {
       return Optional.of(WithheldReason.REFLECTION_PERIOD);
+    }
+    if (inEmergencyOnly) {
+      return Optional.of(WithheldReason.NOT_FOR_EMERGENCY);
     }
     if (ground.isEmpty()) {
       return Optional.of(whyNot(reader, record, purpose, category));

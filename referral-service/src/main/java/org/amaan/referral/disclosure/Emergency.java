@@ -22,15 +22,21 @@ public record Emergency(UUID id, UUID referralId, Purpose purpose, Instant endsA
     return OPENED.contains(category);
   }
 
-  /** The agency has to do with the referral; of those who investigate it is the unit. */
+  /**
+   * The agency has to do with the referral; of those who investigate it is the unit, and of a case
+   * the one that holds it, until it is closed.
+   */
   public static boolean isParty(Reader reader, String recordedBy, Tie tie) {
-    boolean helps = !reader.type().investigates();
+    if (tie.custody() != null && tie.custody().isHeldBy(reader)) {
+      return true;
+    }
+    if (reader.type().investigates()) {
+      return tie.custody() == null && tie.isBefore(reader);
+    }
     return tie.isBefore(reader)
-        || (tie.custody() != null && tie.custody().isHeldBy(reader))
-        || (helps
-            && (reader.agency().equals(recordedBy)
-                || reader.agency().equals(tie.referrer())
-                || reader.agency().equals(tie.receiver())));
+        || reader.agency().equals(recordedBy)
+        || reader.agency().equals(tie.referrer())
+        || reader.agency().equals(tie.receiver());
   }
 
   /** It ends when its hour does, or with the agency's part in the referral. */

@@ -19,6 +19,8 @@ public enum WithheldReason {
   HANDLING_CODE,
   /** The subject is given time to decide about police and prosecution. */
   REFLECTION_PERIOD,
+  /** The reader's roles read for this purpose in an emergency only, which does not open it. */
+  NOT_FOR_EMERGENCY,
   /** The key was destroyed; nobody reads it again. */
   ERASED,
   /** It would be disclosed, but nothing is recorded. */

@@ -64,6 +64,17 @@ class ExclusionRepository {
     return Arrays.stream(tied).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Null when the caller does not see the subject. */
+  @Nullable String recorderOf(UUID subjectId) {
+    return database
+        .createNativeQuery("SELECT recorded_by FROM subject WHERE id = :subject", String.class)
+        .setParameter("subject", subjectId)
+        .getResultStream()
+        .map(String.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
   void add(UUID subjectId, Exclusion exclusion) {
     database
         .createNativeQuery(

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
 import org.amaan.referral.routing.UnknownAgency;
 import org.jspecify.annotations.Nullable;
@@ -61,17 +64,18 @@ public class Exclusions {
   }
 
   /**
-   * Excludes these too. Refuses, with 422, an agency that the directory does not have and the
-   * caller's own.
+   * Excludes these too. Refuses, with 422, an agency that the directory does not have, the
+   * caller's own, a coordinator, and the agency that recorded the person.
+   *
+   * @return whom it added
    */
   @Transactional(TxType.MANDATORY)
-  public void add(Caller by, UUID subjectId, List<String> agencies, Instant now) {
-    requireSensible(by, agencies);
-    Set<String> known = direct(subjectId);
-    new HashSet<>(agencies)
-        .stream()
-            .filter(agency -> !known.contains(agency))
-            .forEach(agency -> set(by, false, subjectId, agency, now));
+  public Set<String> add(Caller by, UUID subjectId, List<String> agencies, Instant now) {
+    requireSensible(by, false, subjectId, agencies);
+    Set<String> added = new TreeSet<>(agencies);
+    added.removeAll(direct(subjectId));
+    added.forEach(agency -> set(by, false, subjectId, agency, now));
+    return added;
   }
 
   /**
@@ -83,7 +87,7 @@ public class Exclusions {
   @Transactional(TxType.MANDATORY)
   public boolean replace(
       Caller by, boolean asCoordinator, UUID subjectId, List<String> agencies, Instant now) {
-    requireSensible(by, agencies);
+    requireSensible(by, asCoordinator, subjectId, agencies);
     List<Exclusion> lifted =
         list(subjectId).stream()
             .filter(Exclusion::direct)
@@ -113,15 +117,22 @@ public class Exclusions {
     exclusions.add(subjectId, new Exclusion(agency, by.requireAgency(), asCoordinator, now, true));
   }
 
-  private void requireSensible(Caller by, List<String> agencies) {
+  private void requireSensible(
+      Caller by, boolean asCoordinator, UUID subjectId, List<String> agencies) {
+    String recorder = exclusions.recorderOf(subjectId);
     for (int i = 0; i < agencies.size(); i++) {
       String agency = agencies.get(i);
       String field = "exclusions[" + i + "]";
-      if (agency == null || !CODE.matcher(agency).matches() || directory.find(agency).isEmpty()) {
+      if (agency == null || !CODE.matcher(agency).matches()) {
         throw new UnknownAgency(field);
       }
+      Agency known = directory.find(agency).orElseThrow(() -> new UnknownAgency(field));
       if (agency.equals(by.agency())) {
         throw new ExcludesItself(field);
+      }
+      if (!asCoordinator
+          && (known.type() == AgencyType.COORDINATOR || agency.equals(recorder))) {
+        throw new OnlyCoordinatorExcludes(field);
       }
     }
   }

@@ -72,8 +72,9 @@ class SubmitReferral {
     } else {
       referredOn.requireMay(caller, subjectId, request.caseId());
     }
+    Set<String> excluded = Set.of();
     if (!request.exclusions().isEmpty()) {
-      exclusions.add(caller, subjectId, request.exclusions(), now);
+      excluded = exclusions.add(caller, subjectId, request.exclusions(), now);
       followExclusions.requireCustodians(subjectId);
     }
     Referral referral =
@@ -88,11 +89,13 @@ class SubmitReferral {
       referrals.add(referral);
       followExclusions.follow(caller, subjectId, now);
       audit.record(caller, "referral.drafted", referral.id(), details(referral));
+      recordExcluded(caller, referral, excluded);
       return referral;
     }
     ReferralEvent submitted = submission.of(referral, Set.of(Party.REFERRER), now);
     referrals.add(referral);
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
+    recordExcluded(caller, referral, excluded);
     outbox.alert(submitted);
     followExclusions.follow(caller, subjectId, now);
     return referral;
@@ -100,5 +103,12 @@ class SubmitReferral {
 
   private static Map<String, Object> details(Referral referral) {
     return Map.of("state", referral.state().word(), "subjectId", referral.subjectId());
+  }
+
+  private void recordExcluded(Caller caller, Referral referral, Set<String> excluded) {
+    if (!excluded.isEmpty()) {
+      audit.record(
+          caller, "exclusions.changed", referral.id(), Map.of("agencies", List.copyOf(excluded)));
+    }
   }
 }

@@ -181,6 +181,8 @@ final class SubjectJson {
               + " purpose; ask it.";
       case REFLECTION_PERIOD ->
           "The subject has been given time to decide about police and prosecution.";
+      case NOT_FOR_EMERGENCY ->
+          "Your role reads for this purpose in an emergency only, and that does not open this.";
       case ERASED -> "What was recorded was erased for good.";
       case NOT_RECORDED -> "Nothing is recorded here.";
     };

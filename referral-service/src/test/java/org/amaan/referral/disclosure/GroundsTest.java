@@ -44,6 +44,8 @@ class GroundsTest {
       case "addressed" -> facts.referralToUnit("a", "me", "my-unit").sent("a", "me");
       case "custody" -> facts.caseHeldBy("me", "my-unit").sent("a", "me");
       case "custody-after-handover" -> facts.caseHeldBy("me", "my-unit").sent("a", "b");
+      case "closed-case" ->
+          facts.referralToUnit("a", "me", "my-unit").closedCaseHeldBy("me", "my-unit").sent("a", "me");
       case "grant" -> facts.caseHeldBy("b", "b-unit", "me").sent("a", "b");
       case "stranger" -> facts.referral("a", "b").sent("a", "b");
       default -> throw new IllegalArgumentException(how);
@@ -145,7 +147,11 @@ class GroundsTest {
     "SHELTER,     receiver,               MEDICAL_CARE, emergency+withdrawn,           MEDICAL,   EMERGENCY_ACCESS",
     "SHELTER,     receiver-of-another,    MEDICAL_CARE, emergency+consent+h2,          MEDICAL,   EMERGENCY_ACCESS",
     "SHELTER,     stranger,               MEDICAL_CARE, emergency,                     MEDICAL,   not visible",
-    "POLICE,      custody,                MEDICAL_CARE, emergency+reflects,            CONTACT,   EMERGENCY_ACCESS",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+reflects,            CONTACT,   REFLECTION_PERIOD",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+reflects,            MEDICAL,   EMERGENCY_ACCESS",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             MEDICAL,   EMERGENCY_ACCESS",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             NARRATIVE, NOT_FOR_EMERGENCY",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             DOCUMENTS, NOT_FOR_EMERGENCY",
     "POLICE,      custody,                INVESTIGATION,emergency+consent+reflects,    CONTACT,   REFLECTION_PERIOD",
     "POLICE,      custody,                MEDICAL_CARE, nothing,                       MEDICAL,   not claimable",
     "POLICE,      custody,                MEDICAL_CARE, emergency-over,                MEDICAL,   not claimable",
@@ -153,6 +159,7 @@ class GroundsTest {
     "POLICE,      addressed,              MEDICAL_CARE, emergency,                     MEDICAL,   EMERGENCY_ACCESS",
     "POLICE,      addressed,              MEDICAL_CARE, emergency,                     NARRATIVE, CUSTODY_REQUIRED",
     "POLICE,      addressed,              INVESTIGATION,emergency,                     MEDICAL,   not visible",
+    "POLICE,      closed-case,            MEDICAL_CARE, emergency,                     MEDICAL,   not visible",
     "PROSECUTION, grant,                  MEDICAL_CARE, emergency,                     MEDICAL,   not claimable",
   })
   void table(

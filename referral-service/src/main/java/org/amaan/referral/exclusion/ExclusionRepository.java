@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,15 +65,14 @@ class ExclusionRepository {
     return Arrays.stream(tied).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Null when the caller does not see the subject. */
-  @Nullable String recorderOf(UUID subjectId) {
+  /** Empty when the caller does not see the subject. */
+  Optional<String> recorderOf(UUID subjectId) {
     return database
         .createNativeQuery("SELECT recorded_by FROM subject WHERE id = :subject", String.class)
         .setParameter("subject", subjectId)
         .getResultStream()
         .map(String.class::cast)
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   void add(UUID subjectId, Exclusion exclusion) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -119,7 +120,7 @@ public class Exclusions {
 
   private void requireSensible(
       Caller by, boolean asCoordinator, UUID subjectId, List<String> agencies) {
-    String recorder = exclusions.recorderOf(subjectId);
+    Optional<String> recorder = exclusions.recorderOf(subjectId);
     for (int i = 0; i < agencies.size(); i++) {
       String agency = agencies.get(i);
       String field = "exclusions[" + i + "]";
@@ -131,7 +132,7 @@ public class Exclusions {
         throw new ExcludesItself(field);
       }
       if (!asCoordinator
-          && (known.type() == AgencyType.COORDINATOR || agency.equals(recorder))) {
+          && (known.type() == AgencyType.COORDINATOR || recorder.filter(agency::equals).isPresent())) {
         throw new OnlyCoordinatorExcludes(field);
       }
     }

@@ -18,17 +18,19 @@ ALTER TABLE referral ADD COLUMN exclusions_version bigint NOT NULL DEFAULT 0;
 COMMENT ON COLUMN referral.exclusions_version IS 'Grows whenever who is excluded from it may have changed; orders what other services are told.';
 
 -- What others exclude closes to nobody a person that it recorded itself, however they are tied; a coordinator's word does.
--- One incident or case after the other, until nothing new is found. Drafts tie nothing: nobody has been told of them.
+-- One incident or case after the other, until nothing new is found. An incident ties what one agency refers: whoever else
+-- knows its id ties nothing. Drafts tie nothing: nobody has been told of them.
 CREATE FUNCTION tied_subjects(these uuid[], incident uuid) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 BEGIN ATOMIC
   WITH RECURSIVE tied(subject_id) AS (
     (SELECT unnest(these) UNION SELECT r.subject_id FROM referral r
-      WHERE r.incident_id = incident AND r.submitted_at IS NOT NULL)
+      WHERE r.incident_id = incident AND r.referrer_agency = caller_agency() AND r.submitted_at IS NOT NULL)
     UNION
     SELECT other.subject_id FROM tied
       JOIN referral r ON r.subject_id = tied.subject_id AND r.submitted_at IS NOT NULL
       CROSS JOIN LATERAL (
-        SELECT i.subject_id FROM referral i WHERE i.incident_id = r.incident_id AND i.submitted_at IS NOT NULL
+        SELECT i.subject_id FROM referral i WHERE i.incident_id = r.incident_id
+          AND i.referrer_agency = r.referrer_agency AND i.submitted_at IS NOT NULL
         UNION ALL SELECT c.subject_id FROM referral c WHERE c.case_id = r.case_id) other
   )
   SELECT array_agg(tied.subject_id) FROM tied;
@@ -44,8 +46,9 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION exclusions_of(uuid, uuid) IS 'For the service''s own decisions; whom it answers, the service decides.';
 
--- What the caller's agency is excluded from. Policies ask once for each statement: (SELECT …) is evaluated before the scan.
-CREATE FUNCTION excluded_subjects() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+-- What the caller's agency is excluded from, for each transaction once and at its beginning, so that no answer takes
+-- longer than another for whom it concerns.
+CREATE FUNCTION hidden_subjects() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 BEGIN ATOMIC
   SELECT CASE WHEN own.ids IS NULL THEN '{}'::uuid[] ELSE
     (SELECT coalesce(array_agg(tied.id), '{}') FROM unnest(tied_subjects(own.ids, NULL)) AS tied(id)
@@ -54,6 +57,13 @@ BEGIN ATOMIC
   FROM (SELECT array_agg(e.subject_id) AS ids, array_agg(e.subject_id) FILTER (WHERE e.by_coordinator) AS by_coordinator
     FROM exclusion e WHERE e.agency = caller_agency()) own;
 END;
+CREATE FUNCTION scope_begun() RETURNS text LANGUAGE sql VOLATILE
+  RETURN set_config('amaan.excluded_subjects', hidden_subjects()::text, true);
+COMMENT ON FUNCTION scope_begun() IS 'Called once who asks has been said.';
+CREATE FUNCTION excluded_subjects() RETURNS uuid[] LANGUAGE sql STABLE
+  RETURN CASE WHEN coalesce(current_setting('amaan.excluded_subjects', true), '') = '' THEN hidden_subjects()
+    ELSE current_setting('amaan.excluded_subjects', true)::uuid[] END;
+COMMENT ON FUNCTION excluded_subjects() IS 'Policies ask once for each statement: (SELECT …) is evaluated before the scan.';
 CREATE FUNCTION excluded_records() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 BEGIN ATOMIC
   SELECT excluded_subjects() || coalesce(array_agg(r.id), '{}') FROM referral r

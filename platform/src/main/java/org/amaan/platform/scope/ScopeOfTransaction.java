@@ -31,12 +31,19 @@ class ScopeOfTransaction implements AgroalPoolInterceptor {
 
   private final Instance<CurrentCaller> current;
   private final String workerRole;
+  private final String callerScope;
 
+  /**
+   * @param begun a function of the service's own that is called once the scope of a caller is set
+   */
   ScopeOfTransaction(
       Instance<CurrentCaller> current,
-      @ConfigProperty(name = "amaan.database.worker-role") String workerRole) {
+      @ConfigProperty(name = "amaan.database.worker-role") String workerRole,
+      @ConfigProperty(name = "amaan.database.scope-begun") Optional<String> begun) {
     this.current = current;
     this.workerRole = workerRole;
+    this.callerScope =
+        CallerSettings.SQL + begun.map(function -> ", " + function + "()").orElse("");
   }
 
   @Override
@@ -63,7 +70,7 @@ class ScopeOfTransaction implements AgroalPoolInterceptor {
   private void tell(Connection connection, Caller caller) throws SQLException {
     boolean isWorker = caller.has(Role.SERVICE);
     try (PreparedStatement statement =
-        connection.prepareStatement(isWorker ? WORKER : CallerSettings.SQL)) {
+        connection.prepareStatement(isWorker ? WORKER : callerScope)) {
       if (isWorker) {
         statement.setString(1, workerRole);
       } else {

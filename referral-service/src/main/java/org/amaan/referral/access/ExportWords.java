@@ -36,8 +36,7 @@ public final class ExportWords {
               "emergency-access.reviewed", "Another person judged whether that was justified"),
           Map.entry("emergency-access.unreviewed", "Nobody had judged it within a day"),
           Map.entry("emergency-access.reason-read", "Somebody who judges it read the reason"),
-          Map.entry(
-              "reflection-period.started", "You were given time to decide about the police"),
+          Map.entry("reflection-period.started", "You were given time to decide about the police"),
           Map.entry("reflection-period.ended", "That time ended early"),
           Map.entry("withdrawal-notice.answered", "An agency answered whether it deleted"),
           Map.entry("subject.erased", "Your record was erased for good"),

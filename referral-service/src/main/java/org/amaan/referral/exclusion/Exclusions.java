@@ -65,8 +65,8 @@ public class Exclusions {
   }
 
   /**
-   * Excludes these too. Refuses, with 422, an agency that the directory does not have, the
-   * caller's own, a coordinator, and the agency that recorded the person.
+   * Excludes these too. Refuses, with 422, an agency that the directory does not have, the caller's
+   * own, a coordinator, and the agency that recorded the person.
    *
    * @return whom it added
    */
@@ -132,7 +132,8 @@ public class Exclusions {
         throw new ExcludesItself(field);
       }
       if (!asCoordinator
-          && (known.type() == AgencyType.COORDINATOR || recorder.filter(agency::equals).isPresent())) {
+          && (known.type() == AgencyType.COORDINATOR
+              || recorder.filter(agency::equals).isPresent())) {
         throw new OnlyCoordinatorExcludes(field);
       }
     }

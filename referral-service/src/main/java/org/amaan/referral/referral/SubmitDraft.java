@@ -53,6 +53,7 @@ class SubmitDraft {
     Instant now = clock.instant();
     ReferralEvent submitted = submission.of(referral, parties, now);
     referrals.flush();
+    followExclusions.requireCustodians(referral.subjectId());
     audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));
     outbox.alert(submitted);
     followExclusions.follow(viewer.caller(), referral.subjectId(), now);

@@ -75,8 +75,8 @@ class SubmitReferral {
     }
     Set<String> excluded = Set.of();
     if (!request.exclusions().isEmpty()) {
+      caller.requireAny(REFERRER);
       excluded = exclusions.add(caller, subjectId, request.exclusions(), now);
-      followExclusions.requireCustodians(subjectId);
     }
     Referral referral =
         Referral.draft(agency, subjectId, subjects.ageClassOf(subjectId), request.matter(), now);
@@ -88,6 +88,7 @@ class SubmitReferral {
     if (request.draft()) {
       submission.requireKnownReceiver(referral);
       referrals.add(referral);
+      followExclusions.requireCustodians(subjectId);
       followExclusions.follow(caller, subjectId, now);
       audit.record(caller, "referral.drafted", referral.id(), details(referral));
       recordExcluded(caller, referral, excluded);
@@ -95,6 +96,7 @@ class SubmitReferral {
     }
     ReferralEvent submitted = submission.of(referral, Set.of(Party.REFERRER), now);
     referrals.add(referral);
+    followExclusions.requireCustodians(subjectId);
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
     recordExcluded(caller, referral, excluded);
     outbox.alert(submitted);

@@ -301,6 +301,56 @@ class ExclusionsApiTest extends ServiceTest {
   }
 
   @Test
+  void whoeverElseKnowsAnIncidentHidesNothingByIt() {
+    UUID incident = UUID.randomUUID();
+    JsonPath first =
+        submit("\"receiver\": {\"agency\": \"panah-shelter\"}", incident).extract().jsonPath();
+    Api.commandAs("stranger-ngo")
+        .body(
+            """
+            {"receiver": {"agency": "sehat-hospital"}, "need": "medical-care", "urgency": "routine",
+             "situation": {"country": "PK"}, "subject": {"ageClass": "adult"},
+             "incidentId": "%s", "exclusions": ["panah-shelter", "ahtc"]}
+            """
+                .formatted(incident))
+        .post("/v1/referrals")
+        .then()
+        .statusCode(201);
+    Api.as("panah-shelter").get("/v1/referrals/{id}", first.getString("id")).then().statusCode(200);
+  }
+
+  @Test
+  void aReferrerDoesNotExcludeWhoLooksOn() {
+    submit(
+            "\"receiver\": {\"agency\": \"panah-shelter\"}, \"exclusions\": [\"nrm-pakistan\"]",
+            null)
+        .statusCode(422)
+        .body("type", equalTo(PROBLEM + "only-coordinator-excludes"));
+  }
+
+  @Test
+  void whoWorksACaseExcludesNobodyByReferringOutOfIt() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    Api.commandAs("ahtc-officer-1")
+        .body(
+            """
+            {"state": "draft", "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
+             "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s",
+             "caseId": "%s", "exclusions": ["umeed-trust"]}
+            """
+                .formatted(referred.subjectId(), caseId))
+        .post("/v1/referrals")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo(PROBLEM + "not-permitted"));
+    Api.as("umeed-caseworker")
+        .get("/v1/referrals/{id}", referred.referralId())
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void consentByTypeDoesNotOpenThePersonToTheExcluded() {
     Referred referred = Stages.at("accepted");
     subject("panah-shelter", referred).statusCode(200);

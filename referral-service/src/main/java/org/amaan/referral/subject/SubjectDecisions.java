@@ -14,11 +14,14 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
+import org.amaan.referral.api.model.Allowed;
 import org.amaan.referral.api.model.Withheld;
 import org.amaan.referral.disclosure.ConfirmedCustody;
 import org.amaan.referral.disclosure.CustodyCheck;
 import org.amaan.referral.disclosure.Decision;
 import org.amaan.referral.disclosure.Disclosure;
+import org.amaan.referral.disclosure.Ground;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.amaan.referral.disclosure.Reader;
 import org.amaan.referral.disclosure.SubjectFacts;
 import org.amaan.referral.disclosure.SubjectTies;
@@ -107,6 +110,11 @@ public class SubjectDecisions {
         "subject.disclosure-refused",
         subjectId,
         Map.of("purpose", purpose.value(), "reason", reason));
+  }
+
+  /** What is open, as the contract writes it. */
+  public static Allowed allowed(DataCategory category, Ground ground, HandlingCodes codes) {
+    return SubjectJson.allowed(category, ground, codes);
   }
 
   /** A reason as the contract writes it. */

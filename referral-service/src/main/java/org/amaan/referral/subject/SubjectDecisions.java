@@ -103,12 +103,15 @@ public class SubjectDecisions {
     audit.record(by, "subject.disclosed", subjectId, details);
   }
 
+  /**
+   * @param asked the subject; where nothing leads to one, the id that was asked for
+   */
   @Transactional(TxType.MANDATORY)
-  public void recordRefusal(Caller by, UUID subjectId, Purpose purpose, String reason) {
+  public void recordRefusal(Caller by, UUID asked, Purpose purpose, String reason) {
     audit.record(
         by,
         "subject.disclosure-refused",
-        subjectId,
+        asked,
         Map.of("purpose", purpose.value(), "reason", reason));
   }
 

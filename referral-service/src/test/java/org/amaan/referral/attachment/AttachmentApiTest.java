@@ -170,6 +170,36 @@ class AttachmentApiTest extends ServiceTest {
   }
 
   @Test
+  void whatIsRefusedBeforeAnyDecisionIsInTheAuditUnderTheIdAskedFor() {
+    Referred referred = Referred.toShelter(WITH_DOCUMENTS);
+    String id = Files.added("umeed-caseworker", referred, PDF);
+    list("stranger-ngo", referred)
+        .statusCode(404)
+        .body("type", equalTo("urn:amaan:problem:referral-not-found"));
+    read("stranger-ngo", referred, id)
+        .statusCode(404)
+        .body("type", equalTo("urn:amaan:problem:attachment-not-found"));
+    assertEquals(
+        java.util.List.of("attachment-not-found protection", "referral-not-found protection"),
+        rows.all(
+            "SELECT (details ->> 'reason') || ' ' || (details ->> 'purpose') FROM audit_entry"
+                + " WHERE subject = ? AND action = 'subject.disclosure-refused'"
+                + " AND client = 'stranger-ngo' ORDER BY at DESC, id DESC",
+            referred.referralId()));
+    Api.as("umeed-caseworker")
+        .get("/v1/referrals/{id}/timeline", referred.referralId())
+        .then()
+        .statusCode(200)
+        .body(not(containsString("bystander-relief")));
+    UUID none = UUID.randomUUID();
+    Api.as("panah-shelter")
+        .get("/v1/referrals/{id}/attachments?purpose=protection", none)
+        .then()
+        .statusCode(404);
+    assertEquals(1, rows.audit(none).size());
+  }
+
+  @Test
   void whatTheReceiverAddsIsItsOwnAndNotTheRecordersWithoutConsent() {
     Referred referred = Stages.at("accepted");
     String id = Files.added("panah-shelter", referred, PDF, "Attachment-Category", "medical");

@@ -217,6 +217,8 @@ class ArchitectureTest {
                 "DiscloseSubject -> Subject.open",
                 "DiscloseSubject -> SubjectNote.text",
                 "EmergencyAccess -> DataKey.open",
+                "ExportedEmergencies -> EmergencyAccess.reason",
+                "ExportedEmergencies -> EmergencyAccess.reviewNote",
                 "ExportedRecord -> Subject.open",
                 "ExportedRecord -> SubjectNote.text",
                 "LegalHold -> DataKey.open",

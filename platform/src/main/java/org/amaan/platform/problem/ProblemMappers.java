@@ -103,7 +103,7 @@ class ProblemMappers {
   }
 
   private static void log(UriInfo uri, String what) {
-    if (!AnonymousCalls.at(uri.getRequestUri().getPath())) {
+    if (!AnonymousCalls.at(uri.getRequestUri().getRawPath())) {
       LOG.error(what);
     }
   }

@@ -26,7 +26,7 @@ class ResponseHeaders implements ContainerResponseFilter {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     String id = request.getHeaderString(REQUEST_ID);
     if (id != null
-        && !AnonymousCalls.at(request.getUriInfo().getRequestUri().getPath())
+        && !AnonymousCalls.at(request.getUriInfo().getRequestUri().getRawPath())
         && SAFE.matcher(id).matches()) {
       response.getHeaders().putSingle(REQUEST_ID, id);
     }

@@ -71,6 +71,9 @@ class ExportAccess {
             .notes(new ArrayList<>())
             .attachments(new ArrayList<>())
             .referrals(new ArrayList<>())
+            .emergencyAccesses(new ArrayList<>())
+            .reflectionPeriods(new ArrayList<>())
+            .withdrawalNotices(new ArrayList<>())
             .readings(new ArrayList<>())
             .events(new ArrayList<>())
             .legalHolds(new ArrayList<>());

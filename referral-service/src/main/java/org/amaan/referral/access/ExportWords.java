@@ -20,6 +20,8 @@ public final class ExportWords {
       Map.ofEntries(
           Map.entry("consent", "you, or your guardian, agreed"),
           Map.entry("own-record", "the agency read back what it had recorded itself"),
+          Map.entry("emergency-access", "in an emergency"),
+          Map.entry("legal-basis", "a law allows it"),
           Map.entry("access-request", "you asked"),
           Map.entry("subject.recorded", "Your record was made"),
           Map.entry("subject.rectified", "Your record was corrected"),
@@ -46,6 +48,9 @@ public final class ExportWords {
           Map.entry("subject.legal-hold-released", "The order to keep your data ended"),
           Map.entry("subject.retention-ending", "The end of the time for keeping was announced"),
           Map.entry("subject.access-exported", "A copy like this one was made"),
+          Map.entry("open", "not answered yet"),
+          Map.entry("subject-consent", "you agreed"),
+          Map.entry("imminent-danger", "somebody was in danger"),
           Map.entry("withdrawal-notice.sent", "An agency that had read was asked to delete"),
           Map.entry("withdrawal-notice.overdue", "An agency did not answer in time"));
 

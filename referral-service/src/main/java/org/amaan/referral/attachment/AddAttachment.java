@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Adds a file to a referral. Who: its referrer, its receiver, officers of its case's custodian.
  * Writes the row, the ciphertext and an audit entry; sends nothing. Refuses: 404 not visible, 403
- * no part in it, 409 withdrawn, erased, or too many.
+ * no part in it, 409 withdrawn, erased, or too many of its agency.
  */
 @ApplicationScoped
 class AddAttachment {
@@ -55,7 +55,7 @@ class AddAttachment {
   UUID admit(Caller caller, UUID referralId) {
     UUID subjectId = referrals.subjectOf(caller, referralId);
     subjects.requireNotErased(subjectId);
-    requireRoom(referralId);
+    requireRoom(caller, referralId);
     return subjectId;
   }
 
@@ -65,7 +65,7 @@ class AddAttachment {
     UUID subjectId = referrals.subjectOf(caller, referralId);
     subjects.hold(subjectId);
     referrals.hold(caller, referralId);
-    requireRoom(referralId);
+    requireRoom(caller, referralId);
     Attachment attachment =
         new Attachment(
             vault.keyOf(subjectId),
@@ -89,8 +89,9 @@ class AddAttachment {
     return attachment;
   }
 
-  private void requireRoom(UUID referralId) {
-    if (attachments.countOf(referralId) >= limit) {
+  /** Each agency has room of its own, so that none can take the others'. */
+  private void requireRoom(Caller caller, UUID referralId) {
+    if (attachments.countOf(referralId, caller.requireAgency()) >= limit) {
       throw new TooManyAttachments(limit);
     }
   }

@@ -39,6 +39,13 @@ final class AttachmentJson {
   static AttachmentList list(DiscloseAttachments.Listing listing) {
     return new AttachmentList()
         .items(listing.shown().stream().map(AttachmentJson::shown).toList())
+        .allowed(
+            listing.allowed().entrySet().stream()
+                .map(
+                    entry ->
+                        SubjectDecisions.allowed(
+                            entry.getKey(), entry.getValue(), listing.handling()))
+                .toList())
         .withheld(
             listing.withheld().entrySet().stream()
                 .map(

@@ -46,10 +46,13 @@ class AttachmentRepository {
     }
   }
 
-  long countOf(UUID referralId) {
+  long countOf(UUID referralId, String addedBy) {
     return database
-        .createQuery("SELECT count(*) FROM Attachment WHERE referralId = :referral", Long.class)
+        .createQuery(
+            "SELECT count(*) FROM Attachment WHERE referralId = :referral AND addedBy = :agency",
+            Long.class)
         .setParameter("referral", referralId)
+        .setParameter("agency", addedBy)
         .getSingleResult();
   }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import org.amaan.platform.vault.FileKey;
 import org.amaan.referral.disclosure.AttachmentRule;
 import org.amaan.referral.disclosure.ConfirmedCustody;
 import org.amaan.referral.disclosure.Ground;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.amaan.referral.disclosure.Reader;
 import org.amaan.referral.disclosure.WithheldReason;
 import org.amaan.referral.referral.ReferralNotFound;
@@ -63,8 +63,14 @@ class DiscloseAttachments {
   /** One that may be shown, with what is sealed of it. */
   record Shown(Attachment attachment, Attachment.Details details) {}
 
+  /**
+   * @param allowed the categories of the files shown
+   * @param handling of what is allowed
+   */
   record Listing(
       List<Shown> shown,
+      Map<DataCategory, Ground> allowed,
+      HandlingCodes handling,
       Map<DataCategory, WithheldReason> withheld,
       @Nullable Instant reflectionUntil) {}
 
@@ -109,18 +115,23 @@ class DiscloseAttachments {
                   .filter(attachment -> isOpen(decided, attachment))
                   .flatMap(attachment -> decided.key().map(key -> shown(attachment, key)).stream())
                   .toList();
+          Set<DataCategory> categories =
+              shown.stream().map(file -> file.attachment().category()).collect(Collectors.toSet());
+          Map<DataCategory, Ground> allowed =
+              AttachmentRule.grounds(decided.decision(), categories);
           decisions.record(
               caller,
               subjectId,
               purpose,
               decided.decision(),
-              grounds(decided, shown),
+              words(allowed),
               Map.of("listed", shown.size()));
-          Set<DataCategory> categories =
-              shown.stream().map(file -> file.attachment().category()).collect(Collectors.toSet());
           return new Listing(
               shown,
-              AttachmentRule.withheld(decided.decision(), categories),
+              allowed,
+              AttachmentRule.handling(decided.facts(), decided.decision()),
+              AttachmentRule.withheld(
+                  decided.reader(), decided.facts(), purpose, decided.decision(), categories),
               decided.decision().reflectionUntil());
         });
   }
@@ -154,7 +165,7 @@ class DiscloseAttachments {
               subjectId,
               purpose,
               decided.decision(),
-              grounds(decided, List.of(opened.file())),
+              words(AttachmentRule.grounds(decided.decision(), Set.of(attachment.category()))),
               Map.of("attachmentId", id));
           return opened;
         });
@@ -211,18 +222,11 @@ class DiscloseAttachments {
     return new Shown(attachment, attachment.details(key));
   }
 
-  /** What is read back without another ground is one's own. */
-  private static Map<String, String> grounds(Decided decided, List<Shown> shown) {
-    Map<String, String> grounds = new TreeMap<>();
-    shown.forEach(
-        file ->
-            grounds.put(
-                file.attachment().category().value(),
-                Optional.ofNullable(decided.decision().allowed().get(file.attachment().category()))
-                    .map(Ground::kind)
-                    .orElse(Ground.Kind.OWN_RECORD)
-                    .value()));
-    return grounds;
+  /** For the audit. */
+  private static Map<String, String> words(Map<DataCategory, Ground> grounds) {
+    Map<String, String> words = new TreeMap<>();
+    grounds.forEach((category, ground) -> words.put(category.value(), ground.kind().value()));
+    return words;
   }
 
   /** The stream over it is closed; the file is read again. */

@@ -4,8 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.problem.Refusal;
+import org.amaan.referral.disclosure.ConfirmedCustody;
 import org.amaan.referral.disclosure.Reader;
 import org.amaan.referral.disclosure.Readers;
 import org.amaan.referral.referral.ReferralNotFound;
@@ -37,20 +40,44 @@ class ReadAttachments {
   }
 
   DiscloseAttachments.Listing list(Caller caller, UUID referralId, Purpose purpose) {
-    Reader reader = readers.of(caller).orElseThrow(ReferralNotFound::new);
-    UUID subjectId = subjectOf(referralId).orElseThrow(ReferralNotFound::new);
+    Asked asked = ask(caller, referralId, purpose, ReferralNotFound::new);
     return disclosure
-        .list(caller, reader, subjectId, referralId, purpose, decisions.ask(reader, subjectId))
+        .list(caller, asked.by(), asked.about(), referralId, purpose, custody(asked))
         .orRefuse();
   }
 
   /** To be closed once it has been sent. */
   DiscloseAttachments.Opened open(Caller caller, UUID referralId, UUID id, Purpose purpose) {
-    Reader reader = readers.of(caller).orElseThrow(AttachmentNotFound::new);
-    UUID subjectId = subjectOf(referralId).orElseThrow(AttachmentNotFound::new);
+    Asked asked = ask(caller, referralId, purpose, AttachmentNotFound::new);
     return disclosure
-        .open(caller, reader, subjectId, referralId, id, purpose, decisions.ask(reader, subjectId))
+        .open(caller, asked.by(), asked.about(), referralId, id, purpose, custody(asked))
         .orRefuse();
+  }
+
+  /** Who asks, and about whom: what there must be before anything can be decided. */
+  private record Asked(Reader by, UUID about) {}
+
+  /**
+   * Whether there is no such referral or it is out of the caller's sight is not known here, and
+   * recorded alike, under its id.
+   */
+  private Asked ask(
+      Caller caller, UUID referralId, Purpose purpose, Supplier<? extends Refusal> unseen) {
+    Optional<Asked> asked =
+        readers
+            .of(caller)
+            .flatMap(reader -> subjectOf(referralId).map(subject -> new Asked(reader, subject)));
+    return asked.orElseThrow(
+        () -> {
+          Refusal refusal = unseen.get();
+          QuarkusTransaction.requiringNew()
+              .run(() -> decisions.recordRefusal(caller, referralId, purpose, refusal.slug()));
+          return refusal;
+        });
+  }
+
+  private ConfirmedCustody custody(Asked asked) {
+    return decisions.ask(asked.by(), asked.about());
   }
 
   private Optional<UUID> subjectOf(UUID referralId) {

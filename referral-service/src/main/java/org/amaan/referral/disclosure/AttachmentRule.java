@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.Purpose;
 
 /**
  * What {@link Disclosure} decided, applied to files. Each has a category and is read like it; the
@@ -31,10 +32,46 @@ public final class AttachmentRule {
     return own && !facts.erased() && decision.notesOf().isEmpty() && !facts.isTakenBack(category);
   }
 
-  /** Why other categories are not open, whether there is something in them or not. */
-  public static Map<DataCategory, WithheldReason> withheld(
+  /** On what the files shown are open: what no ground opens is shown to who added it. */
+  public static Map<DataCategory, Ground> grounds(
       Decision.Disclosed decision, Set<DataCategory> shown) {
+    Map<DataCategory, Ground> grounds = new TreeMap<>();
+    shown.forEach(
+        category ->
+            grounds.put(category, decision.allowed().getOrDefault(category, Ground.OWN_RECORD)));
+    return grounds;
+  }
+
+  /**
+   * Those of the categories that the decision opens. The recorder's condition on another is not for
+   * somebody to read who reads back no more than its own file.
+   */
+  public static HandlingCodes handling(SubjectFacts facts, Decision.Disclosed decision) {
+    return new HandlingCodes(
+        facts.circumstances().handling().set().stream()
+            .filter(handling -> decision.allows(handling.category()))
+            .toList());
+  }
+
+  /**
+   * Why other categories are not open, whether there is something in them or not. Of what is open
+   * only as the reader's own record it is what consent says: the files of others are not.
+   */
+  public static Map<DataCategory, WithheldReason> withheld(
+      Reader reader,
+      SubjectFacts facts,
+      Purpose purpose,
+      Decision.Disclosed decision,
+      Set<DataCategory> shown) {
     Map<DataCategory, WithheldReason> withheld = new TreeMap<>(decision.withheld());
+    decision
+        .allowed()
+        .forEach(
+            (category, ground) -> {
+              if (ground.kind() == Ground.Kind.OWN_RECORD) {
+                withheld.put(category, Disclosure.whyNot(reader, facts, purpose, category));
+              }
+            });
     withheld.keySet().removeAll(shown);
     return withheld;
   }

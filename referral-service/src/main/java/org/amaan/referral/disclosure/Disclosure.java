@@ -196,8 +196,8 @@ public final class Disclosure {
                     && consent.terms().categories().contains(category));
   }
 
-  /** The reason that stands nearest to a yes. */
-  private static WithheldReason whyNot(
+  /** Of what consent does not open to the reader, the reason that stands nearest to a yes. */
+  static WithheldReason whyNot(
       Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
     List<ConsentState> once = covering(reader, record, purpose, category).toList();
     if (once.stream().anyMatch(ConsentState::isWithdrawn)

@@ -108,6 +108,16 @@ class EmergencyAccessRepository {
     return query.setMaxResults(size).getResultList();
   }
 
+  /** Oldest first; of those that the row policies show. */
+  List<EmergencyAccess> ofSubject(UUID subjectId) {
+    return database
+        .createQuery(
+            "FROM EmergencyAccess e WHERE e.subjectId = :subject ORDER BY e.openedAt, e.id",
+            EmergencyAccess.class)
+        .setParameter("subject", subjectId)
+        .getResultList();
+  }
+
   /** Those that nobody has reviewed in time; other replicas skip what this one holds. */
   List<EmergencyAccess> heldUnreviewed(Instant now, int size) {
     return database

@@ -2,6 +2,7 @@ package org.amaan.referral.reflection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +34,16 @@ class ReflectionRepository {
         .createNativeQuery("SELECT hold_subject(:subject)", Boolean.class)
         .setParameter("subject", subjectId)
         .getSingleResult();
+  }
+
+  /** Oldest first. */
+  List<ReflectionPeriod> of(UUID subjectId) {
+    return database
+        .createQuery(
+            "FROM ReflectionPeriod p WHERE p.subjectId = :subject ORDER BY p.startedAt, p.id",
+            ReflectionPeriod.class)
+        .setParameter("subject", subjectId)
+        .getResultList();
   }
 
   Optional<ReflectionPeriod> newestOf(UUID subjectId) {

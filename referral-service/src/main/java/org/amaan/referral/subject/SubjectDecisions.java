@@ -14,11 +14,14 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
+import org.amaan.referral.api.model.Allowed;
 import org.amaan.referral.api.model.Withheld;
 import org.amaan.referral.disclosure.ConfirmedCustody;
 import org.amaan.referral.disclosure.CustodyCheck;
 import org.amaan.referral.disclosure.Decision;
 import org.amaan.referral.disclosure.Disclosure;
+import org.amaan.referral.disclosure.Ground;
+import org.amaan.referral.disclosure.HandlingCodes;
 import org.amaan.referral.disclosure.Reader;
 import org.amaan.referral.disclosure.SubjectFacts;
 import org.amaan.referral.disclosure.SubjectTies;
@@ -100,13 +103,21 @@ public class SubjectDecisions {
     audit.record(by, "subject.disclosed", subjectId, details);
   }
 
+  /**
+   * @param asked the subject; where nothing leads to one, the id that was asked for
+   */
   @Transactional(TxType.MANDATORY)
-  public void recordRefusal(Caller by, UUID subjectId, Purpose purpose, String reason) {
+  public void recordRefusal(Caller by, UUID asked, Purpose purpose, String reason) {
     audit.record(
         by,
         "subject.disclosure-refused",
-        subjectId,
+        asked,
         Map.of("purpose", purpose.value(), "reason", reason));
+  }
+
+  /** What is open, as the contract writes it. */
+  public static Allowed allowed(DataCategory category, Ground ground, HandlingCodes codes) {
+    return SubjectJson.allowed(category, ground, codes);
   }
 
   /** A reason as the contract writes it. */

@@ -126,7 +126,7 @@ final class SubjectJson {
         .toList();
   }
 
-  private static Allowed allowed(DataCategory category, Ground ground, HandlingCodes codes) {
+  static Allowed allowed(DataCategory category, Ground ground, HandlingCodes codes) {
     Allowed json =
         new Allowed()
             .field(Category.fromValue(category.value()))

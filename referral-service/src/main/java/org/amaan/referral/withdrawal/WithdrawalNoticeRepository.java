@@ -147,6 +147,16 @@ class WithdrawalNoticeRepository {
     return query.setMaxResults(size).getResultList();
   }
 
+  /** Oldest first. */
+  List<WithdrawalNotice> ofSubject(UUID subjectId) {
+    return database
+        .createQuery(
+            "FROM WithdrawalNotice n WHERE n.subjectId = :subject ORDER BY n.askedAt, n.id",
+            WithdrawalNotice.class)
+        .setParameter("subject", subjectId)
+        .getResultList();
+  }
+
   /** Those that time has overtaken; other replicas skip what this one holds. */
   List<WithdrawalNotice> heldOverdue(Instant now, int size) {
     return database

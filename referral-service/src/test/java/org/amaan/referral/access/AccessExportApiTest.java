@@ -1,9 +1,11 @@
 package org.amaan.referral.access;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Emergencies;
 import org.amaan.referral.testing.Files;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
@@ -50,6 +54,52 @@ class AccessExportApiTest extends ServiceTest {
     assertTrue(
         rows.audit(referred.subjectId()).get(0).startsWith("subject.access-exported "),
         "it is in the audit");
+  }
+
+  @Test
+  void emergenciesReflectionAndRequestsToDeleteAreInIt() {
+    Referred referred = Emergencies.inCustody();
+    UUID access = Emergencies.opened(referred);
+    Api.as("ahtc-officer-1")
+        .get("/v1/subjects/{id}?purpose=medical-care", referred.subjectId())
+        .then()
+        .statusCode(200);
+    Emergencies.review("ahtc-supervisor", referred, access, "justified").statusCode(200);
+    Api.commandAs("umeed-caseworker")
+        .body("{}")
+        .post("/v1/referrals/{id}/reflection-period", referred.referralId())
+        .then()
+        .statusCode(200);
+    referred.consentsWithdrawn();
+    export("dpo-umeed", referred, "application/json")
+        .statusCode(200)
+        .body("emergencyAccesses", hasSize(1))
+        .body("emergencyAccesses[0].agency", equalTo("ahtc"))
+        .body("emergencyAccesses[0].purpose", equalTo("medical-care"))
+        .body("emergencyAccesses[0].verdict", equalTo("justified"))
+        .body("emergencyAccesses[0].reason", equalTo(Emergencies.REASON))
+        .body("emergencyAccesses[0].reviewNote", equalTo("planted-note"))
+        .body("reflectionPeriods", hasSize(1))
+        .body("reflectionPeriods[0].startedBy", equalTo("umeed-trust"))
+        .body("withdrawalNotices.agency", hasItem("ahtc"))
+        .body("withdrawalNotices[0].state", equalTo("open"))
+        .body(not(containsString("ahtc-officer-1")));
+    String page = export("dpo-umeed", referred, "text/html").statusCode(200).extract().asString();
+    assertTrue(page.contains("Why: " + Emergencies.REASON), page);
+    assertTrue(page.contains("<strong>justified</strong>. planted-note"), page);
+    assertTrue(page.contains("noted by umeed-trust"), page);
+    assertTrue(page.contains("not answered yet"), page);
+    assertFalse(page.contains("NOT_FOUND"));
+    Api.commandAs("dpo-umeed")
+        .body("{\"reason\": \"subject-request\"}")
+        .post("/v1/subjects/{id}/erasure", referred.subjectId())
+        .then()
+        .statusCode(200);
+    export("dpo-umeed", referred, "application/json")
+        .statusCode(200)
+        .body("emergencyAccesses", hasSize(1))
+        .body("emergencyAccesses[0].reason", equalTo(null))
+        .body(not(containsString("planted")));
   }
 
   @Test

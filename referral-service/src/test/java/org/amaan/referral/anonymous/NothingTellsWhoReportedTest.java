@@ -111,6 +111,9 @@ class NothingTellsWhoReportedTest extends ServiceTest {
     keep(call(another).contentType("text/plain").body("x").post("/v1/anonymous-reports"), 415);
     keep(call(another).body("x".repeat(300_000)).post("/v1/anonymous-reports"), 413);
     keep(call(another).put("/v1/anonymous-reports"), 405);
+    for (String path : List.of("/v1/%61nonymous-reports", "/v1/x/%2e%2e/anonymous-reports")) {
+      keep(call(another).urlEncodingEnabled(false).body("{").post(path), 400, 404);
+    }
 
     // Before the hour is over.
     List<String> left = since(before);

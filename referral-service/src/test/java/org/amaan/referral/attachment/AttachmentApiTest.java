@@ -141,12 +141,75 @@ class AttachmentApiTest extends ServiceTest {
   }
 
   @Test
+  void theHandlingCodeComesWithTheFile() {
+    Referred referred = Referred.toShelter(WITH_DOCUMENTS);
+    Api.patchAs("umeed-caseworker")
+        .header("If-Match", "\"0\"")
+        .body(
+            """
+            {"handling": [{"category": "documents", "code": "H3", "condition": "planted-condition"},
+                          {"category": "medical", "code": "H3", "condition": "planted-other"}]}
+            """)
+        .patch("/v1/subjects/{id}", referred.subjectId())
+        .then()
+        .statusCode(200);
+    list("panah-shelter", referred).statusCode(200).body("allowed", hasSize(0));
+    Files.added("umeed-caseworker", referred, PDF);
+    Files.added("panah-shelter", referred, Files.pdf(1000), "Attachment-Category", "medical");
+    list("panah-shelter", referred)
+        .statusCode(200)
+        .body("allowed", hasSize(2))
+        .body("allowed.find { it.field == 'documents' }.ground", equalTo("consent"))
+        .body("allowed.find { it.field == 'documents' }.handlingCode", equalTo("H3"))
+        .body(
+            "allowed.find { it.field == 'documents' }.handlingCondition",
+            equalTo("planted-condition"))
+        .body("allowed.find { it.field == 'medical' }.ground", equalTo("own-record"))
+        .body("allowed.find { it.field == 'medical' }.handlingCode", equalTo("H0"))
+        .body(not(containsString("planted-other")));
+  }
+
+  @Test
+  void whatIsRefusedBeforeAnyDecisionIsInTheAuditUnderTheIdAskedFor() {
+    Referred referred = Referred.toShelter(WITH_DOCUMENTS);
+    String id = Files.added("umeed-caseworker", referred, PDF);
+    list("stranger-ngo", referred)
+        .statusCode(404)
+        .body("type", equalTo("urn:amaan:problem:referral-not-found"));
+    read("stranger-ngo", referred, id)
+        .statusCode(404)
+        .body("type", equalTo("urn:amaan:problem:attachment-not-found"));
+    assertEquals(
+        java.util.List.of("attachment-not-found protection", "referral-not-found protection"),
+        rows.all(
+            "SELECT (details ->> 'reason') || ' ' || (details ->> 'purpose') FROM audit_entry"
+                + " WHERE subject = ? AND action = 'subject.disclosure-refused'"
+                + " AND client = 'stranger-ngo' ORDER BY at DESC, id DESC",
+            referred.referralId()));
+    Api.as("umeed-caseworker")
+        .get("/v1/referrals/{id}/timeline", referred.referralId())
+        .then()
+        .statusCode(200)
+        .body(not(containsString("bystander-relief")));
+    UUID none = UUID.randomUUID();
+    Api.as("panah-shelter")
+        .get("/v1/referrals/{id}/attachments?purpose=protection", none)
+        .then()
+        .statusCode(404);
+    assertEquals(1, rows.audit(none).size());
+  }
+
+  @Test
   void whatTheReceiverAddsIsItsOwnAndNotTheRecordersWithoutConsent() {
     Referred referred = Stages.at("accepted");
     String id = Files.added("panah-shelter", referred, PDF, "Attachment-Category", "medical");
     read("panah-shelter", referred, id).statusCode(200);
     read("umeed-caseworker", referred, id).statusCode(404);
-    list("umeed-caseworker", referred).statusCode(200).body("items", hasSize(0));
+    list("umeed-caseworker", referred)
+        .statusCode(200)
+        .body("items", hasSize(0))
+        .body("withheld.field", hasSize(4))
+        .body("withheld.find { it.field == 'medical' }.reason", equalTo("no-consent-for-category"));
   }
 
   @Test
@@ -252,7 +315,7 @@ class AttachmentApiTest extends ServiceTest {
   }
 
   @Test
-  void aReferralTakesTwenty() {
+  void aReferralTakesTwentyOfEachAgency() {
     Referred referred = Stages.at("submitted");
     for (int i = 0; i < 20; i++) {
       Files.added("umeed-caseworker", referred, Files.pdf(1000 + i));
@@ -261,6 +324,7 @@ class AttachmentApiTest extends ServiceTest {
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:too-many-attachments"))
         .body("limit", equalTo(20));
+    Files.added("panah-shelter", referred, PDF);
   }
 
   @ParameterizedTest

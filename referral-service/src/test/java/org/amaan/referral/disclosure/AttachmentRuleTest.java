@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.ConsentState;
@@ -66,6 +69,44 @@ class AttachmentRuleTest {
             Purpose.INVESTIGATION,
             "documents",
             "police"));
+  }
+
+  @Test
+  void ofWhatIsOnlyTheRecordersOwnItSaysWhyTheFilesOfOthersAreNot() {
+    Map<DataCategory, WithheldReason> withheld = withheld(RECORDER, Set.of());
+    assertEquals(WithheldReason.RECIPIENT_NOT_NAMED, withheld.get(DataCategory.DOCUMENTS));
+    assertEquals(WithheldReason.NO_CONSENT_FOR_CATEGORY, withheld.get(DataCategory.MEDICAL));
+    assertEquals(EnumSet.allOf(DataCategory.class), withheld.keySet());
+    assertEquals(
+        EnumSet.complementOf(EnumSet.of(DataCategory.DOCUMENTS)),
+        withheld(RECORDER, Set.of(DataCategory.DOCUMENTS)).keySet());
+    assertEquals(
+        EnumSet.complementOf(EnumSet.of(DataCategory.DOCUMENTS)),
+        withheld(RECEIVER, Set.of()).keySet());
+  }
+
+  @Test
+  void whatNoGroundOpensIsItsAddersOwnAndHasNoCodeOfTheRecorder() {
+    SubjectFacts facts =
+        facts(consent(false))
+            .handledAs(DataCategory.DOCUMENTS, HandlingCode.H1)
+            .handledAs(DataCategory.MEDICAL, HandlingCode.H3)
+            .build();
+    Decision.Disclosed decision = decide(RECEIVER, facts);
+    assertEquals(
+        Map.of(DataCategory.DOCUMENTS, Ground.CONSENT, DataCategory.MEDICAL, Ground.OWN_RECORD),
+        AttachmentRule.grounds(decision, Set.of(DataCategory.DOCUMENTS, DataCategory.MEDICAL)));
+    assertEquals(Map.of("documents", "H1"), AttachmentRule.handling(facts, decision).codes());
+  }
+
+  private static Map<DataCategory, WithheldReason> withheld(
+      Reader reader, Set<DataCategory> shown) {
+    SubjectFacts facts = facts(consent(false)).build();
+    return AttachmentRule.withheld(reader, facts, Purpose.PROTECTION, decide(reader, facts), shown);
+  }
+
+  private static Decision.Disclosed decide(Reader reader, SubjectFacts facts) {
+    return (Decision.Disclosed) Disclosure.disclose(reader, facts, Purpose.PROTECTION);
   }
 
   private static boolean opens(Reader reader, Facts facts, String category, String addedBy) {

@@ -53,11 +53,12 @@ GRANT SELECT, UPDATE (version, ends_at, reviewed_at, reviewed_by, verdict, revie
   ON emergency_access TO ${worker_role};
 
 -- Waits until every reading of the subject has ended, and keeps new ones waiting. For callers who may close what is
--- read, but not touch the subject: a coordinator, a data protection officer. Tells nothing about it.
+-- read, but not touch the subject: a coordinator, a data protection officer, the worker. Tells nothing about it.
+-- NO KEY: a move that holds its referral may still write a note about the subject.
 CREATE FUNCTION hold_subject(asked uuid) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pg_catalog, public AS $$
 BEGIN
-  PERFORM FROM subject WHERE id = asked FOR UPDATE;
+  PERFORM FROM subject WHERE id = asked FOR NO KEY UPDATE;
   RETURN true;
 END
 $$;

@@ -37,6 +37,11 @@ public class PartyAlerts {
     this.publicUrl = publicUrl;
   }
 
+  /** Whether anybody would be told: some are not excluded from the subject. */
+  public boolean reach(UUID subjectId, List<Recipient> recipients) {
+    return !notExcluded(subjectId, recipients).isEmpty();
+  }
+
   /**
    * Not to agencies that are excluded from the subject.
    *
@@ -54,9 +59,7 @@ public class PartyAlerts {
       Urgency urgency,
       @Nullable Instant dueAt,
       List<Recipient> recipients) {
-    Set<String> excluded = exclusions.of(subjectId);
-    List<Recipient> told =
-        recipients.stream().filter(to -> !excluded.contains(to.getAgency())).toList();
+    List<Recipient> told = notExcluded(subjectId, recipients);
     if (told.isEmpty()) {
       return;
     }
@@ -82,5 +85,10 @@ public class PartyAlerts {
                     .urgency(urgency)
                     .dueAt(dueAt)
                     .recipients(told)));
+  }
+
+  private List<Recipient> notExcluded(UUID subjectId, List<Recipient> recipients) {
+    Set<String> excluded = exclusions.of(subjectId);
+    return recipients.stream().filter(to -> !excluded.contains(to.getAgency())).toList();
   }
 }

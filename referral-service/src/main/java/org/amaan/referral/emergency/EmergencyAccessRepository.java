@@ -118,12 +118,15 @@ class EmergencyAccessRepository {
         .getResultList();
   }
 
-  /** Those that nobody has reviewed in time; other replicas skip what this one holds. */
+  /**
+   * Those that nobody has reviewed in time; other replicas skip what this one holds. The newest
+   * first: those of which nobody can be told do not stand before the others.
+   */
   List<EmergencyAccess> heldUnreviewed(Instant now, int size) {
     return database
         .createQuery(
             "FROM EmergencyAccess e WHERE e.reviewDueAt < :now AND e.reviewedAt IS NULL"
-                + " AND e.escalatedAt IS NULL ORDER BY e.reviewDueAt",
+                + " AND e.escalatedAt IS NULL ORDER BY e.reviewDueAt DESC",
             EmergencyAccess.class)
         .setParameter("now", now)
         .setMaxResults(size)

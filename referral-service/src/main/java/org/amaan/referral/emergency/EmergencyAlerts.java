@@ -45,11 +45,23 @@ class EmergencyAlerts {
   }
 
   void unreviewed(EmergencyAccess access) {
+    send(
+        EventType.ORG_AMAAN_REFERRAL_EMERGENCY_ACCESS_UNREVIEWED_V1,
+        access,
+        seeToTheReview(access));
+  }
+
+  /** False when all who would see to the review are excluded from the subject. */
+  boolean unreviewedReaches(EmergencyAccess access) {
+    return alerts.reach(access.subjectId(), seeToTheReview(access));
+  }
+
+  private List<Recipient> seeToTheReview(EmergencyAccess access) {
     List<Recipient> recipients = new ArrayList<>();
     recipients.add(officer(access.agency(), "review"));
     addRecorder(access, recipients);
     addCoordinators(access, "follow-up", recipients);
-    send(EventType.ORG_AMAAN_REFERRAL_EMERGENCY_ACCESS_UNREVIEWED_V1, access, recipients);
+    return recipients;
   }
 
   private void send(EventType type, EmergencyAccess access, List<Recipient> recipients) {

@@ -11,7 +11,7 @@ import org.amaan.platform.identity.Caller;
 
 /**
  * Tells of emergency accesses that nobody has reviewed within a day, once: data protection officers
- * and the coordinator. Who: the clock.
+ * and the coordinator. Who: the clock. When nobody can be told it stays to be told.
  */
 @ApplicationScoped
 class EscalateUnreviewed {
@@ -32,12 +32,13 @@ class EscalateUnreviewed {
   }
 
   /**
-   * @return how many there were, at most {@code size}: ask again when it is that many
+   * @return how many were told of, at most {@code size}: ask again when it is that many
    */
   @Transactional
   int escalate(int size) {
     Instant now = clock.instant();
-    List<EmergencyAccess> unreviewed = accesses.heldUnreviewed(now, size);
+    List<EmergencyAccess> unreviewed =
+        accesses.heldUnreviewed(now, size).stream().filter(alerts::unreviewedReaches).toList();
     for (EmergencyAccess access : unreviewed) {
       access.escalate(now);
       accesses.flush();

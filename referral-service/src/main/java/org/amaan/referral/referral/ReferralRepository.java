@@ -3,6 +3,7 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -220,17 +221,34 @@ class ReferralRepository {
   }
 
   /** But for those about whom everything is to be kept. */
-  List<Referral> heldExpiredDrafts(Instant now, int size) {
-    return skippingLocked(
-        database
-            .createQuery(
-                "FROM Referral r WHERE r.expiresAt < :now AND NOT EXISTS (SELECT 1 FROM LegalHold h"
-                    + " WHERE h.subjectId = r.subjectId AND h.releasedAt IS NULL"
-                    + " AND (h.lastDay IS NULL OR h.lastDay >= :today)) ORDER BY r.expiresAt",
-                Referral.class)
-            .setParameter("now", now)
-            .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-            .setMaxResults(size));
+  List<Draft> expiredDrafts(Instant now, int size) {
+    return database
+        .createQuery(
+            "SELECT r.id AS id, r.subjectId AS subject FROM Referral r WHERE r.expiresAt < :now"
+                + " AND NOT EXISTS (SELECT 1 FROM LegalHold h"
+                + " WHERE h.subjectId = r.subjectId AND h.releasedAt IS NULL"
+                + " AND (h.lastDay IS NULL OR h.lastDay >= :today)) ORDER BY r.expiresAt",
+            Tuple.class)
+        .setParameter("now", now)
+        .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+        .setMaxResults(size)
+        .getResultStream()
+        .map(row -> new Draft(row.get("id", UUID.class), row.get("subject", UUID.class)))
+        .toList();
+  }
+
+  /** A draft, and whom it is about. */
+  record Draft(UUID id, UUID subjectId) {}
+
+  /** Empty when it was submitted or deleted meanwhile. */
+  Optional<Referral> heldExpiredDraft(UUID id, Instant now) {
+    return database
+        .createQuery("FROM Referral r WHERE r.id = :id AND r.expiresAt < :now", Referral.class)
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
   }
 
   void remove(Referral draft) {

@@ -17,21 +17,29 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.Erasures;
 import org.amaan.referral.subject.ErasureReason;
+import org.amaan.referral.subject.LegalHolds;
+import org.amaan.referral.subject.SubjectRecords;
 
 /**
  * Erases the data of subjects about whom everything has ended, as long ago as the legal profile
  * says. Who: the clock. Tells the recording agency's data protection officer 30 days before, so
- * that a hold can be placed. Whatever is late, comes twice or was reopened meanwhile: each step
- * looks again before it acts.
+ * that a hold can be placed; while nobody could be told nothing is erased. Whatever is late, comes
+ * twice, was reopened or came under a hold meanwhile: each step holds the subject and looks again
+ * before it acts.
  */
 @ApplicationScoped
 class EndRetention {
 
   static final Duration NOTICE = Duration.ofDays(30);
 
+  /** When nobody could be told. */
+  private static final Duration TOLD_AGAIN = Duration.ofDays(1);
+
   private static final Caller CLOCK = Caller.system("retention");
 
   private final RetentionRepository retention;
+  private final SubjectRecords subjects;
+  private final LegalHolds holds;
   private final RetentionOutbox outbox;
   private final Erasures erasures;
   private final Audit audit;
@@ -39,11 +47,15 @@ class EndRetention {
 
   EndRetention(
       RetentionRepository retention,
+      SubjectRecords subjects,
+      LegalHolds holds,
       RetentionOutbox outbox,
       Erasures erasures,
       Audit audit,
       Clock clock) {
     this.retention = retention;
+    this.subjects = subjects;
+    this.holds = holds;
     this.outbox = outbox;
     this.erasures = erasures;
     this.audit = audit;
@@ -82,19 +94,25 @@ class EndRetention {
     return over.size();
   }
 
-  /** What was reopened is not noted any more; what ended later ends later. */
+  /**
+   * What was reopened is not noted any more; what ended later ends later. What came under a hold
+   * meanwhile is left to the next turn, which passes it over.
+   */
   private void goesOnOrEnds(UUID subject, Instant by, Runnable ends) {
     Optional<Instant> end = endOf(subject);
     if (end.isEmpty()) {
       retention.goesOn(subject);
     } else if (end.get().isAfter(by)) {
       retention.note(subject, end.get());
-    } else {
+    } else if (!holds.stands(subject, clock.instant())) {
       ends.run();
     }
   }
 
-  /** It ends no earlier than was told, however late it was told. */
+  /**
+   * It ends no earlier than was told, however late it was told; when there is nobody to tell, it is
+   * asked again a day later.
+   */
   private void tellOf(UUID subject, Instant endsAt, Instant now) {
     retention.told(subject, endsAt, now);
     Optional<String> recorder = retention.recorder(subject);
@@ -102,8 +120,11 @@ class EndRetention {
       retention.done(subject, now);
       return;
     }
+    if (!outbox.tell(subject, recorder.get(), endsAt)) {
+      retention.note(subject, endsAt.plus(TOLD_AGAIN));
+      return;
+    }
     audit.record(CLOCK, "subject.retention-ending", subject, Map.of("endsAt", endsAt.toString()));
-    outbox.tell(subject, recorder.get(), endsAt);
   }
 
   private void erase(UUID subject, Instant now) {
@@ -120,6 +141,7 @@ class EndRetention {
 
   /** Empty while something goes on; otherwise the latest of what the countries' profiles say. */
   private Optional<Instant> endOf(UUID subject) {
+    subjects.hold(subject);
     List<RetentionRepository.End> ends = retention.endsOf(subject);
     if (ends.stream().anyMatch(end -> end.endedAt() == null)) {
       return Optional.empty();

@@ -2,20 +2,19 @@ package org.amaan.referral.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.ids.Ids;
-import org.amaan.platform.outbox.Outbox;
-import org.amaan.referral.alert.NotificationGateway;
-import org.amaan.referral.client.notification.model.CloudEvent;
-import org.amaan.referral.client.notification.model.EventData;
+import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.client.notification.model.Urgency;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.amaan.referral.directory.Directory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a data protection officer that data will be erased: when, and which referral shows of whom.
@@ -24,46 +23,59 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RetentionOutbox {
 
   private final RetentionRepository retention;
-  private final Outbox outbox;
-  private final Clock clock;
-  private final String publicUrl;
+  private final PartyAlerts alerts;
+  private final Directory directory;
 
-  RetentionOutbox(
-      RetentionRepository retention,
-      Outbox outbox,
-      Clock clock,
-      @ConfigProperty(name = "amaan.public-url") String publicUrl) {
+  RetentionOutbox(RetentionRepository retention, PartyAlerts alerts, Directory directory) {
     this.retention = retention;
-    this.outbox = outbox;
-    this.clock = clock;
-    this.publicUrl = publicUrl;
+    this.alerts = alerts;
+    this.directory = directory;
   }
 
-  void tell(UUID subjectId, String agency, Instant endsAt) {
+  /**
+   * The officer of the agency, or the country's coordinators when the agency is excluded from the
+   * subject.
+   *
+   * @return false when all of them are: nobody was told
+   */
+  boolean tell(UUID subjectId, String agency, Instant endsAt) {
     Tuple referral = retention.newestReferral(subjectId, agency);
-    UUID referralId = referral.get("id", UUID.class);
-    UUID id = Ids.next();
-    CloudEvent event =
-        new CloudEvent()
-            .specversion("1.0")
-            .id(id)
-            .source("urn:amaan:referral-service")
-            .type(EventType.ORG_AMAAN_REFERRAL_RETENTION_ENDING_V1)
-            .subject("referrals/" + referralId)
-            .time(clock.instant())
-            .datacontenttype("application/json")
-            .data(
-                new EventData()
-                    .reference(referral.get("reference", String.class))
-                    .link(publicUrl + "/v1/referrals/" + referralId)
-                    .urgency(Urgency.ROUTINE)
-                    .dueAt(endsAt)
-                    .recipients(
-                        List.of(
-                            new Recipient()
-                                .agency(agency)
-                                .role(Role.DATA_PROTECTION_OFFICER)
-                                .action("review"))));
-    outbox.send(id, NotificationGateway.TOPIC, id, 0, event);
+    Optional<List<Recipient>> told =
+        List.of(officer(agency), coordinators(referral.get("country", String.class))).stream()
+            .filter(recipients -> alerts.reach(subjectId, recipients))
+            .findFirst();
+    told.ifPresent(
+        recipients ->
+            alerts.send(
+                EventType.ORG_AMAAN_REFERRAL_RETENTION_ENDING_V1,
+                Ids.next(),
+                0,
+                subjectId,
+                referral.get("id", UUID.class),
+                referral.get("reference", String.class),
+                "",
+                Urgency.ROUTINE,
+                endsAt,
+                recipients));
+    return told.isPresent();
+  }
+
+  private static List<Recipient> officer(String agency) {
+    return List.of(
+        new Recipient().agency(agency).role(Role.DATA_PROTECTION_OFFICER).action("review"));
+  }
+
+  private List<Recipient> coordinators(@Nullable String country) {
+    return country == null
+        ? List.of()
+        : directory.inCountry(country).stream()
+            .filter(agency -> agency.type() == AgencyType.COORDINATOR)
+            .map(
+                agency ->
+                    new Recipient()
+                        .agency(agency.code())
+                        .role(Role.COORDINATOR)
+                        .action("follow-up"))
+            .toList();
   }
 }

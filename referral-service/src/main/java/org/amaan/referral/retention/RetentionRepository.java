@@ -168,12 +168,12 @@ class RetentionRepository {
         > 0;
   }
 
-  /** The referral that the agency knows best, to point to: its id and reference. */
+  /** The referral that the agency knows best, to point to: its id, reference and country. */
   Tuple newestReferral(UUID subjectId, String agency) {
     return (Tuple)
         database
             .createNativeQuery(
-                "SELECT id, reference FROM referral WHERE subject_id = :subject AND submitted_at IS"
+                "SELECT id, reference, country FROM referral WHERE subject_id = :subject AND submitted_at IS"
                     + " NOT NULL ORDER BY (referrer_agency = :agency) DESC, submitted_at DESC, id"
                     + " DESC LIMIT 1",
                 Tuple.class)

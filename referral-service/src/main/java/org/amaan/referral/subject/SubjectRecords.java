@@ -122,6 +122,15 @@ public class SubjectRecords {
   }
 
   /**
+   * Nobody reads, changes or places a legal hold on the subject while this transaction goes on. For
+   * the clock, before it holds a referral; what it asks about the subject it asks afterwards.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void hold(UUID subjectId) {
+    subjects.hold(subjectId);
+  }
+
+  /**
    * Erases the subject of a draft that has been deleted, with key, consents and notes; it stays
    * when another referral is about it.
    */

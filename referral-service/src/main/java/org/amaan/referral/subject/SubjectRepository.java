@@ -40,6 +40,17 @@ class SubjectRepository {
     return Optional.ofNullable(database.find(Subject.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /**
+   * Nobody reads, changes or places a hold on the subject while this transaction goes on. By a
+   * function of the database: also for those who may not see it.
+   */
+  void hold(UUID id) {
+    database
+        .createNativeQuery("SELECT hold_subject(:subject)", Boolean.class)
+        .setParameter("subject", id)
+        .getSingleResult();
+  }
+
   /** Oldest first. */
   List<SubjectNote> notesOf(UUID subjectId) {
     return database

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -541,6 +543,26 @@ class EmergencyAccessApiTest extends ServiceTest {
     assertEquals(5, told(reviewed).size(), "it was reviewed");
     // Late is better than never.
     Emergencies.review("ahtc-supervisor", referred, open, "justified").statusCode(200);
+  }
+
+  @Test
+  void whatNobodyCouldBeToldOfStaysToBeTold() {
+    Referred referred = Emergencies.inCustody();
+    UUID access = Emergencies.opened(referred);
+    for (String agency : List.of("ahtc", "umeed-trust", "audit-office", "nrm-pakistan")) {
+      rows.change(
+          "INSERT INTO exclusion VALUES (?, ?, 'nrm-pakistan', true, now())",
+          referred.subjectId(),
+          agency);
+    }
+    UUID other = Emergencies.opened(Emergencies.inCustody());
+    clock.advance(Duration.ofHours(25));
+    await(() -> told(other).size() > 5);
+    assertNull(rows.one("SELECT escalated_at FROM emergency_access WHERE id = ?", access));
+    rows.change("DELETE FROM exclusion WHERE subject_id = ?", referred.subjectId());
+    clock.advance(Duration.ofMinutes(1));
+    await(() -> told(access).size() > 5);
+    assertNotNull(rows.one("SELECT escalated_at FROM emergency_access WHERE id = ?", access));
   }
 
   private ValidatableResponse read(String client, Referred referred, String purpose) {

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.amaan.platform.scope.Acting;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
+import org.amaan.referral.testing.AnotherTransaction;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
@@ -33,6 +38,7 @@ class EndRetentionTest extends ServiceTest {
   @Inject SettableClock clock;
   @Inject Rows rows;
   @Inject EndRetention endRetention;
+  @Inject OwnersDatabase database;
 
   /** The test takes its turns itself; the timer's own would hold rows that it looks for. */
   @BeforeEach
@@ -66,14 +72,7 @@ class EndRetentionTest extends ServiceTest {
     turn();
     turn();
     assertEquals(1, told(referred));
-    assertEquals(
-        "umeed-trust/data-protection-officer/review",
-        rows.one(
-            "SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action') FROM"
-                + " outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r"
-                + " WHERE m.payload ->> 'type' = 'org.amaan.referral.retention-ending.v1' AND"
-                + " m.payload ->> 'subject' = ?",
-            "referrals/" + referred.referralId()));
+    assertEquals(List.of("umeed-trust/data-protection-officer/review"), recipients(referred));
     clock.advance(Duration.ofDays(29));
     turn();
     assertNull(erased(referred), "thirty days after it was told, however late that was");
@@ -172,6 +171,87 @@ class EndRetentionTest extends ServiceTest {
     assertEquals("retention-ended", erased(referred));
   }
 
+  /** Also: it holds the subject before the referral, as everybody does. */
+  @Test
+  void aHoldThatIsPlacedWhileItErasesStopsIt() throws SQLException {
+    Referred referred = Stages.at("completed");
+    turn();
+    clock.advance(KEPT.minusDays(20));
+    turn();
+    clock.advance(Duration.ofDays(31));
+    try (AnotherTransaction officer = new AnotherTransaction(database)) {
+      placesAHold(officer, referred);
+      CompletableFuture<Void> turn = CompletableFuture.runAsync(this::turn);
+      officer.awaitWaiting(turn::isDone);
+      officer.run("SELECT FROM referral WHERE id = ? FOR UPDATE NOWAIT", referred.referralId());
+      officer.commit();
+      turn.join();
+    }
+    assertNull(erased(referred));
+    turn();
+    assertNull(erased(referred));
+    rows.change("DELETE FROM legal_hold WHERE subject_id = ?", referred.subjectId());
+  }
+
+  @Test
+  void aHoldThatIsPlacedWhileDraftsExpireStopsIt() throws SQLException {
+    Referred draft = Stages.at("draft");
+    Referred other = Stages.at("draft");
+    try (AnotherTransaction officer = new AnotherTransaction(database)) {
+      placesAHold(officer, draft);
+      clock.advance(Duration.ofDays(31));
+      officer.awaitWaiting(() -> !draftsExpireNow());
+      officer.run("SELECT FROM referral WHERE id = ? FOR UPDATE NOWAIT", draft.referralId());
+      officer.commit();
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                draftsExpireNow()
+                    && rows.one("SELECT id FROM referral WHERE id = ?", other.referralId())
+                        == null);
+    assertNotNull(rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()));
+    assertNotNull(rows.one("SELECT id FROM subject WHERE id = ?", draft.subjectId()));
+    rows.change("DELETE FROM legal_hold WHERE subject_id = ?", draft.subjectId());
+  }
+
+  @Test
+  void theCoordinatorIsToldWhenTheRecorderIsExcluded() {
+    Referred referred = Stages.at("completed");
+    turn();
+    exclude(referred, "umeed-trust");
+    clock.advance(KEPT.minusDays(20));
+    turn();
+    assertEquals(
+        List.of("audit-office/coordinator/follow-up", "nrm-pakistan/coordinator/follow-up"),
+        recipients(referred));
+  }
+
+  @Test
+  void nothingIsErasedWhileNobodyCanBeTold() {
+    Referred referred = Stages.at("completed");
+    turn();
+    exclude(referred, "umeed-trust", "audit-office", "nrm-pakistan");
+    clock.advance(KEPT.minusDays(20));
+    turn();
+    clock.advance(Duration.ofDays(60));
+    turn();
+    turn();
+    assertNull(erased(referred));
+    assertEquals(0, told(referred));
+    rows.change("DELETE FROM exclusion WHERE subject_id = ?", referred.subjectId());
+    clock.advance(Duration.ofDays(2));
+    turn();
+    assertEquals(List.of("umeed-trust/data-protection-officer/review"), recipients(referred));
+    clock.advance(Duration.ofDays(29));
+    turn();
+    assertNull(erased(referred));
+    clock.advance(Duration.ofDays(2));
+    turn();
+    assertEquals("retention-ended", erased(referred));
+  }
+
   @Test
   void aDraftThatIsHeldStays() {
     Referred draft = Stages.at("draft");
@@ -184,9 +264,40 @@ class EndRetentionTest extends ServiceTest {
     clock.advance(Duration.ofDays(31));
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> rows.one("SELECT id FROM referral WHERE id = ?", other.referralId()) == null);
+        .until(
+            () ->
+                draftsExpireNow()
+                    && rows.one("SELECT id FROM referral WHERE id = ?", other.referralId())
+                        == null);
     assertNotNull(rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()));
     rows.change("DELETE FROM legal_hold WHERE subject_id = ?", draft.subjectId());
+  }
+
+  private static void placesAHold(AnotherTransaction officer, Referred referred)
+      throws SQLException {
+    officer.run("SELECT id FROM subject WHERE id = ? FOR NO KEY UPDATE", referred.subjectId());
+    officer.run(
+        "INSERT INTO legal_hold (id, version, subject_id, placed_by, placed_at, authority,"
+            + " case_number) VALUES (?, 0, ?, 'umeed-trust', now(), '', '')",
+        UUID.randomUUID(),
+        referred.subjectId());
+  }
+
+  private void exclude(Referred referred, String... agencies) {
+    for (String agency : agencies) {
+      rows.change(
+          "INSERT INTO exclusion VALUES (?, ?, 'nrm-pakistan', true, now())",
+          referred.subjectId(),
+          agency);
+    }
+  }
+
+  /** The timer's next turn may be in the future that an earlier test made up. */
+  private boolean draftsExpireNow() {
+    rows.change(
+        "UPDATE scheduled_tasks SET execution_time = now()"
+            + " WHERE task_name = 'referral-draft-expiry' AND NOT picked");
+    return true;
   }
 
   /** What the timer does once an hour. */
@@ -209,6 +320,15 @@ class EndRetentionTest extends ServiceTest {
 
   private String erased(Referred referred) {
     return rows.one("SELECT erasure_reason FROM subject WHERE id = ?", referred.subjectId());
+  }
+
+  private List<String> recipients(Referred referred) {
+    return rows.all(
+        "SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action') FROM"
+            + " outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r"
+            + " WHERE m.payload ->> 'type' = 'org.amaan.referral.retention-ending.v1' AND"
+            + " m.payload ->> 'subject' = ?",
+        "referrals/" + referred.referralId());
   }
 
   private int told(Referred referred) {

@@ -1,25 +1,22 @@
 package org.amaan.referral.subject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.amaan.launcher.testing.Tokens;
 import org.amaan.platform.testing.OwnersDatabase;
+import org.amaan.referral.testing.AnotherTransaction;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.amaan.referral.testing.Stages;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,6 +67,26 @@ class LockOrderTest extends ServiceTest {
                     "/v1/subjects/{id}/consents/{cid}/withdrawal", referred.subjectId(), consent));
   }
 
+  /** A move holds its referral and then writes a note about the subject: it does not wait. */
+  @Test
+  void aMoveWhileAReflectionPeriodIsStarted() throws SQLException {
+    Referred referred = Stages.at("received");
+    Tokens.of("panah-shelter");
+    CompletableFuture<Response> answer;
+    try (AnotherTransaction other = new AnotherTransaction(database)) {
+      other.run("SELECT hold_subject(?)", referred.subjectId());
+      answer =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Api.commandAs("panah-shelter")
+                      .body("{\"code\": \"no-capacity\", \"text\": \"Full.\"}")
+                      .post("/v1/referrals/{id}/refusal", referred.referralId()));
+      other.awaitWaiting(answer::isDone);
+      assertTrue(answer.isDone(), "it waits for whoever holds the subject");
+    }
+    assertEquals(200, answer.join().statusCode(), answer.join().asString());
+  }
+
   private interface Command {
     Response send();
   }
@@ -78,40 +95,12 @@ class LockOrderTest extends ServiceTest {
   private void holdsTheSubjectFirst(Referred referred, Command command) throws SQLException {
     Tokens.of("umeed-caseworker");
     CompletableFuture<Response> answer;
-    try (Connection other = database.getConnection()) {
-      other.setAutoCommit(false);
-      hold(other, "SELECT id FROM subject WHERE id = ? FOR UPDATE", referred.subjectId());
+    try (AnotherTransaction other = new AnotherTransaction(database)) {
+      other.run("SELECT id FROM subject WHERE id = ? FOR UPDATE", referred.subjectId());
       answer = CompletableFuture.supplyAsync(command::send);
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> waitingFor(other) == 1 || answer.isDone());
-      hold(other, "SELECT id FROM referral WHERE id = ? FOR UPDATE NOWAIT", referred.referralId());
-      other.rollback();
+      other.awaitWaiting(answer::isDone);
+      other.run("SELECT id FROM referral WHERE id = ? FOR UPDATE NOWAIT", referred.referralId());
     }
     assertEquals(200, answer.join().statusCode(), answer.join().asString());
-  }
-
-  private static void hold(Connection connection, String sql, UUID id) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, id);
-      statement.executeQuery().close();
-    }
-  }
-
-  private int waitingFor(Connection holder) throws SQLException {
-    int pid = number(holder, "SELECT pg_backend_pid()");
-    try (Connection observer = database.getConnection()) {
-      return number(
-          observer,
-          "SELECT count(*) FROM pg_stat_activity WHERE " + pid + " = ANY(pg_blocking_pids(pid))");
-    }
-  }
-
-  private static int number(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getInt(1);
-    }
   }
 }

@@ -92,6 +92,20 @@ final class Facts {
     return this;
   }
 
+  /** The unit that was asked took it on, and its case is closed. */
+  Facts closedCaseOfReferral(String referrer, String receiver, String unit) {
+    ties.add(
+        new Tie(
+            REFERRAL,
+            referrer,
+            receiver,
+            unit,
+            true,
+            CASE,
+            new Custody(CASE, 1, receiver, unit, Set.of(), true)));
+    return this;
+  }
+
   Facts closedCaseHeldBy(String agency, String unit, String... readers) {
     ties.add(
         new Tie(

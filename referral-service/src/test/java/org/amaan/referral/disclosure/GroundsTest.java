@@ -44,11 +44,7 @@ class GroundsTest {
       case "addressed" -> facts.referralToUnit("a", "me", "my-unit").sent("a", "me");
       case "custody" -> facts.caseHeldBy("me", "my-unit").sent("a", "me");
       case "custody-after-handover" -> facts.caseHeldBy("me", "my-unit").sent("a", "b");
-      case "closed-case" ->
-          facts
-              .referralToUnit("a", "me", "my-unit")
-              .closedCaseHeldBy("me", "my-unit")
-              .sent("a", "me");
+      case "closed-case" -> facts.closedCaseOfReferral("a", "me", "my-unit").sent("a", "me");
       case "grant" -> facts.caseHeldBy("b", "b-unit", "me").sent("a", "b");
       case "stranger" -> facts.referral("a", "b").sent("a", "b");
       default -> throw new IllegalArgumentException(how);

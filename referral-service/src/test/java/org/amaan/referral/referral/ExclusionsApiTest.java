@@ -309,8 +309,8 @@ class ExclusionsApiTest extends ServiceTest {
         .body(
             """
             {"receiver": {"agency": "sehat-hospital"}, "need": "medical-care", "urgency": "routine",
-             "situation": {"country": "PK"}, "subject": {"ageClass": "adult"},
-             "incidentId": "%s", "exclusions": ["panah-shelter", "ahtc"]}
+             "situation": {"country": "PK"},
+             "subject": {"ageClass": "adult", "narrative": "A story."}, "incidentId": "%s", "exclusions": ["panah-shelter"]}
             """
                 .formatted(incident))
         .post("/v1/referrals")

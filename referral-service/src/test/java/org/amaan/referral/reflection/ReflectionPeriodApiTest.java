@@ -236,11 +236,14 @@ class ReflectionPeriodApiTest extends ServiceTest {
   }
 
   @Test
-  void anEmergencyGoesBeforeIt() {
+  void anEmergencyDoesNotOpenWhatItKeeps() {
     Referred referred = Emergencies.inCustody();
     start("umeed-caseworker", referred).statusCode(200);
     Emergencies.opened(referred);
-    read("ahtc-officer-1", referred, "medical-care").body("fields.contact", notNullValue());
+    read("ahtc-officer-1", referred, "medical-care")
+        .body("fields.contact", nullValue())
+        .body("fields.identity", notNullValue())
+        .body("withheld.reason", hasItems("reflection-period"));
     read("ahtc-officer-1", referred)
         .body("fields.contact", nullValue())
         .body("withheld.reason", hasItems("reflection-period"))

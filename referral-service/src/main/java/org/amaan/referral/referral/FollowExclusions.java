@@ -57,6 +57,9 @@ class FollowExclusions {
   @Transactional(TxType.MANDATORY)
   void requireCustodians(UUID subjectId) {
     Set<String> excluded = exclusions.of(subjectId);
+    if (excluded.isEmpty()) {
+      return;
+    }
     boolean lost =
         others.take(
             () ->

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.revision.Revision;
 import org.amaan.referral.exclusion.Exclusions;
@@ -53,6 +54,10 @@ class SetExclusions {
       throw new NotPermitted(
           "Only a referrer of the agency that sends it, and the country's coordinator, exclude"
               + " agencies.");
+    }
+    if (!asCoordinator) {
+      // Whoever works a case refers its subject on, but excludes nobody.
+      viewer.caller().requireAny(Role.REFERRER);
     }
     Revision.require(ifMatch, referral.version());
     Instant now = clock.instant();

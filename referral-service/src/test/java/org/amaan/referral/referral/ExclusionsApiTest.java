@@ -348,6 +348,28 @@ class ExclusionsApiTest extends ServiceTest {
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
         .statusCode(200);
+    String onward =
+        Api.commandAs("ahtc-officer-1")
+            .body(
+                """
+                {"state": "draft", "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
+                 "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s",
+                 "caseId": "%s"}
+                """
+                    .formatted(referred.subjectId(), caseId))
+            .post("/v1/referrals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Api.as("ahtc-officer-1")
+        .contentType("application/json")
+        .header("If-Match", "\"0\"")
+        .body("{\"exclusions\": [\"panah-shelter\"]}")
+        .put("/v1/referrals/{id}/exclusions", onward)
+        .then()
+        .statusCode(403)
+        .body("type", equalTo(PROBLEM + "not-permitted"));
   }
 
   @Test

@@ -14,6 +14,8 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,12 @@ public class CaseFile {
 
   private String country;
 
+  @Column(name = "legal_profile", updatable = false)
+  private String legalProfile;
+
+  @Column(name = "legal_profile_version", updatable = false)
+  private String legalProfileVersion;
+
   @Column(name = "cross_border")
   private @Nullable Boolean crossBorder;
 
@@ -97,11 +107,11 @@ public class CaseFile {
   @OrderBy("attachedAt, id")
   private List<CaseReferral> referrals = new ArrayList<>();
 
-  @Column(name = "notes_key")
-  private @Nullable UUID notesKey;
+  @Column(name = "text_key")
+  private @Nullable UUID textKey;
 
-  @Column(name = "notes_erased_at")
-  private @Nullable Instant notesErasedAt;
+  @Column(name = "text_erased_at")
+  private @Nullable Instant textErasedAt;
 
   @Column(name = "erasure_reason")
   private @Nullable ErasureReason erasureReason;
@@ -126,6 +136,10 @@ public class CaseFile {
     custodianSince = now;
     custodyVersion = 1;
     country = report.country();
+    LegalProfile profile =
+        LegalProfiles.forCountry(country, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    legalProfile = profile.id();
+    legalProfileVersion = profile.version();
     feedbackVersion = 1;
     feedbackSince = now;
     openedAt = now;
@@ -371,37 +385,37 @@ public class CaseFile {
     updatedAt = now;
   }
 
-  /** Free text is sealed under this key; null before the first note, and after an erasure. */
-  public @Nullable UUID notesKey() {
-    return notesKey;
+  /** What officers write is sealed under this key; null before the first, and after an erasure. */
+  public @Nullable UUID textKey() {
+    return textKey;
   }
 
-  public void sealNotesUnder(UUID key) {
+  public void sealTextUnder(UUID key) {
     requireNotClosed();
-    notesKey = key;
+    textKey = key;
   }
 
   /**
-   * Nobody reads the notes of a closed case again. What is erased already stays as it was.
+   * Nobody reads what was written in a closed case again. What is erased already stays as it was.
    *
    * @return whether there was anything to erase, or no erasure before
    */
-  public boolean eraseNotes(ErasureReason reason, Instant now) {
+  public boolean eraseText(ErasureReason reason, Instant now) {
     if (!isClosed()) {
       throw new CaseNotClosed();
     }
-    if (notesKey == null && notesErasedAt != null) {
+    if (textKey == null && textErasedAt != null) {
       return false;
     }
-    notesKey = null;
-    notesErasedAt = now;
+    textKey = null;
+    textErasedAt = now;
     erasureReason = reason;
     updatedAt = now;
     return true;
   }
 
-  public @Nullable Instant notesErasedAt() {
-    return notesErasedAt;
+  public @Nullable Instant textErasedAt() {
+    return textErasedAt;
   }
 
   public @Nullable ErasureReason erasureReason() {
@@ -529,6 +543,12 @@ public class CaseFile {
 
   public String country() {
     return country;
+  }
+
+  /** The country's rules as they were when the case was opened; it keeps them. */
+  public LegalProfile legalProfile() {
+    return LegalProfiles.find(legalProfile, legalProfileVersion)
+        .orElseThrow(() -> new IllegalStateException("no profile " + legalProfile));
   }
 
   public @Nullable Boolean crossBorder() {

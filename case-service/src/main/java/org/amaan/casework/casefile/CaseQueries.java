@@ -3,7 +3,6 @@ package org.amaan.casework.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.CaseFeedback;
 import org.amaan.casework.api.model.CasePage;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reading cases: in the caller's scope, by its readers' roles. */
 @ApplicationScoped
 class CaseQueries {
-
-  /** A timeline that told of notes would tell of those that its reader does not read. */
-  private static final Set<String> NOTES = Set.of("case.note-written", "case.notes-read");
 
   private final CaseRepository cases;
   private final CaseViews views;
@@ -63,7 +59,7 @@ class CaseQueries {
   @Transactional
   TimelinePage timeline(Caller caller, UUID id, int limit, @Nullable Keyset before) {
     readable(caller, id);
-    List<AuditEntry> found = audit.of(id, NOTES, limit + 1, before);
+    List<AuditEntry> found = audit.timelineOf(id, limit + 1, before);
     TimelinePage page = new TimelinePage(found.stream().limit(limit).map(timeline::entry).toList());
     if (found.size() > limit) {
       AuditEntry last = found.get(limit - 1);

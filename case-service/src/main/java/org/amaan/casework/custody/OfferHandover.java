@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.casefile.CaseEvent;
@@ -19,7 +17,6 @@ import org.amaan.casework.directory.Lookup;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.knowledge.DueTime;
-import org.amaan.knowledge.LegalProfiles;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scheduling.Timers;
@@ -76,7 +73,8 @@ class OfferHandover {
     Staff.requireGiver(caller);
     Instant now = clock.instant();
     Handover handover =
-        file.offer(to, reason, dueAt == null ? byProfile(file.country(), now) : dueAt, now);
+        file.offer(
+            to, reason, dueAt == null ? DueTime.ofHandover(file.legalProfile(), now) : dueAt, now);
     target.require();
     CaseEvent event = new CaseEvent.HandoverMoved(handover);
     audit.record(caller, event.action(), file.id(), event.details());
@@ -85,10 +83,5 @@ class OfferHandover {
     timers.schedule(HandoverExpiry.of(handover.id()), handover.dueAt());
     handovers.flush();
     return HandoverViews.of(handover, caller);
-  }
-
-  private static Instant byProfile(String country, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    return DueTime.ofHandover(LegalProfiles.forCountry(country, today), now);
   }
 }

@@ -45,9 +45,9 @@ class EraseNotes {
     if (!file.custodian().agency().equals(caller.agency())) {
       throw new NotCustodian();
     }
-    UUID key = file.notesKey();
+    UUID key = file.textKey();
     Instant now = clock.instant();
-    if (file.eraseNotes(reason, now)) {
+    if (file.eraseText(reason, now)) {
       if (key != null) {
         erasures.erase(key, now);
       }
@@ -56,6 +56,6 @@ class EraseNotes {
     return new NotesErasure(
         caseId,
         Objects.requireNonNull(file.erasureReason()),
-        Objects.requireNonNull(file.notesErasedAt()));
+        Objects.requireNonNull(file.textErasedAt()));
   }
 }

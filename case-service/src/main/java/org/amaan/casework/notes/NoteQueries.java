@@ -10,7 +10,9 @@ import org.amaan.casework.api.model.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.api.model.NotePage;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CaseRepository;
 import org.amaan.casework.casefile.CaseViews;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
@@ -27,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NoteQueries {
 
+  private final CaseRepository cases;
   private final NoteRepository notes;
-  private final NoteKeys keys;
+  private final CaseKeys keys;
   private final Audit audit;
 
-  NoteQueries(NoteRepository notes, NoteKeys keys, Audit audit) {
+  NoteQueries(CaseRepository cases, NoteRepository notes, CaseKeys keys, Audit audit) {
+    this.cases = cases;
     this.notes = notes;
     this.keys = keys;
     this.audit = audit;
@@ -39,7 +43,7 @@ class NoteQueries {
 
   @Transactional
   NotePage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
-    CaseFile file = notes.findCase(caseId, caller).orElseThrow(CaseNotFound::new);
+    CaseFile file = cases.find(caseId, caller).orElseThrow(CaseNotFound::new);
     Staff.requireOfficer(caller);
     List<CaseNote> found = notes.page(caseId, caller, limit + 1, after);
     List<CaseNote> shown = found.stream().limit(limit).toList();
@@ -69,7 +73,7 @@ class NoteQueries {
     if (note.author().agency().equals(reader.agency())) {
       view.setPerson(note.person());
     }
-    if (!note.isSealedUnder(file.notesKey())) {
+    if (!note.isSealedUnder(file.textKey())) {
       view.setWithheld(Note.WithheldEnum.ERASED);
     } else if (file.isClosed()) {
       view.setWithheld(Note.WithheldEnum.CASE_CLOSED);

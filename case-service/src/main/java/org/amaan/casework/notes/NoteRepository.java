@@ -45,17 +45,6 @@ class NoteRepository {
     this.database = database;
   }
 
-  Optional<CaseFile> findCase(UUID id, Caller reader) {
-    return caseFile(id, reader, false).getResultStream().findFirst();
-  }
-
-  Optional<CaseFile> findCaseForChange(UUID id, Caller reader) {
-    return caseFile(id, reader, false)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
-  }
-
   /** A data protection officer is one for the whole agency. */
   Optional<CaseFile> findCaseForErasure(UUID id, Caller caller) {
     return caseFile(id, caller, caller.has(Role.DATA_PROTECTION_OFFICER))

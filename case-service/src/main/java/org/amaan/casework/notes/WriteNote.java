@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.NoteReceipt;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CaseRepository;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.knowledge.HandlingCode;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WriteNote {
 
+  private final CaseRepository cases;
   private final NoteRepository notes;
-  private final NoteKeys keys;
+  private final CaseKeys keys;
   private final Audit audit;
   private final Clock clock;
 
-  WriteNote(NoteRepository notes, NoteKeys keys, Audit audit, Clock clock) {
+  WriteNote(CaseRepository cases, NoteRepository notes, CaseKeys keys, Audit audit, Clock clock) {
+    this.cases = cases;
     this.notes = notes;
     this.keys = keys;
     this.audit = audit;
@@ -47,7 +51,7 @@ class WriteNote {
       String text,
       @Nullable HandlingCode handling,
       @Nullable UUID corrects) {
-    CaseFile file = notes.findCaseForChange(caseId, caller).orElseThrow(CaseNotFound::new);
+    CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
     if (!file.isHeldBy(caller.agency(), caller.unit())) {
       throw new NotCustodian();
     }

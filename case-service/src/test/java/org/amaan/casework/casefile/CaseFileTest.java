@@ -199,15 +199,15 @@ class CaseFileTest {
   @Test
   void onlyAClosedCaseIsErasedAndOnce() {
     UUID key = UUID.randomUUID();
-    file.sealNotesUnder(key);
-    assertThatThrownBy(() -> file.eraseNotes(ErasureReason.RETENTION_ENDED, NOW))
+    file.sealTextUnder(key);
+    assertThatThrownBy(() -> file.eraseText(ErasureReason.RETENTION_ENDED, NOW))
         .isInstanceOf(CaseNotClosed.class);
     file.move(closing(Disposition.DISMISSED), NOW);
-    assertThatThrownBy(() -> file.sealNotesUnder(key)).isInstanceOf(CaseIsClosed.class);
-    assertThat(file.eraseNotes(ErasureReason.RETENTION_ENDED, NOW)).isTrue();
-    assertThat(file.notesKey()).isNull();
-    assertThat(file.eraseNotes(ErasureReason.SUBJECT_REQUEST, LATER)).isFalse();
-    assertThat(file.notesErasedAt()).isEqualTo(NOW);
+    assertThatThrownBy(() -> file.sealTextUnder(key)).isInstanceOf(CaseIsClosed.class);
+    assertThat(file.eraseText(ErasureReason.RETENTION_ENDED, NOW)).isTrue();
+    assertThat(file.textKey()).isNull();
+    assertThat(file.eraseText(ErasureReason.SUBJECT_REQUEST, LATER)).isFalse();
+    assertThat(file.textErasedAt()).isEqualTo(NOW);
     assertThat(file.erasureReason()).isEqualTo(ErasureReason.RETENTION_ENDED);
   }
 

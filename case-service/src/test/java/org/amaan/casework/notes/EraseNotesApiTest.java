@@ -130,14 +130,14 @@ class EraseNotesApiTest extends ApiTest {
     UUID caseId = closed();
     UUID key = key(caseId);
     List<String> wrapped = keyRow(key);
-    List<String> before = rows.of("SELECT notes_key::text FROM case_file WHERE id = ?", caseId);
+    List<String> before = rows.of("SELECT text_key::text FROM case_file WHERE id = ?", caseId);
     post(DPO, erasure(caseId), REASON).statusCode(200);
     await().atMost(Duration.ofSeconds(10)).until(() -> keysOf(key) == 0);
 
     restoreKey(key, wrapped);
     rows.change("DELETE FROM erasure_journal WHERE owner = ?", key);
     rows.change(
-        "UPDATE case_file SET notes_key = ?, notes_erased_at = NULL, erasure_reason = NULL,"
+        "UPDATE case_file SET text_key = ?, text_erased_at = NULL, erasure_reason = NULL,"
             + " status = 'under-investigation', disposition = NULL WHERE id = ?",
         UUID.fromString(before.get(0)),
         caseId);
@@ -170,7 +170,7 @@ class EraseNotesApiTest extends ApiTest {
 
   private UUID key(UUID caseId) {
     return UUID.fromString(
-        rows.of("SELECT notes_key::text FROM case_file WHERE id = ?", caseId).get(0));
+        rows.of("SELECT text_key::text FROM case_file WHERE id = ?", caseId).get(0));
   }
 
   private long keysOf(UUID owner) throws SQLException {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.ids.Ids;
@@ -68,28 +67,27 @@ public class Audit {
   /** The entries about one thing, newest first. */
   @Transactional
   public List<AuditEntry> of(UUID subject, int limit, @Nullable Keyset before) {
-    return of(subject, Set.of(), limit, before);
+    return of(subject, "", limit, before);
   }
 
-  /**
-   * @param without actions that this reader is not told of
-   */
+  /** The same without what is the auditor's alone: an action that ends in -written or -read. */
   @Transactional
-  public List<AuditEntry> of(
-      UUID subject, Set<String> without, int limit, @Nullable Keyset before) {
+  public List<AuditEntry> timelineOf(UUID subject, int limit, @Nullable Keyset before) {
+    return of(
+        subject, "AND action NOT LIKE '%-written' AND action NOT LIKE '%-read' ", limit, before);
+  }
+
+  private List<AuditEntry> of(UUID subject, String which, int limit, @Nullable Keyset before) {
     Query query =
         database.createNativeQuery(
             "SELECT id, subject, action, client, agency, unit, person, cast(details AS text) AS"
                 + " details, trace_id, at FROM audit_entry WHERE subject = :subject "
-                + (without.isEmpty() ? "" : "AND action NOT IN (:without) ")
+                + which
                 + (before == null ? "" : "AND (at, id) < (:beforeAt, :beforeId) ")
                 + "ORDER BY at DESC, id DESC LIMIT "
                 + limit,
             Tuple.class);
     query.setParameter("subject", subject);
-    if (!without.isEmpty()) {
-      query.setParameter("without", without);
-    }
     if (before != null) {
       query.setParameter("beforeAt", before.at());
       query.setParameter("beforeId", before.id());

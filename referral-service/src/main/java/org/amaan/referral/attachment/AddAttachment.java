@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.audit.Audit;
+import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.referral.AttachableReferrals;
 import org.amaan.referral.subject.SubjectAccess;
@@ -61,7 +62,13 @@ class AddAttachment {
 
   /** Once it has arrived: what was admitted before may have changed meanwhile. */
   @Transactional
-  Attachment add(Caller caller, UUID referralId, DataCategory category, SealedFile file) {
+  Attachment add(
+      Caller caller,
+      UUID id,
+      UUID referralId,
+      DataCategory category,
+      SealedFile file,
+      FileName name) {
     UUID subjectId = referrals.subjectOf(caller, referralId);
     subjects.hold(subjectId);
     referrals.hold(caller, referralId);
@@ -69,10 +76,11 @@ class AddAttachment {
     Attachment attachment =
         new Attachment(
             vault.keyOf(subjectId),
+            id,
             referralId,
             category,
             file,
-            file.content().chunks(),
+            name,
             caller.requireAgency(),
             clock.instant());
     attachments.add(attachment, file.content());

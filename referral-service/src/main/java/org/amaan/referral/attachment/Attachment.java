@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
+import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.FileKey;
 import org.hibernate.annotations.Immutable;
@@ -64,20 +65,21 @@ class Attachment {
 
   Attachment(
       DataKey key,
+      UUID id,
       UUID referralId,
       DataCategory category,
       SealedFile file,
-      int chunks,
+      FileName name,
       String addedBy,
       Instant now) {
-    this.id = file.id();
+    this.id = id;
     this.subjectId = key.owner();
     this.referralId = referralId;
     this.category = category.value();
     this.mediaType = file.type().mediaType();
     this.size = file.size();
-    this.chunks = chunks;
-    this.details = key.seal(id, DETAILS, write(new Details(file.name().text(), file.sha256())));
+    this.chunks = file.content().pieces();
+    this.details = key.seal(id, DETAILS, write(new Details(name.text(), file.sha256())));
     this.fileKey = file.key().seal(key);
     this.addedBy = addedBy;
     this.addedAt = now;

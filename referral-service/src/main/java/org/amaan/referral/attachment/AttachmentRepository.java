@@ -5,45 +5,29 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.platform.files.Pieces;
+import org.amaan.platform.files.Spool;
 
 /** The attachments' tables. Whoever loads from here must then decide about disclosure. */
 @ApplicationScoped
 class AttachmentRepository {
 
   private final EntityManager database;
+  private final Pieces pieces;
 
   AttachmentRepository(EntityManager database) {
     this.database = database;
+    this.pieces = new Pieces(database, "attachment_chunk", "attachment_id");
   }
 
   void add(Attachment attachment, Spool content) {
     database.persist(attachment);
     database.flush();
-    for (int number = 0; number < attachment.chunks(); number++) {
-      database
-          .createNativeQuery(
-              "INSERT INTO attachment_chunk (attachment_id, number, bytes)"
-                  + " VALUES (:attachment, :number, :bytes)")
-          .setParameter("attachment", attachment.id())
-          .setParameter("number", number)
-          .setParameter("bytes", content.chunk(number))
-          .executeUpdate();
-    }
+    pieces.add(attachment.id(), content);
   }
 
-  /** One after the other, so that no more than one is in memory; what is missing is left out. */
   void copy(Attachment attachment, Spool to) {
-    for (int number = 0; number < attachment.chunks(); number++) {
-      database
-          .createNativeQuery(
-              "SELECT bytes FROM attachment_chunk WHERE attachment_id = :attachment AND number ="
-                  + " :number",
-              byte[].class)
-          .setParameter("attachment", attachment.id())
-          .setParameter("number", number)
-          .getResultList()
-          .forEach(bytes -> to.append((byte[]) bytes));
-    }
+    pieces.copy(attachment.id(), attachment.chunks(), to);
   }
 
   long countOf(UUID referralId, String addedBy) {

@@ -1,33 +1,40 @@
 package org.amaan.referral.attachment;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
+import org.amaan.platform.files.FileType;
+import org.amaan.platform.files.SealedFile;
+import org.amaan.platform.files.Sha256;
+import org.amaan.platform.files.Uploads;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
-import org.amaan.platform.problem.Unavailable;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.vault.FileKey;
 import org.amaan.referral.api.AttachmentsApi;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 class AttachmentResource implements AttachmentsApi {
 
+  private static final Set<FileType> TAKEN =
+      EnumSet.of(
+          FileType.PDF, FileType.JPEG, FileType.PNG, FileType.TIFF, FileType.DICOM, FileType.TEXT);
+
   private final CurrentCaller caller;
   private final Idempotency idempotency;
   private final AddAttachment addAttachment;
   private final ReadAttachments readAttachments;
   private final HttpHeaders headers;
-  private final Semaphore uploads;
+  private final Uploads uploads;
 
   AttachmentResource(
       CurrentCaller caller,
@@ -41,7 +48,7 @@ class AttachmentResource implements AttachmentsApi {
     this.addAttachment = addAttachment;
     this.readAttachments = readAttachments;
     this.headers = headers;
-    this.uploads = new Semaphore(uploadsAtOnce);
+    this.uploads = new Uploads(uploadsAtOnce);
   }
 
   /** All of an upload but its bytes, by which a repetition is recognised. */
@@ -57,23 +64,18 @@ class AttachmentResource implements AttachmentsApi {
       String attachmentCategory) {
     Caller by = caller.get();
     UUID subjectId = addAttachment.admit(by, referralId);
-    // Slow senders may not take all threads, and who may send nothing takes none of the places.
-    if (!uploads.tryAcquire()) {
-      throw new Unavailable();
-    }
-    try {
-      return add(
-          by,
-          subjectId,
-          referralId,
-          idempotencyKey,
-          body,
-          contentDisposition,
-          contentDigest,
-          attachmentCategory);
-    } finally {
-      uploads.release();
-    }
+    // Who may send nothing takes none of the places.
+    return uploads.run(
+        () ->
+            add(
+                by,
+                subjectId,
+                referralId,
+                idempotencyKey,
+                body,
+                contentDisposition,
+                contentDigest,
+                attachmentCategory));
   }
 
   private Response add(
@@ -85,16 +87,20 @@ class AttachmentResource implements AttachmentsApi {
       @Nullable String disposition,
       @Nullable String contentDigest,
       String category) {
-    try (SealedFile file = SealedFile.take(body, subjectId, referralId, mediaType(), disposition)) {
-      if (contentDigest != null && !contentDigest.equals(digest(file.sha256()))) {
+    UUID id = Ids.next();
+    FileKey key = Attachment.newKey(id, subjectId, referralId);
+    try (SealedFile file = SealedFile.take(body, headers.getMediaType(), TAKEN, key)) {
+      FileName name = FileName.read(disposition, file.type());
+      if (contentDigest != null && !contentDigest.equals(Sha256.contentDigest(file.sha256()))) {
         throw new DigestMismatch();
       }
       return idempotency.once(
           by,
           idempotencyKey,
-          new Upload(category, file.type().mediaType(), file.name().text(), file.sha256()),
+          new Upload(category, file.type().mediaType(), name.text(), file.sha256()),
           () -> {
-            Attachment added = addAttachment.add(by, referralId, DataCategory.of(category), file);
+            Attachment added =
+                addAttachment.add(by, id, referralId, DataCategory.of(category), file, name);
             return new Reply(
                 201,
                 "/v1/referrals/" + referralId + "/attachments/" + added.id(),
@@ -118,23 +124,11 @@ class AttachmentResource implements AttachmentsApi {
         readAttachments.open(caller.get(), referralId, attachmentId, Purpose.of(purpose));
     Attachment attachment = opened.file().attachment();
     Attachment.Details details = opened.file().details();
-    return Response.ok((StreamingOutput) opened::sendTo, attachment.mediaType())
+    return Response.ok((StreamingOutput) opened.content()::sendTo, attachment.mediaType())
         .header(HttpHeaders.CONTENT_LENGTH, attachment.size())
         .header(HttpHeaders.CONTENT_DISPOSITION, new FileName(details.fileName()).header())
-        .header("Content-Digest", digest(details.sha256()))
+        .header("Content-Digest", Sha256.contentDigest(details.sha256()))
         .header("Content-Security-Policy", "sandbox; default-src 'none'")
         .build();
-  }
-
-  private String mediaType() {
-    MediaType type = headers.getMediaType();
-    return type == null
-        ? MediaType.APPLICATION_OCTET_STREAM
-        : (type.getType() + "/" + type.getSubtype()).toLowerCase(java.util.Locale.ROOT);
-  }
-
-  /** RFC 9530. */
-  private static String digest(String sha256) {
-    return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":";
   }
 }

@@ -2,13 +2,7 @@ package org.amaan.referral.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +12,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
+import org.amaan.platform.files.VerifiedFile;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.platform.vault.FileKey;
 import org.amaan.referral.disclosure.AttachmentRule;
 import org.amaan.referral.disclosure.ConfirmedCustody;
 import org.amaan.referral.disclosure.Ground;
@@ -39,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class DiscloseAttachments {
-
-  private static final int BUFFER = 16 * 1024;
 
   private final AttachmentRepository attachments;
   private final SubjectDecisions decisions;
@@ -74,21 +66,8 @@ class DiscloseAttachments {
       Map<DataCategory, WithheldReason> withheld,
       @Nullable Instant reflectionUntil) {}
 
-  /** A file whose content was read to its end and found whole; still sealed until it is sent. */
-  record Opened(Shown file, FileKey key, Spool content) implements Closeable {
-
-    void sendTo(OutputStream client) throws IOException {
-      try (this;
-          InputStream plain = key.decrypting(content.in())) {
-        plain.transferTo(client);
-      }
-    }
-
-    @Override
-    public void close() {
-      content.close();
-    }
-
+  /** One that is about to be sent. */
+  record Opened(Shown file, VerifiedFile content) {
     @Override
     public String toString() {
       return "Opened[withheld]";
@@ -136,7 +115,6 @@ class DiscloseAttachments {
         });
   }
 
-  /** What is not whole is not begun: its content is read to the end before any of it is sent. */
   @Transactional
   Answer<Opened> open(
       Caller caller,
@@ -159,7 +137,13 @@ class DiscloseAttachments {
                   .filter(found -> isOpen(decided, found))
                   .orElseThrow(AttachmentNotFound::new);
           DataKey key = decided.key().orElseThrow(AttachmentNotFound::new);
-          Opened opened = whole(shown(attachment, key), attachment.key(key));
+          Shown file = shown(attachment, key);
+          VerifiedFile content =
+              VerifiedFile.of(
+                  attachment.key(key),
+                  attachment.size(),
+                  file.details().sha256(),
+                  spool -> attachments.copy(attachment, spool));
           decisions.record(
               caller,
               subjectId,
@@ -167,35 +151,8 @@ class DiscloseAttachments {
               decided.decision(),
               words(AttachmentRule.grounds(decided.decision(), Set.of(attachment.category()))),
               Map.of("attachmentId", id));
-          return opened;
+          return new Opened(file, content);
         });
-  }
-
-  private Opened whole(Shown file, FileKey key) {
-    Spool content = new Spool();
-    try {
-      attachments.copy(file.attachment(), content);
-      MessageDigest digest = SealedFile.newDigest();
-      long size = 0;
-      try (InputStream plain = key.decrypting(new StaysOpen(content.in()))) {
-        byte[] buffer = new byte[BUFFER];
-        for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
-          digest.update(buffer, 0, n);
-          size += n;
-        }
-      }
-      if (size != file.attachment().size()
-          || !HexFormat.of().formatHex(digest.digest()).equals(file.details().sha256())) {
-        throw key.unreadable();
-      }
-      return new Opened(file, key, content);
-    } catch (IOException e) {
-      content.close();
-      throw key.unreadable();
-    } catch (RuntimeException e) {
-      content.close();
-      throw e;
-    }
   }
 
   private <T> Answer<T> answer(
@@ -227,17 +184,5 @@ class DiscloseAttachments {
     Map<String, String> words = new TreeMap<>();
     grounds.forEach((category, ground) -> words.put(category.value(), ground.kind().value()));
     return words;
-  }
-
-  /** The stream over it is closed; the file is read again. */
-  private static final class StaysOpen extends java.io.FilterInputStream {
-    StaysOpen(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {
-      // The file is closed by whoever opened it.
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.amaan.platform.files.FileType;
 import org.amaan.platform.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
-package org.amaan.referral.attachment;
+package org.amaan.platform.files;
 
 import org.amaan.platform.problem.Refusal;
 
 /** The content is of no type that is taken, or of another than was said. */
-final class FileTypeRefused extends Refusal {
+public final class FileTypeRefused extends Refusal {
   FileTypeRefused(String detail) {
     super(422, "file-type-refused", "This type of file is not taken", detail);
   }

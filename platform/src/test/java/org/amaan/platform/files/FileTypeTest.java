@@ -1,4 +1,4 @@
-package org.amaan.referral.attachment;
+package org.amaan.platform.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files are what they begin like; what is not taken has no type. */
+/** Files are what they begin like; what nobody takes has no type. */
 class FileTypeTest {
 
   @ParameterizedTest(name = "{0}")
@@ -22,6 +22,16 @@ class FileTypeTest {
         "PNG              | 89504e470d0a1a0a0000000d             | PNG",
         "TIFF, Intel      | 49492a0008000000                     | TIFF",
         "TIFF, Motorola   | 4d4d002a00000008                     | TIFF",
+        "HEIC             | 0000001c667479706865696300000000         | HEIC",
+        "MP4              | 000000186674797069736f6d00000200         | MP4",
+        "MP4, version 2   | 00000018667479706d70343200000000         | MP4",
+        "QuickTime        | 0000001466747970717420200000             | MP4",
+        "3GPP             | 0000001866747970336770340000             | MP4",
+        "M4A              | 00000018667479704d34412000000000         | M4A",
+        "MP3              | 494433030000000000                       | MP3",
+        "WAV              | 524946462400000057415645666d7420         | WAV",
+        "Opus             | 4f67675300020000000000000000000000000000000000000000000113 | none",
+        "Matroska         | 1a45dfa3                                 | none",
         "ZIP              | 504b030414000000                     | none",
         "OOXML            | 504b03041400060008000000210000000000000000000000000000000000 | none",
         "7z               | 377abcaf271c                         | none",
@@ -55,6 +65,14 @@ class FileTypeTest {
     assertEquals(
         Optional.ofNullable(type).map(FileType::valueOf),
         FileType.of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @org.junit.jupiter.api.Test
+  void opusNamesItselfInItsFirstPage() {
+    byte[] head = new byte[200];
+    System.arraycopy("OggS".getBytes(StandardCharsets.US_ASCII), 0, head, 0, 4);
+    System.arraycopy("OpusHead".getBytes(StandardCharsets.US_ASCII), 0, head, 28, 8);
+    assertEquals(Optional.of(FileType.OPUS), FileType.of(head));
   }
 
   @org.junit.jupiter.api.Test

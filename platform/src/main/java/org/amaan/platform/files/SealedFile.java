@@ -1,15 +1,17 @@
-package org.amaan.referral.attachment;
+package org.amaan.platform.files;
 
+import jakarta.ws.rs.core.MediaType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.UUID;
-import org.amaan.platform.ids.Ids;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.vault.FileKey;
 import org.jspecify.annotations.Nullable;
@@ -17,32 +19,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that has arrived: recognised, hashed and sealed while it came in, so that it is at no time
  * whole in memory, nor plain on a disk.
+ *
+ * @param size of the plain file, in bytes
+ * @param sha256 of the plain file, in hexadecimal
  */
-record SealedFile(
-    UUID id, FileKey key, FileType type, FileName name, long size, String sha256, Spool content)
+public record SealedFile(FileKey key, FileType type, long size, String sha256, Spool content)
     implements Closeable {
 
   private static final int HEAD = 64 * 1024;
   private static final int BUFFER = 16 * 1024;
 
   /**
-   * @param mediaType as the client called it
-   * @param disposition as the client named it
+   * @param called as the client calls it; null and {@code application/octet-stream} say nothing
+   * @param taken the types that the operation takes
    */
-  static SealedFile take(
-      InputStream body,
-      UUID subjectId,
-      UUID referralId,
-      String mediaType,
-      @Nullable String disposition) {
+  public static SealedFile take(
+      InputStream body, @Nullable MediaType called, Set<FileType> taken, FileKey key) {
     byte[] head = new byte[HEAD];
     int length = read(body, head);
-    byte[] first = java.util.Arrays.copyOf(head, length);
-    FileType type = recognised(first, mediaType);
-    FileName name = FileName.read(disposition, type);
-    UUID id = Ids.next();
-    FileKey key = Attachment.newKey(id, subjectId, referralId);
-    MessageDigest digest = newDigest();
+    byte[] first = Arrays.copyOf(head, length);
+    FileType type = recognised(first, called, taken);
+    MessageDigest digest = Sha256.digest();
     Spool spool = new Spool();
     long size = length;
     try (OutputStream sealing = key.encrypting(spool.out())) {
@@ -61,31 +58,30 @@ record SealedFile(
       spool.close();
       throw e;
     }
-    return new SealedFile(
-        id, key, type, name, size, HexFormat.of().formatHex(digest.digest()), spool);
+    return new SealedFile(key, type, size, HexFormat.of().formatHex(digest.digest()), spool);
   }
 
-  static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static FileType recognised(byte[] head, String called) {
+  private static FileType recognised(byte[] head, @Nullable MediaType called, Set<FileType> taken) {
     if (head.length == 0) {
       throw InvalidRequest.field("body", "", "required", "Send the file.");
     }
     FileType type =
         FileType.of(head)
+            .filter(taken::contains)
             .orElseThrow(
                 () ->
                     new FileTypeRefused(
-                        "By its content this is no PDF, JPEG, PNG, TIFF, DICOM or plain text."
-                            + " Office files: send them as PDF. Archives and programs are never"
+                        "By its content this is none of: "
+                            + taken.stream()
+                                .sorted()
+                                .map(FileType::mediaType)
+                                .collect(Collectors.joining(", "))
+                            + ". Office files: send them as PDF. Archives and programs are never"
                             + " taken."));
-    if (!called.equals("application/octet-stream") && !called.equals(type.mediaType())) {
+    if (called != null
+        && !called.isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        && !type.isCalled(
+            (called.getType() + "/" + called.getSubtype()).toLowerCase(Locale.ROOT))) {
       throw new FileTypeRefused(
           "By its content this is "
               + type.mediaType()

@@ -1,4 +1,4 @@
-package org.amaan.referral.attachment;
+package org.amaan.platform.files;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,9 +16,9 @@ import java.nio.file.StandardOpenOption;
  * Ciphertext on its way between a slow client and the database, in a file of the process's own that
  * has no name any more once it is open. What a crash leaves on the disk nobody has the key to.
  */
-final class Spool implements Closeable {
+public final class Spool implements Closeable {
 
-  static final int CHUNK = 256 * 1024;
+  private static final int PIECE = 256 * 1024;
 
   private final FileChannel file;
 
@@ -58,18 +58,18 @@ final class Spool implements Closeable {
     }
   }
 
-  int chunks() {
+  public int pieces() {
     try {
-      return Math.toIntExact((file.size() + CHUNK - 1) / CHUNK);
+      return Math.toIntExact((file.size() + PIECE - 1) / PIECE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  byte[] chunk(int number) {
+  byte[] piece(int number) {
     try {
-      long from = (long) number * CHUNK;
-      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(CHUNK, file.size() - from));
+      long from = (long) number * PIECE;
+      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(PIECE, file.size() - from));
       while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {
         // reads on
       }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.testing.ApiTest;
+import org.amaan.platform.files.Sha256;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
@@ -118,6 +121,30 @@ class ContractTest extends ApiTest {
       }
       case "writeNote" ->
           post(OFFICER, "/v1/cases/" + open().caseId() + "/notes", body).statusCode(201);
+      case "recordEvidence" ->
+          post(OFFICER, "/v1/cases/" + open().caseId() + "/evidence", body).statusCode(201);
+      case "addEvidenceContent" -> {
+        String text = body.substring(1, body.length() - 1);
+        UUID caseId = open().caseId();
+        as(OFFICER)
+            .contentType("text/plain")
+            .body(text)
+            .put(evidence(caseId, hashOf(text), "message") + "/content")
+            .then()
+            .statusCode(201);
+      }
+      case "handOverEvidence" -> {
+        UUID caseId = open().caseId();
+        post(OFFICER, evidence(caseId, "", "device") + "/transfers", body).statusCode(201);
+      }
+      case "receiveEvidence" -> {
+        UUID caseId = open().caseId();
+        String collected = ", \"collectedBy\": {\"name\": \"A made-up nurse\"}";
+        post(OFFICER, evidence(caseId, collected, "device") + "/receipts", body).statusCode(201);
+      }
+      case "countersignTransfer" -> answerTransfer(OTHER_OFFICER, "countersignature", body);
+      case "refuseTransfer" -> answerTransfer(OTHER_OFFICER, "refusal", body);
+      case "cancelTransfer" -> answerTransfer(OFFICER, "cancellation", body);
       case "eraseNotes" -> {
         UUID caseId = open().caseId();
         move(caseId, CLOSE);
@@ -133,6 +160,38 @@ class ContractTest extends ApiTest {
           post("operator", "/v1/outbox/" + UUID.randomUUID() + "/redelivery", body).statusCode(404);
       default -> throw new AssertionError("how does one get to " + name + "?");
     }
+  }
+
+  /** Its address. */
+  private static String evidence(UUID caseId, String more, String kind) {
+    String body =
+        """
+        {"kind": "%s", "description": "Made up.", "collectedAt": "2024-11-20T09:15:00Z",
+         "place": "Made up.", "handling": "H0"%s}
+        """
+            .formatted(kind, more);
+    return post(OFFICER, "/v1/cases/" + caseId + "/evidence", body)
+        .statusCode(201)
+        .extract()
+        .header("Location");
+  }
+
+  private static String hashOf(String text) {
+    byte[] digest = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return ", \"sha256\": \"" + HexFormat.of().formatHex(digest) + "\"";
+  }
+
+  private static void answerTransfer(String client, String command, String body) {
+    String item = evidence(open().caseId(), "", "device");
+    String toColleague =
+        """
+        {"to": {"agency": "ahtc", "unit": "ahtc-islamabad", "person": "%s"}, "place": "Made up.",
+         "reason": "storage"}
+        """
+            .formatted(OTHER_OFFICER);
+    String transfer =
+        post(OFFICER, item + "/transfers", toColleague).statusCode(201).extract().path("id");
+    post(client, item + "/transfers/" + transfer + "/" + command, body).statusCode(200);
   }
 
   private static void answer(String client, String command, String body) {

@@ -196,6 +196,103 @@ class RowLevelSecurityTest extends ApiTest {
     }
   }
 
+  /** Of four items, H0 to H3, each with one entry and one piece of content. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,      4",
+    "pending,  other unit, 0",
+    "pending,  offered,    0",
+    "pending,  granted,    2",
+    "pending,  stranger,   0",
+    "pending,  auditor,    0",
+    "pending,  officer of data protection, 0",
+    "pending,  nobody,     0",
+    "accepted, giver,      0",
+    "accepted, offered,    2",
+    "accepted, granted,    2"
+  })
+  void whatIsPassedOnOfEvidence(String offer, String who, long items) {
+    UUID caseId = open().caseId();
+    for (String code : List.of("H0", "H1", "H2", "H3")) {
+      String id = evidence(caseId, code);
+      rows.change("INSERT INTO evidence_piece VALUES (?, 0, 'x')", UUID.fromString(id));
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    UUID handover = offer(caseId);
+    if (offer.equals("accepted")) {
+      accept(handover);
+    }
+    assertThat(count(who, "evidence", caseId)).isEqualTo(items);
+    assertThat(count(who, "evidence_entry", caseId)).isEqualTo(items);
+    String ofCase = "evidence_piece WHERE evidence_id IN (" + String.join(", ", ids(caseId)) + ")";
+    assertThat(database.count(WHO.get(who), ofCase)).isEqualTo(items);
+    assertThat(database.count(WHO.get(who), "audited_evidence('" + caseId + "')")).isEqualTo(items);
+  }
+
+  private List<String> ids(UUID caseId) {
+    return rows.of("SELECT quote_literal(id) FROM evidence WHERE case_id = ?", caseId);
+  }
+
+  private static String evidence(UUID caseId, String handling) {
+    return post(
+            OFFICER,
+            "/v1/cases/" + caseId + "/evidence",
+            """
+            {"kind": "other", "description": "Made up.", "collectedAt": "2024-11-20T09:15:00Z",
+             "place": "Made up.", "handling": "%s"}
+            """
+                .formatted(handling))
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  @Test
+  void evidenceIsRecordedByTheCustodianSignedInOnesOwnNameAndNeverChanged() {
+    UUID caseId = offered("pending");
+    UUID id = UUID.fromString(evidence(caseId, "H0"));
+    String item =
+        "INSERT INTO evidence SELECT gen_random_uuid(), case_id, '%s', '%s', person, kind, handling,"
+            + " preserves, corrects, collected_by, collected_at, hashed, sealed_under, statement,"
+            + " recorded_at FROM evidence WHERE id = ?";
+    String entry =
+        "INSERT INTO evidence_entry (id, evidence_id, position, case_id, action, agency, unit, person,"
+            + " happened_at, at, hash) SELECT gen_random_uuid(), id, 1, case_id, 'received', '%s', %s,"
+            + " 'p', now(), now(), 'x' FROM evidence WHERE id = ?";
+    String ownItem = item.formatted("ahtc", "ahtc-islamabad");
+    String ownEntry = entry.formatted("ahtc", "'ahtc-islamabad'");
+    assertThat(database.refusal(WHO.get("giver"), ownItem, id)).isEmpty();
+    assertThat(database.refusal(WHO.get("giver"), ownEntry, id)).isEmpty();
+    String granted = entry.formatted("punjab-prosecution", "NULL");
+    assertThat(database.refusal(WHO.get("granted"), granted, id)).isEmpty();
+    for (String anothers :
+        List.of(
+            item.formatted("lahore-police", "lahore-investigation"),
+            item.formatted("ahtc", "ahtc-lahore"),
+            entry.formatted("lahore-police", "'lahore-investigation'"),
+            entry.formatted("ahtc", "NULL"),
+            granted)) {
+      assertThat(database.refusal(WHO.get("giver"), anothers, id)).as(anothers).isEqualTo("42501");
+    }
+    String grantedItem = item.formatted("punjab-prosecution", "punjab-main");
+    assertThat(database.refusal(WHO.get("granted"), grantedItem, id)).isEqualTo("42501");
+    String piece = "INSERT INTO evidence_piece VALUES (?, 0, 'x')";
+    assertThat(database.refusal(WHO.get("giver"), piece, id)).isEmpty();
+    for (String other : List.of("granted", "offered", "stranger")) {
+      assertThat(database.refusal(WHO.get(other), piece, id)).as(other).isEqualTo("42501");
+    }
+    for (String change :
+        List.of(
+            "UPDATE evidence SET handling = 'H0' WHERE id = ?",
+            "DELETE FROM evidence WHERE id = ?",
+            "UPDATE evidence_entry SET person = 'p' WHERE evidence_id = ?",
+            "DELETE FROM evidence_entry WHERE evidence_id = ?",
+            "UPDATE evidence_piece SET bytes = 'y' WHERE evidence_id = ?",
+            "DELETE FROM evidence_piece WHERE evidence_id = ?")) {
+      assertThat(database.refusal(WHO.get("giver"), change, id)).as(change).isEqualTo("42501");
+    }
+  }
+
   @Test
   void aDataProtectionOfficerSeesTheCasesOfTheWholeAgencyAndNoOthers() {
     UUID caseId = offered("pending");
@@ -248,6 +345,7 @@ class RowLevelSecurityTest extends ApiTest {
   @Test
   void withTheApplicationsScopeOffNothingLeaks() throws SQLException {
     UUID caseId = open().caseId();
+    String item = evidence(caseId, "H0");
     UUID handover = offer(open().caseId());
     try (ScopeOff.Restore on = ScopeOff.now()) {
       for (String stranger : List.of(LAHORE_SUPERVISOR, PROSECUTOR, "panah-shelter")) {
@@ -256,6 +354,9 @@ class RowLevelSecurityTest extends ApiTest {
         get(stranger, "/v1/cases/" + caseId + "/timeline").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/notes").statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/notes", "{\"text\": \"x\"}").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/evidence").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/evidence/" + item).statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/evidence/" + item + "/content").statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/assignment", "{}").statusCode(404);
         get(stranger, "/v1/cases?limit=200").body("items.id", not(hasItem(caseId.toString())));
       }

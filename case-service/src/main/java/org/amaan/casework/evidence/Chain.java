@@ -1,0 +1,172 @@
+package org.amaan.casework.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.evidence.Gap.Code;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chain of custody of one item, read from its entries: who answers for it, what waits for a
+ * signature, where it does not join. Decides nothing but what follows from the entries.
+ */
+final class Chain {
+
+  /** Longer between giving and receiving, somebody must have had it in between. */
+  private static final Duration ON_THE_WAY = Duration.ofHours(24);
+
+  private final Evidence item;
+  private final List<EvidenceEntry> entries;
+  private final List<Gap> broken = new ArrayList<>();
+  private @Nullable Holder holder;
+  private Instant since;
+  private @Nullable EvidenceEntry pending;
+  private @Nullable EvidenceEntry content;
+
+  /**
+   * @param entries in their order
+   */
+  Chain(Evidence item, List<EvidenceEntry> entries) {
+    this.item = item;
+    this.entries = List.copyOf(entries);
+    this.since = item.collectedAt();
+    entries.forEach(this::read);
+  }
+
+  private void read(EvidenceEntry entry) {
+    switch (entry.action()) {
+      case RECORDED -> hold(entry.to(), entry.happenedAt());
+      case CONTENT_ADDED -> content = entry;
+      case HANDED_OVER -> {
+        joins(since, entry);
+        if (entry.awaitsAnswer()) {
+          pending = entry;
+        } else {
+          hold(entry.to(), entry.happenedAt());
+        }
+      }
+      case COUNTERSIGNED -> {
+        Instant given = pending == null ? since : pending.happenedAt();
+        joins(given, entry);
+        if (entry.happenedAt().isAfter(given.plus(ON_THE_WAY))) {
+          broken.add(new Gap(Code.TIME_UNACCOUNTED, given, entry.id()));
+        }
+        hold(entry.signer(), entry.happenedAt());
+      }
+      case REFUSED, CANCELLED -> pending = null;
+      case RECEIVED -> {
+        joins(since, entry);
+        if (holder != null && !holder.isOutside()) {
+          broken.add(new Gap(Code.GIVER_DID_NOT_SIGN, entry.happenedAt(), entry.id()));
+        }
+        hold(entry.signer(), entry.happenedAt());
+      }
+    }
+  }
+
+  private void hold(@Nullable Holder by, Instant from) {
+    holder = by;
+    since = from;
+    pending = null;
+  }
+
+  private void joins(Instant before, EvidenceEntry entry) {
+    if (entry.happenedAt().isBefore(before)) {
+      broken.add(new Gap(Code.TIMES_OVERLAP, entry.happenedAt(), entry.id()));
+    }
+  }
+
+  /**
+   * All that does not join, in the order in which it came about.
+   *
+   * @param earlierShown whether the reader reads the item that this one corrects, if there is one
+   */
+  List<Gap> gaps(Custody custody, boolean earlierShown, Instant now) {
+    List<Gap> gaps = new ArrayList<>();
+    if (!earlierShown) {
+      gaps.add(new Gap(Code.EARLIER_CHAIN_NOT_SHOWN, item.recordedAt(), null));
+    }
+    gaps.addAll(broken);
+    if (item.isHashed() && content == null) {
+      gaps.add(new Gap(Code.CONTENT_MISSING, item.recordedAt(), null));
+    }
+    if (pending != null && pending.dueAt() != null && pending.dueAt().isBefore(now)) {
+      gaps.add(new Gap(Code.COUNTERSIGNATURE_OVERDUE, pending.dueAt(), pending.id()));
+    }
+    if (holder != null && Holder.COLLECTOR.equals(holder.outside())) {
+      gaps.add(new Gap(Code.NOT_RECEIVED, since, null));
+    }
+    if (holder != null && !holder.isOutside() && !custody.covers(holder)) {
+      gaps.add(new Gap(Code.HELD_ELSEWHERE, later(since, custody.since()), null));
+    }
+    return gaps;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** Somebody with an account, in a unit that works the case, is asked for a signature first. */
+  boolean holderCanSign(Custody custody) {
+    return holder != null && !holder.isOutside() && custody.covers(holder);
+  }
+
+  boolean isHeldBy(@Nullable String agency, @Nullable String unit, @Nullable String person) {
+    return holder != null && holder.is(agency, unit, person);
+  }
+
+  void requireNonePending() {
+    if (pending != null) {
+      throw new TransferPending();
+    }
+  }
+
+  /** The handing over with this id, still unanswered. */
+  EvidenceEntry requireUnanswered(EvidenceEntry transfer) {
+    if (pending == null || !pending.id().equals(transfer.id())) {
+      throw new TransferAnswered();
+    }
+    return pending;
+  }
+
+  Optional<EvidenceEntry> transfer(UUID id) {
+    return entries.stream()
+        .filter(entry -> entry.id().equals(id) && entry.awaitsAnswer())
+        .findFirst();
+  }
+
+  /** What became of a handing over that waits for an answer, or waited for one. */
+  Optional<Act.Action> answerTo(EvidenceEntry transfer) {
+    return entries.stream()
+        .filter(entry -> transfer.id().equals(entry.about()))
+        .map(EvidenceEntry::action)
+        .findFirst();
+  }
+
+  Evidence item() {
+    return item;
+  }
+
+  List<EvidenceEntry> entries() {
+    return entries;
+  }
+
+  @Nullable EvidenceEntry last() {
+    return entries.isEmpty() ? null : entries.get(entries.size() - 1);
+  }
+
+  @Nullable Holder holder() {
+    return holder;
+  }
+
+  Instant heldSince() {
+    return since;
+  }
+
+  Optional<EvidenceEntry> content() {
+    return Optional.ofNullable(content);
+  }
+}

@@ -1,0 +1,101 @@
+package org.amaan.casework.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.amaan.casework.api.model.EvidenceItem;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.platform.files.VerifiedFile;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.vault.DataKey;
+
+/**
+ * What a reader is shown of a case's evidence. The case must have been found in the reader's scope;
+ * whoever shows something records the reading.
+ */
+@ApplicationScoped
+public class EvidenceOfCase {
+
+  private final EvidenceRepository evidence;
+  private final CaseKeys keys;
+  private final Clock clock;
+
+  EvidenceOfCase(EvidenceRepository evidence, CaseKeys keys, Clock clock) {
+    this.evidence = evidence;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** Oldest first, with chains and gaps. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<EvidenceItem> shown(Caller reader, CaseFile file) {
+    return shown(reader, file, evidence.all(file.id(), reader), true);
+  }
+
+  /**
+   * The content of an item, checked to its end; empty when there is none, and when nothing of it is
+   * open. To be closed; it outlives the transaction.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<VerifiedFile> content(Caller reader, CaseFile file, UUID evidenceId) {
+    return evidence
+        .find(evidenceId, file.id(), reader)
+        .flatMap(chain -> openKey(file, chain.item()).flatMap(key -> content(chain, key)));
+  }
+
+  Optional<VerifiedFile> content(Chain chain, DataKey key) {
+    return chain
+        .content()
+        .map(
+            added ->
+                VerifiedFile.of(
+                    added.fileKey(key),
+                    added.size(),
+                    String.valueOf(chain.item().statement(key).sha256()),
+                    spool -> evidence.copyContent(added, spool)));
+  }
+
+  /** Of a closed case, and of what was erased, nothing is opened. */
+  Optional<DataKey> openKey(CaseFile file, Evidence item) {
+    return file.isClosed() || !item.isSealedUnder(file.textKey())
+        ? Optional.empty()
+        : keys.of(file);
+  }
+
+  List<EvidenceItem> shown(Caller reader, CaseFile file, List<Chain> chains, boolean withChain) {
+    List<UUID> ids = chains.stream().map(chain -> chain.item().id()).toList();
+    Map<UUID, UUID> corrections = evidence.corrections(file.id(), ids, reader);
+    Set<UUID> earlier = earlierShown(reader, file, chains);
+    EvidenceViews views =
+        new EvidenceViews(
+            file, file.isClosed() ? Optional.empty() : keys.of(file), clock.instant());
+    Function<Chain, EvidenceItem> view =
+        chain -> {
+          Evidence item = chain.item();
+          UUID correctedBy = corrections.get(item.id());
+          boolean shown = item.corrects() == null || earlier.contains(item.corrects());
+          return withChain
+              ? views.withChain(chain, correctedBy, shown)
+              : views.item(chain, correctedBy, shown);
+        };
+    return chains.stream().map(view).toList();
+  }
+
+  private Set<UUID> earlierShown(Caller reader, CaseFile file, List<Chain> chains) {
+    Set<UUID> corrected = new HashSet<>();
+    chains.stream()
+        .map(chain -> chain.item().corrects())
+        .filter(Objects::nonNull)
+        .forEach(corrected::add);
+    return evidence.among(file.id(), corrected, reader);
+  }
+}

@@ -1,0 +1,193 @@
+package org.amaan.casework.evidence;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.api.model.Collector;
+import org.amaan.casework.api.model.ContentInfo;
+import org.amaan.casework.api.model.CustodyEntry;
+import org.amaan.casework.api.model.CustodyGap;
+import org.amaan.casework.api.model.EvidenceItem;
+import org.amaan.casework.api.model.EvidenceKind;
+import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.casework.api.model.OutsideHolder;
+import org.amaan.casework.api.model.Signer;
+import org.amaan.casework.api.model.TransferReceiver;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseViews;
+import org.amaan.platform.vault.DataKey;
+import org.jspecify.annotations.Nullable;
+
+/** Items in the words of the contract, as far as they are open now. */
+final class EvidenceViews {
+
+  private final CaseFile file;
+  private final Optional<DataKey> key;
+  private final Instant now;
+
+  /**
+   * @param key of the case; empty when there is none any more
+   */
+  EvidenceViews(CaseFile file, Optional<DataKey> key, Instant now) {
+    this.file = file;
+    this.key = key;
+    this.now = now;
+  }
+
+  /** Why what was sealed is not opened, or the key that opens it. */
+  private record Seal(@Nullable DataKey key, @Nullable String withheld) {}
+
+  private Seal seal(boolean underTheCasesKey) {
+    if (!underTheCasesKey || (key.isEmpty() && !file.isClosed())) {
+      return new Seal(null, "erased");
+    }
+    return file.isClosed() ? new Seal(null, "case-closed") : new Seal(key.orElseThrow(), null);
+  }
+
+  /**
+   * Without its chain.
+   *
+   * @param earlierShown whether the reader reads what this corrects
+   */
+  EvidenceItem item(Chain chain, @Nullable UUID correctedBy, boolean earlierShown) {
+    Evidence item = chain.item();
+    EvidenceItem view =
+        new EvidenceItem(
+            item.id(),
+            EvidenceKind.fromValue(item.kind()),
+            CaseViews.unit(item.author()),
+            item.person(),
+            item.recordedAt(),
+            HandlingCode.fromValue(item.handling().name()),
+            item.collectedAt(),
+            chain.gaps(Custody.of(file), earlierShown, now).stream()
+                .map(EvidenceViews::gap)
+                .toList());
+    view.setPreserves(item.preserves());
+    view.setCorrects(item.corrects());
+    view.setCorrectedBy(correctedBy);
+    view.setHolder(holder(chain));
+    view.setChain(null);
+    chain
+        .content()
+        .ifPresent(
+            added -> view.setContent(new ContentInfo(added.mediaType(), added.size(), added.at())));
+    Seal seal = seal(item.isSealedUnder(file.textKey()));
+    if (seal.key() == null) {
+      view.setWithheld(
+          EvidenceItem.WithheldEnum.fromValue(Objects.requireNonNull(seal.withheld())));
+      view.setCollectedBy(collector(item.collectedBy(), null));
+    } else {
+      Words.Statement said = item.statement(seal.key());
+      view.setDescription(said.description());
+      view.setPlace(said.place());
+      view.setSha256(said.sha256());
+      view.setCollectedBy(collector(item.collectedBy(), said.collector()));
+    }
+    return view;
+  }
+
+  EvidenceItem withChain(Chain chain, @Nullable UUID correctedBy, boolean earlierShown) {
+    EvidenceItem view = item(chain, correctedBy, earlierShown);
+    view.setChain(chain.entries().stream().map(entry -> entry(chain, entry)).toList());
+    return view;
+  }
+
+  private CustodyEntry entry(Chain chain, EvidenceEntry entry) {
+    Holder signer = entry.signer();
+    Signer by = new Signer(Objects.requireNonNull(signer.agency()));
+    by.setUnit(signer.unit());
+    CustodyEntry view =
+        new CustodyEntry(
+            entry.id(),
+            entry.position(),
+            CustodyEntry.ActionEnum.fromValue(entry.action().value()),
+            by,
+            Objects.requireNonNull(signer.person()),
+            entry.happenedAt(),
+            entry.at(),
+            HexFormat.of().formatHex(entry.hash()));
+    view.setAbout(entry.about());
+    view.setReason(entry.reason());
+    view.setDueAt(entry.dueAt());
+    Holder to = entry.to();
+    if (to != null && to.isOutside()) {
+      view.setOutside(OutsideHolder.fromValue(Objects.requireNonNull(to.outside())));
+    } else if (to != null) {
+      TransferReceiver receiver =
+          new TransferReceiver(
+              Objects.requireNonNull(to.agency()), Objects.requireNonNull(to.person()));
+      receiver.setUnit(to.unit());
+      view.setTo(receiver);
+    }
+    if (entry.action() == Act.Action.HANDED_OVER) {
+      view.setCountersigned(countersigned(chain, entry));
+    }
+    if (entry.hasWords()) {
+      addWords(view, entry);
+    }
+    return view;
+  }
+
+  private void addWords(CustodyEntry view, EvidenceEntry entry) {
+    Seal seal = seal(entry.isSealedUnder(file.textKey()));
+    if (seal.key() == null) {
+      view.setWithheld(
+          CustodyEntry.WithheldEnum.fromValue(Objects.requireNonNull(seal.withheld())));
+    } else {
+      Words.OfEntry words = entry.words(seal.key());
+      view.setPlace(words.place());
+      view.setSeal(words.seal());
+      view.setName(words.name());
+    }
+  }
+
+  private static CustodyEntry.CountersignedEnum countersigned(Chain chain, EvidenceEntry entry) {
+    if (!entry.awaitsAnswer()) {
+      return CustodyEntry.CountersignedEnum.EXTERNAL;
+    }
+    return chain
+        .answerTo(entry)
+        .map(
+            answer ->
+                answer == Act.Action.COUNTERSIGNED
+                    ? CustodyEntry.CountersignedEnum.YES
+                    : CustodyEntry.CountersignedEnum.NO)
+        .orElse(CustodyEntry.CountersignedEnum.PENDING);
+  }
+
+  private static CustodyGap gap(Gap gap) {
+    CustodyGap view =
+        new CustodyGap(CustodyGap.CodeEnum.fromValue(gap.code().value()), gap.since());
+    view.setEntry(gap.entry());
+    return view;
+  }
+
+  private static org.amaan.casework.api.model.@Nullable Holder holder(Chain chain) {
+    Holder holder = chain.holder();
+    if (holder == null) {
+      return null;
+    }
+    org.amaan.casework.api.model.Holder view =
+        new org.amaan.casework.api.model.Holder(chain.heldSince());
+    view.setAgency(holder.agency());
+    view.setUnit(holder.unit());
+    view.setPerson(holder.person());
+    if (holder.outside() != null) {
+      view.setOutside(OutsideHolder.fromValue(holder.outside()));
+    }
+    return view;
+  }
+
+  private static @Nullable Collector collector(@Nullable String person, @Nullable String name) {
+    if (person == null && name == null) {
+      return null;
+    }
+    Collector collector = new Collector();
+    collector.setPerson(person);
+    collector.setName(name);
+    return collector;
+  }
+}

@@ -1,0 +1,14 @@
+package org.amaan.casework.evidence;
+
+import org.amaan.platform.problem.Refusal;
+
+/** An item is not taken from somebody who can hand it over. */
+final class HolderCanSign extends Refusal {
+  HolderCanSign() {
+    super(
+        409,
+        "holder-can-sign",
+        "The holder can sign",
+        "Ask the holder to hand the item over; then countersign.");
+  }
+}

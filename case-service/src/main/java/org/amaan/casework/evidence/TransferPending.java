@@ -1,0 +1,14 @@
+package org.amaan.casework.evidence;
+
+import org.amaan.platform.problem.Refusal;
+
+/** One handing over at a time. */
+final class TransferPending extends Refusal {
+  TransferPending() {
+    super(
+        409,
+        "transfer-pending",
+        "The item is about to be handed over",
+        "Its receiver answers first, or the giver takes the transfer back.");
+  }
+}

@@ -1,0 +1,52 @@
+package org.amaan.casework.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.casework.casefile.Citable;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.scope.Acting;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EvidenceRepositoryTest extends EvidenceTest {
+
+  @Inject EvidenceRepository evidence;
+  @Inject @Any Instance<Citable> citables;
+
+  @Test
+  void aFindingPointsToItemsOfItsCaseThatTheAssessorReads() {
+    UUID caseId = open().caseId();
+    UUID shared = UUID.fromString(thing(caseId));
+    UUID kept = UUID.fromString(record(OFFICER, caseId, item("document", "H2", "")));
+    UUID ofAnother = UUID.fromString(thing(open().caseId()));
+    Set<UUID> asked = Set.of(shared, kept, ofAnother, UUID.randomUUID());
+    assertThat(among(caller("ahtc", "ahtc-islamabad"), caseId, asked))
+        .containsExactlyInAnyOrder(shared, kept);
+    move(caseId, INVESTIGATE, PROSECUTE);
+    assertThat(among(caller("punjab-prosecution", null), caseId, asked)).containsExactly(shared);
+    assertThat(among(caller("lahore-police", "lahore-investigation"), caseId, asked)).isEmpty();
+  }
+
+  @Test
+  void evidenceIsOneOfTheThingsThatAFindingPointsTo() {
+    assertThat(citables.stream().map(Citable::kind)).contains(Citable.Kind.EVIDENCE);
+  }
+
+  private Set<UUID> among(Caller reader, UUID caseId, Set<UUID> ids) {
+    return Acting.as(
+        reader,
+        () -> QuarkusTransaction.requiringNew().call(() -> evidence.among(caseId, ids, reader)));
+  }
+
+  private static Caller caller(String agency, String unit) {
+    return new Caller("test", agency, unit, "somebody", Set.of(Role.INVESTIGATOR));
+  }
+}

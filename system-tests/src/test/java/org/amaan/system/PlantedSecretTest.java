@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -334,10 +336,58 @@ class PlantedSecretTest {
       keep(call("GET", client, file + "/notes", null));
       keep(call("POST", client, file + "/notes", with("{}", "text")));
     }
+    secure(file + "/evidence");
     keep(call("GET", POLICE, file, null));
     keep(call("GET", POLICE, file + "/timeline", null));
     keep(call("GET", "auditor", platform.at.casework() + "/v1/audit?subject=" + caseId, null));
     readings.add(call("GET", POLICE, file + "/notes", null).require(200).text());
+  }
+
+  /** An item whose content takes more than one piece, on its way to a laboratory. */
+  private void secure(String evidence) {
+    String content = planted("in a chat ").repeat(6000);
+    ObjectNode item =
+        (ObjectNode)
+            json(
+                "{\"kind\": \"message\", \"collectedAt\": \"2024-11-20T09:15:00Z\", \"handling\": \"H0\"}");
+    item.put("description", planted("description")).put("place", planted("place"));
+    item.put("sha256", sha256(content));
+    String id = create(POLICE, evidence, item.toString());
+    String one = evidence + "/" + id;
+    keep(call("POST", POLICE, evidence, with(item.toString(), "preserves")));
+    Map<String, String> plain = Map.of("Content-Type", "text/plain");
+    keep(send("PUT", POLICE, one + "/content", planted("another"), plain));
+    Http.Reply kept = send("PUT", POLICE, one + "/content", content, plain);
+    keep(kept);
+    kept.require(201);
+    ObjectNode transfer = (ObjectNode) json("{\"reason\": \"examination\"}");
+    transfer.put("place", planted("place")).put("seal", planted("seal"));
+    transfer.putObject("outside").put("type", "laboratory").put("name", planted("name"));
+    create(POLICE, one + "/transfers", transfer.toString());
+    keep(call("POST", POLICE, evidence + "/verification", null));
+    keep(call("GET", POLICE, evidence.replace("/evidence", "/preservation-list"), null));
+    for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
+      keep(call("POST", client, evidence, item.toString()));
+      keep(call("GET", client, one, null));
+      keep(call("GET", client, one + "/content", null));
+      keep(call("POST", client, one + "/transfers", transfer.toString()));
+    }
+    readings.add(call("GET", POLICE, evidence, null).require(200).text());
+    readings.add(call("GET", POLICE, one, null).require(200).text());
+    readings.add(call("GET", POLICE, one + "/content", null).require(200).text());
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode json(String text) {
+    return new Http.Reply(200, Map.of(), text).json();
   }
 
   /** What was made, by its id; the answer does not repeat what was sent. */

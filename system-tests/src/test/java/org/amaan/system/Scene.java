@@ -234,6 +234,7 @@ final class Scene {
     put("case-note", Map.of("caseId", caseId, "noteId", shared));
     String kept = note(file, "{\"text\": \"Another one\", \"handling\": \"H2\"}");
     put("kept-note", Map.of("caseId", caseId, "noteId", kept));
+    addEvidence(caseId, file + "/evidence");
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
     String attachment =
@@ -253,6 +254,32 @@ final class Scene {
             .asText();
     command("dpo-umeed", holds + "/" + hold + "/release", "{\"reason\": \"Over (fictional)\"}");
     put("legal-hold", Map.of("subjectId", subjectId, "holdId", hold));
+  }
+
+  /** An item with its content, on its way to a colleague; and one that stays in the agency. */
+  private void addEvidence(String caseId, String url) {
+    String item =
+        """
+        {"kind": "message", "description": "An item of the access matrix", "place": "Lahore (fictional)",
+         "collectedAt": "2024-11-20T09:15:00+05:00", "handling": "%s",
+         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
+        """;
+    String kept = command(LAHORE, url, item.formatted("H2")).path("id").asText();
+    put("kept-evidence", Map.of("caseId", caseId, "evidenceId", kept));
+    String shared = command(LAHORE, url, item.formatted("H0")).path("id").asText();
+    Map<String, String> plain = Map.of("Content-Type", "text/plain");
+    send("PUT", LAHORE, url + "/" + shared + "/content", "test", plain).require(201);
+    String transfer =
+        command(
+                LAHORE,
+                url + "/" + shared + "/transfers",
+                """
+                {"to": {"agency": "lahore-police", "unit": "lahore-investigation", "person": "lahore-officer"},
+                 "place": "Lahore (fictional)", "reason": "storage"}
+                """)
+            .path("id")
+            .asText();
+    put("evidence", Map.of("caseId", caseId, "evidenceId", shared, "transferId", transfer));
   }
 
   private String note(String file, String body) {

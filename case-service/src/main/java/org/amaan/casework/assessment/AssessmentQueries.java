@@ -9,7 +9,7 @@ import org.amaan.casework.api.model.AssessmentPage;
 import org.amaan.casework.api.model.AssessmentSummary;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -22,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AssessmentQueries {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final AssessmentRepository assessments;
   private final AssessmentsOfCase shown;
 
-  AssessmentQueries(
-      CaseRepository cases, AssessmentRepository assessments, AssessmentsOfCase shown) {
+  AssessmentQueries(CasesInScope cases, AssessmentRepository assessments, AssessmentsOfCase shown) {
     this.cases = cases;
     this.assessments = assessments;
     this.shown = shown;
@@ -50,9 +49,12 @@ class AssessmentQueries {
     List<SignedAssessment> items = found.stream().limit(limit).toList();
     Map<UUID, AssessmentReturned> returns =
         assessments.returns(file, items.stream().map(SignedAssessment::id).toList());
+    UUID newest = assessments.newestSigned(file).map(SignedAssessment::id).orElse(null);
     AssessmentPage page =
         new AssessmentPage(
-            items.stream().map(item -> summary(file, item, returns.get(item.id()))).toList());
+            items.stream()
+                .map(item -> summary(file, item, newest, returns.get(item.id())))
+                .toList());
     if (found.size() > limit) {
       SignedAssessment last = items.get(limit - 1);
       page.setNext(new Keyset(last.signedAt(), last.id()).encode());
@@ -61,8 +63,10 @@ class AssessmentQueries {
   }
 
   private AssessmentSummary summary(
-      CaseFile file, SignedAssessment signed, @Nullable AssessmentReturned returned) {
-    UUID newest = assessments.newestSigned(file).orElse(signed).id();
+      CaseFile file,
+      SignedAssessment signed,
+      @Nullable UUID newest,
+      @Nullable AssessmentReturned returned) {
     return AssessmentViews.summary(
         shown.content(file, signed),
         signed.seal(),

@@ -134,7 +134,7 @@ final class AssessmentViews {
   }
 
   /** Whether a newer one was signed goes before whether this one was returned. */
-  static AssessmentState state(UUID id, UUID newest, boolean wasReturned) {
+  static AssessmentState state(UUID id, @Nullable UUID newest, boolean wasReturned) {
     if (!id.equals(newest)) {
       return AssessmentState.SUPERSEDED;
     }

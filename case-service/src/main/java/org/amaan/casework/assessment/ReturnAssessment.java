@@ -11,7 +11,7 @@ import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
@@ -28,7 +28,7 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 class ReturnAssessment {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final AssessmentRepository assessments;
   private final CaseKeys keys;
   private final AssessmentJson json;
@@ -38,7 +38,7 @@ class ReturnAssessment {
   private final Clock clock;
 
   ReturnAssessment(
-      CaseRepository cases,
+      CasesInScope cases,
       AssessmentRepository assessments,
       CaseKeys keys,
       AssessmentJson json,

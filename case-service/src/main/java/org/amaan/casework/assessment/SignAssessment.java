@@ -9,7 +9,7 @@ import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SignAssessment {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final AssessmentRepository assessments;
   private final CaseKeys caseKeys;
   private final SigningKeys signingKeys;
@@ -41,7 +41,7 @@ class SignAssessment {
   private final Clock clock;
 
   SignAssessment(
-      CaseRepository cases,
+      CasesInScope cases,
       AssessmentRepository assessments,
       CaseKeys caseKeys,
       SigningKeys signingKeys,

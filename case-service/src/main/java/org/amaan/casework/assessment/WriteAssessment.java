@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.assessment.FindingsRefused;
 import org.amaan.knowledge.assessment.OffenceEvaluator;
@@ -29,7 +29,7 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 class WriteAssessment {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final AssessmentRepository assessments;
   private final AssessmentsOfCase shown;
   private final Citations citations;
@@ -39,7 +39,7 @@ class WriteAssessment {
   private final Clock clock;
 
   WriteAssessment(
-      CaseRepository cases,
+      CasesInScope cases,
       AssessmentRepository assessments,
       AssessmentsOfCase shown,
       Citations citations,

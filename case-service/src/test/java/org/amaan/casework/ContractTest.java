@@ -118,6 +118,13 @@ class ContractTest extends ApiTest {
       }
       case "writeNote" ->
           post(OFFICER, "/v1/cases/" + open().caseId() + "/notes", body).statusCode(201);
+      case "writeAssessment" -> assess(OFFICER, open().caseId(), body).statusCode(201);
+      case "signAssessment" -> post(OFFICER, assessed() + "/signature", body).statusCode(201);
+      case "returnAssessment" -> {
+        String assessment = assessed();
+        post(OFFICER, assessment + "/signature", "{\"version\": 1}").statusCode(201);
+        post(PROSECUTOR, assessment + "/return", body).statusCode(201);
+      }
       case "eraseNotes" -> {
         UUID caseId = open().caseId();
         move(caseId, CLOSE);
@@ -133,6 +140,14 @@ class ContractTest extends ApiTest {
           post("operator", "/v1/outbox/" + UUID.randomUUID() + "/redelivery", body).statusCode(404);
       default -> throw new AssertionError("how does one get to " + name + "?");
     }
+  }
+
+  /** The address of the draft of an assessment, in a case that a prosecution was granted. */
+  private static String assessed() {
+    UUID caseId = open().caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    assess(OFFICER, caseId, "{\"consentMentioned\": false, \"findings\": []}").statusCode(201);
+    return "/v1/cases/" + caseId + "/assessment";
   }
 
   private static void answer(String client, String command, String body) {

@@ -1,6 +1,7 @@
 package org.amaan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -44,6 +45,11 @@ class RowLevelSecurityTest extends ApiTest {
           "stranger", Scope.of("kabul-police", "kabul", "investigator", "supervisor"),
           "auditor", Scope.of("audit-office", "", "auditor"),
           "nobody", Scope.NONE);
+
+  private static final String NOTHING_FOUND = "{\"consentMentioned\": false, \"findings\": []}";
+
+  private static final List<String> ASSESSMENTS =
+      List.of("assessment_draft", "assessment", "assessment_return");
 
   private static final List<String> TABLES =
       List.of(
@@ -196,6 +202,86 @@ class RowLevelSecurityTest extends ApiTest {
     }
   }
 
+  /** A draft, a signed assessment and a return: who of those concerned sees the rows. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,      1",
+    "pending,  other unit, 0",
+    "pending,  no unit,    0",
+    "pending,  offered,    0",
+    "pending,  granted,    1",
+    "pending,  stranger,   0",
+    "pending,  auditor,    0",
+    "pending,  officer of data protection, 0",
+    "pending,  nobody,     0",
+    "accepted, giver,      0",
+    "accepted, offered,    1",
+    "accepted, granted,    1"
+  })
+  void anAssessmentGoesWithTheCase(String offer, String who, long each) {
+    UUID caseId = assessed();
+    UUID handover = offer(caseId);
+    if (offer.equals("accepted")) {
+      accept(handover);
+    }
+    for (String table : ASSESSMENTS) {
+      assertThat(count(who, table, caseId)).as(table).isEqualTo(each);
+    }
+  }
+
+  @Test
+  void whatIsSignedIsNeverChangedNotEvenByTheOwner() {
+    UUID caseId = assessed();
+    for (String table : List.of("assessment", "assessment_return")) {
+      for (String change :
+          List.of(
+              "UPDATE " + table + " SET person = 'another' WHERE case_id = ?",
+              "DELETE FROM " + table + " WHERE case_id = ?")) {
+        for (String who : List.of("giver", "granted", "stranger")) {
+          assertThat(database.refusal(WHO.get(who), change, caseId)).as(who).isEqualTo("42501");
+        }
+        assertThatThrownBy(() -> rows.change(change, caseId))
+            .hasStackTraceContaining("what is signed is never changed");
+      }
+    }
+  }
+
+  @Test
+  void assessmentsAreWrittenSignedAndReturnedInTheOwnName() {
+    UUID caseId = offered("pending");
+    String draft =
+        "INSERT INTO assessment_draft VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}',"
+            + " gen_random_uuid(), 'x', now())";
+    String signed =
+        "INSERT INTO assessment VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}', 'h', 'k',"
+            + " 'x', NULL, gen_random_uuid(), 'x', 'x', now())";
+    for (String write : List.of(draft, signed)) {
+      assertThat(database.refusal(WHO.get("giver"), write.formatted("ahtc"), caseId)).isEmpty();
+      assertThat(
+              database.refusal(WHO.get("granted"), write.formatted("punjab-prosecution"), caseId))
+          .isEmpty();
+      assertThat(database.refusal(WHO.get("giver"), write.formatted("punjab-prosecution"), caseId))
+          .isEqualTo("42501");
+      for (String other : List.of("offered", "stranger", "other unit")) {
+        assertThat(
+                database.refusal(
+                    WHO.get(other), write.formatted(WHO.get(other).settings().get(3)), caseId))
+            .as(other)
+            .isEqualTo("42501");
+      }
+    }
+    String back =
+        "INSERT INTO assessment_return SELECT id, case_id, '%s', 'p', gen_random_uuid(), 'x', now()"
+            + " FROM assessment WHERE case_id = ? LIMIT 1";
+    UUID returned = signedNotReturned();
+    assertThat(database.refusal(WHO.get("giver"), back.formatted("ahtc"), returned))
+        .isEqualTo("42501");
+    assertThat(database.refusal(WHO.get("granted"), back.formatted("ahtc"), returned))
+        .isEqualTo("42501");
+    assertThat(database.refusal(WHO.get("granted"), back.formatted("punjab-prosecution"), returned))
+        .isEmpty();
+  }
+
   @Test
   void aDataProtectionOfficerSeesTheCasesOfTheWholeAgencyAndNoOthers() {
     UUID caseId = offered("pending");
@@ -256,6 +342,9 @@ class RowLevelSecurityTest extends ApiTest {
         get(stranger, "/v1/cases/" + caseId + "/timeline").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/notes").statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/notes", "{\"text\": \"x\"}").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/assessment").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/assessments").statusCode(404);
+        assess(stranger, caseId, NOTHING_FOUND).statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/assignment", "{}").statusCode(404);
         get(stranger, "/v1/cases?limit=200").body("items.id", not(hasItem(caseId.toString())));
       }
@@ -284,6 +373,31 @@ class RowLevelSecurityTest extends ApiTest {
     assertThat(database.rows(WHO.get("stranger"), everything)).isEmpty();
     assertThat(database.rows(WHO.get("other unit"), everything)).isEmpty();
     assertThat(database.rows(WHO.get("nobody"), everything)).isEmpty();
+  }
+
+  /** In a case with a grant. */
+  private UUID signedNotReturned() {
+    UUID caseId = open().caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    assess(OFFICER, caseId, NOTHING_FOUND).statusCode(201);
+    post(OFFICER, "/v1/cases/" + caseId + "/assessment/signature", "{\"version\": 1}")
+        .statusCode(201);
+    return caseId;
+  }
+
+  /** Signed, returned, and begun anew. */
+  private UUID assessed() {
+    UUID caseId = signedNotReturned();
+    String assessment = "/v1/cases/" + caseId + "/assessment";
+    post(PROSECUTOR, assessment + "/return", "{\"version\": 2, \"questions\": [\"Why?\"]}")
+        .statusCode(201);
+    as(OFFICER)
+        .header("If-Match", "\"2\"")
+        .body(NOTHING_FOUND)
+        .put(assessment)
+        .then()
+        .statusCode(200);
+    return caseId;
   }
 
   private UUID offered(String outcome) {

@@ -234,6 +234,7 @@ final class Scene {
     put("case-note", Map.of("caseId", caseId, "noteId", shared));
     String kept = note(file, "{\"text\": \"Another one\", \"handling\": \"H2\"}");
     put("kept-note", Map.of("caseId", caseId, "noteId", kept));
+    put("case-assessment", Map.of("caseId", caseId, "assessmentId", signedAssessment(file)));
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
     String attachment =
@@ -257,6 +258,14 @@ final class Scene {
 
   private String note(String file, String body) {
     return command(LAHORE, file + "/notes", body).path("id").asText();
+  }
+
+  /** Its version is 2. */
+  private String signedAssessment(String file) {
+    String assessment = file + "/assessment";
+    String nothing = "{\"consentMentioned\": false, \"findings\": []}";
+    send("PUT", LAHORE, assessment, nothing, Map.of("If-None-Match", "*")).require(201);
+    return command(LAHORE, assessment + "/signature", "{\"version\": 1}").path("id").asText();
   }
 
   private void reportAnonymously() {

@@ -140,6 +140,36 @@ public sealed interface CaseEvent {
     }
   }
 
+  /**
+   * An assessment was signed.
+   *
+   * @param hash of what was signed
+   */
+  record AssessmentSigned(UUID assessmentId, long version, String hash) implements CaseEvent {
+    @Override
+    public String name() {
+      return "assessment-signed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("assessmentId", assessmentId, "version", version, "hash", hash);
+    }
+  }
+
+  /** A prosecution returned the signed assessment with questions. */
+  record AssessmentReturned(UUID assessmentId) implements CaseEvent {
+    @Override
+    public String name() {
+      return "assessment-returned";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("assessmentId", assessmentId);
+    }
+  }
+
   /** A handover was offered, or its offer ended in one of the four ways. */
   record HandoverMoved(Handover handover) implements CaseEvent {
     @Override

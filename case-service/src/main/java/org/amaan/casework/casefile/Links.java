@@ -28,6 +28,10 @@ public class Links {
     return caseFile(caseId) + "/feedback";
   }
 
+  public String assessment(UUID caseId) {
+    return caseFile(caseId) + "/assessment";
+  }
+
   public String handover(UUID handoverId) {
     return own + "/v1/handovers/" + handoverId;
   }

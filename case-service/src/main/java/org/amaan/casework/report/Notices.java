@@ -43,6 +43,13 @@ final class Notices {
       return List.of(
           new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
     }
+    if (event instanceof CaseEvent.AssessmentReturned) {
+      return List.of(
+          notice(
+              "assessment-returned",
+              links.assessment(file.id()),
+              to(file.custodian(), null, "answer-questions")));
+    }
     if (event instanceof CaseEvent.HandoverMoved moved) {
       return ofHandover(moved.handover(), file, links);
     }

@@ -235,6 +235,15 @@ public abstract class ApiTest {
   protected static final String PROSECUTE =
       "{\"to\": \"with-prosecution\", \"prosecution\": {\"agency\": \"punjab-prosecution\"}}";
 
+  /** The draft of the assessment of a case that nobody has assessed before. */
+  protected static ValidatableResponse assess(String client, UUID caseId, String body) {
+    return as(client)
+        .header("If-None-Match", "*")
+        .body(body)
+        .put("/v1/cases/" + caseId + "/assessment")
+        .then();
+  }
+
   /** How many messages of a topic were sent about a referral or a case. */
   protected long sent(String topic, UUID aggregateId) {
     return rows.count("outbox_message", "topic = ? AND aggregate_id = ?", topic, aggregateId);
@@ -311,6 +320,10 @@ public abstract class ApiTest {
         Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM handover").get(0)),
         rows.count("case_grant", "true"),
         rows.count("case_note", "true"),
+        rows.count("assessment_draft", "true"),
+        Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM assessment_draft").get(0)),
+        rows.count("assessment", "true"),
+        rows.count("assessment_return", "true"),
         rows.count("erasure_journal", "true"),
         rows.count("inbox_entry", "true"),
         rows.count("audit_entry", "true"),

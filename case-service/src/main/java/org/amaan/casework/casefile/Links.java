@@ -28,6 +28,10 @@ public class Links {
     return caseFile(caseId) + "/feedback";
   }
 
+  public String reviews(UUID caseId) {
+    return caseFile(caseId) + "/non-punishment-reviews";
+  }
+
   public String handover(UUID handoverId) {
     return own + "/v1/handovers/" + handoverId;
   }

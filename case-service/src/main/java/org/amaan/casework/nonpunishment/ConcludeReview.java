@@ -11,7 +11,7 @@ import org.amaan.casework.casefile.CaseEvent.NonPunishmentReview.Step;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.casework.report.Reports;
@@ -32,7 +32,7 @@ import org.amaan.platform.vault.DataKey;
 @ApplicationScoped
 class ConcludeReview {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final ReviewRepository reviews;
   private final PersonsOfCase persons;
   private final CaseKeys keys;
@@ -43,7 +43,7 @@ class ConcludeReview {
   private final Clock clock;
 
   ConcludeReview(
-      CaseRepository cases,
+      CasesInScope cases,
       ReviewRepository reviews,
       PersonsOfCase persons,
       CaseKeys keys,

@@ -14,7 +14,7 @@ import org.amaan.casework.api.model.NonPunishmentReviewPage;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.platform.audit.Audit;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReviewQueries {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final ReviewRepository reviews;
   private final PersonsOfCase persons;
   private final CaseKeys keys;
   private final Audit audit;
 
   ReviewQueries(
-      CaseRepository cases,
+      CasesInScope cases,
       ReviewRepository reviews,
       PersonsOfCase persons,
       CaseKeys keys,

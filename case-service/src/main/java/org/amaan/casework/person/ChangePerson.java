@@ -12,7 +12,7 @@ import org.amaan.casework.api.model.NewCasePerson;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.casework.nonpunishment.RaiseReview;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChangePerson {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final PersonRepository persons;
   private final PersonTexts texts;
   private final PersonForm forms;
@@ -43,7 +43,7 @@ class ChangePerson {
   private final Clock clock;
 
   ChangePerson(
-      CaseRepository cases,
+      CasesInScope cases,
       PersonRepository persons,
       PersonTexts texts,
       PersonForm forms,

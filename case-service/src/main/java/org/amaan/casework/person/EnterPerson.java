@@ -10,7 +10,7 @@ import org.amaan.casework.api.model.CasePersonReceipt;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.casework.nonpunishment.RaiseReview;
@@ -26,7 +26,7 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 class EnterPerson {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final PersonRepository persons;
   private final PersonTexts texts;
   private final CaseKeys keys;
@@ -35,7 +35,7 @@ class EnterPerson {
   private final Clock clock;
 
   EnterPerson(
-      CaseRepository cases,
+      CasesInScope cases,
       PersonRepository persons,
       PersonTexts texts,
       CaseKeys keys,

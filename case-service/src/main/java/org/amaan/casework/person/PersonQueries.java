@@ -10,7 +10,7 @@ import org.amaan.casework.api.model.CasePersonHistory;
 import org.amaan.casework.api.model.CasePersonPage;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -27,12 +27,12 @@ class PersonQueries {
 
   private static final int HISTORY = 100;
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final PersonRepository persons;
   private final PersonViews views;
   private final Audit audit;
 
-  PersonQueries(CaseRepository cases, PersonRepository persons, PersonViews views, Audit audit) {
+  PersonQueries(CasesInScope cases, PersonRepository persons, PersonViews views, Audit audit) {
     this.cases = cases;
     this.persons = persons;
     this.views = views;

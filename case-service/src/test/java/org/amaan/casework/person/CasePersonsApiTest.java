@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.amaan.casework.api.model.CasePerson;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
@@ -41,7 +41,7 @@ class CasePersonsApiTest extends ApiTest {
   private static final String REOPEN = "{\"to\": \"under-investigation\", \"reason\": \"review\"}";
 
   @Inject PersonsOfCase personsOfCase;
-  @Inject CaseRepository cases;
+  @Inject CasesInScope cases;
 
   @Test
   void needsAToken() {

@@ -25,6 +25,11 @@ class ContractTest extends ApiTest {
 
   private static final Contract CONTRACT = Contract.ofThisService();
   private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
+  private static final String SUSPECT =
+      """
+      {"kind": "natural", "standing": "suspect", "roles": ["Other"], "handling": "H0",
+       "subjectId": "0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11"}
+      """;
   private static final String CHARGE = "{\"to\": \"charged\"}";
 
   @Test
@@ -125,6 +130,17 @@ class ContractTest extends ApiTest {
         post(OFFICER, assessment + "/signature", "{\"version\": 1}").statusCode(201);
         post(PROSECUTOR, assessment + "/return", body).statusCode(201);
       }
+      case "enterPerson" ->
+          post(OFFICER, "/v1/cases/" + open().caseId() + "/persons", body).statusCode(201);
+      case "changePerson" ->
+          patch(OFFICER, person(open().caseId(), SUSPECT), "\"0\"", body).statusCode(200);
+      case "concludeNonPunishmentReview" -> {
+        UUID caseId = open().caseId();
+        person(caseId, SUSPECT.replace("suspect", "accused"));
+        String reviews = "/v1/cases/" + caseId + "/non-punishment-reviews";
+        String review = get(SUPERVISOR, reviews).extract().path("items[0].id");
+        post(SUPERVISOR, reviews + "/" + review + "/conclusion", body).statusCode(200);
+      }
       case "eraseNotes" -> {
         UUID caseId = open().caseId();
         move(caseId, CLOSE);
@@ -148,6 +164,13 @@ class ContractTest extends ApiTest {
     move(caseId, INVESTIGATE, PROSECUTE);
     assess(OFFICER, caseId, "{\"consentMentioned\": false, \"findings\": []}").statusCode(201);
     return "/v1/cases/" + caseId + "/assessment";
+  }
+
+  private static String person(UUID caseId, String body) {
+    return post(OFFICER, "/v1/cases/" + caseId + "/persons", body)
+        .statusCode(201)
+        .extract()
+        .header("Location");
   }
 
   private static void answer(String client, String command, String body) {

@@ -35,16 +35,19 @@ class RowLevelSecurityTest extends ApiTest {
           "flyway_schema_history", "the owner's; the service has no right to it at all");
 
   private static final Map<String, Scope> WHO =
-      Map.of(
-          "officer of data protection", Scope.of("ahtc", "", "data-protection-officer"),
-          "giver", Scope.of("ahtc", "ahtc-islamabad", "investigator", "supervisor"),
-          "other unit", Scope.of("ahtc", "ahtc-lahore", "investigator", "supervisor"),
-          "no unit", Scope.of("ahtc", "", "investigator", "supervisor"),
-          "offered", Scope.of("lahore-police", "lahore-investigation", "supervisor"),
-          "granted", Scope.of("punjab-prosecution", "", "prosecutor"),
-          "stranger", Scope.of("kabul-police", "kabul", "investigator", "supervisor"),
-          "auditor", Scope.of("audit-office", "", "auditor"),
-          "nobody", Scope.NONE);
+      Map.ofEntries(
+          Map.entry("officer of data protection", Scope.of("ahtc", "", "data-protection-officer")),
+          Map.entry("giver", Scope.of("ahtc", "ahtc-islamabad", "investigator", "supervisor")),
+          Map.entry("other unit", Scope.of("ahtc", "ahtc-lahore", "investigator", "supervisor")),
+          Map.entry("no unit", Scope.of("ahtc", "", "investigator", "supervisor")),
+          Map.entry("offered", Scope.of("lahore-police", "lahore-investigation", "supervisor")),
+          Map.entry("granted", Scope.of("punjab-prosecution", "", "prosecutor")),
+          Map.entry("stranger", Scope.of("kabul-police", "kabul", "investigator", "supervisor")),
+          Map.entry("coordinator", Scope.of("nrm-pakistan", "nrm-pakistan-desk", "coordinator")),
+          Map.entry("foreign coordinator", Scope.of("nrm-afghanistan", "", "coordinator")),
+          Map.entry("coordinator's colleague", Scope.of("nrm-pakistan", "", "caseworker")),
+          Map.entry("auditor", Scope.of("audit-office", "", "auditor")),
+          Map.entry("nobody", Scope.NONE));
 
   private static final String NOTHING_FOUND = "{\"consentMentioned\": false, \"findings\": []}";
 
@@ -282,6 +285,91 @@ class RowLevelSecurityTest extends ApiTest {
         .isEmpty();
   }
 
+  /**
+   * Of four persons, H0 to H3, and their versions; and of one review, which all readers are told.
+   */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,       4, 1",
+    "pending,  other unit,  0, 0",
+    "pending,  no unit,     0, 0",
+    "pending,  offered,     0, 0",
+    "pending,  granted,     2, 1",
+    "pending,  stranger,    0, 0",
+    "pending,  auditor,     0, 0",
+    "pending,  coordinator, 0, 1",
+    "pending,  foreign coordinator, 0, 0",
+    "pending,  coordinator's colleague, 0, 0",
+    "pending,  officer of data protection, 0, 0",
+    "pending,  nobody,      0, 0",
+    "accepted, giver,       0, 0",
+    "accepted, offered,     2, 1",
+    "accepted, granted,     2, 1",
+    "accepted, coordinator, 0, 1"
+  })
+  void whoSeesPersonsAndReviews(String offer, String who, long persons, long reviews) {
+    UUID caseId = open(UUID.randomUUID(), report(1, "accepted").coordinated()).caseId();
+    for (String code : List.of("H0", "H1", "H2", "H3")) {
+      enter(caseId, code, code.equals("H2") ? "accused" : "witness");
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    UUID handover = offer(caseId);
+    if (offer.equals("accepted")) {
+      accept(handover);
+    }
+    assertThat(count(who, "case_person", caseId)).isEqualTo(persons);
+    assertThat(count(who, "case_person_version", caseId)).isEqualTo(persons);
+    assertThat(count(who, "non_punishment_review", caseId)).isEqualTo(reviews);
+  }
+
+  @Test
+  void whatWasWrittenOfAPersonIsNeverChangedAndAReviewIsConcludedOnce() {
+    UUID caseId = offered("pending");
+    enter(caseId, "H0", "accused");
+    for (String change :
+        List.of(
+            "UPDATE case_person_version SET standing = 'witness' WHERE case_id = ?",
+            "DELETE FROM case_person_version WHERE case_id = ?",
+            "UPDATE case_person SET agency = 'kabul-police' WHERE case_id = ?",
+            "DELETE FROM case_person WHERE case_id = ?",
+            "UPDATE non_punishment_review SET due_at = now() WHERE case_id = ?",
+            "UPDATE non_punishment_review SET linked_at = now() WHERE case_id = ?",
+            "DELETE FROM non_punishment_review WHERE case_id = ?")) {
+      assertThat(database.refusal(WHO.get("giver"), change, caseId)).as(change).isEqualTo("42501");
+    }
+    String release = "UPDATE case_person SET handling = 'H1' WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("giver"), release, caseId)).isOne();
+    for (String other : List.of("granted", "offered", "stranger")) {
+      assertThat(database.touched(WHO.get(other), release, caseId)).as(other).isZero();
+    }
+    String conclude =
+        "UPDATE non_punishment_review SET outcome = 'not-punished', sealed_under = gen_random_uuid(),"
+            + " reason = 'x', concluded_agency = 'x', concluded_by = 'x', concluded_at = now()"
+            + " WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("granted"), conclude, caseId)).isOne();
+    for (String other : List.of("coordinator", "offered", "stranger", "other unit")) {
+      assertThat(database.touched(WHO.get(other), conclude, caseId)).as(other).isZero();
+    }
+    UUID reviewed =
+        UUID.fromString(
+            rows.of("SELECT id::text FROM non_punishment_review WHERE case_id = ?", caseId).get(0));
+    rows.change(conclude, caseId);
+    String again = "UPDATE non_punishment_review SET outcome = 'not-a-victim' WHERE id = ?";
+    assertThat(database.touched(WHO.get("giver"), again, reviewed)).isZero();
+  }
+
+  private static void enter(UUID caseId, String handling, String standing) {
+    post(
+            OFFICER,
+            "/v1/cases/" + caseId + "/persons",
+            """
+            {"kind": "natural", "standing": "%s", "roles": ["Other"], "handling": "%s",
+             "subjectId": "%s"}
+            """
+                .formatted(standing, handling, UUID.randomUUID()))
+        .statusCode(201);
+  }
+
   @Test
   void aDataProtectionOfficerSeesTheCasesOfTheWholeAgencyAndNoOthers() {
     UUID caseId = offered("pending");
@@ -341,6 +429,8 @@ class RowLevelSecurityTest extends ApiTest {
         get(stranger, "/v1/cases/" + caseId + "/feedback").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/timeline").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/notes").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/persons").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/non-punishment-reviews").statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/notes", "{\"text\": \"x\"}").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/assessment").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/assessments").statusCode(404);

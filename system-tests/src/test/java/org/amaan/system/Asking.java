@@ -46,7 +46,9 @@ final class Asking {
           "holdId",
           "reportId",
           "noteId",
-          "assessmentId");
+          "assessmentId",
+          "personId",
+          "reviewId");
 
   private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");
 

@@ -343,7 +343,30 @@ class PlantedSecretTest {
     keep(call("POST", POLICE, file + "/assessment/signature", "{\"version\": 1}"));
     keep(call("GET", POLICE, file + "/assessments", null));
     readings.add(call("GET", POLICE, file + "/assessment", null).require(200).text());
+    String person =
+        "{\"kind\": \"natural\", \"standing\": \"accused\", \"roles\": [\"Other\"], \"handling\": \"H0\", \"subjectId\": \"%s\"}"
+            .formatted(subject);
+    String entered =
+        file + "/persons/" + create("ahtc-officer-1", file + "/persons", with(person, "name"));
+    keep(
+        send(
+            "PATCH",
+            "ahtc-officer-1",
+            entered,
+            with("{}", "details"),
+            Map.of("Content-Type", "application/merge-patch+json", "If-Match", "\"0\"")));
+    String reviews = file + "/non-punishment-reviews";
+    String review =
+        call("GET", POLICE, reviews, null).require(200).json().at("/items/0/id").asText();
+    command(
+        POLICE,
+        reviews + "/" + review + "/conclusion",
+        with("{\"outcome\": \"not-punished\"}", "reason"));
+    readings.add(call("GET", POLICE, entered, null).require(200).text());
+    readings.add(call("GET", POLICE, reviews, null).require(200).text());
     for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
+      keep(call("GET", client, entered, null));
+      keep(call("GET", client, reviews, null));
       keep(call("GET", client, file + "/notes", null));
       keep(call("POST", client, file + "/notes", with("{}", "text")));
       keep(call("GET", client, file + "/assessment", null));

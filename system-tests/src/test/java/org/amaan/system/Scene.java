@@ -235,6 +235,7 @@ final class Scene {
     String kept = note(file, "{\"text\": \"Another one\", \"handling\": \"H2\"}");
     put("kept-note", Map.of("caseId", caseId, "noteId", kept));
     put("case-assessment", Map.of("caseId", caseId, "assessmentId", signedAssessment(file)));
+    addPersons(caseId, file, subjectId);
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
     String attachment =
@@ -254,6 +255,34 @@ final class Scene {
             .asText();
     command("dpo-umeed", holds + "/" + hold + "/release", "{\"reason\": \"Over (fictional)\"}");
     put("legal-hold", Map.of("subjectId", subjectId, "holdId", hold));
+  }
+
+  /** The accused, who is the subject; and a witness whom nobody else is to know of. */
+  private void addPersons(String caseId, String file, String subjectId) {
+    String accused =
+        person(
+            file,
+            "\"standing\": \"accused\", \"handling\": \"H0\", \"subjectId\": \"%s\""
+                .formatted(subjectId));
+    put("case-person", Map.of("caseId", caseId, "personId", accused));
+    String kept = person(file, "\"standing\": \"witness\", \"handling\": \"H2\"");
+    put("kept-person", Map.of("caseId", caseId, "personId", kept));
+    String review =
+        call("GET", LAHORE, file + "/non-punishment-reviews", null)
+            .require(200)
+            .json()
+            .at("/items/0/id")
+            .asText();
+    put("non-punishment-review", Map.of("caseId", caseId, "reviewId", review));
+  }
+
+  private String person(String file, String codes) {
+    return command(
+            LAHORE,
+            file + "/persons",
+            "{\"kind\": \"natural\", \"roles\": [\"Other\"], " + codes + "}")
+        .path("id")
+        .asText();
   }
 
   private String note(String file, String body) {

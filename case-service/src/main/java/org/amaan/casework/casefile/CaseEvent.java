@@ -1,10 +1,12 @@
 package org.amaan.casework.casefile;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.api.model.NonPunishmentOutcome;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +169,42 @@ public sealed interface CaseEvent {
     @Override
     public Map<String, Object> details() {
       return Map.of("assessmentId", assessmentId);
+    }
+  }
+
+  /**
+   * Whether an accused subject is to be punished: asked, answered, or not answered in time.
+   *
+   * @param outcome null unless it was answered
+   */
+  record NonPunishmentReview(
+      Step step, UUID reviewId, Instant dueAt, @Nullable NonPunishmentOutcome outcome)
+      implements CaseEvent {
+
+    /** What is done about it; whom an overdue one is told next. */
+    public enum Step {
+      RAISED("raised"),
+      CONCLUDED("concluded"),
+      OVERDUE_TO_SUPERVISOR("overdue"),
+      OVERDUE_TO_COORDINATOR("overdue");
+
+      private final String word;
+
+      Step(String word) {
+        this.word = word;
+      }
+    }
+
+    @Override
+    public String name() {
+      return "non-punishment-review-" + step.word;
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return outcome == null
+          ? Map.of("reviewId", reviewId)
+          : Map.of("reviewId", reviewId, "outcome", outcome.toString());
     }
   }
 

@@ -497,6 +497,16 @@ public class CaseFile {
         .toList();
   }
 
+  /** Agencies that coordinate its country, as far as they may know of it. */
+  public List<String> coordinators() {
+    Set<String> excluded = excluded();
+    return referrals.stream()
+        .map(CaseReferral::coordinator)
+        .filter(agency -> agency != null && !excluded.contains(agency))
+        .distinct()
+        .toList();
+  }
+
   public UUID id() {
     return id;
   }

@@ -12,6 +12,7 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.nonpunishment.TellOfLinkedCase;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * excluded than before, offers to them end and custody that they have passes on. Sends custody and
  * feedback for the new referral and the event {@code opened}, or {@code state-changed} when a
  * referral was withdrawn or reopened, {@code custody-passed} to the new custodian, and to the
- * alerts whom to hide from.
+ * alerts whom to hide from. Coordinators hear when its subject is accused in another case.
  */
 @ApplicationScoped
 class TakeReferral {
@@ -36,6 +37,7 @@ class TakeReferral {
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
+  private final TellOfLinkedCase links;
   private final Clock clock;
 
   /**
@@ -44,11 +46,18 @@ class TakeReferral {
    */
   record Taken(UUID caseId, long sequence, boolean isNew) {}
 
-  TakeReferral(ReferralIntake cases, Audit audit, Inbox inbox, Reports reports, Clock clock) {
+  TakeReferral(
+      ReferralIntake cases,
+      Audit audit,
+      Inbox inbox,
+      Reports reports,
+      TellOfLinkedCase links,
+      Clock clock) {
     this.cases = cases;
     this.audit = audit;
     this.inbox = inbox;
     this.reports = reports;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -76,6 +85,7 @@ class TakeReferral {
     audit.record(caller, event.action(), file.id(), event.details());
     inbox.record(event, file.id(), file.custodian());
     reports.newReferral(file, report.referralId());
+    links.lookLater(report.subjectId(), report.referralId());
     reports.event(event, file);
     if (event instanceof CaseEvent.ReferralAttached attached) {
       tell(caller, attached.hidden(), file);

@@ -84,6 +84,16 @@ public abstract class ApiTest {
     return as(client).header("Idempotency-Key", key.toString()).body(body).post(path).then();
   }
 
+  /** A merge patch on the version that somebody read. */
+  protected static ValidatableResponse patch(String client, String path, String etag, String body) {
+    return as(client)
+        .contentType("application/merge-patch+json")
+        .header("If-Match", etag)
+        .body(body)
+        .patch(path)
+        .then();
+  }
+
   protected static ValidatableResponse get(String client, String path) {
     return as(client).get(path).then();
   }
@@ -146,6 +156,21 @@ public abstract class ApiTest {
           ageClass,
           attachTo,
           List.of(agencies),
+          "{\"agency\": \"nrm-pakistan\", \"unit\": \"nrm-pakistan-desk\"}");
+    }
+
+    /** In a country that has a coordinator. */
+    public Report coordinated() {
+      return new Report(
+          sequence,
+          state,
+          subjectId,
+          agency,
+          unit,
+          urgency,
+          ageClass,
+          attachTo,
+          exclusions,
           "{\"agency\": \"nrm-pakistan\", \"unit\": \"nrm-pakistan-desk\"}");
     }
 
@@ -324,6 +349,9 @@ public abstract class ApiTest {
         Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM assessment_draft").get(0)),
         rows.count("assessment", "true"),
         rows.count("assessment_return", "true"),
+        rows.count("case_person", "true"),
+        rows.count("case_person_version", "true"),
+        rows.count("non_punishment_review", "true"),
         rows.count("erasure_journal", "true"),
         rows.count("inbox_entry", "true"),
         rows.count("audit_entry", "true"),

@@ -15,7 +15,7 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.patch.MergePatch;
+import org.amaan.platform.patch.MergePatch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import org.amaan.casework.api.model.ProtectionState;
 import org.amaan.casework.api.model.ServiceType;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Links;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProtectionQueries {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final ProtectionRepository referrals;
   private final Links links;
 
-  ProtectionQueries(CaseRepository cases, ProtectionRepository referrals, Links links) {
+  ProtectionQueries(CasesInScope cases, ProtectionRepository referrals, Links links) {
     this.cases = cases;
     this.referrals = referrals;
     this.links = links;

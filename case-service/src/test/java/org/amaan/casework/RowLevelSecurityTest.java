@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.inbox.FeedStatement;
+import org.amaan.casework.protection.ProtectionApiTest;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.casework.testing.ScopeOff;
 import org.amaan.platform.testing.OwnersDatabase;
@@ -32,6 +33,7 @@ class RowLevelSecurityTest extends ApiTest {
   private static final Map<String, String> EXEMPT =
       Map.of(
           "scheduled_tasks", "db-scheduler works in nobody's scope; names of work and ids only",
+          "workload_of_a_country", "a view that says itself who sees what: WorkloadApiTest",
           "flyway_schema_history", "the owner's; the service has no right to it at all");
 
   private static final Map<String, Scope> WHO =
@@ -146,6 +148,59 @@ class RowLevelSecurityTest extends ApiTest {
     offered("accepted");
     assertThat(rows.count(table, "true")).as("there is something to see").isPositive();
     assertThat(database.count(Scope.NONE, table)).isZero();
+  }
+
+  /** The decision, the feedback, and the answer to the offer; and the help asked for. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,      3, 1",
+    "pending,  other unit, 0, 0",
+    "pending,  no unit,    0, 0",
+    "pending,  offered,    3, 0",
+    "pending,  granted,    3, 0",
+    "pending,  stranger,   0, 0",
+    "pending,  auditor,    0, 0",
+    "pending,  officer of data protection, 0, 0",
+    "pending,  nobody,     0, 0",
+    "accepted, giver,      0, 0",
+    "accepted, offered,    3, 1",
+    "accepted, granted,    3, 0"
+  })
+  void whatIsDueAndWhichHelpWasAskedFor(String offer, String who, long deadlines, long help) {
+    UUID caseId = offered(offer);
+    as(REFERRAL_SERVICE)
+        .body(ProtectionApiTest.help(1, "submitted"))
+        .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
+        .then()
+        .statusCode(204);
+    assertThat(count(who, "case_deadline", caseId)).isEqualTo(deadlines);
+    assertThat(count(who, "protection_referral", caseId)).isEqualTo(help);
+  }
+
+  @Test
+  void deadlinesAreTheCustodiansAndTheOfferedUnitsToEnd() {
+    UUID caseId = offered("pending");
+    String end = "UPDATE case_deadline SET near_told_at = now() WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("giver"), end, caseId)).isEqualTo(3);
+    assertThat(database.touched(WHO.get("offered"), end, caseId)).isEqualTo(3);
+    for (String other : List.of("granted", "other unit", "stranger", "auditor", "nobody")) {
+      assertThat(database.touched(WHO.get(other), end, caseId)).as(other).isZero();
+    }
+    String begin =
+        "INSERT INTO case_deadline (id, case_id, kind, started_at, near_at, due_at, escalates_at)"
+            + " VALUES (gen_random_uuid(), ?, 'decision', now(), now(), now(), now())";
+    assertThat(database.refusal(WHO.get("giver"), begin, caseId)).isEmpty();
+    for (String other : List.of("granted", "offered", "other unit", "stranger")) {
+      assertThat(database.refusal(WHO.get(other), begin, caseId)).as(other).isEqualTo("42501");
+    }
+    String delete = "DELETE FROM case_deadline WHERE case_id = ?";
+    assertThat(database.refusal(WHO.get("giver"), delete, caseId)).isEqualTo("42501");
+    for (String write :
+        List.of(
+            "UPDATE protection_referral SET state = 'x' WHERE case_id = ?",
+            "DELETE FROM protection_referral WHERE case_id = ?")) {
+      assertThat(database.refusal(WHO.get("giver"), write, caseId)).isEqualTo("42501");
+    }
   }
 
   /** Of four notes, H0 to H3: how many a reader's agency and standing show. */
@@ -431,6 +486,7 @@ class RowLevelSecurityTest extends ApiTest {
         get(stranger, "/v1/cases/" + caseId + "/notes").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/persons").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/non-punishment-reviews").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/protection").statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/notes", "{\"text\": \"x\"}").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/assessment").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/assessments").statusCode(404);

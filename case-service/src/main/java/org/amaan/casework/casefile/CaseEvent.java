@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amaan.casework.api.model.DeadlineStep;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.NonPunishmentOutcome;
 import org.amaan.casework.api.model.ReferralState;
@@ -227,6 +228,41 @@ public sealed interface CaseEvent {
               ? handover.reason().toString()
               : handover.refusalReason().toString());
       return details;
+    }
+  }
+
+  /**
+   * Somebody is told of a deadline.
+   *
+   * @param coordinators agencies that coordinate the country; asked only when it is escalated
+   */
+  record DeadlineTold(CaseDeadline deadline, DeadlineStep step, List<String> coordinators)
+      implements CaseEvent {
+    @Override
+    public String name() {
+      return "deadline-" + step;
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("deadlineId", deadline.id());
+      details.put("kind", deadline.kind().toString());
+      details.put("dueAt", deadline.dueAt().toString());
+      return details;
+    }
+  }
+
+  /** What became of a referral that was sent out of the case for help. */
+  record ProtectionChanged() implements CaseEvent {
+    @Override
+    public String name() {
+      return "protection-changed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of();
     }
   }
 }

@@ -21,9 +21,11 @@ import org.amaan.platform.identity.Caller;
 public class CaseViews {
 
   private final Links links;
+  private final DeadlineViews deadlines;
 
-  CaseViews(Links links) {
+  CaseViews(Links links, DeadlineViews deadlines) {
     this.links = links;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -54,6 +56,7 @@ public class CaseViews {
     view.setAssignee(file.assignee());
     view.setCrossBorder(file.crossBorder());
     view.setDueAt(file.dueAt());
+    view.setDeadlines(deadlines.of(file));
     view.setDisposition(file.disposition());
     view.setReaders(readers(file));
     Handover pending = file.pendingHandover();

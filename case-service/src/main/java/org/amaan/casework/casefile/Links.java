@@ -40,6 +40,15 @@ public class Links {
     return own + "/v1/handovers/" + handoverId;
   }
 
+  public String referral(UUID referralId) {
+    return referrals + "/v1/referrals/" + referralId;
+  }
+
+  /** What a coordinator reads of a case that is late. */
+  public String workload() {
+    return own + "/v1/workload?kind=late";
+  }
+
   /** The people of a case: known to referral-service alone, which decides about each reading. */
   public List<SubjectRef> subjects(List<UUID> subjectIds) {
     return subjectIds.stream()

@@ -1,8 +1,10 @@
 package org.amaan.casework.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Notices {
 
   private static final String NON_PUNISHMENT_REVIEW = "org.amaan.case.non-punishment-review.v1";
+
+  private static final String NEAR = "org.amaan.case.deadline-near.v1";
+  private static final String PASSED = "org.amaan.case.deadline-passed.v1";
 
   private Notices() {}
 
@@ -59,7 +64,55 @@ final class Notices {
     if (event instanceof CaseEvent.HandoverMoved moved) {
       return ofHandover(moved.handover(), file, links);
     }
+    if (event instanceof CaseEvent.DeadlineTold told) {
+      return List.of(ofDeadline(told, file, links));
+    }
     throw new IllegalArgumentException("no notice for " + event.name());
+  }
+
+  /** First the unit, then who answers for it, then who coordinates the country. */
+  private static Notice ofDeadline(CaseEvent.DeadlineTold told, CaseFile file, Links links) {
+    Unit custodian = file.custodian();
+    Handover offer = file.pendingHandover();
+    Instant dueAt = told.deadline().dueAt();
+    return switch (told.step()) {
+      case NEAR ->
+          told.deadline().kind() == DeadlineKind.HANDOVER && offer != null
+              ? new Notice(
+                  NEAR,
+                  links.handover(offer.id()),
+                  dueAt,
+                  List.of(to(offer.to(), Role.SUPERVISOR, "answer-handover")))
+              : new Notice(
+                  NEAR,
+                  links.caseFile(file.id()),
+                  dueAt,
+                  List.of(to(custodian, null, "meet-deadline")));
+      case PASSED ->
+          new Notice(
+              PASSED,
+              links.caseFile(file.id()),
+              dueAt,
+              List.of(to(custodian, Role.SUPERVISOR, "meet-deadline")));
+      case ESCALATED ->
+          told.coordinators().isEmpty()
+              ? new Notice(
+                  PASSED,
+                  links.caseFile(file.id()),
+                  dueAt,
+                  List.of(to(custodian, null, "meet-deadline")))
+              : new Notice(
+                  PASSED,
+                  links.workload(),
+                  dueAt,
+                  told.coordinators().stream().map(Notices::toCoordinator).toList());
+    };
+  }
+
+  private static Recipient toCoordinator(String agency) {
+    Recipient recipient = new Recipient(agency, "follow-up");
+    recipient.setRole(Role.COORDINATOR);
+    return recipient;
   }
 
   private static List<Notice> ofHandover(Handover handover, CaseFile file, Links links) {
@@ -74,10 +127,11 @@ final class Notices {
                   List.of(to(handover.to(), Role.SUPERVISOR, "answer-handover"))));
       case ACCEPTED ->
           List.of(
-              notice(
-                  "handover-accepted",
+              new Notice(
+                  "org.amaan.case.handover-accepted.v1",
                   links.caseFile(file.id()),
-                  to(handover.to(), null, "claim-case")),
+                  file.dueAt(),
+                  List.of(to(handover.to(), null, "claim-case"))),
               notice(
                   "handover-accepted",
                   links.feedback(file.id()),

@@ -41,6 +41,7 @@ public abstract class ApiTest {
   protected static final String LAHORE_OFFICER = "lahore-officer";
   protected static final String LAHORE_SUPERVISOR = "lahore-supervisor";
   protected static final String PROSECUTOR = "prosecutor-punjab";
+  protected static final String COORDINATOR = "nrm-pk";
   protected static final String STRANGER = "stranger-ngo";
   protected static final String REFERRAL_SERVICE = "referral-service";
 
@@ -269,6 +270,27 @@ public abstract class ApiTest {
         .then();
   }
 
+  /** Lets time pass for the deadlines of one case, and for nothing else. */
+  protected void pass(UUID caseId, Duration time) {
+    long seconds = time.toSeconds();
+    rows.change(
+        """
+        UPDATE case_deadline SET started_at = started_at - ? * interval '1 second',
+          near_at = near_at - ? * interval '1 second', due_at = due_at - ? * interval '1 second',
+          escalates_at = escalates_at - ? * interval '1 second'
+        WHERE case_id = ?
+        """,
+        seconds,
+        seconds,
+        seconds,
+        seconds,
+        caseId);
+    rows.change(
+        "UPDATE case_file SET due_at = due_at - ? * interval '1 second' WHERE id = ?",
+        seconds,
+        caseId);
+  }
+
   /** How many messages of a topic were sent about a referral or a case. */
   protected long sent(String topic, UUID aggregateId) {
     return rows.count("outbox_message", "topic = ? AND aggregate_id = ?", topic, aggregateId);
@@ -352,6 +374,8 @@ public abstract class ApiTest {
         rows.count("case_person", "true"),
         rows.count("case_person_version", "true"),
         rows.count("non_punishment_review", "true"),
+        rows.count("case_deadline", "true"),
+        rows.count("protection_referral", "true"),
         rows.count("erasure_journal", "true"),
         rows.count("inbox_entry", "true"),
         rows.count("audit_entry", "true"),

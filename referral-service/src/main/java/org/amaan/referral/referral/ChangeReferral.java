@@ -90,6 +90,7 @@ class ChangeReferral {
     audit.record(
         viewer.caller(), "referral.changed", id, Map.of("fields", after.differencesFrom(before)));
     outbox.tellCase(referral);
+    outbox.tellOrigin(referral);
     if (otherIncident) {
       followExclusions.follow(viewer.caller(), referral.subjectId(), now);
     }

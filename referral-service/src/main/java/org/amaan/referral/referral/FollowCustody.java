@@ -12,8 +12,8 @@ import org.amaan.referral.custody.ReportedCustody;
 
 /**
  * Notes who holds the case of a referral: the custodian can read the subject, and answers for the
- * referral from now on. Who: {@code service}. Nothing is sent. The newest sequence wins; an older
- * one changes nothing. Refuses: 403, 404, 409 the referral is in another case.
+ * referral from now on. Who: {@code service}. What was sent out of the case is reported to it again,
+ * as far as the new custodian may know. The newest sequence wins; an older one changes nothing. Refuses: 403, 404, 409 the referral is in another case.
  */
 @ApplicationScoped
 class FollowCustody {
@@ -21,12 +21,19 @@ class FollowCustody {
   private final ReferralRepository referrals;
   private final ReportedCustody custody;
   private final Audit audit;
+  private final ReferralOutbox outbox;
   private final Clock clock;
 
-  FollowCustody(ReferralRepository referrals, ReportedCustody custody, Audit audit, Clock clock) {
+  FollowCustody(
+      ReferralRepository referrals,
+      ReportedCustody custody,
+      Audit audit,
+      ReferralOutbox outbox,
+      Clock clock) {
     this.referrals = referrals;
     this.custody = custody;
     this.audit = audit;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -40,7 +47,7 @@ class FollowCustody {
         referral.custodyMoved(custody.of(reported.caseId()).orElseThrow(), clock.instant());
     if (newer) {
       referrals.flush();
-      referrals.passOn(reported.caseId(), reported.agency());
+      referrals.passOn(reported.caseId(), reported.agency()).forEach(outbox::tellOrigin);
     }
     if (newer || news) {
       audit.record(

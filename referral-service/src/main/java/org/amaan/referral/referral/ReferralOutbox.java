@@ -9,6 +9,7 @@ import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
 import org.amaan.referral.alert.NotificationGateway;
 import org.amaan.referral.custody.CaseGateway;
+import org.amaan.referral.custody.ProtectionGateway;
 import org.amaan.referral.exclusion.Exclusions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,6 +20,7 @@ class ReferralOutbox {
   private final Outbox outbox;
   private final Exclusions exclusions;
   private final FallbackCustodian fallback;
+  private final ReferrersKnowledge knowledge;
   private final Clock clock;
   private final String publicUrl;
 
@@ -26,11 +28,13 @@ class ReferralOutbox {
       Outbox outbox,
       Exclusions exclusions,
       FallbackCustodian fallback,
+      ReferrersKnowledge knowledge,
       Clock clock,
       @ConfigProperty(name = "amaan.public-url") String publicUrl) {
     this.outbox = outbox;
     this.exclusions = exclusions;
     this.fallback = fallback;
+    this.knowledge = knowledge;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
@@ -62,6 +66,21 @@ class ReferralOutbox {
           referral.id(),
           referral.version(),
           CaseMessages.of(referral, excluded, fallback.besides(excluded, referral).orElse(null)));
+    }
+  }
+
+  /**
+   * Tells the case out of which the referral was sent what has become of it, as far as the sender
+   * is told; nothing when it was not sent out of one.
+   */
+  void tellOrigin(Referral referral) {
+    UUID origin = referral.fromCaseId();
+    if (origin != null && referral.submittedAt() != null) {
+      outbox.send(
+          ProtectionGateway.TOPIC,
+          referral.id(),
+          referral.version(),
+          OriginMessages.of(referral, origin, knowledge.covers(referral)));
     }
   }
 

@@ -100,6 +100,7 @@ class SubmitReferral {
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
     recordExcluded(caller, referral, excluded);
     outbox.alert(submitted);
+    outbox.tellOrigin(referral);
     followExclusions.follow(caller, subjectId, now);
     return referral;
   }

@@ -176,7 +176,9 @@ class RowLevelSecurityTest extends ApiTest {
         .isEqualTo(who.equals("auditor") ? 4 : 0);
   }
 
-  /** Of four officers' observations, H0 to H3, and two of a referral, one of them for Lahore too. */
+  /**
+   * Of four officers' observations, H0 to H3, and two of a referral, one of them for Lahore too.
+   */
   @ParameterizedTest(name = "{0}, {1}")
   @CsvSource({
     "pending,  giver,      6",

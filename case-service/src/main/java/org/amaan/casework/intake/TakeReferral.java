@@ -27,11 +27,10 @@ import org.jspecify.annotations.Nullable;
  * case and it is not closed; otherwise whoever accepted would have neither case nor custody, or an
  * answer before any work, and the referral gets a case of its own. Later reports are noted, older
  * ones ignored; a referral that was reopened reopens its closed case. When other agencies are
- * excluded than before, offers to them end and custody that they have passes on. What is disclosed of
- * its observations is followed. Sends custody and
- * feedback for the new referral and the event {@code opened}, or {@code state-changed} when a
- * referral was withdrawn or reopened, {@code custody-passed} to the new custodian, and to the
- * alerts whom to hide from.
+ * excluded than before, offers to them end and custody that they have passes on. What is disclosed
+ * of its observations is followed. Sends custody and feedback for the new referral and the event
+ * {@code opened}, or {@code state-changed} when a referral was withdrawn or reopened, {@code
+ * custody-passed} to the new custodian, and to the alerts whom to hide from.
  */
 @ApplicationScoped
 class TakeReferral {

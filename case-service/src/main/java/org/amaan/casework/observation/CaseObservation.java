@@ -109,7 +109,12 @@ class CaseObservation {
 
   /** An officer's. */
   CaseObservation(
-      UUID caseId, Unit by, String person, Observation observed, @Nullable UUID corrects, Instant at) {
+      UUID caseId,
+      Unit by,
+      String person,
+      Observation observed,
+      @Nullable UUID corrects,
+      Instant at) {
     this.id = Ids.next();
     this.caseId = caseId;
     this.origin = Origin.CASE;

@@ -38,8 +38,7 @@ public class FollowReportedObservations {
     List<UUID> disclosed = new ArrayList<>();
     for (ReportedObservation one : reported) {
       CaseObservation before = known.remove(one.id());
-      CaseObservation now =
-          before == null ? new CaseObservation(caseId, referralId, one) : before;
+      CaseObservation now = before == null ? new CaseObservation(caseId, referralId, one) : before;
       if (now.follow(one)) {
         disclosed.add(one.id());
       }

@@ -3,7 +3,9 @@ package org.amaan.casework.observation;
 import java.util.UUID;
 import org.amaan.platform.problem.Refusal;
 
-/** The agency has an observation of the indicator in this case, and this one does not correct it. */
+/**
+ * The agency has an observation of the indicator in this case, and this one does not correct it.
+ */
 final class ObservationExists extends Refusal {
   ObservationExists(int index, UUID existing) {
     super(

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.ObservationPage;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.knowledge.screening.IndicatorCatalogue;
 import org.amaan.knowledge.screening.ObserverRole;
@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ObservationQueries {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final ObservationRepository observations;
   private final ObservationsOfCase ofCase;
   private final Audit audit;
 
   ObservationQueries(
-      CaseRepository cases,
+      CasesInScope cases,
       ObservationRepository observations,
       ObservationsOfCase ofCase,
       Audit audit) {
@@ -50,8 +50,7 @@ class ObservationQueries {
     List<ObservationsOfCase.Shown> shown =
         ofCase.shown(caller, file, found.stream().limit(limit).toList());
     record(caller, caseId, shown);
-    ObservationPage page =
-        new ObservationPage(shown.stream().map(ObservationViews::of).toList());
+    ObservationPage page = new ObservationPage(shown.stream().map(ObservationViews::of).toList());
     if (found.size() > limit) {
       CaseObservation last = found.get(limit - 1);
       page.setNext(new Keyset(last.recordedAt(), last.id()).encode());

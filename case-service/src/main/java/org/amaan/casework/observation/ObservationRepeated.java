@@ -4,6 +4,10 @@ import org.amaan.platform.problem.Refusal;
 
 final class ObservationRepeated extends Refusal {
   ObservationRepeated() {
-    super(422, "observation-repeated", "The same is observed twice", "Send one observation for each indicator: the one that holds now.");
+    super(
+        422,
+        "observation-repeated",
+        "The same is observed twice",
+        "Send one observation for each indicator: the one that holds now.");
   }
 }

@@ -87,8 +87,7 @@ class ObservationRepository {
 
   List<CaseObservation> ofReferral(UUID referralId) {
     return database
-        .createQuery(
-            "from CaseObservation o where o.referralId = :referral", CaseObservation.class)
+        .createQuery("from CaseObservation o where o.referralId = :referral", CaseObservation.class)
         .setParameter("referral", referralId)
         .getResultList();
   }

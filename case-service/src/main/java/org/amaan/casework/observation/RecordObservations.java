@@ -19,7 +19,7 @@ import org.amaan.casework.api.model.ObservationReceipts;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.knowledge.HandlingCode;
@@ -41,14 +41,14 @@ class RecordObservations {
   /** Of each agency, so that none takes the others' room. */
   static final int LIMIT = 200;
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final ObservationRepository observations;
   private final CaseKeys keys;
   private final Audit audit;
   private final Clock clock;
 
   RecordObservations(
-      CaseRepository cases,
+      CasesInScope cases,
       ObservationRepository observations,
       CaseKeys keys,
       Audit audit,
@@ -65,8 +65,7 @@ class RecordObservations {
    *
    * @param coded whether its handling code was said
    */
-  record New(
-      Observation observed, boolean coded, @Nullable String note, @Nullable UUID corrects) {
+  record New(Observation observed, boolean coded, @Nullable String note, @Nullable UUID corrects) {
 
     @Override
     public String toString() {

@@ -219,8 +219,7 @@ class CaseObservationsApiTest extends ApiTest {
           .body("errors.field", contains("observations[0].corrects"));
     }
     accept(offer(caseId));
-    refused(
-        422, "unknown-observation", LAHORE_OFFICER, path, these(one("R2", corrects(other))));
+    refused(422, "unknown-observation", LAHORE_OFFICER, path, these(one("R2", corrects(other))));
     record(LAHORE_OFFICER, caseId, one("R2", ""));
   }
 
@@ -246,9 +245,7 @@ class CaseObservationsApiTest extends ApiTest {
           IndicatorCatalogue.current().indicators().stream().filter(i -> !i.profile()).toList();
       String[] bodies =
           IntStream.range(0, round == 2 ? 200 - 2 * all.size() : all.size())
-              .mapToObj(
-                  i ->
-                      one(all.get(i).id(), before.isEmpty() ? "" : corrects(before.get(i))))
+              .mapToObj(i -> one(all.get(i).id(), before.isEmpty() ? "" : corrects(before.get(i))))
               .toArray(String[]::new);
       standing = record(OFFICER, caseId, bodies);
     }
@@ -282,7 +279,9 @@ class CaseObservationsApiTest extends ApiTest {
       record(
           OFFICER,
           caseId,
-          one("R" + (code.charAt(1) - '0' + 1), ", \"handling\": \"" + code + "\", \"note\": \"n\""));
+          one(
+              "R" + (code.charAt(1) - '0' + 1),
+              ", \"handling\": \"" + code + "\", \"note\": \"n\""));
     }
     move(caseId, INVESTIGATE, PROSECUTE);
     read(PROSECUTOR, caseId)

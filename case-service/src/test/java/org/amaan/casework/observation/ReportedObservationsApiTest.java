@@ -53,7 +53,9 @@ class ReportedObservationsApiTest extends ApiTest {
   @Test
   void comeWithAReferralThatIsAttached() {
     UUID caseId = open().caseId();
-    arrives(referralId, observing(report.attachedTo(caseId), observed(scar, "A1", "present", "ahtc")))
+    arrives(
+            referralId,
+            observing(report.attachedTo(caseId), observed(scar, "A1", "present", "ahtc")))
         .statusCode(201);
     read(OFFICER, caseId).body("items.id", contains(scar.toString()));
   }
@@ -62,7 +64,9 @@ class ReportedObservationsApiTest extends ApiTest {
   void areRetractedWithAllThatTheySaidOnceTheyAreDisclosedNoMore() {
     UUID caseId =
         opened(observed(scar, "A1", "present", "ahtc"), observed(broker, "R1", "present", "ahtc"));
-    arrives(referralId, observing(report.at(2, "accepted"), observed(broker, "R1", "present", "ahtc")))
+    arrives(
+            referralId,
+            observing(report.at(2, "accepted"), observed(broker, "R1", "present", "ahtc")))
         .statusCode(200);
     retracted(OFFICER, caseId)
         .body(at(scar) + ".indicator", nullValue())
@@ -80,9 +84,13 @@ class ReportedObservationsApiTest extends ApiTest {
                 scar))
         .containsExactly("");
     // An older report comes late, the newest twice.
-    arrives(referralId, observing(report.at(1, "accepted"), observed(scar, "A1", "present", "ahtc")))
+    arrives(
+            referralId,
+            observing(report.at(1, "accepted"), observed(scar, "A1", "present", "ahtc")))
         .statusCode(200);
-    arrives(referralId, observing(report.at(2, "accepted"), observed(scar, "A1", "present", "ahtc")))
+    arrives(
+            referralId,
+            observing(report.at(2, "accepted"), observed(scar, "A1", "present", "ahtc")))
         .statusCode(200);
     retracted(OFFICER, caseId);
     // And a report without the field discloses nothing.
@@ -115,9 +123,7 @@ class ReportedObservationsApiTest extends ApiTest {
     // Taken back from one of two readers.
     arrives(
             referralId,
-            observing(
-                report.at(3, "accepted"),
-                observed(broker, "R1", "present", "lahore-police")))
+            observing(report.at(3, "accepted"), observed(broker, "R1", "present", "lahore-police")))
         .statusCode(200);
     read(PROSECUTOR, caseId)
         .body("items.id", contains(broker.toString()))
@@ -130,8 +136,7 @@ class ReportedObservationsApiTest extends ApiTest {
   void whatWasCorrectedOnTheReferralCountsNoMore() {
     UUID caseId =
         opened(
-            observed(scar, "A1", "present", "ahtc")
-                .replaceFirst("}$", ", \"corrected\": true}"));
+            observed(scar, "A1", "present", "ahtc").replaceFirst("}$", ", \"corrected\": true}"));
     read(OFFICER, caseId).body("items.corrected", contains(true));
     get(OFFICER, "/v1/cases/" + caseId + "/screening").body("preserve", hasSize(0));
   }
@@ -191,7 +196,10 @@ class ReportedObservationsApiTest extends ApiTest {
 
   private UUID opened(String... observations) {
     return UUID.fromString(
-        arrives(referralId, observing(report, observations)).statusCode(201).extract().path("caseId"));
+        arrives(referralId, observing(report, observations))
+            .statusCode(201)
+            .extract()
+            .path("caseId"));
   }
 
   private ValidatableResponse retracted(String client, UUID caseId) {

@@ -200,7 +200,8 @@ public abstract class ApiTest {
   }
 
   /**
-   * The same report with observations by the referrer, each as {@code {"indicator": …, "readers": …}}.
+   * The same report with observations by the referrer, each as {@code {"indicator": …, "readers":
+   * …}}.
    */
   protected static String observing(Report report, String... observations) {
     return report

@@ -234,6 +234,8 @@ final class Scene {
     put("case-note", Map.of("caseId", caseId, "noteId", shared));
     String kept = note(file, "{\"text\": \"Another one\", \"handling\": \"H2\"}");
     put("kept-note", Map.of("caseId", caseId, "noteId", kept));
+    put("case-observation", Map.of("caseId", caseId, "observationId", observation(file, "R1", "H0")));
+    put("kept-observation", Map.of("caseId", caseId, "observationId", observation(file, "R2", "H2")));
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
     String attachment =
@@ -253,6 +255,16 @@ final class Scene {
             .asText();
     command("dpo-umeed", holds + "/" + hold + "/release", "{\"reason\": \"Over (fictional)\"}");
     put("legal-hold", Map.of("subjectId", subjectId, "holdId", hold));
+  }
+
+  private String observation(String file, String indicator, String handling) {
+    return command(
+            LAHORE,
+            file + "/observations",
+            "{\"observations\": [{\"indicator\": \"%s\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"%s\"}]}"
+                .formatted(indicator, handling))
+        .at("/items/0/id")
+        .asText();
   }
 
   private String note(String file, String body) {

@@ -13,6 +13,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.amaan.casework.casefile.Citable;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.identity.Caller;
@@ -149,6 +151,25 @@ class ReportedObservationsApiTest extends ApiTest {
         .body("items[0].value", nullValue())
         .body("items[0].retracted", equalTo(false))
         .body("items[0].withheld", equalTo("case-closed"));
+  }
+
+  @Test
+  void aThousandComeInOneReportAndNotOneMore() {
+    String[] thousand =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> observed(UUID.randomUUID(), "A1", "present", "ahtc", "lahore-police"))
+            .toArray(String[]::new);
+    UUID caseId = opened(thousand);
+    read(OFFICER, caseId).body("items", hasSize(20));
+    arrives(
+            referralId,
+            observing(
+                report.at(2, "accepted"),
+                Stream.concat(
+                        Stream.of(thousand),
+                        Stream.of(observed(broker, "R1", "present", "ahtc")))
+                    .toArray(String[]::new)))
+        .statusCode(400);
   }
 
   @Test

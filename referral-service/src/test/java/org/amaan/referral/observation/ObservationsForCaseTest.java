@@ -116,12 +116,12 @@ class ObservationsForCaseTest extends ServiceTest {
     observe("umeed-caseworker", referred, one("R1", ""));
     observe("umeed-caseworker", referred, one("R2", ", \"handling\": \"H2\""));
     observe("umeed-caseworker", referred, one("R3", ", \"handling\": \"H1\""));
-    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    UUID caseId = referred.acceptedWithACase("ahtc-supervisor");
     assertEquals(
         List.of("R1 present [ahtc]", "R2 present [ahtc]", "R3 present [ahtc]"), told(referred));
     int messages = messages(referred);
     referred.reportCustody(caseId, 1, "ahtc", AHTC);
-    assertEquals(messages, messages(referred), "nothing new, nothing told");
+    assertEquals(messages, messages(referred), "held as it was taken on: nothing new");
     referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
     assertEquals(
         List.of("R1 present [lahore-police]", "R3 present [lahore-police]"), told(referred));

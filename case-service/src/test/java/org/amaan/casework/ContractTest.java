@@ -108,9 +108,10 @@ class ContractTest extends ApiTest {
   private void send(String name, String body) {
     String operation = name.substring(0, name.indexOf('/'));
     switch (operation) {
+      // An observation has its referral: a new referral's are others.
       case "putReferral" ->
           as(REFERRAL_SERVICE)
-              .body(body)
+              .body(body.replace("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b44", "" + UUID.randomUUID()))
               .put("/v1/cases/by-referral/" + UUID.randomUUID())
               .then()
               .statusCode(201);
@@ -147,6 +148,8 @@ class ContractTest extends ApiTest {
         String review = get(SUPERVISOR, reviews).extract().path("items[0].id");
         post(SUPERVISOR, reviews + "/" + review + "/conclusion", body).statusCode(200);
       }
+      case "recordObservations" ->
+          post(OFFICER, "/v1/cases/" + open().caseId() + "/observations", body).statusCode(201);
       case "eraseNotes" -> {
         UUID caseId = open().caseId();
         move(caseId, CLOSE);

@@ -240,6 +240,84 @@ class RowLevelSecurityTest extends ApiTest {
         .isEqualTo(who.equals("auditor") ? 4 : 0);
   }
 
+  /**
+   * Of four officers' observations, H0 to H3, and two of a referral, one of them for Lahore too.
+   */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,      6",
+    "pending,  other unit, 0",
+    "pending,  no unit,    0",
+    "pending,  offered,    0",
+    "pending,  granted,    2",
+    "pending,  stranger,   0",
+    "pending,  auditor,    0",
+    "pending,  officer of data protection, 0",
+    "pending,  nobody,     0",
+    "accepted, giver,      0",
+    "accepted, offered,    3",
+    "accepted, granted,    2"
+  })
+  void whatIsPassedOnOfObservations(String offer, String who, long observations) {
+    UUID referralId = UUID.randomUUID();
+    Report report = report(1, "accepted");
+    UUID caseId = open(referralId, report).caseId();
+    arrives(
+            referralId,
+            observing(
+                report.at(2, "accepted"),
+                observed(UUID.randomUUID(), "A1", "present", "ahtc"),
+                observed(UUID.randomUUID(), "R1", "present", "ahtc", "lahore-police")))
+        .statusCode(200);
+    List<String> codes = List.of("H0", "H1", "H2", "H3");
+    for (int i = 0; i < codes.size(); i++) {
+      post(
+              OFFICER,
+              "/v1/cases/" + caseId + "/observations",
+              "{\"observations\": [{\"indicator\": \"R%d\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"%s\"}]}"
+                  .formatted(i + 1, codes.get(i)))
+          .statusCode(201);
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    UUID handover = offer(caseId);
+    if (offer.equals("accepted")) {
+      accept(handover);
+    }
+    assertThat(count(who, "case_observation", caseId)).isEqualTo(observations);
+  }
+
+  @Test
+  void observationsAreRecordedByTheCustodianInItsOwnNameAndNeverChanged() {
+    UUID caseId = offered("pending");
+    String write =
+        "INSERT INTO case_observation (id, case_id, origin, agency, unit, person, indicator, value,"
+            + " observer, source_grade, information_grade, handling, recorded_at) VALUES"
+            + " (gen_random_uuid(), ?, 'case', '%s', '%s', 'p', 'R1', 'present', 'police', 'X', 4,"
+            + " 'H0', now())";
+    String own = write.formatted("ahtc", "ahtc-islamabad");
+    assertThat(database.refusal(WHO.get("giver"), own, caseId)).isEmpty();
+    assertThat(database.refusal(WHO.get("offered"), own, caseId)).isEqualTo("42501");
+    String anothers = write.formatted("lahore-police", "lahore-investigation");
+    assertThat(database.refusal(WHO.get("giver"), anothers, caseId)).isEqualTo("42501");
+    assertThat(
+            database.refusal(
+                WHO.get("giver"),
+                "INSERT INTO case_observation (id, case_id, origin, referral_id, agency, readers,"
+                    + " shown_to, indicator, value, observer, source_grade, information_grade,"
+                    + " handling, recorded_at) SELECT gen_random_uuid(), case_id, 'referral', id,"
+                    + " 'ahtc', '{ahtc}', '{ahtc}', 'R1', 'present', 'police', 'X', 4, 'H0', now()"
+                    + " FROM case_referral WHERE case_id = ?",
+                caseId))
+        .isEqualTo("42501");
+    for (String change :
+        List.of(
+            "UPDATE case_observation SET value = 'absent' WHERE case_id = ?",
+            "UPDATE case_observation SET shown_to = '{ahtc}' WHERE case_id = ?",
+            "DELETE FROM case_observation WHERE case_id = ?")) {
+      assertThat(database.refusal(WHO.get("giver"), change, caseId)).isEqualTo("42501");
+    }
+  }
+
   @Test
   void notesAreWrittenByTheCustodianInItsOwnNameAndNeverChanged() {
     UUID caseId = offered("pending");
@@ -487,6 +565,8 @@ class RowLevelSecurityTest extends ApiTest {
         get(stranger, "/v1/cases/" + caseId + "/persons").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/non-punishment-reviews").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/protection").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/observations").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/screening").statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/notes", "{\"text\": \"x\"}").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/assessment").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/assessments").statusCode(404);

@@ -48,7 +48,8 @@ final class Asking {
           "noteId",
           "assessmentId",
           "personId",
-          "reviewId");
+          "reviewId",
+          "observationId");
 
   private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");
 

@@ -236,6 +236,8 @@ final class Scene {
     put("kept-note", Map.of("caseId", caseId, "noteId", kept));
     put("case-assessment", Map.of("caseId", caseId, "assessmentId", signedAssessment(file)));
     addPersons(caseId, file, subjectId);
+    put("case-observation", Map.of("caseId", caseId, "observationId", observation(file, "R1", "H0")));
+    put("kept-observation", Map.of("caseId", caseId, "observationId", observation(file, "R2", "H2")));
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
     String attachment =
@@ -282,6 +284,16 @@ final class Scene {
             file + "/persons",
             "{\"kind\": \"natural\", \"roles\": [\"Other\"], " + codes + "}")
         .path("id")
+        .asText();
+  }
+
+  private String observation(String file, String indicator, String handling) {
+    return command(
+            LAHORE,
+            file + "/observations",
+            "{\"observations\": [{\"indicator\": \"%s\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"%s\"}]}"
+                .formatted(indicator, handling))
+        .at("/items/0/id")
         .asText();
   }
 

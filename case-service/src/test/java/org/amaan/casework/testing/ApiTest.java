@@ -225,6 +225,33 @@ public abstract class ApiTest {
         .replaceFirst("}$", ", \"feedbackSequence\": " + feedbackSequence + "}");
   }
 
+  /**
+   * The same report with observations by the referrer, each as {@code {"indicator": …, "readers":
+   * …}}.
+   */
+  protected static String observing(Report report, String... observations) {
+    return report
+        .json()
+        .strip()
+        .replaceFirst("}$", ", \"observations\": [" + String.join(", ", observations) + "]}");
+  }
+
+  /** An observation of Umeed Trust, disclosed to these. */
+  protected static String observed(UUID id, String indicator, String value, String... readers) {
+    return """
+        {"id": "%s", "author": "umeed-trust", "recordedAt": "2026-11-24T09:00:00Z", "indicator": "%s",
+         "value": "%s", "observer": "victim-interview", "sourceGrade": "B", "informationGrade": 2,
+         "handling": "H0", "readers": ["%s"]}
+        """
+        .formatted(id, indicator, value, String.join("\", \"", readers))
+        .strip();
+  }
+
+  /** A report about a referral, however often. */
+  protected static ValidatableResponse arrives(UUID referralId, String report) {
+    return as(REFERRAL_SERVICE).body(report).put("/v1/cases/by-referral/" + referralId).then();
+  }
+
   /** Offers a case of AHTC to Lahore. */
   protected static UUID offer(UUID caseId) {
     return UUID.fromString(
@@ -376,6 +403,7 @@ public abstract class ApiTest {
         rows.count("non_punishment_review", "true"),
         rows.count("case_deadline", "true"),
         rows.count("protection_referral", "true"),
+        rows.count("case_observation", "true"),
         rows.count("erasure_journal", "true"),
         rows.count("inbox_entry", "true"),
         rows.count("audit_entry", "true"),

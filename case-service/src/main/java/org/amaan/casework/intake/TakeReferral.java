@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * excluded than before, offers to them end and custody that they have passes on. What is disclosed
  * of its observations is followed. Sends custody and feedback for the new referral and the event
  * {@code opened}, or {@code state-changed} when a referral was withdrawn or reopened, {@code
- * custody-passed} to the new custodian, and to the alerts whom to hide from. Coordinators hear when its subject is accused in another case.
+ * custody-passed} to the new custodian, and to the alerts whom to hide from. Coordinators hear when
+ * its subject is accused in another case.
  */
 @ApplicationScoped
 class TakeReferral {
@@ -52,13 +53,11 @@ class TakeReferral {
 
   TakeReferral(
       ReferralIntake cases,
-      
       FollowReportedObservations observations,
       Audit audit,
       Inbox inbox,
       Reports reports,
       TellOfLinkedCase links,
-      
       Clock clock) {
     this.cases = cases;
     this.observations = observations;

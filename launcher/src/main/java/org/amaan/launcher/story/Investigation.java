@@ -198,7 +198,8 @@ final class Investigation {
         observed,
         List.of(),
         List.of(evidence));
-    finding(findings, "abduction", "contradicted", "Travelled openly.", observed, List.of(), List.of());
+    finding(
+        findings, "abduction", "contradicted", "Travelled openly.", observed, List.of(), List.of());
     finding(
         findings,
         "organ-removal",

@@ -13,8 +13,8 @@ import org.amaan.referral.custody.ReportedCustody;
 
 /**
  * Notes who holds the case of a referral: the custodian can read the subject, and answers for the
- * referral from now on. Who: {@code service}. What was sent out of the case is reported to it again,
- * as far as the new custodian may know, and what may be disclosed of observations when other
+ * referral from now on. Who: {@code service}. What was sent out of the case is reported to it
+ * again, as far as the new custodian may know, and what may be disclosed of observations when other
  * agencies read it. The newest sequence wins; an older one changes nothing. Refuses: 403, 404, 409
  * the referral is in another case.
  */

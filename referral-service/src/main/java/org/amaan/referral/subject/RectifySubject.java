@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.platform.patch.MergePatch;
 import org.amaan.referral.disclosure.ToldCases;
 import org.jspecify.annotations.Nullable;
 

@@ -29,9 +29,10 @@ class QueryPlanTest extends ApiTest {
       WITH c AS (
         INSERT INTO case_file (id, version, reference, status, custodian_agency, custodian_unit,
           custodian_since, custody_version, assignee, urgency, age_class, country,
-          feedback_version, feedback_since, opened_at, updated_at)
+          legal_profile, legal_profile_version, feedback_version, feedback_since, opened_at, updated_at)
         SELECT gen_random_uuid(), 0, 'C-XX-26-' || n, 'open', 'plan-agency', 'unit-' || n % 50,
-          now(), 1, 'person-' || n % 7, 'routine', 'adult', 'PK', 1, now(),
+          now(), 1, 'person-' || n % 7, 'routine', 'adult', 'PK', 'pk',
+          '2026-11', 1, now(),
           now() - n * interval '1 second', now()
         FROM generate_series(1, 20000) n
         RETURNING id, custodian_agency, custodian_unit, opened_at),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases in the scope of a reader: what its unit holds, and what its agency was granted. */
 @ApplicationScoped
-public class CaseRepository implements PanacheRepositoryBase<CaseFile, UUID> {
+class CaseRepository implements PanacheRepositoryBase<CaseFile, UUID> {
 
   private static final String VISIBLE =
       """
@@ -32,12 +32,12 @@ public class CaseRepository implements PanacheRepositoryBase<CaseFile, UUID> {
         or exists (select 1 from CaseGrant g where g.caseFile = c and g.agency = :agency))
       """;
 
-  public Optional<CaseFile> find(UUID id, Caller reader) {
+  Optional<CaseFile> find(UUID id, Caller reader) {
     return one(VISIBLE, id, reader, LockModeType.NONE);
   }
 
   /** Holds the case until the transaction ends: whoever comes second sees what the first did. */
-  public Optional<CaseFile> findForChange(UUID id, Caller reader) {
+  Optional<CaseFile> findForChange(UUID id, Caller reader) {
     return one(VISIBLE, id, reader, LockModeType.PESSIMISTIC_WRITE);
   }
 

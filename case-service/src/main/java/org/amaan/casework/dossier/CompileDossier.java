@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -26,12 +26,12 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 class CompileDossier {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final GatherContents gather;
   private final ObjectMapper json;
   private final Audit audit;
 
-  CompileDossier(CaseRepository cases, GatherContents gather, ObjectMapper json, Audit audit) {
+  CompileDossier(CasesInScope cases, GatherContents gather, ObjectMapper json, Audit audit) {
     this.cases = cases;
     this.gather = gather;
     this.json = json;
@@ -64,8 +64,7 @@ class CompileDossier {
         "dossier-" + file.reference() + "-" + language.tag() + ".zip", zip.toByteArray());
   }
 
-  private static Map<String, Object> read(
-      DossierContents contents, DossierArchive.Entry manifest) {
+  private static Map<String, Object> read(DossierContents contents, DossierArchive.Entry manifest) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("dossier", contents.id());
     details.put("language", contents.language().tag());

@@ -43,8 +43,7 @@ final class DossierDocument {
 
   private Layout lay(OutputStream out, Layout before) {
     try (Paper paper =
-        new Paper(
-            labels, contents.about().reference(), contents.created(), before.pages(), out)) {
+        new Paper(labels, contents.about().reference(), contents.created(), before.pages(), out)) {
       cover(paper, before.incomplete());
       paper.newPage();
       contents(paper, before.pages());
@@ -70,8 +69,7 @@ final class DossierDocument {
     }
     facts.put(
         "custodian",
-        Cell.code(
-            ChronologyPart.unit(about.custodian().getAgency(), about.custodian().getUnit())));
+        Cell.code(ChronologyPart.unit(about.custodian().getAgency(), about.custodian().getUnit())));
     facts.put("since", Cell.time(about.custodianSince()));
     facts.put("opened", Cell.time(about.openedAt()));
     facts.put("country", Cell.code(about.country()));
@@ -96,9 +94,13 @@ final class DossierDocument {
       paper.remark("not-confirmed");
     }
     Map<String, Cell> made = new LinkedHashMap<>();
-    made.put("made-for", Cell.code(
-        ChronologyPart.unit(contents.reader().agency(), contents.reader().unit())
-            + " (" + contents.reader().basis() + ")"));
+    made.put(
+        "made-for",
+        Cell.code(
+            ChronologyPart.unit(contents.reader().agency(), contents.reader().unit())
+                + " ("
+                + contents.reader().basis()
+                + ")"));
     made.put("made-at", Cell.time(contents.created()));
     made.put("dossier-id", Cell.code(contents.id()));
     made.put("language", Cell.code(contents.language().tag()));

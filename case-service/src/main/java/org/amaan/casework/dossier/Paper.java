@@ -181,8 +181,7 @@ final class Paper implements AutoCloseable {
           case CODE -> false;
         };
     Phrase phrase =
-        typeface.set(
-            cell.text(), toTheLeft, cell.kind() == Cell.Kind.CODE ? size - 1 : size, bold);
+        typeface.set(cell.text(), toTheLeft, cell.kind() == Cell.Kind.CODE ? size - 1 : size, bold);
     PdfPCell made = new PdfPCell(phrase);
     made.setRunDirection(toTheLeft ? PdfWriter.RUN_DIRECTION_RTL : PdfWriter.RUN_DIRECTION_LTR);
     // In a line to the left, "left" is where it begins.
@@ -190,7 +189,11 @@ final class Paper implements AutoCloseable {
     made.setHorizontalAlignment(atTheRight == toTheLeft ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);
     made.setLeading(0, 1.35f);
     made.setPadding(4);
-    made.setUseAscender(false);
+    if (toTheLeft) {
+      // Naskh sits lower on its line.
+      made.setPaddingTop(1);
+      made.setPaddingBottom(7);
+    }
     return made;
   }
 

@@ -23,8 +23,7 @@ final class Typeface {
   /** What a reader of the text must not be misled by: marks that turn the direction around. */
   private static final Pattern TURNS = Pattern.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]");
 
-  private static final Pattern LATIN =
-      Pattern.compile("[A-Za-z0-9](?:[\\x20-\\x7e]*[A-Za-z0-9])?");
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9](?:[\\x20-\\x7e]*[A-Za-z0-9])?");
 
   private static final String ISOLATE = "\u202a%s\u202c";
   private static final char UNKNOWN = '\ufffd';

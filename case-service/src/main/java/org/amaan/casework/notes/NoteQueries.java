@@ -11,7 +11,7 @@ import org.amaan.casework.api.model.NotePage;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NoteQueries {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final NoteRepository notes;
   private final CaseKeys keys;
   private final Audit audit;
 
-  NoteQueries(CaseRepository cases, NoteRepository notes, CaseKeys keys, Audit audit) {
+  NoteQueries(CasesInScope cases, NoteRepository notes, CaseKeys keys, Audit audit) {
     this.cases = cases;
     this.notes = notes;
     this.keys = keys;

@@ -37,10 +37,7 @@ public class NotesOfCase {
     Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
     List<Note> shown =
         new ArrayList<>(
-            found.stream()
-                .limit(limit)
-                .map(note -> NoteView.of(note, file, key, reader))
-                .toList());
+            found.stream().limit(limit).map(note -> NoteView.of(note, file, key, reader)).toList());
     Collections.reverse(shown);
     return new Shown(List.copyOf(shown), found.size() > limit);
   }

@@ -10,7 +10,7 @@ import org.amaan.casework.api.model.NoteReceipt;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseRepository;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.knowledge.HandlingCode;
@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WriteNote {
 
-  private final CaseRepository cases;
+  private final CasesInScope cases;
   private final NoteRepository notes;
   private final CaseKeys keys;
   private final Audit audit;
   private final Clock clock;
 
-  WriteNote(CaseRepository cases, NoteRepository notes, CaseKeys keys, Audit audit, Clock clock) {
+  WriteNote(CasesInScope cases, NoteRepository notes, CaseKeys keys, Audit audit, Clock clock) {
     this.cases = cases;
     this.notes = notes;
     this.keys = keys;

@@ -3,7 +3,6 @@ package org.amaan.casework.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,10 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.amaan.casework.testing.ApiTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -35,7 +37,7 @@ class DossierApiTest extends ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "fa", "EN", "en,ur", "../ur"})
+  @ValueSource(strings = {"fa", "EN", "en,ur", "../ur", "en\u0000"})
   void whatIsNoLanguageOfADossierIsRefused(String language) {
     UUID caseId = open().caseId();
     as(OFFICER)
@@ -72,7 +74,9 @@ class DossierApiTest extends ApiTest {
         .put("/v1/cases/by-referral/" + referral)
         .then()
         .statusCode(200);
-    get(OFFICER, dossier(caseId)).statusCode(404).body("type", equalTo("urn:amaan:problem:case-not-found"));
+    get(OFFICER, dossier(caseId))
+        .statusCode(404)
+        .body("type", equalTo("urn:amaan:problem:case-not-found"));
   }
 
   @Test
@@ -112,7 +116,8 @@ class DossierApiTest extends ApiTest {
           .containsExactly("ahtc-islamabad", "lahore-investigation");
       assertThat(json(files, "custody").path("handovers")).hasSize(2);
       assertThat(json(files, "notes").path("items").findValuesAsText("text")).containsExactly(text);
-      assertThat(json(files, "case").path("legalProfile").path("confirmedByCounsel").asBoolean(true))
+      assertThat(
+              json(files, "case").path("legalProfile").path("confirmedByCounsel").asBoolean(true))
           .isFalse();
       assertThat(pdf(files)).contains(text, "lahore-police / lahore-investigation", "page 1 of");
     }
@@ -122,7 +127,8 @@ class DossierApiTest extends ApiTest {
   void theUrduDocumentIsOfTheSameCase() throws Exception {
     UUID caseId = open().caseId();
     String reference = get(OFFICER, "/v1/cases/" + caseId).extract().path("reference");
-    Map<String, byte[]> files = DossierArchiveTest.unzip(answer(OFFICER, caseId, "ur").asByteArray());
+    Map<String, byte[]> files =
+        DossierArchiveTest.unzip(answer(OFFICER, caseId, "ur").asByteArray());
     assertThat(pdf(files)).contains(reference, "صفحہ", "مقدمے کی دستاویز");
     assertThat(json(files, "manifest").path("languageReviewed").asBoolean(true)).isFalse();
   }
@@ -141,7 +147,9 @@ class DossierApiTest extends ApiTest {
     assertThat(pdf(files)).contains(passed).doesNotContain(kept);
     files.forEach(
         (name, bytes) ->
-            assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).as(name).doesNotContain(kept));
+            assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                .as(name)
+                .doesNotContain(kept));
   }
 
   @Test
@@ -163,7 +171,9 @@ class DossierApiTest extends ApiTest {
     assertThat(json(files, "case").path("disposition").asText()).isEqualTo("dismissed");
     assertThat(json(files, "withheld").path("items").findValuesAsText("reason"))
         .containsExactly("read-by-disclosure", "case-closed");
-    assertThat(pdf(files)).contains("The case is closed", "Withheld: the case is closed.").doesNotContain(text);
+    assertThat(pdf(files))
+        .contains("The case is closed", "Withheld: the case is closed.")
+        .doesNotContain(text);
     post("dpo-ahtc", "/v1/cases/" + caseId + "/erasure", "{\"reason\": \"retention-ended\"}")
         .statusCode(200);
     assertThat(json(read(OFFICER, caseId), "withheld").path("items").findValuesAsText("reason"))
@@ -174,8 +184,7 @@ class DossierApiTest extends ApiTest {
   void theAuditKnowsADossierByTheHashOfItsManifestAndTheTimelineDoesNotTell() throws Exception {
     UUID caseId = open().caseId();
     write(OFFICER, caseId, "H0");
-    String note =
-        get(OFFICER, "/v1/cases/" + caseId + "/notes").extract().path("items[0].id");
+    String note = get(OFFICER, "/v1/cases/" + caseId + "/notes").extract().path("items[0].id");
     byte[] manifest = read(OTHER_OFFICER, caseId).get("manifest.json");
     String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(manifest));
     assertThat(
@@ -185,6 +194,52 @@ class DossierApiTest extends ApiTest {
                 caseId))
         .containsExactly("ahtc-officer-2 en " + hash + " " + note);
     get(OFFICER, "/v1/cases/" + caseId + "/timeline").body("items.action", contains("opened"));
+  }
+
+  @Test
+  void ofThousandsOfEntriesItHasTheNewestAndSaysThatThereAreOlder() throws Exception {
+    UUID caseId = open().caseId();
+    String first = write(OFFICER, caseId, "H1");
+    clock.advance(Duration.ofDays(1));
+    rows.change(
+        "INSERT INTO case_note SELECT gen_random_uuid(), case_id, author_agency, author_unit, person,"
+            + " handling, NULL, sealed_under, text, written_at + n * interval '1 second'"
+            + " FROM case_note, generate_series(1, 1000) n WHERE case_id = ?",
+        caseId);
+    rows.change(
+        "INSERT INTO audit_entry (id, subject, action, client, details, at)"
+            + " SELECT gen_random_uuid(), subject, 'case.assigned', client, details, at + n * interval '1 second'"
+            + " FROM audit_entry, generate_series(1, 1000) n WHERE action = 'case.opened' AND subject = ?",
+        caseId);
+    move(caseId, CLOSE);
+    Map<String, byte[]> files = read(OFFICER, caseId);
+    assertThat(json(files, "notes").path("items")).hasSize(1000);
+    JsonNode events = json(files, "chronology").path("items");
+    assertThat(events).hasSize(1000);
+    assertThat(events.get(999).path("action").asText()).isEqualTo("state-changed");
+    assertThat(json(files, "withheld").path("items"))
+        .filteredOn(item -> item.path("reason").asText().equals("older"))
+        .extracting(item -> item.path("what").asText())
+        .containsExactly("notes", "chronology");
+    assertThat(pdf(files))
+        .contains("older ones than this dossier has room for")
+        .doesNotContain(first);
+  }
+
+  @Test
+  void askedForByManyAtOnceEachGetsItOrIsToWait() throws Exception {
+    UUID caseId = open().caseId();
+    Callable<Response> ask = () -> as(OFFICER).get(dossier(caseId));
+    assertThat(atOnce(Collections.nCopies(8, ask)))
+        .allSatisfy(
+            answer -> {
+              if (answer.statusCode() == 503) {
+                assertThat(answer.header("Retry-After")).isNotNull();
+              } else {
+                assertThat(answer.statusCode()).isEqualTo(200);
+              }
+            })
+        .anySatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.amaan.casework.dossier.DossierArchive.Entry;
 import org.apache.pdfbox.Loader;
@@ -20,22 +22,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a person reads on the pages, as a program that searches or reads them aloud finds it. */
 class DossierDocumentTest {
 
-  private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  private static final String HASH =
+      "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
   @ParameterizedTest
   @EnumSource(DossierLanguage.class)
   void everyPageSaysWhichCaseAndWhichPageOfHowMany(DossierLanguage language) throws IOException {
     String[] many = new String[60];
-    java.util.Arrays.setAll(many, i -> "Note " + i + ". " + MadeUp.ENGLISH.repeat(8));
+    Arrays.setAll(many, i -> "Note " + i + ". " + MadeUp.ENGLISH.repeat(8));
     List<String> pages = pages(MadeUp.dossier(language, many));
     assertThat(pages).hasSizeGreaterThan(5);
     for (int i = 0; i < pages.size(); i++) {
       assertThat(pages.get(i)).contains(MadeUp.REFERENCE);
-      assertThat(pages.get(i).replaceAll("[^0-9a-z\n]+", " "))
+      assertThat(pages.get(i))
           .contains(
-              language == DossierLanguage.EN
-                  ? "page " + (i + 1) + " of " + pages.size()
-                  : " " + pages.size() + " ");
+              (language == DossierLanguage.EN ? "page %d of %d" : "صفحہ %d از %d")
+                  .formatted(i + 1, pages.size()));
     }
     assertThat(String.join("", pages)).contains("Note 0.", "Note 59.");
   }
@@ -71,9 +73,11 @@ class DossierDocumentTest {
   void inUrduTheLettersAreReadInTheirOrderAndIdsKeepTheirs() throws IOException {
     List<String> pages = pages(MadeUp.dossier(DossierLanguage.UR, MadeUp.ENGLISH, MadeUp.URDU));
     assertThat(pages.get(0))
-        .contains("مقدمے کی دستاویز", "استغاثہ کے پاس", "قانونی پروفائل", "confirmed-by-counsel: false")
+        .contains(
+            "مقدمے کی دستاویز", "استغاثہ کے پاس", "قانونی پروفائل", "confirmed-by-counsel: false")
         .contains(MadeUp.REFERENCE, "2026-11-24 09:30:01 UTC");
-    assertThat(pages).allSatisfy(page -> assertThat(page).contains("not reviewed by a native speaker"));
+    assertThat(pages)
+        .allSatisfy(page -> assertThat(page).contains("not reviewed by a native speaker"));
     String text = String.join("\n", pages);
     assertThat(text)
         .contains("تحویل قبول ہوئی", "lahore-police / lahore-investigation", MadeUp.ENGLISH)
@@ -123,7 +127,7 @@ class DossierDocumentTest {
 
   @Test
   void everyLanguageHasEveryWord() {
-    java.util.Set<String> urdu = new Labels(DossierLanguage.UR).keys();
+    Set<String> urdu = new Labels(DossierLanguage.UR).keys();
     assertThat(urdu).containsAll(new Labels(DossierLanguage.EN).keys());
   }
 

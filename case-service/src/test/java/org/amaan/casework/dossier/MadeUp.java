@@ -72,7 +72,11 @@ final class MadeUp {
 
   private static List<TimelineEntry> chronology() {
     return List.of(
-        entry(0, "opened", null, Map.of("custodian", Map.of("agency", "ahtc", "unit", "ahtc-islamabad"))),
+        entry(
+            0,
+            "opened",
+            null,
+            Map.of("custodian", Map.of("agency", "ahtc", "unit", "ahtc-islamabad"))),
         entry(60, "state-changed", AHTC, Map.of("from", "open", "to", "under-investigation")),
         entry(
             3600,

@@ -105,14 +105,14 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  other unit, 0, 0, 0, 0, 0, 0, 0",
     "pending,  no unit,    0, 0, 0, 0, 0, 0, 0",
     "pending,  offered,    1, 0, 1, 0, 1, 1, 0",
-    "pending,  granted,    1, 1, 0, 1, 1, 0, 4",
+    "pending,  granted,    1, 1, 1, 1, 1, 0, 4",
     "pending,  stranger,   0, 0, 0, 0, 0, 0, 0",
     "pending,  auditor,    0, 0, 0, 0, 0, 0, 4",
     "pending,  nobody,     0, 0, 0, 0, 0, 0, 0",
     "accepted, giver,      1, 0, 1, 0, 0, 5, 0",
     "accepted, other unit, 0, 0, 0, 0, 0, 0, 0",
     "accepted, offered,    1, 1, 2, 1, 1, 2, 5",
-    "accepted, granted,    1, 1, 0, 1, 0, 0, 5",
+    "accepted, granted,    1, 1, 2, 1, 0, 0, 5",
     "accepted, stranger,   0, 0, 0, 0, 0, 0, 0",
     "accepted, nobody,     0, 0, 0, 0, 0, 0, 0"
   })

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -620,6 +621,11 @@ public class CaseFile {
 
   public Instant custodianSince() {
     return custodianSince;
+  }
+
+  /** Every unit that held it, the first one first. */
+  public List<CustodyPeriod> custody() {
+    return custody.stream().sorted(Comparator.comparing(CustodyPeriod::since)).toList();
   }
 
   public long custodyVersion() {

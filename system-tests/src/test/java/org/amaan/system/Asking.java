@@ -46,6 +46,10 @@ final class Asking {
           "holdId",
           "reportId",
           "noteId",
+          "assessmentId",
+          "personId",
+          "reviewId",
+          "observationId",
           "evidenceId");
 
   private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");

@@ -104,6 +104,7 @@ class DiscloseAttachments {
               purpose,
               decided.decision(),
               words(allowed),
+              "attachments",
               Map.of("listed", shown.size()));
           return new Listing(
               shown,
@@ -150,6 +151,7 @@ class DiscloseAttachments {
               purpose,
               decided.decision(),
               words(AttachmentRule.grounds(decided.decision(), Set.of(attachment.category()))),
+              "attachments",
               Map.of("attachmentId", id));
           return new Opened(file, content);
         });

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -12,20 +13,29 @@ import org.amaan.referral.custody.ReportedCustody;
 
 /**
  * Notes who holds the case of a referral: the custodian can read the subject, and answers for the
- * referral from now on. Who: {@code service}. Nothing is sent. The newest sequence wins; an older
- * one changes nothing. Refuses: 403, 404, 409 the referral is in another case.
+ * referral from now on. Who: {@code service}. What was sent out of the case is reported to it
+ * again, as far as the new custodian may know, and what may be disclosed of observations when other
+ * agencies read it. The newest sequence wins; an older one changes nothing. Refuses: 403, 404, 409
+ * the referral is in another case.
  */
 @ApplicationScoped
 class FollowCustody {
 
   private final ReferralRepository referrals;
   private final ReportedCustody custody;
+  private final ReferralOutbox outbox;
   private final Audit audit;
   private final Clock clock;
 
-  FollowCustody(ReferralRepository referrals, ReportedCustody custody, Audit audit, Clock clock) {
+  FollowCustody(
+      ReferralRepository referrals,
+      ReportedCustody custody,
+      ReferralOutbox outbox,
+      Audit audit,
+      Clock clock) {
     this.referrals = referrals;
     this.custody = custody;
+    this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
   }
@@ -34,13 +44,14 @@ class FollowCustody {
   void follow(Caller caller, UUID referralId, CaseCustody reported) {
     caller.requireService("case-service");
     Referral referral = referrals.heldForCaseService(referralId);
+    boolean asTold = referral.isWithWhoTookItOn() && isAsTakenOn(referral, reported);
     boolean newer = custody.keepNewest(reported);
     // An older report about this case may be the first about this referral.
     boolean news =
         referral.custodyMoved(custody.of(reported.caseId()).orElseThrow(), clock.instant());
     if (newer) {
       referrals.flush();
-      referrals.passOn(reported.caseId(), reported.agency());
+      referrals.passOn(reported.caseId(), reported.agency()).forEach(outbox::tellOrigin);
     }
     if (newer || news) {
       audit.record(
@@ -53,5 +64,16 @@ class FollowCustody {
               "custodian", Map.of("agency", reported.agency(), "unit", reported.unit()),
               "readers", reported.readers()));
     }
+    if (!asTold) {
+      outbox.tellCaseOfObservations(referral);
+    }
+  }
+
+  private static boolean isAsTakenOn(Referral referral, CaseCustody reported) {
+    TakenOn taken = referral.takenOn();
+    return taken != null
+        && taken.agency().equals(reported.agency())
+        && Objects.equals(taken.unit(), reported.unit())
+        && reported.readers().isEmpty();
   }
 }

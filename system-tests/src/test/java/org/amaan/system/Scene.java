@@ -234,8 +234,12 @@ final class Scene {
     put("case-note", Map.of("caseId", caseId, "noteId", shared));
     String kept = note(file, "{\"text\": \"Another one\", \"handling\": \"H2\"}");
     put("kept-note", Map.of("caseId", caseId, "noteId", kept));
-    put("case-observation", Map.of("caseId", caseId, "observationId", observation(file, "R1", "H0")));
-    put("kept-observation", Map.of("caseId", caseId, "observationId", observation(file, "R2", "H2")));
+    put(
+        "case-observation",
+        Map.of("caseId", caseId, "observationId", observation(file, "R1", "H0")));
+    put(
+        "kept-observation",
+        Map.of("caseId", caseId, "observationId", observation(file, "R2", "H2")));
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
     String attachment =

@@ -166,8 +166,7 @@ class ReportedObservationsApiTest extends ApiTest {
             observing(
                 report.at(2, "accepted"),
                 Stream.concat(
-                        Stream.of(thousand),
-                        Stream.of(observed(broker, "R1", "present", "ahtc")))
+                        Stream.of(thousand), Stream.of(observed(broker, "R1", "present", "ahtc")))
                     .toArray(String[]::new)))
         .statusCode(400);
   }

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.amaan.platform.problem.Refusal;
 
 /**
- * The agency has an observation of the indicator on this referral, and this one does not correct it.
+ * The agency has an observation of the indicator on this referral, and this one does not correct
+ * it.
  */
 final class ObservationExists extends Refusal {
   ObservationExists(int index, UUID existing) {

@@ -40,8 +40,7 @@ class ObservationResource implements ObservationsApi {
                 201,
                 "/v1/referrals/" + referralId + "/observations",
                 null,
-                addObservations.add(
-                    by, referralId, NewObservation.from(body.getObservations()))));
+                addObservations.add(by, referralId, NewObservation.from(body.getObservations()))));
   }
 
   @Override

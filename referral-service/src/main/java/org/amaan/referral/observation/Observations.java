@@ -55,8 +55,7 @@ public class Observations {
     if (these.isEmpty()) {
       return List.of();
     }
-    ObservationCheck.requireOneOfEach(
-        these.stream().map(NewObservation::observed).toList(), now);
+    ObservationCheck.requireOneOfEach(these.stream().map(NewObservation::observed).toList(), now);
     DataKey key = vault.keyOf(subjectId);
     String agency = by.requireAgency();
     List<ReferralObservation> own = repository.recordedBy(agency, referralId);
@@ -72,8 +71,7 @@ public class Observations {
           given.coded() || before.isEmpty()
               ? given.observed()
               : with(given.observed(), before.get().of().handling());
-      Indicator indicator =
-          IndicatorCatalogue.current().find(observed.indicator()).orElseThrow();
+      Indicator indicator = IndicatorCatalogue.current().find(observed.indicator()).orElseThrow();
       recorded.add(
           new ReferralObservation(
               key,

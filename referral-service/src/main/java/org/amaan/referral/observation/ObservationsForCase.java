@@ -181,10 +181,7 @@ public class ObservationsForCase {
   }
 
   private List<UUID> openTo(
-      Reader reader,
-      UUID subjectId,
-      List<ObservationRepository.Row> all,
-      SubjectFacts facts) {
+      Reader reader, UUID subjectId, List<ObservationRepository.Row> all, SubjectFacts facts) {
     Purpose purpose = purposeOf(reader);
     if (!(Disclosure.disclose(reader, facts, purpose) instanceof Decision.Disclosed decision)) {
       return List.of();

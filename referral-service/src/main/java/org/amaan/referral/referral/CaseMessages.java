@@ -1,24 +1,24 @@
 package org.amaan.referral.referral;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.amaan.knowledge.Border;
-import org.amaan.referral.client.casework.model.AcceptedReferral;
-import org.amaan.referral.client.casework.model.HandlingCode;
-import org.amaan.referral.client.casework.model.HowKnown;
-import org.amaan.referral.client.casework.model.ObservedValue;
-import org.amaan.referral.client.casework.model.ObserverRole;
-import org.amaan.referral.client.casework.model.ReportedObservation;
-import org.amaan.referral.client.casework.model.SourceGrade;
 import org.amaan.knowledge.screening.Observation;
-import org.amaan.referral.observation.ObservationsForCase;
-import java.util.List;
+import org.amaan.referral.client.casework.model.AcceptedReferral;
 import org.amaan.referral.client.casework.model.AgeClass;
 import org.amaan.referral.client.casework.model.AgencyRef;
+import org.amaan.referral.client.casework.model.HandlingCode;
+import org.amaan.referral.client.casework.model.HowKnown;
 import org.amaan.referral.client.casework.model.Need;
+import org.amaan.referral.client.casework.model.ObservedValue;
+import org.amaan.referral.client.casework.model.ObserverRole;
 import org.amaan.referral.client.casework.model.ReferralState;
+import org.amaan.referral.client.casework.model.ReportedObservation;
+import org.amaan.referral.client.casework.model.SourceGrade;
 import org.amaan.referral.client.casework.model.UnitRef;
 import org.amaan.referral.client.casework.model.Urgency;
+import org.amaan.referral.observation.ObservationsForCase;
 import org.jspecify.annotations.Nullable;
 
 /** A referral's full state as case-service takes it; the version orders the messages. */

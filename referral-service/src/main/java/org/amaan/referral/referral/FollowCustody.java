@@ -13,9 +13,9 @@ import org.amaan.referral.custody.ReportedCustody;
 
 /**
  * Notes who holds the case of a referral: the custodian can read the subject, and answers for the
- * referral from now on. Who: {@code service}. What may be
- * disclosed of observations goes to the case anew when other agencies read it. The newest sequence wins; an older
- * one changes nothing. Refuses: 403, 404, 409 the referral is in another case.
+ * referral from now on. Who: {@code service}. What may be disclosed of observations goes to the
+ * case anew when other agencies read it. The newest sequence wins; an older one changes nothing.
+ * Refuses: 403, 404, 409 the referral is in another case.
  */
 @ApplicationScoped
 class FollowCustody {
@@ -26,7 +26,12 @@ class FollowCustody {
   private final Audit audit;
   private final Clock clock;
 
-  FollowCustody(ReferralRepository referrals, ReportedCustody custody, ReferralOutbox outbox, Audit audit, Clock clock) {
+  FollowCustody(
+      ReferralRepository referrals,
+      ReportedCustody custody,
+      ReferralOutbox outbox,
+      Audit audit,
+      Clock clock) {
     this.referrals = referrals;
     this.custody = custody;
     this.outbox = outbox;

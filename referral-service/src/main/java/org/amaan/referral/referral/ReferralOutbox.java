@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
+import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.alert.NotificationGateway;
 import org.amaan.referral.custody.CaseGateway;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.observation.ObservationsForCase;
-import org.amaan.platform.scope.WorkerStep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what a use case has to tell the other services into the outbox, in its transaction. */

@@ -14,8 +14,9 @@ import org.amaan.referral.disclosure.ToldCases;
 /**
  * Destroys the key to all that was recorded about a subject, notes included. Who: the data
  * protection officer of the agency that recorded it. Consents, referrals and audit stay: they carry
- * codes only. What its cases were told of observations is retracted. What is erased already stays as it was. Refuses: 404 not visible,
- * 403 role or not the recording agency, 409 while a legal hold stands.
+ * codes only. What its cases were told of observations is retracted. What is erased already stays
+ * as it was. Refuses: 404 not visible, 403 role or not the recording agency, 409 while a legal hold
+ * stands.
  */
 @ApplicationScoped
 class EraseSubject {

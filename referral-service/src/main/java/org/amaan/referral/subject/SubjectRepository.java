@@ -54,8 +54,7 @@ class SubjectRepository {
   }
 
   /** What the decision about disclosure must know, and nothing of the record. */
-  record Facts(
-      String recordedBy, String ageClass, boolean erased, byte @Nullable [] handling) {}
+  record Facts(String recordedBy, String ageClass, boolean erased, byte @Nullable [] handling) {}
 
   /** By a function of the database that the worker alone may call. */
   Facts factsOf(UUID id) {

@@ -63,8 +63,7 @@ class ObservationRuleTest {
             .consent(consent())
             .build()
             .asIfAllWereRecorded();
-    Decision.Disclosed decision =
-        (Decision.Disclosed) Disclosure.disclose(reader, facts, purpose);
+    Decision.Disclosed decision = (Decision.Disclosed) Disclosure.disclose(reader, facts, purpose);
     About observation = new About(DataCategory.of(category), code, of);
     assertEquals(open, ObservationRule.opens(reader, facts, purpose, decision, observation));
     assertEquals(

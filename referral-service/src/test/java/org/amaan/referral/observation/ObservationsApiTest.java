@@ -66,7 +66,13 @@ class ObservationsApiTest extends ServiceTest {
   void areReadByCategoryAndTheirNotesAsNarrative() {
     Referred referred = Referred.toShelter(WITH_MEDICAL);
     String note = referred.planted() + "-note";
-    add(UMEED, referred, one("A1", ", \"howKnown\": \"seen\", \"sourceGrade\": \"A\", \"note\": \"" + note + "\""), one("R1", ""))
+    add(
+            UMEED,
+            referred,
+            one(
+                "A1",
+                ", \"howKnown\": \"seen\", \"sourceGrade\": \"A\", \"note\": \"" + note + "\""),
+            one("R1", ""))
         .statusCode(201)
         .header("Location", "/v1/referrals/" + referred.referralId() + "/observations")
         .body("items", hasSize(2))
@@ -94,7 +100,8 @@ class ObservationsApiTest extends ServiceTest {
     String reading = rows.audit(referred.subjectId()).get(1);
     assertTrue(reading.startsWith("subject.disclosed"), reading);
     assertTrue(reading.contains("\"medical\": \"consent\""), reading);
-    for (String table : List.of("observation", "audit_entry", "idempotency_key", "outbox_message")) {
+    for (String table :
+        List.of("observation", "audit_entry", "idempotency_key", "outbox_message")) {
       assertEquals(
           "0",
           rows.one("SELECT count(*) FROM " + table + " t WHERE t::text LIKE ?", "%" + note + "%"));
@@ -177,14 +184,24 @@ class ObservationsApiTest extends ServiceTest {
     String body =
         these(one("A1", "").replaceFirst(name + ": \"[^\"]*\"", "\"x\": 1"))
             .replace("\"x\": 1", field);
-    refused(400, "invalid-request", UMEED, referred, body.contains(field) ? body : these(one("A1", ", " + field)));
+    refused(
+        400,
+        "invalid-request",
+        UMEED,
+        referred,
+        body.contains(field) ? body : these(one("A1", ", " + field)));
   }
 
   @Test
   void aRequestHasSeventyAndANoteTwoThousandCharacters() {
     Referred referred = Stages.at("submitted");
     add(UMEED, referred, one("A1", ", \"note\": \"" + "x".repeat(2_000) + "\"")).statusCode(201);
-    refused(400, "invalid-request", UMEED, referred, these(one("A2", ", \"note\": \"" + "x".repeat(2_001) + "\"")));
+    refused(
+        400,
+        "invalid-request",
+        UMEED,
+        referred,
+        these(one("A2", ", \"note\": \"" + "x".repeat(2_001) + "\"")));
     refused(400, "invalid-request", UMEED, referred, these());
     refused(400, "invalid-request", UMEED, referred, "{\"observations\": [null]}");
     refused(
@@ -214,7 +231,10 @@ class ObservationsApiTest extends ServiceTest {
   void isCorrectedByTheOwnAgencyOnceAndStays() {
     Referred referred = Referred.toShelter(WITH_MEDICAL);
     String first =
-        add(UMEED, referred, one("A1", ", \"handling\": \"H1\"")).statusCode(201).extract().path("items[0].id");
+        add(UMEED, referred, one("A1", ", \"handling\": \"H1\""))
+            .statusCode(201)
+            .extract()
+            .path("items[0].id");
     refused(409, "observation-exists", UMEED, referred, these(one("A1", "")))
         .body("observationId", equalTo(first));
     refused(422, "unknown-observation", UMEED, referred, these(one("A2", corrects(first))));
@@ -267,7 +287,8 @@ class ObservationsApiTest extends ServiceTest {
                   referred,
                   IntStream.range(0, round == 2 ? 150 - 2 * all.size() : all.size())
                       .mapToObj(
-                          i -> one(all.get(i).id(), before.isEmpty() ? "" : corrects(before.get(i))))
+                          i ->
+                              one(all.get(i).id(), before.isEmpty() ? "" : corrects(before.get(i))))
                       .toArray(String[]::new))
               .statusCode(201)
               .extract()
@@ -325,7 +346,8 @@ class ObservationsApiTest extends ServiceTest {
         .body("withheld.find { it.field == 'medical' }.reason", equalTo("consent-withdrawn"));
     assertEquals(
         "panah-shelter",
-        rows.one("SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()));
+        rows.one(
+            "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()));
     Api.commandAs("dpo-umeed")
         .body("{\"reason\": \"subject-request\"}")
         .post("/v1/subjects/{id}/erasure", referred.subjectId())
@@ -338,7 +360,8 @@ class ObservationsApiTest extends ServiceTest {
   @Test
   void whatWasMovedOrChangedDoesNotOpen() {
     Referred referred = Referred.toShelter(WITH_MEDICAL);
-    List<String> ids = add(UMEED, referred, one("A1", ""), one("A2", "")).extract().path("items.id");
+    List<String> ids =
+        add(UMEED, referred, one("A1", ""), one("A2", "")).extract().path("items.id");
     rows.change(
         "UPDATE observation SET details = (SELECT details FROM observation WHERE id = ?) WHERE id = ?",
         UUID.fromString(ids.get(0)),
@@ -353,7 +376,8 @@ class ObservationsApiTest extends ServiceTest {
   void thePersonIsToldOfAllOfThem() {
     Referred referred = Stages.at("submitted");
     add(UMEED, referred, one("A1", ", \"note\": \"mine\"")).statusCode(201);
-    add(SHELTER, referred, one("A2", ", \"note\": \"theirs\", \"handling\": \"H2\"")).statusCode(201);
+    add(SHELTER, referred, one("A2", ", \"note\": \"theirs\", \"handling\": \"H2\""))
+        .statusCode(201);
     Api.as("dpo-umeed")
         .accept("application/json")
         .post("/v1/subjects/{id}/access-exports", referred.subjectId())

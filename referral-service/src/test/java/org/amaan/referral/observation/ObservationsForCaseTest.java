@@ -41,7 +41,10 @@ class ObservationsForCaseTest extends ServiceTest {
   @Test
   void codesAndGradesComeWithTheAcceptanceAsFarAsConsentGoes() throws Exception {
     Referred referred = Referred.toPolice();
-    observe("umeed-caseworker", referred, one("R1", ", \"sourceGrade\": \"B\", \"note\": \"" + referred.planted() + "-note\""));
+    observe(
+        "umeed-caseworker",
+        referred,
+        one("R1", ", \"sourceGrade\": \"B\", \"note\": \"" + referred.planted() + "-note\""));
     // Of a scar the subject has not agreed to tell the police.
     observe("umeed-caseworker", referred, one("A1", ""));
     referred.acceptedWithACase("ahtc-supervisor");
@@ -81,7 +84,8 @@ class ObservationsForCaseTest extends ServiceTest {
     assertEquals(List.of(), told(referred));
     assertEquals(
         "ahtc",
-        rows.one("SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()));
+        rows.one(
+            "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()));
     consent(referred, Referred.CONSENT_TO_POLICE);
     assertEquals(List.of("R1 present [ahtc]"), told(referred));
   }
@@ -98,8 +102,7 @@ class ObservationsForCaseTest extends ServiceTest {
             .replace("\"identity\"", "\"medical\"")
             .strip()
             .replaceFirst(
-                "}$",
-                ", \"expiresAt\": \"" + clock.instant().plus(Duration.ofDays(2)) + "\"}"));
+                "}$", ", \"expiresAt\": \"" + clock.instant().plus(Duration.ofDays(2)) + "\"}"));
     assertEquals(List.of("A1 present [ahtc]"), told(referred));
     clock.advance(Duration.ofDays(3));
     rows.all(
@@ -135,8 +138,7 @@ class ObservationsForCaseTest extends ServiceTest {
             .replace("\"investigation\"", "\"prosecution\"")
             .replace("\"police\"", "\"prosecution\""));
     assertEquals(
-        List.of(
-            "R1 present [lahore-police, punjab-prosecution]", "R3 present [lahore-police]"),
+        List.of("R1 present [lahore-police, punjab-prosecution]", "R3 present [lahore-police]"),
         told(referred));
   }
 

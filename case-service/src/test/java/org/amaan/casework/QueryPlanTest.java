@@ -7,15 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 import org.amaan.casework.casefile.ListingStatement;
 import org.amaan.casework.inbox.FeedStatement;
 import org.amaan.casework.testing.ApiTest;
+import org.amaan.casework.workload.WorkloadStatement;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The hot reads go by an index and touch about as many rows as they answer, also in a full table.
@@ -29,13 +33,15 @@ class QueryPlanTest extends ApiTest {
       WITH c AS (
         INSERT INTO case_file (id, version, reference, status, custodian_agency, custodian_unit,
           custodian_since, custody_version, assignee, urgency, age_class, country,
-          legal_profile, legal_profile_version, feedback_version, feedback_since, opened_at, updated_at)
+          legal_profile, legal_profile_version, feedback_version, feedback_since, opened_at,
+          updated_at, due_at, due_kind)
         SELECT gen_random_uuid(), 0, 'C-XX-26-' || n, 'open', 'plan-agency', 'unit-' || n % 50,
-          now(), 1, 'person-' || n % 7, 'routine', 'adult', 'PK', 'pk',
-          '2026-11', 1, now(),
-          now() - n * interval '1 second', now()
+          now(), 1, nullif('person-' || n % 7, 'person-0'), 'routine', 'adult',
+          CASE n % 2 WHEN 0 THEN 'QA' ELSE 'QB' END, 'palermo', '2026-11', 1, now(),
+          now() - n * interval '1 second', now(), now() + (n - 10000) * interval '1 minute',
+          'decision'
         FROM generate_series(1, 20000) n
-        RETURNING id, custodian_agency, custodian_unit, opened_at),
+        RETURNING id, custodian_agency, custodian_unit, opened_at, due_at),
       g AS (
         INSERT INTO case_grant (id, case_id, agency, granted_at, opened_at)
         SELECT gen_random_uuid(), id, 'plan-prosecution', now(), opened_at FROM c),
@@ -50,6 +56,11 @@ class QueryPlanTest extends ApiTest {
           attached_at)
         SELECT gen_random_uuid(), id, 1, 'accepted', 'XX', gen_random_uuid(), 'ngo',
           custodian_agency, custodian_unit, now(), 'investigation', 'routine', 'adult', now()
+          FROM c),
+      d AS (
+        INSERT INTO case_deadline (id, case_id, kind, started_at, near_at, due_at, escalates_at,
+          ended_at, ending)
+        SELECT gen_random_uuid(), id, 'decision', opened_at, due_at, due_at, due_at, now(), 'met'
           FROM c),
       p AS (
         INSERT INTO custody_period (id, case_id, agency, unit, since)
@@ -115,13 +126,67 @@ class QueryPlanTest extends ApiTest {
     assertThat(rowsRead(plan)).isLessThanOrEqualTo(PAGE * 6L);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "late, case_file_unit_due",
+    "due, case_file_unit_due",
+    "unassigned, case_file_unit_unassigned"
+  })
+  void workOfAUnitReadsByItsIndex(String kind, String index) throws Exception {
+    JsonNode plan =
+        explain(
+            Scope.of("plan-agency", "unit-3", "supervisor"),
+            WorkloadStatement.ofUnit(kind, "plan-agency", "unit-3", PAGE));
+    assertThat(indexes(plan)).contains(index);
+    assertThat(plan.toString()).doesNotContain("Seq Scan");
+    assertThat(rowsRead(plan)).isLessThanOrEqualTo(PAGE * 6L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "late, case_file_country_due",
+    "due, case_file_country_due",
+    "unassigned, case_file_country_unassigned"
+  })
+  void workOfACountryReadsByItsIndex(String kind, String index) throws Exception {
+    Scope coordinator =
+        new Scope(
+            List.of(
+                "amaan.client",
+                "c",
+                "amaan.agency",
+                "plan-nrm",
+                "amaan.roles",
+                "coordinator",
+                "amaan.coordinated_country",
+                "QA"));
+    JsonNode plan = explain(coordinator, WorkloadStatement.ofCountry(kind, "QA", PAGE));
+    assertThat(plan.path("Actual Rows").asLong()).isEqualTo(PAGE);
+    assertThat(indexes(plan)).as(plan.toPrettyString()).contains(index);
+    assertThat(plan.toString()).doesNotContain("Seq Scan");
+    assertThat(rowsRead(plan)).as(plan.toPrettyString()).isLessThanOrEqualTo(PAGE * 6L);
+  }
+
+  /** The clock looks every ten seconds. */
+  @Test
+  void deadlinesAreFoundByTheirIndex() throws Exception {
+    JsonNode plan =
+        explain(
+            database.worker(),
+            "SELECT d.id FROM case_deadline d JOIN case_file c ON c.id = d.case_id"
+                + " WHERE d.next_step_at <= now() - interval '30 days'"
+                + " ORDER BY d.next_step_at, d.id LIMIT 100");
+    assertThat(indexes(plan)).contains("case_deadline_next_step");
+    assertThat(rowsRead(plan)).isLessThanOrEqualTo(100);
+  }
+
   /** As the service's role sees it, policies included. */
   private JsonNode explain(Scope scope, String sql) throws Exception {
     String plan = database.rows(scope, "EXPLAIN (ANALYZE, FORMAT JSON) " + sql).get(0);
     return new ObjectMapper().readTree(plan).get(0).get("Plan");
   }
 
-  private static java.util.List<String> indexes(JsonNode plan) {
+  private static List<String> indexes(JsonNode plan) {
     return plan.findValuesAsText("Index Name");
   }
 

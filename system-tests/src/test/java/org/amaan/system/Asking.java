@@ -46,6 +46,9 @@ final class Asking {
           "holdId",
           "reportId",
           "noteId",
+          "assessmentId",
+          "personId",
+          "reviewId",
           "observationId");
 
   private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");

@@ -17,12 +17,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.ErasureReason;
 import org.amaan.casework.api.model.FeedbackStatus;
@@ -31,6 +35,7 @@ import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.DueTime;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
@@ -123,6 +128,16 @@ public class CaseFile {
   @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST)
   private List<CustodyPeriod> custody = new ArrayList<>();
 
+  @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST)
+  @OrderBy("dueAt, id")
+  private List<CaseDeadline> deadlines = new ArrayList<>();
+
+  @Column(name = "due_at")
+  private @Nullable Instant dueAt;
+
+  @Column(name = "due_kind")
+  private @Nullable DeadlineKind dueKind;
+
   @SuppressWarnings("NullAway.Init")
   protected CaseFile() {}
 
@@ -147,6 +162,8 @@ public class CaseFile {
     custody.add(new CustodyPeriod(this, custodian, now));
     referrals.add(new CaseReferral(this, report, now));
     summarize();
+    begin(DeadlineKind.DECISION, null, now, DueTime.ofDecision(profile, now));
+    awaitFeedback(report, now);
     hideFromTheExcluded(Set.of(), report.fallback(), now);
   }
 
@@ -158,6 +175,7 @@ public class CaseFile {
     Set<String> before = excluded();
     referrals.add(new CaseReferral(this, report, now));
     summarize();
+    awaitFeedback(report, now);
     updatedAt = now;
     return new CaseEvent.ReferralAttached(
         report.referralId(), hideFromTheExcluded(before, report.fallback(), now));
@@ -172,6 +190,7 @@ public class CaseFile {
     Set<String> before = excluded();
     referral.take(report);
     summarize();
+    awaitFeedback(report, now);
     updatedAt = now;
     return Optional.of(
         new CaseEvent.ReferralChanged(
@@ -290,6 +309,10 @@ public class CaseFile {
     } else if (!stage().isAfterInvestigation()) {
       grants.clear();
     }
+    if (stage() != CaseStatus.OPEN) {
+      // Its custodian has decided, and every referrer is told so.
+      settle(CaseDeadline.Ending.MET, now, d -> d.kind() != DeadlineKind.HANDOVER);
+    }
     boolean feedbackChanged = feedback() != feedbackBefore;
     if (feedbackChanged) {
       feedbackVersion++;
@@ -322,7 +345,7 @@ public class CaseFile {
   }
 
   /** Offers custody to another unit; until that accepts, nothing moves. */
-  public Handover offer(Unit to, HandoverReason reason, Instant dueAt, Instant now) {
+  public Handover offer(Unit to, HandoverReason reason, Instant due, Instant now) {
     requireNotClosed();
     if (pendingHandover != null) {
       throw new HandoverPending();
@@ -333,9 +356,11 @@ public class CaseFile {
     if (excluded().contains(to.agency())) {
       throw new AgencyExcluded("to.agency");
     }
-    pendingHandover = new Handover(this, to, reason, dueAt, now);
+    Handover offer = new Handover(this, to, reason, due, now);
+    pendingHandover = offer;
+    begin(DeadlineKind.HANDOVER, offer.id(), now, due);
     updatedAt = now;
-    return pendingHandover;
+    return offer;
   }
 
   /** Custody and tasks move together: the new unit has the case, nobody in it has the work yet. */
@@ -382,7 +407,73 @@ public class CaseFile {
       Handover handover, HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {
     handover.end(how, why, now);
     pendingHandover = null;
+    settle(
+        switch (how) {
+          case ACCEPTED, REFUSED -> CaseDeadline.Ending.MET;
+          case EXPIRED -> CaseDeadline.Ending.MISSED;
+          case OFFERED, CANCELLED -> CaseDeadline.Ending.DROPPED;
+        },
+        now,
+        deadline -> deadline.isOf(DeadlineKind.HANDOVER, handover.id()));
     updatedAt = now;
+  }
+
+  /** Until its referrer has heard more than that the case was opened. */
+  private void awaitFeedback(ReferralReport report, Instant now) {
+    UUID referral = report.referralId();
+    boolean isOpen = OPEN.contains(report.state());
+    if (!isOpen) {
+      settle(
+          report.state() == ReferralState.WITHDRAWN
+              ? CaseDeadline.Ending.DROPPED
+              : CaseDeadline.Ending.MET,
+          now,
+          deadline -> deadline.isOf(DeadlineKind.FEEDBACK, referral));
+    } else if (stage() == CaseStatus.OPEN
+        && deadlines.stream()
+            .noneMatch(d -> d.isRunning() && d.isOf(DeadlineKind.FEEDBACK, referral))) {
+      begin(DeadlineKind.FEEDBACK, referral, now, DueTime.ofFeedback(legalProfile(), now));
+    }
+  }
+
+  private void begin(DeadlineKind kind, @Nullable UUID about, Instant now, Instant due) {
+    deadlines.add(new CaseDeadline(this, kind, about, now, due));
+    reckonDueTime();
+  }
+
+  private void settle(CaseDeadline.Ending how, Instant now, Predicate<CaseDeadline> which) {
+    deadlines.stream()
+        .filter(CaseDeadline::isRunning)
+        .filter(which)
+        .forEach(deadline -> deadline.end(how, now));
+    reckonDueTime();
+  }
+
+  private void reckonDueTime() {
+    Optional<CaseDeadline> next =
+        deadlines.stream()
+            .filter(CaseDeadline::isRunning)
+            .min(Comparator.comparing(CaseDeadline::dueAt));
+    dueAt = next.map(CaseDeadline::dueAt).orElse(null);
+    dueKind = next.map(CaseDeadline::kind).orElse(null);
+  }
+
+  /** Takes the step of one of its deadlines that is due now; empty when there is none any more. */
+  public Optional<CaseEvent.DeadlineTold> tell(
+      UUID deadlineId, Collection<String> coordinators, Instant now) {
+    CaseDeadline deadline =
+        deadlines.stream().filter(d -> d.id().equals(deadlineId)).findFirst().orElseThrow();
+    Set<String> excluded = excluded();
+    return deadline
+        .step(now)
+        .map(
+            step -> {
+              updatedAt = now;
+              return new CaseEvent.DeadlineTold(
+                  deadline,
+                  step,
+                  coordinators.stream().filter(agency -> !excluded.contains(agency)).toList());
+            });
   }
 
   /** What officers write is sealed under this key; null before the first, and after an erasure. */
@@ -497,6 +588,16 @@ public class CaseFile {
         .toList();
   }
 
+  /** Agencies that coordinate its country, as far as they may know of it. */
+  public List<String> coordinators() {
+    Set<String> excluded = excluded();
+    return referrals.stream()
+        .map(CaseReferral::coordinator)
+        .filter(agency -> agency != null && !excluded.contains(agency))
+        .distinct()
+        .toList();
+  }
+
   public UUID id() {
     return id;
   }
@@ -519,6 +620,11 @@ public class CaseFile {
 
   public Instant custodianSince() {
     return custodianSince;
+  }
+
+  /** Every unit that held it, the first one first. */
+  public List<CustodyPeriod> custody() {
+    return custody.stream().sorted(Comparator.comparing(CustodyPeriod::since)).toList();
   }
 
   public long custodyVersion() {
@@ -575,8 +681,15 @@ public class CaseFile {
     return updatedAt;
   }
 
-  /** When the next thing is due: so far that is the answer to a pending offer. */
+  /** When the next thing is due. */
   public @Nullable Instant dueAt() {
-    return pendingHandover == null ? null : pendingHandover.dueAt();
+    return dueAt;
+  }
+
+  /** By their due times, those that have ended too. */
+  public List<CaseDeadline> deadlines() {
+    return deadlines.stream()
+        .sorted(Comparator.comparing(CaseDeadline::dueAt).thenComparing(CaseDeadline::id))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import org.amaan.casework.api.model.AgeClass;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.CaseReferral;
 import org.amaan.casework.api.model.CaseState;
+import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.ModelCase;
 import org.amaan.casework.api.model.Need;
 import org.amaan.casework.api.model.PendingHandover;
@@ -20,9 +21,11 @@ import org.amaan.platform.identity.Caller;
 public class CaseViews {
 
   private final Links links;
+  private final DeadlineViews deadlines;
 
-  CaseViews(Links links) {
+  CaseViews(Links links, DeadlineViews deadlines) {
     this.links = links;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -45,6 +48,7 @@ public class CaseViews {
             Urgency.fromValue(file.urgency().value()),
             AgeClass.fromValue(file.ageClass().value()),
             file.country(),
+            legalProfile(file.legalProfile()),
             file.openedAt(),
             file.updatedAt(),
             held ? states(file.allowedMoves()) : List.of(),
@@ -52,6 +56,7 @@ public class CaseViews {
     view.setAssignee(file.assignee());
     view.setCrossBorder(file.crossBorder());
     view.setDueAt(file.dueAt());
+    view.setDeadlines(deadlines.of(file));
     view.setDisposition(file.disposition());
     view.setReaders(readers(file));
     Handover pending = file.pendingHandover();
@@ -65,6 +70,10 @@ public class CaseViews {
               pending.dueAt()));
     }
     return view;
+  }
+
+  private static LegalProfile legalProfile(org.amaan.knowledge.LegalProfile profile) {
+    return new LegalProfile(profile.id(), profile.version(), profile.confirmedByCounsel());
   }
 
   public static UnitRef unit(Unit unit) {

@@ -3,6 +3,7 @@ package org.amaan.casework.casefile;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.function.Function;
+import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.ErasureReason;
 import org.amaan.casework.api.model.HandoverReason;
@@ -84,6 +85,20 @@ final class Columns {
   static class ReferralStateColumn extends Word<ReferralState> {
     ReferralStateColumn() {
       super(ReferralState::toString, ReferralState::fromValue);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class DeadlineKindColumn extends Word<DeadlineKind> {
+    DeadlineKindColumn() {
+      super(DeadlineKind::toString, DeadlineKind::fromValue);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class DeadlineEndingColumn extends Word<CaseDeadline.Ending> {
+    DeadlineEndingColumn() {
+      super(CaseDeadline.Ending::value, CaseDeadline.Ending::of);
     }
   }
 

@@ -28,8 +28,25 @@ public class Links {
     return caseFile(caseId) + "/feedback";
   }
 
+  public String assessment(UUID caseId) {
+    return caseFile(caseId) + "/assessment";
+  }
+
+  public String reviews(UUID caseId) {
+    return caseFile(caseId) + "/non-punishment-reviews";
+  }
+
   public String handover(UUID handoverId) {
     return own + "/v1/handovers/" + handoverId;
+  }
+
+  public String referral(UUID referralId) {
+    return referrals + "/v1/referrals/" + referralId;
+  }
+
+  /** What a coordinator reads of a case that is late. */
+  public String workload() {
+    return own + "/v1/workload?kind=late";
   }
 
   /** The people of a case: known to referral-service alone, which decides about each reading. */

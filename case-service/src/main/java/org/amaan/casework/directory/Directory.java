@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,24 @@ public class Directory {
     } catch (DirectoryUnavailable e) {
       return Lookup.refused(e);
     }
+  }
+
+  /** The agencies that coordinate a country; empty when the directory cannot be asked just now. */
+  public Optional<List<String>> coordinatorsOf(String country) {
+    try {
+      return Optional.of(
+          gateway.coordinatorsOf(country).stream().map(Agency::getCode).sorted().toList());
+    } catch (DirectoryUnavailable e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The country of an agency; none when the directory does not have it. Refuses with 503 when the
+   * directory cannot be asked.
+   */
+  public Optional<String> countryOf(String agency) {
+    return agency(agency).map(Agency::getCountry);
   }
 
   // Only what exists is kept, so that made-up codes cannot fill the memory.

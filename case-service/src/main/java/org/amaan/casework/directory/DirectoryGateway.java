@@ -3,8 +3,12 @@ package org.amaan.casework.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.amaan.casework.client.referral.model.Agency;
+import org.amaan.casework.client.referral.model.AgencyPage;
+import org.amaan.casework.client.referral.model.AgencyType;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -12,6 +16,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DirectoryGateway {
 
+  private static final String ALL = "200";
   private static final Logger LOG = Logger.getLogger(DirectoryGateway.class);
 
   private final AgenciesClient referralService;
@@ -21,8 +26,21 @@ class DirectoryGateway {
   }
 
   Optional<Agency> agency(String code) {
+    return ask(() -> referralService.getAgency(code));
+  }
+
+  /** Those of the first page, which is more than any country has. */
+  List<Agency> coordinatorsOf(String country) {
+    return ask(() ->
+            referralService.listAgencies(
+                country, AgencyType.COORDINATOR.toString(), null, ALL, null))
+        .map(AgencyPage::getItems)
+        .orElseThrow(DirectoryUnavailable::new);
+  }
+
+  private static <T> Optional<T> ask(Supplier<T> question) {
     try {
-      return Optional.of(referralService.getAgency(code));
+      return Optional.of(question.get());
     } catch (WebApplicationException e) {
       if (e.getResponse().getStatus() == 404) {
         return Optional.empty();

@@ -33,6 +33,7 @@ class InboxRepository {
       """
       SELECT e.xid::text AS xid, e.id, e.change, e.at, e.case_id,
         c.reference, c.status, c.assignee, c.urgency, c.age_class, c.country, c.updated_at,
+        c.due_at AS case_due_at,
         (c.custodian_agency = e.agency AND c.custodian_unit = e.unit) AS held,
         h.id AS handover_id, h.to_agency = e.agency AND h.to_unit = e.unit AS offered,
         h.from_agency, h.from_unit, h.reason, h.due_at,
@@ -111,8 +112,8 @@ class InboxRepository {
             links.caseFile(row.getObject("case_id", UUID.class)),
             links.subjects(uuids(row.getArray("subjects"))));
     summary.setAssignee(row.getString("assignee"));
-    if (row.getObject("handover_id") != null) {
-      summary.setDueAt(instant(row, "due_at"));
+    if (row.getObject("case_due_at") != null) {
+      summary.setDueAt(instant(row, "case_due_at"));
     }
     return summary;
   }

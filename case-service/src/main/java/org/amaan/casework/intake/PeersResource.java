@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 import org.amaan.casework.api.PeersApi;
 import org.amaan.casework.api.model.AcceptedReferral;
 import org.amaan.casework.api.model.CaseLink;
+import org.amaan.casework.api.model.ProtectionReport;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.observation.ObservationViews;
 import org.amaan.casework.observation.ReportedObservation;
+import org.amaan.casework.protection.ProtectionReports;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
@@ -29,11 +31,17 @@ class PeersResource implements PeersApi {
   private final CurrentCaller current;
   private final TakeReferral take;
   private final CustodianQueries custodians;
+  private final ProtectionReports protection;
 
-  PeersResource(CurrentCaller current, TakeReferral take, CustodianQueries custodians) {
+  PeersResource(
+      CurrentCaller current,
+      TakeReferral take,
+      CustodianQueries custodians,
+      ProtectionReports protection) {
     this.current = current;
     this.take = take;
     this.custodians = custodians;
+    this.protection = protection;
   }
 
   @Override
@@ -56,6 +64,12 @@ class PeersResource implements PeersApi {
   @Override
   public Response getCustodian(UUID caseId) {
     return Response.ok(custodians.of(current.get(), caseId)).build();
+  }
+
+  @Override
+  public Response putProtection(UUID caseId, UUID referralId, ProtectionReport report) {
+    protection.take(current.get(), caseId, referralId, report);
+    return Response.noContent().build();
   }
 
   private static Set<String> exclusions(@Nullable List<String> agencies) {

@@ -13,6 +13,7 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.nonpunishment.TellOfLinkedCase;
 import org.amaan.casework.observation.FollowReportedObservations;
 import org.amaan.casework.observation.ReportedObservation;
 import org.amaan.casework.report.Reports;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * excluded than before, offers to them end and custody that they have passes on. What is disclosed
  * of its observations is followed. Sends custody and feedback for the new referral and the event
  * {@code opened}, or {@code state-changed} when a referral was withdrawn or reopened, {@code
- * custody-passed} to the new custodian, and to the alerts whom to hide from.
+ * custody-passed} to the new custodian, and to the alerts whom to hide from. Coordinators hear when
+ * its subject is accused in another case.
  */
 @ApplicationScoped
 class TakeReferral {
@@ -40,6 +42,7 @@ class TakeReferral {
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
+  private final TellOfLinkedCase links;
   private final Clock clock;
 
   /**
@@ -54,12 +57,14 @@ class TakeReferral {
       Audit audit,
       Inbox inbox,
       Reports reports,
+      TellOfLinkedCase links,
       Clock clock) {
     this.cases = cases;
     this.observations = observations;
     this.audit = audit;
     this.inbox = inbox;
     this.reports = reports;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -92,6 +97,7 @@ class TakeReferral {
     observations.follow(caller, file.id(), report.referralId(), observed);
     inbox.record(event, file.id(), file.custodian());
     reports.newReferral(file, report.referralId());
+    links.lookLater(report.subjectId(), report.referralId());
     reports.event(event, file);
     if (event instanceof CaseEvent.ReferralAttached attached) {
       tell(caller, attached.hidden(), file);

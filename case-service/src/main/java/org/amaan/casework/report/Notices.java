@@ -1,7 +1,10 @@
 package org.amaan.casework.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
@@ -16,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * notice, so nobody gets two alerts for one event. Each link opens for its recipients.
  */
 final class Notices {
+
+  private static final String NON_PUNISHMENT_REVIEW = "org.amaan.case.non-punishment-review.v1";
+
+  private static final String NEAR = "org.amaan.case.deadline-near.v1";
+  private static final String PASSED = "org.amaan.case.deadline-passed.v1";
 
   private Notices() {}
 
@@ -43,10 +51,68 @@ final class Notices {
       return List.of(
           new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
     }
+    if (event instanceof CaseEvent.AssessmentReturned) {
+      return List.of(
+          notice(
+              "assessment-returned",
+              links.assessment(file.id()),
+              to(file.custodian(), null, "answer-questions")));
+    }
+    if (event instanceof CaseEvent.NonPunishmentReview review) {
+      return List.of(ofReview(review, file, links.reviews(file.id())));
+    }
     if (event instanceof CaseEvent.HandoverMoved moved) {
       return ofHandover(moved.handover(), file, links);
     }
+    if (event instanceof CaseEvent.DeadlineTold told) {
+      return List.of(ofDeadline(told, file, links));
+    }
     throw new IllegalArgumentException("no notice for " + event.name());
+  }
+
+  /** First the unit, then who answers for it, then who coordinates the country. */
+  private static Notice ofDeadline(CaseEvent.DeadlineTold told, CaseFile file, Links links) {
+    Unit custodian = file.custodian();
+    Handover offer = file.pendingHandover();
+    Instant dueAt = told.deadline().dueAt();
+    return switch (told.step()) {
+      case NEAR ->
+          told.deadline().kind() == DeadlineKind.HANDOVER && offer != null
+              ? new Notice(
+                  NEAR,
+                  links.handover(offer.id()),
+                  dueAt,
+                  List.of(to(offer.to(), Role.SUPERVISOR, "answer-handover")))
+              : new Notice(
+                  NEAR,
+                  links.caseFile(file.id()),
+                  dueAt,
+                  List.of(to(custodian, null, "meet-deadline")));
+      case PASSED ->
+          new Notice(
+              PASSED,
+              links.caseFile(file.id()),
+              dueAt,
+              List.of(to(custodian, Role.SUPERVISOR, "meet-deadline")));
+      case ESCALATED ->
+          told.coordinators().isEmpty()
+              ? new Notice(
+                  PASSED,
+                  links.caseFile(file.id()),
+                  dueAt,
+                  List.of(to(custodian, null, "meet-deadline")))
+              : new Notice(
+                  PASSED,
+                  links.workload(),
+                  dueAt,
+                  told.coordinators().stream().map(Notices::toCoordinator).toList());
+    };
+  }
+
+  private static Recipient toCoordinator(String agency) {
+    Recipient recipient = new Recipient(agency, "follow-up");
+    recipient.setRole(Role.COORDINATOR);
+    return recipient;
   }
 
   private static List<Notice> ofHandover(Handover handover, CaseFile file, Links links) {
@@ -61,10 +127,11 @@ final class Notices {
                   List.of(to(handover.to(), Role.SUPERVISOR, "answer-handover"))));
       case ACCEPTED ->
           List.of(
-              notice(
-                  "handover-accepted",
+              new Notice(
+                  "org.amaan.case.handover-accepted.v1",
                   links.caseFile(file.id()),
-                  to(handover.to(), null, "claim-case")),
+                  file.dueAt(),
+                  List.of(to(handover.to(), null, "claim-case"))),
               notice(
                   "handover-accepted",
                   links.feedback(file.id()),
@@ -80,6 +147,53 @@ final class Notices {
       // The offer is gone from the offered unit's inbox; there is nothing to do about it.
       case CANCELLED -> List.of();
     };
+  }
+
+  private static Notice ofReview(CaseEvent.NonPunishmentReview review, CaseFile file, String link) {
+    List<Recipient> recipients =
+        switch (review.step()) {
+          case RAISED -> toReview(file, "conclude-review", "follow-up");
+          case CONCLUDED -> toReview(file, "read-review", "read-review");
+          case OVERDUE_TO_SUPERVISOR -> List.of(supervisor(file, "conclude-review"));
+          case OVERDUE_TO_COORDINATOR ->
+              file.coordinators().isEmpty()
+                  ? List.of(supervisor(file, "conclude-review"))
+                  : coordinators(file.coordinators(), "follow-up");
+        };
+    return new Notice(
+        NON_PUNISHMENT_REVIEW, link, review.outcome() == null ? review.dueAt() : null, recipients);
+  }
+
+  /** Other cases of the country are about the same subject: theirs to know who coordinate both. */
+  static Notice ofLink(Collection<String> coordinators, CaseFile file, Links links) {
+    return new Notice(
+        NON_PUNISHMENT_REVIEW,
+        links.reviews(file.id()),
+        null,
+        coordinators(coordinators, "compare-cases"));
+  }
+
+  private static List<Recipient> toReview(CaseFile file, String conclude, String follow) {
+    List<Recipient> recipients = new ArrayList<>(coordinators(file.coordinators(), follow));
+    recipients.add(supervisor(file, conclude));
+    file.readers().stream()
+        .filter(agency -> !agency.equals(file.custodian().agency()))
+        .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, conclude)));
+    return recipients;
+  }
+
+  private static Recipient supervisor(CaseFile file, String action) {
+    return to(file.custodian(), Role.SUPERVISOR, action);
+  }
+
+  private static List<Recipient> coordinators(Collection<String> agencies, String action) {
+    return agencies.stream().map(agency -> to(agency, Role.COORDINATOR, action)).toList();
+  }
+
+  private static Recipient to(String agency, Role role, String action) {
+    Recipient recipient = new Recipient(agency, action);
+    recipient.setRole(role);
+    return recipient;
   }
 
   private static Recipient keeps(Handover handover) {

@@ -110,6 +110,8 @@ class CaseMatrixTest extends ApiTest {
       /v1/cases/{id}/timeline   200      200   200         404     404       404      404       404      404
       /v1/cases/{id}/notes      200      200   200         404     404       404      404       404      404
       /v1/cases/{id}/feedback   200      200   200         200     404       404      404       404      404
+      /v1/cases/{id}/protection 200      200   403         404     404       404      404       404      404
+      /v1/workload              403      200   403         200     403       403      403       403      403
       /v1/cases/{id}/custodian  403      403   403         403     403       403      403       200      403
       /v1/inbox                 200      200   403         200     403       403      403       403      403
       /v1/audit?subject={id}    403      403   403         403     403       200      403       403      403

@@ -219,7 +219,13 @@ class ExclusionsApiTest extends ApiTest {
             "auditor",
             "coordinator");
     for (String table :
-        List.of("case_referral", "custody_period", "case_grant", "handover", "inbox_entry")) {
+        List.of(
+            "case_referral",
+            "custody_period",
+            "case_grant",
+            "handover",
+            "inbox_entry",
+            "case_deadline")) {
       assertThat(database.count(everything, table + " WHERE case_id = '" + opened.caseId() + "'"))
           .as(table)
           .isZero();
@@ -235,7 +241,13 @@ class ExclusionsApiTest extends ApiTest {
     String file = "/v1/cases/" + caseId;
     String handover = "/v1/handovers/" + handoverId;
     for (String path :
-        List.of(file, file + "/feedback", file + "/timeline", file + "/custodian", handover)) {
+        List.of(
+            file,
+            file + "/feedback",
+            file + "/timeline",
+            file + "/protection",
+            file + "/custodian",
+            handover)) {
       answers.put(
           "GET " + path.replace(caseId, "C").replace(handoverId, "H"),
           plain(as(client).get(path), caseId, handoverId));

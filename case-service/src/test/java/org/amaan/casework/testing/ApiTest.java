@@ -41,6 +41,7 @@ public abstract class ApiTest {
   protected static final String LAHORE_OFFICER = "lahore-officer";
   protected static final String LAHORE_SUPERVISOR = "lahore-supervisor";
   protected static final String PROSECUTOR = "prosecutor-punjab";
+  protected static final String COORDINATOR = "nrm-pk";
   protected static final String STRANGER = "stranger-ngo";
   protected static final String REFERRAL_SERVICE = "referral-service";
 
@@ -82,6 +83,16 @@ public abstract class ApiTest {
 
   protected static ValidatableResponse post(String client, UUID key, String path, String body) {
     return as(client).header("Idempotency-Key", key.toString()).body(body).post(path).then();
+  }
+
+  /** A merge patch on the version that somebody read. */
+  protected static ValidatableResponse patch(String client, String path, String etag, String body) {
+    return as(client)
+        .contentType("application/merge-patch+json")
+        .header("If-Match", etag)
+        .body(body)
+        .patch(path)
+        .then();
   }
 
   protected static ValidatableResponse get(String client, String path) {
@@ -146,6 +157,21 @@ public abstract class ApiTest {
           ageClass,
           attachTo,
           List.of(agencies),
+          "{\"agency\": \"nrm-pakistan\", \"unit\": \"nrm-pakistan-desk\"}");
+    }
+
+    /** In a country that has a coordinator. */
+    public Report coordinated() {
+      return new Report(
+          sequence,
+          state,
+          subjectId,
+          agency,
+          unit,
+          urgency,
+          ageClass,
+          attachTo,
+          exclusions,
           "{\"agency\": \"nrm-pakistan\", \"unit\": \"nrm-pakistan-desk\"}");
     }
 
@@ -262,6 +288,36 @@ public abstract class ApiTest {
   protected static final String PROSECUTE =
       "{\"to\": \"with-prosecution\", \"prosecution\": {\"agency\": \"punjab-prosecution\"}}";
 
+  /** The draft of the assessment of a case that nobody has assessed before. */
+  protected static ValidatableResponse assess(String client, UUID caseId, String body) {
+    return as(client)
+        .header("If-None-Match", "*")
+        .body(body)
+        .put("/v1/cases/" + caseId + "/assessment")
+        .then();
+  }
+
+  /** Lets time pass for the deadlines of one case, and for nothing else. */
+  protected void pass(UUID caseId, Duration time) {
+    long seconds = time.toSeconds();
+    rows.change(
+        """
+        UPDATE case_deadline SET started_at = started_at - ? * interval '1 second',
+          near_at = near_at - ? * interval '1 second', due_at = due_at - ? * interval '1 second',
+          escalates_at = escalates_at - ? * interval '1 second'
+        WHERE case_id = ?
+        """,
+        seconds,
+        seconds,
+        seconds,
+        seconds,
+        caseId);
+    rows.change(
+        "UPDATE case_file SET due_at = due_at - ? * interval '1 second' WHERE id = ?",
+        seconds,
+        caseId);
+  }
+
   /** How many messages of a topic were sent about a referral or a case. */
   protected long sent(String topic, UUID aggregateId) {
     return rows.count("outbox_message", "topic = ? AND aggregate_id = ?", topic, aggregateId);
@@ -338,6 +394,15 @@ public abstract class ApiTest {
         Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM handover").get(0)),
         rows.count("case_grant", "true"),
         rows.count("case_note", "true"),
+        rows.count("assessment_draft", "true"),
+        Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM assessment_draft").get(0)),
+        rows.count("assessment", "true"),
+        rows.count("assessment_return", "true"),
+        rows.count("case_person", "true"),
+        rows.count("case_person_version", "true"),
+        rows.count("non_punishment_review", "true"),
+        rows.count("case_deadline", "true"),
+        rows.count("protection_referral", "true"),
         rows.count("case_observation", "true"),
         rows.count("erasure_journal", "true"),
         rows.count("inbox_entry", "true"),

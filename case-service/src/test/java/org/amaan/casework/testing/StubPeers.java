@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.amaan.platform.testing.Contract;
 
 /**
@@ -24,13 +25,19 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
 
   public record Received(String method, String path, String mediaType, String token, String body) {}
 
-  private record Agency(String code, String type, String unit) {}
+  private record Agency(String code, String type, String unit, String country) {
+    Agency(String code, String type, String unit) {
+      this(code, type, unit, "PK");
+    }
+  }
 
   private static final List<Agency> AGENCIES =
       List.of(
           new Agency("ahtc", "police", "ahtc-islamabad"),
           new Agency("lahore-police", "police", "lahore-investigation"),
           new Agency("punjab-prosecution", "prosecution", "punjab-main"),
+          new Agency("nrm-pakistan", "coordinator", "nrm-pakistan-desk"),
+          new Agency("nrm-afghanistan", "coordinator", "nrm-afghanistan-desk", "AF"),
           new Agency("umeed-trust", "ngo", "umeed-main"));
 
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
@@ -113,6 +120,8 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
             .orElse(0);
     if (failure != 0) {
       send(contract, exchange, failure, problem(failure));
+    } else if (path.equals("/v1/agencies")) {
+      send(contract, exchange, 200, page(exchange.getRequestURI().getQuery()));
     } else if (path.startsWith("/v1/agencies/")) {
       String code = path.substring("/v1/agencies/".length());
       Optional<Agency> agency = AGENCIES.stream().filter(a -> a.code().equals(code)).findFirst();
@@ -148,9 +157,18 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
     exchange.close();
   }
 
+  /** Of the country and the type that the query names. */
+  private static String page(String query) {
+    return AGENCIES.stream()
+        .filter(agency -> query.contains("country=" + agency.country()))
+        .filter(agency -> query.contains("type=" + agency.type()))
+        .map(StubPeers::json)
+        .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+  }
+
   private static String json(Agency agency) {
     return """
-        {"code":"%s","id":"0192f3a4-0000-7000-8000-0000000000a1","name":"%s","type":"%s","country":"PK","languages":["ur"],"services":[],
+        {"code":"%s","id":"0192f3a4-0000-7000-8000-0000000000a1","name":"%s","type":"%s","country":"%s","languages":["ur"],"services":[],
          "units":[{"code":"%s","name":"%s"}],"defaultUnit":"%s","receivesReferrals":true,
          "updatedAt":"2026-11-24T00:00:00Z","version":0,"addedLater":true}
         """
@@ -158,6 +176,7 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
             agency.code(),
             agency.code(),
             agency.type(),
+            agency.country(),
             agency.unit(),
             agency.unit(),
             agency.unit());

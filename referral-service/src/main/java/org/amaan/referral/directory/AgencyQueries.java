@@ -24,7 +24,11 @@ class AgencyQueries {
   /** In the order of their codes. */
   @Transactional
   List<Agency> page(
-      @Nullable String country, @Nullable AgencyType type, String afterCode, int size) {
-    return agencies.page(country, type, afterCode, size);
+      @Nullable String country,
+      @Nullable AgencyType type,
+      @Nullable String service,
+      String afterCode,
+      int size) {
+    return agencies.page(country, type, service, afterCode, size);
   }
 }

@@ -22,16 +22,21 @@ class AgencyRepository {
   }
 
   List<Agency> inCountry(String country) {
-    return page(country, null, "", Integer.MAX_VALUE);
+    return page(country, null, null, "", Integer.MAX_VALUE);
   }
 
   List<Agency> page(
-      @Nullable String country, @Nullable AgencyType type, String afterCode, int size) {
+      @Nullable String country,
+      @Nullable AgencyType type,
+      @Nullable String service,
+      String afterCode,
+      int size) {
     var query =
         database.createQuery(
             "FROM Agency WHERE code > :after"
                 + (country == null ? "" : " AND country = :country")
                 + (type == null ? "" : " AND type = :type")
+                + (service == null ? "" : " AND array_contains(services, :service)")
                 + " ORDER BY code",
             Agency.class);
     query.setParameter("after", afterCode);
@@ -40,6 +45,9 @@ class AgencyRepository {
     }
     if (type != null) {
       query.setParameter("type", type);
+    }
+    if (service != null) {
+      query.setParameter("service", service);
     }
     return query.setMaxResults(size).getResultList();
   }

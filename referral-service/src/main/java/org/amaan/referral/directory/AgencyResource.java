@@ -31,11 +31,19 @@ class AgencyResource implements AgenciesApi {
 
   @Override
   public Response listAgencies(
-      @Nullable String country, @Nullable String type, String limit, @Nullable String cursor) {
+      @Nullable String country,
+      @Nullable String type,
+      @Nullable String service,
+      String limit,
+      @Nullable String cursor) {
     int size = Integer.parseInt(limit);
     List<Agency> found =
         queries.page(
-            country, type == null ? null : AgencyType.of(type), afterCode(cursor), size + 1);
+            country,
+            type == null ? null : AgencyType.of(type),
+            service,
+            afterCode(cursor),
+            size + 1);
     boolean more = found.size() > size;
     List<Agency> page = more ? found.subList(0, size) : found;
     return Response.ok(

@@ -68,6 +68,7 @@ class AcceptReferral {
         Map.of("state", "accepted", "opensCase", referral.opensCase()));
     outbox.alert(accepted);
     outbox.tellCase(referral);
+    outbox.tellOrigin(referral);
     return referral;
   }
 

@@ -63,6 +63,7 @@ class AnswerQuestions {
         id,
         Map.of("state", "received", "answers", answers.size()));
     outbox.alert(answered);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

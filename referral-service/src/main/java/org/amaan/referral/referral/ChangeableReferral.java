@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.knowledge.Border;
+import org.amaan.referral.api.model.FollowUp;
 import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReceiverAddress;
 import org.amaan.referral.api.model.ReferralSituation;
+import org.amaan.referral.api.model.ServiceType;
 import org.amaan.referral.api.model.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,9 @@ record ChangeableReferral(
     @Nullable Need need,
     @Nullable Urgency urgency,
     @Valid @Nullable ReferralSituation situation,
-    @Nullable UUID incidentId) {
+    @Nullable UUID incidentId,
+    @Nullable ServiceType serviceType,
+    @Valid @Nullable FollowUp followUp) {
 
   static ChangeableReferral of(Referral referral) {
     Matter matter = referral.matter();
@@ -48,7 +52,9 @@ record ChangeableReferral(
             .crossBorder(
                 matter.border() == Border.UNKNOWN ? null : matter.border() == Border.CROSS_BORDER)
             .organFacility(matter.organFacility()),
-        matter.incidentId());
+        matter.incidentId(),
+        ReferralRepresentation.serviceType(matter.service()),
+        ReferralRepresentation.followUp(matter.service()));
   }
 
   @JsonIgnore
@@ -66,7 +72,8 @@ record ChangeableReferral(
   }
 
   Matter matter() {
-    return Requests.matter(need, urgency, situation, incidentId);
+    return Requests.matter(
+        need, urgency, situation, incidentId, Requests.service(serviceType, followUp));
   }
 
   boolean sameDirection(ChangeableReferral other) {
@@ -82,6 +89,8 @@ record ChangeableReferral(
     addIf(urgency != other.urgency, "urgency", fields);
     addIf(!Objects.equals(situation, other.situation), "situation", fields);
     addIf(!Objects.equals(incidentId, other.incidentId), "incidentId", fields);
+    addIf(serviceType != other.serviceType, "serviceType", fields);
+    addIf(!Objects.equals(followUp, other.followUp), "followUp", fields);
     return fields;
   }
 

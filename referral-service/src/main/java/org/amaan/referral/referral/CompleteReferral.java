@@ -64,6 +64,7 @@ class CompleteReferral {
         Map.of("state", "completed", "outcome", Word.of(outcome)));
     outbox.alert(completed);
     outbox.tellCase(referral);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

@@ -34,6 +34,9 @@ final class Completeness {
       if (matter.urgency() == null) {
         missing.put("urgency", "How soon somebody must act.");
       }
+      if (matter.service() != null && matter.service().lacksItsPlan()) {
+        missing.put("followUp", "For how many months, and how often.");
+      }
       if (recorded.isEmpty()) {
         missing.put(
             "subject", "At least one of identity, contact, medical, location and narrative.");

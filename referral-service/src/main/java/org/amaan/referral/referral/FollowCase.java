@@ -79,6 +79,7 @@ class FollowCase {
           Map.of("state", "completed", "outcome", Word.of(outcome)));
       outbox.alert(completed);
       outbox.tellCase(referral);
+      outbox.tellOrigin(referral);
     }
   }
 
@@ -86,6 +87,7 @@ class FollowCase {
     referral.start(CASE, now);
     referrals.flush();
     audit.record(caller, "referral.started", referral.id(), Map.of("state", "in-progress"));
+    outbox.tellOrigin(referral);
   }
 
   private static boolean isTakenUpAgain(Referral referral) {

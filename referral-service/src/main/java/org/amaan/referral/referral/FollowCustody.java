@@ -13,9 +13,10 @@ import org.amaan.referral.custody.ReportedCustody;
 
 /**
  * Notes who holds the case of a referral: the custodian can read the subject, and answers for the
- * referral from now on. Who: {@code service}. What may be disclosed of observations goes to the
- * case anew when other agencies read it. The newest sequence wins; an older one changes nothing.
- * Refuses: 403, 404, 409 the referral is in another case.
+ * referral from now on. Who: {@code service}. What was sent out of the case is reported to it
+ * again, as far as the new custodian may know, and what may be disclosed of observations when other
+ * agencies read it. The newest sequence wins; an older one changes nothing. Refuses: 403, 404, 409
+ * the referral is in another case.
  */
 @ApplicationScoped
 class FollowCustody {
@@ -50,7 +51,7 @@ class FollowCustody {
         referral.custodyMoved(custody.of(reported.caseId()).orElseThrow(), clock.instant());
     if (newer) {
       referrals.flush();
-      referrals.passOn(reported.caseId(), reported.agency());
+      referrals.passOn(reported.caseId(), reported.agency()).forEach(outbox::tellOrigin);
     }
     if (newer || news) {
       audit.record(

@@ -103,6 +103,7 @@ class FollowExclusions {
         outbox.alert(returned.get());
       }
       outbox.tellCase(referral);
+      outbox.tellOrigin(referral);
       outbox.tellWhoIsExcluded(referral, excluded);
     }
     return tied.size();

@@ -3,6 +3,7 @@ package org.amaan.referral.referral;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.util.UUID;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
@@ -18,7 +19,8 @@ record Matter(
     @Nullable String area,
     @Convert(converter = WordColumn.OfBorder.class) Border border,
     @Column(name = "organ_facility") boolean organFacility,
-    @Column(name = "incident_id") @Nullable UUID incidentId) {
+    @Column(name = "incident_id") @Nullable UUID incidentId,
+    @Embedded @Nullable ServiceAsked service) {
 
   /** Whoever has time for one sentence only reports danger: help comes first. */
   Matter withDefaultsOfUrgentReport() {
@@ -29,6 +31,7 @@ record Matter(
         area,
         border,
         organFacility,
-        incidentId);
+        incidentId,
+        service);
   }
 }

@@ -33,6 +33,7 @@ class ReceiveReferral {
     referrals.flush();
     audit.record(viewer.caller(), "referral.received", id, Map.of("state", "received"));
     outbox.alert(received);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

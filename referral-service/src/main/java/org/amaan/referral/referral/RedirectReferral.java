@@ -47,6 +47,7 @@ class RedirectReferral {
     referrals.flush();
     audit.record(viewer.caller(), "referral.redirected", id, Map.of("state", "submitted"));
     outbox.alert(redirected);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

@@ -10,6 +10,7 @@ import org.amaan.platform.outbox.Outbox;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.alert.NotificationGateway;
 import org.amaan.referral.custody.CaseGateway;
+import org.amaan.referral.custody.ProtectionGateway;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.observation.ObservationsForCase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +22,7 @@ class ReferralOutbox {
   private final Outbox outbox;
   private final Exclusions exclusions;
   private final FallbackCustodian fallback;
+  private final ReferrersKnowledge knowledge;
   private final ReferralRepository referrals;
   private final ReferralTies ties;
   private final ObservationsForCase observations;
@@ -32,6 +34,7 @@ class ReferralOutbox {
       Outbox outbox,
       Exclusions exclusions,
       FallbackCustodian fallback,
+      ReferrersKnowledge knowledge,
       ReferralRepository referrals,
       ReferralTies ties,
       ObservationsForCase observations,
@@ -41,6 +44,7 @@ class ReferralOutbox {
     this.outbox = outbox;
     this.exclusions = exclusions;
     this.fallback = fallback;
+    this.knowledge = knowledge;
     this.referrals = referrals;
     this.ties = ties;
     this.observations = observations;
@@ -101,6 +105,21 @@ class ReferralOutbox {
       if (any) {
         tellCase(referral);
       }
+    }
+  }
+
+  /**
+   * Tells the case out of which the referral was sent what has become of it, as far as the sender
+   * is told; nothing when it was not sent out of one.
+   */
+  void tellOrigin(Referral referral) {
+    UUID origin = referral.fromCaseId();
+    if (origin != null && referral.submittedAt() != null) {
+      outbox.send(
+          ProtectionGateway.TOPIC,
+          referral.id(),
+          referral.version(),
+          OriginMessages.of(referral, origin, knowledge.covers(referral)));
     }
   }
 

@@ -181,8 +181,21 @@ class ReferralRepository {
         .setParameter("now", now);
   }
 
-  /** Those who held a case sent these from it; now another agency answers for them. */
-  void passOn(UUID fromCase, String holder) {
+  /**
+   * Those who held a case sent these from it; now another agency answers for them.
+   *
+   * @return those of which that is news
+   */
+  List<Referral> passOn(UUID fromCase, String holder) {
+    List<UUID> passing =
+        database
+            .createQuery(
+                "SELECT r.id FROM Referral r WHERE r.fromCaseId = :case AND r.submittedAt IS NOT"
+                    + " NULL AND coalesce(r.fromCaseAgency, r.referrer) <> :holder",
+                UUID.class)
+            .setParameter("holder", holder)
+            .setParameter("case", fromCase)
+            .getResultList();
     database
         .createQuery(
             "UPDATE VERSIONED Referral r SET r.fromCaseAgency = :holder WHERE r.fromCaseId = :case"
@@ -191,6 +204,12 @@ class ReferralRepository {
         .setParameter("holder", holder)
         .setParameter("case", fromCase)
         .executeUpdate();
+    return passing.isEmpty()
+        ? List.of()
+        : database
+            .createQuery("FROM Referral r WHERE r.id IN (:passed) ORDER BY r.id", Referral.class)
+            .setParameter("passed", passing)
+            .getResultList();
   }
 
   List<Referral> receivedBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {

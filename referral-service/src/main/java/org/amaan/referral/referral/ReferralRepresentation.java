@@ -15,6 +15,7 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.referral.api.model.AgeClass;
 import org.amaan.referral.api.model.AgencyRef;
 import org.amaan.referral.api.model.AnonymousNotice;
+import org.amaan.referral.api.model.FollowUp;
 import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReceiverRef;
 import org.amaan.referral.api.model.ReferralState;
@@ -97,11 +98,28 @@ class ReferralRepresentation {
             .submittedAt(referral.submittedAt())
             .updatedAt(referral.updatedAt())
             .version(referral.version());
+    if (viewer.isSenderOrReceiver(referral)) {
+      // Says of somebody whom a coordinator does not know that they lost a kidney, say.
+      shown.serviceType(serviceType(matter.service())).followUp(followUp(matter.service()));
+    }
     addEnding(shown, referral.ending());
     if (shown.getWithdrawal() != null && viewer.partiesIn(referral).contains(Party.REFERRER)) {
       shown.getWithdrawal().anonymousNotice(anonymousNotice(referral, now));
     }
     return shown;
+  }
+
+  static org.amaan.referral.api.model.@Nullable ServiceType serviceType(
+      @Nullable ServiceAsked service) {
+    return service == null
+        ? null
+        : org.amaan.referral.api.model.ServiceType.fromValue(Word.of(service.type()));
+  }
+
+  static @Nullable FollowUp followUp(@Nullable ServiceAsked service) {
+    return service == null || service.months() == null
+        ? null
+        : new FollowUp().months(service.months()).intervalMonths(service.intervalMonths());
   }
 
   private static List<org.amaan.referral.api.model.Move> moves(Set<Move> moves) {

@@ -75,6 +75,7 @@ class RefuseReferral {
     audit.record(
         viewer.caller(), "referral.refused", id, Map.of("state", "refused", "code", Word.of(code)));
     outbox.alert(refused);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

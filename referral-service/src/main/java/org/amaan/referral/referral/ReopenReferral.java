@@ -86,6 +86,7 @@ class ReopenReferral {
     audit.record(viewer.caller(), "referral.reopened", id, Map.of("state", "received"));
     outbox.alert(reopened);
     outbox.tellCase(referral);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

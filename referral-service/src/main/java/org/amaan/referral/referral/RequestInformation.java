@@ -57,6 +57,7 @@ class RequestInformation {
         id,
         Map.of("state", "information-requested", "questions", questions.size()));
     outbox.alert(asked);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

@@ -6,6 +6,7 @@ import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.referral.api.model.FollowUp;
 import org.amaan.referral.api.model.ReceiverAddress;
 import org.amaan.referral.api.model.ReferralSituation;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,47 @@ final class Requests {
       org.amaan.referral.api.model.@Nullable Need need,
       org.amaan.referral.api.model.@Nullable Urgency urgency,
       @Nullable ReferralSituation situation,
-      @Nullable UUID incidentId) {
+      @Nullable UUID incidentId,
+      @Nullable ServiceAsked service) {
     ReferralSituation said = situation == null ? new ReferralSituation() : situation;
+    Need implied = service == null ? null : service.type().need();
+    Need asked = need == null ? implied : Need.of(need.toString());
+    if (implied != null && implied != asked) {
+      throw InvalidRequest.field(
+          "body",
+          "serviceType",
+          "fits-need",
+          "This service is asked for as " + implied.value() + ".");
+    }
     return new Matter(
-        need == null ? null : Need.of(need.toString()),
+        asked,
         urgency == null ? null : Urgency.of(urgency.toString()),
         said.getCountry(),
         said.getArea(),
         border(said.getCrossBorder()),
         Boolean.TRUE.equals(said.getOrganFacility()),
-        incidentId);
+        incidentId,
+        service);
+  }
+
+  static @Nullable ServiceAsked service(
+      org.amaan.referral.api.model.@Nullable ServiceType type, @Nullable FollowUp followUp) {
+    if (type == null && followUp == null) {
+      return null;
+    }
+    ServiceType asked = type == null ? null : Word.parse(ServiceType.class, type.toString());
+    if (asked == null || (followUp != null && !asked.takesPlan())) {
+      throw InvalidRequest.field(
+          "body", "followUp", "long-term", "Only a service that is given for long has a plan.");
+    }
+    if (followUp == null) {
+      return new ServiceAsked(asked, null, null);
+    }
+    if (followUp.getIntervalMonths() > followUp.getMonths()) {
+      throw InvalidRequest.field(
+          "body", "followUp.intervalMonths", "range", "Not longer than the whole plan.");
+    }
+    return new ServiceAsked(asked, followUp.getMonths(), followUp.getIntervalMonths());
   }
 
   /** Free text that says something, each. */

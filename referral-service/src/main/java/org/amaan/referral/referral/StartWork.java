@@ -33,6 +33,7 @@ class StartWork {
     referrals.flush();
     audit.record(viewer.caller(), "referral.started", id, Map.of("state", "in-progress"));
     outbox.tellCase(referral);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

@@ -56,6 +56,7 @@ class SubmitDraft {
     followExclusions.requireCustodians(referral.subjectId());
     audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));
     outbox.alert(submitted);
+    outbox.tellOrigin(referral);
     followExclusions.follow(viewer.caller(), referral.subjectId(), now);
     return referral;
   }

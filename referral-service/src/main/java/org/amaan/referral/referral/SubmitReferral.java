@@ -106,6 +106,7 @@ class SubmitReferral {
     observations.record(caller, referral.id(), subjectId, request.observations(), now);
     recordExcluded(caller, referral, excluded);
     outbox.alert(submitted);
+    outbox.tellOrigin(referral);
     followExclusions.follow(caller, subjectId, now);
     return referral;
   }

@@ -39,6 +39,12 @@ record Viewer(Caller caller, @Nullable String coordinates) {
             && caller.hasAny(Role.CASEWORKER, Role.SUPERVISOR, Role.INVESTIGATOR, Role.PROSECUTOR));
   }
 
+  /** The caller's agency sent it, or answers for it. */
+  boolean isSenderOrReceiver(Referral referral) {
+    return isOf(referral.sender())
+        || (referral.submittedAt() != null && isOf(referral.answersForIt().agency()));
+  }
+
   /** The caller's agency sent it, and has no other part in it. */
   boolean isNoMoreThanReferrer(Referral referral) {
     return isOf(referral.sender())

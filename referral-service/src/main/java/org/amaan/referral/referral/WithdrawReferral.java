@@ -76,6 +76,7 @@ class WithdrawReferral {
         Map.of("state", "withdrawn", "code", Word.of(code)));
     outbox.alert(withdrawn);
     outbox.tellCase(referral);
+    outbox.tellOrigin(referral);
     return referral;
   }
 }

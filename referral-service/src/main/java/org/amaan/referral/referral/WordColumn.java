@@ -42,6 +42,13 @@ abstract class WordColumn<E extends Enum<E>> implements AttributeConverter<E, St
   }
 
   @Converter
+  static class OfServiceType extends WordColumn<ServiceType> {
+    OfServiceType() {
+      super(ServiceType.class);
+    }
+  }
+
+  @Converter
   static class OfUrgency extends WordColumn<Urgency> {
     OfUrgency() {
       super(Urgency.class);

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.disclosure.ToldCases;
-import org.amaan.referral.patch.MergePatch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -80,7 +80,8 @@ class CoarseStatusTest {
             "umeed-trust",
             UUID.randomUUID(),
             AgeClass.ADULT,
-            new Matter(Need.PROTECTION, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null),
+            new Matter(
+                Need.PROTECTION, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),
             NOW);
     referral.submit(
         REFERRER,

@@ -34,6 +34,16 @@ class EnumParityTest {
         pair(Urgency.values(), org.amaan.referral.client.casework.model.Urgency.values()),
         pair(AgeClass.values(), org.amaan.referral.client.casework.model.AgeClass.values()),
         pair(Urgency.values(), org.amaan.referral.client.notification.model.Urgency.values()),
+        pair(ServiceType.values(), org.amaan.referral.api.model.ServiceType.values()),
+        pair(ServiceType.values(), org.amaan.referral.client.casework.model.ServiceType.values()),
+        pair(Outcome.values(), org.amaan.referral.client.casework.model.ProtectionOutcome.values()),
+        Arguments.of(
+            Stream.of(ReferralStatus.values())
+                .filter(state -> state != ReferralStatus.DRAFT)
+                .map(ReferralStatus::word)
+                .distinct()
+                .toList(),
+            words(org.amaan.referral.client.casework.model.ProtectionState.values())),
         Arguments.of(
             Stream.of(ReferralStatus.values()).map(ReferralStatus::word).distinct().toList(),
             words(org.amaan.referral.api.model.ReferralState.values())));

@@ -135,6 +135,6 @@ class ReferralTest {
   }
 
   private static Matter matter(Urgency urgency) {
-    return new Matter(Need.PROTECTION, urgency, "PK", null, Border.UNKNOWN, false, null);
+    return new Matter(Need.PROTECTION, urgency, "PK", null, Border.UNKNOWN, false, null, null);
   }
 }

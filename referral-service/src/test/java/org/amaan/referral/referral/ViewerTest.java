@@ -83,7 +83,8 @@ class ViewerTest {
             "umeed-trust",
             UUID.randomUUID(),
             AgeClass.ADULT,
-            new Matter(Need.PROTECTION, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null),
+            new Matter(
+                Need.PROTECTION, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),
             NOW);
     referral.submit(
         Set.of(Party.REFERRER),

@@ -169,6 +169,9 @@ public class Peers implements QuarkusTestResourceLifecycleManager {
           0,
           "{\"caseId\": \"%s\", \"sequence\": %s}".formatted(caseId, message.path("sequence")));
     }
+    if (method.equals("PUT") && path.matches("/v1/cases/[^/]+/protection/[^/]+")) {
+      return new Answer(204, 0, "");
+    }
     if (method.equals("POST") && path.equals("/v1/events")) {
       return new Answer(202, 0, "{\"accepted\": 1, \"duplicates\": 0}");
     }

@@ -1,0 +1,191 @@
+package org.amaan.casework.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.api.model.DeadlineKind;
+import org.amaan.casework.api.model.DeadlineStep;
+import org.amaan.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is due in a case, and who was told when. A fifth of the time before it is due it
+ * is near; a fifth after it, it is escalated. Its case decides when it begins and ends.
+ */
+@Entity
+@Table(name = "case_deadline")
+public class CaseDeadline {
+
+  private static final int FIFTHS = 5;
+
+  /** How it ended: in time or not, or with what it was for. */
+  enum Ending {
+    MET,
+    MISSED,
+    DROPPED;
+
+    String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Ending of(String value) {
+      return valueOf(value.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  @Id private UUID id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "case_id")
+  private CaseFile caseFile;
+
+  private DeadlineKind kind;
+  private @Nullable UUID about;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "near_at")
+  private Instant nearAt;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "escalates_at")
+  private Instant escalatesAt;
+
+  @Column(name = "near_told_at")
+  private @Nullable Instant nearToldAt;
+
+  @Column(name = "passed_told_at")
+  private @Nullable Instant passedToldAt;
+
+  @Column(name = "escalated_at")
+  private @Nullable Instant escalatedAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  private @Nullable Ending ending;
+
+  /** When somebody is to be told next; computed by the database, for queries only. */
+  @Column(name = "next_step_at", insertable = false, updatable = false)
+  private @Nullable Instant nextStepAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected CaseDeadline() {}
+
+  /**
+   * @param about the referral or the offer that it is about; null for the case as a whole
+   */
+  CaseDeadline(
+      CaseFile caseFile, DeadlineKind kind, @Nullable UUID about, Instant startedAt, Instant due) {
+    Duration fifth = Duration.between(startedAt, due).dividedBy(FIFTHS);
+    this.id = Ids.next();
+    this.caseFile = caseFile;
+    this.kind = kind;
+    this.about = about;
+    this.startedAt = startedAt;
+    this.nearAt = due.minus(fifth).truncatedTo(ChronoUnit.MILLIS);
+    this.dueAt = due;
+    this.escalatesAt = due.plus(fifth).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+  }
+
+  boolean isRunning() {
+    return ending == null;
+  }
+
+  boolean isOf(DeadlineKind wanted, @Nullable UUID thing) {
+    return kind == wanted && Objects.equals(about, thing);
+  }
+
+  void end(Ending how, Instant now) {
+    ending = how;
+    endedAt = now;
+  }
+
+  /**
+   * Takes the step that is due now, each once and one at a time: a time that is over is not called
+   * near any more, and nothing is escalated before its own unit has been told. An offer expires
+   * instead.
+   */
+  Optional<DeadlineStep> step(Instant now) {
+    if (!isRunning() || escalatedAt != null) {
+      return Optional.empty();
+    }
+    if (passedToldAt != null) {
+      if (now.isBefore(escalatesAt)) {
+        return Optional.empty();
+      }
+      escalatedAt = now;
+      return Optional.of(DeadlineStep.ESCALATED);
+    }
+    if (!now.isBefore(dueAt)) {
+      if (kind == DeadlineKind.HANDOVER) {
+        return Optional.empty();
+      }
+      passedToldAt = now;
+      return Optional.of(DeadlineStep.PASSED);
+    }
+    if (nearToldAt == null && !now.isBefore(nearAt)) {
+      nearToldAt = now;
+      return Optional.of(DeadlineStep.NEAR);
+    }
+    return Optional.empty();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public DeadlineKind kind() {
+    return kind;
+  }
+
+  public @Nullable UUID about() {
+    return about;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  public Instant nearAt() {
+    return nearAt;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  @Nullable Instant nearToldAt() {
+    return nearToldAt;
+  }
+
+  @Nullable Instant passedToldAt() {
+    return passedToldAt;
+  }
+
+  @Nullable Instant escalatedAt() {
+    return escalatedAt;
+  }
+
+  @Nullable Instant endedAt() {
+    return endedAt;
+  }
+
+  @Nullable Ending ending() {
+    return ending;
+  }
+}

@@ -1,0 +1,67 @@
+package org.amaan.casework.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.amaan.casework.api.model.Deadline;
+import org.amaan.casework.api.model.DeadlineState;
+import org.amaan.casework.api.model.DeadlineStep;
+import org.amaan.casework.api.model.DeadlineTold;
+import org.jspecify.annotations.Nullable;
+
+/** Deadlines in the words of the contract, as they stand at this moment. */
+@ApplicationScoped
+class DeadlineViews {
+
+  private final Clock clock;
+
+  DeadlineViews(Clock clock) {
+    this.clock = clock;
+  }
+
+  List<Deadline> of(CaseFile file) {
+    Instant now = clock.instant();
+    return file.deadlines().stream().map(deadline -> of(deadline, now)).toList();
+  }
+
+  private static Deadline of(CaseDeadline deadline, Instant now) {
+    Deadline view =
+        new Deadline(
+            deadline.kind(),
+            state(deadline, now),
+            deadline.startedAt(),
+            deadline.nearAt(),
+            deadline.dueAt(),
+            told(deadline));
+    view.setAbout(deadline.about());
+    view.setEndedAt(deadline.endedAt());
+    return view;
+  }
+
+  private static DeadlineState state(CaseDeadline deadline, Instant now) {
+    CaseDeadline.Ending ending = deadline.ending();
+    if (ending != null) {
+      return DeadlineState.fromValue(ending.value());
+    }
+    if (now.isBefore(deadline.nearAt())) {
+      return DeadlineState.RUNNING;
+    }
+    return now.isBefore(deadline.dueAt()) ? DeadlineState.NEAR : DeadlineState.LATE;
+  }
+
+  private static List<DeadlineTold> told(CaseDeadline deadline) {
+    List<DeadlineTold> told = new ArrayList<>();
+    add(told, DeadlineStep.NEAR, deadline.nearToldAt());
+    add(told, DeadlineStep.PASSED, deadline.passedToldAt());
+    add(told, DeadlineStep.ESCALATED, deadline.escalatedAt());
+    return told;
+  }
+
+  private static void add(List<DeadlineTold> told, DeadlineStep step, @Nullable Instant at) {
+    if (at != null) {
+      told.add(new DeadlineTold(step, at));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.amaan.casework.deadline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.casefile.CaseFile;
+import org.jspecify.annotations.Nullable;
+
+/** For the clock, which acts in no unit's scope. */
+@ApplicationScoped
+class DeadlineRepository {
+
+  /**
+   * A deadline of which somebody is to be told.
+   *
+   * @param nextStepAt since when
+   * @param isEscalated whether it is the coordinators' turn
+   */
+  record Due(UUID id, UUID caseId, String country, Instant nextStepAt, boolean isEscalated) {}
+
+  private final EntityManager database;
+
+  DeadlineRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  /** The longest due first; of those that could not be told of before, the ones after it. */
+  List<Due> due(Instant now, @Nullable Due after, int size) {
+    TypedQuery<Tuple> query =
+        database.createQuery(
+            """
+            select d.id as id, c.id as caseId, c.country as country, d.nextStepAt as at,
+              d.passedToldAt as told
+            from CaseDeadline d join d.caseFile c where d.nextStepAt <= :now
+            """
+                + (after == null ? "" : " and (d.nextStepAt, d.id) > (:at, :id)")
+                + " order by d.nextStepAt, d.id",
+            Tuple.class);
+    query.setParameter("now", now);
+    if (after != null) {
+      query.setParameter("at", after.nextStepAt()).setParameter("id", after.id());
+    }
+    return query.setMaxResults(size).getResultStream().map(DeadlineRepository::due).toList();
+  }
+
+  private static Due due(Tuple row) {
+    return new Due(
+        row.get("id", UUID.class),
+        row.get("caseId", UUID.class),
+        row.get("country", String.class),
+        row.get("at", Instant.class),
+        row.get("told") != null);
+  }
+
+  /** Nobody else changes the case before this transaction ends. */
+  Optional<CaseFile> caseForChange(UUID caseId) {
+    return Optional.ofNullable(
+        database.find(CaseFile.class, caseId, LockModeType.PESSIMISTIC_WRITE));
+  }
+}

@@ -1,0 +1,35 @@
+package org.amaan.casework.workload;
+
+/** The statements behind the workload: each a range of one index. */
+final class WorkloadListing {
+
+  private WorkloadListing() {}
+
+  static String page(WorkloadScope scope, WorkloadFilter filter) {
+    String order = "w." + filter.kind().order();
+    return "SELECT w.id AS id, w.reference AS reference, w.status AS status,"
+        + " w.custodian_agency AS agency, w.custodian_unit AS unit, w.assigned AS assigned,"
+        + " w.urgency AS urgency, w.age_class AS age_class, w.country AS country,"
+        + " w.opened_at AS opened_at, w.due_at AS due_at, w.due_kind AS due_kind FROM "
+        + scope.source()
+        + " WHERE "
+        + filter.kind().condition()
+        + unit(filter)
+        + (filter.after() == null ? "" : " AND (" + order + ", w.id) > (:at, :id)")
+        + " ORDER BY "
+        + order
+        + ", w.id LIMIT :limit";
+  }
+
+  static String count(WorkloadScope scope, WorkloadFilter filter) {
+    return "SELECT count(*) FROM "
+        + scope.source()
+        + " WHERE "
+        + filter.kind().condition()
+        + unit(filter);
+  }
+
+  private static String unit(WorkloadFilter filter) {
+    return filter.unit() == null ? "" : " AND w.custodian_unit = :unit";
+  }
+}

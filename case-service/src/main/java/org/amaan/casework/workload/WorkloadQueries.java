@@ -1,0 +1,82 @@
+package org.amaan.casework.workload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.amaan.casework.api.model.AgeClass;
+import org.amaan.casework.api.model.CaseState;
+import org.amaan.casework.api.model.DeadlineKind;
+import org.amaan.casework.api.model.UnitRef;
+import org.amaan.casework.api.model.Urgency;
+import org.amaan.casework.api.model.Workload;
+import org.amaan.casework.api.model.WorkloadCounts;
+import org.amaan.casework.api.model.WorkloadItem;
+import org.amaan.casework.casefile.Links;
+import org.amaan.platform.paging.Keyset;
+
+/** What is late, due soon and unassigned, with the numbers of all three. */
+@ApplicationScoped
+class WorkloadQueries {
+
+  private final WorkloadRepository cases;
+  private final Links links;
+  private final Clock clock;
+
+  WorkloadQueries(WorkloadRepository cases, Links links, Clock clock) {
+    this.cases = cases;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Workload page(WorkloadScope scope, WorkloadFilter filter, int limit) {
+    Instant now = clock.instant();
+    List<WorkloadRepository.Row> found = cases.page(scope, filter, now, limit + 1);
+    Workload page =
+        new Workload(
+            new WorkloadCounts(
+                count(scope, WorkloadKind.LATE, filter, now),
+                count(scope, WorkloadKind.DUE, filter, now),
+                count(scope, WorkloadKind.UNASSIGNED, filter, now)),
+            found.stream().limit(limit).map(row -> item(row, scope)).toList());
+    if (found.size() > limit) {
+      WorkloadRepository.Row last = found.get(limit - 1);
+      page.setNext(
+          new Keyset(
+                  filter.kind() == WorkloadKind.UNASSIGNED
+                      ? last.openedAt()
+                      : Objects.requireNonNull(last.dueAt()),
+                  last.id())
+              .encode());
+    }
+    return page;
+  }
+
+  private long count(WorkloadScope scope, WorkloadKind kind, WorkloadFilter filter, Instant now) {
+    return cases.count(scope, new WorkloadFilter(kind, filter.unit(), null), now);
+  }
+
+  private WorkloadItem item(WorkloadRepository.Row row, WorkloadScope scope) {
+    WorkloadItem item =
+        new WorkloadItem(
+            row.reference(),
+            CaseState.fromValue(row.status()),
+            new UnitRef(row.agency(), row.unit()),
+            row.assigned(),
+            Urgency.fromValue(row.urgency()),
+            AgeClass.fromValue(row.ageClass()),
+            row.country(),
+            row.openedAt());
+    item.setDueAt(row.dueAt());
+    if (row.dueKind() != null) {
+      item.setDeadline(DeadlineKind.fromValue(row.dueKind()));
+    }
+    if (scope instanceof WorkloadScope.OfUnit) {
+      item.setLink(links.caseFile(row.id()));
+    }
+    return item;
+  }
+}

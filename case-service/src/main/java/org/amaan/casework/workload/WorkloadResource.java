@@ -1,0 +1,45 @@
+package org.amaan.casework.workload;
+
+import jakarta.ws.rs.core.Response;
+import org.amaan.casework.api.WorkloadApi;
+import org.amaan.casework.directory.Directory;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.problem.NotPermitted;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/workload}. */
+class WorkloadResource implements WorkloadApi {
+
+  private final CurrentCaller current;
+  private final WorkloadQueries queries;
+  private final Directory directory;
+
+  WorkloadResource(CurrentCaller current, WorkloadQueries queries, Directory directory) {
+    this.current = current;
+    this.queries = queries;
+    this.directory = directory;
+  }
+
+  @Override
+  public Response getWorkload(
+      @Nullable String unit, String kind, String limit, @Nullable String cursor) {
+    WorkloadScope scope = scopeOf(current.get());
+    WorkloadFilter filter = new WorkloadFilter(WorkloadKind.of(kind), unit, Keyset.decode(cursor));
+    return Response.ok(queries.page(scope, filter, Integer.parseInt(limit))).build();
+  }
+
+  /** The token names the agency; the directory knows which country a coordinator coordinates. */
+  private WorkloadScope scopeOf(Caller caller) {
+    caller.requireAny(Role.SUPERVISOR, Role.COORDINATOR);
+    String agency = caller.requireAgency();
+    return caller.has(Role.COORDINATOR)
+        ? new WorkloadScope.OfCountry(
+            directory
+                .countryOf(agency)
+                .orElseThrow(() -> new NotPermitted("The directory does not have your agency.")))
+        : new WorkloadScope.OfUnit(agency, caller.requireUnit());
+  }
+}

@@ -1,0 +1,24 @@
+package org.amaan.casework.workload;
+
+/** The statements behind the workload with their values written in, for a look at the plan. */
+public final class WorkloadStatement {
+
+  private WorkloadStatement() {}
+
+  public static String ofUnit(String kind, String agency, String unit, int limit) {
+    return page(new WorkloadScope.OfUnit(agency, unit), kind, limit)
+        .replace(":agency", "'" + agency + "'")
+        .replace(":ownUnit", "'" + unit + "'");
+  }
+
+  public static String ofCountry(String kind, String country, int limit) {
+    return page(new WorkloadScope.OfCountry(country), kind, limit);
+  }
+
+  private static String page(WorkloadScope scope, String kind, int limit) {
+    return WorkloadListing.page(scope, new WorkloadFilter(WorkloadKind.of(kind), null, null))
+        .replace(":now", "now()")
+        .replace(":soon", "now() + interval '72 hours'")
+        .replace(":limit", String.valueOf(limit));
+  }
+}

@@ -39,5 +39,4 @@ BEGIN ATOMIC
 END;
 REVOKE EXECUTE ON FUNCTION subject_facts(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION subject_facts(uuid) TO ${worker_role};
--- The decision takes a consent whole: codes only, no name, no word.
 GRANT SELECT ON consent TO ${worker_role};

@@ -265,8 +265,9 @@ class RowLevelSecurityTest extends ServiceTest {
     assertEquals(
         0,
         database.touched(worker, "DELETE FROM consent WHERE subject_id = ?", referred.subjectId()));
-    assertEquals("42501", database.refusal(worker, "SELECT purposes FROM consent"));
-    assertEquals("42501", database.refusal(worker, "SELECT * FROM consent"));
+    // What cases are told hangs on consents, which it reads and never changes.
+    assertEquals("42501", database.refusal(worker, "UPDATE consent SET withdrawn_at = NULL"));
+    assertEquals("42501", database.refusal(worker, "UPDATE consent SET purposes = '{}'"));
   }
 
   @Test

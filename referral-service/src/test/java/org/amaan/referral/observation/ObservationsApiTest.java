@@ -1,8 +1,10 @@
 package org.amaan.referral.observation;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -92,9 +94,9 @@ class ObservationsApiTest extends ServiceTest {
         .body(
             "withheld.find { it.field == 'narrative' }.reason", equalTo("no-consent-for-category"));
     list(UMEED, referred)
-        .body("items.indicator", contains("A1", "R1"))
-        .body("items[0].note", equalTo(note))
-        .body("items[0].noteWithheld", equalTo(false));
+        .body("items.indicator", containsInAnyOrder("A1", "R1"))
+        .body("items.find { it.indicator == 'A1' }.note", equalTo(note))
+        .body("items.noteWithheld", everyItem(equalTo(false)));
     String reading = rows.audit(referred.subjectId()).get(1);
     assertTrue(reading.startsWith("subject.disclosed"), reading);
     assertTrue(reading.contains("\"medical\": \"consent\""), reading);
@@ -108,7 +110,7 @@ class ObservationsApiTest extends ServiceTest {
         "0",
         rows.one(
             "SELECT count(*) FROM observation WHERE subject_id = ?"
-                + " AND (position('A1'::bytea IN details) > 0 OR position('present'::bytea IN details) > 0)",
+                + " AND (position('indicator'::bytea IN details) > 0 OR position('present'::bytea IN details) > 0)",
             referred.subjectId()));
   }
 
@@ -140,7 +142,7 @@ class ObservationsApiTest extends ServiceTest {
           .get("/v1/referrals/{id}/observations?purpose=protection", id)
           .then()
           .statusCode(200)
-          .body("items.indicator", contains("A1", "R1"));
+          .body("items.indicator", containsInAnyOrder("A1", "R1"));
     }
     for (String wrong : List.of("Z9", "U8")) {
       long referrals = Long.parseLong(rows.one("SELECT count(*) FROM referral"));
@@ -308,9 +310,9 @@ class ObservationsApiTest extends ServiceTest {
     add(UMEED, referred, one("A1", ", \"handling\": \"H2\"")).statusCode(201);
     list(SHELTER, referred).body("items.indicator", contains("A1"));
     add(SHELTER, referred, one("A2", ", \"handling\": \"H2\""), one("A3", "")).statusCode(201);
-    // The shelter sent nothing to Umeed, which reads as the agency that recorded the subject.
+    // The shelter sent nothing to Umeed.
     list(UMEED, referred)
-        .body("items.indicator", contains("A1", "A3"))
+        .body("items.indicator", containsInAnyOrder("A1", "A3"))
         .body("withheld.find { it.field == 'medical' }.reason", equalTo("handling-code"))
         .body("allowed.field", hasItem("medical"));
   }
@@ -376,8 +378,8 @@ class ObservationsApiTest extends ServiceTest {
     add(UMEED, referred, one("A1", ", \"note\": \"mine\"")).statusCode(201);
     add(SHELTER, referred, one("A2", ", \"note\": \"theirs\", \"handling\": \"H2\""))
         .statusCode(201);
-    Api.commandAs("dpo-umeed")
-        .body("{}")
+    Api.as("dpo-umeed")
+        .accept("application/json")
         .post("/v1/subjects/{id}/access-exports", referred.subjectId())
         .then()
         .statusCode(200)

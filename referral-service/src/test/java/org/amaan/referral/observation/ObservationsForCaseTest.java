@@ -190,7 +190,7 @@ class ObservationsForCaseTest extends ServiceTest {
         .body("{}")
         .post("/v1/referrals/{id}/reflection-period", referred.referralId())
         .then()
-        .statusCode(201);
+        .statusCode(200);
     assertEquals(List.of(), told(referred));
   }
 

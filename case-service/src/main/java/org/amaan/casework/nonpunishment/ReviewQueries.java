@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.NonPunishmentReviewPage;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the reviews of a case: officers who read the case, and the coordinator of the country, to
  * whom they are codes, with other cases that it coordinates about the same subject. Pages with a
- * reason are audited. Of a closed or erased case nothing is opened.
+ * reason or another case are audited. Of a closed or erased case nothing is opened.
  */
 @ApplicationScoped
 class ReviewQueries {
@@ -55,7 +56,7 @@ class ReviewQueries {
     boolean coordinates = reviews.areCoordinated(caseId);
     Optional<CaseFile> file = cases.find(caseId, caller);
     if (coordinates && (file.isEmpty() || !Staff.isOfficer(caller))) {
-      return page(reviews.coordinated(caseId, limit + 1, after), limit, this::toCoordinator);
+      return toCoordinator(caller, caseId, limit, after);
     }
     CaseFile readable = file.orElseThrow(CaseNotFound::new);
     Staff.requireOfficer(caller);
@@ -78,21 +79,36 @@ class ReviewQueries {
               view.setPersonId(known.contains(review.personId()) ? review.personId() : null);
               return view;
             });
-    List<UUID> read =
-        page.getItems().stream()
-            .filter(view -> view.getReason() != null)
-            .map(NonPunishmentReview::getId)
-            .toList();
-    if (!read.isEmpty()) {
-      audit.record(caller, "case.non-punishment-reviews-read", file.id(), Map.of("reviews", read));
-    }
+    noteReading(caller, file.id(), page, view -> view.getReason() != null);
     return page;
   }
 
-  private NonPunishmentReview toCoordinator(Review review) {
-    NonPunishmentReview view = ReviewViews.codes(review);
-    view.setLinkedCases(reviews.linkedCases(review));
-    return view;
+  private NonPunishmentReviewPage toCoordinator(
+      Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
+    NonPunishmentReviewPage page =
+        page(
+            reviews.coordinated(caseId, limit + 1, after),
+            limit,
+            review -> {
+              NonPunishmentReview view = ReviewViews.codes(review);
+              view.setLinkedCases(reviews.linkedCases(review));
+              return view;
+            });
+    noteReading(caller, caseId, page, view -> !view.getLinkedCases().isEmpty());
+    return page;
+  }
+
+  /** Of those that show more than the case's readers know anyway. */
+  private void noteReading(
+      Caller caller,
+      UUID caseId,
+      NonPunishmentReviewPage page,
+      Predicate<NonPunishmentReview> discloses) {
+    List<UUID> read =
+        page.getItems().stream().filter(discloses).map(NonPunishmentReview::getId).toList();
+    if (!read.isEmpty()) {
+      audit.record(caller, "case.non-punishment-reviews-read", caseId, Map.of("reviews", read));
+    }
   }
 
   private static NonPunishmentReviewPage page(

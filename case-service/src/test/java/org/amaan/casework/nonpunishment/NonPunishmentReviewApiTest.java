@@ -167,7 +167,8 @@ class NonPunishmentReviewApiTest extends ApiTest {
     list(SUPERVISOR, caseId).body("items[0].linkedCases", nullValue());
     get(SUPERVISOR, "/v1/cases/" + caseId + "/timeline")
         .body("items.action", not(hasItem("non-punishment-link-written")));
-    assertThat(audited(caseId)).contains("case.non-punishment-link-written");
+    assertThat(audited(caseId))
+        .contains("case.non-punishment-link-written", "case.non-punishment-reviews-read");
     // Told once, whatever comes later about the subject.
     open(UUID.randomUUID(), elsewhere);
     await().until(() -> timersOf(elsewhere.subjectId()) == 0);

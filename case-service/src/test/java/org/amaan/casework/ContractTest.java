@@ -25,6 +25,11 @@ class ContractTest extends ApiTest {
 
   private static final Contract CONTRACT = Contract.ofThisService();
   private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
+  private static final String SUSPECT =
+      """
+      {"kind": "natural", "standing": "suspect", "roles": ["Other"], "handling": "H0",
+       "subjectId": "0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11"}
+      """;
   private static final String CHARGE = "{\"to\": \"charged\"}";
 
   @Test
@@ -103,9 +108,10 @@ class ContractTest extends ApiTest {
   private void send(String name, String body) {
     String operation = name.substring(0, name.indexOf('/'));
     switch (operation) {
+      // An observation has its referral: a new referral's are others.
       case "putReferral" ->
           as(REFERRAL_SERVICE)
-              .body(body)
+              .body(body.replace("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b44", "" + UUID.randomUUID()))
               .put("/v1/cases/by-referral/" + UUID.randomUUID())
               .then()
               .statusCode(201);
@@ -124,6 +130,26 @@ class ContractTest extends ApiTest {
       }
       case "writeNote" ->
           post(OFFICER, "/v1/cases/" + open().caseId() + "/notes", body).statusCode(201);
+      case "writeAssessment" -> assess(OFFICER, open().caseId(), body).statusCode(201);
+      case "signAssessment" -> post(OFFICER, assessed() + "/signature", body).statusCode(201);
+      case "returnAssessment" -> {
+        String assessment = assessed();
+        post(OFFICER, assessment + "/signature", "{\"version\": 1}").statusCode(201);
+        post(PROSECUTOR, assessment + "/return", body).statusCode(201);
+      }
+      case "enterPerson" ->
+          post(OFFICER, "/v1/cases/" + open().caseId() + "/persons", body).statusCode(201);
+      case "changePerson" ->
+          patch(OFFICER, person(open().caseId(), SUSPECT), "\"0\"", body).statusCode(200);
+      case "concludeNonPunishmentReview" -> {
+        UUID caseId = open().caseId();
+        person(caseId, SUSPECT.replace("suspect", "accused"));
+        String reviews = "/v1/cases/" + caseId + "/non-punishment-reviews";
+        String review = get(SUPERVISOR, reviews).extract().path("items[0].id");
+        post(SUPERVISOR, reviews + "/" + review + "/conclusion", body).statusCode(200);
+      }
+      case "recordObservations" ->
+          post(OFFICER, "/v1/cases/" + open().caseId() + "/observations", body).statusCode(201);
       case "eraseNotes" -> {
         UUID caseId = open().caseId();
         move(caseId, CLOSE);
@@ -139,6 +165,21 @@ class ContractTest extends ApiTest {
           post("operator", "/v1/outbox/" + UUID.randomUUID() + "/redelivery", body).statusCode(404);
       default -> throw new AssertionError("how does one get to " + name + "?");
     }
+  }
+
+  /** The address of the draft of an assessment, in a case that a prosecution was granted. */
+  private static String assessed() {
+    UUID caseId = open().caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    assess(OFFICER, caseId, "{\"consentMentioned\": false, \"findings\": []}").statusCode(201);
+    return "/v1/cases/" + caseId + "/assessment";
+  }
+
+  private static String person(UUID caseId, String body) {
+    return post(OFFICER, "/v1/cases/" + caseId + "/persons", body)
+        .statusCode(201)
+        .extract()
+        .header("Location");
   }
 
   private static void answer(String client, String command, String body) {

@@ -1,6 +1,7 @@
 package org.amaan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -36,16 +37,24 @@ class RowLevelSecurityTest extends ApiTest {
           "flyway_schema_history", "the owner's; the service has no right to it at all");
 
   private static final Map<String, Scope> WHO =
-      Map.of(
-          "officer of data protection", Scope.of("ahtc", "", "data-protection-officer"),
-          "giver", Scope.of("ahtc", "ahtc-islamabad", "investigator", "supervisor"),
-          "other unit", Scope.of("ahtc", "ahtc-lahore", "investigator", "supervisor"),
-          "no unit", Scope.of("ahtc", "", "investigator", "supervisor"),
-          "offered", Scope.of("lahore-police", "lahore-investigation", "supervisor"),
-          "granted", Scope.of("punjab-prosecution", "", "prosecutor"),
-          "stranger", Scope.of("kabul-police", "kabul", "investigator", "supervisor"),
-          "auditor", Scope.of("audit-office", "", "auditor"),
-          "nobody", Scope.NONE);
+      Map.ofEntries(
+          Map.entry("officer of data protection", Scope.of("ahtc", "", "data-protection-officer")),
+          Map.entry("giver", Scope.of("ahtc", "ahtc-islamabad", "investigator", "supervisor")),
+          Map.entry("other unit", Scope.of("ahtc", "ahtc-lahore", "investigator", "supervisor")),
+          Map.entry("no unit", Scope.of("ahtc", "", "investigator", "supervisor")),
+          Map.entry("offered", Scope.of("lahore-police", "lahore-investigation", "supervisor")),
+          Map.entry("granted", Scope.of("punjab-prosecution", "", "prosecutor")),
+          Map.entry("stranger", Scope.of("kabul-police", "kabul", "investigator", "supervisor")),
+          Map.entry("coordinator", Scope.of("nrm-pakistan", "nrm-pakistan-desk", "coordinator")),
+          Map.entry("foreign coordinator", Scope.of("nrm-afghanistan", "", "coordinator")),
+          Map.entry("coordinator's colleague", Scope.of("nrm-pakistan", "", "caseworker")),
+          Map.entry("auditor", Scope.of("audit-office", "", "auditor")),
+          Map.entry("nobody", Scope.NONE));
+
+  private static final String NOTHING_FOUND = "{\"consentMentioned\": false, \"findings\": []}";
+
+  private static final List<String> ASSESSMENTS =
+      List.of("assessment_draft", "assessment", "assessment_return");
 
   private static final List<String> TABLES =
       List.of(
@@ -96,14 +105,14 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  other unit, 0, 0, 0, 0, 0, 0, 0",
     "pending,  no unit,    0, 0, 0, 0, 0, 0, 0",
     "pending,  offered,    1, 0, 1, 0, 1, 1, 0",
-    "pending,  granted,    1, 1, 0, 1, 1, 0, 4",
+    "pending,  granted,    1, 1, 1, 1, 1, 0, 4",
     "pending,  stranger,   0, 0, 0, 0, 0, 0, 0",
     "pending,  auditor,    0, 0, 0, 0, 0, 0, 4",
     "pending,  nobody,     0, 0, 0, 0, 0, 0, 0",
     "accepted, giver,      1, 0, 1, 0, 0, 5, 0",
     "accepted, other unit, 0, 0, 0, 0, 0, 0, 0",
     "accepted, offered,    1, 1, 2, 1, 1, 2, 5",
-    "accepted, granted,    1, 1, 0, 1, 0, 0, 5",
+    "accepted, granted,    1, 1, 2, 1, 0, 0, 5",
     "accepted, stranger,   0, 0, 0, 0, 0, 0, 0",
     "accepted, nobody,     0, 0, 0, 0, 0, 0, 0"
   })
@@ -231,6 +240,84 @@ class RowLevelSecurityTest extends ApiTest {
         .isEqualTo(who.equals("auditor") ? 4 : 0);
   }
 
+  /**
+   * Of four officers' observations, H0 to H3, and two of a referral, one of them for Lahore too.
+   */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,      6",
+    "pending,  other unit, 0",
+    "pending,  no unit,    0",
+    "pending,  offered,    0",
+    "pending,  granted,    2",
+    "pending,  stranger,   0",
+    "pending,  auditor,    0",
+    "pending,  officer of data protection, 0",
+    "pending,  nobody,     0",
+    "accepted, giver,      0",
+    "accepted, offered,    3",
+    "accepted, granted,    2"
+  })
+  void whatIsPassedOnOfObservations(String offer, String who, long observations) {
+    UUID referralId = UUID.randomUUID();
+    Report report = report(1, "accepted");
+    UUID caseId = open(referralId, report).caseId();
+    arrives(
+            referralId,
+            observing(
+                report.at(2, "accepted"),
+                observed(UUID.randomUUID(), "A1", "present", "ahtc"),
+                observed(UUID.randomUUID(), "R1", "present", "ahtc", "lahore-police")))
+        .statusCode(200);
+    List<String> codes = List.of("H0", "H1", "H2", "H3");
+    for (int i = 0; i < codes.size(); i++) {
+      post(
+              OFFICER,
+              "/v1/cases/" + caseId + "/observations",
+              "{\"observations\": [{\"indicator\": \"R%d\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"%s\"}]}"
+                  .formatted(i + 1, codes.get(i)))
+          .statusCode(201);
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    UUID handover = offer(caseId);
+    if (offer.equals("accepted")) {
+      accept(handover);
+    }
+    assertThat(count(who, "case_observation", caseId)).isEqualTo(observations);
+  }
+
+  @Test
+  void observationsAreRecordedByTheCustodianInItsOwnNameAndNeverChanged() {
+    UUID caseId = offered("pending");
+    String write =
+        "INSERT INTO case_observation (id, case_id, origin, agency, unit, person, indicator, value,"
+            + " observer, source_grade, information_grade, handling, recorded_at) VALUES"
+            + " (gen_random_uuid(), ?, 'case', '%s', '%s', 'p', 'R1', 'present', 'police', 'X', 4,"
+            + " 'H0', now())";
+    String own = write.formatted("ahtc", "ahtc-islamabad");
+    assertThat(database.refusal(WHO.get("giver"), own, caseId)).isEmpty();
+    assertThat(database.refusal(WHO.get("offered"), own, caseId)).isEqualTo("42501");
+    String anothers = write.formatted("lahore-police", "lahore-investigation");
+    assertThat(database.refusal(WHO.get("giver"), anothers, caseId)).isEqualTo("42501");
+    assertThat(
+            database.refusal(
+                WHO.get("giver"),
+                "INSERT INTO case_observation (id, case_id, origin, referral_id, agency, readers,"
+                    + " shown_to, indicator, value, observer, source_grade, information_grade,"
+                    + " handling, recorded_at) SELECT gen_random_uuid(), case_id, 'referral', id,"
+                    + " 'ahtc', '{ahtc}', '{ahtc}', 'R1', 'present', 'police', 'X', 4, 'H0', now()"
+                    + " FROM case_referral WHERE case_id = ?",
+                caseId))
+        .isEqualTo("42501");
+    for (String change :
+        List.of(
+            "UPDATE case_observation SET value = 'absent' WHERE case_id = ?",
+            "UPDATE case_observation SET shown_to = '{ahtc}' WHERE case_id = ?",
+            "DELETE FROM case_observation WHERE case_id = ?")) {
+      assertThat(database.refusal(WHO.get("giver"), change, caseId)).isEqualTo("42501");
+    }
+  }
+
   @Test
   void notesAreWrittenByTheCustodianInItsOwnNameAndNeverChanged() {
     UUID caseId = offered("pending");
@@ -249,6 +336,171 @@ class RowLevelSecurityTest extends ApiTest {
             "DELETE FROM case_note WHERE case_id = ?")) {
       assertThat(database.refusal(WHO.get("giver"), change, caseId)).isEqualTo("42501");
     }
+  }
+
+  /** A draft, a signed assessment and a return: who of those concerned sees the rows. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,      1",
+    "pending,  other unit, 0",
+    "pending,  no unit,    0",
+    "pending,  offered,    0",
+    "pending,  granted,    1",
+    "pending,  stranger,   0",
+    "pending,  auditor,    0",
+    "pending,  officer of data protection, 0",
+    "pending,  nobody,     0",
+    "accepted, giver,      0",
+    "accepted, offered,    1",
+    "accepted, granted,    1"
+  })
+  void anAssessmentGoesWithTheCase(String offer, String who, long each) {
+    UUID caseId = assessed();
+    UUID handover = offer(caseId);
+    if (offer.equals("accepted")) {
+      accept(handover);
+    }
+    for (String table : ASSESSMENTS) {
+      assertThat(count(who, table, caseId)).as(table).isEqualTo(each);
+    }
+  }
+
+  @Test
+  void whatIsSignedIsNeverChangedNotEvenByTheOwner() {
+    UUID caseId = assessed();
+    for (String table : List.of("assessment", "assessment_return")) {
+      for (String change :
+          List.of(
+              "UPDATE " + table + " SET person = 'another' WHERE case_id = ?",
+              "DELETE FROM " + table + " WHERE case_id = ?")) {
+        for (String who : List.of("giver", "granted", "stranger")) {
+          assertThat(database.refusal(WHO.get(who), change, caseId)).as(who).isEqualTo("42501");
+        }
+        assertThatThrownBy(() -> rows.change(change, caseId))
+            .hasStackTraceContaining("what is signed is never changed");
+      }
+    }
+  }
+
+  @Test
+  void assessmentsAreWrittenSignedAndReturnedInTheOwnName() {
+    UUID caseId = offered("pending");
+    String draft =
+        "INSERT INTO assessment_draft VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}',"
+            + " gen_random_uuid(), 'x', now())";
+    String signed =
+        "INSERT INTO assessment VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}', 'h', 'k',"
+            + " 'x', NULL, gen_random_uuid(), 'x', 'x', now())";
+    for (String write : List.of(draft, signed)) {
+      assertThat(database.refusal(WHO.get("giver"), write.formatted("ahtc"), caseId)).isEmpty();
+      assertThat(
+              database.refusal(WHO.get("granted"), write.formatted("punjab-prosecution"), caseId))
+          .isEmpty();
+      assertThat(database.refusal(WHO.get("giver"), write.formatted("punjab-prosecution"), caseId))
+          .isEqualTo("42501");
+      for (String other : List.of("offered", "stranger", "other unit")) {
+        assertThat(
+                database.refusal(
+                    WHO.get(other), write.formatted(WHO.get(other).settings().get(3)), caseId))
+            .as(other)
+            .isEqualTo("42501");
+      }
+    }
+    String back =
+        "INSERT INTO assessment_return SELECT id, case_id, '%s', 'p', gen_random_uuid(), 'x', now()"
+            + " FROM assessment WHERE case_id = ? LIMIT 1";
+    UUID returned = signedNotReturned();
+    assertThat(database.refusal(WHO.get("giver"), back.formatted("ahtc"), returned))
+        .isEqualTo("42501");
+    assertThat(database.refusal(WHO.get("granted"), back.formatted("ahtc"), returned))
+        .isEqualTo("42501");
+    assertThat(database.refusal(WHO.get("granted"), back.formatted("punjab-prosecution"), returned))
+        .isEmpty();
+  }
+
+  /**
+   * Of four persons, H0 to H3, and their versions; and of one review, which all readers are told.
+   */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,       4, 1",
+    "pending,  other unit,  0, 0",
+    "pending,  no unit,     0, 0",
+    "pending,  offered,     0, 0",
+    "pending,  granted,     2, 1",
+    "pending,  stranger,    0, 0",
+    "pending,  auditor,     0, 0",
+    "pending,  coordinator, 0, 1",
+    "pending,  foreign coordinator, 0, 0",
+    "pending,  coordinator's colleague, 0, 0",
+    "pending,  officer of data protection, 0, 0",
+    "pending,  nobody,      0, 0",
+    "accepted, giver,       0, 0",
+    "accepted, offered,     2, 1",
+    "accepted, granted,     2, 1",
+    "accepted, coordinator, 0, 1"
+  })
+  void whoSeesPersonsAndReviews(String offer, String who, long persons, long reviews) {
+    UUID caseId = open(UUID.randomUUID(), report(1, "accepted").coordinated()).caseId();
+    for (String code : List.of("H0", "H1", "H2", "H3")) {
+      enter(caseId, code, code.equals("H2") ? "accused" : "witness");
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    UUID handover = offer(caseId);
+    if (offer.equals("accepted")) {
+      accept(handover);
+    }
+    assertThat(count(who, "case_person", caseId)).isEqualTo(persons);
+    assertThat(count(who, "case_person_version", caseId)).isEqualTo(persons);
+    assertThat(count(who, "non_punishment_review", caseId)).isEqualTo(reviews);
+  }
+
+  @Test
+  void whatWasWrittenOfAPersonIsNeverChangedAndAReviewIsConcludedOnce() {
+    UUID caseId = offered("pending");
+    enter(caseId, "H0", "accused");
+    for (String change :
+        List.of(
+            "UPDATE case_person_version SET standing = 'witness' WHERE case_id = ?",
+            "DELETE FROM case_person_version WHERE case_id = ?",
+            "UPDATE case_person SET agency = 'kabul-police' WHERE case_id = ?",
+            "DELETE FROM case_person WHERE case_id = ?",
+            "UPDATE non_punishment_review SET due_at = now() WHERE case_id = ?",
+            "UPDATE non_punishment_review SET linked_at = now() WHERE case_id = ?",
+            "DELETE FROM non_punishment_review WHERE case_id = ?")) {
+      assertThat(database.refusal(WHO.get("giver"), change, caseId)).as(change).isEqualTo("42501");
+    }
+    String release = "UPDATE case_person SET handling = 'H1' WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("giver"), release, caseId)).isOne();
+    for (String other : List.of("granted", "offered", "stranger")) {
+      assertThat(database.touched(WHO.get(other), release, caseId)).as(other).isZero();
+    }
+    String conclude =
+        "UPDATE non_punishment_review SET outcome = 'not-punished', sealed_under = gen_random_uuid(),"
+            + " reason = 'x', concluded_agency = 'x', concluded_by = 'x', concluded_at = now()"
+            + " WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("granted"), conclude, caseId)).isOne();
+    for (String other : List.of("coordinator", "offered", "stranger", "other unit")) {
+      assertThat(database.touched(WHO.get(other), conclude, caseId)).as(other).isZero();
+    }
+    UUID reviewed =
+        UUID.fromString(
+            rows.of("SELECT id::text FROM non_punishment_review WHERE case_id = ?", caseId).get(0));
+    rows.change(conclude, caseId);
+    String again = "UPDATE non_punishment_review SET outcome = 'not-a-victim' WHERE id = ?";
+    assertThat(database.touched(WHO.get("giver"), again, reviewed)).isZero();
+  }
+
+  private static void enter(UUID caseId, String handling, String standing) {
+    post(
+            OFFICER,
+            "/v1/cases/" + caseId + "/persons",
+            """
+            {"kind": "natural", "standing": "%s", "roles": ["Other"], "handling": "%s",
+             "subjectId": "%s"}
+            """
+                .formatted(standing, handling, UUID.randomUUID()))
+        .statusCode(201);
   }
 
   @Test
@@ -310,8 +562,15 @@ class RowLevelSecurityTest extends ApiTest {
         get(stranger, "/v1/cases/" + caseId + "/feedback").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/timeline").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/notes").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/persons").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/non-punishment-reviews").statusCode(404);
         get(stranger, "/v1/cases/" + caseId + "/protection").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/observations").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/screening").statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/notes", "{\"text\": \"x\"}").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/assessment").statusCode(404);
+        get(stranger, "/v1/cases/" + caseId + "/assessments").statusCode(404);
+        assess(stranger, caseId, NOTHING_FOUND).statusCode(404);
         post(stranger, "/v1/cases/" + caseId + "/assignment", "{}").statusCode(404);
         get(stranger, "/v1/cases?limit=200").body("items.id", not(hasItem(caseId.toString())));
       }
@@ -340,6 +599,31 @@ class RowLevelSecurityTest extends ApiTest {
     assertThat(database.rows(WHO.get("stranger"), everything)).isEmpty();
     assertThat(database.rows(WHO.get("other unit"), everything)).isEmpty();
     assertThat(database.rows(WHO.get("nobody"), everything)).isEmpty();
+  }
+
+  /** In a case with a grant. */
+  private UUID signedNotReturned() {
+    UUID caseId = open().caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    assess(OFFICER, caseId, NOTHING_FOUND).statusCode(201);
+    post(OFFICER, "/v1/cases/" + caseId + "/assessment/signature", "{\"version\": 1}")
+        .statusCode(201);
+    return caseId;
+  }
+
+  /** Signed, returned, and begun anew. */
+  private UUID assessed() {
+    UUID caseId = signedNotReturned();
+    String assessment = "/v1/cases/" + caseId + "/assessment";
+    post(PROSECUTOR, assessment + "/return", "{\"version\": 2, \"questions\": [\"Why?\"]}")
+        .statusCode(201);
+    as(OFFICER)
+        .header("If-Match", "\"2\"")
+        .body(NOTHING_FOUND)
+        .put(assessment)
+        .then()
+        .statusCode(200);
+    return caseId;
   }
 
   private UUID offered(String outcome) {

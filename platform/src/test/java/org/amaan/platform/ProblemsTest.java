@@ -94,6 +94,46 @@ class ProblemsTest {
 
   @jakarta.inject.Inject Rows rows;
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | title | required | The contract requires it.",
+        "{\"title\":\"a\",\"tone\":\"loud\"} | tone | format | Expected one of: low, half-high.",
+        "{\"title\":\"a\",\"next\":{}} | next.title | required | The contract requires it.",
+      })
+  void aTypeMadeFromTheContractIsToldWhatIsMissingAndWhichWordsThereAre(
+      String body, String field, String code, String message) {
+    post(body)
+        .post("/v1/things/generated")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo(field))
+        .body("errors[0].code", equalTo(code))
+        .body("errors[0].message", equalTo(message));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/things?limti=2 | limti | This call knows: limit.",
+        "/v1/things?limit=2&Asad%20Example=1 | '' | This call knows: limit.",
+        "/v1/things/no-database?x=1 | x | This call takes no parameters in its address."
+      })
+  void aQueryParameterThatTheCallDoesNotKnowIsNotIgnored(
+      String path, String field, String message) {
+    asUmeed()
+        .urlEncodingEnabled(false)
+        .get(path)
+        .then()
+        .statusCode(400)
+        .body("errors[0].in", equalTo("query"))
+        .body("errors[0].field", equalTo(field))
+        .body("errors[0].code", equalTo("unknown-parameter"))
+        .body("errors[0].message", equalTo(message));
+  }
+
   @Test
   void aBodyNestedTooDeepIsRefused() {
     post("[".repeat(40) + "]".repeat(40)).post("/v1/things/any").then().statusCode(400);

@@ -192,6 +192,8 @@ class ArchitectureTest {
             "DataKey.open",
             "Subject.open",
             "SubjectNote.text",
+            "ReferralObservation.observed",
+            "ReferralObservation.note",
             "EmergencyAccess.reason",
             "EmergencyAccess.reviewNote");
     Set<String> openers = new TreeSet<>();
@@ -210,15 +212,22 @@ class ArchitectureTest {
                 "AccessQueries -> EmergencyAccess.reviewNote",
                 "Attachment -> DataKey.open",
                 "Content -> DataKey.open",
+                "DiscloseObservations -> ReferralObservation.note",
+                "DiscloseObservations -> ReferralObservation.observed",
                 "DiscloseSubject -> Subject.open",
                 "DiscloseSubject -> SubjectNote.text",
                 "EmergencyAccess -> DataKey.open",
                 "ExportedEmergencies -> EmergencyAccess.reason",
                 "ExportedEmergencies -> EmergencyAccess.reviewNote",
+                "ExportedObservations -> ReferralObservation.note",
+                "ExportedObservations -> ReferralObservation.observed",
                 "ExportedRecord -> Subject.open",
                 "ExportedRecord -> SubjectNote.text",
                 "LegalHold -> DataKey.open",
+                "Observations -> ReferralObservation.observed",
+                "ObservationsForCase -> ReferralObservation.observed",
                 "RectifySubject -> Subject.open",
+                "ReferralObservation -> DataKey.open",
                 "SealedColumn -> DataKey.open")),
         openers);
   }

@@ -137,6 +137,7 @@ class ContractExamplesTest extends ServiceTest {
           referral("umeed-caseworker", police("submitted"), "/reflection-period");
       case "endReflectionPeriod" -> endReflectionPeriod();
       case "addAttachment" -> referral("umeed-caseworker", police("submitted"), "/attachments");
+      case "addObservations" -> referral("umeed-caseworker", police("submitted"), "/observations");
       case "changeSubject" -> subject("");
       case "eraseSubject" -> new Try("dpo-umeed", subject("/erasure").path());
       case "placeLegalHold" -> new Try("dpo-umeed", subject("/legal-holds").path());

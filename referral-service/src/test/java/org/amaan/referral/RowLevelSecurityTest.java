@@ -150,6 +150,7 @@ class RowLevelSecurityTest extends ServiceTest {
         "anonymous_addition",
         "attachment",
         "attachment_chunk",
+        "observation",
         "legal_hold",
         "audit_entry",
         "outbox_message",
@@ -165,6 +166,7 @@ class RowLevelSecurityTest extends ServiceTest {
     Referred.toPolice().heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     anonymousReports.addedTo();
     Files.added("umeed-caseworker", held, Files.pdf(1000));
+    observe(held);
     placeHold(held);
     assertTrue(rows.count(table) > 0, "there is nothing to see");
     assertEquals(0, database.count(Scope.NONE, table));
@@ -419,6 +421,44 @@ class RowLevelSecurityTest extends ServiceTest {
             "DELETE FROM attachment")) {
       assertEquals("42501", database.refusal(WHO.get("receiver"), change), change);
     }
+  }
+
+  @Test
+  void observationsAreThoseTiedToTheSubjectAndWrittenUnderOnesOwnName() {
+    Referred referred = Stages.at("submitted");
+    observe(referred);
+    String observation = "observation WHERE subject_id = '" + referred.subjectId() + "'";
+    for (String party : List.of("referrer", "receiver")) {
+      assertEquals(1, database.count(WHO.get(party), observation), party);
+    }
+    for (String other : List.of("coordinator", "stranger", "auditor", "nobody")) {
+      assertEquals(0, database.count(WHO.get(other), observation), other);
+    }
+    for (String change :
+        List.of(
+            "INSERT INTO observation SELECT gen_random_uuid(), subject_id, referral_id, recorded_by,"
+                + " category, handling, details, note, NULL, recorded_at FROM observation LIMIT 1",
+            "UPDATE observation SET handling = 'H0'",
+            "DELETE FROM observation")) {
+      assertEquals("42501", database.refusal(WHO.get("receiver"), change), change);
+    }
+    // What the worker tells cases of has no notes, and it tells nobody else.
+    assertEquals("42501", database.refusal(database.worker(), "SELECT note FROM observation"));
+    assertEquals("42501", database.refusal(database.worker(), "DELETE FROM observation"));
+    assertEquals(
+        "42501",
+        database.refusal(
+            WHO.get("referrer"), "SELECT subject_facts('" + referred.subjectId() + "')"));
+  }
+
+  private static void observe(Referred referred) {
+    Api.commandAs("umeed-caseworker")
+        .body(
+            "{\"observations\": [{\"indicator\": \"A1\", \"value\": \"present\", \"observer\":"
+                + " \"clinician\", \"note\": \"n\"}]}")
+        .post("/v1/referrals/{id}/observations", referred.referralId())
+        .then()
+        .statusCode(201);
   }
 
   @Test

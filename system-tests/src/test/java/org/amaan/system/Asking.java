@@ -38,7 +38,18 @@ final class Asking {
 
   /** Ids of what belongs to a referral, a subject or a case; then of these themselves. */
   private static final List<String> PARTS =
-      List.of("alertId", "noticeId", "accessId", "attachmentId", "holdId", "reportId", "noteId");
+      List.of(
+          "alertId",
+          "noticeId",
+          "accessId",
+          "attachmentId",
+          "holdId",
+          "reportId",
+          "noteId",
+          "assessmentId",
+          "personId",
+          "reviewId",
+          "observationId");
 
   private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");
 

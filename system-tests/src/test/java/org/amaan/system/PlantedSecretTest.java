@@ -330,9 +330,47 @@ class PlantedSecretTest {
     String file = platform.at.casework() + "/v1/cases/" + caseId;
     create(POLICE, file + "/notes", with("{\"handling\": \"H0\"}", "text"));
     keep(call("POST", POLICE, file + "/notes", with("{\"handling\": \"H0\"}", "corrects")));
+    String finding = with("{\"element\": \"recruitment\", \"value\": \"indicated\"}", "reason");
+    readings.add(
+        send(
+                "PUT",
+                POLICE,
+                file + "/assessment",
+                "{\"consentMentioned\": false, \"findings\": [" + finding + "]}",
+                Map.of("If-None-Match", "*", "Content-Type", "application/json"))
+            .require(201)
+            .text());
+    keep(call("POST", POLICE, file + "/assessment/signature", "{\"version\": 1}"));
+    keep(call("GET", POLICE, file + "/assessments", null));
+    readings.add(call("GET", POLICE, file + "/assessment", null).require(200).text());
+    String person =
+        "{\"kind\": \"natural\", \"standing\": \"accused\", \"roles\": [\"Other\"], \"handling\": \"H0\", \"subjectId\": \"%s\"}"
+            .formatted(subject);
+    String entered =
+        file + "/persons/" + create("ahtc-officer-1", file + "/persons", with(person, "name"));
+    keep(
+        send(
+            "PATCH",
+            "ahtc-officer-1",
+            entered,
+            with("{}", "details"),
+            Map.of("Content-Type", "application/merge-patch+json", "If-Match", "\"0\"")));
+    String reviews = file + "/non-punishment-reviews";
+    String review =
+        call("GET", POLICE, reviews, null).require(200).json().at("/items/0/id").asText();
+    command(
+        POLICE,
+        reviews + "/" + review + "/conclusion",
+        with("{\"outcome\": \"not-punished\"}", "reason"));
+    readings.add(call("GET", POLICE, entered, null).require(200).text());
+    readings.add(call("GET", POLICE, reviews, null).require(200).text());
     for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
+      keep(call("GET", client, entered, null));
+      keep(call("GET", client, reviews, null));
       keep(call("GET", client, file + "/notes", null));
       keep(call("POST", client, file + "/notes", with("{}", "text")));
+      keep(call("GET", client, file + "/assessment", null));
+      keep(call("GET", client, file + "/assessments", null));
     }
     keep(call("GET", POLICE, file, null));
     keep(call("GET", POLICE, file + "/timeline", null));

@@ -234,6 +234,10 @@ final class Scene {
     put("case-note", Map.of("caseId", caseId, "noteId", shared));
     String kept = note(file, "{\"text\": \"Another one\", \"handling\": \"H2\"}");
     put("kept-note", Map.of("caseId", caseId, "noteId", kept));
+    put("case-assessment", Map.of("caseId", caseId, "assessmentId", signedAssessment(file)));
+    addPersons(caseId, file, subjectId);
+    put("case-observation", Map.of("caseId", caseId, "observationId", observation(file, "R1", "H0")));
+    put("kept-observation", Map.of("caseId", caseId, "observationId", observation(file, "R2", "H2")));
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
     String attachment =
@@ -255,8 +259,54 @@ final class Scene {
     put("legal-hold", Map.of("subjectId", subjectId, "holdId", hold));
   }
 
+  /** The accused, who is the subject; and a witness whom nobody else is to know of. */
+  private void addPersons(String caseId, String file, String subjectId) {
+    String accused =
+        person(
+            file,
+            "\"standing\": \"accused\", \"handling\": \"H0\", \"subjectId\": \"%s\""
+                .formatted(subjectId));
+    put("case-person", Map.of("caseId", caseId, "personId", accused));
+    String kept = person(file, "\"standing\": \"witness\", \"handling\": \"H2\"");
+    put("kept-person", Map.of("caseId", caseId, "personId", kept));
+    String review =
+        call("GET", LAHORE, file + "/non-punishment-reviews", null)
+            .require(200)
+            .json()
+            .at("/items/0/id")
+            .asText();
+    put("non-punishment-review", Map.of("caseId", caseId, "reviewId", review));
+  }
+
+  private String person(String file, String codes) {
+    return command(
+            LAHORE,
+            file + "/persons",
+            "{\"kind\": \"natural\", \"roles\": [\"Other\"], " + codes + "}")
+        .path("id")
+        .asText();
+  }
+
+  private String observation(String file, String indicator, String handling) {
+    return command(
+            LAHORE,
+            file + "/observations",
+            "{\"observations\": [{\"indicator\": \"%s\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"%s\"}]}"
+                .formatted(indicator, handling))
+        .at("/items/0/id")
+        .asText();
+  }
+
   private String note(String file, String body) {
     return command(LAHORE, file + "/notes", body).path("id").asText();
+  }
+
+  /** Its version is 2. */
+  private String signedAssessment(String file) {
+    String assessment = file + "/assessment";
+    String nothing = "{\"consentMentioned\": false, \"findings\": []}";
+    send("PUT", LAHORE, assessment, nothing, Map.of("If-None-Match", "*")).require(201);
+    return command(LAHORE, assessment + "/signature", "{\"version\": 1}").path("id").asText();
   }
 
   private void reportAnonymously() {

@@ -20,7 +20,8 @@ record Stored(Map<String, String> tables) {
   /** That somebody read, or was refused to, is written down, and that is no change. */
   private static final Map<String, String> WITHOUT =
       Map.of(
-          "audit_entry", " WHERE action NOT IN ('subject.disclosure-refused', 'case.notes-read')");
+          "audit_entry",
+          " WHERE action <> 'subject.disclosure-refused' AND action NOT LIKE '%-read'");
 
   static final List<String> DATABASES =
       List.of("referral", "referral_keys", "casework", "notification");

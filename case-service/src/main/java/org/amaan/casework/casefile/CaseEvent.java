@@ -1,11 +1,13 @@
 package org.amaan.casework.casefile;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.DeadlineStep;
 import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.api.model.NonPunishmentOutcome;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,72 @@ public sealed interface CaseEvent {
         details.put("grantEnded", ended.get(0));
       }
       return details;
+    }
+  }
+
+  /**
+   * An assessment was signed.
+   *
+   * @param hash of what was signed
+   */
+  record AssessmentSigned(UUID assessmentId, long version, String hash) implements CaseEvent {
+    @Override
+    public String name() {
+      return "assessment-signed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("assessmentId", assessmentId, "version", version, "hash", hash);
+    }
+  }
+
+  /** A prosecution returned the signed assessment with questions. */
+  record AssessmentReturned(UUID assessmentId) implements CaseEvent {
+    @Override
+    public String name() {
+      return "assessment-returned";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("assessmentId", assessmentId);
+    }
+  }
+
+  /**
+   * Whether an accused subject is to be punished: asked, answered, or not answered in time.
+   *
+   * @param outcome null unless it was answered
+   */
+  record NonPunishmentReview(
+      Step step, UUID reviewId, Instant dueAt, @Nullable NonPunishmentOutcome outcome)
+      implements CaseEvent {
+
+    /** What is done about it; whom an overdue one is told next. */
+    public enum Step {
+      RAISED("raised"),
+      CONCLUDED("concluded"),
+      OVERDUE_TO_SUPERVISOR("overdue"),
+      OVERDUE_TO_COORDINATOR("overdue");
+
+      private final String word;
+
+      Step(String word) {
+        this.word = word;
+      }
+    }
+
+    @Override
+    public String name() {
+      return "non-punishment-review-" + step.word;
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return outcome == null
+          ? Map.of("reviewId", reviewId)
+          : Map.of("reviewId", reviewId, "outcome", outcome.toString());
     }
   }
 

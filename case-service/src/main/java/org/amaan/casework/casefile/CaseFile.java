@@ -587,6 +587,16 @@ public class CaseFile {
         .toList();
   }
 
+  /** Agencies that coordinate its country, as far as they may know of it. */
+  public List<String> coordinators() {
+    Set<String> excluded = excluded();
+    return referrals.stream()
+        .map(CaseReferral::coordinator)
+        .filter(agency -> agency != null && !excluded.contains(agency))
+        .distinct()
+        .toList();
+  }
+
   public UUID id() {
     return id;
   }
@@ -609,6 +619,11 @@ public class CaseFile {
 
   public Instant custodianSince() {
     return custodianSince;
+  }
+
+  /** Every unit that held it, the first one first. */
+  public List<CustodyPeriod> custody() {
+    return custody.stream().sorted(Comparator.comparing(CustodyPeriod::since)).toList();
   }
 
   public long custodyVersion() {

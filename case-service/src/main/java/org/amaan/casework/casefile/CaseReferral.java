@@ -57,6 +57,7 @@ public class CaseReferral {
   private @Nullable Boolean crossBorder;
 
   private List<String> exclusions;
+  private @Nullable String coordinator;
 
   @Column(name = "attached_at", updatable = false)
   private Instant attachedAt;
@@ -88,6 +89,7 @@ public class CaseReferral {
     ageClass = report.ageClass();
     crossBorder = report.crossBorder();
     exclusions = report.exclusions().stream().sorted().toList();
+    coordinator = report.fallback() == null ? null : report.fallback().agency();
   }
 
   public UUID id() {
@@ -132,5 +134,9 @@ public class CaseReferral {
 
   List<String> exclusions() {
     return exclusions;
+  }
+
+  @Nullable String coordinator() {
+    return coordinator;
   }
 }

@@ -7,6 +7,7 @@ import org.amaan.casework.api.model.AgeClass;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.CaseReferral;
 import org.amaan.casework.api.model.CaseState;
+import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.ModelCase;
 import org.amaan.casework.api.model.Need;
 import org.amaan.casework.api.model.PendingHandover;
@@ -47,6 +48,7 @@ public class CaseViews {
             Urgency.fromValue(file.urgency().value()),
             AgeClass.fromValue(file.ageClass().value()),
             file.country(),
+            legalProfile(file.legalProfile()),
             file.openedAt(),
             file.updatedAt(),
             held ? states(file.allowedMoves()) : List.of(),
@@ -68,6 +70,10 @@ public class CaseViews {
               pending.dueAt()));
     }
     return view;
+  }
+
+  private static LegalProfile legalProfile(org.amaan.knowledge.LegalProfile profile) {
+    return new LegalProfile(profile.id(), profile.version(), profile.confirmedByCounsel());
   }
 
   public static UnitRef unit(Unit unit) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One link of the chain of custody: a unit held the case from here to there. */
 @Entity
 @Table(name = "custody_period")
-class CustodyPeriod {
+public class CustodyPeriod {
 
   @Id private UUID id;
 
@@ -43,5 +43,17 @@ class CustodyPeriod {
 
   void end(Instant now) {
     until = now;
+  }
+
+  public Unit custodian() {
+    return custodian;
+  }
+
+  public Instant since() {
+    return since;
+  }
+
+  public @Nullable Instant until() {
+    return until;
   }
 }

@@ -28,6 +28,14 @@ public class Links {
     return caseFile(caseId) + "/feedback";
   }
 
+  public String assessment(UUID caseId) {
+    return caseFile(caseId) + "/assessment";
+  }
+
+  public String reviews(UUID caseId) {
+    return caseFile(caseId) + "/non-punishment-reviews";
+  }
+
   public String handover(UUID handoverId) {
     return own + "/v1/handovers/" + handoverId;
   }

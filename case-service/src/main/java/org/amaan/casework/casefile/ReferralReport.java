@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param crossBorder null when not known
  * @param feedbackSequence the newest feedback of the case that the referral knew of; 0 for none
  * @param exclusions agencies that are to know nothing of the subject
- * @param fallback to whom custody passes when it lies with one of them; null when there is nobody
+ * @param fallback the country's coordinator, to whom custody passes when it lies with one of them;
+ *     null when there is nobody
  */
 public record ReferralReport(
     UUID referralId,

@@ -6,6 +6,8 @@ import org.amaan.platform.identity.Role;
 /** Which roles of a unit do what; the unit itself is looked at first. */
 public final class Staff {
 
+  private static final Role[] OFFICERS = {Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR};
+
   private Staff() {}
 
   /** Reading cases, offers and the inbox; a coordinator what has passed to its unit. */
@@ -16,7 +18,11 @@ public final class Staff {
 
   /** Working a case: also prosecutors, since a prosecution's unit can hold one. */
   public static void requireOfficer(Caller caller) {
-    caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
+    caller.requireAny(OFFICERS);
+  }
+
+  public static boolean isOfficer(Caller caller) {
+    return caller.hasAny(OFFICERS);
   }
 
   /** Offering a case to another unit and taking the offer back; that is all a coordinator does. */

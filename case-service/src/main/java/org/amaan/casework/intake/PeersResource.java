@@ -13,6 +13,8 @@ import org.amaan.casework.api.model.ProtectionReport;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.observation.ObservationViews;
+import org.amaan.casework.observation.ReportedObservation;
 import org.amaan.casework.protection.ProtectionReports;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
@@ -45,7 +47,11 @@ class PeersResource implements PeersApi {
   @Override
   public Response putReferral(UUID referralId, AcceptedReferral referral) {
     TakeReferral.Taken taken =
-        take.run(current.get(), report(referralId, referral), referral.getCaseId());
+        take.run(
+            current.get(),
+            report(referralId, referral),
+            referral.getCaseId(),
+            observations(referral.getObservations()));
     CaseLink link = new CaseLink(taken.caseId(), taken.sequence());
     return taken.isNew()
         ? Response.status(201)
@@ -70,10 +76,44 @@ class PeersResource implements PeersApi {
     if (agencies == null) {
       return Set.of();
     }
-    if (agencies.stream().anyMatch(agency -> agency == null || !CODE.matcher(agency).matches())) {
+    if (!areCodes(agencies)) {
       throw InvalidRequest.field("body", "exclusions", "pattern", "Codes of agencies.");
     }
     return Set.copyOf(new HashSet<>(agencies));
+  }
+
+  private static List<ReportedObservation> observations(
+      @Nullable List<org.amaan.casework.api.model.ReportedObservation> reported) {
+    if (reported == null) {
+      return List.of();
+    }
+    if (reported.stream().anyMatch(one -> one == null || !areCodes(one.getReaders()))) {
+      throw InvalidRequest.field("body", "observations", "pattern", "No null, codes of agencies.");
+    }
+    return reported.stream()
+        .map(
+            one ->
+                new ReportedObservation(
+                    one.getId(),
+                    one.getAuthor(),
+                    one.getRecordedAt(),
+                    ObservationViews.observation(
+                        one.getIndicator(),
+                        one.getValue(),
+                        one.getObserver(),
+                        one.getObservedAt(),
+                        one.getHowKnown(),
+                        one.getSourceGrade(),
+                        one.getInformationGrade(),
+                        one.getHandling()),
+                    one.getCorrects(),
+                    Boolean.TRUE.equals(one.getCorrected()),
+                    one.getReaders().stream().distinct().sorted().toList()))
+        .toList();
+  }
+
+  private static boolean areCodes(List<String> agencies) {
+    return agencies.stream().allMatch(agency -> agency != null && CODE.matcher(agency).matches());
   }
 
   private static @Nullable Unit fallback(@Nullable UnitRef unit) {

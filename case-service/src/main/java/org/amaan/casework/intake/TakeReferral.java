@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
@@ -12,6 +13,9 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.nonpunishment.TellOfLinkedCase;
+import org.amaan.casework.observation.FollowReportedObservations;
+import org.amaan.casework.observation.ReportedObservation;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -24,18 +28,21 @@ import org.jspecify.annotations.Nullable;
  * case and it is not closed; otherwise whoever accepted would have neither case nor custody, or an
  * answer before any work, and the referral gets a case of its own. Later reports are noted, older
  * ones ignored; a referral that was reopened reopens its closed case. When other agencies are
- * excluded than before, offers to them end and custody that they have passes on. Sends custody and
- * feedback for the new referral and the event {@code opened}, or {@code state-changed} when a
- * referral was withdrawn or reopened, {@code custody-passed} to the new custodian, and to the
- * alerts whom to hide from.
+ * excluded than before, offers to them end and custody that they have passes on. What is disclosed
+ * of its observations is followed. Sends custody and feedback for the new referral and the event
+ * {@code opened}, or {@code state-changed} when a referral was withdrawn or reopened, {@code
+ * custody-passed} to the new custodian, and to the alerts whom to hide from. Coordinators hear when
+ * its subject is accused in another case.
  */
 @ApplicationScoped
 class TakeReferral {
 
   private final ReferralIntake cases;
+  private final FollowReportedObservations observations;
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
+  private final TellOfLinkedCase links;
   private final Clock clock;
 
   /**
@@ -44,21 +51,34 @@ class TakeReferral {
    */
   record Taken(UUID caseId, long sequence, boolean isNew) {}
 
-  TakeReferral(ReferralIntake cases, Audit audit, Inbox inbox, Reports reports, Clock clock) {
+  TakeReferral(
+      ReferralIntake cases,
+      FollowReportedObservations observations,
+      Audit audit,
+      Inbox inbox,
+      Reports reports,
+      TellOfLinkedCase links,
+      Clock clock) {
     this.cases = cases;
+    this.observations = observations;
     this.audit = audit;
     this.inbox = inbox;
     this.reports = reports;
+    this.links = links;
     this.clock = clock;
   }
 
   @Transactional
-  public Taken run(Caller caller, ReferralReport report, @Nullable UUID attachTo) {
+  public Taken run(
+      Caller caller,
+      ReferralReport report,
+      @Nullable UUID attachTo,
+      List<ReportedObservation> observed) {
     caller.requireService("referral-service");
     cases.lock(report.referralId());
     Optional<CaseFile> known = cases.byReferral(report.referralId());
     if (known.isPresent()) {
-      return note(caller, known.get(), report);
+      return note(caller, known.get(), report, observed);
     }
     Instant now = clock.instant();
     Optional<CaseFile> target =
@@ -74,8 +94,10 @@ class TakeReferral {
       event = file.opened();
     }
     audit.record(caller, event.action(), file.id(), event.details());
+    observations.follow(caller, file.id(), report.referralId(), observed);
     inbox.record(event, file.id(), file.custodian());
     reports.newReferral(file, report.referralId());
+    links.lookLater(report.subjectId(), report.referralId());
     reports.event(event, file);
     if (event instanceof CaseEvent.ReferralAttached attached) {
       tell(caller, attached.hidden(), file);
@@ -85,12 +107,14 @@ class TakeReferral {
     return new Taken(file.id(), report.sequence(), true);
   }
 
-  private Taken note(Caller caller, CaseFile file, ReferralReport report) {
+  private Taken note(
+      Caller caller, CaseFile file, ReferralReport report, List<ReportedObservation> observed) {
     ReferralState before = file.referral(report.referralId()).state();
     Optional<CaseEvent.ReferralChanged> changed = file.take(report, clock.instant());
     if (changed.isPresent()) {
       CaseEvent.ReferralChanged event = changed.get();
       audit.record(caller, event.action(), file.id(), event.details());
+      observations.follow(caller, file.id(), report.referralId(), observed);
       inbox.record(event, file.id(), file.custodian());
       if (event.state() != before) {
         reports.event(event, file);

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.casework.api.model.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.api.model.NotePage;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseViews;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
@@ -49,7 +47,7 @@ class NoteQueries {
     List<CaseNote> shown = found.stream().limit(limit).toList();
     Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
     NotePage page =
-        new NotePage(shown.stream().map(note -> view(note, file, key, caller)).toList());
+        new NotePage(shown.stream().map(note -> NoteView.of(note, file, key, caller)).toList());
     List<UUID> read =
         page.getItems().stream().filter(note -> note.getText() != null).map(Note::getId).toList();
     if (!read.isEmpty()) {
@@ -60,28 +58,5 @@ class NoteQueries {
       page.setNext(new Keyset(last.writtenAt(), last.id()).encode());
     }
     return page;
-  }
-
-  private static Note view(CaseNote note, CaseFile file, Optional<DataKey> key, Caller reader) {
-    Note view =
-        new Note(
-            note.id(),
-            CaseViews.unit(note.author()),
-            HandlingCode.fromValue(note.handling().name()),
-            note.writtenAt());
-    view.setCorrects(note.corrects());
-    if (note.author().agency().equals(reader.agency())) {
-      view.setPerson(note.person());
-    }
-    if (!note.isSealedUnder(file.textKey())) {
-      view.setWithheld(Note.WithheldEnum.ERASED);
-    } else if (file.isClosed()) {
-      view.setWithheld(Note.WithheldEnum.CASE_CLOSED);
-    } else if (key.isEmpty()) {
-      view.setWithheld(Note.WithheldEnum.ERASED);
-    } else {
-      view.setText(note.text(key.get()));
-    }
-    return view;
   }
 }

@@ -2,6 +2,7 @@ package org.amaan.casework.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.casefile.CaseEvent;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * notice, so nobody gets two alerts for one event. Each link opens for its recipients.
  */
 final class Notices {
+
+  private static final String NON_PUNISHMENT_REVIEW = "org.amaan.case.non-punishment-review.v1";
 
   private static final String NEAR = "org.amaan.case.deadline-near.v1";
   private static final String PASSED = "org.amaan.case.deadline-passed.v1";
@@ -47,6 +50,16 @@ final class Notices {
           .forEach(agency -> recipients.add(new Recipient(agency, "read-case")));
       return List.of(
           new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
+    }
+    if (event instanceof CaseEvent.AssessmentReturned) {
+      return List.of(
+          notice(
+              "assessment-returned",
+              links.assessment(file.id()),
+              to(file.custodian(), null, "answer-questions")));
+    }
+    if (event instanceof CaseEvent.NonPunishmentReview review) {
+      return List.of(ofReview(review, file, links.reviews(file.id())));
     }
     if (event instanceof CaseEvent.HandoverMoved moved) {
       return ofHandover(moved.handover(), file, links);
@@ -134,6 +147,53 @@ final class Notices {
       // The offer is gone from the offered unit's inbox; there is nothing to do about it.
       case CANCELLED -> List.of();
     };
+  }
+
+  private static Notice ofReview(CaseEvent.NonPunishmentReview review, CaseFile file, String link) {
+    List<Recipient> recipients =
+        switch (review.step()) {
+          case RAISED -> toReview(file, "conclude-review", "follow-up");
+          case CONCLUDED -> toReview(file, "read-review", "read-review");
+          case OVERDUE_TO_SUPERVISOR -> List.of(supervisor(file, "conclude-review"));
+          case OVERDUE_TO_COORDINATOR ->
+              file.coordinators().isEmpty()
+                  ? List.of(supervisor(file, "conclude-review"))
+                  : coordinators(file.coordinators(), "follow-up");
+        };
+    return new Notice(
+        NON_PUNISHMENT_REVIEW, link, review.outcome() == null ? review.dueAt() : null, recipients);
+  }
+
+  /** Other cases of the country are about the same subject: theirs to know who coordinate both. */
+  static Notice ofLink(Collection<String> coordinators, CaseFile file, Links links) {
+    return new Notice(
+        NON_PUNISHMENT_REVIEW,
+        links.reviews(file.id()),
+        null,
+        coordinators(coordinators, "compare-cases"));
+  }
+
+  private static List<Recipient> toReview(CaseFile file, String conclude, String follow) {
+    List<Recipient> recipients = new ArrayList<>(coordinators(file.coordinators(), follow));
+    recipients.add(supervisor(file, conclude));
+    file.readers().stream()
+        .filter(agency -> !agency.equals(file.custodian().agency()))
+        .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, conclude)));
+    return recipients;
+  }
+
+  private static Recipient supervisor(CaseFile file, String action) {
+    return to(file.custodian(), Role.SUPERVISOR, action);
+  }
+
+  private static List<Recipient> coordinators(Collection<String> agencies, String action) {
+    return agencies.stream().map(agency -> to(agency, Role.COORDINATOR, action)).toList();
+  }
+
+  private static Recipient to(String agency, Role role, String action) {
+    Recipient recipient = new Recipient(agency, action);
+    recipient.setRole(role);
+    return recipient;
   }
 
   private static Recipient keeps(Handover handover) {

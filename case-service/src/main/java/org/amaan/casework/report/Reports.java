@@ -3,6 +3,7 @@ package org.amaan.casework.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -109,16 +110,25 @@ public class Reports {
 
   /** Alerts whoever must know, as the file says at this moment, and nobody who is excluded. */
   public void event(CaseEvent event, CaseFile file) {
+    Notices.of(event, file, links).forEach(notice -> send(notice, file));
+  }
+
+  /**
+   * To coordinators of a case alone: another case that they coordinate is about the same person.
+   */
+  public void linkedCases(Collection<String> coordinators, CaseFile file) {
+    send(Notices.ofLink(coordinators, file, links), file);
+  }
+
+  private void send(Notice notice, CaseFile file) {
     Set<String> excluded = file.excluded();
-    for (Notice notice : Notices.of(event, file, links)) {
-      List<Recipient> recipients =
-          notice.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
-      if (!recipients.isEmpty()) {
-        EventData data = data(file, notice.link());
-        data.setRecipients(recipients);
-        data.setDueAt(notice.dueAt());
-        send(EventType.fromValue(notice.type()), file, data);
-      }
+    List<Recipient> recipients =
+        notice.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
+    if (!recipients.isEmpty()) {
+      EventData data = data(file, notice.link());
+      data.setRecipients(recipients);
+      data.setDueAt(notice.dueAt());
+      send(EventType.fromValue(notice.type()), file, data);
     }
   }
 

@@ -85,6 +85,16 @@ public abstract class ApiTest {
     return as(client).header("Idempotency-Key", key.toString()).body(body).post(path).then();
   }
 
+  /** A merge patch on the version that somebody read. */
+  protected static ValidatableResponse patch(String client, String path, String etag, String body) {
+    return as(client)
+        .contentType("application/merge-patch+json")
+        .header("If-Match", etag)
+        .body(body)
+        .patch(path)
+        .then();
+  }
+
   protected static ValidatableResponse get(String client, String path) {
     return as(client).get(path).then();
   }
@@ -150,6 +160,21 @@ public abstract class ApiTest {
           "{\"agency\": \"nrm-pakistan\", \"unit\": \"nrm-pakistan-desk\"}");
     }
 
+    /** In a country that has a coordinator. */
+    public Report coordinated() {
+      return new Report(
+          sequence,
+          state,
+          subjectId,
+          agency,
+          unit,
+          urgency,
+          ageClass,
+          attachTo,
+          exclusions,
+          "{\"agency\": \"nrm-pakistan\", \"unit\": \"nrm-pakistan-desk\"}");
+    }
+
     public Report at(long newSequence, String newState) {
       return new Report(
           newSequence, newState, subjectId, agency, unit, urgency, ageClass, attachTo);
@@ -200,6 +225,33 @@ public abstract class ApiTest {
         .replaceFirst("}$", ", \"feedbackSequence\": " + feedbackSequence + "}");
   }
 
+  /**
+   * The same report with observations by the referrer, each as {@code {"indicator": …, "readers":
+   * …}}.
+   */
+  protected static String observing(Report report, String... observations) {
+    return report
+        .json()
+        .strip()
+        .replaceFirst("}$", ", \"observations\": [" + String.join(", ", observations) + "]}");
+  }
+
+  /** An observation of Umeed Trust, disclosed to these. */
+  protected static String observed(UUID id, String indicator, String value, String... readers) {
+    return """
+        {"id": "%s", "author": "umeed-trust", "recordedAt": "2026-11-24T09:00:00Z", "indicator": "%s",
+         "value": "%s", "observer": "victim-interview", "sourceGrade": "B", "informationGrade": 2,
+         "handling": "H0", "readers": ["%s"]}
+        """
+        .formatted(id, indicator, value, String.join("\", \"", readers))
+        .strip();
+  }
+
+  /** A report about a referral, however often. */
+  protected static ValidatableResponse arrives(UUID referralId, String report) {
+    return as(REFERRAL_SERVICE).body(report).put("/v1/cases/by-referral/" + referralId).then();
+  }
+
   /** Offers a case of AHTC to Lahore. */
   protected static UUID offer(UUID caseId) {
     return UUID.fromString(
@@ -235,6 +287,15 @@ public abstract class ApiTest {
   protected static final String INVESTIGATE = "{\"to\": \"under-investigation\"}";
   protected static final String PROSECUTE =
       "{\"to\": \"with-prosecution\", \"prosecution\": {\"agency\": \"punjab-prosecution\"}}";
+
+  /** The draft of the assessment of a case that nobody has assessed before. */
+  protected static ValidatableResponse assess(String client, UUID caseId, String body) {
+    return as(client)
+        .header("If-None-Match", "*")
+        .body(body)
+        .put("/v1/cases/" + caseId + "/assessment")
+        .then();
+  }
 
   /** Lets time pass for the deadlines of one case, and for nothing else. */
   protected void pass(UUID caseId, Duration time) {
@@ -333,8 +394,16 @@ public abstract class ApiTest {
         Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM handover").get(0)),
         rows.count("case_grant", "true"),
         rows.count("case_note", "true"),
+        rows.count("assessment_draft", "true"),
+        Long.parseLong(rows.of("SELECT coalesce(sum(version), 0) FROM assessment_draft").get(0)),
+        rows.count("assessment", "true"),
+        rows.count("assessment_return", "true"),
+        rows.count("case_person", "true"),
+        rows.count("case_person_version", "true"),
+        rows.count("non_punishment_review", "true"),
         rows.count("case_deadline", "true"),
         rows.count("protection_referral", "true"),
+        rows.count("case_observation", "true"),
         rows.count("erasure_journal", "true"),
         rows.count("inbox_entry", "true"),
         rows.count("audit_entry", "true"),

@@ -137,9 +137,12 @@ public final class AssessmentText {
     return "[%d] %s (%s)".formatted(number, source.where(), source.status().replace('-', ' '));
   }
 
-  // A reason with lines or a direction of its own could pass for a sentence of the assessment.
-  private static String inOneLine(String reason) {
-    return reason.replaceAll("[\\s\\p{Cc}\\p{Z}\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
+  /**
+   * Somebody's words as they may stand in a printout: with lines or a direction of their own they
+   * could pass for a sentence of the assessment.
+   */
+  public static String inOneLine(String words) {
+    return words.replaceAll("[\\s\\p{Cc}\\p{Z}\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
   }
 
   private void line(String text) {

@@ -7,18 +7,20 @@ import org.amaan.launcher.keys.Keyset;
 import org.amaan.launcher.keys.NotAKeyset;
 import org.amaan.launcher.stack.CannotStart;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    description = "Makes and rotates key-encryption keysets; prints them (docs/encryption.md).",
+    description = "Makes and rotates keysets; prints them (docs/encryption.md).",
     synopsisSubcommandLabel = "STEP")
 final class KeysCommand {
 
-  @Command(name = "new", description = "A keyset with one key.")
-  void fresh() {
-    System.out.println(Keyset.fresh().json());
+  @Command(name = "new", description = "A keyset with one key that encrypts keys, or that signs.")
+  void fresh(
+      @Option(names = "--signatures", description = "A key that signs.") boolean forSignatures) {
+    System.out.println((forSignatures ? Keyset.freshForSignatures() : Keyset.fresh()).json());
   }
 
   @Command(name = "add", description = "The keyset of FILE with one more key, not in use yet.")
@@ -26,7 +28,7 @@ final class KeysCommand {
     System.out.println(read(file).add().json());
   }
 
-  @Command(name = "promote", description = "The same, and the key added last wraps from now on.")
+  @Command(name = "promote", description = "The same, and the key added last is used from now on.")
   void promote(@Parameters(paramLabel = "FILE") Path file) {
     System.out.println(read(file).promote().json());
   }

@@ -5,11 +5,14 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.signature.PredefinedSignatureParameters;
+import com.google.crypto.tink.signature.SignatureConfig;
 import java.security.GeneralSecurityException;
 
 /**
- * A key-encryption keyset (AES-256-GCM) in Tink's JSON, and the steps of its rotation. Each step
- * can reach one replica after the other: a key wraps only once all of them know it.
+ * A keyset in Tink's JSON, of keys that encrypt keys (AES-256-GCM) or that sign (Ed25519), and the
+ * steps of its rotation. Each step can reach one replica after the other: a key is used only once
+ * all of them know it.
  */
 public final class Keyset {
 
@@ -24,22 +27,28 @@ public final class Keyset {
     return make(() -> KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
   }
 
+  /** With one key that signs. */
+  public static Keyset freshForSignatures() {
+    return make(() -> KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519WithRawOutput));
+  }
+
   public static Keyset read(String json) {
     return make(() -> TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
   }
 
-  /** The same with one more key, which does not wrap yet. */
+  /** The same with one more key of its kind, which is not used yet. */
   public Keyset add() {
     return make(
         () ->
             KeysetHandle.newBuilder(keys)
                 .addEntry(
-                    KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                    KeysetHandle.generateEntryFromParameters(
+                            keys.getPrimary().getKey().getParameters())
                         .withRandomId())
                 .build());
   }
 
-  /** The key that was added last wraps from now on. */
+  /** The key that was added last is used from now on. */
   public Keyset promote() {
     return make(
         () -> {
@@ -49,7 +58,7 @@ public final class Keyset {
         });
   }
 
-  /** Only the key that wraps; what others have wrapped can no longer be read. */
+  /** Only the key in use; what others have wrapped or signed can no longer be read or checked. */
   public Keyset retire() {
     return make(
         () -> {
@@ -78,6 +87,7 @@ public final class Keyset {
   private static Keyset make(Step step) {
     try {
       AeadConfig.register();
+      SignatureConfig.register();
       return new Keyset(step.take());
     } catch (GeneralSecurityException e) {
       throw new NotAKeyset();

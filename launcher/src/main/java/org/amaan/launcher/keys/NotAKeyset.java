@@ -6,6 +6,6 @@ public final class NotAKeyset extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   NotAKeyset() {
-    super("This is not a Tink AEAD keyset in JSON.");
+    super("This is not a Tink keyset in JSON.");
   }
 }

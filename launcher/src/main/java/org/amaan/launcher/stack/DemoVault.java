@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Supplier;
 import org.amaan.launcher.keys.Keyset;
 
 /**
@@ -16,23 +17,32 @@ record DemoVault(Path keyFile, Path erasureJournal) {
   /** Makes the key at first use. */
   static DemoVault of(String database, Path home) {
     Path folder = home.resolve("vault");
-    DemoVault vault =
-        new DemoVault(
-            folder.resolve(database + "-keys.json"), folder.resolve(database + "-erasures.log"));
-    if (!Files.exists(vault.keyFile)) {
+    return new DemoVault(
+        kept(folder.resolve(database + "-keys.json"), Keyset::fresh),
+        folder.resolve(database + "-erasures.log"));
+  }
+
+  /** By what case-service signs; made at first use. */
+  static Path signingKeys(Path home) {
+    return kept(
+        home.resolve("vault").resolve("casework-signing-keys.json"), Keyset::freshForSignatures);
+  }
+
+  private static Path kept(Path file, Supplier<Keyset> fresh) {
+    if (!Files.exists(file)) {
       try {
-        Files.createDirectories(folder);
-        Path draft = folder.resolve(database + "-keys.json.new");
+        Files.createDirectories(file.getParent());
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(
             draft,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, Keyset.fresh().json());
-        Files.move(draft, vault.keyFile);
+        Files.writeString(draft, fresh.get().json());
+        Files.move(draft, file);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return vault;
+    return file;
   }
 }

@@ -141,6 +141,9 @@ public final class ServiceProcess implements Part {
       variables.put("AMAAN_VAULT_KEY_FILE", vault.keyFile().toString());
       variables.put("AMAAN_VAULT_ERASURE_JOURNAL", vault.erasureJournal().toString());
     }
+    if (database.equals("casework")) {
+      variables.put("AMAAN_SIGNING_KEY_FILE", DemoVault.signingKeys(home).toString());
+    }
     variables.put("AMAAN_OIDC_URL", EmbeddedKeycloak.url(ports.keycloak()) + "/realms/amaan");
     variables.put("AMAAN_OIDC_CLIENT_SECRET", Secrets.of(module));
     variables.put("AMAAN_REFERRAL_URL", "http://127.0.0.1:" + ports.referral());

@@ -42,6 +42,27 @@ final class Actor {
     return judged("POST", url, expected, api.post(client, url, body, key), told);
   }
 
+  Answer putFirst(int expected, String url, String body, Function<Answer, String> told) {
+    return judged("PUT", url, expected, api.putFirst(client, url, body), told);
+  }
+
+  Answer putFile(
+      int expected, String url, String type, byte[] content, Function<Answer, String> told) {
+    return judged("PUT", url, expected, api.putFile(client, url, type, content), told);
+  }
+
+  Answer download(int expected, String url, String type, Function<Answer, String> told) {
+    return judged("GET", url, expected, api.download(client, url, type), told);
+  }
+
+  /** Tells the whole text that the service prints. */
+  void print(String url, String told) {
+    Answer printed = judged("GET", url, 200, api.print(client, url), a -> told);
+    audience.accept("");
+    printed.body().asText().lines().flatMap(Actor::wrapped).forEach(audience);
+    audience.accept("");
+  }
+
   /** Asks again until the answer holds what another service is still bringing. */
   <T> T await(
       String url, Function<Answer, Optional<T>> wanted, String name, Function<T, String> told) {
@@ -130,6 +151,21 @@ final class Actor {
     int cut = space < 0 ? room : space;
     return Stream.concat(
         Stream.of(line.substring(0, cut)), folded("  " + line.substring(cut).strip()));
+  }
+
+  /** A printed line in the width of a terminal, cut between words, with the rest under its text. */
+  private static Stream<String> wrapped(String line) {
+    String margin = "   ";
+    if (margin.length() + line.length() <= WIDTH) {
+      return Stream.of(line.isEmpty() ? "" : margin + line);
+    }
+    int indent = line.length() - line.stripLeading().length();
+    int cut = line.lastIndexOf(' ', WIDTH - margin.length());
+    return cut <= indent
+        ? Stream.of(margin + line)
+        : Stream.concat(
+            Stream.of(margin + line.substring(0, cut)),
+            wrapped(" ".repeat(Math.max(indent, 4)) + line.substring(cut).strip()));
   }
 
   private StoryStopped stopped(String method, String url, Answer answer, String expected) {

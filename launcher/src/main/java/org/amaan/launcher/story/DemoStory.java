@@ -25,6 +25,9 @@ public final class DemoStory {
   private final Actor ahtcOfficer;
   private final Actor ahtcColleague;
   private final Actor lahoreSupervisor;
+  private final Actor lahoreOfficer;
+  private final Actor prosecutor;
+  private final Actor shelter;
   private final Actor auditor;
   private final Actor ahtcDataProtection;
   private final Actor ngoDataProtection;
@@ -43,6 +46,9 @@ public final class DemoStory {
     this.ahtcOfficer = new Actor("ahtc-officer-1", api, audience);
     this.ahtcColleague = new Actor("ahtc-officer-2", api, audience);
     this.lahoreSupervisor = new Actor("lahore-supervisor", api, audience);
+    this.lahoreOfficer = new Actor("lahore-officer", api, audience);
+    this.prosecutor = new Actor("prosecutor-punjab", api, audience);
+    this.shelter = new Actor("panah-shelter", api, audience);
     this.auditor = new Actor("auditor", api, audience);
     this.ahtcDataProtection = new Actor("dpo-ahtc", api, audience);
     this.ngoDataProtection = new Actor("dpo-umeed", api, audience);
@@ -55,6 +61,7 @@ public final class DemoStory {
     saveALife(referral);
     handOver(referral, caseId);
     feedback(referral, caseId);
+    investigate(referral, caseId);
     takeBackConsent(referral);
     return new Told(referral.id(), referral.reference(), referral.subject(), caseId);
   }
@@ -179,8 +186,34 @@ public final class DemoStory {
         status -> "feedback: " + status);
   }
 
+  private void investigate(Referral referral, String caseId) {
+    Investigation investigation =
+        new Investigation(caseId, at, lahoreSupervisor, lahoreOfficer, prosecutor);
+    chapter("7  What was observed, and evidence with a chain that holds");
+    Answer observed = investigation.readObservations();
+    String evidence = investigation.recordEvidence();
+    chapter("8  Who else is in the case, and whether a victim is to be punished");
+    String reference =
+        lahoreOfficer
+            .get(
+                200,
+                at.casework() + "/v1/cases/" + caseId,
+                a -> "the case is " + a.text("/reference"))
+            .text("/reference");
+    investigation.reviewPunishment(
+        referral.subject(),
+        () -> acknowledgeAlert(lahoreSupervisor, reference, "non-punishment-review"));
+    chapter("9  The offence assessment: it explains, a person signs, the prosecutor decides");
+    investigation.assess(observed, evidence);
+    chapter("10 Help beside the investigation: a shelter, whatever the worker says in the case");
+    investigation.askForHelp(caseId, referral.subject(), shelter);
+    chapter("11 The prosecutor reads the whole file, and asks back");
+    investigation.prosecute();
+    acknowledgeAlert(lahoreSupervisor, reference, "assessment-returned");
+  }
+
   private void takeBackConsent(Referral referral) {
-    chapter("7  The worker takes the consent back: nobody reads on, and who has read must answer");
+    chapter("12 The worker takes the consent back: nobody reads on, and who has read must answer");
     String consents = at.referral() + "/v1/subjects/" + referral.subject() + "/consents";
     String consent =
         ngo.get(200, consents, a -> "one consent, in force")

@@ -13,7 +13,15 @@ class KeysetTest {
 
   @Test
   void isRotatedInThreeSteps() throws IOException {
-    Keyset old = Keyset.fresh();
+    isRotated(Keyset.fresh());
+  }
+
+  @Test
+  void keysForSignaturesAreRotatedAlike() throws IOException {
+    isRotated(Keyset.freshForSignatures());
+  }
+
+  private static void isRotated(Keyset old) throws IOException {
     int first = primary(old);
     assertEquals(1, size(old));
 
@@ -33,7 +41,7 @@ class KeysetTest {
   @Test
   void whatIsNoneIsNotQuoted() {
     assertEquals(
-        "This is not a Tink AEAD keyset in JSON.",
+        "This is not a Tink keyset in JSON.",
         assertThrows(NotAKeyset.class, () -> Keyset.read("{\"secret\": 1}")).getMessage());
   }
 

@@ -24,6 +24,15 @@ class DemoVaultTest {
   }
 
   @Test
+  void theKeyForSignaturesIsToo(@TempDir Path home) throws IOException {
+    Path file = DemoVault.signingKeys(home);
+    String key = Files.readString(file);
+    assertTrue(key.contains("Ed25519PrivateKey"));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals(key, Files.readString(DemoVault.signingKeys(home)));
+  }
+
+  @Test
   void everyStackHasAKeyOfItsOwn(@TempDir Path home) throws IOException {
     assertNotEquals(
         Files.readString(DemoVault.of("referral", home.resolve("a")).keyFile()),

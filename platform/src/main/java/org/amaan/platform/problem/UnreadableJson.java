@@ -5,11 +5,18 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is wrong with a JSON body, without repeating its values or naming Java types. */
 final class UnreadableJson {
+
+  /** How Jackson tells of a required property; it has no exception of its own for it. */
+  private static final Pattern MISSING =
+      Pattern.compile("^Missing required creator property '([^']+)'");
 
   private UnreadableJson() {}
 
@@ -25,15 +32,21 @@ final class UnreadableJson {
       Class<?> target = format.getTargetType();
       String expected =
           target != null && target.isEnum()
-              ? "Expected one of: "
-                  + Arrays.stream(target.getEnumConstants())
-                      .map(Object::toString)
-                      .collect(Collectors.joining(", "))
-                  + "."
+              ? expected(target)
               : "The value does not have the format that the contract gives.";
       return InvalidRequest.field("body", path(format), "format", expected);
     }
+    if (unreadable instanceof ValueInstantiationException instantiation
+        && instantiation.getType().isEnumImplType()) {
+      return InvalidRequest.field(
+          "body", path(instantiation), "format", expected(instantiation.getType().getRawClass()));
+    }
     if (unreadable instanceof MismatchedInputException mismatch) {
+      Matcher missing = MISSING.matcher(mismatch.getOriginalMessage());
+      if (missing.find()) {
+        return InvalidRequest.field(
+            "body", path(mismatch, missing.group(1)), "required", "The contract requires it.");
+      }
       return InvalidRequest.field(
           "body", path(mismatch), "type", "The value is not of the type that the contract gives.");
     }
@@ -48,6 +61,22 @@ final class UnreadableJson {
     String where =
         at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     return InvalidRequest.field("body", "", "json", "The body is not valid JSON" + where + ".");
+  }
+
+  /** Generated types print as the words of the contract. */
+  private static String expected(Class<?> words) {
+    return "Expected one of: "
+        + Arrays.stream(words.getEnumConstants())
+            .map(Object::toString)
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private static String path(JsonMappingException unreadable, String last) {
+    String path = path(unreadable);
+    return path.equals(last) || path.endsWith("." + last)
+        ? path
+        : path + (path.isEmpty() ? "" : ".") + last;
   }
 
   private static String path(JsonMappingException unreadable) {

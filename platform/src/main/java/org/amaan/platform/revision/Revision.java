@@ -1,10 +1,16 @@
 package org.amaan.platform.revision;
 
+import java.util.regex.Pattern;
+import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Optimistic concurrency at the edge: a version as an ETag, and If-Match held against it. */
 public final class Revision {
+
+  /** RFC 9110, 13.1.1. */
+  private static final Pattern ETAGS =
+      Pattern.compile("\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*");
 
   private Revision() {}
 
@@ -12,10 +18,17 @@ public final class Revision {
     return "\"" + version + "\"";
   }
 
-  /** Refuses with 428 when there is no If-Match, with 412 when it names another version. */
+  /**
+   * Refuses with 428 when there is no If-Match, with 400 when it is no ETag, with 412 when it names
+   * another version.
+   */
   public static void require(@Nullable String ifMatch, long version) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new VersionRequired();
+    }
+    if (!ETAGS.matcher(ifMatch.trim()).matches()) {
+      throw InvalidRequest.field(
+          "header", "If-Match", "format", "Send the ETag as it came, in its double quotes.");
     }
     if (!ifMatch.trim().equals(etag(version))) {
       throw new StaleVersion(version);

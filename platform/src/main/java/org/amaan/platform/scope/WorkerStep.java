@@ -14,8 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class WorkerStep {
 
-  private static final String NO_ROLE = "none";
-
   private final EntityManager database;
   private final String workerRole;
 
@@ -28,10 +26,19 @@ public class WorkerStep {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public <T> T take(Supplier<T> step) {
+    String before = role();
     become(workerRole);
     T result = step.get();
-    become(NO_ROLE);
+    become(before);
     return result;
+  }
+
+  /** That of a step around this one, or of a transaction that is the worker's anyway. */
+  private String role() {
+    return (String)
+        database
+            .createNativeQuery("SELECT current_setting('role')", String.class)
+            .getSingleResult();
   }
 
   /** What was changed before is written by whoever changed it. */

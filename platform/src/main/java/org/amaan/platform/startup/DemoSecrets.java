@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The demo's secrets are in everybody's hands: where real people are concerned nothing starts. */
 @ApplicationScoped
@@ -22,8 +23,10 @@ class DemoSecrets {
   private static final Set<String> FICTIONAL = Set.of("demo", "test", "dev");
   private static final String SECRET = "demo-";
 
-  /** Of the keyset in {@code .env}. */
-  private static final String KEYSET = "\"primaryKeyId\":20261124";
+  /** Of the keysets in {@code .env}. */
+  private static final List<String> KEYSETS =
+      List.of(
+          "\"primaryKeyId\":20261124", "\"primaryKeyId\":20261125", "\"primaryKeyId\":20261126");
 
   void refuse(
       @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
@@ -51,7 +54,10 @@ class DemoSecrets {
     }
     return settings.entrySet().stream()
         .filter(s -> isSecret(s.getKey()))
-        .filter(s -> s.getValue().startsWith(SECRET) || s.getValue().contains(KEYSET))
+        .filter(
+            s ->
+                s.getValue().startsWith(SECRET)
+                    || KEYSETS.stream().anyMatch(s.getValue()::contains))
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
@@ -59,6 +65,6 @@ class DemoSecrets {
 
   private static boolean isSecret(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.contains("password") || lower.contains("secret") || lower.contains("vault");
+    return Stream.of("password", "secret", "vault", "signing").anyMatch(lower::contains);
   }
 }

@@ -22,7 +22,7 @@ public final class RecordUnreadable extends Refusal {
   }
 
   /** Says in the log where, which is no personal data, and nothing else. */
-  static RecordUnreadable of(UUID record, String place) {
+  public static RecordUnreadable of(UUID record, String place) {
     LOG.errorf("unreadable: %s of %s does not pass its integrity check", place, record);
     return new RecordUnreadable();
   }

@@ -25,9 +25,17 @@ class RevisionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"6\"", "7", "*", "W/\"7\""})
+  @ValueSource(strings = {"\"6\"", "*", "W/\"7\"", "\"7\", \"8\""})
   void anythingButTheCurrentVersionIsStale(String ifMatch) {
     assertEquals(412, refusal(ifMatch).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "\"7", "7\"", "'7'", "W/7"})
+  void whatIsNoETagIsToldSo(String ifMatch) {
+    Refusal refusal = refusal(ifMatch);
+    assertEquals(400, refusal.status());
+    assertEquals("If-Match", refusal.errors().get(0).field());
   }
 
   private static Refusal refusal(String ifMatch) {

@@ -1,5 +1,8 @@
 package org.amaan.platform.sample;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,6 +24,7 @@ import java.util.UUID;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.CurrentCaller;
+import org.jspecify.annotations.Nullable;
 
 /** A small service on the platform, so that the platform is tested as its users meet it. */
 @Path("/v1/things")
@@ -39,6 +43,50 @@ public class SampleResource {
   public enum Colour {
     RED,
     BLUE
+  }
+
+  /** As the generator writes what the contract requires. */
+  public static final class Generated {
+    private final String title;
+    public @Nullable Tone tone;
+    public @Nullable Generated next;
+
+    @JsonCreator
+    public Generated(@JsonProperty(required = true, value = "title") String title) {
+      this.title = title;
+    }
+
+    public String getTitle() {
+      return title;
+    }
+  }
+
+  /** As the generator writes the words of the contract. */
+  public enum Tone {
+    LOW("low"),
+    HALF_HIGH("half-high");
+
+    private final String word;
+
+    Tone(String word) {
+      this.word = word;
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+      return word;
+    }
+
+    @JsonCreator
+    public static Tone fromValue(String word) {
+      for (Tone tone : values()) {
+        if (tone.word.equals(word)) {
+          return tone;
+        }
+      }
+      throw new IllegalArgumentException("Unexpected value '" + word + "'");
+    }
   }
 
   private final Idempotency idempotency;
@@ -72,6 +120,13 @@ public class SampleResource {
   @Path("any")
   @Consumes("application/json")
   public JsonNode any(JsonNode body) {
+    return body;
+  }
+
+  @POST
+  @Path("generated")
+  @Consumes("application/json")
+  public Generated generated(@NotNull @Valid Generated body) {
     return body;
   }
 

@@ -13,13 +13,18 @@ class DemoSecretsTest {
           "AMAAN_DATABASE_PASSWORD", "demo-referral_service",
           "AMAAN_OIDC_CLIENT_SECRET", "demo-referral-service",
           "AMAAN_VAULT_KEYS", "{\"primaryKeyId\":20261124,\"key\":[]}",
+          "AMAAN_SIGNING_KEYS", "{\"primaryKeyId\":20261126,\"key\":[]}",
           "AMAAN_DATABASE_USER", "demo-user",
           "AMAAN_DATABASE_OWNER_PASSWORD", "a secret of one's own");
 
   @Test
   void areNamedOutsideOfTheDemo() {
     List<String> named =
-        List.of("AMAAN_DATABASE_PASSWORD", "AMAAN_OIDC_CLIENT_SECRET", "AMAAN_VAULT_KEYS");
+        List.of(
+            "AMAAN_DATABASE_PASSWORD",
+            "AMAAN_OIDC_CLIENT_SECRET",
+            "AMAAN_SIGNING_KEYS",
+            "AMAAN_VAULT_KEYS");
     assertEquals(named, DemoSecrets.in(List.of("prod"), DEMO));
     assertEquals(named, DemoSecrets.in(List.of(), DEMO));
   }

@@ -70,6 +70,7 @@ class ExportAccess {
             .consents(new ArrayList<>())
             .notes(new ArrayList<>())
             .attachments(new ArrayList<>())
+            .observations(new ArrayList<>())
             .referrals(new ArrayList<>())
             .emergencyAccesses(new ArrayList<>())
             .reflectionPeriods(new ArrayList<>())
@@ -91,7 +92,9 @@ class ExportAccess {
             "notes",
             export.getNotes().size(),
             "attachments",
-            export.getAttachments().size()));
+            export.getAttachments().size(),
+            "observations",
+            export.getObservations().size()));
     return export;
   }
 

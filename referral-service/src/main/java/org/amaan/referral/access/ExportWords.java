@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.amaan.knowledge.screening.Indicator;
+import org.amaan.knowledge.screening.IndicatorCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** The codes of the contract in words for the person whom they are about. */
@@ -44,6 +46,7 @@ public final class ExportWords {
           Map.entry("subject.erased", "Your record was erased for good"),
           Map.entry("subject.disclosure-refused", "Somebody asked to read and was refused"),
           Map.entry("subject.attachment-added", "A file was added"),
+          Map.entry("subject.observation-recorded", "Something was observed about you"),
           Map.entry("subject.legal-hold-placed", "An authority asked that your data be kept"),
           Map.entry("subject.legal-hold-released", "The order to keep your data ended"),
           Map.entry("subject.retention-ending", "The end of the time for keeping was announced"),
@@ -67,6 +70,11 @@ public final class ExportWords {
     String word = code.toString();
     String meaning = MEANING.get(word);
     return meaning == null ? word.replaceFirst("^[a-z]+\\.", "").replace('-', ' ') : meaning;
+  }
+
+  /** What an indicator says; its id when the catalogue has it no more. */
+  public String indicator(String id) {
+    return IndicatorCatalogue.current().find(id).map(Indicator::text).orElse(id);
   }
 
   /** Several codes in one line. */

@@ -125,6 +125,7 @@ class DiscloseAttachments {
               purpose,
               decided.decision(),
               words(allowed),
+              "attachments",
               Map.of("listed", shown.size()));
           return new Listing(
               shown,
@@ -166,6 +167,7 @@ class DiscloseAttachments {
               purpose,
               decided.decision(),
               words(AttachmentRule.grounds(decided.decision(), Set.of(attachment.category()))),
+              "attachments",
               Map.of("attachmentId", id));
           return opened;
         });

@@ -31,6 +31,17 @@ class ConsentRepository {
         .getResultList();
   }
 
+  /** For the clock; empty when it has been withdrawn meanwhile, or erased with its draft. */
+  Optional<UUID> subjectOfUnended(UUID consentId) {
+    return database
+        .createQuery(
+            "SELECT c.subjectId FROM Consent c WHERE c.id = :id AND c.withdrawnAt IS NULL",
+            UUID.class)
+        .setParameter("id", consentId)
+        .getResultStream()
+        .findFirst();
+  }
+
   List<Consent> page(UUID subjectId, @Nullable Keyset after, int size) {
     var query =
         database.createQuery(

@@ -16,6 +16,8 @@ import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scheduling.Timers;
+import org.amaan.referral.disclosure.ToldCases;
 
 /** The consents of subjects, for the use cases of other features; always in their transaction. */
 @ApplicationScoped
@@ -25,6 +27,8 @@ public class Consents {
   private final ConsentTerms terms;
   private final ConsentSubjects subjects;
   private final WithdrawalFollowUp followUp;
+  private final ToldCases cases;
+  private final Timers timers;
   private final Audit audit;
 
   Consents(
@@ -32,11 +36,15 @@ public class Consents {
       ConsentTerms terms,
       ConsentSubjects subjects,
       WithdrawalFollowUp followUp,
+      ToldCases cases,
+      Timers timers,
       Audit audit) {
     this.consents = consents;
     this.terms = terms;
     this.subjects = subjects;
     this.followUp = followUp;
+    this.cases = cases;
+    this.timers = timers;
     this.audit = audit;
   }
 
@@ -144,8 +152,10 @@ public class Consents {
     details.put("recipientAgencies", given.recipients().agencies().stream().sorted().toList());
     if (given.expiresAt() != null) {
       details.put("expiresAt", given.expiresAt().toString());
+      timers.schedule(ConsentExpiry.of(consent.id()), given.expiresAt());
     }
     audit.record(by, "consent.recorded", subjectId, details);
+    cases.follow(subjectId);
     return consent;
   }
 
@@ -156,6 +166,7 @@ public class Consents {
       audit.record(by, "consent.withdrawn", subjectId, Map.of("consentId", consent.id()));
     }
     followUp.consentsWithdrawn(by, subjectId, these.stream().map(Consent::id).toList(), now);
+    cases.follow(subjectId);
   }
 
   void guardianInConflict(Caller by, Consent consent, Instant now) {
@@ -163,5 +174,6 @@ public class Consents {
     audit.record(
         by, "consent.guardian-in-conflict", consent.subjectId(), Map.of("consentId", consent.id()));
     followUp.consentsWithdrawn(by, consent.subjectId(), List.of(consent.id()), now);
+    cases.follow(consent.subjectId());
   }
 }

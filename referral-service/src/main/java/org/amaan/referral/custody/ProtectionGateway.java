@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.UUID;
-import org.amaan.referral.peer.PeerAnswer;
 import org.amaan.platform.outbox.OutboxMessage;
 import org.amaan.platform.outbox.OutboxRoute;
 import org.amaan.referral.client.casework.model.ProtectionReport;
+import org.amaan.referral.peer.PeerAnswer;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Tells case-service what became of the referrals that were sent out of its cases. */

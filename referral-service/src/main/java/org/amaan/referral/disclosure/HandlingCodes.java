@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Purpose;
 
 /** The handling codes of a record; a category that is not named has H0. */
@@ -38,14 +39,22 @@ public record HandlingCodes(List<Handling> set) {
         || handling.get().permittedTo().contains(reader.agency())) {
       return true;
     }
-    return switch (handling.get().code()) {
+    return permits(handling.get().code(), record.recordedBy(), reader, record, purpose);
+  }
+
+  /**
+   * @param provider whose fact it is
+   */
+  static boolean permits(
+      HandlingCode code, String provider, Reader reader, SubjectFacts record, Purpose purpose) {
+    return switch (code) {
       case H0 -> true;
       case H1 -> purpose != Purpose.PROSECUTION;
       case H2, H3 ->
           record.circumstances().situations().stream()
               .anyMatch(
                   situation ->
-                      record.recordedBy().equals(situation.sentBy())
+                      provider.equals(situation.sentBy())
                           && reader.agency().equals(situation.sentTo()));
     };
   }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
 
-/** To which referrals a caller may add a file. */
+/** To which referrals a caller may add a file or an observation. */
 @ApplicationScoped
 public class AttachableReferrals {
 
@@ -47,7 +47,7 @@ public class AttachableReferrals {
             && !viewer.partiesIn(referral).contains(Party.REFERRER))) {
       throw new NotPermitted(
           "Only the referrer, and those who have the referral before them or work its case, may add"
-              + " a file.");
+              + " to it.");
     }
     if (WITHDRAWN.contains(referral.state())) {
       throw new ChangeNotAllowed(

@@ -1,15 +1,24 @@
 package org.amaan.referral.referral;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.amaan.knowledge.Border;
+import org.amaan.knowledge.screening.Observation;
 import org.amaan.referral.client.casework.model.AcceptedReferral;
 import org.amaan.referral.client.casework.model.AgeClass;
 import org.amaan.referral.client.casework.model.AgencyRef;
+import org.amaan.referral.client.casework.model.HandlingCode;
+import org.amaan.referral.client.casework.model.HowKnown;
 import org.amaan.referral.client.casework.model.Need;
+import org.amaan.referral.client.casework.model.ObservedValue;
+import org.amaan.referral.client.casework.model.ObserverRole;
 import org.amaan.referral.client.casework.model.ReferralState;
+import org.amaan.referral.client.casework.model.ReportedObservation;
+import org.amaan.referral.client.casework.model.SourceGrade;
 import org.amaan.referral.client.casework.model.UnitRef;
 import org.amaan.referral.client.casework.model.Urgency;
+import org.amaan.referral.observation.ObservationsForCase;
 import org.jspecify.annotations.Nullable;
 
 /** A referral's full state as case-service takes it; the version orders the messages. */
@@ -17,7 +26,11 @@ final class CaseMessages {
 
   private CaseMessages() {}
 
-  static AcceptedReferral of(Referral referral, Set<String> excluded, @Nullable Address fallback) {
+  static AcceptedReferral of(
+      Referral referral,
+      Set<String> excluded,
+      @Nullable Address fallback,
+      List<ObservationsForCase.Disclosed> observations) {
     Matter matter = referral.matter();
     TakenOn taken = Objects.requireNonNull(referral.takenOn());
     return new AcceptedReferral()
@@ -37,10 +50,31 @@ final class CaseMessages {
         .caseId(referral.fromCaseId())
         .feedbackSequence(known(referral.caseProgress()))
         .exclusions(excluded.stream().sorted().toList())
+        .observations(observations.stream().map(CaseMessages::observation).toList())
         .fallbackCustodian(
             fallback == null
                 ? null
                 : new UnitRef().agency(fallback.agency()).unit(fallback.unit()));
+  }
+
+  private static ReportedObservation observation(ObservationsForCase.Disclosed disclosed) {
+    Observation observed = disclosed.observed();
+    return new ReportedObservation()
+        .id(disclosed.id())
+        .author(disclosed.recordedBy())
+        .recordedAt(disclosed.recordedAt())
+        .indicator(observed.indicator())
+        .value(ObservedValue.fromValue(observed.value().value()))
+        .observer(ObserverRole.fromValue(observed.observer().value()))
+        .observedAt(observed.observedAt())
+        .howKnown(
+            observed.howKnown() == null ? null : HowKnown.fromValue(observed.howKnown().value()))
+        .sourceGrade(SourceGrade.fromValue(observed.sourceGrade().name()))
+        .informationGrade(observed.informationGrade().number())
+        .handling(HandlingCode.fromValue(observed.handling().name()))
+        .corrects(disclosed.corrects())
+        .corrected(disclosed.corrected())
+        .readers(disclosed.readers());
   }
 
   private static @Nullable Long known(@Nullable CaseProgress progress) {

@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.revision.Revision;
-import org.amaan.referral.patch.MergePatch;
 import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 

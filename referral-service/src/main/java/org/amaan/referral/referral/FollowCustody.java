@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -12,28 +13,30 @@ import org.amaan.referral.custody.ReportedCustody;
 
 /**
  * Notes who holds the case of a referral: the custodian can read the subject, and answers for the
- * referral from now on. Who: {@code service}. What was sent out of the case is reported to it again,
- * as far as the new custodian may know. The newest sequence wins; an older one changes nothing. Refuses: 403, 404, 409 the referral is in another case.
+ * referral from now on. Who: {@code service}. What was sent out of the case is reported to it
+ * again, as far as the new custodian may know, and what may be disclosed of observations when other
+ * agencies read it. The newest sequence wins; an older one changes nothing. Refuses: 403, 404, 409
+ * the referral is in another case.
  */
 @ApplicationScoped
 class FollowCustody {
 
   private final ReferralRepository referrals;
   private final ReportedCustody custody;
-  private final Audit audit;
   private final ReferralOutbox outbox;
+  private final Audit audit;
   private final Clock clock;
 
   FollowCustody(
       ReferralRepository referrals,
       ReportedCustody custody,
-      Audit audit,
       ReferralOutbox outbox,
+      Audit audit,
       Clock clock) {
     this.referrals = referrals;
     this.custody = custody;
-    this.audit = audit;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -41,6 +44,7 @@ class FollowCustody {
   void follow(Caller caller, UUID referralId, CaseCustody reported) {
     caller.requireService("case-service");
     Referral referral = referrals.heldForCaseService(referralId);
+    boolean asTold = referral.isWithWhoTookItOn() && isAsTakenOn(referral, reported);
     boolean newer = custody.keepNewest(reported);
     // An older report about this case may be the first about this referral.
     boolean news =
@@ -60,5 +64,16 @@ class FollowCustody {
               "custodian", Map.of("agency", reported.agency(), "unit", reported.unit()),
               "readers", reported.readers()));
     }
+    if (!asTold) {
+      outbox.tellCaseOfObservations(referral);
+    }
+  }
+
+  private static boolean isAsTakenOn(Referral referral, CaseCustody reported) {
+    TakenOn taken = referral.takenOn();
+    return taken != null
+        && taken.agency().equals(reported.agency())
+        && Objects.equals(taken.unit(), reported.unit())
+        && reported.readers().isEmpty();
   }
 }

@@ -33,15 +33,12 @@ final class OriginMessages {
         new ProtectionReport()
             .sequence(referral.version())
             .state(
-                ProtectionState.fromValue(
-                    hidden ? ReferralStatus.ACCEPTED.word() : state.word()))
+                ProtectionState.fromValue(hidden ? ReferralStatus.ACCEPTED.word() : state.word()))
             .reference(referral.reference())
             .subjectId(referral.subjectId())
-            .receiver(
-                new AgencyRef().agency(Objects.requireNonNull(referral.receiver()).agency()))
+            .receiver(new AgencyRef().agency(Objects.requireNonNull(referral.receiver()).agency()))
             .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
-            .serviceType(
-                service == null ? null : ServiceType.fromValue(Word.of(service.type())))
+            .serviceType(service == null ? null : ServiceType.fromValue(Word.of(service.type())))
             .followUp(followUp(service))
             .submittedAt(referral.submittedAt())
             .stateSince(hidden ? takenOnAt(referral) : referral.stateSince());

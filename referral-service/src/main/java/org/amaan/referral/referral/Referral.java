@@ -535,6 +535,11 @@ class Referral {
     return takenOn;
   }
 
+  /** No report has said yet that another unit holds its case. */
+  boolean isWithWhoTookItOn() {
+    return holder == null;
+  }
+
   @Nullable Ending ending() {
     return ending;
   }

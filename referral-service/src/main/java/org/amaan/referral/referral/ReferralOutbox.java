@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
+import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.alert.NotificationGateway;
 import org.amaan.referral.custody.CaseGateway;
 import org.amaan.referral.custody.ProtectionGateway;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.observation.ObservationsForCase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what a use case has to tell the other services into the outbox, in its transaction. */
@@ -21,6 +23,10 @@ class ReferralOutbox {
   private final Exclusions exclusions;
   private final FallbackCustodian fallback;
   private final ReferrersKnowledge knowledge;
+  private final ReferralRepository referrals;
+  private final ReferralTies ties;
+  private final ObservationsForCase observations;
+  private final WorkerStep others;
   private final Clock clock;
   private final String publicUrl;
 
@@ -29,12 +35,20 @@ class ReferralOutbox {
       Exclusions exclusions,
       FallbackCustodian fallback,
       ReferrersKnowledge knowledge,
+      ReferralRepository referrals,
+      ReferralTies ties,
+      ObservationsForCase observations,
+      WorkerStep others,
       Clock clock,
       @ConfigProperty(name = "amaan.public-url") String publicUrl) {
     this.outbox = outbox;
     this.exclusions = exclusions;
     this.fallback = fallback;
     this.knowledge = knowledge;
+    this.referrals = referrals;
+    this.ties = ties;
+    this.observations = observations;
+    this.others = others;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
@@ -65,7 +79,32 @@ class ReferralOutbox {
           CaseGateway.TOPIC,
           referral.id(),
           referral.version(),
-          CaseMessages.of(referral, excluded, fallback.besides(excluded, referral).orElse(null)));
+          CaseMessages.of(
+              referral,
+              excluded,
+              fallback.besides(excluded, referral).orElse(null),
+              others.take(() -> observations.of(referral.subjectId(), ties.inItsCase(referral)))));
+    }
+  }
+
+  /**
+   * Tells case-service anew what may be disclosed of the referral's observations, in the order of
+   * its changes; nothing when there are none.
+   */
+  void tellCaseOfObservations(Referral referral) {
+    if (referral.opensCase() && referral.takenOn() != null) {
+      boolean any =
+          others.take(
+              () -> {
+                boolean found = observations.anyOn(referral.id());
+                if (found) {
+                  referrals.raiseVersion(referral);
+                }
+                return found;
+              });
+      if (any) {
+        tellCase(referral);
+      }
     }
   }
 

@@ -73,6 +73,11 @@ class ReferralRepository {
     database.flush();
   }
 
+  /** It is told anew, though nothing of it has changed. It is held. */
+  void raiseVersion(Referral referral) {
+    database.lock(referral, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+  }
+
   Referral visibleTo(Viewer viewer, UUID id) {
     return found(visible(viewer, id));
   }

@@ -3,6 +3,7 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ class ReferralTies implements SubjectTies {
   /** In these the agency that sends has asked nobody for anything (yet, or any more). */
   private static final Set<ReferralStatus> NOT_THE_REFERRERS =
       Set.of(ReferralStatus.DRAFT, ReferralStatus.WITHDRAWN, ReferralStatus.CONSENT_WITHDRAWN);
+
+  private static final UUID NO_CASE_YET = new UUID(0, 0);
 
   private final EntityManager database;
 
@@ -81,6 +84,33 @@ class ReferralTies implements SubjectTies {
               "cases", confirmedCases.stream().map(UUID::toString).collect(Collectors.joining(" ")))
           .getSingleResult();
     }
+  }
+
+  /**
+   * How a referral ties agencies to its subject, for what its case is told: with custody as last
+   * reported or, before that, as the referral was taken on. That the case is closed takes back
+   * nothing that it was told.
+   */
+  Tie inItsCase(Referral referral) {
+    UUID caseId = referral.caseId();
+    CaseCustody reported = caseId == null ? null : database.find(CaseCustody.class, caseId);
+    TakenOn taken = Objects.requireNonNull(referral.takenOn());
+    Tie tie = tie(referral, null);
+    return new Tie(
+        tie.referralId(),
+        tie.referrer(),
+        tie.receiver(),
+        tie.receiverUnit(),
+        tie.taken(),
+        caseId,
+        reported == null
+            ? new Custody(NO_CASE_YET, 0, taken.agency(), taken.unit(), Set.of())
+            : new Custody(
+                reported.caseId(),
+                reported.sequence(),
+                reported.agency(),
+                reported.unit(),
+                Set.copyOf(reported.readers())));
   }
 
   private static Situation situation(Referral referral) {

@@ -8,6 +8,7 @@ import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.InitialState;
 import org.amaan.referral.api.model.ReferralRequest;
 import org.amaan.referral.consent.ConsentGiven;
+import org.amaan.referral.observation.NewObservation;
 import org.amaan.referral.subject.NewSubject;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ record RequestedReferral(
     @Nullable UUID caseId,
     NewSubject subject,
     List<ConsentGiven> consents,
-    List<String> exclusions) {
+    List<String> exclusions,
+    List<NewObservation> observations) {
 
   static RequestedReferral read(ReferralRequest request) {
     boolean route = Boolean.TRUE.equals(request.getRoute());
@@ -66,6 +68,7 @@ record RequestedReferral(
         IntStream.range(0, consents.size())
             .mapToObj(i -> ConsentGiven.from(consents.get(i), "consents[" + i + "]."))
             .toList(),
-        request.getExclusions() == null ? List.of() : request.getExclusions());
+        request.getExclusions() == null ? List.of() : request.getExclusions(),
+        NewObservation.from(request.getObservations()));
   }
 }

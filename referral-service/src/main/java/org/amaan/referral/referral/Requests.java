@@ -40,7 +40,10 @@ final class Requests {
     Need asked = need == null ? implied : Need.of(need.toString());
     if (implied != null && implied != asked) {
       throw InvalidRequest.field(
-          "body", "serviceType", "fits-need", "This service is asked for as " + implied.value() + ".");
+          "body",
+          "serviceType",
+          "fits-need",
+          "This service is asked for as " + implied.value() + ".");
     }
     return new Matter(
         asked,

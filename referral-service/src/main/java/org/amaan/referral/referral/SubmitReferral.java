@@ -16,13 +16,14 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.observation.Observations;
 import org.amaan.referral.subject.SubjectRecords;
 
 /**
  * Creates a referral with its subject, as a draft or submitted at once. Who: {@code referrer}; with
  * a {@code caseId} also those who work the case. Alerts the receiver. Refuses: 403 role, 404 or 422
  * a subject or case that is not the caller's, 422 incomplete, unknown or excluded agency, consent
- * missing, no route; 409 nobody left to hold its case.
+ * missing, no route, and what {@link Observations} refuses; 409 nobody left to hold its case.
  */
 @ApplicationScoped
 class SubmitReferral {
@@ -33,6 +34,7 @@ class SubmitReferral {
   private final ReferredOn referredOn;
   private final Submission submission;
   private final ReferralRepository referrals;
+  private final Observations observations;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -44,6 +46,7 @@ class SubmitReferral {
       ReferredOn referredOn,
       Submission submission,
       ReferralRepository referrals,
+      Observations observations,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
@@ -53,6 +56,7 @@ class SubmitReferral {
     this.referredOn = referredOn;
     this.submission = submission;
     this.referrals = referrals;
+    this.observations = observations;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -91,6 +95,7 @@ class SubmitReferral {
       followExclusions.requireCustodians(subjectId);
       followExclusions.follow(caller, subjectId, now);
       audit.record(caller, "referral.drafted", referral.id(), details(referral));
+      observations.record(caller, referral.id(), subjectId, request.observations(), now);
       recordExcluded(caller, referral, excluded);
       return referral;
     }
@@ -98,6 +103,7 @@ class SubmitReferral {
     referrals.add(referral);
     followExclusions.requireCustodians(subjectId);
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
+    observations.record(caller, referral.id(), subjectId, request.observations(), now);
     recordExcluded(caller, referral, excluded);
     outbox.alert(submitted);
     outbox.tellOrigin(referral);

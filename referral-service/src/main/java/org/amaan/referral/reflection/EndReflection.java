@@ -13,6 +13,7 @@ import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.directory.Directory;
 import org.amaan.referral.disclosure.ReferralParties;
+import org.amaan.referral.disclosure.ToldCases;
 
 /**
  * Ends the time to decide before it is over: the subject has agreed since, or is in imminent
@@ -28,6 +29,7 @@ class EndReflection {
   private final Directory directory;
   private final Consents consents;
   private final ReflectionAlerts alerts;
+  private final ToldCases cases;
   private final Audit audit;
   private final Clock clock;
 
@@ -37,6 +39,7 @@ class EndReflection {
       Directory directory,
       Consents consents,
       ReflectionAlerts alerts,
+      ToldCases cases,
       Audit audit,
       Clock clock) {
     this.parties = parties;
@@ -44,6 +47,7 @@ class EndReflection {
     this.directory = directory;
     this.consents = consents;
     this.alerts = alerts;
+    this.cases = cases;
     this.audit = audit;
     this.clock = clock;
   }
@@ -79,6 +83,7 @@ class EndReflection {
         referral.subjectId(),
         Map.of("referralId", referralId, "ground", ground.value()));
     alerts.tell(EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_ENDED_V1, period);
+    cases.follow(referral.subjectId());
     return period;
   }
 

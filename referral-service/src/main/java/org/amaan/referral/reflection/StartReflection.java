@@ -15,6 +15,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.disclosure.ReferralParties;
+import org.amaan.referral.disclosure.ToldCases;
 
 /**
  * Gives the subject time to decide, as long as the country's profile says. Who: the referrer, or a
@@ -27,6 +28,7 @@ class StartReflection {
   private final ReferralParties parties;
   private final ReflectionRepository periods;
   private final ReflectionAlerts alerts;
+  private final ToldCases cases;
   private final Audit audit;
   private final Clock clock;
 
@@ -34,11 +36,13 @@ class StartReflection {
       ReferralParties parties,
       ReflectionRepository periods,
       ReflectionAlerts alerts,
+      ToldCases cases,
       Audit audit,
       Clock clock) {
     this.parties = parties;
     this.periods = periods;
     this.alerts = alerts;
+    this.cases = cases;
     this.audit = audit;
     this.clock = clock;
   }
@@ -73,6 +77,7 @@ class StartReflection {
         referral.subjectId(),
         Map.of("referralId", referralId, "until", period.until().toString()));
     alerts.tell(EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_STARTED_V1, period);
+    cases.follow(referral.subjectId());
     return period;
   }
 }

@@ -16,6 +16,7 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.Erasures;
+import org.amaan.referral.disclosure.ToldCases;
 import org.amaan.referral.subject.ErasureReason;
 import org.amaan.referral.subject.LegalHolds;
 import org.amaan.referral.subject.SubjectRecords;
@@ -42,6 +43,7 @@ class EndRetention {
   private final LegalHolds holds;
   private final RetentionOutbox outbox;
   private final Erasures erasures;
+  private final ToldCases cases;
   private final Audit audit;
   private final Clock clock;
 
@@ -51,6 +53,7 @@ class EndRetention {
       LegalHolds holds,
       RetentionOutbox outbox,
       Erasures erasures,
+      ToldCases cases,
       Audit audit,
       Clock clock) {
     this.retention = retention;
@@ -58,6 +61,7 @@ class EndRetention {
     this.holds = holds;
     this.outbox = outbox;
     this.erasures = erasures;
+    this.cases = cases;
     this.audit = audit;
     this.clock = clock;
   }
@@ -130,6 +134,7 @@ class EndRetention {
   private void erase(UUID subject, Instant now) {
     if (retention.erase(subject, ErasureReason.RETENTION_ENDED.value(), now)) {
       erasures.erase(subject, now);
+      cases.follow(subject);
       audit.record(
           CLOCK,
           "subject.erased",

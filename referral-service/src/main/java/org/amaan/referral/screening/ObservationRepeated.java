@@ -7,7 +7,8 @@ final class ObservationRepeated extends Refusal {
     super(
         422,
         "observation-repeated",
-        "One observer says something twice",
-        "Send one observation for each indicator and observer: the one that holds now.");
+        "The same is observed twice",
+        "Send one observation for each indicator and observer, the one that holds now; to record"
+            + " them, one for each indicator.");
   }
 }

@@ -2,12 +2,15 @@ package org.amaan.referral.subject;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
 import org.amaan.referral.disclosure.Circumstances;
+import org.amaan.referral.disclosure.Emergency;
 import org.amaan.referral.disclosure.EmergencyAccesses;
 import org.amaan.referral.disclosure.HandlingCodes;
 import org.amaan.referral.disclosure.ReflectionPeriods;
@@ -42,12 +45,31 @@ class CircumstancesOfReading {
    * @param key empty when the subject is erased
    */
   Circumstances of(Caller caller, Subject subject, Optional<DataKey> key, Instant at) {
-    return new Circumstances(
-        directory.find(subject.recordedBy()).map(Agency::type).orElse(null),
-        unconfirmedLawCounts,
-        ties.situationsOf(subject.id()),
+    return of(
+        subject.id(),
+        subject.recordedBy(),
         key.map(subject::handling).orElse(HandlingCodes.NONE),
-        reflection.until(subject.id(), at),
-        emergencies.of(caller, subject.id(), at));
+        emergencies.of(caller, subject.id(), at),
+        at);
+  }
+
+  /** Where nobody asks for themselves: a case is told nothing by an emergency. */
+  Circumstances ofCases(UUID subjectId, String recordedBy, HandlingCodes handling, Instant at) {
+    return of(subjectId, recordedBy, handling, List.of(), at);
+  }
+
+  private Circumstances of(
+      UUID subjectId,
+      String recordedBy,
+      HandlingCodes handling,
+      List<Emergency> emergencies,
+      Instant at) {
+    return new Circumstances(
+        directory.find(recordedBy).map(Agency::type).orElse(null),
+        unconfirmedLawCounts,
+        ties.situationsOf(subjectId),
+        handling,
+        reflection.until(subjectId, at),
+        emergencies);
   }
 }

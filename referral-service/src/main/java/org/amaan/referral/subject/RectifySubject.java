@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.patch.MergePatch;
+import org.amaan.referral.disclosure.ToldCases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ class RectifySubject {
   private final SubjectChanges changes;
   private final HandlingRules handlingRules;
   private final CorrectionFollowUp corrections;
+  private final ToldCases cases;
   private final Audit audit;
   private final MergePatch mergePatch;
   private final Clock clock;
@@ -47,6 +49,7 @@ class RectifySubject {
       SubjectChanges changes,
       HandlingRules handlingRules,
       CorrectionFollowUp corrections,
+      ToldCases cases,
       Audit audit,
       MergePatch mergePatch,
       Clock clock) {
@@ -56,6 +59,7 @@ class RectifySubject {
     this.changes = changes;
     this.handlingRules = handlingRules;
     this.corrections = corrections;
+    this.cases = cases;
     this.audit = audit;
     this.mergePatch = mergePatch;
     this.clock = clock;
@@ -86,6 +90,9 @@ class RectifySubject {
         changes.ageClassBecame(caller, subjectId, subject.ageClass(), now);
       }
       subjects.flush();
+      if (changed.contains("handling")) {
+        cases.follow(subjectId);
+      }
       corrections.subjectCorrected(caller, subjectId, categories(changed));
     }
     return subject;

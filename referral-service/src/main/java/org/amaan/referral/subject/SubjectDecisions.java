@@ -89,7 +89,11 @@ public class SubjectDecisions {
     throw new SubjectNotFound();
   }
 
-  /** An entry like that of a reading of the record, so that it counts among those who have read. */
+  /**
+   * An entry like that of a reading of the record, so that it counts among those who have read.
+   *
+   * @param kind of what was read, which is beside the record
+   */
   @Transactional(TxType.MANDATORY)
   public void record(
       Caller by,
@@ -97,9 +101,10 @@ public class SubjectDecisions {
       Purpose purpose,
       Decision.Disclosed decision,
       Map<String, String> allowed,
-      Object attachments) {
+      String kind,
+      Object read) {
     Map<String, Object> details = DiscloseSubject.details(purpose, decision, allowed, Map.of(), 0);
-    details.put("attachments", attachments);
+    details.put(kind, read);
     audit.record(by, "subject.disclosed", subjectId, details);
   }
 

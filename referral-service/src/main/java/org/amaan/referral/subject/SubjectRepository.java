@@ -3,9 +3,11 @@ package org.amaan.referral.subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subjects' tables. Whoever loads from here must then ask {@link SubjectAccess} or disclose.
@@ -49,6 +51,26 @@ class SubjectRepository {
         .createNativeQuery("SELECT hold_subject(:subject)", Boolean.class)
         .setParameter("subject", id)
         .getSingleResult();
+  }
+
+  /** What the decision about disclosure must know, and nothing of the record. */
+  record Facts(String recordedBy, String ageClass, boolean erased, byte @Nullable [] handling) {}
+
+  /** By a function of the database that the worker alone may call. */
+  Facts factsOf(UUID id) {
+    Tuple facts =
+        (Tuple)
+            database
+                .createNativeQuery(
+                    "SELECT recorded_by, age_class, erased, handling FROM subject_facts(:subject)",
+                    Tuple.class)
+                .setParameter("subject", id)
+                .getSingleResult();
+    return new Facts(
+        facts.get("recorded_by", String.class),
+        facts.get("age_class", String.class),
+        facts.get("erased", Boolean.class),
+        facts.get("handling", byte[].class));
   }
 
   /** Oldest first. */

@@ -62,13 +62,16 @@ class OutOfACaseApiTest extends ServiceTest {
     Stages.move("panah-shelter", shelter, "completion", "{\"outcome\": \"served\"}")
         .statusCode(200);
     List<JsonPath> told = told(shelter, 7);
-    assertEquals(List.of("submitted",
+    assertEquals(
+        List.of(
+            "submitted",
             "received",
             "information-requested",
             "received",
             "accepted",
             "in-progress",
-            "completed"), all(told, "state"));
+            "completed"),
+        all(told, "state"));
     for (JsonPath report : told) {
       assertEquals(referred.subjectId().toString(), report.getString("subjectId"));
       assertEquals("panah-shelter", report.getString("receiver.agency"));
@@ -93,13 +96,18 @@ class OutOfACaseApiTest extends ServiceTest {
             "panah-shelter", shelter, "refusal", "{\"code\": \"no-capacity\", \"text\": \"Full.\"}")
         .statusCode(200);
     Stages.move(
-            "ahtc-officer-1", shelter, "redirection", "{\"receiver\": {\"agency\": \"umeed-trust\"}}")
+            "ahtc-officer-1",
+            shelter,
+            "redirection",
+            "{\"receiver\": {\"agency\": \"umeed-trust\"}}")
         .statusCode(200);
     Stages.move("ahtc-officer-1", shelter, "withdrawal", "{\"code\": \"need-met\"}")
         .statusCode(200);
     List<JsonPath> told = told(shelter, 4);
     assertEquals(List.of("submitted", "refused", "submitted", "withdrawn"), all(told, "state"));
-    assertEquals(List.of("panah-shelter", "panah-shelter", "umeed-trust", "umeed-trust"), all(told, "receiver.agency"));
+    assertEquals(
+        List.of("panah-shelter", "panah-shelter", "umeed-trust", "umeed-trust"),
+        all(told, "receiver.agency"));
   }
 
   /** As its sender: up to the acceptance always, after it while a consent names the agency. */
@@ -172,7 +180,9 @@ class OutOfACaseApiTest extends ServiceTest {
     UUID followUp = ask("ahtc-officer-1", FOLLOW_UP);
     Stages.move("sehat-integration", followUp, "receipt", "{}").statusCode(200);
     List<String> alerts =
-        rows.all("SELECT payload::text FROM outbox_message WHERE topic = 'event' AND aggregate_id = ?", followUp);
+        rows.all(
+            "SELECT payload::text FROM outbox_message WHERE topic = 'event' AND aggregate_id = ?",
+            followUp);
     assertFalse(alerts.isEmpty());
     alerts.forEach(OutOfACaseApiTest::namesNoService);
     namesNoService(

@@ -1,4 +1,4 @@
-package org.amaan.referral.patch;
+package org.amaan.platform.patch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package org.amaan.referral.patch;
+package org.amaan.platform.patch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,14 @@
+package org.amaan.casework.assessment;
+
+import org.amaan.platform.problem.Refusal;
+
+/** The first return counts. */
+final class AlreadyReturned extends Refusal {
+  AlreadyReturned() {
+    super(
+        409,
+        "assessment-returned",
+        "The assessment was returned already",
+        "Its questions are answered by a new assessment.");
+  }
+}

@@ -1,0 +1,14 @@
+package org.amaan.casework.assessment;
+
+import org.amaan.platform.problem.Refusal;
+
+/** Nobody signs what can no longer be read. */
+final class AssessmentErased extends Refusal {
+  AssessmentErased() {
+    super(
+        409,
+        "assessment-erased",
+        "The reasons of the draft were erased",
+        "Nobody signs what can no longer be read. Write the assessment anew.");
+  }
+}

@@ -1,0 +1,14 @@
+package org.amaan.casework.assessment;
+
+import org.amaan.platform.problem.Refusal;
+
+/** There is no draft. */
+final class AssessmentIsSigned extends Refusal {
+  AssessmentIsSigned() {
+    super(
+        409,
+        "assessment-signed",
+        "The assessment is signed already",
+        "There is no draft to sign; write a new one to change what was found.");
+  }
+}

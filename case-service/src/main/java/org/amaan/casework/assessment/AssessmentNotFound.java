@@ -1,0 +1,14 @@
+package org.amaan.casework.assessment;
+
+import org.amaan.platform.problem.Refusal;
+
+/** Nothing that a reader could be shown. */
+final class AssessmentNotFound extends Refusal {
+  AssessmentNotFound() {
+    super(
+        404,
+        "assessment-not-found",
+        "There is no such assessment",
+        "Nobody has assessed this case yet, or it has no such signed assessment.");
+  }
+}

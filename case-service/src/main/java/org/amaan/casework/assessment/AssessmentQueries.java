@@ -1,0 +1,82 @@
+package org.amaan.casework.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.casework.api.model.AssessmentPage;
+import org.amaan.casework.api.model.AssessmentSummary;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.Staff;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the assessments of a case. For officers of the custodian unit and of agencies with a grant:
+ * an assessment goes with the case, whoever wrote it.
+ */
+@ApplicationScoped
+class AssessmentQueries {
+
+  private final CasesInScope cases;
+  private final AssessmentRepository assessments;
+  private final AssessmentsOfCase shown;
+
+  AssessmentQueries(CasesInScope cases, AssessmentRepository assessments, AssessmentsOfCase shown) {
+    this.cases = cases;
+    this.assessments = assessments;
+    this.shown = shown;
+  }
+
+  @Transactional
+  AssessmentsOfCase.Shown latest(Caller caller, UUID caseId) {
+    return shown.latest(caller, readable(caller, caseId)).orElseThrow(AssessmentNotFound::new);
+  }
+
+  @Transactional
+  AssessmentsOfCase.Shown signed(Caller caller, UUID caseId, UUID id) {
+    return shown.signed(caller, readable(caller, caseId), id).orElseThrow(AssessmentNotFound::new);
+  }
+
+  @Transactional
+  AssessmentPage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
+    CaseFile file = readable(caller, caseId);
+    List<SignedAssessment> found = assessments.page(file, limit + 1, after);
+    List<SignedAssessment> items = found.stream().limit(limit).toList();
+    Map<UUID, AssessmentReturned> returns =
+        assessments.returns(file, items.stream().map(SignedAssessment::id).toList());
+    UUID newest = assessments.newestSigned(file).map(SignedAssessment::id).orElse(null);
+    AssessmentPage page =
+        new AssessmentPage(
+            items.stream()
+                .map(item -> summary(file, item, newest, returns.get(item.id())))
+                .toList());
+    if (found.size() > limit) {
+      SignedAssessment last = items.get(limit - 1);
+      page.setNext(new Keyset(last.signedAt(), last.id()).encode());
+    }
+    return page;
+  }
+
+  private AssessmentSummary summary(
+      CaseFile file,
+      SignedAssessment signed,
+      @Nullable UUID newest,
+      @Nullable AssessmentReturned returned) {
+    return AssessmentViews.summary(
+        shown.content(file, signed),
+        signed.seal(),
+        AssessmentViews.state(signed.id(), newest, returned != null),
+        returned);
+  }
+
+  private CaseFile readable(Caller caller, UUID caseId) {
+    CaseFile file = cases.find(caseId, caller).orElseThrow(CaseNotFound::new);
+    Staff.requireOfficer(caller);
+    return file;
+  }
+}

@@ -1,0 +1,184 @@
+package org.amaan.casework.assessment;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.amaan.casework.api.model.AgeClass;
+import org.amaan.casework.api.model.Assessment;
+import org.amaan.casework.api.model.AssessmentAuthor;
+import org.amaan.casework.api.model.AssessmentOutcome;
+import org.amaan.casework.api.model.AssessmentResult;
+import org.amaan.casework.api.model.AssessmentReturn;
+import org.amaan.casework.api.model.AssessmentSignature;
+import org.amaan.casework.api.model.AssessmentState;
+import org.amaan.casework.api.model.AssessmentSummary;
+import org.amaan.casework.api.model.Finding;
+import org.amaan.casework.api.model.FindingValue;
+import org.amaan.casework.api.model.LegalProfile;
+import org.amaan.casework.api.model.OffenceOutcome;
+import org.amaan.casework.api.model.OffenceType;
+import org.amaan.casework.api.model.SignedAssessment;
+import org.amaan.platform.identity.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Assessments in the words of the contract. */
+final class AssessmentViews {
+
+  private AssessmentViews() {}
+
+  static Assessment draft(
+      AssessmentDraft draft,
+      SignedContent.Profile profile,
+      Recorded recorded,
+      SealedWords.Opened<Reasons> reasons,
+      List<AssessmentResult> results,
+      Caller reader) {
+    AssessmentAuthor author = author(draft.author());
+    if (!draft.author().agency().equals(reader.agency())) {
+      author.setPerson(null);
+    }
+    return view(
+        new Assessment(
+            draft.id(),
+            draft.caseId(),
+            draft.version(),
+            AssessmentState.DRAFT,
+            profile(profile),
+            AgeClass.fromValue(recorded.ageClass().value()),
+            recorded.consentMentioned(),
+            findings(recorded, reasons.words()),
+            results,
+            author,
+            draft.writtenAt()),
+        reasons.withheld());
+  }
+
+  static Assessment signed(
+      SignedContent content,
+      Seal seal,
+      SealedWords.Opened<Reasons> reasons,
+      List<AssessmentResult> results,
+      AssessmentState state) {
+    Assessment view =
+        view(
+            new Assessment(
+                content.id(),
+                content.caseId(),
+                content.version(),
+                state,
+                profile(content.legalProfile()),
+                AgeClass.fromValue(content.ageClass().value()),
+                content.consentMentioned(),
+                findings(content.recorded(), reasons.words()),
+                results,
+                author(content.signer()),
+                content.signedAt()),
+            reasons.withheld());
+    view.setSupersedes(content.supersedes());
+    view.setSignature(signature(content, seal));
+    Objects.requireNonNull(view.getSignature()).setContent(seal.content());
+    return view;
+  }
+
+  private static Assessment view(Assessment view, @Nullable Withheld withheld) {
+    if (withheld != null) {
+      view.setWithheld(Assessment.WithheldEnum.fromValue(withheld.value()));
+    }
+    return view;
+  }
+
+  static AssessmentReturn returned(
+      AssessmentReturned returned, SealedWords.Opened<List<String>> questions, Caller reader) {
+    AssessmentReturn view = new AssessmentReturn(returned.agency(), returned.returnedAt());
+    if (returned.agency().equals(reader.agency())) {
+      view.setPerson(returned.person());
+    }
+    view.setQuestions(questions.words());
+    Withheld withheld = questions.withheld();
+    if (withheld != null) {
+      view.setWithheld(AssessmentReturn.WithheldEnum.fromValue(withheld.value()));
+    }
+    return view;
+  }
+
+  static AssessmentSummary summary(
+      SignedContent content,
+      Seal seal,
+      AssessmentState state,
+      @Nullable AssessmentReturned returned) {
+    AssessmentSummary view =
+        new AssessmentSummary(
+            content.id(),
+            content.version(),
+            state,
+            content.results().stream()
+                .map(
+                    result ->
+                        new OffenceOutcome(
+                            OffenceType.fromValue(result.offence().value()),
+                            AssessmentOutcome.fromValue(result.outcome().value())))
+                .toList(),
+            signature(content, seal));
+    view.setSupersedes(content.supersedes());
+    view.setReturnedAt(returned == null ? null : returned.returnedAt());
+    return view;
+  }
+
+  static SignedAssessment receipt(SignedContent content, Seal seal) {
+    SignedAssessment receipt =
+        new SignedAssessment(
+            content.id(), content.caseId(), content.version(), signature(content, seal));
+    receipt.setSupersedes(content.supersedes());
+    return receipt;
+  }
+
+  /** Whether a newer one was signed goes before whether this one was returned. */
+  static AssessmentState state(UUID id, @Nullable UUID newest, boolean wasReturned) {
+    if (!id.equals(newest)) {
+      return AssessmentState.SUPERSEDED;
+    }
+    return wasReturned ? AssessmentState.RETURNED : AssessmentState.SIGNED;
+  }
+
+  private static AssessmentSignature signature(SignedContent content, Seal seal) {
+    return new AssessmentSignature(
+        seal.hash(),
+        AssessmentSignature.AlgorithmEnum.ED25519,
+        seal.keyId(),
+        Base64.getUrlEncoder().withoutPadding().encodeToString(seal.signature()),
+        author(content.signer()),
+        content.signedAt());
+  }
+
+  private static AssessmentAuthor author(Author author) {
+    AssessmentAuthor view = new AssessmentAuthor(author.agency());
+    view.setUnit(author.unit());
+    view.setPerson(author.person());
+    return view;
+  }
+
+  private static LegalProfile profile(SignedContent.Profile profile) {
+    return new LegalProfile(profile.id(), profile.version(), profile.confirmedByCounsel());
+  }
+
+  private static List<Finding> findings(Recorded recorded, @Nullable Reasons reasons) {
+    return recorded.findings().stream().map(code -> finding(code, reasons)).toList();
+  }
+
+  private static Finding finding(Recorded.Code code, @Nullable Reasons reasons) {
+    Finding view =
+        new Finding(
+            code.element(),
+            FindingValue.fromValue(code.value().value()),
+            code.reasonDigest(),
+            code.observations(),
+            code.evidence());
+    if (reasons != null) {
+      Committed reason = reasons.on(code.element());
+      view.setReason(reason.text());
+      view.setReasonSalt(reason.salt());
+    }
+    return view;
+  }
+}

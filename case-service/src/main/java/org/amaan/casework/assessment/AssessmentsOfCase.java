@@ -1,0 +1,202 @@
+package org.amaan.casework.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.casework.api.model.Assessment;
+import org.amaan.casework.api.model.AssessmentState;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.signature.SigningKeys;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.assessment.OffenceEvaluator;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.vault.RecordUnreadable;
+
+/**
+ * Shows the assessments of a case that its reader has found in its scope. Each showing of reasons
+ * is audited. A signed one is checked first: what does not pass is shown to nobody (503).
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class AssessmentsOfCase {
+
+  private final AssessmentRepository assessments;
+  private final AssessmentJson json;
+  private final SealedWords sealed;
+  private final SigningKeys keys;
+  private final Audit audit;
+
+  AssessmentsOfCase(
+      AssessmentRepository assessments,
+      AssessmentJson json,
+      SealedWords sealed,
+      SigningKeys keys,
+      Audit audit) {
+    this.assessments = assessments;
+    this.json = json;
+    this.sealed = sealed;
+    this.keys = keys;
+    this.audit = audit;
+  }
+
+  /**
+   * @param text the same printed, as sensitive as the reasons in it
+   */
+  public record Shown(Assessment view, String text) {
+    @Override
+    public String toString() {
+      return "Shown[…withheld]";
+    }
+  }
+
+  /** What stands: the newest signed one; a draft only while none is signed. */
+  public Optional<Shown> current(Caller reader, CaseFile file) {
+    return assessments
+        .newestSigned(file)
+        .map(signed -> signed(reader, file, signed, signed.id()))
+        .or(() -> assessments.draft(file).map(draft -> draft(reader, file, draft)));
+  }
+
+  /** What is worked on: the draft, or without one the newest signed one. */
+  Optional<Shown> latest(Caller reader, CaseFile file) {
+    return assessments
+        .draft(file)
+        .map(draft -> draft(reader, file, draft))
+        .or(() -> current(reader, file));
+  }
+
+  Optional<Shown> signed(Caller reader, CaseFile file, UUID id) {
+    return assessments
+        .signed(file, id)
+        .map(
+            found ->
+                signed(reader, file, found, assessments.newestSigned(file).orElse(found).id()));
+  }
+
+  private Shown draft(Caller reader, CaseFile file, AssessmentDraft draft) {
+    SealedWords.Opened<Reasons> reasons =
+        sealed.open(file, draft.sealedUnder(), key -> json.read(draft.reasons(key), Reasons.class));
+    audited(reader, file, draft.id(), reasons);
+    return draft(reader, file, draft, reasons);
+  }
+
+  /** Without an audit entry: its reader has just written it. */
+  Shown draft(
+      Caller reader, CaseFile file, AssessmentDraft draft, SealedWords.Opened<Reasons> reasons) {
+    LegalProfile profile = file.legalProfile();
+    Recorded recorded = json.read(draft.recorded(), Recorded.class);
+    requireTheirReasons(draft.id(), recorded, reasons);
+    Assessment view =
+        AssessmentViews.draft(
+            draft,
+            SignedContent.Profile.of(profile),
+            recorded,
+            reasons,
+            json.shown(
+                OffenceEvaluator.evaluate(profile, recorded.withReasons(element -> element))
+                    .results()),
+            reader);
+    assessments.newestSigned(file).ifPresent(signed -> view.setSupersedes(signed.id()));
+    return new Shown(view, Printout.draft(print(profile, recorded, reasons), draft.version()));
+  }
+
+  private Shown signed(Caller reader, CaseFile file, SignedAssessment signed, UUID newest) {
+    Seal seal = signed.seal();
+    SignedContent content = content(file, signed);
+    SealedWords.Opened<Reasons> reasons =
+        sealed.open(
+            file, signed.sealedUnder(), key -> json.read(signed.reasons(key), Reasons.class));
+    requireTheirReasons(signed.id(), content.recorded(), reasons);
+    Optional<AssessmentReturned> returned = returned(file, signed);
+    AssessmentState state = AssessmentViews.state(signed.id(), newest, returned.isPresent());
+    Assessment view =
+        AssessmentViews.signed(content, seal, reasons, json.shown(content.results()), state);
+    String text =
+        Printout.signed(
+            printed(file, signed, content), content, seal, state == AssessmentState.SUPERSEDED);
+    audited(reader, file, signed.id(), reasons);
+    if (returned.isEmpty()) {
+      return new Shown(view, text);
+    }
+    SealedWords.Opened<List<String>> questions =
+        sealed.open(
+            file,
+            returned.get().sealedUnder(),
+            key -> List.of(json.read(returned.get().questions(key), String[].class)));
+    view.setReturned(AssessmentViews.returned(returned.get(), questions, reader));
+    return new Shown(view, text + Printout.returned(returned.get(), questions.words()));
+  }
+
+  /** What was signed, if it is what was signed. */
+  SignedContent content(CaseFile file, SignedAssessment signed) {
+    Seal seal = signed.seal();
+    if (!seal.holds(keys)) {
+      throw RecordUnreadable.of(signed.id(), "assessment.signature");
+    }
+    SignedContent content = json.read(seal.content(), SignedContent.class);
+    if (!content.id().equals(signed.id())
+        || !content.caseId().equals(file.id())
+        || content.version() != signed.version()) {
+      throw RecordUnreadable.of(signed.id(), "assessment.content");
+    }
+    return content;
+  }
+
+  private Optional<AssessmentReturned> returned(CaseFile file, SignedAssessment signed) {
+    return Optional.ofNullable(assessments.returns(file, Set.of(signed.id())).get(signed.id()));
+  }
+
+  private String printed(CaseFile file, SignedAssessment signed, SignedContent content) {
+    SealedWords.Opened<Committed> print =
+        sealed.open(
+            file, signed.sealedUnder(), key -> json.read(signed.print(key), Committed.class));
+    Committed words = print.words();
+    if (words == null) {
+      return Printout.withoutReasons(profile(content), content.recorded(), withheld(print));
+    }
+    if (!words.digest().equals(content.printDigest())) {
+      throw RecordUnreadable.of(signed.id(), "assessment.print");
+    }
+    return words.text();
+  }
+
+  private static String print(
+      LegalProfile profile, Recorded recorded, SealedWords.Opened<Reasons> reasons) {
+    Reasons words = reasons.words();
+    return words == null
+        ? Printout.withoutReasons(profile, recorded, withheld(reasons))
+        : Printout.of(profile, recorded, words);
+  }
+
+  private static Withheld withheld(SealedWords.Opened<?> opened) {
+    Withheld why = opened.withheld();
+    return why == null ? Withheld.ERASED : why;
+  }
+
+  private static LegalProfile profile(SignedContent content) {
+    SignedContent.Profile profile = content.legalProfile();
+    return LegalProfiles.find(profile.id(), profile.version())
+        .orElseThrow(() -> new IllegalStateException("no profile " + profile.id()));
+  }
+
+  private static void requireTheirReasons(
+      UUID id, Recorded recorded, SealedWords.Opened<Reasons> reasons) {
+    Reasons words = reasons.words();
+    if (words != null && !recorded.isReasonedBy(words)) {
+      throw RecordUnreadable.of(id, AssessmentDraft.REASONS);
+    }
+  }
+
+  private void audited(
+      Caller reader, CaseFile file, UUID assessment, SealedWords.Opened<?> reasons) {
+    if (reasons.words() != null) {
+      audit.record(reader, "case.assessment-read", file.id(), Map.of("assessment", assessment));
+    }
+  }
+}

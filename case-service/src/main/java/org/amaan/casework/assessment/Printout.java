@@ -1,0 +1,56 @@
+package org.amaan.casework.assessment;
+
+import java.util.Base64;
+import java.util.List;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.AssessmentText;
+import org.jspecify.annotations.Nullable;
+
+/** An assessment on paper: what {@link AssessmentText} prints, and who stands for it. */
+final class Printout {
+
+  private Printout() {}
+
+  static String of(LegalProfile profile, Recorded recorded, Reasons reasons) {
+    return AssessmentText.of(profile, recorded.withReasons(element -> reasons.on(element).text()));
+  }
+
+  /** With the reason why there are no reasons in their place. */
+  static String withoutReasons(LegalProfile profile, Recorded recorded, Withheld why) {
+    return AssessmentText.of(
+        profile, recorded.withReasons(element -> "[withheld: " + why.value() + "]"));
+  }
+
+  static String draft(String text, long version) {
+    return "DRAFT, version " + version + ": nobody has signed it.\n\n" + text;
+  }
+
+  static String signed(String text, SignedContent content, Seal seal, boolean isSuperseded) {
+    Author signer = content.signer();
+    return (isSuperseded ? "SUPERSEDED: a newer assessment was signed.\n\n" : "")
+        + text
+        + "\nSIGNATURE\nVersion %d, signed at %s by %s of %s%s.\nSHA-256: %s\nEd25519, key %s: %s\n"
+            .formatted(
+                content.version(),
+                content.signedAt(),
+                signer.person(),
+                signer.agency(),
+                signer.unit() == null ? "" : ", unit " + signer.unit(),
+                seal.hash(),
+                seal.keyId(),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(seal.signature()));
+  }
+
+  static String returned(AssessmentReturned returned, @Nullable List<String> questions) {
+    StringBuilder text =
+        new StringBuilder(
+            "\nRETURNED at %s by %s.\n".formatted(returned.returnedAt(), returned.agency()));
+    if (questions == null) {
+      return text.append("[questions withheld]\n").toString();
+    }
+    for (int i = 0; i < questions.size(); i++) {
+      text.append("%2d. %s\n".formatted(i + 1, AssessmentText.inOneLine(questions.get(i))));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,45 @@
+package org.amaan.casework.assessment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.Assessment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person signs (docs/assessment.md): findings, what they come to and why, and digests of all
+ * words. Its members are those of the signed document; none is renamed or dropped.
+ *
+ * @param printDigest of the printout, which has the reasons in it
+ */
+record SignedContent(
+    String format,
+    UUID id,
+    UUID caseId,
+    String caseReference,
+    long version,
+    Profile legalProfile,
+    AgeClass ageClass,
+    boolean consentMentioned,
+    List<Recorded.Code> findings,
+    List<Assessment.Result> results,
+    String printDigest,
+    @Nullable UUID supersedes,
+    Author signer,
+    Instant signedAt) {
+
+  static final String FORMAT = "amaan-assessment-1";
+
+  /** The version of the country's rules. */
+  record Profile(String id, String version, boolean confirmedByCounsel) {
+    static Profile of(LegalProfile profile) {
+      return new Profile(profile.id(), profile.version(), profile.confirmedByCounsel());
+    }
+  }
+
+  Recorded recorded() {
+    return new Recorded(ageClass, consentMentioned, findings);
+  }
+}

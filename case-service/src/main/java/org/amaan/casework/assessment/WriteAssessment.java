@@ -1,0 +1,113 @@
+package org.amaan.casework.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.FindingsRefused;
+import org.amaan.knowledge.assessment.OffenceEvaluator;
+import org.amaan.knowledge.assessment.RecordedFindings;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+
+/**
+ * Writes the draft of a case's assessment, in place of the one before; what is signed stays. For
+ * officers of the custodian unit and prosecutors with a grant, with a person claim. Reasons are
+ * sealed under the key of the case. Audited for the auditor alone; nothing is sent. Refuses with
+ * {@link CaseNotFound}, a missing role or person (403), a closed case (409), {@link Precondition}
+ * (404, 412, 428), {@link OtherLegalProfile}, {@link FindingsAtFault} and {@link UnknownCitation}
+ * (422). Source: 2-domain §4.
+ */
+@ApplicationScoped
+class WriteAssessment {
+
+  private final CasesInScope cases;
+  private final AssessmentRepository assessments;
+  private final AssessmentsOfCase shown;
+  private final Citations citations;
+  private final CaseKeys keys;
+  private final AssessmentJson json;
+  private final Audit audit;
+  private final Clock clock;
+
+  WriteAssessment(
+      CasesInScope cases,
+      AssessmentRepository assessments,
+      AssessmentsOfCase shown,
+      Citations citations,
+      CaseKeys keys,
+      AssessmentJson json,
+      Audit audit,
+      Clock clock) {
+    this.cases = cases;
+    this.assessments = assessments;
+    this.shown = shown;
+    this.citations = citations;
+    this.keys = keys;
+    this.json = json;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * @param isFirst nobody had assessed the case before
+   */
+  record Written(boolean isFirst, AssessmentsOfCase.Shown draft) {}
+
+  @Transactional
+  public Written run(Caller caller, UUID caseId, Precondition precondition, NewFindings given) {
+    CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
+    Assessors.require(file, caller);
+    Author author = new Author(caller.requireAgency(), caller.unit(), caller.requirePerson());
+    file.requireNotClosed();
+    Optional<AssessmentDraft> before = assessments.draft(file);
+    OptionalLong version =
+        before
+            .map(AssessmentDraft::version)
+            .or(() -> assessments.newestSigned(file).map(SignedAssessment::version))
+            .map(OptionalLong::of)
+            .orElse(OptionalLong.empty());
+    precondition.require(version);
+    given.requireProfile(file.legalProfile());
+    RecordedFindings findings = given.ofACase(file.ageClass());
+    requireAssessable(file.legalProfile(), findings);
+    citations.require(caseId, findings.findings());
+
+    Reasons reasons = Reasons.of(findings.findings());
+    AssessmentDraft draft = before.orElseGet(() -> new AssessmentDraft(caseId));
+    draft.rewrite(
+        version.orElse(0) + 1,
+        author,
+        json.write(Recorded.of(findings, reasons)),
+        json.write(reasons),
+        keys.forWriting(file),
+        clock.instant());
+    if (before.isEmpty()) {
+      assessments.add(draft);
+    }
+    audit.record(
+        caller,
+        "case.assessment-written",
+        caseId,
+        Map.of("assessment", draft.id(), "version", draft.version()));
+    return new Written(
+        version.isEmpty(),
+        shown.draft(caller, file, draft, new SealedWords.Opened<>(reasons, null)));
+  }
+
+  private static void requireAssessable(LegalProfile profile, RecordedFindings findings) {
+    try {
+      OffenceEvaluator.evaluate(profile, findings);
+    } catch (FindingsRefused refused) {
+      throw new FindingsAtFault(refused);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.amaan.casework.dossier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.casework.api.model.Note;
+
+/** What officers wrote, oldest first. */
+record NotesPart(List<Note> items) implements Part {
+
+  @Override
+  public String name() {
+    return "notes";
+  }
+
+  @Override
+  public Object json() {
+    return Map.of("items", items);
+  }
+
+  @Override
+  public void print(Paper paper) {
+    if (items.isEmpty()) {
+      paper.remark("none");
+    }
+    for (Note note : items) {
+      paper.heading(
+          Cell.code(
+              "%s   %s   %s   %s"
+                  .formatted(
+                      Cell.time(note.getWrittenAt()).text(),
+                      ChronologyPart.unit(note.getAuthor().getAgency(), note.getAuthor().getUnit()),
+                      note.getHandling(),
+                      note.getId())));
+      if (note.getCorrects() != null) {
+        paper.remark("corrects", note.getCorrects());
+      }
+      if (note.getText() == null) {
+        paper.remark("reason." + note.getWithheld());
+      } else {
+        paper.text(note.getText());
+      }
+    }
+  }
+
+  @Override
+  public List<UUID> opened() {
+    return items.stream().filter(note -> note.getText() != null).map(Note::getId).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "NotesPart[withheld]";
+  }
+}

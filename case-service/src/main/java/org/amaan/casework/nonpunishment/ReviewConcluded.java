@@ -1,0 +1,14 @@
+package org.amaan.casework.nonpunishment;
+
+import org.amaan.platform.problem.Refusal;
+
+/** Somebody was quicker. */
+final class ReviewConcluded extends Refusal {
+  ReviewConcluded() {
+    super(
+        409,
+        "non-punishment-review-concluded",
+        "The review is concluded",
+        "Read it: the first conclusion counts.");
+  }
+}

@@ -1,0 +1,162 @@
+package org.amaan.casework.nonpunishment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.casework.api.model.LinkedCase;
+import org.amaan.casework.api.model.UnitRef;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reviews of a case that the reader was found to read, those that a coordinator is told of, and for
+ * timers any.
+ */
+@ApplicationScoped
+class ReviewRepository {
+
+  private static final String COORDINATED =
+      " FROM non_punishment_review r WHERE r.case_id = :case AND coordinates_case(r.case_id)";
+
+  /** Who coordinates both cases and is excluded from neither. */
+  private static final String COORDINATORS_OF_BOTH =
+      """
+      SELECT DISTINCT a.coordinator FROM case_referral a
+      JOIN case_referral b ON b.coordinator = a.coordinator AND b.case_id <> a.case_id
+      WHERE a.case_id = :case AND b.subject_id = :subject
+        AND NOT EXISTS (SELECT 1 FROM case_referral x
+          WHERE x.case_id IN (a.case_id, b.case_id) AND x.exclusions @> ARRAY[a.coordinator])
+      """;
+
+  private final EntityManager database;
+
+  ReviewRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  Optional<Review> find(UUID id, UUID caseId) {
+    return database
+        .createQuery("select r from Review r where r.id = :id and r.caseId = :case", Review.class)
+        .setParameter("id", id)
+        .setParameter("case", caseId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  boolean isRaised(UUID personId, UUID subjectId) {
+    return !database
+        .createQuery(
+            "select r.id from Review r where r.personId = :person and r.subjectId = :subject",
+            UUID.class)
+        .setParameter("person", personId)
+        .setParameter("subject", subjectId)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Newest first. */
+  List<Review> page(UUID caseId, int limit, @Nullable Keyset after) {
+    TypedQuery<Review> query =
+        database
+            .createQuery(
+                "select r from Review r where r.caseId = :case"
+                    + (after == null ? "" : " and (r.raisedAt, r.id) < (:at, :id)")
+                    + " order by r.raisedAt desc, r.id desc",
+                Review.class)
+            .setParameter("case", caseId);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.setMaxResults(limit).getResultList();
+  }
+
+  /** Whether the asking coordinator is told of reviews of the case. */
+  boolean areCoordinated(UUID caseId) {
+    return (Boolean)
+        database
+            .createNativeQuery("SELECT EXISTS (SELECT 1" + COORDINATED + ")", Boolean.class)
+            .setParameter("case", caseId)
+            .getSingleResult();
+  }
+
+  /** The same page for a coordinator, who does not see the case. */
+  @SuppressWarnings("unchecked")
+  List<Review> coordinated(UUID caseId, int limit, @Nullable Keyset after) {
+    Query query =
+        database
+            .createNativeQuery(
+                "SELECT r.*"
+                    + COORDINATED
+                    + (after == null ? "" : " AND (r.raised_at, r.id) < (:at, :id)")
+                    + " ORDER BY r.raised_at DESC, r.id DESC",
+                Review.class)
+            .setParameter("case", caseId);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.setMaxResults(limit).getResultList();
+  }
+
+  /** Other cases about its subject that the asking coordinator coordinates as well. */
+  @SuppressWarnings("unchecked")
+  List<LinkedCase> linkedCases(Review review) {
+    List<Tuple> found =
+        database
+            .createNativeQuery(
+                "SELECT l.reference, l.agency, l.unit FROM linked_cases(:subject, :case) l"
+                    + " ORDER BY l.reference LIMIT 100",
+                Tuple.class)
+            .setParameter("subject", review.subjectId())
+            .setParameter("case", review.caseId())
+            .getResultList();
+    return found.stream()
+        .map(
+            row ->
+                new LinkedCase(
+                    row.get(0, String.class),
+                    new UnitRef(row.get(1, String.class), row.get(2, String.class))))
+        .toList();
+  }
+
+  /** Those of which nobody knows yet that another case is about the same subject. */
+  List<UUID> unlinked(UUID subjectId) {
+    return database
+        .createQuery(
+            "select r.id from Review r where r.subjectId = :subject and r.linkedAt is null",
+            UUID.class)
+        .setParameter("subject", subjectId)
+        .getResultList();
+  }
+
+  /** For timers, in nobody's scope. Holds the case, as whoever concludes the review does. */
+  CaseFile lockCaseOf(UUID reviewId) {
+    return database
+        .createQuery(
+            "select c from CaseFile c where c.id ="
+                + " (select r.caseId from Review r where r.id = :id)",
+            CaseFile.class)
+        .setParameter("id", reviewId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getSingleResult();
+  }
+
+  @SuppressWarnings("unchecked")
+  List<String> coordinatorsOfBoth(Review review) {
+    return database
+        .createNativeQuery(COORDINATORS_OF_BOTH, String.class)
+        .setParameter("case", review.caseId())
+        .setParameter("subject", review.subjectId())
+        .getResultList();
+  }
+
+  void add(Review review) {
+    database.persist(review);
+  }
+}

@@ -1,0 +1,62 @@
+package org.amaan.casework.nonpunishment;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/**
+ * When a review is due, and when another case about its subject may have become known. A timer is
+ * not taken back: it may be running at that moment, and finds nothing to do.
+ */
+@Singleton
+class ReviewTimers {
+
+  private static final String DUE = "non-punishment-review-due";
+  private static final String LINK = "non-punishment-review-link";
+  private static final String SEPARATOR = "/";
+
+  private final EscalateReview escalate;
+  private final TellOfLinkedCase tell;
+
+  ReviewTimers(EscalateReview escalate, TellOfLinkedCase tell) {
+    this.escalate = escalate;
+    this.tell = tell;
+  }
+
+  static TaskInstance<Void> due(UUID reviewId, Review.Escalation step) {
+    return new TaskInstance<>(DUE, reviewId + SEPARATOR + step);
+  }
+
+  /**
+   * @param cause the review, or the referral, that came: each is looked at after its commit, so
+   *     that of two at one moment the later finds the other
+   */
+  static TaskInstance<Void> link(UUID subjectId, UUID cause) {
+    return new TaskInstance<>(LINK, subjectId + SEPARATOR + cause);
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> due() {
+    return Tasks.oneTime(DUE)
+        .execute(
+            (instance, context) -> {
+              String[] parts = instance.getId().split(SEPARATOR, -1);
+              escalate.run(UUID.fromString(parts[0]), Review.Escalation.valueOf(parts[1]));
+            });
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> links() {
+    return Tasks.oneTime(LINK)
+        .execute(
+            (instance, context) -> {
+              String[] parts = instance.getId().split(SEPARATOR, -1);
+              tell.unlinked(UUID.fromString(parts[0])).forEach(tell::run);
+            });
+  }
+}

@@ -1,0 +1,68 @@
+package org.amaan.casework.nonpunishment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.report.Reports;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scheduling.Timers;
+
+/**
+ * Tells coordinators that the accused subject of one of their cases is the subject of another one
+ * of theirs, once, whichever was there first. Nobody else is told, and no one who is excluded from
+ * either; the custodians see no difference. Called after a review was raised and after a referral
+ * was accepted.
+ */
+@ApplicationScoped
+public class TellOfLinkedCase {
+
+  private static final Caller TIMER = Caller.system("case-service");
+
+  private final ReviewRepository reviews;
+  private final Audit audit;
+  private final Reports reports;
+  private final Timers timers;
+  private final Clock clock;
+
+  TellOfLinkedCase(
+      ReviewRepository reviews, Audit audit, Reports reports, Timers timers, Clock clock) {
+    this.reviews = reviews;
+    this.audit = audit;
+    this.reports = reports;
+    this.timers = timers;
+    this.clock = clock;
+  }
+
+  /** Looks after the commit, whether there is anything to tell or not. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lookLater(UUID subjectId, UUID cause) {
+    timers.schedule(ReviewTimers.link(subjectId, cause), clock.instant());
+  }
+
+  @Transactional
+  List<UUID> unlinked(UUID subjectId) {
+    return reviews.unlinked(subjectId);
+  }
+
+  @Transactional
+  void run(UUID id) {
+    CaseFile file = reviews.lockCaseOf(id);
+    Review review = reviews.find(id, file.id()).orElseThrow(ReviewNotFound::new);
+    List<String> coordinators = reviews.coordinatorsOfBoth(review);
+    if (review.isLinked() || coordinators.isEmpty()) {
+      return;
+    }
+    review.link(clock.instant());
+    audit.record(
+        TIMER,
+        "case.non-punishment-link-written",
+        file.id(),
+        Map.of("reviewId", id, "told", coordinators));
+    reports.linkedCases(coordinators, file);
+  }
+}

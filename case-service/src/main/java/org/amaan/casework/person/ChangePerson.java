@@ -1,0 +1,106 @@
+package org.amaan.casework.person;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.casework.api.model.CasePersonReceipt;
+import org.amaan.casework.api.model.NewCasePerson;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.NotCustodian;
+import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.nonpunishment.RaiseReview;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.patch.MergePatch;
+import org.amaan.platform.revision.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a new version of a person. For officers of the custodian unit with a person claim. Audited
+ * as an entry is; a subject who now faces punishment raises a review. What changes nothing writes
+ * nothing. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a missing role or person (403),
+ * {@link PersonNotFound}, {@link HandlingNotYours}, a closed case (409), 428 and 412 by version,
+ * and 400 for a result that could not be entered.
+ */
+@ApplicationScoped
+class ChangePerson {
+
+  private final CasesInScope cases;
+  private final PersonRepository persons;
+  private final PersonTexts texts;
+  private final PersonForm forms;
+  private final MergePatch mergePatch;
+  private final CaseKeys keys;
+  private final RaiseReview raiseReview;
+  private final Audit audit;
+  private final Clock clock;
+
+  ChangePerson(
+      CasesInScope cases,
+      PersonRepository persons,
+      PersonTexts texts,
+      PersonForm forms,
+      MergePatch mergePatch,
+      CaseKeys keys,
+      RaiseReview raiseReview,
+      Audit audit,
+      Clock clock) {
+    this.cases = cases;
+    this.persons = persons;
+    this.texts = texts;
+    this.forms = forms;
+    this.mergePatch = mergePatch;
+    this.keys = keys;
+    this.raiseReview = raiseReview;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public CasePersonReceipt run(
+      Caller caller, UUID caseId, UUID personId, JsonNode patch, @Nullable String ifMatch) {
+    CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
+    if (!file.isHeldBy(caller.agency(), caller.unit())) {
+      throw new NotCustodian();
+    }
+    Staff.requireOfficer(caller);
+    String author = caller.requirePerson();
+    PersonRepository.Current current =
+        persons.find(personId, caseId, caller).orElseThrow(PersonNotFound::new);
+    file.requireNotClosed();
+    PersonEntry entry = current.entry();
+    Revision.require(ifMatch, entry.version());
+    PersonCodes codesBefore = current.version().codes();
+    PersonText textBefore = texts.read(current.version(), file).orElse(PersonText.NONE);
+    NewCasePerson form =
+        mergePatch.apply(forms.of(codesBefore, textBefore), patch, NewCasePerson.class);
+    PersonCodes codes = forms.codes(form);
+    PersonText text = forms.text(form);
+    if (codes.equals(codesBefore) && text.equals(textBefore)) {
+      return new CasePersonReceipt(personId, entry.version(), current.version().writtenAt());
+    }
+    if (codes.handling() != codesBefore.handling()
+        && !entry.enteredBy().agency().equals(caller.agency())) {
+      throw new HandlingNotYours();
+    }
+    Instant now = clock.instant();
+    entry.becomes(codes.handling());
+    persons.add(
+        new PersonVersion(
+            entry, file.custodian(), author, codes, texts.write(text), keys.forWriting(file), now));
+    audit.record(
+        caller,
+        "case.person-written",
+        caseId,
+        Map.of("personId", personId, "version", entry.version(), "handling", codes.handling()));
+    raiseReview.about(personId, codes.accusedSubject(), file, caller);
+    return new CasePersonReceipt(personId, entry.version(), now);
+  }
+}

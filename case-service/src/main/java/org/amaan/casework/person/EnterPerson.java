@@ -1,0 +1,80 @@
+package org.amaan.casework.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.casework.api.model.CasePersonReceipt;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.NotCustodian;
+import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.nonpunishment.RaiseReview;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+
+/**
+ * Enters a person in a case, sealed under the key of the case. For officers of the custodian unit
+ * with a person claim. Audited; the timeline does not tell of it. A subject who faces punishment
+ * raises a review. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a missing role or
+ * person (403), a closed case or {@link TooManyPersons} (409). Source: 2-domain, case.
+ */
+@ApplicationScoped
+class EnterPerson {
+
+  private final CasesInScope cases;
+  private final PersonRepository persons;
+  private final PersonTexts texts;
+  private final CaseKeys keys;
+  private final RaiseReview raiseReview;
+  private final Audit audit;
+  private final Clock clock;
+
+  EnterPerson(
+      CasesInScope cases,
+      PersonRepository persons,
+      PersonTexts texts,
+      CaseKeys keys,
+      RaiseReview raiseReview,
+      Audit audit,
+      Clock clock) {
+    this.cases = cases;
+    this.persons = persons;
+    this.texts = texts;
+    this.keys = keys;
+    this.raiseReview = raiseReview;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public CasePersonReceipt run(Caller caller, UUID caseId, PersonCodes codes, PersonText text) {
+    CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
+    if (!file.isHeldBy(caller.agency(), caller.unit())) {
+      throw new NotCustodian();
+    }
+    Staff.requireOfficer(caller);
+    String author = caller.requirePerson();
+    file.requireNotClosed();
+    if (persons.count(caseId, caller) >= TooManyPersons.LIMIT) {
+      throw new TooManyPersons();
+    }
+    Instant now = clock.instant();
+    PersonEntry entry = new PersonEntry(caseId, file.custodian(), codes.handling(), now);
+    persons.add(entry);
+    persons.add(
+        new PersonVersion(
+            entry, file.custodian(), author, codes, texts.write(text), keys.forWriting(file), now));
+    audit.record(
+        caller,
+        "case.person-written",
+        caseId,
+        Map.of("personId", entry.id(), "version", entry.version(), "handling", codes.handling()));
+    raiseReview.about(entry.id(), codes.accusedSubject(), file, caller);
+    return new CasePersonReceipt(entry.id(), entry.version(), now);
+  }
+}

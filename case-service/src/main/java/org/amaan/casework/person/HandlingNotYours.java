@@ -1,0 +1,15 @@
+package org.amaan.casework.person;
+
+import org.amaan.platform.problem.Refusal;
+
+/** Who entered a person alone says to whom they are passed on. */
+final class HandlingNotYours extends Refusal {
+  HandlingNotYours() {
+    super(
+        403,
+        "handling-not-yours",
+        "The handling code is another agency's",
+        "The agency that entered the person changes its handling code; leave it out.");
+    at("body", "handling", "not-yours", "Set by the agency in enteredBy.");
+  }
+}

@@ -1,0 +1,135 @@
+package org.amaan.casework.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Persons in the scope of a reader of the case: whom its own agency entered, and of others' who may
+ * be passed on.
+ */
+@ApplicationScoped
+class PersonRepository {
+
+  /** H2 and H3 are not passed on without the entering agency. */
+  private static final Set<HandlingCode> PASSED_ON = EnumSet.of(HandlingCode.H0, HandlingCode.H1);
+
+  private static final String READABLE =
+      """
+      from PersonEntry e join PersonVersion v on v.personId = e.id and v.version = e.version
+      where e.caseId = :case and (e.enteredBy.agency = :agency or e.handling in (:passedOn))
+      """;
+
+  /** An entry, and what counts of it. */
+  record Current(PersonEntry entry, PersonVersion version) {}
+
+  private final EntityManager database;
+
+  PersonRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  Optional<Current> find(UUID id, UUID caseId, Caller reader) {
+    return currents(currents(" and e.id = :id", caseId, reader).setParameter("id", id)).stream()
+        .findFirst();
+  }
+
+  /** Newest first. */
+  List<Current> page(UUID caseId, Caller reader, int limit, @Nullable Keyset after) {
+    TypedQuery<Tuple> query =
+        currents(
+            (after == null ? "" : " and (e.enteredAt, e.id) < (:at, :id)")
+                + " order by e.enteredAt desc, e.id desc",
+            caseId,
+            reader);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return currents(query.setMaxResults(limit));
+  }
+
+  /** The newest versions; of what another agency wrote for itself alone, none. */
+  List<PersonVersion> history(PersonEntry entry, Caller reader, int limit) {
+    return database
+        .createQuery(
+            """
+            select v from PersonVersion v where v.personId = :person
+              and (v.author.agency = :agency or v.handling in (:passedOn))
+            order by v.version desc
+            """,
+            PersonVersion.class)
+        .setParameter("person", entry.id())
+        .setParameter("agency", reader.agency())
+        .setParameter("passedOn", PASSED_ON)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** As the reader counts: whom it may not know of is not in it. */
+  long count(UUID caseId, Caller reader) {
+    return scoped(database.createQuery("select count(e) " + READABLE, Long.class), caseId, reader)
+        .getSingleResult();
+  }
+
+  /** Those of the persons that the reader may know of. */
+  Set<UUID> among(Set<UUID> ids, UUID caseId, Caller reader) {
+    return Set.copyOf(
+        scoped(
+                database.createQuery("select e.id " + READABLE + " and e.id in (:ids)", UUID.class),
+                caseId,
+                reader)
+            .setParameter("ids", ids)
+            .getResultList());
+  }
+
+  boolean hasWritten(String agency, String person, UUID personId) {
+    return database
+            .createQuery(
+                """
+                select count(v) from PersonVersion v
+                where v.personId = :id and v.author.agency = :agency and v.person = :person
+                """,
+                Long.class)
+            .setParameter("id", personId)
+            .setParameter("agency", agency)
+            .setParameter("person", person)
+            .getSingleResult()
+        > 0;
+  }
+
+  void add(PersonEntry entry) {
+    database.persist(entry);
+  }
+
+  void add(PersonVersion version) {
+    database.persist(version);
+  }
+
+  private TypedQuery<Tuple> currents(String more, UUID caseId, Caller reader) {
+    return scoped(
+        database.createQuery("select e, v " + READABLE + more, Tuple.class), caseId, reader);
+  }
+
+  private static List<Current> currents(TypedQuery<Tuple> query) {
+    return query.getResultList().stream()
+        .map(row -> new Current(row.get(0, PersonEntry.class), row.get(1, PersonVersion.class)))
+        .toList();
+  }
+
+  private static <T> TypedQuery<T> scoped(TypedQuery<T> query, UUID caseId, Caller reader) {
+    return query
+        .setParameter("case", caseId)
+        .setParameter("agency", reader.agency())
+        .setParameter("passedOn", PASSED_ON);
+  }
+}

@@ -1,0 +1,46 @@
+package org.amaan.casework.person;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.platform.vault.DataKey;
+
+/** The text of persons as it is sealed, and opened while there is a key. */
+@ApplicationScoped
+class PersonTexts {
+
+  private final CaseKeys keys;
+  private final ObjectMapper json;
+
+  PersonTexts(CaseKeys keys, ObjectMapper json) {
+    this.keys = keys;
+    this.json = json;
+  }
+
+  byte[] write(PersonText text) {
+    try {
+      return json.writeValueAsBytes(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empty after an erasure. */
+  Optional<PersonText> read(PersonVersion version, CaseFile file) {
+    return version.isSealedUnder(file.textKey())
+        ? keys.of(file).map(key -> read(version, key))
+        : Optional.empty();
+  }
+
+  private PersonText read(PersonVersion version, DataKey key) {
+    try {
+      return json.readValue(version.text(key), PersonText.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("the text of a person is no text of a person");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.amaan.casework.person;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.casework.api.model.PersonKind;
+import org.amaan.casework.api.model.PersonRole;
+import org.amaan.casework.api.model.PersonStanding;
+import org.amaan.casework.casefile.Unit;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.vault.DataKey;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A person as written once; never changed. */
+@Entity
+@Immutable
+@Table(name = "case_person_version")
+class PersonVersion {
+
+  private static final String TEXT = "case_person_version.text";
+
+  @Id private UUID id;
+
+  @Column(name = "person_id")
+  private UUID personId;
+
+  @Column(name = "case_id")
+  private UUID caseId;
+
+  private long version;
+
+  @Embedded
+  @AttributeOverride(name = "agency", column = @Column(name = "agency"))
+  @AttributeOverride(name = "unit", column = @Column(name = "unit"))
+  private Unit author;
+
+  private String person;
+  private String kind;
+  private String standing;
+  private List<String> roles;
+
+  @Column(name = "subject_id")
+  private @Nullable UUID subjectId;
+
+  @Enumerated(EnumType.STRING)
+  private HandlingCode handling;
+
+  @Column(name = "sealed_under")
+  private UUID sealedUnder;
+
+  private byte[] text;
+
+  @Column(name = "written_at")
+  private Instant writtenAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected PersonVersion() {}
+
+  PersonVersion(
+      PersonEntry entry,
+      Unit author,
+      String person,
+      PersonCodes codes,
+      byte[] text,
+      DataKey key,
+      Instant now) {
+    this.id = Ids.next();
+    this.personId = entry.id();
+    this.caseId = entry.caseId();
+    this.version = entry.version();
+    this.author = author;
+    this.person = person;
+    this.kind = codes.kind().toString();
+    this.standing = codes.standing().toString();
+    this.roles = codes.roles().stream().map(PersonRole::toString).toList();
+    this.subjectId = codes.subjectId();
+    this.handling = codes.handling();
+    this.sealedUnder = key.owner();
+    this.text = key.seal(id, TEXT, text);
+    this.writtenAt = now;
+  }
+
+  UUID personId() {
+    return personId;
+  }
+
+  long version() {
+    return version;
+  }
+
+  Unit author() {
+    return author;
+  }
+
+  /** Pseudonymous staff id. */
+  String person() {
+    return person;
+  }
+
+  PersonCodes codes() {
+    return new PersonCodes(
+        PersonKind.fromValue(kind),
+        PersonStanding.fromValue(standing),
+        roles.stream().map(PersonRole::fromValue).toList(),
+        subjectId,
+        handling);
+  }
+
+  boolean isSealedUnder(@Nullable UUID key) {
+    return sealedUnder.equals(key);
+  }
+
+  byte[] text(DataKey key) {
+    return key.open(id, TEXT, text);
+  }
+
+  Instant writtenAt() {
+    return writtenAt;
+  }
+}

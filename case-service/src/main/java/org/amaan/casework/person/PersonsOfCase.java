@@ -1,0 +1,44 @@
+package org.amaan.casework.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.casework.api.model.CasePerson;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.platform.identity.Caller;
+
+/**
+ * The persons of a case for who was found to read the case. What is shown is audited by who shows
+ * it.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class PersonsOfCase {
+
+  private final PersonRepository persons;
+  private final PersonViews views;
+
+  PersonsOfCase(PersonRepository persons, PersonViews views) {
+    this.persons = persons;
+    this.views = views;
+  }
+
+  /** All whom the reader may know of, newest first, and of each what counts now. */
+  public List<CasePerson> shown(Caller reader, CaseFile file) {
+    return persons.page(file.id(), reader, Integer.MAX_VALUE, null).stream()
+        .map(current -> views.of(current.entry(), current.version(), file))
+        .toList();
+  }
+
+  /** Those of the persons that the reader may know of. */
+  public Set<UUID> known(Caller reader, CaseFile file, Set<UUID> ids) {
+    return persons.among(ids, file.id(), reader);
+  }
+
+  /** Whether this member of an agency wrote any version of a person. */
+  public boolean hasWritten(String agency, String person, UUID personId) {
+    return persons.hasWritten(agency, person, personId);
+  }
+}

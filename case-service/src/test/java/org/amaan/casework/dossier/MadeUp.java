@@ -1,0 +1,132 @@
+package org.amaan.casework.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.casework.api.model.Note;
+import org.amaan.casework.api.model.TimelineEntry;
+import org.amaan.casework.api.model.UnitRef;
+import org.amaan.casework.dossier.DossierContents.LastEntry;
+import org.amaan.casework.dossier.DossierContents.Profile;
+import org.amaan.casework.dossier.DossierContents.Reader;
+import org.amaan.casework.dossier.DossierContents.Subject;
+import org.amaan.casework.dossier.DossierContents.Withheld;
+
+/** A case that never was. */
+final class MadeUp {
+
+  static final String REFERENCE = "C-PK-26-7KQ4-M2XD-R";
+  static final UUID SUBJECT = UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11");
+  static final String URDU = "گواہ نے بتایا کہ ڈاکٹر لاہور کے ہسپتال میں تھا، کمرہ 12۔";
+  static final String ENGLISH = "Two witnesses name the same broker (fictional).";
+
+  private static final Instant DAY = Instant.parse("2026-11-24T09:30:01Z");
+  private static final UnitRef AHTC = new UnitRef("ahtc", "ahtc-islamabad");
+  private static final UnitRef LAHORE = new UnitRef("lahore-police", "lahore-investigation");
+
+  private MadeUp() {}
+
+  static DossierContents dossier(DossierLanguage language, String... notes) {
+    return inState("with-prosecution", language, notes);
+  }
+
+  static DossierContents inState(String state, DossierLanguage language, String... notes) {
+    List<Withheld> withheld =
+        List.of(
+            Withheld.heldByReferralService(
+                SUBJECT, "https://referrals.example/v1/subjects/" + SUBJECT));
+    return new DossierContents(
+        UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b99"),
+        DAY.plusSeconds(86_400),
+        language,
+        new Reader("punjab-prosecution", null, "grant"),
+        new Subject(
+            UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b22"),
+            REFERENCE,
+            state,
+            null,
+            "PK",
+            "immediate-danger",
+            "unknown",
+            null,
+            LAHORE,
+            DAY.plusSeconds(7200),
+            DAY,
+            new Profile("pk", "2026-11", false),
+            List.of(SUBJECT)),
+        new LastEntry(4, UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b77"), DAY),
+        List.of(
+            new ChronologyPart(chronology()),
+            new CustodyPart(
+                List.of(
+                    new CustodyPart.Period(AHTC, DAY, DAY.plusSeconds(7200)),
+                    new CustodyPart.Period(LAHORE, DAY.plusSeconds(7200), null)),
+                chronology().subList(2, 4)),
+            new NotesPart(notes(notes)),
+            new WithheldPart(withheld)),
+        withheld);
+  }
+
+  private static List<TimelineEntry> chronology() {
+    return List.of(
+        entry(
+            0,
+            "opened",
+            null,
+            Map.of("custodian", Map.of("agency", "ahtc", "unit", "ahtc-islamabad"))),
+        entry(60, "state-changed", AHTC, Map.of("from", "open", "to", "under-investigation")),
+        entry(
+            3600,
+            "handover-offered",
+            AHTC,
+            Map.of(
+                "handoverId",
+                "0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b33",
+                "from",
+                Map.of("agency", "ahtc", "unit", "ahtc-islamabad"),
+                "to",
+                Map.of("agency", "lahore-police", "unit", "lahore-investigation"),
+                "reason",
+                "jurisdiction")),
+        entry(
+            7200,
+            "handover-accepted",
+            LAHORE,
+            Map.of(
+                "from",
+                Map.of("agency", "ahtc", "unit", "ahtc-islamabad"),
+                "to",
+                Map.of("agency", "lahore-police", "unit", "lahore-investigation"),
+                "reason",
+                "jurisdiction")));
+  }
+
+  private static TimelineEntry entry(
+      long after, String action, UnitRef by, Map<String, Object> details) {
+    TimelineEntry entry = new TimelineEntry(DAY.plusSeconds(after), action);
+    if (by != null) {
+      entry.setAgency(by.getAgency());
+      entry.setUnit(by.getUnit());
+    }
+    entry.setDetails(details);
+    return entry;
+  }
+
+  private static List<Note> notes(String... texts) {
+    List<Note> notes = new ArrayList<>();
+    for (String text : texts) {
+      Note note =
+          new Note(
+              UUID.nameUUIDFromBytes(text.getBytes()),
+              LAHORE,
+              HandlingCode.H1,
+              DAY.plusSeconds(9000 + notes.size()));
+      note.setText(text);
+      notes.add(note);
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,53 @@
+package org.amaan.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
+import org.amaan.platform.scope.WorkerStep;
+import org.amaan.referral.disclosure.ToldCases;
+import org.amaan.referral.observation.ObservationsForCase;
+import org.amaan.referral.subject.SubjectRecords;
+
+/**
+ * Tells the cases of a subject anew what may be disclosed of observations, after consent, handling
+ * codes or the record itself have changed. Part of that change, in its transaction.
+ */
+@ApplicationScoped
+class TellCases implements ToldCases {
+
+  private final SubjectRecords subjects;
+  private final ReferralRepository referrals;
+  private final ObservationsForCase observations;
+  private final ReferralOutbox outbox;
+  private final WorkerStep others;
+
+  TellCases(
+      SubjectRecords subjects,
+      ReferralRepository referrals,
+      ObservationsForCase observations,
+      ReferralOutbox outbox,
+      WorkerStep others) {
+    this.subjects = subjects;
+    this.referrals = referrals;
+    this.observations = observations;
+    this.outbox = outbox;
+    this.others = others;
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void follow(UUID subjectId) {
+    others.take(() -> tell(subjectId));
+  }
+
+  private int tell(UUID subjectId) {
+    if (!observations.anyOf(subjectId)) {
+      return 0;
+    }
+    subjects.hold(subjectId);
+    var told = referrals.heldOfSubject(subjectId);
+    told.forEach(outbox::tellCaseOfObservations);
+    return told.size();
+  }
+}

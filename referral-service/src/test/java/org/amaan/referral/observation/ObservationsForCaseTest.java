@@ -1,0 +1,263 @@
+package org.amaan.referral.observation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.platform.testing.SettableClock;
+import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ServiceTest;
+import org.amaan.referral.testing.Stages;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What case-service is told of a referral's observations: the newest message says all of it. */
+@QuarkusTest
+class ObservationsForCaseTest extends ServiceTest {
+
+  private static final String AHTC = "ahtc-islamabad";
+  private static final String LAHORE = "lahore-investigation";
+
+  @Inject Rows rows;
+  @Inject ObjectMapper json;
+  @Inject SettableClock clock;
+
+  @AfterEach
+  void now() {
+    clock.reset();
+  }
+
+  @Test
+  void codesAndGradesComeWithTheAcceptanceAsFarAsConsentGoes() throws Exception {
+    Referred referred = Referred.toPolice();
+    observe(
+        "umeed-caseworker",
+        referred,
+        one("R1", ", \"sourceGrade\": \"B\", \"note\": \"" + referred.planted() + "-note\""));
+    // Of a scar the subject has not agreed to tell the police.
+    observe("umeed-caseworker", referred, one("A1", ""));
+    referred.acceptedWithACase("ahtc-supervisor");
+    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+    JsonNode message = newest(referred);
+    assertEquals("umeed-trust", message.path("observations").get(0).path("author").asText());
+    assertEquals("B", message.path("observations").get(0).path("sourceGrade").asText());
+    assertFalse(message.toString().contains(referred.planted()), message.toString());
+    String reading = rows.audit(referred.subjectId()).get(0);
+    assertTrue(reading.startsWith("subject.disclosed"), reading);
+    assertTrue(reading.contains("\"narrative\": \"consent\""), reading);
+  }
+
+  @Test
+  void whatIsAddedAndCorrectedLaterFollows() throws Exception {
+    Referred referred = Referred.toPolice();
+    referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    assertEquals(List.of(), told(referred));
+    String first = observe("umeed-caseworker", referred, one("R1", ""));
+    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+    long before = newest(referred).path("sequence").asLong();
+    observe(
+        "umeed-caseworker",
+        referred,
+        one("R1", ", \"corrects\": \"" + first + "\"").replace("present", "absent"));
+    assertEquals(List.of("R1 present [ahtc] corrected", "R1 absent [ahtc]"), told(referred));
+    assertTrue(newest(referred).path("sequence").asLong() > before);
+  }
+
+  @Test
+  void aWithdrawalOfConsentTakesThemBackAndAsksWhoWasTold() throws Exception {
+    Referred referred = Referred.toPolice();
+    observe("umeed-caseworker", referred, one("R1", ""));
+    referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+    referred.consentsWithdrawn();
+    assertEquals(List.of(), told(referred));
+    assertEquals(
+        "ahtc",
+        rows.one(
+            "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()));
+    consent(referred, Referred.CONSENT_TO_POLICE);
+    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+  }
+
+  @Test
+  void aConsentThatRunsOutTakesThemBack() throws Exception {
+    Referred referred = Referred.toPolice();
+    observe("umeed-caseworker", referred, one("A1", ""));
+    referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    assertEquals(List.of(), told(referred));
+    consent(
+        referred,
+        Referred.CONSENT_TO_POLICE
+            .replace("\"identity\"", "\"medical\"")
+            .strip()
+            .replaceFirst(
+                "}$", ", \"expiresAt\": \"" + clock.instant().plus(Duration.ofDays(2)) + "\"}"));
+    assertEquals(List.of("A1 present [ahtc]"), told(referred));
+    clock.advance(Duration.ofDays(3));
+    rows.all(
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked"
+            + " AND task_name = 'consent-expiry' RETURNING task_name");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertEquals(List.of(), told(referred)));
+  }
+
+  @Test
+  void afterAHandoverTheNewCustodianIsToldWhatMayBePassedOn() throws Exception {
+    Referred referred = Referred.toPolice();
+    observe("umeed-caseworker", referred, one("R1", ""));
+    observe("umeed-caseworker", referred, one("R2", ", \"handling\": \"H2\""));
+    observe("umeed-caseworker", referred, one("R3", ", \"handling\": \"H1\""));
+    UUID caseId = referred.acceptedWithACase("ahtc-supervisor");
+    assertEquals(
+        List.of("R1 present [ahtc]", "R2 present [ahtc]", "R3 present [ahtc]"), told(referred));
+    int messages = messages(referred);
+    referred.reportCustody(caseId, 1, "ahtc", AHTC);
+    assertEquals(messages, messages(referred), "held as it was taken on: nothing new");
+    referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
+    assertEquals(
+        List.of("R1 present [lahore-police]", "R3 present [lahore-police]"), told(referred));
+    // A prosecution has no consent for prosecution.
+    referred.reportCustody(caseId, 3, "lahore-police", LAHORE, "punjab-prosecution");
+    assertEquals(
+        List.of("R1 present [lahore-police]", "R3 present [lahore-police]"), told(referred));
+    consent(
+        referred,
+        Referred.CONSENT_TO_POLICE
+            .replace("\"investigation\"", "\"prosecution\"")
+            .replace("\"police\"", "\"prosecution\""));
+    assertEquals(
+        List.of("R1 present [lahore-police, punjab-prosecution]", "R3 present [lahore-police]"),
+        told(referred));
+  }
+
+  @Test
+  void aClosedCaseKeepsWhatItWasTold() throws Exception {
+    Referred referred = Referred.toPolice();
+    observe("umeed-caseworker", referred, one("R1", ""));
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    referred.reportCustody(caseId, 2, true, "ahtc", AHTC);
+    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+  }
+
+  @Test
+  void theRecordsHandlingCodesAnErasureAndAnExclusionTakeThemBack() throws Exception {
+    Referred referred = Referred.toPolice();
+    observe("umeed-caseworker", referred, one("R1", ""));
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
+    assertEquals(List.of("R1 present [lahore-police]"), told(referred));
+    handling(referred, 0, "[{\"category\": \"narrative\", \"code\": \"H2\"}]");
+    assertEquals(List.of(), told(referred));
+    handling(referred, 1, "null");
+    assertEquals(List.of("R1 present [lahore-police]"), told(referred));
+    Stages.exclude("umeed-caseworker", referred.referralId(), "lahore-police");
+    assertEquals(List.of(), told(referred));
+    Stages.exclude("umeed-caseworker", referred.referralId());
+    assertEquals(List.of("R1 present [lahore-police]"), told(referred));
+    Api.commandAs("dpo-umeed")
+        .body("{\"reason\": \"subject-request\"}")
+        .post("/v1/subjects/{id}/erasure", referred.subjectId())
+        .then()
+        .statusCode(200);
+    assertEquals(List.of(), told(referred));
+  }
+
+  @Test
+  void aReflectionPeriodTakesWhereaboutsBack() throws Exception {
+    String indicator =
+        org.amaan.knowledge.screening.IndicatorCatalogue.current().indicators().stream()
+            .filter(i -> i.category() == org.amaan.knowledge.DataCategory.LOCATION)
+            .findFirst()
+            .orElseThrow()
+            .id();
+    Referred referred = Referred.toPolice();
+    observe("umeed-caseworker", referred, one(indicator, ""));
+    referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    assertEquals(List.of(indicator + " present [ahtc]"), told(referred));
+    Api.commandAs("umeed-caseworker")
+        .body("{}")
+        .post("/v1/referrals/{id}/reflection-period", referred.referralId())
+        .then()
+        .statusCode(201);
+    assertEquals(List.of(), told(referred));
+  }
+
+  private static void consent(Referred referred, String consent) {
+    Api.commandAs("umeed-caseworker")
+        .body(consent)
+        .post("/v1/subjects/{id}/consents", referred.subjectId())
+        .then()
+        .statusCode(201);
+  }
+
+  private static void handling(Referred referred, int version, String codes) {
+    Api.patchAs("umeed-caseworker")
+        .header("If-Match", "\"" + version + "\"")
+        .body("{\"handling\": " + codes + "}")
+        .patch("/v1/subjects/{id}", referred.subjectId())
+        .then()
+        .statusCode(200);
+  }
+
+  private static String observe(String client, Referred referred, String observation) {
+    return Api.commandAs(client)
+        .body("{\"observations\": [" + observation + "]}")
+        .post("/v1/referrals/{id}/observations", referred.referralId())
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("items[0].id");
+  }
+
+  private static String one(String indicator, String more) {
+    return "{\"indicator\": \""
+        + indicator
+        + "\", \"value\": \"present\", \"observer\": \"victim-interview\""
+        + more
+        + "}";
+  }
+
+  /** What the newest message says, each as "indicator value [readers]". */
+  private List<String> told(Referred referred) throws Exception {
+    List<String> told = new ArrayList<>();
+    for (JsonNode one : newest(referred).path("observations")) {
+      List<String> readers = new ArrayList<>();
+      one.path("readers").forEach(reader -> readers.add(reader.asText()));
+      told.add(
+          one.path("indicator").asText()
+              + " "
+              + one.path("value").asText()
+              + " "
+              + readers
+              + (one.path("corrected").asBoolean() ? " corrected" : ""));
+    }
+    return told;
+  }
+
+  private int messages(Referred referred) {
+    return Integer.parseInt(
+        rows.one(
+            "SELECT count(*) FROM outbox_message WHERE topic = 'case' AND aggregate_id = ?",
+            referred.referralId()));
+  }
+
+  private JsonNode newest(Referred referred) throws Exception {
+    return json.readTree(
+        rows.one(
+            "SELECT payload FROM outbox_message WHERE topic = 'case' AND aggregate_id = ?"
+                + " ORDER BY CAST(payload ->> 'sequence' AS bigint) DESC LIMIT 1",
+            referred.referralId()));
+  }
+}

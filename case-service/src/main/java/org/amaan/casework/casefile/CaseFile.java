@@ -129,7 +129,6 @@ public class CaseFile {
   private List<CustodyPeriod> custody = new ArrayList<>();
 
   @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST)
-  @OrderBy("dueAt, id")
   private List<CaseDeadline> deadlines = new ArrayList<>();
 
   @Column(name = "due_at")

@@ -46,7 +46,7 @@ public class Links {
 
   /** What a coordinator reads of a case that is late. */
   public String workload() {
-    return own + "/v1/workload?kind=late";
+    return own + "/v1/workload";
   }
 
   /** The people of a case: known to referral-service alone, which decides about each reading. */

@@ -313,6 +313,25 @@ class PostEventsApiTest {
     post("referral-service", SINGLE, event.body()).statusCode(202);
   }
 
+  /** A coordinator reads no case: it is led to the work of its country. */
+  @Test
+  void aPassedDeadlineLeadsACoordinatorToTheWorkload() {
+    TestEvent event =
+        TestEvent.handoverOffered().to("nrm-pakistan", null, "coordinator", "follow-up");
+    event.body().put("type", "org.amaan.case.deadline-passed.v1");
+    event.data().put("link", "http://127.0.0.1:8082/v1/workload");
+    post("case-service", SINGLE, event.body()).statusCode(202);
+    as("nrm-pk")
+        .get("/v1/alerts?limit=200")
+        .then()
+        .statusCode(200)
+        .body(
+            "items.find { it.reference == '" + event.reference + "' }.link",
+            equalTo("http://127.0.0.1:8082/v1/workload"));
+    event.data().put("link", "http://127.0.0.1:8082/v1/workload?unit=x");
+    post("case-service", SINGLE, event.body()).statusCode(400);
+  }
+
   @Test
   void everythingMissingIsSaidAtOnce() {
     post("referral-service", SINGLE, Map.of("specversion", "1.0"))

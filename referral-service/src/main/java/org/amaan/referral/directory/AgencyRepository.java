@@ -36,7 +36,7 @@ class AgencyRepository {
             "FROM Agency WHERE code > :after"
                 + (country == null ? "" : " AND country = :country")
                 + (type == null ? "" : " AND type = :type")
-                + (service == null ? "" : " AND array_contains(services, :service)")
+                + (service == null ? "" : " AND array_position(services, :service) > 0")
                 + " ORDER BY code",
             Agency.class);
     query.setParameter("after", afterCode);

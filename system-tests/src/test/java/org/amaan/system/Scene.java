@@ -237,8 +237,12 @@ final class Scene {
     addEvidence(caseId, file + "/evidence");
     put("case-assessment", Map.of("caseId", caseId, "assessmentId", signedAssessment(file)));
     addPersons(caseId, file, subjectId);
-    put("case-observation", Map.of("caseId", caseId, "observationId", observation(file, "R1", "H0")));
-    put("kept-observation", Map.of("caseId", caseId, "observationId", observation(file, "R2", "H2")));
+    put(
+        "case-observation",
+        Map.of("caseId", caseId, "observationId", observation(file, "R1", "H0")));
+    put(
+        "kept-observation",
+        Map.of("caseId", caseId, "observationId", observation(file, "R2", "H2")));
     Map<String, String> headers =
         Map.of("Content-Type", "text/plain", "Attachment-Category", "identity");
     String attachment =

@@ -105,7 +105,8 @@ class DeadlinesApiTest extends ApiTest {
             "deadline-escalated",
             "deadline-escalated");
 
-    // As the contract of notification-service wants them: the stub looks, and so does the base class.
+    // As the contract of notification-service wants them: the stub looks, and so does the base
+    // class.
     await()
         .atMost(Duration.ofSeconds(20))
         .until(

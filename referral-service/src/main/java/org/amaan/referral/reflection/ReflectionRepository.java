@@ -2,6 +2,8 @@ package org.amaan.referral.reflection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,5 +57,18 @@ class ReflectionRepository {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Those whose end is to be told of; other replicas skip what this one holds. */
+  List<ReflectionPeriod> heldToTellOf(Instant now, int size) {
+    return database
+        .createQuery(
+            "FROM ReflectionPeriod p WHERE p.nextStepAt <= :now ORDER BY p.nextStepAt, p.id",
+            ReflectionPeriod.class)
+        .setParameter("now", now)
+        .setMaxResults(size)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", -2)
+        .getResultList();
   }
 }

@@ -76,6 +76,11 @@ class ContractTest extends ApiTest {
   }
 
   @Test
+  void noPatternIsBroughtDownByALongText() {
+    assertThat(CONTRACT.patternsThatOverflow()).isEmpty();
+  }
+
+  @Test
   void everyOperationSaysWhatItDoesAndHowItRefuses() {
     for (Contract.Operation operation : CONTRACT.operations()) {
       JsonNode definition = operation.definition();

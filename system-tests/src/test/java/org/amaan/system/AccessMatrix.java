@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** What {@code access-matrix.yaml} decides. */
@@ -61,8 +62,15 @@ final class AccessMatrix {
   }
 
   AccessMatrix(String yaml) {
-    file = Http.JSON.valueToTree(new Yaml().load(yaml));
+    file = Http.JSON.valueToTree(new Yaml(manyAliases()).load(yaml));
     roles = words(file.path("roles"));
+  }
+
+  /** Nearly every operation has one. */
+  private static LoaderOptions manyAliases() {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(1000);
+    return options;
   }
 
   static AccessMatrix read() {

@@ -375,6 +375,11 @@ class PlantedSecretTest {
       keep(call("GET", client, file + "/assessments", null));
     }
     secure(file + "/evidence");
+    // A ZIP of all of it; what it left behind is looked for with the rest.
+    call("GET", POLICE, file + "/dossier?language=ur", null).require(200);
+    for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
+      keep(call("GET", client, file + "/dossier", null));
+    }
     keep(call("GET", POLICE, file, null));
     keep(call("GET", POLICE, file + "/timeline", null));
     keep(call("GET", "auditor", platform.at.casework() + "/v1/audit?subject=" + caseId, null));

@@ -301,13 +301,19 @@ record EvidencePart(
             Cell.code(who(entry.getBy().getAgency(), entry.getBy().getUnit(), entry.getPerson())),
             to(labels, entry),
             Cell.words(details(labels, item, entry))));
-    Stream.of(entry.getPlace(), entry.getSeal(), entry.getName())
-        .filter(words -> words != null)
-        .forEach(words -> rows.add(List.of(Cell.text(words))));
+    addWords(rows, labels.of("place"), entry.getPlace());
+    addWords(rows, labels.of("seal"), entry.getSeal());
+    addWords(rows, labels.of("name-there"), entry.getName());
     if (entry.getWithheld() != null) {
       rows.add(List.of(Cell.words(labels.of("reason." + entry.getWithheld()))));
     }
     return rows.stream();
+  }
+
+  private static void addWords(List<List<Cell>> rows, String what, @Nullable String words) {
+    if (words != null) {
+      rows.add(List.of(Cell.code(""), Cell.words(what), Cell.text(words)));
+    }
   }
 
   private static Cell to(Labels labels, CustodyEntry entry) {

@@ -380,6 +380,8 @@ class PlantedSecretTest {
     }
     secure(file + "/evidence");
     prosecute(file);
+    // A ZIP of all of it; what it left behind is looked for with the rest.
+    call("GET", POLICE, file + "/dossier?language=ur", null).require(200);
     keep(call("GET", POLICE, file, null));
     for (String client : List.of(POLICE, "prosecutor-punjab", "stranger-ngo", "nrm-pk")) {
       keep(call("GET", client, file + "/timeline", null));

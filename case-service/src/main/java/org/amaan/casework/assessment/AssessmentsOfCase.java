@@ -71,6 +71,12 @@ public class AssessmentsOfCase {
         .or(() -> current(reader, file));
   }
 
+  /** Those that were signed, newest first; no draft. */
+  public List<Shown> newestSigned(Caller reader, CaseFile file, int limit) {
+    List<SignedAssessment> found = assessments.page(file, limit, null);
+    return found.stream().map(signed -> signed(reader, file, signed, found.get(0).id())).toList();
+  }
+
   Optional<Shown> signed(Caller reader, CaseFile file, UUID id) {
     return assessments
         .signed(file, id)

@@ -2,6 +2,7 @@ package org.amaan.casework.dossier;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.amaan.casework.api.DossierApi;
@@ -33,7 +34,7 @@ class DossierResource implements DossierApi {
     try {
       CompileDossier.Dossier dossier =
           compile.run(current.get(), caseId, DossierLanguage.of(language));
-      return Response.ok(dossier.zip(), "application/zip")
+      return Response.ok((StreamingOutput) dossier.zip()::sendTo, "application/zip")
           .header(
               HttpHeaders.CONTENT_DISPOSITION,
               "attachment; filename=\"" + dossier.fileName() + "\"")

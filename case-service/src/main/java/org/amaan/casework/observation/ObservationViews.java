@@ -19,7 +19,7 @@ public final class ObservationViews {
 
   private ObservationViews() {}
 
-  static Observation of(ObservationsOfCase.Shown shown) {
+  public static Observation of(ObservationsOfCase.Shown shown) {
     Observation view =
         new Observation(
             shown.id(),

@@ -22,7 +22,7 @@ public final class Spool implements Closeable {
 
   private final FileChannel file;
 
-  Spool() {
+  public Spool() {
     try {
       Path path = Files.createTempFile("amaan-", null);
       file =
@@ -37,12 +37,12 @@ public final class Spool implements Closeable {
   }
 
   /** Appends; to close it leaves the file open. */
-  OutputStream out() {
+  public OutputStream out() {
     return new StaysOpen(Channels.newOutputStream(file));
   }
 
   /** From the beginning. */
-  InputStream in() throws IOException {
+  public InputStream in() throws IOException {
     file.position(0);
     return Channels.newInputStream(file);
   }

@@ -9,8 +9,11 @@ import org.amaan.knowledge.assessment.FindingValue;
 import org.amaan.knowledge.assessment.RecordedFindings;
 
 /** What was found, in codes and links; of each reason, its digest. */
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.Assessment;
 record Recorded(AgeClass ageClass, boolean consentMentioned, List<Code> findings) {
 
+import org.amaan.knowledge.assessment.OffenceEvaluator;
   /** One finding. */
   record Code(
       String element,
@@ -35,7 +38,12 @@ record Recorded(AgeClass ageClass, boolean consentMentioned, List<Code> findings
             .toList());
   }
 
-  /** As the evaluator takes it; what a finding comes to does not depend on the words. */
+  /** What it comes to, which does not depend on the words. */
+  Assessment assessedBy(LegalProfile profile) {
+    return OffenceEvaluator.evaluateWithoutReasons(profile, withReasons(element -> ""));
+  }
+
+  /** As the evaluator takes it. */
   RecordedFindings withReasons(UnaryOperator<String> ofElement) {
     return new RecordedFindings(
         ageClass,

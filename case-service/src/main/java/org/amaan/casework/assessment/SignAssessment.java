@@ -13,7 +13,6 @@ import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
-import org.amaan.knowledge.assessment.OffenceEvaluator;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
@@ -120,7 +119,7 @@ class SignAssessment {
         recorded.ageClass(),
         recorded.consentMentioned(),
         recorded.findings(),
-        OffenceEvaluator.evaluate(profile, recorded.withReasons(element -> element)).results(),
+        recorded.assessedBy(profile).results(),
         print.digest(),
         before,
         signer,

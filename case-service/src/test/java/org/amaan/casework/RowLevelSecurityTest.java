@@ -511,7 +511,7 @@ class RowLevelSecurityTest extends ApiTest {
     UUID caseId = offered("pending");
     String draft =
         "INSERT INTO assessment_draft VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}',"
-            + " gen_random_uuid(), 'x', now())";
+            + " gen_random_uuid(), 'x', now(), '{}')";
     String signed =
         "INSERT INTO assessment VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}', 'h', 'k',"
             + " 'x', NULL, gen_random_uuid(), 'x', 'x', now())";

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the draft of a case's assessment in the caller's name: the version that the caller has
- * read, and no other. It takes the place of the one signed before, and is never changed. For
- * officers of the custodian unit and prosecutors with a grant, with a person claim. Audited with
- * the hash, told in timeline and inbox; nothing is sent. Refuses with {@link CaseNotFound}, {@link
- * AssessmentNotFound}, a missing role or person (403), a closed case, {@link AssessmentIsSigned},
- * {@link AssessmentChanged} or {@link AssessmentErased} (409). Source: 2-domain §4, ADR 21.
+ * read, and no other, as long as the case says what it said when that was written. It takes the
+ * place of the one signed before, and is never changed. For officers of the custodian unit and
+ * prosecutors with a grant, with a person claim. Audited with the hash, told in timeline and inbox;
+ * sends {@code assessment-signed} to the other side: custodian unit, prosecutions with a grant.
+ * Refuses with {@link CaseNotFound}, {@link AssessmentNotFound}, a missing role or person (403), a
+ * closed case, {@link AssessmentIsSigned}, {@link AssessmentChanged} or {@link AssessmentErased}
+ * (409). Source: 2-domain §4, ADR 21.
  */
 @ApplicationScoped
 class SignAssessment {
@@ -33,6 +35,7 @@ class SignAssessment {
   private final CasesInScope cases;
   private final AssessmentRepository assessments;
   private final CaseKeys caseKeys;
+  private final Citations citations;
   private final SigningKeys signingKeys;
   private final AssessmentJson json;
   private final Audit audit;
@@ -44,6 +47,7 @@ class SignAssessment {
       AssessmentRepository assessments,
       CaseKeys caseKeys,
       SigningKeys signingKeys,
+      Citations citations,
       AssessmentJson json,
       Audit audit,
       Inbox inbox,
@@ -53,6 +57,7 @@ class SignAssessment {
     this.caseKeys = caseKeys;
     this.signingKeys = signingKeys;
     this.json = json;
+    this.citations = citations;
     this.audit = audit;
     this.inbox = inbox;
     this.clock = clock;
@@ -84,6 +89,7 @@ class SignAssessment {
     SignedContent content = content(file, draft, recorded, print, before, signer);
     Seal seal = Seal.on(json.canonical(content), signingKeys);
     assessments.add(new SignedAssessment(draft, content, seal, json.write(print), key));
+    requireSameBasis(caller, file, draft, recorded);
     assessments.remove(draft);
 
     CaseEvent event = new CaseEvent.AssessmentSigned(content.id(), content.version(), seal.hash());
@@ -99,6 +105,12 @@ class SignAssessment {
     }
     return Committed.to(Printout.of(file.legalProfile(), recorded, reasons));
   }
+  private void requireSameBasis(
+      Caller caller, CaseFile file, AssessmentDraft draft, Recorded recorded) {
+    Basis now = new Basis(file.ageClass(), citations.fallen(caller, file.id(), recorded));
+    AssessmentChanged.unlessTheSame(draft, recorded, json.read(draft.basis(), Basis.class), now);
+  }
+
 
   private SignedContent content(
       CaseFile file,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.casework.casefile.PassedOn;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
@@ -123,14 +124,21 @@ class ObservationRepository {
             .getResultList());
   }
 
-  /** As the row policies let the caller see them. */
-  List<UUID> among(UUID caseId, Collection<UUID> ids) {
-    return database
-        .createQuery(
-            "select o.id from CaseObservation o where o.caseId = :case and o.id in (:ids)",
-            UUID.class)
-        .setParameter("case", caseId)
+  /** Those of the ids that the reader is shown, and whoever else reads the case may be. */
+  List<UUID> forAllReaders(UUID caseId, Caller reader, Collection<UUID> ids) {
+    return readable(
+            "select o.id", " and o.handling = :all and o.id in (:ids)", UUID.class, caseId, reader)
+        .setParameter("all", HandlingCode.H0)
         .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** In whose place a newer one stands, or that are disclosed to nobody any more. */
+  @SuppressWarnings("unchecked")
+  List<UUID> fallen(UUID caseId) {
+    return database
+        .createNativeQuery("SELECT fallen_observations(:case)", UUID.class)
+        .setParameter("case", caseId)
         .getResultList();
   }
 

@@ -11,6 +11,7 @@ import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.report.Reports;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.platform.audit.Audit;
@@ -34,32 +35,35 @@ class SignAssessment {
 
   private final CasesInScope cases;
   private final AssessmentRepository assessments;
-  private final CaseKeys caseKeys;
   private final Citations citations;
+  private final CaseKeys caseKeys;
   private final SigningKeys signingKeys;
   private final AssessmentJson json;
   private final Audit audit;
   private final Inbox inbox;
+  private final Reports reports;
   private final Clock clock;
 
   SignAssessment(
       CasesInScope cases,
       AssessmentRepository assessments,
+      Citations citations,
       CaseKeys caseKeys,
       SigningKeys signingKeys,
-      Citations citations,
       AssessmentJson json,
       Audit audit,
       Inbox inbox,
+      Reports reports,
       Clock clock) {
     this.cases = cases;
     this.assessments = assessments;
+    this.citations = citations;
     this.caseKeys = caseKeys;
     this.signingKeys = signingKeys;
     this.json = json;
-    this.citations = citations;
     this.audit = audit;
     this.inbox = inbox;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -85,17 +89,26 @@ class SignAssessment {
             .filter(found -> found.owner().equals(draft.sealedUnder()))
             .orElseThrow(AssessmentErased::new);
     Recorded recorded = json.read(draft.recorded(), Recorded.class);
+    requireSameBasis(caller, file, draft, recorded);
     Committed print = print(file, draft, recorded, key);
     SignedContent content = content(file, draft, recorded, print, before, signer);
     Seal seal = Seal.on(json.canonical(content), signingKeys);
     assessments.add(new SignedAssessment(draft, content, seal, json.write(print), key));
-    requireSameBasis(caller, file, draft, recorded);
     assessments.remove(draft);
 
-    CaseEvent event = new CaseEvent.AssessmentSigned(content.id(), content.version(), seal.hash());
+    CaseEvent event =
+        new CaseEvent.AssessmentSigned(
+            content.id(), content.version(), seal.hash(), signer.agency(), signer.unit());
     audit.record(caller, event.action(), caseId, event.details());
     inbox.record(event, caseId, file.custodian());
+    reports.event(event, file);
     return AssessmentViews.receipt(content, seal);
+  }
+
+  private void requireSameBasis(
+      Caller caller, CaseFile file, AssessmentDraft draft, Recorded recorded) {
+    Basis now = new Basis(file.ageClass(), citations.fallen(caller, file.id(), recorded));
+    AssessmentChanged.unlessTheSame(draft, recorded, json.read(draft.basis(), Basis.class), now);
   }
 
   private Committed print(CaseFile file, AssessmentDraft draft, Recorded recorded, DataKey key) {
@@ -105,12 +118,6 @@ class SignAssessment {
     }
     return Committed.to(Printout.of(file.legalProfile(), recorded, reasons));
   }
-  private void requireSameBasis(
-      Caller caller, CaseFile file, AssessmentDraft draft, Recorded recorded) {
-    Basis now = new Basis(file.ageClass(), citations.fallen(caller, file.id(), recorded));
-    AssessmentChanged.unlessTheSame(draft, recorded, json.read(draft.basis(), Basis.class), now);
-  }
-
 
   private SignedContent content(
       CaseFile file,

@@ -209,14 +209,14 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  giver,      4",
     "pending,  other unit, 0",
     "pending,  offered,    0",
-    "pending,  granted,    2",
+    "pending,  granted,    1",
     "pending,  stranger,   0",
     "pending,  auditor,    0",
     "pending,  officer of data protection, 0",
     "pending,  nobody,     0",
     "accepted, giver,      0",
     "accepted, offered,    2",
-    "accepted, granted,    2"
+    "accepted, granted,    1"
   })
   void whatIsPassedOnOfNotes(String offer, String who, long notes) {
     UUID caseId = open().caseId();
@@ -249,14 +249,14 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  other unit, 0",
     "pending,  no unit,    0",
     "pending,  offered,    0",
-    "pending,  granted,    2",
+    "pending,  granted,    1",
     "pending,  stranger,   0",
     "pending,  auditor,    0",
     "pending,  officer of data protection, 0",
     "pending,  nobody,     0",
     "accepted, giver,      0",
     "accepted, offered,    3",
-    "accepted, granted,    2"
+    "accepted, granted,    1"
   })
   void whatIsPassedOnOfObservations(String offer, String who, long observations) {
     UUID referralId = UUID.randomUUID();
@@ -284,6 +284,33 @@ class RowLevelSecurityTest extends ApiTest {
       accept(handover);
     }
     assertThat(count(who, "case_observation", caseId)).isEqualTo(observations);
+  }
+
+  /** Shown to both once; now to the custodian alone. */
+  @Test
+  void whatIsRetractedFromAnAgencyIsItsRowNoMore() {
+    UUID referralId = UUID.randomUUID();
+    Report report = report(1, "accepted");
+    UUID caseId = open(referralId, report).caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    UUID id = UUID.randomUUID();
+    arrives(
+            referralId,
+            observing(
+                report.at(2, "accepted"),
+                observed(id, "R1", "present", "ahtc", "punjab-prosecution")))
+        .statusCode(200);
+    String retracted = "retracted_observations('" + caseId + "')";
+    assertThat(count("granted", "case_observation", caseId)).isOne();
+    assertThat(database.count(WHO.get("granted"), retracted)).isZero();
+    arrives(referralId, observing(report.at(3, "accepted"), observed(id, "R1", "present", "ahtc")))
+        .statusCode(200);
+    assertThat(count("granted", "case_observation", caseId)).isZero();
+    assertThat(database.count(WHO.get("granted"), retracted)).isOne();
+    assertThat(count("giver", "case_observation", caseId)).isOne();
+    for (String other : List.of("giver", "other unit", "stranger", "nobody")) {
+      assertThat(database.count(WHO.get(other), retracted)).as(other).isZero();
+    }
   }
 
   @Test
@@ -344,14 +371,14 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  giver,      4",
     "pending,  other unit, 0",
     "pending,  offered,    0",
-    "pending,  granted,    2",
+    "pending,  granted,    1",
     "pending,  stranger,   0",
     "pending,  auditor,    0",
     "pending,  officer of data protection, 0",
     "pending,  nobody,     0",
     "accepted, giver,      0",
     "accepted, offered,    2",
-    "accepted, granted,    2"
+    "accepted, granted,    1"
   })
   void whatIsPassedOnOfEvidence(String offer, String who, long items) {
     UUID caseId = open().caseId();
@@ -484,7 +511,7 @@ class RowLevelSecurityTest extends ApiTest {
     UUID caseId = offered("pending");
     String draft =
         "INSERT INTO assessment_draft VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}',"
-            + " gen_random_uuid(), 'x', now())";
+            + " gen_random_uuid(), 'x', now(), '{}')";
     String signed =
         "INSERT INTO assessment VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}', 'h', 'k',"
             + " 'x', NULL, gen_random_uuid(), 'x', 'x', now())";
@@ -524,7 +551,7 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  other unit,  0, 0",
     "pending,  no unit,     0, 0",
     "pending,  offered,     0, 0",
-    "pending,  granted,     2, 1",
+    "pending,  granted,     1, 1",
     "pending,  stranger,    0, 0",
     "pending,  auditor,     0, 0",
     "pending,  coordinator, 0, 1",
@@ -534,7 +561,7 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  nobody,      0, 0",
     "accepted, giver,       0, 0",
     "accepted, offered,     2, 1",
-    "accepted, granted,     2, 1",
+    "accepted, granted,     1, 1",
     "accepted, coordinator, 0, 1"
   })
   void whoSeesPersonsAndReviews(String offer, String who, long persons, long reviews) {

@@ -71,19 +71,18 @@ class HandOver {
   }
 
   private static void requireWhoCanSign(Holder to, AtHand.Item item) {
-    Evidence about = item.chain().item();
-    boolean kept = about.isKeptToItsAgency() && !about.author().agency().equals(to.agency());
+    boolean willHoldTheCase = willHoldTheCase(item.file(), to);
     if (item.chain().isHeldBy(to.agency(), to.unit(), to.person())
-        || kept
-        || !willSee(item.file(), to)) {
+        || !item.chain().item().isFor(to.agency(), willHoldTheCase)
+        || !(willHoldTheCase || Custody.of(item.file()).covers(to))) {
       throw new ReceiverCannotSign();
     }
   }
 
   /** Whoever is offered the case sees it once it is theirs. */
-  private static boolean willSee(CaseFile file, Holder to) {
+  private static boolean willHoldTheCase(CaseFile file, Holder to) {
     Handover offer = file.pendingHandover();
-    return Custody.of(file).covers(to) || (offer != null && isOf(offer.to(), to));
+    return isOf(file.custodian(), to) || (offer != null && isOf(offer.to(), to));
   }
 
   private static boolean isOf(Unit unit, Holder to) {

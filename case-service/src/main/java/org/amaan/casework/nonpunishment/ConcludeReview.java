@@ -18,8 +18,6 @@ import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
-import org.amaan.platform.scope.WorkerStep;
-import org.amaan.platform.vault.DataKey;
 
 /**
  * Concludes a review with an outcome and a reason, which is sealed under the key of the case. For a
@@ -36,7 +34,6 @@ class ConcludeReview {
   private final ReviewRepository reviews;
   private final PersonsOfCase persons;
   private final CaseKeys keys;
-  private final WorkerStep others;
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
@@ -47,7 +44,6 @@ class ConcludeReview {
       ReviewRepository reviews,
       PersonsOfCase persons,
       CaseKeys keys,
-      WorkerStep others,
       Audit audit,
       Inbox inbox,
       Reports reports,
@@ -56,7 +52,6 @@ class ConcludeReview {
     this.reviews = reviews;
     this.persons = persons;
     this.keys = keys;
-    this.others = others;
     this.audit = audit;
     this.inbox = inbox;
     this.reports = reports;
@@ -81,7 +76,7 @@ class ConcludeReview {
     review.conclude(
         conclusion.getOutcome(),
         conclusion.getReason(),
-        key(file),
+        keys.forWriting(file),
         caller.requireAgency(),
         person,
         clock.instant());
@@ -92,10 +87,5 @@ class ConcludeReview {
     inbox.record(event, caseId, file.custodian());
     reports.event(event, file);
     return ReviewViews.codes(review);
-  }
-
-  /** After an erasure the first text may be a reader's, who does not change the case itself. */
-  private DataKey key(CaseFile file) {
-    return keys.of(file).orElseGet(() -> others.take(() -> keys.forWriting(file)));
   }
 }

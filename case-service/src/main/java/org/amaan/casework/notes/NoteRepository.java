@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.knowledge.HandlingCode;
+import org.amaan.casework.casefile.PassedOn;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NoteRepository {
 
-  /** H2 and H3 are not passed on without the author's agency. */
-  private static final Set<HandlingCode> PASSED_ON = EnumSet.of(HandlingCode.H0, HandlingCode.H1);
-
   private static final String CASE =
       """
       select c from CaseFile c where c.id = :id and (
@@ -35,9 +30,10 @@ class NoteRepository {
 
   private static final String READABLE =
       """
-      from CaseNote n where n.caseId = :case
-        and (n.author.agency = :agency or n.handling in (:passedOn))
-      """;
+      from CaseNote n where n.caseId = :case and (n.author.agency = :agency or
+      """
+          + PassedOn.toReader("n")
+          + ")";
 
   private final EntityManager database;
 
@@ -94,6 +90,6 @@ class NoteRepository {
         .createQuery(query, CaseNote.class)
         .setParameter("case", caseId)
         .setParameter("agency", reader.agency())
-        .setParameter("passedOn", PASSED_ON);
+        .setParameter("unit", reader.unit());
   }
 }

@@ -51,6 +51,9 @@ final class Notices {
       return List.of(
           new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
     }
+    if (event instanceof CaseEvent.AssessmentSigned signed) {
+      return List.of(ofSignature(signed, file, links));
+    }
     if (event instanceof CaseEvent.AssessmentReturned) {
       return List.of(
           notice(
@@ -68,6 +71,20 @@ final class Notices {
       return List.of(ofDeadline(told, file, links));
     }
     throw new IllegalArgumentException("no notice for " + event.name());
+  }
+
+  /** To the other side: it may wait for an answer, or be signed over. */
+  private static Notice ofSignature(CaseEvent.AssessmentSigned signed, CaseFile file, Links links) {
+    List<Recipient> recipients = new ArrayList<>();
+    if (!file.isHeldBy(signed.agency(), signed.unit())) {
+      recipients.add(to(file.custodian(), null, "read-assessment"));
+    }
+    file.readers().stream()
+        .filter(agency -> !agency.equals(signed.agency()))
+        .filter(agency -> !agency.equals(file.custodian().agency()))
+        .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, "read-assessment")));
+    return new Notice(
+        "org.amaan.case.assessment-signed.v1", links.assessment(file.id()), null, recipients);
   }
 
   /** First the unit, then who answers for it, then who coordinates the country. */

@@ -106,7 +106,7 @@ class DossierApiTest extends ApiTest {
   @Test
   void hasTheCaseItsCustodyAndItsNotesWithAHashForEachFile() throws Exception {
     UUID caseId = open().caseId();
-    String text = write(OFFICER, caseId, "H1");
+    String text = write(OFFICER, caseId, "H0");
     move(caseId, INVESTIGATE, PROSECUTE);
     accept(offer(caseId));
     for (String reader : List.of(LAHORE_OFFICER, PROSECUTOR)) {

@@ -205,7 +205,8 @@ class EvidenceApiTest extends EvidenceTest {
       ids.add(record(OFFICER, caseId, item("document", code, "")));
     }
     move(caseId, INVESTIGATE, PROSECUTE);
-    get(PROSECUTOR, path(caseId)).body("items.handling", contains("H1", "H0"));
+    get(PROSECUTOR, path(caseId)).body("items.handling", contains("H0"));
+    get(PROSECUTOR, path(caseId, ids.get(1))).statusCode(404);
     get(PROSECUTOR, path(caseId, ids.get(2))).statusCode(404);
     refused(403, "not-custodian", PROSECUTOR, path(caseId), item("document", "H0", ""));
     accept(offer(caseId));
@@ -219,9 +220,10 @@ class EvidenceApiTest extends EvidenceTest {
   }
 
   @Test
-  void whatIsKeptToAnAgencyIsInNoTimeline() {
+  void whatIsNotForAllReadersIsInNoTimeline() {
     UUID caseId = open().caseId();
     record(OFFICER, caseId, item("document", "H2", ""));
+    record(OFFICER, caseId, item("document", "H1", ""));
     String shared = thing(caseId);
     read(OFFICER, caseId, shared);
     get(OFFICER, "/v1/cases/" + caseId + "/timeline")
@@ -230,6 +232,7 @@ class EvidenceApiTest extends EvidenceTest {
     assertThat(audited(caseId))
         .containsExactly(
             "case.opened",
+            "case.evidence-recorded-written",
             "case.evidence-recorded-written",
             "case.evidence-recorded",
             "case.evidence-read");

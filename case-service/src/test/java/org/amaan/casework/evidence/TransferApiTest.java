@@ -202,6 +202,10 @@ class TransferApiTest extends EvidenceTest {
     for (String body : List.of(toLahore, toProsecutor)) {
       refused(422, "receiver-cannot-sign", OFFICER, path(caseId, kept) + "/transfers", body);
     }
+    String notForACourt = record(OFFICER, caseId, item("physical-object", "H1", ""));
+    String its = path(caseId, notForACourt) + "/transfers";
+    refused(422, "receiver-cannot-sign", OFFICER, its, toProsecutor);
+    handedOver(OFFICER, caseId, notForACourt, toLahore);
     String transfer = handedOver(OFFICER, caseId, id, toProsecutor);
     answer(PROSECUTOR, caseId, id, transfer, "countersignature", "{}").statusCode(200);
     read(PROSECUTOR, caseId, id)

@@ -109,9 +109,22 @@ final class Chain {
     return one.isAfter(other) ? one : other;
   }
 
-  /** Somebody with an account, in a unit that works the case, is asked for a signature first. */
-  boolean holderCanSign(Custody custody) {
-    return holder != null && !holder.isOutside() && custody.covers(holder);
+  /**
+   * Who has an account, in a unit that works the case, is asked for a signature first. A handing
+   * over whose two sides have both lost the case waits for nobody.
+   */
+  void requireNobodyCanSign(Custody custody) {
+    boolean holderCan = canSign(holder, custody);
+    if (pending != null && (holderCan || canSign(pending.to(), custody))) {
+      throw new TransferPending();
+    }
+    if (holderCan) {
+      throw new HolderCanSign();
+    }
+  }
+
+  private static boolean canSign(@Nullable Holder who, Custody custody) {
+    return who != null && !who.isOutside() && custody.covers(who);
   }
 
   boolean isHeldBy(@Nullable String agency, @Nullable String unit, @Nullable String person) {
@@ -125,11 +138,10 @@ final class Chain {
   }
 
   /** The handing over with this id, still unanswered. */
-  EvidenceEntry requireUnanswered(EvidenceEntry transfer) {
-    if (pending == null || !pending.id().equals(transfer.id())) {
+  void requireUnanswered(EvidenceEntry transfer) {
+    if (!isPending(transfer)) {
       throw new TransferAnswered();
     }
-    return pending;
   }
 
   Optional<EvidenceEntry> transfer(UUID id) {
@@ -138,12 +150,15 @@ final class Chain {
         .findFirst();
   }
 
-  /** What became of a handing over that waits for an answer, or waited for one. */
-  Optional<Act.Action> answerTo(EvidenceEntry transfer) {
+  boolean isPending(EvidenceEntry transfer) {
+    return pending != null && pending.id().equals(transfer.id());
+  }
+
+  boolean isCountersigned(EvidenceEntry transfer) {
     return entries.stream()
-        .filter(entry -> transfer.id().equals(entry.about()))
-        .map(EvidenceEntry::action)
-        .findFirst();
+        .anyMatch(
+            entry ->
+                entry.action() == Act.Action.COUNTERSIGNED && transfer.id().equals(entry.about()));
   }
 
   Evidence item() {

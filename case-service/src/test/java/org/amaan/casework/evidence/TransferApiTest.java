@@ -241,11 +241,54 @@ class TransferApiTest extends EvidenceTest {
         .body("gaps.code", contains("giver-did-not-sign"));
   }
 
+  /** The prosecution whose receiver was to sign lost its grant, and then the giver the case. */
+  @Test
+  void whatWaitsForNobodyInTheCaseAnyMoreIsTakenOver() {
+    UUID caseId = open().caseId();
+    String id = thing(caseId);
+    move(caseId, INVESTIGATE, PROSECUTE);
+    String transfer = handedOver(OFFICER, caseId, id, to("punjab-prosecution", null, PROSECUTOR));
+    move(caseId, REOPEN);
+    refused(409, "transfer-pending", OTHER_OFFICER, path(caseId, id) + "/receipts", RECEIPT);
+    accept(offer(caseId));
+    post(LAHORE_OFFICER, path(caseId, id) + "/receipts", RECEIPT).statusCode(201);
+    read(LAHORE_OFFICER, caseId, id)
+        .body("holder.person", equalTo(LAHORE_OFFICER))
+        .body("chain.find { it.id == '" + transfer + "' }.countersigned", equalTo("no"))
+        .body("gaps.code", contains("giver-did-not-sign"));
+    handedOver(LAHORE_OFFICER, caseId, id, TO_LABORATORY);
+  }
+
+  @Test
+  void aSupervisorTakesOverWhatItsHolderCannotHandOver() {
+    UUID caseId = open().caseId();
+    String mistyped =
+        record(
+            OFFICER, caseId, item("device", "H0", ", \"collectedBy\": {\"person\": \"nobody\"}"));
+    refused(409, "holder-can-sign", OFFICER, path(caseId, mistyped) + "/receipts", RECEIPT);
+    post(SUPERVISOR, path(caseId, mistyped) + "/receipts", RECEIPT).statusCode(201);
+    read(OFFICER, caseId, mistyped)
+        .body("holder.person", equalTo(SUPERVISOR))
+        .body("gaps.code", contains("giver-did-not-sign"));
+    refused(409, "holder-can-sign", SUPERVISOR, path(caseId, mistyped) + "/receipts", RECEIPT);
+    // Giver and receiver left, one after the other.
+    String given = thing(caseId);
+    String transfer = handedOver(OFFICER, caseId, given, TO_COLLEAGUE);
+    post(SUPERVISOR, path(caseId, given) + "/receipts", RECEIPT).statusCode(201);
+    refused(
+        409,
+        "transfer-answered",
+        OTHER_OFFICER,
+        answerPath(caseId, given, transfer, "countersignature"),
+        "{}");
+    read(OFFICER, caseId, given).body("holder.person", equalTo(SUPERVISOR));
+  }
+
   @Test
   void aPlaceOutsideSignsOnPaperAndGivesItBack() {
     UUID caseId = open().caseId();
     String id = thing(caseId);
-    refused(409, "holder-can-sign", SUPERVISOR, path(caseId, id) + "/receipts", RECEIPT);
+    refused(409, "holder-can-sign", OTHER_OFFICER, path(caseId, id) + "/receipts", RECEIPT);
     handedOver(OFFICER, caseId, id, TO_LABORATORY);
     read(OFFICER, caseId, id)
         .body("holder.outside", equalTo("laboratory"))

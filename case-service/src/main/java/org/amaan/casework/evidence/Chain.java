@@ -18,6 +18,9 @@ final class Chain {
   /** Longer between giving and receiving, somebody must have had it in between. */
   private static final Duration ON_THE_WAY = Duration.ofHours(24);
 
+  /** Far more than an item is handed over. */
+  private static final int LIMIT = 200;
+
   private final Evidence item;
   private final List<EvidenceEntry> entries;
   private final List<Gap> broken = new ArrayList<>();
@@ -129,6 +132,13 @@ final class Chain {
 
   boolean isHeldBy(@Nullable String agency, @Nullable String unit, @Nullable String person) {
     return holder != null && holder.is(agency, unit, person);
+  }
+
+  /** For one more handing over, with the places of its answer and of the content. */
+  void requireRoom() {
+    if (entries.size() + 3 > LIMIT) {
+      throw new TooManyEntries(LIMIT);
+    }
   }
 
   void requireNonePending() {

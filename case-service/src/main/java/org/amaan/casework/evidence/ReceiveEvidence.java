@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * case away; a supervisor from any holder, so that an item does not wait for somebody who left. For
  * officers of the custodian unit with a person, who hold it from then on. Writes entry and audit;
  * sends nothing. Refuses: 404 not visible, {@link NotCustodian} or a missing role or person (403),
- * a closed case, {@link EvidenceCorrected}, {@link TransferPending} or {@link HolderCanSign} (409).
- * Source: ADR 23.
+ * a closed case, {@link EvidenceCorrected}, {@link TransferPending}, {@link HolderCanSign} or
+ * {@link TooManyEntries} (409). Source: ADR 23.
  */
 @ApplicationScoped
 class ReceiveEvidence {
@@ -49,6 +49,7 @@ class ReceiveEvidence {
     String person = caller.requirePerson();
     item.requireInUse();
     Chain chain = item.chain();
+    chain.requireRoom();
     if (!caller.has(Role.SUPERVISOR) || chain.isHeldBy(caller.agency(), caller.unit(), person)) {
       chain.requireNobodyCanSign(Custody.of(item.file()));
     }

@@ -285,6 +285,37 @@ class TransferApiTest extends EvidenceTest {
   }
 
   @Test
+  void aChainHasTwoHundredEntriesAndGoesOnInACorrection() {
+    UUID caseId = open().caseId();
+    String id = thing(caseId);
+    assertThat(
+            rows.change(
+                """
+                INSERT INTO evidence_entry (id, evidence_id, position, case_id, action, agency, unit, person, to_agency,
+                    to_unit, to_person, happened_at, at, hash)
+                  SELECT gen_random_uuid(), evidence_id, n, case_id, action, agency, unit, person, to_agency,
+                    to_unit, to_person, happened_at, at, hash FROM evidence_entry, generate_series(1, 196) n
+                  WHERE evidence_id = ?
+                """,
+                UUID.fromString(id)))
+        .isEqualTo(196);
+    String transfer = handedOver(OFFICER, caseId, id, TO_COLLEAGUE);
+    answer(OTHER_OFFICER, caseId, id, transfer, "countersignature", "{}").statusCode(200);
+    read(OFFICER, caseId, id).body("chain.size()", equalTo(199));
+    refused(
+            409,
+            "too-many-entries",
+            OTHER_OFFICER,
+            path(caseId, id) + "/transfers",
+            to("ahtc", "ahtc-islamabad", OFFICER))
+        .body("limit", equalTo(200));
+    refused(409, "too-many-entries", SUPERVISOR, path(caseId, id) + "/receipts", RECEIPT);
+    String corrects = ", \"corrects\": \"" + id + "\"";
+    String next = record(OFFICER, caseId, item("physical-object", "H0", corrects));
+    handedOver(OTHER_OFFICER, caseId, next, to("ahtc", "ahtc-islamabad", OFFICER));
+  }
+
+  @Test
   void aPlaceOutsideSignsOnPaperAndGivesItBack() {
     UUID caseId = open().caseId();
     String id = thing(caseId);

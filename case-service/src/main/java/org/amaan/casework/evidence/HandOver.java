@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Hands an item to another person, who is to countersign, or to a place outside, which signs on
  * paper. For its holder, an officer with a person. Until it is countersigned the giver answers for
  * it. Writes entry and audit; sends nothing. Refuses: 404 not visible, a missing role or person or
- * {@link NotHolder} (403), a closed case, {@link EvidenceCorrected} or {@link TransferPending}
- * (409), {@link ReceiverCannotSign} (422). Source: 2-domain, evidence.
+ * {@link NotHolder} (403), a closed case, {@link EvidenceCorrected}, {@link TransferPending} or
+ * {@link TooManyEntries} (409), {@link ReceiverCannotSign} (422). Source: 2-domain, evidence.
  */
 @ApplicationScoped
 class HandOver {
@@ -53,6 +53,7 @@ class HandOver {
     }
     item.requireInUse();
     item.chain().requireNonePending();
+    item.chain().requireRoom();
     Instant happenedAt = times.happened(given.happenedAt(), "happenedAt");
     times.requireDue(given.dueAt());
     Instant dueAt = null;

@@ -168,11 +168,14 @@ class RowLevelSecurityTest extends ApiTest {
   })
   void whatIsDueAndWhichHelpWasAskedFor(String offer, String who, long deadlines, long help) {
     UUID caseId = offered(offer);
-    as(REFERRAL_SERVICE)
-        .body(ProtectionApiTest.help(1, "submitted"))
-        .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
-        .then()
-        .statusCode(204);
+    // Each custodian sees its own, and not what the other was told.
+    for (String told : List.of("ahtc", "lahore-police")) {
+      as(REFERRAL_SERVICE)
+          .body(ProtectionApiTest.help(1, "submitted").replace("\"ahtc\"", "\"" + told + "\""))
+          .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
+          .then()
+          .statusCode(204);
+    }
     assertThat(count(who, "case_deadline", caseId)).isEqualTo(deadlines);
     assertThat(count(who, "protection_referral", caseId)).isEqualTo(help);
   }

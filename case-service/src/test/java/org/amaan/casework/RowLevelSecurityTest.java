@@ -181,11 +181,15 @@ class RowLevelSecurityTest extends ApiTest {
   }
 
   @Test
-  void deadlinesAreTheCustodiansAndTheOfferedUnitsToEnd() {
+  void deadlinesAreTheCustodiansToEndAndTheOffersTheOfferedUnits() {
+    UUID undecided = open().caseId();
+    offer(undecided);
+    String end = "UPDATE case_deadline SET ended_at = now(), ending = 'met' WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("giver"), end, undecided)).isEqualTo(3);
+    assertThat(database.touched(WHO.get("offered"), end, undecided)).isOne();
     UUID caseId = offered("pending");
-    String end = "UPDATE case_deadline SET near_told_at = now() WHERE case_id = ?";
-    assertThat(database.touched(WHO.get("giver"), end, caseId)).isEqualTo(3);
-    assertThat(database.touched(WHO.get("offered"), end, caseId)).isEqualTo(3);
+    String tell = "UPDATE case_deadline SET near_told_at = now() WHERE case_id = ?";
+    assertThat(database.refusal(WHO.get("giver"), tell, caseId)).isEqualTo("42501");
     for (String other : List.of("granted", "other unit", "stranger", "auditor", "nobody")) {
       assertThat(database.touched(WHO.get(other), end, caseId)).as(other).isZero();
     }
@@ -204,6 +208,20 @@ class RowLevelSecurityTest extends ApiTest {
             "DELETE FROM protection_referral WHERE case_id = ?")) {
       assertThat(database.refusal(WHO.get("giver"), write, caseId)).isEqualTo("42501");
     }
+  }
+
+  @Test
+  void whoRefusedAnOfferSeesNothingElseThatIsDue() {
+    UUID caseId = open().caseId();
+    UUID handover = offer(caseId);
+    post(
+            LAHORE_SUPERVISOR,
+            "/v1/handovers/" + handover + "/refusal",
+            "{\"reason\": \"no-capacity\"}")
+        .statusCode(200);
+    assertThat(count("offered", "case_deadline", caseId)).isOne();
+    String end = "UPDATE case_deadline SET ended_at = now(), ending = 'met' WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("offered"), end, caseId)).isZero();
   }
 
   /** Of four notes, H0 to H3: how many a reader's agency and standing show. */
@@ -566,7 +584,7 @@ class RowLevelSecurityTest extends ApiTest {
             "UPDATE case_person SET agency = 'kabul-police' WHERE case_id = ?",
             "DELETE FROM case_person WHERE case_id = ?",
             "UPDATE non_punishment_review SET due_at = now() WHERE case_id = ?",
-            "UPDATE non_punishment_review SET linked_at = now() WHERE case_id = ?",
+            "DELETE FROM non_punishment_link_told WHERE linked_case = ?",
             "DELETE FROM non_punishment_review WHERE case_id = ?")) {
       assertThat(database.refusal(WHO.get("giver"), change, caseId)).as(change).isEqualTo("42501");
     }

@@ -265,6 +265,16 @@ class CasePersonsApiTest extends ApiTest {
     unchanged(400, "invalid-request", OFFICER, person, "\"0\"", change);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"aliases\": null}", "{\"identifiers\": null}"})
+  void whatIsNullIsNotSaid(String body) {
+    UUID caseId = open().caseId();
+    get(OFFICER, enter(OFFICER, caseId, body))
+        .statusCode(200)
+        .body("person.aliases", hasSize(0))
+        .body("person.identifiers", hasSize(0));
+  }
+
   @Test
   void aCaseTakesFiveHundredPersonsAndNotOneMore() {
     UUID caseId = open().caseId();

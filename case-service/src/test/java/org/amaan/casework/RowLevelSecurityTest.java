@@ -168,21 +168,28 @@ class RowLevelSecurityTest extends ApiTest {
   })
   void whatIsDueAndWhichHelpWasAskedFor(String offer, String who, long deadlines, long help) {
     UUID caseId = offered(offer);
-    as(REFERRAL_SERVICE)
-        .body(ProtectionApiTest.help(1, "submitted"))
-        .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
-        .then()
-        .statusCode(204);
+    // Each custodian sees its own, and not what the other was told.
+    for (String told : List.of("ahtc", "lahore-police")) {
+      as(REFERRAL_SERVICE)
+          .body(ProtectionApiTest.help(1, "submitted").replace("\"ahtc\"", "\"" + told + "\""))
+          .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
+          .then()
+          .statusCode(204);
+    }
     assertThat(count(who, "case_deadline", caseId)).isEqualTo(deadlines);
     assertThat(count(who, "protection_referral", caseId)).isEqualTo(help);
   }
 
   @Test
-  void deadlinesAreTheCustodiansAndTheOfferedUnitsToEnd() {
+  void deadlinesAreTheCustodiansToEndAndTheOffersTheOfferedUnits() {
+    UUID undecided = open().caseId();
+    offer(undecided);
+    String end = "UPDATE case_deadline SET ended_at = now(), ending = 'met' WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("giver"), end, undecided)).isEqualTo(3);
+    assertThat(database.touched(WHO.get("offered"), end, undecided)).isOne();
     UUID caseId = offered("pending");
-    String end = "UPDATE case_deadline SET near_told_at = now() WHERE case_id = ?";
-    assertThat(database.touched(WHO.get("giver"), end, caseId)).isEqualTo(3);
-    assertThat(database.touched(WHO.get("offered"), end, caseId)).isEqualTo(3);
+    String tell = "UPDATE case_deadline SET near_told_at = now() WHERE case_id = ?";
+    assertThat(database.refusal(WHO.get("giver"), tell, caseId)).isEqualTo("42501");
     for (String other : List.of("granted", "other unit", "stranger", "auditor", "nobody")) {
       assertThat(database.touched(WHO.get(other), end, caseId)).as(other).isZero();
     }
@@ -201,6 +208,20 @@ class RowLevelSecurityTest extends ApiTest {
             "DELETE FROM protection_referral WHERE case_id = ?")) {
       assertThat(database.refusal(WHO.get("giver"), write, caseId)).isEqualTo("42501");
     }
+  }
+
+  @Test
+  void whoRefusedAnOfferSeesNothingElseThatIsDue() {
+    UUID caseId = open().caseId();
+    UUID handover = offer(caseId);
+    post(
+            LAHORE_SUPERVISOR,
+            "/v1/handovers/" + handover + "/refusal",
+            "{\"reason\": \"no-capacity\"}")
+        .statusCode(200);
+    assertThat(count("offered", "case_deadline", caseId)).isOne();
+    String end = "UPDATE case_deadline SET ended_at = now(), ending = 'met' WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("offered"), end, caseId)).isZero();
   }
 
   /** Of four notes, H0 to H3: how many a reader's agency and standing show. */
@@ -590,7 +611,7 @@ class RowLevelSecurityTest extends ApiTest {
             "UPDATE case_person SET agency = 'kabul-police' WHERE case_id = ?",
             "DELETE FROM case_person WHERE case_id = ?",
             "UPDATE non_punishment_review SET due_at = now() WHERE case_id = ?",
-            "UPDATE non_punishment_review SET linked_at = now() WHERE case_id = ?",
+            "DELETE FROM non_punishment_link_told WHERE linked_case = ?",
             "DELETE FROM non_punishment_review WHERE case_id = ?")) {
       assertThat(database.refusal(WHO.get("giver"), change, caseId)).as(change).isEqualTo("42501");
     }

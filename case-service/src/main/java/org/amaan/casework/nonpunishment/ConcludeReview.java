@@ -24,8 +24,8 @@ import org.amaan.platform.identity.Role;
  * supervisor or prosecutor of the custodian unit and a prosecutor of an agency with a grant, with a
  * person claim, who wrote nothing about the accused. Sends the event {@code non-punishment-review}
  * to whom its raising was told. Refuses with {@link CaseNotFound}, a missing role or person (403),
- * {@link ReviewNotFound}, {@link WroteAboutTheAccused}, a closed case or {@link ReviewConcluded}
- * (409).
+ * {@link ReviewNotFound}, {@link WroteAboutTheAccused} or {@link ReviewConcluded} (409); a closed
+ * case only when it was erased, since nothing is sealed in it any more.
  */
 @ApplicationScoped
 class ConcludeReview {
@@ -72,7 +72,6 @@ class ConcludeReview {
     if (persons.hasWritten(caller.requireAgency(), person, review.personId())) {
       throw new WroteAboutTheAccused();
     }
-    file.requireNotClosed();
     review.conclude(
         conclusion.getOutcome(),
         conclusion.getReason(),

@@ -43,11 +43,11 @@ public class ProtectionOfCase {
             report.reference(),
             ProtectionState.fromValue(report.state()),
             report.subjectId(),
-            new AgencyRef(report.receiver()),
             Need.fromValue(report.need()),
             report.submittedAt(),
             report.stateSince(),
             links.referral(referral.id()));
+    item.setReceiver(report.receiver() == null ? null : new AgencyRef(report.receiver()));
     item.setServiceType(
         report.serviceType() == null ? null : ServiceType.fromValue(report.serviceType()));
     item.setFollowUp(followUp(report));

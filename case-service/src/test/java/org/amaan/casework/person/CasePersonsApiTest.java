@@ -265,6 +265,26 @@ class CasePersonsApiTest extends ApiTest {
     unchanged(400, "invalid-request", OFFICER, person, "\"0\"", change);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"aliases\": null}", "{\"identifiers\": null}"})
+  void whatIsNullIsNotSaid(String body) {
+    UUID caseId = open().caseId();
+    get(OFFICER, enter(OFFICER, caseId, body))
+        .statusCode(200)
+        .body("person.aliases", hasSize(0))
+        .body("person.identifiers", hasSize(0));
+  }
+
+  @Test
+  void aPersonIsChangedNineHundredAndNinetyNineTimesAndNotOnceMore() {
+    String person = enter(OFFICER, open().caseId(), "{\"name\": \"One\"}");
+    UUID id = UUID.fromString(person.substring(person.lastIndexOf('/') + 1));
+    rows.change("UPDATE case_person SET version = 998 WHERE id = ?", id);
+    rows.change("UPDATE case_person_version SET version = 998 WHERE person_id = ?", id);
+    patch(OFFICER, person, "\"998\"", "{\"standing\": \"witness\"}").statusCode(200);
+    unchanged(409, "too-many-versions", OFFICER, person, "\"999\"", "{\"standing\": \"cleared\"}");
+  }
+
   @Test
   void aCaseTakesFiveHundredPersonsAndNotOneMore() {
     UUID caseId = open().caseId();

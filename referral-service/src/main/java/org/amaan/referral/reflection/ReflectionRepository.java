@@ -59,16 +59,35 @@ class ReflectionRepository {
         .findFirst();
   }
 
-  /** Those whose end is to be told of; other replicas skip what this one holds. */
-  List<ReflectionPeriod> heldToTellOf(Instant now, int size) {
+  /** Those whose end is to be told of. */
+  List<UUID> toTellOf(Instant now, int size) {
     return database
         .createQuery(
-            "FROM ReflectionPeriod p WHERE p.nextStepAt <= :now ORDER BY p.nextStepAt, p.id",
-            ReflectionPeriod.class)
+            "SELECT p.id FROM ReflectionPeriod p WHERE p.nextStepAt <= :now"
+                + " ORDER BY p.nextStepAt, p.id",
+            UUID.class)
         .setParameter("now", now)
         .setMaxResults(size)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("jakarta.persistence.lock.timeout", -2)
         .getResultList();
+  }
+
+  UUID subjectOf(UUID id) {
+    return database
+        .createQuery("SELECT p.subjectId FROM ReflectionPeriod p WHERE p.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getSingleResult();
+  }
+
+  /** Empty when its end was told of meanwhile, or is not to be told. The subject is held. */
+  Optional<ReflectionPeriod> heldToTellOf(UUID id, Instant now) {
+    return database
+        .createQuery(
+            "FROM ReflectionPeriod p WHERE p.id = :id AND p.nextStepAt <= :now",
+            ReflectionPeriod.class)
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
   }
 }

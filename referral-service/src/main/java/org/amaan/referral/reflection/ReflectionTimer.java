@@ -5,12 +5,17 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Looks for reflection periods that are ending, by an index and in one replica at a time. */
+/**
+ * Looks for reflection periods that are ending, by an index and in one replica at a time. One that
+ * cannot be told of does not keep the others.
+ */
 @Singleton
 class ReflectionTimer {
 
-  private static final int BATCH = 100;
+  private static final int BATCH = 1000;
 
   private final TellOfReflectionEnd tell;
 
@@ -22,12 +27,20 @@ class ReflectionTimer {
   @Singleton
   Task<Void> ends() {
     return Tasks.recurring("reflection-periods", FixedDelay.ofSeconds(10))
-        .execute(
-            (instance, context) -> {
-              int done;
-              do {
-                done = tell.run(BATCH);
-              } while (done == BATCH);
-            });
+        .execute((instance, context) -> tellOfEnds());
+  }
+
+  private void tellOfEnds() {
+    @Nullable RuntimeException failure = null;
+    for (UUID id : tell.due(BATCH)) {
+      try {
+        tell.run(id);
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

@@ -143,6 +143,34 @@ class ReflectionPeriodApiTest extends ServiceTest {
   }
 
   @Test
+  void whenItIsOverTheCaseIsToldWhatItMayKnowOfTheHelpThatItAskedFor() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    UUID shelter =
+        UUID.fromString(
+            Api.commandAs("ahtc-officer-1")
+                .body(
+                    """
+                    {"receiver": {"agency": "panah-shelter"}, "serviceType": "shelter", "urgency": "routine",
+                     "situation": {"country": "PK"}, "subjectId": "%s", "caseId": "%s"}
+                    """
+                        .formatted(referred.subjectId(), caseId))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    Stages.move("panah-shelter", shelter, "acceptance", "{}").statusCode(200);
+    Stages.move("panah-shelter", shelter, "start", "{}").statusCode(200);
+    assertEquals("in-progress", toldTheCase(shelter));
+    start("umeed-caseworker", referred).statusCode(200);
+    assertEquals("accepted", toldTheCase(shelter));
+    clock.advance(Duration.ofDays(31));
+    tellOfEnds();
+    assertEquals("in-progress", toldTheCase(shelter));
+  }
+
+  @Test
   void aLateClockDoesNotCallNearWhatIsOverAndNobodyIsToldOfOneThatWasEnded() {
     Referred late = Referred.toPolice();
     start("umeed-caseworker", late).statusCode(200);
@@ -323,7 +351,19 @@ class ReflectionPeriodApiTest extends ServiceTest {
   }
 
   private void tellOfEnds() {
-    Acting.asWorker(() -> tell.run(1000));
+    Acting.asWorker(
+        () -> {
+          List<UUID> due = tell.due(1000);
+          due.forEach(tell::run);
+          return due.size();
+        });
+  }
+
+  private String toldTheCase(UUID referralId) {
+    return rows.one(
+        "SELECT payload #>> '{report,state}' FROM outbox_message WHERE topic = 'protection'"
+            + " AND aggregate_id = ? ORDER BY CAST(payload #>> '{report,sequence}' AS bigint) DESC LIMIT 1",
+        referralId);
   }
 
   /** Who is alerted of an end by time, sorted. */

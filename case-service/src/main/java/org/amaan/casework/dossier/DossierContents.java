@@ -123,10 +123,6 @@ record DossierContents(
       return new Withheld("subject", subject, "read-by-disclosure", "referral-service", link);
     }
 
-    static Withheld at(String link, String reason, String what, UUID id) {
-      return new Withheld(what, id, reason, null, link);
-    }
-
     /** Older ones than the dossier has room for. */
     static Withheld older(String what) {
       return all("older", what);

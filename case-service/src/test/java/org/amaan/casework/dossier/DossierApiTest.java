@@ -513,19 +513,8 @@ class DossierApiTest extends ApiTest {
     String word = "planted-" + UUID.randomUUID();
     byte[] content =
         ("A chat, made up. " + word + "-chat\n").repeat(5_000).getBytes(StandardCharsets.UTF_8);
-    String observation =
-        post(
-                OFFICER,
-                file + "/observations",
-                """
-                {"observations": [
-                  {"indicator": "R4", "value": "present", "observer": "police", "handling": "H0", "note": "%s-observations"},
-                  {"indicator": "A1", "value": "present", "observer": "police", "handling": "H2", "note": "%s-kept"}]}
-                """
-                    .formatted(word, word))
-            .statusCode(201)
-            .extract()
-            .path("items[0].id");
+    String observation = observe(caseId, "R4", "H0", word + "-observations");
+    observe(caseId, "A1", "H2", word + "-kept");
     String evidence = record(caseId, word + "-evidence", "H0", content);
     upload(caseId, evidence, content);
     record(caseId, word + "-kept", "H2", content);
@@ -595,6 +584,20 @@ class DossierApiTest extends ApiTest {
         .statusCode(204);
     move(caseId, INVESTIGATE, PROSECUTE);
     return new Investigated(caseId, evidence, content, word);
+  }
+
+  private static String observe(UUID caseId, String indicator, String handling, String note) {
+    return post(
+            OFFICER,
+            "/v1/cases/" + caseId + "/observations",
+            """
+            {"observations": [{"indicator": "%s", "value": "present", "observer": "police", "handling": "%s",
+              "note": "%s"}]}
+            """
+                .formatted(indicator, handling, note))
+        .statusCode(201)
+        .extract()
+        .path("items[0].id");
   }
 
   private static String uploaded(UUID caseId, byte[] content) throws Exception {

@@ -77,8 +77,8 @@ class EraseTextAndEvidence {
           caseId,
           Map.of(
               "reason", said.getReason().toString(),
-              "includesEvidence", said.getIncludesEvidence(),
-              "judgmentIsFinal", said.getJudgmentIsFinal()));
+              "includesEvidence", Boolean.TRUE.equals(said.getIncludesEvidence()),
+              "judgmentIsFinal", Boolean.TRUE.equals(said.getJudgmentIsFinal())));
     }
     return new CaseErasure(
         caseId,
@@ -88,13 +88,13 @@ class EraseTextAndEvidence {
 
   /** An appeal, a retrial or a claim may still need what convicted or acquitted somebody. */
   private void requireThatItMayGo(CaseFile file, Erasure said, Instant now) {
-    if (!said.getIncludesEvidence()) {
+    if (!Boolean.TRUE.equals(said.getIncludesEvidence())) {
       throw new EvidenceIncluded();
     }
     Instant keptUntil = file.feedbackSince().plus(keptAfterJudgment);
     if (JUDGMENTS.contains(file.disposition())
         && now.isBefore(keptUntil)
-        && !said.getJudgmentIsFinal()) {
+        && !Boolean.TRUE.equals(said.getJudgmentIsFinal())) {
       throw new JudgmentNotFinal(keptUntil);
     }
   }

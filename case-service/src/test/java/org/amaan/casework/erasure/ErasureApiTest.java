@@ -135,6 +135,8 @@ class ErasureApiTest extends ApiTest {
     move(caseId, CLOSE);
     refused(422, "evidence-included", DPO, erasure(caseId), REASON)
         .body("errors.field", contains("includesEvidence"));
+    String unsaid = WITH_EVIDENCE.replace("true", "null");
+    refused(422, "evidence-included", DPO, erasure(caseId), unsaid);
     post(DPO, erasure(caseId), WITH_EVIDENCE).statusCode(200);
     assertThat(
             rows.of(

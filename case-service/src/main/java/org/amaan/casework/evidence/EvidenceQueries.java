@@ -84,22 +84,20 @@ class EvidenceQueries {
     Staff.requireOfficer(caller);
     EvidenceEntry entry = chain.content().orElseThrow(ContentNotFound::new);
     file.requireNotClosed();
-    Opened opened =
-        ofCase
-            .openKey(file, chain.item())
-            .flatMap(
-                key ->
-                    ofCase
-                        .content(chain, key)
-                        .map(
-                            content ->
-                                new Opened(
-                                    entry,
-                                    String.valueOf(chain.item().statement(key).sha256()),
-                                    content)))
-            .orElseThrow(ContentNotFound::new);
     audit.record(caller, "case.evidence-content-read", caseId, Map.of("evidenceId", evidenceId));
-    return opened;
+    return ofCase
+        .openKey(file, chain.item())
+        .flatMap(
+            key ->
+                ofCase
+                    .content(chain, key)
+                    .map(
+                        content ->
+                            new Opened(
+                                entry,
+                                String.valueOf(chain.item().statement(key).sha256()),
+                                content)))
+        .orElseThrow(ContentNotFound::new);
   }
 
   @Transactional

@@ -92,6 +92,21 @@ class EvidenceContentApiTest extends EvidenceTest {
     assertThat(rows.count("evidence_entry", "evidence_id = ?", UUID.fromString(id))).isEqualTo(2);
   }
 
+  /** The first answer was lost, and the case went on. */
+  @Test
+  void theSameAgainIsAnsweredAlsoOnceTheItemTakesNothingMore() {
+    UUID caseId = open().caseId();
+    String id = uploaded(caseId);
+    record(OFFICER, caseId, item("document", "H0", ", \"corrects\": \"" + id + "\""));
+    upload(OFFICER, caseId, id, "application/pdf", PDF).statusCode(200);
+    move(caseId, CLOSE);
+    upload(OFFICER, caseId, id, "application/pdf", PDF).statusCode(200);
+    upload(OFFICER, caseId, id, "application/pdf", pdf(1000))
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:content-differs"));
+    assertThat(rows.count("evidence_entry", "evidence_id = ?", UUID.fromString(id))).isEqualTo(2);
+  }
+
   @Test
   void slowReadersLeaveRoomForTheRest() throws Exception {
     UUID caseId = open().caseId();

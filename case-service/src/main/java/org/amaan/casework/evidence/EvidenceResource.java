@@ -7,6 +7,7 @@ import org.amaan.casework.api.model.Collector;
 import org.amaan.casework.api.model.EvidenceReceipt;
 import org.amaan.casework.api.model.NewEvidence;
 import org.amaan.knowledge.HandlingCode;
+import org.amaan.knowledge.screening.Language;
 import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
@@ -94,7 +95,7 @@ class EvidenceResource implements EvidenceApi {
   }
 
   @Override
-  public Response getPreservationList(UUID caseId) {
-    return Response.ok(queries.preservation(current.get(), caseId)).build();
+  public Response getPreservationList(UUID caseId, String language) {
+    return Response.ok(queries.preservation(current.get(), caseId, Language.of(language))).build();
   }
 }

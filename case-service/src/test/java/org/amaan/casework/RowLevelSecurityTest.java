@@ -606,6 +606,12 @@ class RowLevelSecurityTest extends ApiTest {
     assertThat(count("officer of data protection", "case_file", caseId)).isOne();
     assertThat(count("officer of data protection", "case_referral", caseId)).isZero();
     assertThat(count("officer of data protection", "case_file", offered("accepted"))).isZero();
+    evidence(caseId, "H2");
+    String toErase = "(SELECT WHERE evidence_to_erase('" + caseId + "')) asked";
+    assertThat(database.count(WHO.get("officer of data protection"), toErase)).isOne();
+    for (String other : List.of("giver", "granted", "stranger")) {
+      assertThat(database.count(WHO.get(other), toErase)).as(other).isZero();
+    }
   }
 
   @Test

@@ -262,7 +262,10 @@ class EvidenceApiTest extends EvidenceTest {
     String pending = document(caseId, PDF);
     String transfer = handedOver(OFFICER, caseId, id, TO_LABORATORY);
     move(caseId, CLOSE);
-    post("dpo-ahtc", "/v1/cases/" + caseId + "/erasure", "{\"reason\": \"retention-ended\"}")
+    post(
+            "dpo-ahtc",
+            "/v1/cases/" + caseId + "/erasure",
+            "{\"reason\": \"retention-ended\", \"includesEvidence\": true}")
         .statusCode(200);
     await().atMost(Duration.ofSeconds(10)).until(() -> isErased(caseId));
     move(caseId, REOPEN);

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +13,9 @@ import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
+import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.identity.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts together all that the reader may have of a case. Who: officers, with a {@code person}, of
@@ -25,41 +28,53 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 class CompileDossier {
 
+  /** A dossier takes a second or two; who may have it waits for those before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final CasesInScope cases;
   private final GatherContents gather;
   private final CopyEvidence copyEvidence;
   private final DossierJson json;
   private final Audit audit;
+  private final AtOnce atOnce;
 
   CompileDossier(
       CasesInScope cases,
       GatherContents gather,
       CopyEvidence copyEvidence,
       DossierJson json,
-      Audit audit) {
+      Audit audit,
+      @ConfigProperty(name = "amaan.dossier.at-once") int atOnce) {
     this.cases = cases;
     this.gather = gather;
     this.copyEvidence = copyEvidence;
     this.json = json;
     this.audit = audit;
+    this.atOnce = new AtOnce(atOnce, PATIENCE);
   }
 
   /** A ZIP with a name that says nothing but the reference of its case. */
   record Dossier(String fileName, SealedZip zip) {}
 
   Dossier run(Caller caller, UUID caseId, DossierLanguage language) {
-    DossierContents gathered =
-        QuarkusTransaction.requiringNew().call(() -> gather(caller, caseId, language));
-    SealedZip zip = SealedZip.of(out -> write(caller, gathered, out));
-    return new Dossier(
-        "dossier-" + gathered.about().reference() + "-" + language.tag() + ".zip", zip);
+    QuarkusTransaction.requiringNew().run(() -> caseOf(caller, caseId));
+    return atOnce.run(() -> compile(caller, caseId, language));
   }
 
-  private DossierContents gather(Caller caller, UUID caseId, DossierLanguage language) {
+  private CaseFile caseOf(Caller caller, UUID caseId) {
     CaseFile file = cases.find(caseId, caller).orElseThrow(CaseNotFound::new);
     Staff.requireOfficer(caller);
     caller.requirePerson();
-    return gather.of(file, caller, language);
+    return file;
+  }
+
+  private Dossier compile(Caller caller, UUID caseId, DossierLanguage language) {
+    DossierContents gathered =
+        QuarkusTransaction.requiringNew()
+            .call(() -> gather.of(caseOf(caller, caseId), caller, language));
+    SealedZip zip = SealedZip.of(out -> write(caller, gathered, out));
+    return new Dossier(
+        "dossier-" + gathered.about().reference() + "-" + language.tag() + ".zip", zip);
   }
 
   private void write(Caller caller, DossierContents gathered, OutputStream out) throws IOException {

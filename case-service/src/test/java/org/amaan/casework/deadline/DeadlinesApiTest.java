@@ -157,8 +157,8 @@ class DeadlinesApiTest extends ApiTest {
     pass(caseId, ALMOST);
     // Its next turn may be in a future that another test made up.
     rows.change(
-        "UPDATE scheduled_tasks SET execution_time = now()"
-            + " WHERE task_name = 'case-deadlines' AND NOT picked");
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE task_name = 'case-deadlines'"
+            + " AND NOT picked");
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(alerts(caseId)).containsExactly(NEAR, NEAR));

@@ -574,7 +574,7 @@ class DossierApiTest extends ApiTest {
         .body(
             """
             {"sequence": 1, "state": "submitted", "reference": "PK-26-7KQ4-M2XD-R", "subjectId": "%s",
-             "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
+             "toldTo": {"agency": "ahtc"}, "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
              "serviceType": "post-nephrectomy-follow-up", "followUp": {"months": 60, "intervalMonths": 12},
              "submittedAt": "2026-11-24T09:30:00Z", "stateSince": "2026-11-24T10:30:00Z"}
             """

@@ -26,6 +26,7 @@ import org.amaan.platform.vault.RecordUnreadable;
 public class AssessmentsOfCase {
 
   private final AssessmentRepository assessments;
+  private final Citations citations;
   private final AssessmentJson json;
   private final SealedWords sealed;
   private final SigningKeys keys;
@@ -33,11 +34,13 @@ public class AssessmentsOfCase {
 
   AssessmentsOfCase(
       AssessmentRepository assessments,
+      Citations citations,
       AssessmentJson json,
       SealedWords sealed,
       SigningKeys keys,
       Audit audit) {
     this.assessments = assessments;
+    this.citations = citations;
     this.json = json;
     this.sealed = sealed;
     this.keys = keys;
@@ -97,6 +100,7 @@ public class AssessmentsOfCase {
     LegalProfile profile = file.legalProfile();
     Recorded recorded = json.read(draft.recorded(), Recorded.class);
     requireTheirReasons(draft.id(), recorded, reasons);
+    Basis now = citations.basis(reader, file, recorded);
     Assessment view =
         AssessmentViews.draft(
             draft,
@@ -104,9 +108,13 @@ public class AssessmentsOfCase {
             recorded,
             reasons,
             json.shown(recorded.assessedBy(profile).results()),
+            now,
             reader);
     assessments.newestSigned(file).ifPresent(signed -> view.setSupersedes(signed.id()));
-    return new Shown(view, Printout.draft(print(profile, recorded, reasons), draft.version()));
+    String text =
+        Printout.draft(
+            Printout.since(recorded, now) + print(profile, recorded, reasons), draft.version());
+    return new Shown(view, text);
   }
 
   private Shown signed(Caller reader, CaseFile file, SignedAssessment signed, UUID newest) {
@@ -116,13 +124,17 @@ public class AssessmentsOfCase {
         sealed.open(
             file, signed.sealedUnder(), key -> json.read(signed.reasons(key), Reasons.class));
     requireTheirReasons(signed.id(), content.recorded(), reasons);
+    Basis now = citations.basis(reader, file, content.recorded());
     Optional<AssessmentReturned> returned = returned(file, signed);
     AssessmentState state = AssessmentViews.state(signed.id(), newest, returned.isPresent());
     Assessment view =
-        AssessmentViews.signed(content, seal, reasons, json.shown(content.results()), state);
+        AssessmentViews.signed(content, seal, reasons, json.shown(content.results()), now, state);
     String text =
         Printout.signed(
-            printed(file, signed, content), content, seal, state == AssessmentState.SUPERSEDED);
+            Printout.since(content.recorded(), now) + printed(file, signed, content),
+            content,
+            seal,
+            state == AssessmentState.SUPERSEDED);
     audited(reader, file, signed.id(), reasons);
     if (returned.isEmpty()) {
       return new Shown(view, text);

@@ -3,7 +3,6 @@ package org.amaan.casework.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,13 +12,13 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
-import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.RecordUnreadable;
 
 /**
- * Shows the assessments of a case that its reader has found in its scope. Each showing of reasons
- * is audited. A signed one is checked first: what does not pass is shown to nobody (503).
+ * What a reader is shown of a case's assessments. Whoever asks has found the case in the reader's
+ * scope, and records the reading. A signed one is checked first: what does not pass is shown to
+ * nobody (503).
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -30,21 +29,18 @@ public class AssessmentsOfCase {
   private final AssessmentJson json;
   private final SealedWords sealed;
   private final SigningKeys keys;
-  private final Audit audit;
 
   AssessmentsOfCase(
       AssessmentRepository assessments,
       Citations citations,
       AssessmentJson json,
       SealedWords sealed,
-      SigningKeys keys,
-      Audit audit) {
+      SigningKeys keys) {
     this.assessments = assessments;
     this.citations = citations;
     this.json = json;
     this.sealed = sealed;
     this.keys = keys;
-    this.audit = audit;
   }
 
   /**
@@ -73,10 +69,21 @@ public class AssessmentsOfCase {
         .or(() -> current(reader, file));
   }
 
-  /** Those that were signed, newest first; no draft. */
-  public List<Shown> newestSigned(Caller reader, CaseFile file, int limit) {
-    List<SignedAssessment> found = assessments.page(file, limit, null);
-    return found.stream().map(signed -> signed(reader, file, signed, found.get(0).id())).toList();
+  /**
+   * @param assessments newest first
+   * @param hasOlder there are more than were asked for
+   */
+  public record Signed(List<Shown> assessments, boolean hasOlder) {}
+
+  /** Those that were signed; no draft. */
+  public Signed newestSigned(Caller reader, CaseFile file, int limit) {
+    List<SignedAssessment> found = assessments.page(file, limit + 1, null);
+    return new Signed(
+        found.stream()
+            .limit(limit)
+            .map(signed -> signed(reader, file, signed, found.get(0).id()))
+            .toList(),
+        found.size() > limit);
   }
 
   Optional<Shown> signed(Caller reader, CaseFile file, UUID id) {
@@ -90,11 +97,9 @@ public class AssessmentsOfCase {
   private Shown draft(Caller reader, CaseFile file, AssessmentDraft draft) {
     SealedWords.Opened<Reasons> reasons =
         sealed.open(file, draft.sealedUnder(), key -> json.read(draft.reasons(key), Reasons.class));
-    audited(reader, file, draft.id(), reasons);
     return draft(reader, file, draft, reasons);
   }
 
-  /** Without an audit entry: its reader has just written it. */
   Shown draft(
       Caller reader, CaseFile file, AssessmentDraft draft, SealedWords.Opened<Reasons> reasons) {
     LegalProfile profile = file.legalProfile();
@@ -135,7 +140,6 @@ public class AssessmentsOfCase {
             content,
             seal,
             state == AssessmentState.SUPERSEDED);
-    audited(reader, file, signed.id(), reasons);
     if (returned.isEmpty()) {
       return new Shown(view, text);
     }
@@ -207,13 +211,6 @@ public class AssessmentsOfCase {
     Reasons words = reasons.words();
     if (words != null && !recorded.isReasonedBy(words)) {
       throw RecordUnreadable.of(id, AssessmentDraft.REASONS);
-    }
-  }
-
-  private void audited(
-      Caller reader, CaseFile file, UUID assessment, SealedWords.Opened<?> reasons) {
-    if (reasons.words() != null) {
-      audit.record(reader, "case.assessment-read", file.id(), Map.of("assessment", assessment));
     }
   }
 }

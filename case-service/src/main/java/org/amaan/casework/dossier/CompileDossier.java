@@ -55,7 +55,7 @@ class CompileDossier {
   Dossier run(Caller caller, UUID caseId, DossierLanguage language) {
     DossierContents gathered =
         QuarkusTransaction.requiringNew()
-            .call(() -> gather.of(caseOf(caller, caseId), caller, language));
+            .call(() -> gather.of(lockedCaseOf(caller, caseId), caller, language));
     SealedZip zip = SealedZip.of(out -> write(caller, gathered, out));
     return new Dossier(
         "dossier-" + gathered.about().reference() + "-" + language.tag() + ".zip", zip);
@@ -66,6 +66,13 @@ class CompileDossier {
     Staff.requireOfficer(caller);
     caller.requirePerson();
     return file;
+  }
+
+  /** Nobody takes, closes or adds to it while it is read: all that is read is of one moment. */
+  private CaseFile lockedCaseOf(Caller caller, UUID caseId) {
+    cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
+    // Asked again: whoever was waited for may have ended this reader's grant.
+    return caseOf(caller, caseId);
   }
 
   private void write(Caller caller, DossierContents gathered, OutputStream out) throws IOException {

@@ -70,9 +70,11 @@ class CompileDossier {
 
   /** Nobody takes, closes or adds to it while it is read: all that is read is of one moment. */
   private CaseFile lockedCaseOf(Caller caller, UUID caseId) {
-    cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
     // Asked again: whoever was waited for may have ended this reader's grant.
-    return caseOf(caller, caseId);
+    return cases
+        .findForChange(caseId, caller)
+        .map(locked -> caseOf(caller, caseId))
+        .orElseThrow(CaseNotFound::new);
   }
 
   private void write(Caller caller, DossierContents gathered, OutputStream out) throws IOException {

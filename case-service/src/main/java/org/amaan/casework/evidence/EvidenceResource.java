@@ -1,6 +1,7 @@
 package org.amaan.casework.evidence;
 
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.UUID;
 import org.amaan.casework.api.EvidenceApi;
 import org.amaan.casework.api.model.Collector;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code /v1/cases/{id}/evidence} and {@code …/preservation-list}. */
 class EvidenceResource implements EvidenceApi {
 
+  /** Most take a moment; who may ask waits for those before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final CurrentCaller current;
   private final EvidenceQueries queries;
   private final RecordEvidence record;
@@ -40,7 +44,7 @@ class EvidenceResource implements EvidenceApi {
     this.record = record;
     this.verify = verify;
     this.idempotency = idempotency;
-    this.verifications = new AtOnce(verificationsAtOnce);
+    this.verifications = new AtOnce(verificationsAtOnce, PATIENCE);
   }
 
   @Override

@@ -85,7 +85,7 @@ class ContractTest {
         sent++;
       }
     }
-    assertEquals(4, sent);
+    assertEquals(9, sent);
   }
 
   private void send(String example, JsonNode body) {
@@ -106,8 +106,33 @@ class ContractTest {
             .then()
             .statusCode(200);
       }
+      case "createSubscription/everything" -> {
+        assertEquals(List.of(), problems("/v1/subscriptions", "application/json", body));
+        Subscribed.create(Subscribed.ADMIN, UUID.randomUUID(), body.toString()).statusCode(201);
+      }
+      case "changeSubscription/pause", "changeSubscription/always" -> {
+        Subscribed one = Subscribed.to("http://127.0.0.1:8090/amaan");
+        assertEquals(
+            List.of(),
+            CONTRACT.requestProblems("PATCH", one.path(), Subscribed.MERGE_PATCH, body.toString()));
+        one.change(body.toString()).statusCode(200);
+      }
+      case "rotateSecret/rotate" -> say(body, "secret-rotation");
+      case "testSubscription/test" -> say(body, "test");
       default -> throw new AssertionError("no test sends the example " + example);
     }
+  }
+
+  private static void say(JsonNode body, String command) {
+    String path = Subscribed.to("http://127.0.0.1:9/amaan").path() + "/" + command;
+    assertEquals(List.of(), problems(path, "application/json", body));
+    as(Subscribed.ADMIN)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .contentType("application/json")
+        .body(body.toString())
+        .post(path)
+        .then()
+        .statusCode(200);
   }
 
   private static void report(String client, String mediaType, JsonNode body) {

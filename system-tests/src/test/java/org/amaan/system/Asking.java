@@ -50,7 +50,8 @@ final class Asking {
           "personId",
           "reviewId",
           "observationId",
-          "evidenceId");
+          "evidenceId",
+          "subscriptionId");
 
   private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");
 

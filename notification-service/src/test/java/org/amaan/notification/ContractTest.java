@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -85,7 +86,7 @@ class ContractTest {
         sent++;
       }
     }
-    assertEquals(9, sent);
+    assertEquals(11, sent);
   }
 
   private void send(String example, JsonNode body) {
@@ -117,6 +118,16 @@ class ContractTest {
             CONTRACT.requestProblems("PATCH", one.path(), Subscribed.MERGE_PATCH, body.toString()));
         one.change(body.toString()).statusCode(200);
       }
+      case "redeliver/again" -> {
+        Subscribed.to("http://127.0.0.1:9/amaan");
+        TestEvent event = TestEvent.submitted().to(Subscribed.AGENCY).report();
+        command("/v1/deliveries/" + deliveryOf(event) + "/redelivery", body);
+      }
+      case "redeliverMany/lastDay" -> {
+        Subscribed one = Subscribed.to("http://127.0.0.1:9/amaan");
+        ((ObjectNode) body).put("subscription", one.id().toString());
+        command("/v1/deliveries/redelivery", body);
+      }
       case "rotateSecret/rotate" -> say(body, "secret-rotation");
       case "testSubscription/test" -> say(body, "test");
       default -> throw new AssertionError("no test sends the example " + example);
@@ -124,7 +135,17 @@ class ContractTest {
   }
 
   private static void say(JsonNode body, String command) {
-    String path = Subscribed.to("http://127.0.0.1:9/amaan").path() + "/" + command;
+    command(Subscribed.to("http://127.0.0.1:9/amaan").path() + "/" + command, body);
+  }
+
+  private String deliveryOf(TestEvent event) {
+    return rows.texts(
+            "SELECT d.id FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ?",
+            event.id)
+        .get(0);
+  }
+
+  private static void command(String path, JsonNode body) {
     assertEquals(List.of(), problems(path, "application/json", body));
     as(Subscribed.ADMIN)
         .header("Idempotency-Key", UUID.randomUUID())

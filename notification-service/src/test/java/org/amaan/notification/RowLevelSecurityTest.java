@@ -62,6 +62,17 @@ class RowLevelSecurityTest {
     subscribe(unitsSubscription, "u-1");
     rows.execute("INSERT INTO erasure_journal VALUES (gen_random_uuid(), now())");
     rows.execute(
+        "INSERT INTO delivery (id, subscription, alert, agency, channel, subject, type, urgent, body,"
+            + " next_at, expires_at, created_at) SELECT gen_random_uuid(), s.id, a.id, a.agency,"
+            + " 'webhook', a.subject, a.type, false, 'body', now(), now(), now() FROM subscription s,"
+            + " alert a WHERE s.agency = ? AND a.agency = s.agency AND a.role IS NULL AND a.unit IS"
+            + " NULL",
+        agency);
+    rows.execute(
+        "INSERT INTO delivery_attempt SELECT id, 1, now(), 'refused', 500, 1, 'sealed' FROM delivery"
+            + " WHERE agency = ?",
+        agency);
+    rows.execute(
         "INSERT INTO idempotency_key (key_hash, request_hash, status, created_at) VALUES"
             + " (uuid_send(?), '', 200, now())",
         entry);
@@ -96,14 +107,30 @@ class RowLevelSecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"alert", "audit_entry", "outbox_message", "idempotency_key", "subscription"})
+      strings = {
+        "alert",
+        "audit_entry",
+        "outbox_message",
+        "idempotency_key",
+        "subscription",
+        "delivery",
+        "delivery_attempt"
+      })
   void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
     assertEquals(0, database.count(Scope.NONE, table));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"alert", "audit_entry", "outbox_message", "idempotency_key", "subscription"})
+      strings = {
+        "alert",
+        "audit_entry",
+        "outbox_message",
+        "idempotency_key",
+        "subscription",
+        "delivery",
+        "delivery_attempt"
+      })
   void strangersSeeNothing(String table) {
     Scope stranger = Scope.of("nobody", "u-1", "supervisor", "caseworker", "coordinator");
     assertEquals(0, database.count(stranger, table));
@@ -239,5 +266,39 @@ class RowLevelSecurityTest {
         "42501", database.refusal(worker, "UPDATE subscription SET url = 'https://elsewhere'"));
     assertEquals("42501", database.refusal(worker, "DELETE FROM subscription"));
     assertEquals("", database.refusal(worker, "SELECT * FROM erasure_journal"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', agency-admin, 2",
+    "u-1, agency-admin, 1",
+    "u-2, agency-admin, 0",
+    "u-1, supervisor, 0"
+  })
+  void administratorsSeeAndSendAgainWhatTheirSubscriptionsGot(
+      String unit, String role, int deliveries) throws SQLException {
+    Scope scope = Scope.of(agency, unit, role);
+    String again = "UPDATE delivery SET state = 'pending', ended_at = NULL";
+    assertEquals(deliveries, database.count(scope, "delivery"));
+    assertEquals(deliveries, database.count(scope, "delivery_attempt"));
+    assertEquals(deliveries, database.touched(scope, again));
+    rows.execute("UPDATE delivery SET subject = ? WHERE agency = ?", "cases/" + agency, agency);
+    rows.execute("INSERT INTO exclusion VALUES (?, 1, ARRAY[?])", "cases/" + agency, agency);
+    assertEquals(0, database.count(scope, "delivery"));
+    assertEquals(0, database.count(scope, "delivery_attempt"));
+    assertEquals(0, database.touched(scope, again));
+  }
+
+  @Test
+  void whatIsSentIsTheWorkersToRead() {
+    Scope admin = Scope.of(agency, "", "agency-admin");
+    assertEquals("42501", database.refusal(admin, "SELECT body FROM delivery"));
+    assertEquals("42501", database.refusal(admin, "UPDATE delivery SET body = ''"));
+    assertEquals("42501", database.refusal(admin, "DELETE FROM delivery"));
+    assertEquals("42501", database.refusal(admin, "DELETE FROM delivery_attempt"));
+    assertEquals(
+        List.of("2"),
+        database.rows(
+            database.worker(), "SELECT count(body) FROM delivery WHERE agency = '" + agency + "'"));
   }
 }

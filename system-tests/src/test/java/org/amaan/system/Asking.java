@@ -51,6 +51,7 @@ final class Asking {
           "reviewId",
           "observationId",
           "evidenceId",
+          "deliveryId",
           "subscriptionId");
 
   private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");

@@ -78,6 +78,8 @@ final class Scene {
     excludeCustodian(inboxCursor);
     excludeHospital();
     awaitDeliveries();
+    put("delivery", Map.of("deliveryId", delivery(thing("subscription").get("subscriptionId"))));
+    put("delivery", thing("subscription"));
     for (String database : new String[] {"referral", "casework"}) {
       put("failed-message " + database, Map.of("messageId", failedMessage(database)));
     }
@@ -97,6 +99,11 @@ final class Scene {
         Map.of(
             "subscriptionId",
             made(AccessMatrix.clientOf("ahtc", "agency-admin"), url, body.formatted(unit))));
+  }
+
+  private String delivery(String subscription) {
+    String url = platform.at.notification() + "/v1/deliveries?subscription=" + subscription;
+    return call("GET", "umeed-admin", url, null).require(200).json().at("/items/0/id").asText();
   }
 
   private String made(String client, String url, String body) {

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.notification.api.model.SubscriptionRequest;
+import org.amaan.notification.channel.EndpointTask;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
+import org.amaan.platform.scheduling.Timers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 class ChangeSubscription {
 
   private final SubscriptionRepository subscriptions;
+  private final Timers timers;
   private final Audit audit;
   private final Clock clock;
 
-  ChangeSubscription(SubscriptionRepository subscriptions, Audit audit, Clock clock) {
+  ChangeSubscription(
+      SubscriptionRepository subscriptions, Timers timers, Audit audit, Clock clock) {
     this.subscriptions = subscriptions;
+    this.timers = timers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -53,6 +58,7 @@ class ChangeSubscription {
     if (turn == SubscriptionRequest.StateEnum.ACTIVE) {
       subscriptions.startAfresh(id);
     }
+    timers.hasten(EndpointTask.of(id), clock.instant());
     return subscription;
   }
 }

@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.amaan.notification.channel.EndpointTask;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
 
@@ -21,6 +23,7 @@ class CreateSubscription {
   private final SubscriptionRepository subscriptions;
   private final SecretRepository secrets;
   private final Vault vault;
+  private final Timers timers;
   private final Audit audit;
   private final Clock clock;
 
@@ -28,11 +31,13 @@ class CreateSubscription {
       SubscriptionRepository subscriptions,
       SecretRepository secrets,
       Vault vault,
+      Timers timers,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.secrets = secrets;
     this.vault = vault;
+    this.timers = timers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -54,6 +59,7 @@ class CreateSubscription {
     subscriptions.flush(); // its secret names it
     NewSecret secret = NewSecret.make();
     secrets.add(secret.id(), subscription.id(), secret.seal(key), now);
+    timers.schedule(EndpointTask.of(subscription.id()), now.plus(EndpointTask.LOOKS_EVERY));
     audit.record(by, "subscription.created", subscription.id(), Map.of("channel", terms.channel()));
     return new Created(subscription, secret.text());
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
@@ -22,16 +23,24 @@ public class SecretQueries {
     this.clock = clock;
   }
 
-  /** The newest first; none when the subscription is gone. */
+  /**
+   * Those that are valid now.
+   *
+   * @param key seals what else is kept of the subscription
+   * @param secrets the newest first
+   */
+  public record Opened(DataKey key, List<byte[]> secrets) {}
+
+  /** Empty when the subscription is gone. */
   @Transactional
-  public List<byte[]> valid(UUID subscription) {
+  public Optional<Opened> valid(UUID subscription) {
     List<SecretRepository.Sealed> sealed = secrets.valid(subscription, clock.instant());
-    if (sealed.isEmpty()) {
-      return List.of();
-    }
-    return vault
-        .keyOf(subscription)
-        .map((DataKey key) -> sealed.stream().map(one -> NewSecret.open(key, one)).toList())
-        .orElse(List.of());
+    return sealed.isEmpty()
+        ? Optional.empty()
+        : vault.keyOf(subscription).map(key -> opened(key, sealed));
+  }
+
+  private static Opened opened(DataKey key, List<SecretRepository.Sealed> sealed) {
+    return new Opened(key, sealed.stream().map(one -> NewSecret.open(key, one)).toList());
   }
 }

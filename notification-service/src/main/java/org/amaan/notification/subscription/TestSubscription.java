@@ -54,7 +54,10 @@ class TestSubscription {
 
   Tested test(Caller by, UUID id) {
     Terms terms = QuarkusTransaction.requiringNew().call(() -> begin(by, id));
-    List<byte[]> valid = Acting.asWorker(() -> secrets.valid(id));
+    List<byte[]> valid =
+        Acting.asWorker(() -> secrets.valid(id))
+            .orElseThrow(SubscriptionNotFound::new) // deleted meanwhile
+            .secrets();
     UUID message = Ids.next();
     Outcome outcome =
         channels

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** What {@code access-matrix.yaml} decides. */
@@ -22,6 +23,7 @@ final class AccessMatrix {
   static final String WITHOUT = "none";
   private static final Set<String> WORDS =
       Set.of(ALLOWED, WITHOUT, "401", "403", "404", "409", "422");
+  private static final int ROWS_ALIKE = 500;
   private static final String CLIENT = "client ";
   private static final String SERVICE = "service";
 
@@ -61,7 +63,9 @@ final class AccessMatrix {
   }
 
   AccessMatrix(String yaml) {
-    file = Http.JSON.valueToTree(new Yaml().load(yaml));
+    LoaderOptions manyAlike = new LoaderOptions();
+    manyAlike.setMaxAliasesForCollections(ROWS_ALIKE);
+    file = Http.JSON.valueToTree(new Yaml(manyAlike).load(yaml));
     roles = words(file.path("roles"));
   }
 

@@ -76,6 +76,11 @@ class ContractTest extends ApiTest {
   }
 
   @Test
+  void noPatternIsBroughtDownByALongText() {
+    assertThat(CONTRACT.patternsThatOverflow()).isEmpty();
+  }
+
+  @Test
   void everyOperationSaysWhatItDoesAndHowItRefuses() {
     for (Contract.Operation operation : CONTRACT.operations()) {
       JsonNode definition = operation.definition();
@@ -177,7 +182,7 @@ class ContractTest extends ApiTest {
       }
       case "recordObservations" ->
           post(OFFICER, "/v1/cases/" + open().caseId() + "/observations", body).statusCode(201);
-      case "eraseNotes" -> {
+      case "eraseTextAndEvidence" -> {
         UUID caseId = open().caseId();
         move(caseId, CLOSE);
         post("dpo-ahtc", "/v1/cases/" + caseId + "/erasure", body).statusCode(200);

@@ -168,21 +168,28 @@ class RowLevelSecurityTest extends ApiTest {
   })
   void whatIsDueAndWhichHelpWasAskedFor(String offer, String who, long deadlines, long help) {
     UUID caseId = offered(offer);
-    as(REFERRAL_SERVICE)
-        .body(ProtectionApiTest.help(1, "submitted"))
-        .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
-        .then()
-        .statusCode(204);
+    // Each custodian sees its own, and not what the other was told.
+    for (String told : List.of("ahtc", "lahore-police")) {
+      as(REFERRAL_SERVICE)
+          .body(ProtectionApiTest.help(1, "submitted").replace("\"ahtc\"", "\"" + told + "\""))
+          .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
+          .then()
+          .statusCode(204);
+    }
     assertThat(count(who, "case_deadline", caseId)).isEqualTo(deadlines);
     assertThat(count(who, "protection_referral", caseId)).isEqualTo(help);
   }
 
   @Test
-  void deadlinesAreTheCustodiansAndTheOfferedUnitsToEnd() {
+  void deadlinesAreTheCustodiansToEndAndTheOffersTheOfferedUnits() {
+    UUID undecided = open().caseId();
+    offer(undecided);
+    String end = "UPDATE case_deadline SET ended_at = now(), ending = 'met' WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("giver"), end, undecided)).isEqualTo(3);
+    assertThat(database.touched(WHO.get("offered"), end, undecided)).isOne();
     UUID caseId = offered("pending");
-    String end = "UPDATE case_deadline SET near_told_at = now() WHERE case_id = ?";
-    assertThat(database.touched(WHO.get("giver"), end, caseId)).isEqualTo(3);
-    assertThat(database.touched(WHO.get("offered"), end, caseId)).isEqualTo(3);
+    String tell = "UPDATE case_deadline SET near_told_at = now() WHERE case_id = ?";
+    assertThat(database.refusal(WHO.get("giver"), tell, caseId)).isEqualTo("42501");
     for (String other : List.of("granted", "other unit", "stranger", "auditor", "nobody")) {
       assertThat(database.touched(WHO.get(other), end, caseId)).as(other).isZero();
     }
@@ -203,20 +210,34 @@ class RowLevelSecurityTest extends ApiTest {
     }
   }
 
+  @Test
+  void whoRefusedAnOfferSeesNothingElseThatIsDue() {
+    UUID caseId = open().caseId();
+    UUID handover = offer(caseId);
+    post(
+            LAHORE_SUPERVISOR,
+            "/v1/handovers/" + handover + "/refusal",
+            "{\"reason\": \"no-capacity\"}")
+        .statusCode(200);
+    assertThat(count("offered", "case_deadline", caseId)).isOne();
+    String end = "UPDATE case_deadline SET ended_at = now(), ending = 'met' WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("offered"), end, caseId)).isZero();
+  }
+
   /** Of four notes, H0 to H3: how many a reader's agency and standing show. */
   @ParameterizedTest(name = "{0}, {1}")
   @CsvSource({
     "pending,  giver,      4",
     "pending,  other unit, 0",
     "pending,  offered,    0",
-    "pending,  granted,    2",
+    "pending,  granted,    1",
     "pending,  stranger,   0",
     "pending,  auditor,    0",
     "pending,  officer of data protection, 0",
     "pending,  nobody,     0",
     "accepted, giver,      0",
     "accepted, offered,    2",
-    "accepted, granted,    2"
+    "accepted, granted,    1"
   })
   void whatIsPassedOnOfNotes(String offer, String who, long notes) {
     UUID caseId = open().caseId();
@@ -249,14 +270,14 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  other unit, 0",
     "pending,  no unit,    0",
     "pending,  offered,    0",
-    "pending,  granted,    2",
+    "pending,  granted,    1",
     "pending,  stranger,   0",
     "pending,  auditor,    0",
     "pending,  officer of data protection, 0",
     "pending,  nobody,     0",
     "accepted, giver,      0",
     "accepted, offered,    3",
-    "accepted, granted,    2"
+    "accepted, granted,    1"
   })
   void whatIsPassedOnOfObservations(String offer, String who, long observations) {
     UUID referralId = UUID.randomUUID();
@@ -284,6 +305,33 @@ class RowLevelSecurityTest extends ApiTest {
       accept(handover);
     }
     assertThat(count(who, "case_observation", caseId)).isEqualTo(observations);
+  }
+
+  /** Shown to both once; now to the custodian alone. */
+  @Test
+  void whatIsRetractedFromAnAgencyIsItsRowNoMore() {
+    UUID referralId = UUID.randomUUID();
+    Report report = report(1, "accepted");
+    UUID caseId = open(referralId, report).caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    UUID id = UUID.randomUUID();
+    arrives(
+            referralId,
+            observing(
+                report.at(2, "accepted"),
+                observed(id, "R1", "present", "ahtc", "punjab-prosecution")))
+        .statusCode(200);
+    String retracted = "retracted_observations('" + caseId + "')";
+    assertThat(count("granted", "case_observation", caseId)).isOne();
+    assertThat(database.count(WHO.get("granted"), retracted)).isZero();
+    arrives(referralId, observing(report.at(3, "accepted"), observed(id, "R1", "present", "ahtc")))
+        .statusCode(200);
+    assertThat(count("granted", "case_observation", caseId)).isZero();
+    assertThat(database.count(WHO.get("granted"), retracted)).isOne();
+    assertThat(count("giver", "case_observation", caseId)).isOne();
+    for (String other : List.of("giver", "other unit", "stranger", "nobody")) {
+      assertThat(database.count(WHO.get(other), retracted)).as(other).isZero();
+    }
   }
 
   @Test
@@ -344,14 +392,14 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  giver,      4",
     "pending,  other unit, 0",
     "pending,  offered,    0",
-    "pending,  granted,    2",
+    "pending,  granted,    1",
     "pending,  stranger,   0",
     "pending,  auditor,    0",
     "pending,  officer of data protection, 0",
     "pending,  nobody,     0",
     "accepted, giver,      0",
     "accepted, offered,    2",
-    "accepted, granted,    2"
+    "accepted, granted,    1"
   })
   void whatIsPassedOnOfEvidence(String offer, String who, long items) {
     UUID caseId = open().caseId();
@@ -484,7 +532,7 @@ class RowLevelSecurityTest extends ApiTest {
     UUID caseId = offered("pending");
     String draft =
         "INSERT INTO assessment_draft VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}',"
-            + " gen_random_uuid(), 'x', now())";
+            + " gen_random_uuid(), 'x', now(), '{}')";
     String signed =
         "INSERT INTO assessment VALUES (gen_random_uuid(), ?, 1, '%s', NULL, 'p', '{}', 'h', 'k',"
             + " 'x', NULL, gen_random_uuid(), 'x', 'x', now())";
@@ -524,7 +572,7 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  other unit,  0, 0",
     "pending,  no unit,     0, 0",
     "pending,  offered,     0, 0",
-    "pending,  granted,     2, 1",
+    "pending,  granted,     1, 1",
     "pending,  stranger,    0, 0",
     "pending,  auditor,     0, 0",
     "pending,  coordinator, 0, 1",
@@ -534,7 +582,7 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  nobody,      0, 0",
     "accepted, giver,       0, 0",
     "accepted, offered,     2, 1",
-    "accepted, granted,     2, 1",
+    "accepted, granted,     1, 1",
     "accepted, coordinator, 0, 1"
   })
   void whoSeesPersonsAndReviews(String offer, String who, long persons, long reviews) {
@@ -563,7 +611,7 @@ class RowLevelSecurityTest extends ApiTest {
             "UPDATE case_person SET agency = 'kabul-police' WHERE case_id = ?",
             "DELETE FROM case_person WHERE case_id = ?",
             "UPDATE non_punishment_review SET due_at = now() WHERE case_id = ?",
-            "UPDATE non_punishment_review SET linked_at = now() WHERE case_id = ?",
+            "DELETE FROM non_punishment_link_told WHERE linked_case = ?",
             "DELETE FROM non_punishment_review WHERE case_id = ?")) {
       assertThat(database.refusal(WHO.get("giver"), change, caseId)).as(change).isEqualTo("42501");
     }
@@ -606,6 +654,12 @@ class RowLevelSecurityTest extends ApiTest {
     assertThat(count("officer of data protection", "case_file", caseId)).isOne();
     assertThat(count("officer of data protection", "case_referral", caseId)).isZero();
     assertThat(count("officer of data protection", "case_file", offered("accepted"))).isZero();
+    evidence(caseId, "H2");
+    String toErase = "(SELECT WHERE evidence_to_erase('" + caseId + "')) asked";
+    assertThat(database.count(WHO.get("officer of data protection"), toErase)).isOne();
+    for (String other : List.of("giver", "granted", "stranger")) {
+      assertThat(database.count(WHO.get(other), toErase)).as(other).isZero();
+    }
   }
 
   @Test

@@ -76,6 +76,11 @@ class ContractTest {
     assertEquals(List.of(), CONTRACT.prefilled());
   }
 
+  @Test
+  void noPatternIsBroughtDownByALongText() {
+    assertEquals(List.of(), CONTRACT.patternsThatOverflow());
+  }
+
   /** As somebody would who opens the page and presses "Try it out". */
   @Test
   void everyExampleWorksAsItStands() {

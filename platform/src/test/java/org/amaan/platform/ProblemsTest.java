@@ -135,6 +135,17 @@ class ProblemsTest {
   }
 
   @Test
+  void aQueryParameterThatIsSentTwiceIsNotCutToTheFirst() {
+    asUmeed()
+        .get("/v1/things?limit=2&limit=3")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:amaan:problem:invalid-request"))
+        .body("errors[0].field", equalTo("limit"))
+        .body("errors[0].code", equalTo("repeated-parameter"));
+  }
+
+  @Test
   void aBodyNestedTooDeepIsRefused() {
     post("[".repeat(40) + "]".repeat(40)).post("/v1/things/any").then().statusCode(400);
   }

@@ -76,6 +76,11 @@ class ContractExamplesTest extends ServiceTest {
     assertEquals(List.of(), CONTRACT.prefilled());
   }
 
+  @Test
+  void noPatternIsBroughtDownByALongText() {
+    assertEquals(List.of(), CONTRACT.patternsThatOverflow());
+  }
+
   @TestFactory
   Stream<DynamicTest> everyExampleCanBeSent() {
     return withBody().stream()

@@ -23,7 +23,6 @@ final class AccessMatrix {
   static final String WITHOUT = "none";
   private static final Set<String> WORDS =
       Set.of(ALLOWED, WITHOUT, "401", "403", "404", "409", "422");
-  private static final int ROWS_ALIKE = 500;
   private static final String CLIENT = "client ";
   private static final String SERVICE = "service";
 
@@ -63,10 +62,15 @@ final class AccessMatrix {
   }
 
   AccessMatrix(String yaml) {
-    LoaderOptions manyAlike = new LoaderOptions();
-    manyAlike.setMaxAliasesForCollections(ROWS_ALIKE);
-    file = Http.JSON.valueToTree(new Yaml(manyAlike).load(yaml));
+    file = Http.JSON.valueToTree(new Yaml(manyAliases()).load(yaml));
     roles = words(file.path("roles"));
+  }
+
+  /** Nearly every operation has one. */
+  private static LoaderOptions manyAliases() {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(1000);
+    return options;
   }
 
   static AccessMatrix read() {

@@ -34,7 +34,13 @@ class DemoStoryTest {
 
   /** What the story's referral says about the person; see referral.json of the launcher. */
   private static final List<String> PERSONAL =
-      List.of("Akhtar Example", "923000000001", "south of the canal", "Unexplained scar", "woke");
+      List.of(
+          "Akhtar Example",
+          "923000000001",
+          "south of the canal",
+          "Unexplained scar",
+          "woke",
+          "calls himself");
 
   private final Platform platform = Platform.running();
   private final List<String> told = new ArrayList<>();
@@ -109,7 +115,8 @@ class DemoStoryTest {
     assertEquals(404, platform.api.get("stranger-ngo", subject + "?purpose=protection").status());
     String file = platform.at.casework() + "/v1/cases/" + result.caseId();
     assertEquals(404, platform.api.get("ahtc-officer-1", file).status());
-    assertEquals(404, platform.api.get("prosecutor-punjab", file).status());
+    assertEquals(404, platform.api.get("panah-shelter", file).status());
+    assertEquals(200, platform.api.get("prosecutor-punjab", file).status());
     assertEquals(200, platform.api.get("lahore-officer", file).status());
   }
 

@@ -345,11 +345,15 @@ class PlantedSecretTest {
     keep(call("POST", POLICE, file + "/assessment/signature", "{\"version\": 1}"));
     keep(call("GET", POLICE, file + "/assessments", null));
     readings.add(call("GET", POLICE, file + "/assessment", null).require(200).text());
+    observe(file + "/observations");
     String person =
         "{\"kind\": \"natural\", \"standing\": \"accused\", \"roles\": [\"Other\"], \"handling\": \"H0\", \"subjectId\": \"%s\"}"
             .formatted(subject);
+    ObjectNode known = (ObjectNode) json(with(person, "name"));
+    known.putArray("aliases").add(planted("alias"));
+    known.putArray("identifiers").addObject().put("type", "phone").put("value", "+92" + digits);
     String entered =
-        file + "/persons/" + create("ahtc-officer-1", file + "/persons", with(person, "name"));
+        file + "/persons/" + create("ahtc-officer-1", file + "/persons", known.toString());
     keep(
         send(
             "PATCH",
@@ -375,10 +379,51 @@ class PlantedSecretTest {
       keep(call("GET", client, file + "/assessments", null));
     }
     secure(file + "/evidence");
+    prosecute(file);
+    // A ZIP of all of it; what it left behind is looked for with the rest.
+    call("GET", POLICE, file + "/dossier?language=ur", null).require(200);
     keep(call("GET", POLICE, file, null));
-    keep(call("GET", POLICE, file + "/timeline", null));
+    for (String client : List.of(POLICE, "prosecutor-punjab", "stranger-ngo", "nrm-pk")) {
+      keep(call("GET", client, file + "/timeline", null));
+      keep(call("GET", client, file + "/protection", null));
+      keep(call("GET", client, file + "/screening", null));
+      keep(call("GET", client, platform.at.casework() + "/v1/workload", null));
+    }
+    for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
+      keep(call("GET", client, file + "/dossier?language=en", null));
+    }
     keep(call("GET", "auditor", platform.at.casework() + "/v1/audit?subject=" + caseId, null));
     readings.add(call("GET", POLICE, file + "/notes", null).require(200).text());
+  }
+
+  /** What was seen, with a note: the officers' own, and the referrer's, of which they get codes. */
+  private void observe(String observations) {
+    String one =
+        "{\"indicator\": \"R2\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"H0\"}";
+    String own = "{\"observations\": [" + with(one, "note") + "]}";
+    create("ahtc-officer-1", observations, own);
+    for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
+      keep(call("POST", client, observations, own));
+      keep(call("GET", client, observations, null));
+    }
+    readings.add(call("GET", POLICE, observations, null).require(200).text());
+  }
+
+  /** The prosecution asks back. */
+  private void prosecute(String file) {
+    command(POLICE, file + "/transitions", "{\"to\": \"under-investigation\"}");
+    command(
+        POLICE,
+        file + "/transitions",
+        "{\"to\": \"with-prosecution\", \"prosecution\": {\"agency\": \"punjab-prosecution\"}}");
+    String signed = file + "/assessment";
+    ObjectNode questions = (ObjectNode) json(text("questions"));
+    questions.set(
+        "version",
+        call("GET", "prosecutor-punjab", signed, null).require(200).json().path("version"));
+    keep(call("POST", "stranger-ngo", signed + "/return", questions.toString()));
+    create("prosecutor-punjab", signed + "/return", questions.toString());
+    readings.add(call("GET", POLICE, signed, null).require(200).text());
   }
 
   /** An item whose content takes more than one piece, on its way to a laboratory. */
@@ -398,17 +443,27 @@ class PlantedSecretTest {
     Http.Reply kept = send("PUT", POLICE, one + "/content", content, plain);
     keep(kept);
     kept.require(201);
+    ObjectNode stored = (ObjectNode) json(with("{\"reason\": \"storage\"}", "place"));
+    stored
+        .putObject("to")
+        .put("agency", "ahtc")
+        .put("unit", "ahtc-islamabad")
+        .put("person", "ahtc-officer-1");
+    String transfers = one + "/transfers";
+    String toColleague = create(POLICE, transfers, stored.toString());
+    command(
+        "ahtc-officer-1", transfers + "/" + toColleague + "/countersignature", with("{}", "seal"));
     ObjectNode transfer = (ObjectNode) json("{\"reason\": \"examination\"}");
     transfer.put("place", planted("place")).put("seal", planted("seal"));
     transfer.putObject("outside").put("type", "laboratory").put("name", planted("name"));
-    create(POLICE, one + "/transfers", transfer.toString());
+    create("ahtc-officer-1", transfers, transfer.toString());
     keep(call("POST", POLICE, evidence + "/verification", null));
     keep(call("GET", POLICE, evidence.replace("/evidence", "/preservation-list"), null));
     for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
       keep(call("POST", client, evidence, item.toString()));
       keep(call("GET", client, one, null));
       keep(call("GET", client, one + "/content", null));
-      keep(call("POST", client, one + "/transfers", transfer.toString()));
+      keep(call("POST", client, transfers, transfer.toString()));
     }
     readings.add(call("GET", POLICE, evidence, null).require(200).text());
     readings.add(call("GET", POLICE, one, null).require(200).text());
@@ -622,6 +677,7 @@ class PlantedSecretTest {
         .put("description", planted("where"));
     person.put("gender", mark);
     person.put("narrative", planted("what they told"));
+    body.path("observations").forEach(o -> ((ObjectNode) o).put("note", planted("what was seen")));
     return body;
   }
 

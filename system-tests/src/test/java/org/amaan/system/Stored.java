@@ -24,7 +24,7 @@ record Stored(Map<String, String> tables) {
           " WHERE action <> 'subject.disclosure-refused' AND action NOT LIKE '%-read'");
 
   static final List<String> DATABASES =
-      List.of("referral", "referral_keys", "casework", "notification");
+      List.of("referral", "referral_keys", "casework", "casework_keys", "notification");
 
   /** With the identity provider's. */
   static List<String> everyDatabase() {

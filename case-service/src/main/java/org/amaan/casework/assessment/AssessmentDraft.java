@@ -28,6 +28,7 @@ class AssessmentDraft {
   @Embedded private Author author;
 
   private String recorded;
+  private String basis;
 
   @Column(name = "sealed_under")
   private UUID sealedUnder;
@@ -48,10 +49,17 @@ class AssessmentDraft {
 
   /** Puts this in place of what was written before. */
   void rewrite(
-      long newVersion, Author by, String newRecorded, String newReasons, DataKey key, Instant now) {
+      long newVersion,
+      Author by,
+      String newRecorded,
+      String newBasis,
+      String newReasons,
+      DataKey key,
+      Instant now) {
     version = newVersion;
     author = by;
     recorded = newRecorded;
+    basis = newBasis;
     sealedUnder = key.owner();
     reasons = key.seal(id, REASONS, newReasons.getBytes(StandardCharsets.UTF_8));
     writtenAt = now;
@@ -76,6 +84,11 @@ class AssessmentDraft {
   /** JSON of {@link Recorded}. */
   String recorded() {
     return recorded;
+  }
+
+  /** JSON of {@link Basis}. */
+  String basis() {
+    return basis;
   }
 
   UUID sealedUnder() {

@@ -2,7 +2,6 @@ package org.amaan.casework.assessment;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.amaan.casework.api.model.AgeClass;
 import org.amaan.casework.api.model.Assessment;
@@ -76,8 +75,9 @@ final class AssessmentViews {
                 content.signedAt()),
             reasons.withheld());
     view.setSupersedes(content.supersedes());
-    view.setSignature(signature(content, seal));
-    Objects.requireNonNull(view.getSignature()).setContent(seal.content());
+    AssessmentSignature signature = signature(content, seal);
+    signature.setContent(seal.content());
+    view.setSignature(signature);
     return view;
   }
 

@@ -13,7 +13,6 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
-import org.amaan.knowledge.assessment.OffenceEvaluator;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.RecordUnreadable;
@@ -71,6 +70,12 @@ public class AssessmentsOfCase {
         .or(() -> current(reader, file));
   }
 
+  /** Those that were signed, newest first; no draft. */
+  public List<Shown> newestSigned(Caller reader, CaseFile file, int limit) {
+    List<SignedAssessment> found = assessments.page(file, limit, null);
+    return found.stream().map(signed -> signed(reader, file, signed, found.get(0).id())).toList();
+  }
+
   Optional<Shown> signed(Caller reader, CaseFile file, UUID id) {
     return assessments
         .signed(file, id)
@@ -98,9 +103,7 @@ public class AssessmentsOfCase {
             SignedContent.Profile.of(profile),
             recorded,
             reasons,
-            json.shown(
-                OffenceEvaluator.evaluate(profile, recorded.withReasons(element -> element))
-                    .results()),
+            json.shown(recorded.assessedBy(profile).results()),
             reader);
     assessments.newestSigned(file).ifPresent(signed -> view.setSupersedes(signed.id()));
     return new Shown(view, Printout.draft(print(profile, recorded, reasons), draft.version()));
@@ -158,7 +161,8 @@ public class AssessmentsOfCase {
             file, signed.sealedUnder(), key -> json.read(signed.print(key), Committed.class));
     Committed words = print.words();
     if (words == null) {
-      return Printout.withoutReasons(profile(content), content.recorded(), withheld(print));
+      return Printout.withoutReasons(
+          profile(content), content.assessment(), content.recorded(), withheld(print));
     }
     if (!words.digest().equals(content.printDigest())) {
       throw RecordUnreadable.of(signed.id(), "assessment.print");
@@ -170,7 +174,8 @@ public class AssessmentsOfCase {
       LegalProfile profile, Recorded recorded, SealedWords.Opened<Reasons> reasons) {
     Reasons words = reasons.words();
     return words == null
-        ? Printout.withoutReasons(profile, recorded, withheld(reasons))
+        ? Printout.withoutReasons(
+            profile, recorded.assessedBy(profile), recorded, withheld(reasons))
         : Printout.of(profile, recorded, words);
   }
 

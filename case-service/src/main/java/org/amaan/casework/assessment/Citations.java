@@ -2,16 +2,17 @@ package org.amaan.casework.assessment;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.amaan.casework.assessment.Recorded.Link;
 import org.amaan.casework.casefile.Citable;
-import org.amaan.casework.casefile.Citable.Kind;
-import org.amaan.knowledge.assessment.Finding;
+import org.amaan.platform.identity.Caller;
 
-/** What findings point to is of their case. */
+/** What findings point to. */
 @ApplicationScoped
 class Citations {
 
@@ -21,47 +22,50 @@ class Citations {
     this.citables = citables;
   }
 
-  /** Refuses with {@link UnknownCitation}, naming each place. */
-  void require(UUID caseId, List<Finding> findings) {
+  /**
+   * Each may be cited by its author, or was cited on that element before: what somebody else has
+   * pointed to stays, whoever sees it. Refuses with {@link UnknownCitation}, naming each place.
+   */
+  void require(Caller author, UUID caseId, Recorded given, Collection<Recorded> before) {
+    Set<Recorded.Cited> kept =
+        before.stream()
+            .flatMap(recorded -> recorded.links().stream())
+            .map(Link::cited)
+            .collect(Collectors.toSet());
+    List<Link> added = given.links().stream().filter(link -> !kept.contains(link.cited())).toList();
     UnknownCitation refusal = new UnknownCitation();
-    require(caseId, findings, Kind.OBSERVATION, "observations", Finding::observations, refusal);
-    require(caseId, findings, Kind.EVIDENCE, "evidence", Finding::evidence, refusal);
+    for (Citable.Kind kind : Citable.Kind.values()) {
+      Set<UUID> ids = ids(added, kind);
+      Set<UUID> known = new HashSet<>();
+      of(kind).forEach(citable -> known.addAll(citable.among(caseId, author, ids)));
+      added.stream()
+          .filter(link -> link.cited().kind() == kind && !known.contains(link.cited().id()))
+          .forEach(link -> refusal.at(link.field()));
+    }
     if (!refusal.errors().isEmpty()) {
       throw refusal;
     }
   }
 
-  private void require(
-      UUID caseId,
-      List<Finding> findings,
-      Kind kind,
-      String field,
-      Function<Finding, List<UUID>> links,
-      UnknownCitation refusal) {
-    Set<UUID> cited = new HashSet<>();
-    findings.forEach(finding -> cited.addAll(links.apply(finding)));
-    Set<UUID> known = known(caseId, kind, cited);
-    for (int i = 0; i < findings.size(); i++) {
-      List<UUID> ids = links.apply(findings.get(i));
-      for (int j = 0; j < ids.size(); j++) {
-        if (!known.contains(ids.get(j))) {
-          refusal.at(
-              "body",
-              "findings[%d].%s[%d]".formatted(i, field, j),
-              "unknown-citation",
-              "There is none of this id in this case.");
-        }
-      }
+  /** Which of them do not stand any more. */
+  Set<UUID> fallen(Caller reader, UUID caseId, Recorded recorded) {
+    Set<UUID> fallen = new HashSet<>();
+    for (Citable.Kind kind : Citable.Kind.values()) {
+      Set<UUID> ids = ids(recorded.links(), kind);
+      of(kind).forEach(citable -> fallen.addAll(citable.fallen(caseId, reader, ids)));
     }
+    return fallen;
   }
 
-  private Set<UUID> known(UUID caseId, Kind kind, Set<UUID> cited) {
-    Set<UUID> known = new HashSet<>();
-    if (!cited.isEmpty()) {
-      citables.stream()
-          .filter(citable -> citable.kind() == kind)
-          .forEach(citable -> known.addAll(citable.among(caseId, cited)));
-    }
-    return known;
+  private List<Citable> of(Citable.Kind kind) {
+    return citables.stream().filter(citable -> citable.kind() == kind).toList();
+  }
+
+  private static Set<UUID> ids(List<Link> links, Citable.Kind kind) {
+    return links.stream()
+        .map(Link::cited)
+        .filter(cited -> cited.kind() == kind)
+        .map(Recorded.Cited::id)
+        .collect(Collectors.toSet());
   }
 }

@@ -3,6 +3,7 @@ package org.amaan.casework.assessment;
 import java.util.Base64;
 import java.util.List;
 import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.Assessment;
 import org.amaan.knowledge.assessment.AssessmentText;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,12 @@ final class Printout {
   }
 
   /** With the reason why there are no reasons in their place. */
-  static String withoutReasons(LegalProfile profile, Recorded recorded, Withheld why) {
+  static String withoutReasons(
+      LegalProfile profile, Assessment assessment, Recorded recorded, Withheld why) {
     return AssessmentText.of(
-        profile, recorded.withReasons(element -> "[withheld: " + why.value() + "]"));
+        profile,
+        assessment,
+        recorded.withReasons(element -> "[withheld: " + why.value() + "]").findings());
   }
 
   static String draft(String text, long version) {

@@ -1,11 +1,19 @@
 package org.amaan.casework.assessment;
 
+import static org.amaan.casework.casefile.Citable.Kind.EVIDENCE;
+import static org.amaan.casework.casefile.Citable.Kind.OBSERVATION;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.amaan.casework.casefile.Citable;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.Assessment;
 import org.amaan.knowledge.assessment.Finding;
 import org.amaan.knowledge.assessment.FindingValue;
+import org.amaan.knowledge.assessment.OffenceEvaluator;
 import org.amaan.knowledge.assessment.RecordedFindings;
 
 /** What was found, in codes and links; of each reason, its digest. */
@@ -18,6 +26,32 @@ record Recorded(AgeClass ageClass, boolean consentMentioned, List<Code> findings
       String reasonDigest,
       List<UUID> observations,
       List<UUID> evidence) {}
+
+  /** What a finding on an element points to. */
+  record Cited(String element, Citable.Kind kind, UUID id) {}
+
+  /**
+   * @param field where it stands, such as {@code findings[0].evidence[1]}
+   */
+  record Link(Cited cited, String field) {}
+
+  List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    for (int i = 0; i < findings.size(); i++) {
+      Code code = findings.get(i);
+      String field = "findings[" + i + "].";
+      link(code.element(), OBSERVATION, code.observations(), field + "observations", links);
+      link(code.element(), EVIDENCE, code.evidence(), field + "evidence", links);
+    }
+    return links;
+  }
+
+  private static void link(
+      String element, Citable.Kind kind, List<UUID> ids, String field, List<Link> links) {
+    for (int i = 0; i < ids.size(); i++) {
+      links.add(new Link(new Cited(element, kind, ids.get(i)), field + "[" + i + "]"));
+    }
+  }
 
   static Recorded of(RecordedFindings file, Reasons reasons) {
     return new Recorded(
@@ -35,7 +69,12 @@ record Recorded(AgeClass ageClass, boolean consentMentioned, List<Code> findings
             .toList());
   }
 
-  /** As the evaluator takes it; what a finding comes to does not depend on the words. */
+  /** What it comes to, which does not depend on the words. */
+  Assessment assessedBy(LegalProfile profile) {
+    return OffenceEvaluator.evaluateWithoutReasons(profile, withReasons(element -> ""));
+  }
+
+  /** As the evaluator takes it. */
   RecordedFindings withReasons(UnaryOperator<String> ofElement) {
     return new RecordedFindings(
         ageClass,

@@ -11,9 +11,9 @@ import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.report.Reports;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
-import org.amaan.knowledge.assessment.OffenceEvaluator;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
@@ -22,40 +22,48 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the draft of a case's assessment in the caller's name: the version that the caller has
- * read, and no other. It takes the place of the one signed before, and is never changed. For
- * officers of the custodian unit and prosecutors with a grant, with a person claim. Audited with
- * the hash, told in timeline and inbox; nothing is sent. Refuses with {@link CaseNotFound}, {@link
- * AssessmentNotFound}, a missing role or person (403), a closed case, {@link AssessmentIsSigned},
- * {@link AssessmentChanged} or {@link AssessmentErased} (409). Source: 2-domain §4, ADR 21.
+ * read, and no other, as long as the case says what it said when that was written. It takes the
+ * place of the one signed before, and is never changed. For officers of the custodian unit and
+ * prosecutors with a grant, with a person claim. Audited with the hash, told in timeline and inbox;
+ * sends {@code assessment-signed} to the other side: custodian unit, prosecutions with a grant.
+ * Refuses with {@link CaseNotFound}, {@link AssessmentNotFound}, a missing role or person (403), a
+ * closed case, {@link AssessmentIsSigned}, {@link AssessmentChanged} or {@link AssessmentErased}
+ * (409). Source: 2-domain §4, ADR 21.
  */
 @ApplicationScoped
 class SignAssessment {
 
   private final CasesInScope cases;
   private final AssessmentRepository assessments;
+  private final Citations citations;
   private final CaseKeys caseKeys;
   private final SigningKeys signingKeys;
   private final AssessmentJson json;
   private final Audit audit;
   private final Inbox inbox;
+  private final Reports reports;
   private final Clock clock;
 
   SignAssessment(
       CasesInScope cases,
       AssessmentRepository assessments,
+      Citations citations,
       CaseKeys caseKeys,
       SigningKeys signingKeys,
       AssessmentJson json,
       Audit audit,
       Inbox inbox,
+      Reports reports,
       Clock clock) {
     this.cases = cases;
     this.assessments = assessments;
+    this.citations = citations;
     this.caseKeys = caseKeys;
     this.signingKeys = signingKeys;
     this.json = json;
     this.audit = audit;
     this.inbox = inbox;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -81,16 +89,26 @@ class SignAssessment {
             .filter(found -> found.owner().equals(draft.sealedUnder()))
             .orElseThrow(AssessmentErased::new);
     Recorded recorded = json.read(draft.recorded(), Recorded.class);
+    requireSameBasis(caller, file, draft, recorded);
     Committed print = print(file, draft, recorded, key);
     SignedContent content = content(file, draft, recorded, print, before, signer);
     Seal seal = Seal.on(json.canonical(content), signingKeys);
     assessments.add(new SignedAssessment(draft, content, seal, json.write(print), key));
     assessments.remove(draft);
 
-    CaseEvent event = new CaseEvent.AssessmentSigned(content.id(), content.version(), seal.hash());
+    CaseEvent event =
+        new CaseEvent.AssessmentSigned(
+            content.id(), content.version(), seal.hash(), signer.agency(), signer.unit());
     audit.record(caller, event.action(), caseId, event.details());
     inbox.record(event, caseId, file.custodian());
+    reports.event(event, file);
     return AssessmentViews.receipt(content, seal);
+  }
+
+  private void requireSameBasis(
+      Caller caller, CaseFile file, AssessmentDraft draft, Recorded recorded) {
+    Basis now = new Basis(file.ageClass(), citations.fallen(caller, file.id(), recorded));
+    AssessmentChanged.unlessTheSame(draft, recorded, json.read(draft.basis(), Basis.class), now);
   }
 
   private Committed print(CaseFile file, AssessmentDraft draft, Recorded recorded, DataKey key) {
@@ -120,7 +138,7 @@ class SignAssessment {
         recorded.ageClass(),
         recorded.consentMentioned(),
         recorded.findings(),
-        OffenceEvaluator.evaluate(profile, recorded.withReasons(element -> element)).results(),
+        recorded.assessedBy(profile).results(),
         print.digest(),
         before,
         signer,

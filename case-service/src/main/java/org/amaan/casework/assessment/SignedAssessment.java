@@ -88,10 +88,6 @@ class SignedAssessment {
     return new Seal(content, hash, keyId, signature.clone());
   }
 
-  @Nullable UUID supersedes() {
-    return supersedes;
-  }
-
   UUID sealedUnder() {
     return sealedUnder;
   }

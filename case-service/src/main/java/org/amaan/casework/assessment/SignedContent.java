@@ -39,6 +39,16 @@ record SignedContent(
     }
   }
 
+  /** As it was signed, however a later release would word or weigh it. */
+  Assessment assessment() {
+    return new Assessment(
+        legalProfile.id(),
+        legalProfile.version(),
+        legalProfile.confirmedByCounsel(),
+        ageClass,
+        results);
+  }
+
   Recorded recorded() {
     return new Recorded(ageClass, consentMentioned, findings);
   }

@@ -3,10 +3,12 @@ package org.amaan.casework.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
@@ -69,24 +71,27 @@ class WriteAssessment {
     Author author = new Author(caller.requireAgency(), caller.unit(), caller.requirePerson());
     file.requireNotClosed();
     Optional<AssessmentDraft> before = assessments.draft(file);
+    Optional<SignedAssessment> signed = assessments.newestSigned(file);
     OptionalLong version =
         before
             .map(AssessmentDraft::version)
-            .or(() -> assessments.newestSigned(file).map(SignedAssessment::version))
+            .or(() -> signed.map(SignedAssessment::version))
             .map(OptionalLong::of)
             .orElse(OptionalLong.empty());
     precondition.require(version);
     given.requireProfile(file.legalProfile());
     RecordedFindings findings = given.ofACase(file.ageClass());
     requireAssessable(file.legalProfile(), findings);
-    citations.require(caseId, findings.findings());
-
     Reasons reasons = Reasons.of(findings.findings());
+    Recorded recorded = Recorded.of(findings, reasons);
+    citations.require(caller, caseId, recorded, recordedBefore(before, signed));
+
     AssessmentDraft draft = before.orElseGet(() -> new AssessmentDraft(caseId));
     draft.rewrite(
         version.orElse(0) + 1,
         author,
-        json.write(Recorded.of(findings, reasons)),
+        json.write(recorded),
+        json.write(new Basis(file.ageClass(), citations.fallen(caller, caseId, recorded))),
         json.write(reasons),
         keys.forWriting(file),
         clock.instant());
@@ -101,6 +106,16 @@ class WriteAssessment {
     return new Written(
         version.isEmpty(),
         shown.draft(caller, file, draft, new SealedWords.Opened<>(reasons, null)));
+  }
+
+  private List<Recorded> recordedBefore(
+      Optional<AssessmentDraft> draft, Optional<SignedAssessment> signed) {
+    return Stream.concat(
+            draft.map(one -> json.read(one.recorded(), Recorded.class)).stream(),
+            signed
+                .map(one -> json.read(one.seal().content(), SignedContent.class).recorded())
+                .stream())
+        .toList();
   }
 
   private static void requireAssessable(LegalProfile profile, RecordedFindings findings) {

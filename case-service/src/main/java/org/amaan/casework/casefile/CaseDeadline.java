@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.DeadlineStep;
 import org.amaan.platform.ids.Ids;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is near; a fifth after it, it is escalated. Its case decides when it begins and ends.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "case_deadline")
 public class CaseDeadline {
 

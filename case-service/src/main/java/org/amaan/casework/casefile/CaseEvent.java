@@ -147,8 +147,12 @@ public sealed interface CaseEvent {
    * An assessment was signed.
    *
    * @param hash of what was signed
+   * @param agency the signer's
+   * @param unit the signer's
    */
-  record AssessmentSigned(UUID assessmentId, long version, String hash) implements CaseEvent {
+  record AssessmentSigned(
+      UUID assessmentId, long version, String hash, String agency, @Nullable String unit)
+      implements CaseEvent {
     @Override
     public String name() {
       return "assessment-signed";

@@ -150,8 +150,9 @@ public class CaseFile {
     custodianSince = now;
     custodyVersion = 1;
     country = report.country();
+    Instant accepted = acceptedAt(report, now);
     LegalProfile profile =
-        LegalProfiles.forCountry(country, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        LegalProfiles.forCountry(country, LocalDate.ofInstant(accepted, ZoneOffset.UTC));
     legalProfile = profile.id();
     legalProfileVersion = profile.version();
     feedbackVersion = 1;
@@ -161,9 +162,14 @@ public class CaseFile {
     custody.add(new CustodyPeriod(this, custodian, now));
     referrals.add(new CaseReferral(this, report, now));
     summarize();
-    begin(DeadlineKind.DECISION, null, now, DueTime.ofDecision(profile, now));
-    awaitFeedback(report, now);
+    begin(DeadlineKind.DECISION, null, accepted, DueTime.ofDecision(profile, accepted));
+    awaitFeedback(report, accepted);
     hideFromTheExcluded(Set.of(), report.fallback(), now);
+  }
+
+  /** Whoever waits has waited since then, however long the report was on its way. */
+  private static Instant acceptedAt(ReferralReport report, Instant now) {
+    return report.acceptedAt().isAfter(now) ? now : report.acceptedAt();
   }
 
   public CaseEvent.Opened opened() {
@@ -174,7 +180,7 @@ public class CaseFile {
     Set<String> before = excluded();
     referrals.add(new CaseReferral(this, report, now));
     summarize();
-    awaitFeedback(report, now);
+    awaitFeedback(report, acceptedAt(report, now));
     updatedAt = now;
     return new CaseEvent.ReferralAttached(
         report.referralId(), hideFromTheExcluded(before, report.fallback(), now));
@@ -683,6 +689,14 @@ public class CaseFile {
   /** When the next thing is due. */
   public @Nullable Instant dueAt() {
     return dueAt;
+  }
+
+  /** The earliest due time that its supervisor was told has passed, and that is not met yet. */
+  public Optional<Instant> lateSince() {
+    return deadlines.stream()
+        .filter(deadline -> deadline.isRunning() && deadline.passedToldAt() != null)
+        .map(CaseDeadline::dueAt)
+        .min(Comparator.naturalOrder());
   }
 
   /** By their due times, those that have ended too. */

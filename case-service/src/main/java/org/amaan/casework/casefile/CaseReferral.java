@@ -136,7 +136,7 @@ public class CaseReferral {
     return exclusions;
   }
 
-  @Nullable String coordinator() {
+  public @Nullable String coordinator() {
     return coordinator;
   }
 }

@@ -7,6 +7,7 @@ import org.amaan.casework.api.model.AgeClass;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.CaseReferral;
 import org.amaan.casework.api.model.CaseState;
+import org.amaan.casework.api.model.Deadline;
 import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.ModelCase;
 import org.amaan.casework.api.model.Need;
@@ -70,6 +71,10 @@ public class CaseViews {
               pending.dueAt()));
     }
     return view;
+  }
+
+  public List<Deadline> deadlines(CaseFile file) {
+    return deadlines.of(file);
   }
 
   private static LegalProfile legalProfile(org.amaan.knowledge.LegalProfile profile) {

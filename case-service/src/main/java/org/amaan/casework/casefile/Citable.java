@@ -2,6 +2,7 @@ package org.amaan.casework.casefile;
 
 import java.util.Set;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 
 /** What a finding of an assessment may point to: each kind answers for itself. */
 public interface Citable {
@@ -13,6 +14,14 @@ public interface Citable {
 
   Kind kind();
 
-  /** Those of the ids that are of that case; another case's are not. */
-  Set<UUID> among(UUID caseId, Set<UUID> ids);
+  /**
+   * Those of the ids that may be cited: of that case, seen by who cites them, and still standing.
+   * An assessment goes to all who read the case, so only what is for all of them ({@code H0}).
+   */
+  Set<UUID> among(UUID caseId, Caller reader, Set<UUID> ids);
+
+  /**
+   * Those of the ids, cited before, that do not stand any more: corrected, or disclosed to none.
+   */
+  Set<UUID> fallen(UUID caseId, Caller reader, Set<UUID> ids);
 }

@@ -32,6 +32,10 @@ public class Links {
     return caseFile(caseId) + "/assessment";
   }
 
+  public String evidenceContent(UUID caseId, UUID evidenceId) {
+    return caseFile(caseId) + "/evidence/" + evidenceId + "/content";
+  }
+
   public String reviews(UUID caseId) {
     return caseFile(caseId) + "/non-punishment-reviews";
   }

@@ -25,7 +25,6 @@ class MoveCase {
 
   private final CaseRepository cases;
   private final CaseViews views;
-  private final CaseKeys keys;
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
@@ -34,14 +33,12 @@ class MoveCase {
   MoveCase(
       CaseRepository cases,
       CaseViews views,
-      CaseKeys keys,
       Audit audit,
       Inbox inbox,
       Reports reports,
       Clock clock) {
     this.cases = cases;
     this.views = views;
-    this.keys = keys;
     this.audit = audit;
     this.inbox = inbox;
     this.reports = reports;
@@ -61,10 +58,6 @@ class MoveCase {
     Staff.requireOfficer(caller);
     CaseEvent.StateChanged event = file.move(move, clock.instant());
     prosecution.require();
-    if (!event.granted().isEmpty()) {
-      // A prosecution writes in the case as well, and only the custodian gives the case its key.
-      keys.forWriting(file);
-    }
     audit.record(caller, event.action(), file.id(), event.details());
     inbox.record(event, file.id(), file.custodian());
     reports.moved(event, file);

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.amaan.casework.directory.Directory;
+import org.jboss.logging.Logger;
 
 /**
  * All deadlines of which somebody is to be told now, each in a transaction of its own. What needs a
- * coordinator waits while the directory cannot be asked; nothing else waits for that.
+ * coordinator waits while the directory cannot be asked; nothing else waits for that, nor for one
+ * that cannot be told of: that one fails the task in the end, and is tried again in the next.
  */
 @ApplicationScoped
 class TellOfDeadlines {
 
+  private static final Logger LOG = Logger.getLogger(TellOfDeadlines.class);
   private static final int BATCH = 100;
 
   private final TellOfDeadline tell;
@@ -26,6 +29,7 @@ class TellOfDeadlines {
 
   void run() {
     Map<String, Optional<List<String>>> coordinators = new HashMap<>();
+    RuntimeException failure = null;
     List<DeadlineRepository.Due> batch = tell.due(null, BATCH);
     while (!batch.isEmpty()) {
       for (DeadlineRepository.Due due : batch) {
@@ -33,9 +37,17 @@ class TellOfDeadlines {
             due.isEscalated()
                 ? coordinators.computeIfAbsent(due.country(), directory::coordinatorsOf)
                 : Optional.of(List.of());
-        asked.ifPresent(agencies -> tell.run(due.caseId(), due.id(), agencies));
+        try {
+          asked.ifPresent(agencies -> tell.run(due.caseId(), due.id(), agencies));
+        } catch (RuntimeException e) {
+          LOG.errorf("nobody is told of deadline %s: %s", due.id(), e.getClass().getName());
+          failure = e;
+        }
       }
       batch = tell.due(batch.get(batch.size() - 1), BATCH);
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

@@ -1,15 +1,26 @@
 package org.amaan.casework.dossier;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.casework.api.model.TimelineEntry;
+import org.amaan.casework.dossier.DossierContents.LastEntry;
+import org.amaan.casework.dossier.DossierContents.Withheld;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to the case, oldest first. */
-record ChronologyPart(List<TimelineEntry> items) implements Part {
+/**
+ * What happened to the case, oldest first.
+ *
+ * @param newest id of the newest entry
+ * @param checkpoint over the entries
+ */
+record ChronologyPart(
+    List<TimelineEntry> items, UUID newest, boolean hasOlder, Checkpoint checkpoint)
+    implements Part {
 
-  private static final float[] WIDTHS = {2.1f, 3.2f, 2.2f, 3.5f};
+  private static final float[] WIDTHS = {2.6f, 2.8f, 2.2f, 3.4f};
 
   @Override
   public String name() {
@@ -19,6 +30,23 @@ record ChronologyPart(List<TimelineEntry> items) implements Part {
   @Override
   public Object json() {
     return Map.of("items", items);
+  }
+
+  @Override
+  public List<Withheld> withheld() {
+    return hasOlder ? List.of(Withheld.older(name())) : List.of();
+  }
+
+  @Override
+  public List<Attached> files() {
+    return List.of(
+        new Attached(
+            "checkpoint.txt", "text/plain", checkpoint.note().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  LastEntry last() {
+    return new LastEntry(
+        items.size(), newest, items.get(items.size() - 1).getAt(), checkpoint.root());
   }
 
   @Override

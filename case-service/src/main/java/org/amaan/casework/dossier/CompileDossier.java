@@ -1,11 +1,10 @@
 package org.amaan.casework.dossier;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,54 +13,78 @@ import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
+import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.identity.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts together all that the reader may have of a case. Who: officers, with a {@code person}, of
- * the custodian unit and of agencies with a grant. Writes an audit entry with the notes that it has
- * and the hash of its manifest, by which a dossier that turns up is known again; changes and sends
- * nothing. Of a closed or erased case it has the codes and no text. Refuses with {@link
- * CaseNotFound}, a missing role or person (403), a text that does not pass its check (503).
+ * the custodian unit and of agencies with a grant. Before the first byte goes out, writes an audit
+ * entry with what was opened and the hash of the manifest, by which a dossier that turns up is
+ * known again; changes and sends nothing. Of a closed or erased case it has the codes and no text.
+ * Refuses with {@link CaseNotFound}, a missing role or person (403), a text that does not pass its
+ * check (503).
  */
 @ApplicationScoped
 class CompileDossier {
 
+  /** A dossier takes a second or two; who may have it waits for those before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final CasesInScope cases;
   private final GatherContents gather;
-  private final ObjectMapper json;
+  private final CopyEvidence copyEvidence;
+  private final DossierJson json;
   private final Audit audit;
+  private final AtOnce atOnce;
 
-  CompileDossier(CasesInScope cases, GatherContents gather, ObjectMapper json, Audit audit) {
+  CompileDossier(
+      CasesInScope cases,
+      GatherContents gather,
+      CopyEvidence copyEvidence,
+      DossierJson json,
+      Audit audit,
+      @ConfigProperty(name = "amaan.dossier.at-once") int atOnce) {
     this.cases = cases;
     this.gather = gather;
+    this.copyEvidence = copyEvidence;
     this.json = json;
     this.audit = audit;
+    this.atOnce = new AtOnce(atOnce, PATIENCE);
   }
 
   /** A ZIP with a name that says nothing but the reference of its case. */
-  record Dossier(String fileName, byte[] zip) {
-    @Override
-    public String toString() {
-      return "Dossier[withheld]";
-    }
+  record Dossier(String fileName, SealedZip zip) {}
+
+  Dossier run(Caller caller, UUID caseId, DossierLanguage language) {
+    QuarkusTransaction.requiringNew().run(() -> caseOf(caller, caseId));
+    return atOnce.run(() -> compile(caller, caseId, language));
   }
 
-  @Transactional
-  public Dossier run(Caller caller, UUID caseId, DossierLanguage language) {
+  private CaseFile caseOf(Caller caller, UUID caseId) {
     CaseFile file = cases.find(caseId, caller).orElseThrow(CaseNotFound::new);
     Staff.requireOfficer(caller);
     caller.requirePerson();
-    DossierContents contents = gather.of(file, caller, language);
-    ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    DossierArchive.Entry manifest;
-    try {
-      manifest = DossierArchive.write(contents, json, zip);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    audit.record(caller, "case.dossier-read", caseId, read(contents, manifest));
+    return file;
+  }
+
+  private Dossier compile(Caller caller, UUID caseId, DossierLanguage language) {
+    DossierContents gathered =
+        QuarkusTransaction.requiringNew()
+            .call(() -> gather.of(caseOf(caller, caseId), caller, language));
+    SealedZip zip = SealedZip.of(out -> write(caller, gathered, out));
     return new Dossier(
-        "dossier-" + file.reference() + "-" + language.tag() + ".zip", zip.toByteArray());
+        "dossier-" + gathered.about().reference() + "-" + language.tag() + ".zip", zip);
+  }
+
+  private void write(Caller caller, DossierContents gathered, OutputStream out) throws IOException {
+    UUID caseId = gathered.about().id();
+    DossierArchive archive = new DossierArchive(gathered.created(), json, out);
+    DossierContents contents =
+        gathered.with(copyEvidence.run(caller, caseId, gathered.evidence(), archive));
+    DossierArchive.Entry manifest = archive.finish(contents);
+    QuarkusTransaction.requiringNew()
+        .run(() -> audit.record(caller, "case.dossier-read", caseId, read(contents, manifest)));
   }
 
   private static Map<String, Object> read(DossierContents contents, DossierArchive.Entry manifest) {
@@ -69,9 +92,17 @@ class CompileDossier {
     details.put("dossier", contents.id());
     details.put("language", contents.language().tag());
     details.put("manifest", manifest.sha256());
-    contents.parts().stream()
-        .filter(part -> !part.opened().isEmpty())
-        .forEach(part -> details.put(part.name(), part.opened()));
+    contents
+        .parts()
+        .forEach(
+            part ->
+                part.opened()
+                    .forEach(
+                        (what, ids) -> {
+                          if (!ids.isEmpty()) {
+                            details.put(what, ids);
+                          }
+                        }));
     return details;
   }
 }

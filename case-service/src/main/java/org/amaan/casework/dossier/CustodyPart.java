@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record CustodyPart(List<Period> periods, List<TimelineEntry> handovers) implements Part {
 
   private static final float[] PERIOD = {3, 2, 2};
-  private static final float[] HANDOVER = {2.1f, 2.6f, 2.6f, 2.6f, 2};
+  private static final float[] HANDOVER = {2.6f, 2.4f, 2.6f, 2.6f, 1.8f};
 
   /**
    * @param until null while it holds the case

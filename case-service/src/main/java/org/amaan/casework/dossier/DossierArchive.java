@@ -1,14 +1,10 @@
 package org.amaan.casework.dossier;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,25 +14,24 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.amaan.platform.files.Sha256;
 
 /**
- * One ZIP: a file for each part, the document, and last the manifest, which has the hash of each of
- * them.
+ * One ZIP, written as it goes out: contents of evidence, a file for each part, the document, and
+ * last the manifest, which has the hash of each of them.
  */
 final class DossierArchive {
 
-  private final DossierContents contents;
+  private final LocalDateTime created;
   private final ZipOutputStream zip;
-  private final ObjectWriter json;
+  private final DossierJson json;
   private final List<Entry> entries = new ArrayList<>();
 
-  private DossierArchive(DossierContents contents, ObjectMapper json, OutputStream out) {
-    this.contents = contents;
+  /** Leaves the stream open. */
+  DossierArchive(Instant created, DossierJson json, OutputStream out) {
+    this.created = LocalDateTime.ofInstant(created, ZoneOffset.UTC);
     this.zip = new ZipOutputStream(out);
-    this.json =
-        json.copy()
-            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-            .writerWithDefaultPrettyPrinter();
+    this.json = json;
   }
 
   /** A file of it. */
@@ -53,29 +48,32 @@ final class DossierArchive {
       DossierContents.LastEntry audit,
       List<Entry> files) {}
 
+  interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
   /**
-   * Leaves the stream open.
+   * All but what was added before.
    *
    * @return the entry of the manifest
    */
-  static Entry write(DossierContents contents, ObjectMapper json, OutputStream out)
-      throws IOException {
-    return new DossierArchive(contents, json, out).write();
-  }
-
-  private Entry write() throws IOException {
+  Entry finish(DossierContents contents) throws IOException {
     addJson("case.json", contents.about());
-    for (Part part : contents.parts()) {
+    addJson("signature-keys.json", contents.keys());
+    for (Part part : contents.sections()) {
       addJson(part.name() + ".json", part.json());
+      for (Part.Attached file : part.files()) {
+        add(file.name(), file.mediaType(), out -> out.write(file.bytes()));
+      }
     }
     DossierDocument document = new DossierDocument(contents, entries);
     add("dossier.pdf", "application/pdf", document::write);
-    Entry manifest = addJson("manifest.json", manifest());
+    Entry manifest = addJson("manifest.json", manifest(contents));
     zip.finish();
     return manifest;
   }
 
-  private Manifest manifest() {
+  private Manifest manifest(DossierContents contents) {
     return new Manifest(
         contents.id(),
         contents.created(),
@@ -89,18 +87,14 @@ final class DossierArchive {
   }
 
   private Entry addJson(String name, Object value) throws IOException {
-    return add(name, "application/json", out -> json.writeValue(out, value));
+    return add(name, "application/json", out -> json.write(out, value));
   }
 
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  private Entry add(String name, String mediaType, Writing writing) throws IOException {
+  Entry add(String name, String mediaType, Writing writing) throws IOException {
     ZipEntry file = new ZipEntry(name);
-    file.setTimeLocal(LocalDateTime.ofInstant(contents.created(), ZoneOffset.UTC));
+    file.setTimeLocal(created);
     zip.putNextEntry(file);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     Counting counting = new Counting(new DigestOutputStream(zip, digest));
     writing.to(counting);
     zip.closeEntry();
@@ -108,14 +102,6 @@ final class DossierArchive {
         new Entry(name, mediaType, counting.count, HexFormat.of().formatHex(digest.digest()));
     entries.add(entry);
     return entry;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Whoever writes a file closes it; the archive goes on. */

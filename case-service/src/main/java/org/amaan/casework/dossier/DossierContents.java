@@ -3,6 +3,8 @@ package org.amaan.casework.dossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.amaan.casework.api.model.SignatureKeys;
 import org.amaan.casework.api.model.UnitRef;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * All that goes into one dossier, as its reader may have it.
  *
  * @param id of this dossier; the audit names it
+ * @param keys by which its signatures are checked
  * @param parts in the order of the document
+ * @param elsewhere what no dossier has
  */
 record DossierContents(
     UUID id,
@@ -19,12 +23,48 @@ record DossierContents(
     Reader reader,
     Subject about,
     LastEntry audit,
+    SignatureKeys keys,
     List<Part> parts,
-    List<Withheld> withheld) {
+    List<Withheld> elsewhere) {
 
   DossierContents {
     parts = List.copyOf(parts);
-    withheld = List.copyOf(withheld);
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  /** The same once it is known which contents of evidence could be copied. */
+  DossierContents with(EvidencePart evidence) {
+    return new DossierContents(
+        id,
+        created,
+        language,
+        reader,
+        about,
+        audit,
+        keys,
+        parts.stream().map(part -> part instanceof EvidencePart ? evidence : part).toList(),
+        elsewhere);
+  }
+
+  EvidencePart evidence() {
+    return parts.stream()
+        .filter(EvidencePart.class::isInstance)
+        .map(EvidencePart.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** And at the end, what of them is withheld. */
+  List<Part> sections() {
+    return Stream.concat(
+            parts.stream(),
+            Stream.of(
+                new WithheldPart(
+                    Stream.concat(
+                            elsewhere.stream(),
+                            parts.stream().flatMap(part -> part.withheld().stream()))
+                        .toList())))
+        .toList();
   }
 
   /**
@@ -56,10 +96,12 @@ record DossierContents(
   record Profile(String id, String version, boolean confirmedByCounsel) {}
 
   /**
-   * How far the record went. No signed checkpoint: the newest entry of the timeline, of those that
-   * the reader sees.
+   * How far the record went.
+   *
+   * @param newest entry of the timeline, of those that the reader sees
+   * @param rootHash that the checkpoint signs, base64
    */
-  record LastEntry(int timelineEntries, UUID newest, Instant at) {}
+  record LastEntry(int timelineEntries, UUID newest, Instant at, String rootHash) {}
 
   /**
    * What the dossier does not have, and why.
@@ -83,7 +125,12 @@ record DossierContents(
 
     /** Older ones than the dossier has room for. */
     static Withheld older(String what) {
-      return new Withheld(what, null, "older", null, null);
+      return all("older", what);
+    }
+
+    /** All of a kind, without saying whether there is any. */
+    static Withheld all(String reason, String what) {
+      return new Withheld(what, null, reason, null, null);
     }
   }
 

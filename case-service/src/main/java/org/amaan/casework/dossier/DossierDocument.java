@@ -48,7 +48,7 @@ final class DossierDocument {
       paper.newPage();
       contents(paper, before.pages());
       paper.newPage();
-      for (Part part : contents.parts()) {
+      for (Part part : contents.sections()) {
         paper.section(part.name());
         part.print(paper);
       }
@@ -107,6 +107,7 @@ final class DossierDocument {
     made.put("entries", Cell.code(contents.audit().timelineEntries()));
     made.put("newest-entry", Cell.code(contents.audit().newest()));
     made.put("newest-at", Cell.time(contents.audit().at()));
+    made.put("root-hash", Cell.code(contents.audit().rootHash()));
     paper.facts(made);
     paper.remark("what-it-is");
     paper.remark("as-written");
@@ -123,7 +124,7 @@ final class DossierDocument {
     paper.table(
         CONTENTS,
         List.of("section", "on-page"),
-        Stream.concat(contents.parts().stream().map(Part::name), Stream.of("files"))
+        Stream.concat(contents.sections().stream().map(Part::name), Stream.of("files"))
             .map(
                 name ->
                     List.of(

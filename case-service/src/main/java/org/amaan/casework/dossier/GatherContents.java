@@ -2,22 +2,18 @@ package org.amaan.casework.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import org.amaan.casework.api.model.Note;
+import java.util.UUID;
 import org.amaan.casework.api.model.SubjectRef;
-import org.amaan.casework.api.model.TimelineEntry;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseReferral;
 import org.amaan.casework.casefile.CaseViews;
-import org.amaan.casework.casefile.HistoryOfCase;
 import org.amaan.casework.casefile.Links;
-import org.amaan.casework.dossier.DossierContents.LastEntry;
 import org.amaan.casework.dossier.DossierContents.Profile;
 import org.amaan.casework.dossier.DossierContents.Reader;
 import org.amaan.casework.dossier.DossierContents.Subject;
 import org.amaan.casework.dossier.DossierContents.Withheld;
-import org.amaan.casework.notes.NotesOfCase;
+import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.ids.Ids;
@@ -29,39 +25,29 @@ class GatherContents {
   /** Of each part; a case with more says that there are older ones. */
   static final int MOST = 1000;
 
-  private final HistoryOfCase history;
-  private final NotesOfCase notes;
+  private final GatherRecord record;
+  private final GatherFindings findings;
+  private final SigningKeys keys;
   private final Links links;
   private final Clock clock;
 
-  GatherContents(HistoryOfCase history, NotesOfCase notes, Links links, Clock clock) {
-    this.history = history;
-    this.notes = notes;
+  GatherContents(
+      GatherRecord record, GatherFindings findings, SigningKeys keys, Links links, Clock clock) {
+    this.record = record;
+    this.findings = findings;
+    this.keys = keys;
     this.links = links;
     this.clock = clock;
   }
 
   DossierContents of(CaseFile file, Caller reader, DossierLanguage language) {
-    HistoryOfCase.Shown past = history.newest(file, MOST);
-    NotesOfCase.Shown written = notes.newest(reader, file, MOST);
+    UUID id = Ids.next();
     List<SubjectRef> subjects =
         links.subjects(file.referrals().stream().map(CaseReferral::subjectId).distinct().toList());
-    List<Withheld> withheld = new ArrayList<>();
-    subjects.forEach(
-        subject ->
-            withheld.add(
-                Withheld.heldByReferralService(subject.getSubjectId(), subject.getLink())));
-    written.notes().stream()
-        .filter(note -> note.getText() == null)
-        .forEach(note -> withheld.add(closedTo(note)));
-    if (written.hasOlder()) {
-      withheld.add(Withheld.older("notes"));
-    }
-    if (past.hasOlder()) {
-      withheld.add(Withheld.older("chronology"));
-    }
+    ChronologyPart chronology = record.chronology(file, id);
+    GatherFindings.Findings found = findings.findings(file, reader);
     return new DossierContents(
-        Ids.next(),
+        id,
         clock.instant(),
         language,
         new Reader(
@@ -69,17 +55,23 @@ class GatherContents {
             reader.unit(),
             file.isHeldBy(reader.agency(), reader.unit()) ? "custodian" : "grant"),
         about(file, subjects),
-        last(past),
+        chronology.last(),
+        keys.published(),
         List.of(
-            new ChronologyPart(past.entries()),
-            custody(file, past.entries()),
-            new NotesPart(written.notes()),
-            new WithheldPart(withheld)),
-        withheld);
-  }
-
-  private static Withheld closedTo(Note note) {
-    return Withheld.because(String.valueOf(note.getWithheld()), "note", note.getId());
+            found.assessments(),
+            chronology,
+            record.custody(file, chronology.items()),
+            found.observations(),
+            findings.persons(file, reader),
+            found.evidence(),
+            record.notes(file, reader),
+            record.deadlines(file),
+            findings.protection(file, reader)),
+        subjects.stream()
+            .map(
+                subject ->
+                    Withheld.heldByReferralService(subject.getSubjectId(), subject.getLink()))
+            .toList());
   }
 
   private static Subject about(CaseFile file, List<SubjectRef> subjects) {
@@ -98,21 +90,5 @@ class GatherContents {
         file.openedAt(),
         new Profile(profile.id(), profile.version(), profile.confirmedByCounsel()),
         subjects.stream().map(SubjectRef::getSubjectId).toList());
-  }
-
-  private static LastEntry last(HistoryOfCase.Shown past) {
-    List<TimelineEntry> entries = past.entries();
-    return new LastEntry(entries.size(), past.newest(), entries.get(entries.size() - 1).getAt());
-  }
-
-  private static CustodyPart custody(CaseFile file, List<TimelineEntry> past) {
-    return new CustodyPart(
-        file.custody().stream()
-            .map(
-                period ->
-                    new CustodyPart.Period(
-                        CaseViews.unit(period.custodian()), period.since(), period.until()))
-            .toList(),
-        past.stream().filter(entry -> entry.getAction().startsWith("handover-")).toList());
   }
 }

@@ -39,10 +39,15 @@ final class Labels {
     return values.length == 0 ? words : new MessageFormat(words, Locale.ROOT).format(values);
   }
 
-  /** A code in words, and below as it stands in the record; without words only that. */
+  /** A code in words, and below as it stands in the record where that is not the same. */
   String code(String kind, String code) {
-    String said = words.getProperty(kind + "." + code);
-    return said == null ? code : said + "\n" + code;
+    String said = word(kind, code);
+    return said.replace(' ', '-').equalsIgnoreCase(code) ? said : said + "\n" + code;
+  }
+
+  /** A code in words; one without words as it stands in the record. */
+  String word(String kind, String code) {
+    return words.getProperty(kind + "." + code.replace(':', '-'), code);
   }
 
   Set<String> keys() {

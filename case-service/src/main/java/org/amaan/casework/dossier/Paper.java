@@ -22,14 +22,17 @@ import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Pages of one language: headings, facts, tables and texts, numbered as they are laid out. */
 final class Paper implements AutoCloseable {
 
   private static final float BODY = 9;
+  private static final float INDENT = 30;
   private static final float SIDE = 50;
   private static final float TOP = 64;
-  private static final float LEAST_UNDER_A_HEADING = 130;
+  private static final float LEAST_UNDER_A_SECTION = 130;
+  private static final float LEAST_UNDER_A_HEADING = 110;
   private static final Color SHADE = new Color(235, 235, 235);
 
   private final Labels labels;
@@ -80,9 +83,7 @@ final class Paper implements AutoCloseable {
 
   /** Begins a section, which the table of contents names. */
   void section(String key) {
-    if (writer.getVerticalPosition(true) < TOP + LEAST_UNDER_A_HEADING) {
-      document.newPage();
-    }
+    keepRoom(LEAST_UNDER_A_SECTION);
     PdfPTable box = box(words(labels.of(key), 14, true));
     box.setSpacingBefore(16);
     add(box);
@@ -94,6 +95,7 @@ final class Paper implements AutoCloseable {
   }
 
   void heading(Cell cell) {
+    keepRoom(LEAST_UNDER_A_HEADING);
     PdfPTable box = box(cell(cell, 10, true));
     box.setSpacingBefore(8);
     box.setKeepTogether(true);
@@ -105,12 +107,21 @@ final class Paper implements AutoCloseable {
     add(box(words(labels.of(key, values), BODY, false)));
   }
 
+  /** One of several, in our words. */
+  void point(Cell cell) {
+    add(box(cell(Cell.words("\u2022 " + cell.text()), BODY, false)));
+  }
+
   /** What somebody wrote: each paragraph in the direction of its own. */
   void text(String text) {
+    add(lines(text, BODY, false, this::bare));
+  }
+
+  private PdfPTable lines(String text, float size, boolean bold, UnaryOperator<PdfPCell> framed) {
     PdfPTable box = table(1);
     box.setSplitLate(false);
-    text.lines().forEach(line -> box.addCell(bare(cell(Cell.text(line), BODY, false))));
-    add(box);
+    text.lines().forEach(line -> box.addCell(framed.apply(cell(Cell.text(line), size, bold))));
+    return box;
   }
 
   /** What is what: a name beside each value. */
@@ -126,7 +137,7 @@ final class Paper implements AutoCloseable {
     add(table);
   }
 
-  /** With its head on each page that it reaches. */
+  /** With its head on each page that it reaches. The last cell of a short row fills it. */
   void table(float[] widths, List<String> heads, List<List<Cell>> rows) {
     PdfPTable table = table(widths);
     for (String head : heads) {
@@ -135,8 +146,34 @@ final class Paper implements AutoCloseable {
       table.addCell(cell);
     }
     table.setHeaderRows(1);
-    rows.forEach(row -> row.forEach(cell -> table.addCell(cell(cell, BODY, false))));
+    rows.forEach(
+        row -> {
+          for (int i = 0; i < row.size(); i++) {
+            PdfPCell cell = cell(row.get(i), BODY, false);
+            if (row.size() == 1) {
+              setIn(cell);
+            }
+            cell.setColspan(i < row.size() - 1 ? 1 : widths.length - i);
+            table.addCell(cell);
+          }
+        });
     add(table);
+  }
+
+  /** It belongs to the row above. */
+  private void setIn(PdfPCell cell) {
+    if (rtl) {
+      cell.setPaddingRight(INDENT);
+    } else {
+      cell.setPaddingLeft(INDENT);
+    }
+  }
+
+  /** A heading does not stand alone at the end of a page. */
+  private void keepRoom(float height) {
+    if (writer.getVerticalPosition(true) < TOP + height) {
+      document.newPage();
+    }
   }
 
   private PdfPTable table(float... widths) {
@@ -162,10 +199,14 @@ final class Paper implements AutoCloseable {
     return box;
   }
 
-  private static PdfPCell bare(PdfPCell cell) {
-    cell.setBorder(Rectangle.NO_BORDER);
+  private PdfPCell bare(PdfPCell cell) {
     cell.setPaddingLeft(0);
     cell.setPaddingRight(0);
+    return unframed(cell);
+  }
+
+  private PdfPCell unframed(PdfPCell cell) {
+    cell.setBorder(Rectangle.NO_BORDER);
     return cell;
   }
 
@@ -174,6 +215,9 @@ final class Paper implements AutoCloseable {
   }
 
   private PdfPCell cell(Cell cell, float size, boolean bold) {
+    if (cell.kind() == Cell.Kind.TEXT && Typeface.runsBothWays(cell.text())) {
+      return new PdfPCell(lines(cell.text(), size, bold, this::unframed));
+    }
     boolean toTheLeft =
         switch (cell.kind()) {
           case WORDS -> rtl;

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Bidi;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +37,11 @@ final class Typeface {
   private final BaseFont latinBold = read("NotoSans-Bold");
   private final BaseFont naskh = read("NotoNaskhArabic-Regular");
   private final BaseFont naskhBold = read("NotoNaskhArabic-Bold");
+  private final Map<Setting, FontSelector> selectors = new HashMap<>();
   private boolean incomplete;
+
+  /** Each new selector reads a font of its own from the library. */
+  private record Setting(boolean toTheLeft, float size, boolean bold) {}
 
   /** Whether a character was met that neither font has. */
   boolean isIncomplete() {
@@ -46,12 +52,14 @@ final class Typeface {
     return !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
   }
 
+  /** One line to the left, another one to the right. */
+  static boolean runsBothWays(String text) {
+    return text.lines().map(Typeface::runsToTheLeft).distinct().count() > 1;
+  }
+
   Phrase set(String text, boolean toTheLeft, float size, boolean bold) {
-    Font sans = new Font(bold ? latinBold : latin, size);
-    Font arabic = new Font(bold ? naskhBold : naskh, size * NASKH);
-    FontSelector fonts = new FontSelector();
-    fonts.addFont(toTheLeft ? arabic : sans);
-    fonts.addFont(toTheLeft ? sans : arabic);
+    FontSelector fonts =
+        selectors.computeIfAbsent(new Setting(toTheLeft, size, bold), this::selector);
     String shown = shown(text);
     if (!toTheLeft) {
       return fonts.process(shown);
@@ -61,11 +69,24 @@ final class Typeface {
     Matcher latinRun = LATIN.matcher(shown);
     while (latinRun.find()) {
       add(phrase, fonts, shown.substring(from, latinRun.start()));
-      phrase.add(new Chunk(ISOLATE.formatted(latinRun.group()), sans));
+      phrase.add(new Chunk(ISOLATE.formatted(latinRun.group()), sans(size, bold)));
       from = latinRun.end();
     }
     add(phrase, fonts, shown.substring(from));
     return phrase;
+  }
+
+  private FontSelector selector(Setting setting) {
+    Font sans = sans(setting.size(), setting.bold());
+    Font arabic = new Font(setting.bold() ? naskhBold : naskh, setting.size() * NASKH);
+    FontSelector fonts = new FontSelector();
+    fonts.addFont(setting.toTheLeft() ? arabic : sans);
+    fonts.addFont(setting.toTheLeft() ? sans : arabic);
+    return fonts;
+  }
+
+  private Font sans(float size, boolean bold) {
+    return new Font(bold ? latinBold : latin, size);
   }
 
   private static void add(Phrase phrase, FontSelector fonts, String text) {

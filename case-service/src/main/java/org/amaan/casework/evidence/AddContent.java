@@ -15,9 +15,9 @@ import org.amaan.platform.vault.DataKey;
 /**
  * Keeps the content of an item, once: it is what the collector hashed or nothing. For officers of
  * the custodian unit with a person. Writes ciphertext, entry and audit; sends nothing. The same
- * content again changes nothing. Refuses: 404 not visible, 403 not the custodian's officer, a
- * closed case or {@link EvidenceCorrected} (409), {@link ContentNotExpected}, {@link
- * ContentDiffers} (422).
+ * content again changes nothing, also later: who missed the first answer gets it. Refuses: 404 not
+ * visible, 403 not the custodian's officer, a closed case or {@link EvidenceCorrected} (409),
+ * {@link ContentNotExpected}, {@link ContentDiffers} (422).
  */
 @ApplicationScoped
 class AddContent {
@@ -71,7 +71,9 @@ class AddContent {
     }
     Staff.requireOfficer(caller);
     caller.requirePerson();
-    item.requireInUse();
+    if (item.chain().content().isEmpty()) {
+      item.requireInUse();
+    }
     Evidence about = item.chain().item();
     if (!about.isHashed() || !about.isSealedUnder(item.file().textKey())) {
       throw new ContentNotExpected();

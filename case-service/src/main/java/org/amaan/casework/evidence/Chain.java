@@ -18,6 +18,9 @@ final class Chain {
   /** Longer between giving and receiving, somebody must have had it in between. */
   private static final Duration ON_THE_WAY = Duration.ofHours(24);
 
+  /** Far more than an item is handed over. */
+  private static final int LIMIT = 200;
+
   private final Evidence item;
   private final List<EvidenceEntry> entries;
   private final List<Gap> broken = new ArrayList<>();
@@ -109,13 +112,33 @@ final class Chain {
     return one.isAfter(other) ? one : other;
   }
 
-  /** Somebody with an account, in a unit that works the case, is asked for a signature first. */
-  boolean holderCanSign(Custody custody) {
-    return holder != null && !holder.isOutside() && custody.covers(holder);
+  /**
+   * Who has an account, in a unit that works the case, is asked for a signature first. A handing
+   * over whose two sides have both lost the case waits for nobody.
+   */
+  void requireNobodyCanSign(Custody custody) {
+    boolean holderCan = canSign(holder, custody);
+    if (pending != null && (holderCan || canSign(pending.to(), custody))) {
+      throw new TransferPending();
+    }
+    if (holderCan) {
+      throw new HolderCanSign();
+    }
+  }
+
+  private static boolean canSign(@Nullable Holder who, Custody custody) {
+    return who != null && !who.isOutside() && custody.covers(who);
   }
 
   boolean isHeldBy(@Nullable String agency, @Nullable String unit, @Nullable String person) {
     return holder != null && holder.is(agency, unit, person);
+  }
+
+  /** For one more handing over, with the places of its answer and of the content. */
+  void requireRoom() {
+    if (entries.size() + 3 > LIMIT) {
+      throw new TooManyEntries(LIMIT);
+    }
   }
 
   void requireNonePending() {
@@ -125,11 +148,10 @@ final class Chain {
   }
 
   /** The handing over with this id, still unanswered. */
-  EvidenceEntry requireUnanswered(EvidenceEntry transfer) {
-    if (pending == null || !pending.id().equals(transfer.id())) {
+  void requireUnanswered(EvidenceEntry transfer) {
+    if (!isPending(transfer)) {
       throw new TransferAnswered();
     }
-    return pending;
   }
 
   Optional<EvidenceEntry> transfer(UUID id) {
@@ -138,12 +160,15 @@ final class Chain {
         .findFirst();
   }
 
-  /** What became of a handing over that waits for an answer, or waited for one. */
-  Optional<Act.Action> answerTo(EvidenceEntry transfer) {
+  boolean isPending(EvidenceEntry transfer) {
+    return pending != null && pending.id().equals(transfer.id());
+  }
+
+  boolean isCountersigned(EvidenceEntry transfer) {
     return entries.stream()
-        .filter(entry -> transfer.id().equals(entry.about()))
-        .map(EvidenceEntry::action)
-        .findFirst();
+        .anyMatch(
+            entry ->
+                entry.action() == Act.Action.COUNTERSIGNED && transfer.id().equals(entry.about()));
   }
 
   Evidence item() {

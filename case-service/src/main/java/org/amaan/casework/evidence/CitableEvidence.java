@@ -4,18 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.casefile.Citable;
-import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.identity.Caller;
 
-/** Items that whoever assesses the case reads. */
+/** Items of evidence that an assessment may point to. */
 @ApplicationScoped
 class CitableEvidence implements Citable {
 
   private final EvidenceRepository evidence;
-  private final CurrentCaller current;
 
-  CitableEvidence(EvidenceRepository evidence, CurrentCaller current) {
+  CitableEvidence(EvidenceRepository evidence) {
     this.evidence = evidence;
-    this.current = current;
   }
 
   @Override
@@ -24,7 +22,14 @@ class CitableEvidence implements Citable {
   }
 
   @Override
-  public Set<UUID> among(UUID caseId, Set<UUID> ids) {
-    return ids.isEmpty() ? Set.of() : evidence.among(caseId, ids, current.get());
+  public Set<UUID> among(UUID caseId, Caller reader, Set<UUID> ids) {
+    Set<UUID> standing = evidence.forAllReaders(caseId, ids, reader);
+    standing.removeAll(fallen(caseId, reader, ids));
+    return standing;
+  }
+
+  @Override
+  public Set<UUID> fallen(UUID caseId, Caller reader, Set<UUID> ids) {
+    return evidence.corrections(caseId, ids, reader).keySet();
   }
 }

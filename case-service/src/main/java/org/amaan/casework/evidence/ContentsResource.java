@@ -1,5 +1,6 @@
 package org.amaan.casework.evidence;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -10,10 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.ContentsApi;
 import org.amaan.casework.api.model.ContentReceipt;
+import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.files.FileType;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
-import org.amaan.platform.files.Uploads;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,19 +28,25 @@ class ContentsResource implements ContentsApi {
   private final AddContent addContent;
   private final EvidenceQueries queries;
   private final HttpHeaders headers;
-  private final Uploads uploads;
+  private final RoutingContext request;
+  private final AtOnce uploads;
+  private final AtOnce downloads;
 
   ContentsResource(
       CurrentCaller current,
       AddContent addContent,
       EvidenceQueries queries,
       HttpHeaders headers,
-      @ConfigProperty(name = "amaan.evidence.uploads-at-once") int uploadsAtOnce) {
+      RoutingContext request,
+      @ConfigProperty(name = "amaan.evidence.uploads-at-once") int uploadsAtOnce,
+      @ConfigProperty(name = "amaan.evidence.downloads-at-once") int downloadsAtOnce) {
     this.current = current;
     this.addContent = addContent;
     this.queries = queries;
     this.headers = headers;
-    this.uploads = new Uploads(uploadsAtOnce);
+    this.request = request;
+    this.uploads = new AtOnce(uploadsAtOnce);
+    this.downloads = new AtOnce(downloadsAtOnce);
   }
 
   @Override
@@ -70,7 +77,11 @@ class ContentsResource implements ContentsApi {
 
   @Override
   public Response readEvidenceContent(UUID caseId, UUID evidenceId) {
+    // Given back when the answer has ended, however it ends: a HEAD sends nothing.
+    AtOnce.Place place = downloads.place();
+    request.addEndHandler(ended -> place.close());
     EvidenceQueries.Opened opened = queries.content(current.get(), caseId, evidenceId);
+    request.addEndHandler(ended -> opened.content().close());
     EvidenceEntry entry = opened.entry();
     String extension =
         FileType.named(entry.mediaType()).map(type -> "." + type.extension()).orElse("");

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.amaan.casework.casefile.PassedOn;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.ids.Ids;
@@ -109,9 +110,14 @@ class Evidence {
     return sealedUnder.equals(key);
   }
 
-  /** H2 and H3 stay with the author's agency. */
-  boolean isKeptToItsAgency() {
-    return handling == HandlingCode.H2 || handling == HandlingCode.H3;
+  /** Otherwise some of them must not even learn that there is such an item. */
+  boolean isForAllReaders() {
+    return PassedOn.to(false, handling);
+  }
+
+  /** Whether it is there for an agency that holds the case, or else reads it by a grant. */
+  boolean isFor(@Nullable String agency, boolean holdsTheCase) {
+    return author.agency().equals(agency) || PassedOn.to(holdsTheCase, handling);
   }
 
   UUID id() {

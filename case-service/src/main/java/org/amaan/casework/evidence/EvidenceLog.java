@@ -10,7 +10,6 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
 
 /**
@@ -23,24 +22,20 @@ class EvidenceLog {
 
   private final EvidenceRepository evidence;
   private final CaseKeys keys;
-  private final WorkerStep asWorker;
   private final Audit audit;
   private final Clock clock;
 
-  EvidenceLog(
-      EvidenceRepository evidence, CaseKeys keys, WorkerStep asWorker, Audit audit, Clock clock) {
+  EvidenceLog(EvidenceRepository evidence, CaseKeys keys, Audit audit, Clock clock) {
     this.evidence = evidence;
     this.keys = keys;
-    this.asWorker = asWorker;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Under the case's key; a prosecution that signs may not put a new one into the case. */
+  /** Under the case's key. */
   @Transactional(Transactional.TxType.MANDATORY)
   public EvidenceEntry append(Caller caller, CaseFile file, Chain chain, Act act) {
-    DataKey key = keys.of(file).orElseGet(() -> asWorker.take(() -> keys.forWriting(file)));
-    return append(caller, chain, act, key);
+    return append(caller, chain, act, keys.forWriting(file));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -64,7 +59,7 @@ class EvidenceLog {
           case CANCELLED -> "transfer-cancelled";
           case RECEIVED -> "received";
         };
-    return "case.evidence-" + what + (item.isKeptToItsAgency() ? "-written" : "");
+    return "case.evidence-" + what + (item.isForAllReaders() ? "" : "-written");
   }
 
   private static Map<String, Object> details(Evidence item, EvidenceEntry entry) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.amaan.casework.api.model.EvidenceItem;
+import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.platform.files.VerifiedFile;
@@ -39,6 +40,25 @@ public class EvidenceOfCase {
   @Transactional(Transactional.TxType.MANDATORY)
   public List<EvidenceItem> shown(Caller reader, CaseFile file) {
     return shown(reader, file, evidence.all(file.id(), reader), true);
+  }
+
+  /** Of the chains alone; no content is opened. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public EvidenceVerification verified(Caller reader, CaseFile file) {
+    AuditedChains chains =
+        new AuditedChains(evidence.all(file.id(), reader), evidence.audited(file.id()));
+    EvidenceVerification result = chains.counted();
+    chains.byItem().entrySet().stream()
+        .flatMap(
+            item ->
+                chains
+                    .firstBad(item.getKey(), item.getValue())
+                    .map(bad -> AuditedChains.view(item.getKey(), bad))
+                    .stream())
+        .findFirst()
+        .ifPresent(result::setFirstBad);
+    result.setValid(result.getFirstBad() == null);
+    return result;
   }
 
   /**

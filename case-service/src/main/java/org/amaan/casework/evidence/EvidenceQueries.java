@@ -7,17 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidencePage;
 import org.amaan.casework.api.model.PreservationItem;
 import org.amaan.casework.api.model.PreservationList;
+import org.amaan.casework.api.model.TextDirection;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.observation.ObservationQueries;
 import org.amaan.knowledge.screening.IndicatorCatalogue;
+import org.amaan.knowledge.screening.Language;
 import org.amaan.knowledge.screening.Preservation;
+import org.amaan.knowledge.screening.ScreeningResult;
+import org.amaan.knowledge.screening.Wording;
+import org.amaan.knowledge.screening.Wordings;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.files.VerifiedFile;
 import org.amaan.platform.identity.Caller;
@@ -35,13 +42,19 @@ class EvidenceQueries {
   private final CasesInScope cases;
   private final EvidenceRepository evidence;
   private final EvidenceOfCase ofCase;
+  private final ObservationQueries observations;
   private final Audit audit;
 
   EvidenceQueries(
-      CasesInScope cases, EvidenceRepository evidence, EvidenceOfCase ofCase, Audit audit) {
+      CasesInScope cases,
+      EvidenceRepository evidence,
+      EvidenceOfCase ofCase,
+      ObservationQueries observations,
+      Audit audit) {
     this.cases = cases;
     this.evidence = evidence;
     this.ofCase = ofCase;
+    this.observations = observations;
     this.audit = audit;
   }
 
@@ -84,45 +97,72 @@ class EvidenceQueries {
     Staff.requireOfficer(caller);
     EvidenceEntry entry = chain.content().orElseThrow(ContentNotFound::new);
     file.requireNotClosed();
-    Opened opened =
-        ofCase
-            .openKey(file, chain.item())
-            .flatMap(
-                key ->
-                    ofCase
-                        .content(chain, key)
-                        .map(
-                            content ->
-                                new Opened(
-                                    entry,
-                                    String.valueOf(chain.item().statement(key).sha256()),
-                                    content)))
-            .orElseThrow(ContentNotFound::new);
     audit.record(caller, "case.evidence-content-read", caseId, Map.of("evidenceId", evidenceId));
-    return opened;
+    return ofCase
+        .openKey(file, chain.item())
+        .flatMap(
+            key ->
+                ofCase
+                    .content(chain, key)
+                    .map(
+                        content ->
+                            new Opened(
+                                entry,
+                                String.valueOf(chain.item().statement(key).sha256()),
+                                content)))
+        .orElseThrow(ContentNotFound::new);
   }
 
   @Transactional
-  PreservationList preservation(Caller caller, UUID caseId) {
-    readable(caller, caseId);
+  PreservationList preservation(Caller caller, UUID caseId, Language language) {
+    CaseFile file = readable(caller, caseId);
     List<Chain> chains = evidence.all(caseId, caller);
     Set<UUID> corrected = new HashSet<>();
     chains.forEach(chain -> Stream.ofNullable(chain.item().corrects()).forEach(corrected::add));
     List<Evidence> current =
         chains.stream().map(Chain::item).filter(item -> !corrected.contains(item.id())).toList();
+    Map<String, List<String>> asked =
+        observations.toPreserve(caller, file).stream()
+            .collect(
+                Collectors.toMap(
+                    preserve -> preserve.item().id(), ScreeningResult.Preserve::because));
+    Wordings wordings = Wordings.in(language);
     IndicatorCatalogue catalogue = IndicatorCatalogue.current();
     return new PreservationList(
         catalogue.version(),
-        catalogue.preservation().stream().map(item -> preserved(item, current)).toList());
+        org.amaan.casework.api.model.Language.fromValue(language.tag()),
+        TextDirection.fromValue(wordings.direction().value()),
+        catalogue.preservation().stream()
+            .map(
+                item -> {
+                  PreservationItem view =
+                      preserved(
+                          item,
+                          wordings.of(item),
+                          asked.getOrDefault(item.id(), List.of()),
+                          current);
+                  view.setAsked(file.isClosed() ? null : asked.containsKey(item.id()));
+                  return view;
+                })
+            .toList());
   }
 
-  private static PreservationItem preserved(Preservation item, List<Evidence> evidence) {
+  private static PreservationItem preserved(
+      Preservation item, Wording wording, List<String> because, List<Evidence> evidence) {
     List<UUID> by =
         evidence.stream()
             .filter(one -> item.id().equals(one.preserves()))
             .map(Evidence::id)
             .toList();
-    return new PreservationItem(item.id(), item.text(), item.after(), !by.isEmpty(), by);
+    return new PreservationItem(
+        item.id(),
+        wording.text(),
+        wording.reviewed(),
+        wording.english(),
+        item.after(),
+        because,
+        !by.isEmpty(),
+        by);
   }
 
   private CaseFile readable(Caller caller, UUID caseId) {

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.amaan.casework.casefile.PassedOn;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.files.Pieces;
 import org.amaan.platform.files.Spool;
@@ -28,14 +28,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EvidenceRepository {
 
-  /** H2 and H3 are not passed on without the author's agency. */
-  private static final Set<HandlingCode> PASSED_ON = EnumSet.of(HandlingCode.H0, HandlingCode.H1);
-
   private static final String READABLE =
       """
-      from Evidence e where e.caseId = :case
-        and (e.author.agency = :agency or e.handling in (:passedOn))
-      """;
+      from Evidence e where e.caseId = :case and (e.author.agency = :agency or
+      """
+          + PassedOn.toReader("e")
+          + ")";
 
   private final EntityManager database;
   private final Pieces pieces;
@@ -124,6 +122,19 @@ class EvidenceRepository {
             .getResultList());
   }
 
+  /** Those of the ids that the reader reads, and whoever else reads the case does. */
+  Set<UUID> forAllReaders(UUID caseId, Collection<UUID> ids, Caller reader) {
+    return new HashSet<>(
+        items(
+                "select e.id " + READABLE + " and e.handling = :all and e.id in (:ids)",
+                UUID.class,
+                caseId,
+                reader)
+            .setParameter("all", HandlingCode.H0)
+            .setParameter("ids", ids)
+            .getResultList());
+  }
+
   long count(UUID caseId) {
     return database
         .createQuery("select count(e) from Evidence e where e.caseId = :case", Long.class)
@@ -177,6 +188,6 @@ class EvidenceRepository {
         .createQuery(query, type)
         .setParameter("case", caseId)
         .setParameter("agency", reader.agency())
-        .setParameter("passedOn", PASSED_ON);
+        .setParameter("unit", reader.unit());
   }
 }

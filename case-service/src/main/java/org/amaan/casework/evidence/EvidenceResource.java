@@ -7,12 +7,15 @@ import org.amaan.casework.api.model.Collector;
 import org.amaan.casework.api.model.EvidenceReceipt;
 import org.amaan.casework.api.model.NewEvidence;
 import org.amaan.knowledge.HandlingCode;
+import org.amaan.knowledge.screening.Language;
+import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.InvalidRequest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/cases/{id}/evidence} and {@code …/preservation-list}. */
@@ -23,18 +26,21 @@ class EvidenceResource implements EvidenceApi {
   private final RecordEvidence record;
   private final VerifyEvidence verify;
   private final Idempotency idempotency;
+  private final AtOnce verifications;
 
   EvidenceResource(
       CurrentCaller current,
       EvidenceQueries queries,
       RecordEvidence record,
       VerifyEvidence verify,
-      Idempotency idempotency) {
+      Idempotency idempotency,
+      @ConfigProperty(name = "amaan.evidence.verifications-at-once") int verificationsAtOnce) {
     this.current = current;
     this.queries = queries;
     this.record = record;
     this.verify = verify;
     this.idempotency = idempotency;
+    this.verifications = new AtOnce(verificationsAtOnce);
   }
 
   @Override
@@ -84,11 +90,12 @@ class EvidenceResource implements EvidenceApi {
 
   @Override
   public Response verifyEvidence(UUID caseId) {
-    return Response.ok(verify.run(current.get(), caseId)).build();
+    Caller caller = current.get();
+    return Response.ok(verifications.run(() -> verify.run(caller, caseId))).build();
   }
 
   @Override
-  public Response getPreservationList(UUID caseId) {
-    return Response.ok(queries.preservation(current.get(), caseId)).build();
+  public Response getPreservationList(UUID caseId, String language) {
+    return Response.ok(queries.preservation(current.get(), caseId, Language.of(language))).build();
   }
 }

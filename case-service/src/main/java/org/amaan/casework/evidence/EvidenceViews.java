@@ -148,14 +148,12 @@ final class EvidenceViews {
     if (!entry.awaitsAnswer()) {
       return CustodyEntry.CountersignedEnum.EXTERNAL;
     }
-    return chain
-        .answerTo(entry)
-        .map(
-            answer ->
-                answer == Act.Action.COUNTERSIGNED
-                    ? CustodyEntry.CountersignedEnum.YES
-                    : CustodyEntry.CountersignedEnum.NO)
-        .orElse(CustodyEntry.CountersignedEnum.PENDING);
+    if (chain.isPending(entry)) {
+      return CustodyEntry.CountersignedEnum.PENDING;
+    }
+    return chain.isCountersigned(entry)
+        ? CustodyEntry.CountersignedEnum.YES
+        : CustodyEntry.CountersignedEnum.NO;
   }
 
   private static CustodyGap gap(Gap gap) {

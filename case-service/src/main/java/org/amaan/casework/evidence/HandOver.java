@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Hands an item to another person, who is to countersign, or to a place outside, which signs on
  * paper. For its holder, an officer with a person. Until it is countersigned the giver answers for
  * it. Writes entry and audit; sends nothing. Refuses: 404 not visible, a missing role or person or
- * {@link NotHolder} (403), a closed case, {@link EvidenceCorrected} or {@link TransferPending}
- * (409), {@link ReceiverCannotSign} (422). Source: 2-domain, evidence.
+ * {@link NotHolder} (403), a closed case, {@link EvidenceCorrected}, {@link TransferPending} or
+ * {@link TooManyEntries} (409), {@link ReceiverCannotSign} (422). Source: 2-domain, evidence.
  */
 @ApplicationScoped
 class HandOver {
@@ -53,6 +53,7 @@ class HandOver {
     }
     item.requireInUse();
     item.chain().requireNonePending();
+    item.chain().requireRoom();
     Instant happenedAt = times.happened(given.happenedAt(), "happenedAt");
     times.requireDue(given.dueAt());
     Instant dueAt = null;
@@ -71,19 +72,18 @@ class HandOver {
   }
 
   private static void requireWhoCanSign(Holder to, AtHand.Item item) {
-    Evidence about = item.chain().item();
-    boolean kept = about.isKeptToItsAgency() && !about.author().agency().equals(to.agency());
+    boolean willHoldTheCase = willHoldTheCase(item.file(), to);
     if (item.chain().isHeldBy(to.agency(), to.unit(), to.person())
-        || kept
-        || !willSee(item.file(), to)) {
+        || !item.chain().item().isFor(to.agency(), willHoldTheCase)
+        || !(willHoldTheCase || Custody.of(item.file()).covers(to))) {
       throw new ReceiverCannotSign();
     }
   }
 
   /** Whoever is offered the case sees it once it is theirs. */
-  private static boolean willSee(CaseFile file, Holder to) {
+  private static boolean willHoldTheCase(CaseFile file, Holder to) {
     Handover offer = file.pendingHandover();
-    return Custody.of(file).covers(to) || (offer != null && isOf(offer.to(), to));
+    return isOf(file.custodian(), to) || (offer != null && isOf(offer.to(), to));
   }
 
   private static boolean isOf(Unit unit, Holder to) {

@@ -9,6 +9,7 @@ final class HolderCanSign extends Refusal {
         409,
         "holder-can-sign",
         "The holder can sign",
-        "Ask the holder to hand the item over; then countersign.");
+        "Ask the holder to hand the item over; then countersign. Where the holder cannot any more,"
+            + " a supervisor takes it over.");
   }
 }

@@ -7,14 +7,16 @@ import java.util.UUID;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an item over from a holder who cannot sign here: from outside, or of a unit that gave the
- * case away. For officers of the custodian unit with a person, who hold it from then on. Writes
- * entry and audit; sends nothing. Refuses: 404 not visible, {@link NotCustodian} or a missing role
- * or person (403), a closed case, {@link EvidenceCorrected}, {@link TransferPending} or {@link
- * HolderCanSign} (409). Source: ADR 23.
+ * case away; a supervisor from any holder, so that an item does not wait for somebody who left. For
+ * officers of the custodian unit with a person, who hold it from then on. Writes entry and audit;
+ * sends nothing. Refuses: 404 not visible, {@link NotCustodian} or a missing role or person (403),
+ * a closed case, {@link EvidenceCorrected}, {@link TransferPending}, {@link HolderCanSign} or
+ * {@link TooManyEntries} (409). Source: ADR 23.
  */
 @ApplicationScoped
 class ReceiveEvidence {
@@ -44,13 +46,14 @@ class ReceiveEvidence {
       throw new NotCustodian();
     }
     Staff.requireOfficer(caller);
-    caller.requirePerson();
+    String person = caller.requirePerson();
     item.requireInUse();
-    item.chain().requireNonePending();
-    if (item.chain().holderCanSign(Custody.of(item.file()))) {
-      throw new HolderCanSign();
+    Chain chain = item.chain();
+    chain.requireRoom();
+    if (!caller.has(Role.SUPERVISOR) || chain.isHeldBy(caller.agency(), caller.unit(), person)) {
+      chain.requireNobodyCanSign(Custody.of(item.file()));
     }
     Instant when = times.happened(happenedAt, "happenedAt");
-    return log.append(caller, item.file(), item.chain(), Act.received(when, words));
+    return log.append(caller, item.file(), chain, Act.received(when, words));
   }
 }

@@ -9,6 +9,7 @@ final class TransferPending extends Refusal {
         409,
         "transfer-pending",
         "The item is about to be handed over",
-        "Its receiver answers first, or the giver takes the transfer back.");
+        "Its receiver answers first, or the giver takes the transfer back. A supervisor of the unit"
+            + " that holds the case may take the item over.");
   }
 }

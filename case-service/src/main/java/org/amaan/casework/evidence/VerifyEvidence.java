@@ -2,19 +2,15 @@ package org.amaan.casework.evidence;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.amaan.casework.api.model.BadEntry;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.casework.evidence.ChainCheck.Bad;
-import org.amaan.casework.evidence.EvidenceRepository.Audited;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.files.VerifiedFile;
 import org.amaan.platform.identity.Caller;
@@ -43,8 +39,6 @@ class VerifyEvidence {
     this.audit = audit;
   }
 
-  private record Rows(List<Chain> chains, Map<UUID, List<Audited>> audited) {}
-
   private enum Content {
     NONE,
     WHOLE,
@@ -53,23 +47,17 @@ class VerifyEvidence {
   }
 
   EvidenceVerification run(Caller caller, UUID caseId) {
-    Rows rows = QuarkusTransaction.requiringNew().call(() -> rows(caller, caseId));
-    EvidenceVerification result =
-        new EvidenceVerification(
-            true,
-            rows.chains().size(),
-            rows.chains().stream().mapToInt(chain -> chain.entries().size()).sum(),
-            0,
-            0);
-    // The ids grow with time, also those of items that are gone.
-    Map<UUID, Optional<Chain>> items = new TreeMap<>();
-    rows.audited().keySet().forEach(id -> items.put(id, Optional.empty()));
-    rows.chains().forEach(chain -> items.put(chain.item().id(), Optional.of(chain)));
-    items.forEach(
-        (id, chain) ->
-            check(caller, chain, rows.audited().getOrDefault(id, List.of()), result)
-                .filter(bad -> result.getFirstBad() == null)
-                .ifPresent(bad -> result.setFirstBad(view(id, bad))));
+    AuditedChains chains = QuarkusTransaction.requiringNew().call(() -> chains(caller, caseId));
+    EvidenceVerification result = chains.counted();
+    chains
+        .byItem()
+        .forEach(
+            (id, chain) ->
+                chains
+                    .firstBad(id, chain)
+                    .or(() -> chain.flatMap(found -> checkContent(caller, found, result)))
+                    .filter(bad -> result.getFirstBad() == null)
+                    .ifPresent(bad -> result.setFirstBad(AuditedChains.view(id, bad))));
     result.setValid(result.getFirstBad() == null);
     QuarkusTransaction.requiringNew()
         .run(
@@ -82,23 +70,15 @@ class VerifyEvidence {
     return result;
   }
 
-  private Rows rows(Caller caller, UUID caseId) {
+  private AuditedChains chains(Caller caller, UUID caseId) {
     if (cases.find(caseId, caller).isEmpty()) {
       throw new CaseNotFound();
     }
     Staff.requireOfficer(caller);
-    return new Rows(evidence.all(caseId, caller), evidence.audited(caseId));
+    return new AuditedChains(evidence.all(caseId, caller), evidence.audited(caseId));
   }
 
-  private Optional<Bad> check(
-      Caller caller, Optional<Chain> found, List<Audited> audited, EvidenceVerification result) {
-    List<EvidenceEntry> entries = found.map(Chain::entries).orElse(List.of());
-    Optional<Bad> bad =
-        new ChainCheck(entries, audited).firstBad(found.map(Chain::item).orElse(null));
-    if (bad.isPresent() || found.isEmpty()) {
-      return bad;
-    }
-    Chain chain = found.get();
+  private Optional<Bad> checkContent(Caller caller, Chain chain, EvidenceVerification result) {
     Content content = QuarkusTransaction.requiringNew().call(() -> content(caller, chain));
     return switch (content) {
       case NONE -> Optional.empty();
@@ -132,9 +112,5 @@ class VerifyEvidence {
     } catch (RecordUnreadable unreadable) {
       return Content.ALTERED;
     }
-  }
-
-  private static BadEntry view(UUID evidenceId, Bad bad) {
-    return new BadEntry(evidenceId, bad.position(), BadEntry.KindEnum.fromValue(bad.kind()));
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The calls of referral-service. */
 class PeersResource implements PeersApi {
 
-  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,31}");
 
   private final CurrentCaller current;
   private final TakeReferral take;

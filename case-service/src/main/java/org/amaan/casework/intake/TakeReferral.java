@@ -5,11 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseReferral;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.inbox.Inbox;
@@ -97,7 +99,7 @@ class TakeReferral {
     observations.follow(caller, file.id(), report.referralId(), observed);
     inbox.record(event, file.id(), file.custodian());
     reports.newReferral(file, report.referralId());
-    links.lookLater(report.subjectId(), report.referralId());
+    links.lookLater(file.id(), report.subjectId());
     reports.event(event, file);
     if (event instanceof CaseEvent.ReferralAttached attached) {
       tell(caller, attached.hidden(), file);
@@ -109,20 +111,25 @@ class TakeReferral {
 
   private Taken note(
       Caller caller, CaseFile file, ReferralReport report, List<ReportedObservation> observed) {
-    ReferralState before = file.referral(report.referralId()).state();
+    CaseReferral referral = file.referral(report.referralId());
+    ReferralState before = referral.state();
+    String coordinator = referral.coordinator();
     Optional<CaseEvent.ReferralChanged> changed = file.take(report, clock.instant());
     if (changed.isPresent()) {
       CaseEvent.ReferralChanged event = changed.get();
       audit.record(caller, event.action(), file.id(), event.details());
       observations.follow(caller, file.id(), report.referralId(), observed);
       inbox.record(event, file.id(), file.custodian());
+      if (event.hidden().changed() || !Objects.equals(coordinator, referral.coordinator())) {
+        links.lookLater(file.id(), report.subjectId());
+      }
       if (event.state() != before) {
         reports.event(event, file);
       }
       file.goOnFor(report, clock.instant()).ifPresent(moved -> tell(caller, moved, file));
       tell(caller, event.hidden(), file);
     }
-    return new Taken(file.id(), file.referral(report.referralId()).sequence(), false);
+    return new Taken(file.id(), referral.sequence(), false);
   }
 
   private void tell(Caller caller, CaseEvent.StateChanged moved, CaseFile file) {

@@ -18,16 +18,14 @@ import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
-import org.amaan.platform.scope.WorkerStep;
-import org.amaan.platform.vault.DataKey;
 
 /**
  * Concludes a review with an outcome and a reason, which is sealed under the key of the case. For a
  * supervisor or prosecutor of the custodian unit and a prosecutor of an agency with a grant, with a
  * person claim, who wrote nothing about the accused. Sends the event {@code non-punishment-review}
  * to whom its raising was told. Refuses with {@link CaseNotFound}, a missing role or person (403),
- * {@link ReviewNotFound}, {@link WroteAboutTheAccused}, a closed case or {@link ReviewConcluded}
- * (409).
+ * {@link ReviewNotFound}, {@link WroteAboutTheAccused} or {@link ReviewConcluded} (409); a closed
+ * case only when it was erased, since nothing is sealed in it any more.
  */
 @ApplicationScoped
 class ConcludeReview {
@@ -36,7 +34,6 @@ class ConcludeReview {
   private final ReviewRepository reviews;
   private final PersonsOfCase persons;
   private final CaseKeys keys;
-  private final WorkerStep others;
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
@@ -47,7 +44,6 @@ class ConcludeReview {
       ReviewRepository reviews,
       PersonsOfCase persons,
       CaseKeys keys,
-      WorkerStep others,
       Audit audit,
       Inbox inbox,
       Reports reports,
@@ -56,7 +52,6 @@ class ConcludeReview {
     this.reviews = reviews;
     this.persons = persons;
     this.keys = keys;
-    this.others = others;
     this.audit = audit;
     this.inbox = inbox;
     this.reports = reports;
@@ -77,11 +72,10 @@ class ConcludeReview {
     if (persons.hasWritten(caller.requireAgency(), person, review.personId())) {
       throw new WroteAboutTheAccused();
     }
-    file.requireNotClosed();
     review.conclude(
         conclusion.getOutcome(),
         conclusion.getReason(),
-        key(file),
+        keys.forWriting(file),
         caller.requireAgency(),
         person,
         clock.instant());
@@ -92,10 +86,5 @@ class ConcludeReview {
     inbox.record(event, caseId, file.custodian());
     reports.event(event, file);
     return ReviewViews.codes(review);
-  }
-
-  /** After an erasure the first text may be a reader's, who does not change the case itself. */
-  private DataKey key(CaseFile file) {
-    return keys.of(file).orElseGet(() -> others.take(() -> keys.forWriting(file)));
   }
 }

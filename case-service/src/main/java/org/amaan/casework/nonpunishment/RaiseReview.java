@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseEvent.NonPunishmentReview.Step;
@@ -17,10 +18,12 @@ import org.amaan.platform.scheduling.Timers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whether an accused subject is to be punished, once for a person and a subject. It rests on
- * what the case itself says: whether any other case knows the subject makes no difference to who
- * writes or reads. Sends the event {@code non-punishment-review} to the custodian's supervisor, the
- * country's coordinator and prosecutions with a grant. Source: 2-domain, non-punishment.
+ * Asks whether an accused subject is to be punished: once for a person and a subject, and again
+ * when they face more than at a conclusion that did not let the proceedings go on. It rests on what
+ * the case itself says: whether any other case knows the subject makes no difference to who writes
+ * or reads. Sends the event {@code non-punishment-review} to the custodian's supervisor, the
+ * country's coordinator and prosecutions with a grant. Refuses with {@link TooManyReviews}. Source:
+ * 2-domain, non-punishment.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -53,10 +56,29 @@ public class RaiseReview {
 
   /**
    * @param accusedSubject null when the person is no subject, or is not accused
+   * @param isWorse whether they face more than before
    */
-  public void about(UUID personId, @Nullable UUID accusedSubject, CaseFile file, Caller enteredBy) {
-    if (accusedSubject == null || reviews.isRaised(personId, accusedSubject)) {
+  public void about(
+      UUID personId,
+      @Nullable UUID accusedSubject,
+      boolean isWorse,
+      CaseFile file,
+      Caller enteredBy) {
+    if (accusedSubject == null) {
       return;
+    }
+    List<Review> before = reviews.of(personId);
+    boolean isAnswered =
+        before.stream()
+            .filter(review -> review.subjectId().equals(accusedSubject))
+            .findFirst()
+            .filter(newest -> !isWorse || newest.isOpen() || newest.letsProceedingsGoOn())
+            .isPresent();
+    if (isAnswered) {
+      return;
+    }
+    if (before.size() >= TooManyReviews.LIMIT) {
+      throw new TooManyReviews();
     }
     Instant now = clock.instant();
     Review review =
@@ -69,6 +91,6 @@ public class RaiseReview {
     inbox.record(event, file.id(), file.custodian());
     reports.event(event, file);
     timers.schedule(ReviewTimers.due(review.id(), Review.Escalation.SUPERVISOR), review.dueAt());
-    links.lookLater(accusedSubject, review.id());
+    links.lookLater(accusedSubject);
   }
 }

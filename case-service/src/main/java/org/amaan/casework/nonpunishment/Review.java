@@ -16,8 +16,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question whether a subject who is accused in a case is to be punished. It is asked once for a
- * person and a subject, and answered once. Source: 2-domain, non-punishment.
+ * The question whether a subject who is accused in a case is to be punished. Of a person and a
+ * subject one is open at a time, and each is answered once. Source: 2-domain, non-punishment.
  */
 @Entity
 @DynamicUpdate
@@ -52,10 +52,6 @@ class Review {
 
   @Enumerated(EnumType.STRING)
   private Escalation escalation;
-
-  /** When coordinators were told that another case is about the same subject. */
-  @Column(name = "linked_at")
-  private @Nullable Instant linkedAt;
 
   private @Nullable String outcome;
 
@@ -115,16 +111,15 @@ class Review {
     return true;
   }
 
-  boolean isLinked() {
-    return linkedAt != null;
-  }
-
-  void link(Instant now) {
-    linkedAt = now;
-  }
-
   boolean isOpen() {
     return concludedAt == null;
+  }
+
+  /** Whatever they are charged with next was answered as well. */
+  boolean letsProceedingsGoOn() {
+    NonPunishmentOutcome how = outcome();
+    return how == NonPunishmentOutcome.PROCEEDS_WITH_REASON
+        || how == NonPunishmentOutcome.NOT_A_VICTIM;
   }
 
   boolean isSealedUnder(@Nullable UUID key) {

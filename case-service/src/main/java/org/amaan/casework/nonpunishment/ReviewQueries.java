@@ -5,23 +5,17 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.NonPunishmentReviewPage;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
-import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
-import org.amaan.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +28,13 @@ class ReviewQueries {
 
   private final CasesInScope cases;
   private final ReviewRepository reviews;
-  private final PersonsOfCase persons;
-  private final CaseKeys keys;
+  private final ReviewsOfCase ofCase;
   private final Audit audit;
 
-  ReviewQueries(
-      CasesInScope cases,
-      ReviewRepository reviews,
-      PersonsOfCase persons,
-      CaseKeys keys,
-      Audit audit) {
+  ReviewQueries(CasesInScope cases, ReviewRepository reviews, ReviewsOfCase ofCase, Audit audit) {
     this.cases = cases;
     this.reviews = reviews;
-    this.persons = persons;
-    this.keys = keys;
+    this.ofCase = ofCase;
     this.audit = audit;
   }
 
@@ -66,36 +53,25 @@ class ReviewQueries {
   private NonPunishmentReviewPage toOfficer(
       Caller caller, CaseFile file, int limit, @Nullable Keyset after) {
     List<Review> found = reviews.page(file.id(), limit + 1, after);
-    Set<UUID> known =
-        persons.known(
-            caller, file, found.stream().map(Review::personId).collect(Collectors.toSet()));
-    Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
     NonPunishmentReviewPage page =
-        page(
-            found,
-            limit,
-            review -> {
-              NonPunishmentReview view = ReviewViews.whole(review, file, key, caller);
-              view.setPersonId(known.contains(review.personId()) ? review.personId() : null);
-              return view;
-            });
+        page(found, ofCase.shown(caller, file, found.stream().limit(limit).toList()), limit);
     noteReading(caller, file.id(), page, view -> view.getReason() != null);
     return page;
   }
 
   private NonPunishmentReviewPage toCoordinator(
       Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
+    List<Review> found = reviews.coordinated(caseId, limit + 1, after);
     NonPunishmentReviewPage page =
-        page(
-            reviews.coordinated(caseId, limit + 1, after),
-            limit,
-            review -> {
-              NonPunishmentReview view = ReviewViews.codes(review);
-              view.setLinkedCases(reviews.linkedCases(review));
-              return view;
-            });
+        page(found, found.stream().limit(limit).map(this::toCoordinator).toList(), limit);
     noteReading(caller, caseId, page, view -> !view.getLinkedCases().isEmpty());
     return page;
+  }
+
+  private NonPunishmentReview toCoordinator(Review review) {
+    NonPunishmentReview view = ReviewViews.codes(review);
+    view.setLinkedCases(reviews.linkedCases(review));
+    return view;
   }
 
   /** Of those that show more than the case's readers know anyway. */
@@ -112,9 +88,8 @@ class ReviewQueries {
   }
 
   private static NonPunishmentReviewPage page(
-      List<Review> found, int limit, Function<Review, NonPunishmentReview> view) {
-    NonPunishmentReviewPage page =
-        new NonPunishmentReviewPage(found.stream().limit(limit).map(view).toList());
+      List<Review> found, List<NonPunishmentReview> shown, int limit) {
+    NonPunishmentReviewPage page = new NonPunishmentReviewPage(shown);
     if (found.size() > limit) {
       Review last = found.get(limit - 1);
       page.setNext(new Keyset(last.raisedAt(), last.id()).encode());

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,14 +26,17 @@ class ReviewRepository {
   private static final String COORDINATED =
       " FROM non_punishment_review r WHERE r.case_id = :case AND coordinates_case(r.case_id)";
 
-  /** Who coordinates both cases and is excluded from neither. */
-  private static final String COORDINATORS_OF_BOTH =
+  /** Other cases, with who coordinates both and is excluded from neither. */
+  private static final String NOT_TOLD_OF =
       """
-      SELECT DISTINCT a.coordinator FROM case_referral a
+      SELECT DISTINCT b.case_id, a.coordinator FROM case_referral a
       JOIN case_referral b ON b.coordinator = a.coordinator AND b.case_id <> a.case_id
       WHERE a.case_id = :case AND b.subject_id = :subject
         AND NOT EXISTS (SELECT 1 FROM case_referral x
           WHERE x.case_id IN (a.case_id, b.case_id) AND x.exclusions @> ARRAY[a.coordinator])
+        AND NOT EXISTS (SELECT 1 FROM non_punishment_link_told t
+          WHERE t.review_id = :review AND t.linked_case = b.case_id)
+      ORDER BY b.case_id, a.coordinator
       """;
 
   private final EntityManager database;
@@ -50,15 +54,14 @@ class ReviewRepository {
         .findFirst();
   }
 
-  boolean isRaised(UUID personId, UUID subjectId) {
-    return !database
+  /** All about a person, newest first. */
+  List<Review> of(UUID personId) {
+    return database
         .createQuery(
-            "select r.id from Review r where r.personId = :person and r.subjectId = :subject",
-            UUID.class)
+            "select r from Review r where r.personId = :person order by r.raisedAt desc, r.id desc",
+            Review.class)
         .setParameter("person", personId)
-        .setParameter("subject", subjectId)
-        .getResultList()
-        .isEmpty();
+        .getResultList();
   }
 
   /** Newest first. */
@@ -125,12 +128,16 @@ class ReviewRepository {
         .toList();
   }
 
-  /** Those of which nobody knows yet that another case is about the same subject. */
-  List<UUID> unlinked(UUID subjectId) {
+  List<UUID> subjectsOf(UUID caseId) {
     return database
-        .createQuery(
-            "select r.id from Review r where r.subjectId = :subject and r.linkedAt is null",
-            UUID.class)
+        .createQuery("select distinct r.subjectId from Review r where r.caseId = :case", UUID.class)
+        .setParameter("case", caseId)
+        .getResultList();
+  }
+
+  List<UUID> about(UUID subjectId) {
+    return database
+        .createQuery("select r.id from Review r where r.subjectId = :subject", UUID.class)
         .setParameter("subject", subjectId)
         .getResultList();
   }
@@ -147,13 +154,33 @@ class ReviewRepository {
         .getSingleResult();
   }
 
+  /** Another case about the same subject, and an agency that coordinates both. */
+  record Linked(UUID caseId, String coordinator) {}
+
+  /** Those of which no coordinator was told. */
   @SuppressWarnings("unchecked")
-  List<String> coordinatorsOfBoth(Review review) {
-    return database
-        .createNativeQuery(COORDINATORS_OF_BOTH, String.class)
-        .setParameter("case", review.caseId())
-        .setParameter("subject", review.subjectId())
-        .getResultList();
+  List<Linked> notToldOf(Review review) {
+    List<Tuple> found =
+        database
+            .createNativeQuery(NOT_TOLD_OF, Tuple.class)
+            .setParameter("case", review.caseId())
+            .setParameter("subject", review.subjectId())
+            .setParameter("review", review.id())
+            .getResultList();
+    return found.stream()
+        .map(row -> new Linked(row.get(0, UUID.class), row.get(1, String.class)))
+        .toList();
+  }
+
+  void told(Review review, UUID linkedCase, Instant now) {
+    database
+        .createNativeQuery(
+            "INSERT INTO non_punishment_link_told (review_id, linked_case, told_at)"
+                + " VALUES (:review, :case, :now)")
+        .setParameter("review", review.id())
+        .setParameter("case", linkedCase)
+        .setParameter("now", now)
+        .executeUpdate();
   }
 
   void add(Review review) {

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.amaan.platform.ids.Ids;
 
 /**
  * When a review is due, and when another case about its subject may have become known. A timer is
@@ -31,11 +32,11 @@ class ReviewTimers {
   }
 
   /**
-   * @param cause the review, or the referral, that came: each is looked at after its commit, so
-   *     that of two at one moment the later finds the other
+   * One for each review or referral that comes: each is looked at after its commit, so that of two
+   * at one moment the later finds the other.
    */
-  static TaskInstance<Void> link(UUID subjectId, UUID cause) {
-    return new TaskInstance<>(LINK, subjectId + SEPARATOR + cause);
+  static TaskInstance<Void> link(UUID subjectId) {
+    return new TaskInstance<>(LINK, subjectId + SEPARATOR + Ids.next());
   }
 
   @Produces
@@ -56,7 +57,7 @@ class ReviewTimers {
         .execute(
             (instance, context) -> {
               String[] parts = instance.getId().split(SEPARATOR, -1);
-              tell.unlinked(UUID.fromString(parts[0])).forEach(tell::run);
+              tell.about(UUID.fromString(parts[0])).forEach(tell::run);
             });
   }
 }

@@ -3,8 +3,10 @@ package org.amaan.casework.nonpunishment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.report.Reports;
@@ -14,9 +16,9 @@ import org.amaan.platform.scheduling.Timers;
 
 /**
  * Tells coordinators that the accused subject of one of their cases is the subject of another one
- * of theirs, once, whichever was there first. Nobody else is told, and no one who is excluded from
- * either; the custodians see no difference. Called after a review was raised and after a referral
- * was accepted.
+ * of theirs, once for each, whichever was there first. Nobody else is told, and no one who is
+ * excluded from either; the custodians see no difference. Called after a review was raised, after a
+ * referral was accepted, and when another agency than before coordinates a case or may know of it.
  */
 @ApplicationScoped
 public class TellOfLinkedCase {
@@ -40,24 +42,37 @@ public class TellOfLinkedCase {
 
   /** Looks after the commit, whether there is anything to tell or not. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void lookLater(UUID subjectId, UUID cause) {
-    timers.schedule(ReviewTimers.link(subjectId, cause), clock.instant());
+  public void lookLater(UUID subjectId) {
+    timers.schedule(ReviewTimers.link(subjectId), clock.instant());
+  }
+
+  /** The same for a subject of the case, and for all who are accused in it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lookLater(UUID caseId, UUID subjectId) {
+    Set<UUID> subjects = new HashSet<>(reviews.subjectsOf(caseId));
+    subjects.add(subjectId);
+    subjects.forEach(this::lookLater);
   }
 
   @Transactional
-  List<UUID> unlinked(UUID subjectId) {
-    return reviews.unlinked(subjectId);
+  List<UUID> about(UUID subjectId) {
+    return reviews.about(subjectId);
   }
 
   @Transactional
   void run(UUID id) {
     CaseFile file = reviews.lockCaseOf(id);
     Review review = reviews.find(id, file.id()).orElseThrow(ReviewNotFound::new);
-    List<String> coordinators = reviews.coordinatorsOfBoth(review);
-    if (review.isLinked() || coordinators.isEmpty()) {
+    List<ReviewRepository.Linked> linked = reviews.notToldOf(review);
+    if (linked.isEmpty()) {
       return;
     }
-    review.link(clock.instant());
+    List<String> coordinators =
+        linked.stream().map(ReviewRepository.Linked::coordinator).distinct().sorted().toList();
+    linked.stream()
+        .map(ReviewRepository.Linked::caseId)
+        .distinct()
+        .forEach(other -> reviews.told(review, other, clock.instant()));
     audit.record(
         TIMER,
         "case.non-punishment-link-written",

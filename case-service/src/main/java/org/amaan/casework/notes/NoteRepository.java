@@ -2,17 +2,12 @@ package org.amaan.casework.notes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.casefile.CaseFile;
-import org.amaan.knowledge.HandlingCode;
+import org.amaan.casework.casefile.PassedOn;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
 
@@ -23,34 +18,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NoteRepository {
 
-  /** H2 and H3 are not passed on without the author's agency. */
-  private static final Set<HandlingCode> PASSED_ON = EnumSet.of(HandlingCode.H0, HandlingCode.H1);
-
-  private static final String CASE =
-      """
-      select c from CaseFile c where c.id = :id and (
-        (c.custodian.agency = :agency and (c.custodian.unit = :unit or :anyUnit = true))
-        or exists (select 1 from CaseGrant g where g.caseFile = c and g.agency = :agency))
-      """;
-
   private static final String READABLE =
       """
-      from CaseNote n where n.caseId = :case
-        and (n.author.agency = :agency or n.handling in (:passedOn))
-      """;
+      from CaseNote n where n.caseId = :case and (n.author.agency = :agency or
+      """
+          + PassedOn.toReader("n")
+          + ")";
 
   private final EntityManager database;
 
   NoteRepository(EntityManager database) {
     this.database = database;
-  }
-
-  /** A data protection officer is one for the whole agency. */
-  Optional<CaseFile> findCaseForErasure(UUID id, Caller caller) {
-    return caseFile(id, caller, caller.has(Role.DATA_PROTECTION_OFFICER))
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
   }
 
   Optional<CaseNote> find(UUID id, UUID caseId, Caller reader) {
@@ -80,20 +58,11 @@ class NoteRepository {
     database.persist(note);
   }
 
-  private TypedQuery<CaseFile> caseFile(UUID id, Caller reader, boolean anyUnit) {
-    return database
-        .createQuery(CASE, CaseFile.class)
-        .setParameter("id", id)
-        .setParameter("agency", reader.agency())
-        .setParameter("unit", reader.unit())
-        .setParameter("anyUnit", anyUnit);
-  }
-
   private TypedQuery<CaseNote> notes(String query, UUID caseId, Caller reader) {
     return database
         .createQuery(query, CaseNote.class)
         .setParameter("case", caseId)
         .setParameter("agency", reader.agency())
-        .setParameter("passedOn", PASSED_ON);
+        .setParameter("unit", reader.unit());
   }
 }

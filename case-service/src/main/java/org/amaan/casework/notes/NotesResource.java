@@ -3,7 +3,6 @@ package org.amaan.casework.notes;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.amaan.casework.api.NotesApi;
-import org.amaan.casework.api.model.Erasure;
 import org.amaan.casework.api.model.NewNote;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.idempotency.Idempotency;
@@ -13,25 +12,19 @@ import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/cases/{id}/notes} and {@code …/erasure}. */
+/** {@code /v1/cases/{id}/notes}. */
 class NotesResource implements NotesApi {
 
   private final CurrentCaller current;
   private final NoteQueries queries;
   private final WriteNote write;
-  private final EraseNotes erase;
   private final Idempotency idempotency;
 
   NotesResource(
-      CurrentCaller current,
-      NoteQueries queries,
-      WriteNote write,
-      EraseNotes erase,
-      Idempotency idempotency) {
+      CurrentCaller current, NoteQueries queries, WriteNote write, Idempotency idempotency) {
     this.current = current;
     this.queries = queries;
     this.write = write;
-    this.erase = erase;
     this.idempotency = idempotency;
   }
 
@@ -57,15 +50,5 @@ class NotesResource implements NotesApi {
                 "/v1/cases/" + caseId + "/notes",
                 null,
                 write.run(caller, caseId, body.getText(), handling, body.getCorrects())));
-  }
-
-  @Override
-  public Response eraseNotes(UUID caseId, String idempotencyKey, Erasure body) {
-    Caller caller = current.get();
-    return idempotency.once(
-        caller,
-        idempotencyKey,
-        body,
-        () -> new Reply(200, null, null, erase.run(caller, caseId, body.getReason())));
   }
 }

@@ -140,6 +140,28 @@ class CaseObservation {
     this.recordedAt = reported.recordedAt();
   }
 
+  /** What was disclosed once, to a reader to whom it is not any more. */
+  @SuppressWarnings("NullAway.Init")
+  static CaseObservation retracted(
+      UUID id,
+      UUID caseId,
+      UUID referralId,
+      String agency,
+      @Nullable UUID corrects,
+      Instant recordedAt) {
+    CaseObservation one = new CaseObservation();
+    one.id = id;
+    one.caseId = caseId;
+    one.origin = Origin.REFERRAL;
+    one.referralId = referralId;
+    one.agency = agency;
+    one.corrects = corrects;
+    one.readers = List.of();
+    one.shownTo = List.of();
+    one.recordedAt = recordedAt;
+    return one;
+  }
+
   void seal(DataKey key, String text) {
     sealedUnder = key.owner();
     note = key.seal(id, NOTE, text.getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,13 @@
 package org.amaan.casework.observation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.casefile.Citable;
+import org.amaan.platform.identity.Caller;
 
-/** Observations that an assessment may point to: those of the case that its author sees. */
+/** Observations that an assessment may point to. */
 @ApplicationScoped
 class CitableObservations implements Citable {
 
@@ -21,7 +23,16 @@ class CitableObservations implements Citable {
   }
 
   @Override
-  public Set<UUID> among(UUID caseId, Set<UUID> ids) {
-    return ids.isEmpty() ? Set.of() : Set.copyOf(observations.among(caseId, ids));
+  public Set<UUID> among(UUID caseId, Caller reader, Set<UUID> ids) {
+    Set<UUID> standing = new HashSet<>(observations.forAllReaders(caseId, reader, ids));
+    standing.removeAll(observations.fallen(caseId));
+    return standing;
+  }
+
+  @Override
+  public Set<UUID> fallen(UUID caseId, Caller reader, Set<UUID> ids) {
+    Set<UUID> fallen = new HashSet<>(observations.fallen(caseId));
+    fallen.retainAll(ids);
+    return fallen;
   }
 }

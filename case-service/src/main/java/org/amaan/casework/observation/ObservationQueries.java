@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * case (409), of which nothing is opened.
  */
 @ApplicationScoped
-class ObservationQueries {
+public class ObservationQueries {
 
   private final CasesInScope cases;
   private final ObservationRepository observations;
@@ -62,9 +62,19 @@ class ObservationQueries {
   ScreeningResult screening(Caller caller, UUID caseId, ObserverRole asker) {
     CaseFile file = readable(caller, caseId);
     file.requireNotClosed();
+    return screened(caller, file, asker);
+  }
+
+  /** What they ask to preserve, for who reads the case; nothing while it is closed. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<ScreeningResult.Preserve> toPreserve(Caller caller, CaseFile file) {
+    return screened(caller, file, ObserverRole.POLICE).preserve();
+  }
+
+  private ScreeningResult screened(Caller caller, CaseFile file, ObserverRole asker) {
     List<ObservationsOfCase.Shown> standing =
         ofCase.shown(caller, file).stream().filter(ObservationsOfCase.Shown::holds).toList();
-    record(caller, caseId, standing);
+    record(caller, file.id(), standing);
     return Screening.of(
         IndicatorCatalogue.current(),
         asker,

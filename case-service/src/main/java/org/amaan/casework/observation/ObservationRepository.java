@@ -2,12 +2,17 @@ package org.amaan.casework.observation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.amaan.casework.casefile.PassedOn;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -15,20 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Observations in the scope of a reader of the case: officers' own, others' that may be passed on,
- * and those of referrals that were ever disclosed to its agency.
+ * and those of referrals that are disclosed to its agency, or were.
  */
 @ApplicationScoped
 class ObservationRepository {
 
-  /** H2 and H3 are not passed on without the agency whose observation it is. */
-  private static final Set<HandlingCode> PASSED_ON = EnumSet.of(HandlingCode.H0, HandlingCode.H1);
-
   private static final String READABLE =
       """
       from CaseObservation o where o.caseId = :case and (
-        (o.origin = :here and (o.agency = :agency or o.handling in (:passedOn)))
-        or array_position(o.shownTo, :agency) > 0)
-      """;
+        array_position(o.readers, :agency) > 0
+        or (o.origin = :here and (o.agency = :agency or
+      """
+          + PassedOn.toReader("o")
+          + ")))";
+
+  private static final Comparator<CaseObservation> NEWEST_FIRST =
+      Comparator.comparing(CaseObservation::recordedAt)
+          // As the database compares ids.
+          .thenComparing(one -> one.id().toString())
+          .reversed();
 
   private final EntityManager database;
 
@@ -39,16 +49,56 @@ class ObservationRepository {
   /** Newest first. */
   List<CaseObservation> page(UUID caseId, Caller reader, int limit, @Nullable Keyset after) {
     TypedQuery<CaseObservation> query =
-        readable(after == null ? "" : " and (o.recordedAt, o.id) < (:at, :id)", caseId, reader);
+        readable(
+            "select o",
+            (after == null ? "" : " and (o.recordedAt, o.id) < (:at, :id)")
+                + " order by o.recordedAt desc, o.id desc",
+            CaseObservation.class,
+            caseId,
+            reader);
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
-    return query.setMaxResults(limit).getResultList();
+    return Stream.concat(
+            query.setMaxResults(limit).getResultStream(), retracted(caseId, limit, after).stream())
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .toList();
   }
 
   /** Newest first. */
   List<CaseObservation> all(UUID caseId, Caller reader) {
-    return readable("", caseId, reader).getResultList();
+    return page(caseId, reader, Integer.MAX_VALUE, null);
+  }
+
+  /** That there were some is all that the reader is told of them. */
+  private List<CaseObservation> retracted(UUID caseId, int limit, @Nullable Keyset after) {
+    Query query =
+        database
+            .createNativeQuery(
+                "SELECT id, referral_id, agency, corrects, recorded_at"
+                    + " FROM retracted_observations(:case)"
+                    + (after == null ? "" : " WHERE (recorded_at, id) < (:at, :id)")
+                    + " ORDER BY recorded_at DESC, id DESC LIMIT :limit",
+                Tuple.class)
+            .setParameter("case", caseId)
+            .setParameter("limit", limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows = query.getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                CaseObservation.retracted(
+                    row.get("id", UUID.class),
+                    caseId,
+                    row.get("referral_id", UUID.class),
+                    row.get("agency", String.class),
+                    row.get("corrects", UUID.class),
+                    row.get("recorded_at", Instant.class)))
+        .toList();
   }
 
   /** What the agency's officers recorded here themselves. */
@@ -74,14 +124,21 @@ class ObservationRepository {
             .getResultList());
   }
 
-  /** As the row policies let the caller see them. */
-  List<UUID> among(UUID caseId, Collection<UUID> ids) {
-    return database
-        .createQuery(
-            "select o.id from CaseObservation o where o.caseId = :case and o.id in (:ids)",
-            UUID.class)
-        .setParameter("case", caseId)
+  /** Those of the ids that the reader is shown, and whoever else reads the case may be. */
+  List<UUID> forAllReaders(UUID caseId, Caller reader, Collection<UUID> ids) {
+    return readable(
+            "select o.id", " and o.handling = :all and o.id in (:ids)", UUID.class, caseId, reader)
+        .setParameter("all", HandlingCode.H0)
         .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** In whose place a newer one stands, or that are disclosed to nobody any more. */
+  @SuppressWarnings("unchecked")
+  List<UUID> fallen(UUID caseId) {
+    return database
+        .createNativeQuery("SELECT fallen_observations(:case)", UUID.class)
+        .setParameter("case", caseId)
         .getResultList();
   }
 
@@ -92,30 +149,27 @@ class ObservationRepository {
         .getResultList();
   }
 
+  /** Also among officers' own, which the worker does not see. */
   boolean anyElsewhere(Collection<UUID> ids, UUID referralId) {
-    return database
-            .createQuery(
-                "select count(o) from CaseObservation o where o.id in (:ids)"
-                    + " and o.referralId <> :referral",
-                Long.class)
-            .setParameter("ids", ids)
+    return (boolean)
+        database
+            .createNativeQuery("SELECT observed_elsewhere(:ids, :referral)", Boolean.class)
+            .setParameter("ids", ids.toArray(UUID[]::new))
             .setParameter("referral", referralId)
-            .getSingleResult()
-        > 0;
+            .getSingleResult();
   }
 
   void add(CaseObservation observation) {
     database.persist(observation);
   }
 
-  private TypedQuery<CaseObservation> readable(String more, UUID caseId, Caller reader) {
+  private <T> TypedQuery<T> readable(
+      String what, String more, Class<T> type, UUID caseId, Caller reader) {
     return database
-        .createQuery(
-            "select o " + READABLE + more + " order by o.recordedAt desc, o.id desc",
-            CaseObservation.class)
+        .createQuery(what + " " + READABLE + more, type)
         .setParameter("case", caseId)
         .setParameter("agency", reader.requireAgency())
         .setParameter("here", Origin.CASE)
-        .setParameter("passedOn", PASSED_ON);
+        .setParameter("unit", reader.unit());
   }
 }

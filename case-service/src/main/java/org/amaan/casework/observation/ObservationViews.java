@@ -19,7 +19,7 @@ public final class ObservationViews {
 
   private ObservationViews() {}
 
-  static Observation of(ObservationsOfCase.Shown shown) {
+  public static Observation of(ObservationsOfCase.Shown shown) {
     Observation view =
         new Observation(
             shown.id(),
@@ -73,7 +73,6 @@ public final class ObservationViews {
             given.getSourceGrade(),
             given.getInformationGrade(),
             given.getHandling()),
-        given.getHandling() != null,
         given.getNote(),
         given.getCorrects());
   }
@@ -87,7 +86,7 @@ public final class ObservationViews {
       @Nullable HowKnown howKnown,
       @Nullable SourceGrade sourceGrade,
       @Nullable Integer informationGrade,
-      @Nullable HandlingCode handling) {
+      HandlingCode handling) {
     return new org.amaan.knowledge.screening.Observation(
         indicator,
         org.amaan.knowledge.screening.ObservedValue.of(value.toString()),
@@ -100,9 +99,7 @@ public final class ObservationViews {
         informationGrade == null
             ? InformationGrade.NOT_CORROBORATED
             : InformationGrade.of(informationGrade),
-        handling == null
-            ? org.amaan.knowledge.HandlingCode.H0
-            : org.amaan.knowledge.HandlingCode.valueOf(handling.toString()));
+        org.amaan.knowledge.HandlingCode.valueOf(handling.toString()));
   }
 
   static List<UUID> opened(List<ObservationsOfCase.Shown> shown) {

@@ -22,7 +22,6 @@ import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.screening.Observation;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -60,12 +59,8 @@ class RecordObservations {
     this.clock = clock;
   }
 
-  /**
-   * What is to be recorded.
-   *
-   * @param coded whether its handling code was said
-   */
-  record New(Observation observed, boolean coded, @Nullable String note, @Nullable UUID corrects) {
+  /** What is to be recorded. */
+  record New(Observation observed, @Nullable String note, @Nullable UUID corrects) {
 
     @Override
     public String toString() {
@@ -126,16 +121,7 @@ class RecordObservations {
     }
     CaseObservation one =
         new CaseObservation(
-            file.id(),
-            file.custodian(),
-            person,
-            given.coded()
-                ? given.observed()
-                : with(
-                    given.observed(),
-                    newest.map(CaseObservation::handling).orElse(HandlingCode.H0)),
-            given.corrects(),
-            now);
+            file.id(), file.custodian(), person, given.observed(), given.corrects(), now);
     if (given.note() != null) {
       one.seal(keys.forWriting(file), given.note());
     }
@@ -152,18 +138,6 @@ class RecordObservations {
     return own.stream()
         .filter(one -> indicator.equals(one.indicator()) && !corrected.contains(one.id()))
         .findFirst();
-  }
-
-  private static Observation with(Observation observed, @Nullable HandlingCode handling) {
-    return new Observation(
-        observed.indicator(),
-        observed.value(),
-        observed.observer(),
-        observed.observedAt(),
-        observed.howKnown(),
-        observed.sourceGrade(),
-        observed.informationGrade(),
-        handling == null ? HandlingCode.H0 : handling);
   }
 
   private static Map<String, Object> details(CaseObservation one) {

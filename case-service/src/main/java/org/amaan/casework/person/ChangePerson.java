@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Writes a new version of a person. For officers of the custodian unit with a person claim. Audited
  * as an entry is; a subject who now faces punishment raises a review. What changes nothing writes
  * nothing. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a missing role or person (403),
- * {@link PersonNotFound}, {@link HandlingNotYours}, a closed case (409), 428 and 412 by version,
- * and 400 for a result that could not be entered.
+ * {@link PersonNotFound}, {@link HandlingNotYours}, a closed case, {@link TooManyVersions} or too
+ * many reviews (409), 428 and 412 by version, and 400 for a result that could not be entered.
  */
 @ApplicationScoped
 class ChangePerson {
@@ -90,6 +90,9 @@ class ChangePerson {
         && !entry.enteredBy().agency().equals(caller.agency())) {
       throw new HandlingNotYours();
     }
+    if (entry.version() >= TooManyVersions.LIMIT - 1) {
+      throw new TooManyVersions();
+    }
     Instant now = clock.instant();
     entry.becomes(codes.handling());
     persons.add(
@@ -100,7 +103,8 @@ class ChangePerson {
         "case.person-written",
         caseId,
         Map.of("personId", personId, "version", entry.version(), "handling", codes.handling()));
-    raiseReview.about(personId, codes.accusedSubject(), file, caller);
+    raiseReview.about(
+        personId, codes.accusedSubject(), codes.isWorseThan(codesBefore), file, caller);
     return new CasePersonReceipt(personId, entry.version(), now);
   }
 }

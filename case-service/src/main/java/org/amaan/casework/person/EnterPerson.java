@@ -74,7 +74,7 @@ class EnterPerson {
         "case.person-written",
         caseId,
         Map.of("personId", entry.id(), "version", entry.version(), "handling", codes.handling()));
-    raiseReview.about(entry.id(), codes.accusedSubject(), file, caller);
+    raiseReview.about(entry.id(), codes.accusedSubject(), true, file, caller);
     return new CasePersonReceipt(entry.id(), entry.version(), now);
   }
 }

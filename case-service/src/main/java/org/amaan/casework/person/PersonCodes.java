@@ -1,8 +1,6 @@
 package org.amaan.casework.person;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.PersonKind;
 import org.amaan.casework.api.model.PersonRole;
@@ -22,8 +20,9 @@ record PersonCodes(
     @Nullable UUID subjectId,
     HandlingCode handling) {
 
-  private static final Set<PersonStanding> FACING_PUNISHMENT =
-      EnumSet.of(PersonStanding.ACCUSED, PersonStanding.CHARGED, PersonStanding.CONVICTED);
+  /** The least first. */
+  private static final List<PersonStanding> FACING_PUNISHMENT =
+      List.of(PersonStanding.ACCUSED, PersonStanding.CHARGED, PersonStanding.CONVICTED);
 
   PersonCodes {
     roles = List.copyOf(roles);
@@ -32,5 +31,13 @@ record PersonCodes(
   /** The subject that the person is, when punishment is near; otherwise null. */
   @Nullable UUID accusedSubject() {
     return FACING_PUNISHMENT.contains(standing) ? subjectId : null;
+  }
+
+  /** Whether the subject that the person is faces more than by what was said before. */
+  boolean isWorseThan(PersonCodes before) {
+    UUID accused = accusedSubject();
+    return accused != null
+        && (!accused.equals(before.accusedSubject())
+            || FACING_PUNISHMENT.indexOf(standing) > FACING_PUNISHMENT.indexOf(before.standing));
   }
 }

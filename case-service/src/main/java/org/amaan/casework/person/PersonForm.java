@@ -64,7 +64,7 @@ class PersonForm {
 
   private static <T> List<T> noneMissing(@Nullable List<T> items, String field) {
     List<T> given = Objects.requireNonNullElse(items, List.of());
-    if (given.contains(null)) {
+    if (given.stream().anyMatch(Objects::isNull)) {
       throw InvalidRequest.field("body", field, "required", "No item is null.");
     }
     return given;

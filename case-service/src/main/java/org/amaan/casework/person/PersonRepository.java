@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.knowledge.HandlingCode;
+import org.amaan.casework.casefile.PassedOn;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PersonRepository {
 
-  /** H2 and H3 are not passed on without the entering agency. */
-  private static final Set<HandlingCode> PASSED_ON = EnumSet.of(HandlingCode.H0, HandlingCode.H1);
-
   private static final String READABLE =
       """
       from PersonEntry e join PersonVersion v on v.personId = e.id and v.version = e.version
-      where e.caseId = :case and (e.enteredBy.agency = :agency or e.handling in (:passedOn))
-      """;
+      where e.caseId = :case and (e.enteredBy.agency = :agency or
+      """
+          + PassedOn.toReader("e")
+          + ")";
 
   /** An entry, and what counts of it. */
   record Current(PersonEntry entry, PersonVersion version) {}
@@ -62,15 +60,14 @@ class PersonRepository {
   List<PersonVersion> history(PersonEntry entry, Caller reader, int limit) {
     return database
         .createQuery(
-            """
-            select v from PersonVersion v where v.personId = :person
-              and (v.author.agency = :agency or v.handling in (:passedOn))
-            order by v.version desc
-            """,
+            "select v from PersonVersion v where v.personId = :person"
+                + " and (v.author.agency = :agency or "
+                + PassedOn.toReader("v")
+                + ") order by v.version desc",
             PersonVersion.class)
         .setParameter("person", entry.id())
         .setParameter("agency", reader.agency())
-        .setParameter("passedOn", PASSED_ON)
+        .setParameter("unit", reader.unit())
         .setMaxResults(limit)
         .getResultList();
   }
@@ -130,6 +127,6 @@ class PersonRepository {
     return query
         .setParameter("case", caseId)
         .setParameter("agency", reader.agency())
-        .setParameter("passedOn", PASSED_ON);
+        .setParameter("unit", reader.unit());
   }
 }

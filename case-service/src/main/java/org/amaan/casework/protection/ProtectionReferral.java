@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A referral that was sent out of a case for help, as referral-service last reported it. Its id is
- * the referral's own.
+ * A referral that was sent out of a case for help, as referral-service last reported it to one
+ * agency, and for no other to read. Its id is the referral's own.
  */
 @Entity
 @Table(name = "protection_referral")
@@ -22,10 +22,11 @@ class ProtectionReferral {
   @Embeddable
   record Report(
       long sequence,
+      @Column(name = "told_to") String toldTo,
       String state,
       String reference,
       @Column(name = "subject_id") UUID subjectId,
-      @Column(name = "receiver_agency") String receiver,
+      @Column(name = "receiver_agency") @Nullable String receiver,
       String need,
       @Column(name = "service_type") @Nullable String serviceType,
       @Nullable Integer months,

@@ -24,10 +24,11 @@ public class ProtectionReports {
         referralId,
         new ProtectionReferral.Report(
             said.getSequence(),
+            said.getToldTo().getAgency(),
             said.getState().toString(),
             said.getReference(),
             said.getSubjectId(),
-            said.getReceiver().getAgency(),
+            said.getReceiver() == null ? null : said.getReceiver().getAgency(),
             said.getNeed().toString(),
             said.getServiceType() == null ? null : said.getServiceType().toString(),
             plan == null ? null : plan.getMonths(),

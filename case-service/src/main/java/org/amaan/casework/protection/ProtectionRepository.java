@@ -24,13 +24,14 @@ class ProtectionRepository {
     this.database = database;
   }
 
-  /** Newest first; nothing to whoever does not hold the case. */
+  /** Newest first; nothing to whoever does not hold the case, or was not told. */
   List<ProtectionReferral> page(UUID caseId, Caller reader, int limit, @Nullable Keyset after) {
     TypedQuery<ProtectionReferral> query =
         database.createQuery(
             """
             select p from ProtectionReferral p join CaseFile c on c.id = p.caseId
             where c.id = :case and c.custodian.agency = :agency and c.custodian.unit = :unit
+            and p.report.toldTo = :agency
             """
                 + (after == null ? "" : " and (p.report.submittedAt, p.id) < (:at, :id)")
                 + " order by p.report.submittedAt desc, p.id desc",

@@ -33,7 +33,14 @@ final class Notices {
       return List.of(notice("opened", caseLink, to(file.custodian(), null, "claim-case")));
     }
     if (event instanceof CaseEvent.CustodyPassed) {
-      return List.of(notice("custody-passed", caseLink, to(file.custodian(), null, "claim-case")));
+      return withWhatIsLate(
+          file,
+          links,
+          new Notice(
+              "org.amaan.case.custody-passed.v1",
+              caseLink,
+              file.dueAt(),
+              List.of(to(file.custodian(), null, "claim-case"))));
     }
     if (event instanceof CaseEvent.Assigned) {
       return List.of(notice("assigned", caseLink, to(file.custodian(), null, "work-case")));
@@ -50,6 +57,9 @@ final class Notices {
           .forEach(agency -> recipients.add(new Recipient(agency, "read-case")));
       return List.of(
           new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
+    }
+    if (event instanceof CaseEvent.AssessmentSigned signed) {
+      return List.of(ofSignature(signed, file, links));
     }
     if (event instanceof CaseEvent.AssessmentReturned) {
       return List.of(
@@ -68,6 +78,20 @@ final class Notices {
       return List.of(ofDeadline(told, file, links));
     }
     throw new IllegalArgumentException("no notice for " + event.name());
+  }
+
+  /** To the other side: it may wait for an answer, or be signed over. */
+  private static Notice ofSignature(CaseEvent.AssessmentSigned signed, CaseFile file, Links links) {
+    List<Recipient> recipients = new ArrayList<>();
+    if (!file.isHeldBy(signed.agency(), signed.unit())) {
+      recipients.add(to(file.custodian(), null, "read-assessment"));
+    }
+    file.readers().stream()
+        .filter(agency -> !agency.equals(signed.agency()))
+        .filter(agency -> !agency.equals(file.custodian().agency()))
+        .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, "read-assessment")));
+    return new Notice(
+        "org.amaan.case.assessment-signed.v1", links.assessment(file.id()), null, recipients);
   }
 
   /** First the unit, then who answers for it, then who coordinates the country. */
@@ -126,7 +150,9 @@ final class Notices {
                   handover.dueAt(),
                   List.of(to(handover.to(), Role.SUPERVISOR, "answer-handover"))));
       case ACCEPTED ->
-          List.of(
+          withWhatIsLate(
+              file,
+              links,
               new Notice(
                   "org.amaan.case.handover-accepted.v1",
                   links.caseFile(file.id()),
@@ -147,6 +173,21 @@ final class Notices {
       // The offer is gone from the offered unit's inbox; there is nothing to do about it.
       case CANCELLED -> List.of();
     };
+  }
+
+  /** The supervisor of a new custodian has not been told what its predecessor's was. */
+  private static List<Notice> withWhatIsLate(CaseFile file, Links links, Notice... notices) {
+    List<Notice> all = new ArrayList<>(List.of(notices));
+    file.lateSince()
+        .ifPresent(
+            dueAt ->
+                all.add(
+                    new Notice(
+                        PASSED,
+                        links.caseFile(file.id()),
+                        dueAt,
+                        List.of(supervisor(file, "meet-deadline")))));
+    return all;
   }
 
   private static Notice ofReview(CaseEvent.NonPunishmentReview review, CaseFile file, String link) {

@@ -19,8 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.amaan.casework.api.model.SignatureKey;
+import org.amaan.casework.api.model.SignatureKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -68,6 +71,31 @@ public class SigningKeys {
   /** Which key signs. */
   public String id() {
     return primary;
+  }
+
+  /** What signatures of {@link #id} are checked by: 32 bytes. */
+  public byte[] publicKey() {
+    return keys.stream()
+        .filter(key -> key.id().equals(primary))
+        .findFirst()
+        .orElseThrow()
+        .publicKey()
+        .clone();
+  }
+
+  /** All that signatures are checked by, in the words of the contract. */
+  public SignatureKeys published() {
+    return new SignatureKeys(keys.stream().map(SigningKeys::published).toList());
+  }
+
+  private static SignatureKey published(Key key) {
+    return new SignatureKey(
+        SignatureKey.KtyEnum.OKP,
+        SignatureKey.CrvEnum.ED25519,
+        key.id(),
+        SignatureKey.UseEnum.SIG,
+        SignatureKey.AlgEnum.ED_DSA,
+        Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey()));
   }
 
   /** 64 bytes. */

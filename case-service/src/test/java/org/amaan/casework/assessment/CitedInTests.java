@@ -7,12 +7,19 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.amaan.casework.casefile.Citable;
+import org.amaan.platform.identity.Caller;
 
 /** Evidence that tests make up: an id and its case. */
 @ApplicationScoped
 class CitedInTests implements Citable {
 
   private final Map<UUID, UUID> caseOf = new ConcurrentHashMap<>();
+
+  private final Set<UUID> fallen = ConcurrentHashMap.newKeySet();
+
+  void fall(UUID id) {
+    fallen.add(id);
+  }
 
   UUID add(UUID caseId) {
     UUID id = UUID.randomUUID();
@@ -26,7 +33,12 @@ class CitedInTests implements Citable {
   }
 
   @Override
-  public Set<UUID> among(UUID caseId, Set<UUID> ids) {
+  public Set<UUID> among(UUID caseId, Caller reader, Set<UUID> ids) {
     return ids.stream().filter(id -> caseId.equals(caseOf.get(id))).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<UUID> fallen(UUID caseId, Caller reader, Set<UUID> ids) {
+    return ids.stream().filter(fallen::contains).collect(Collectors.toSet());
   }
 }

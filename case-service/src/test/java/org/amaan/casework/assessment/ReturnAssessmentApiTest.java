@@ -126,6 +126,15 @@ class ReturnAssessmentApiTest extends AssessmentTest {
     }
   }
 
+  /** As after a restore without the keys. */
+  @Test
+  void theProsecutionAsksAlsoWhenTheKeyOfTheCaseIsGone() {
+    UUID caseId = signedWithAGrant(NOTHING_FOUND);
+    rows.change("UPDATE case_file SET text_key = NULL WHERE id = ?", caseId);
+    post(PROSECUTOR, path(caseId), questions(2, "Why?")).statusCode(201);
+    read(OFFICER, caseId).body("returned.questions", contains("Why?"));
+  }
+
   @Test
   void isForAProsecutorWithAGrant() {
     UUID caseId = signedWithAGrant(NOTHING_FOUND);

@@ -243,6 +243,32 @@ class SignAssessmentApiTest extends AssessmentTest {
   }
 
   @Test
+  void theOtherSideIsAlertedAndNobodyOfNothingNew() {
+    UUID caseId = open().caseId();
+    assess(OFFICER, caseId, everything("x")).statusCode(201);
+    sign(OFFICER, caseId, 1);
+    move(caseId, INVESTIGATE, PROSECUTE);
+    assertThat(alerted(caseId)).isEmpty();
+    change(OFFICER, caseId, 2, everything("y")).statusCode(200);
+    sign(OFFICER, caseId, 3);
+    assertThat(alerted(caseId)).containsExactly("punjab-prosecution prosecutor read-assessment");
+    change(PROSECUTOR, caseId, 4, everything("z")).statusCode(200);
+    sign(PROSECUTOR, caseId, 5);
+    assertThat(alerted(caseId))
+        .containsExactly(
+            "punjab-prosecution prosecutor read-assessment", "ahtc ahtc-islamabad read-assessment");
+  }
+
+  private List<String> alerted(UUID caseId) {
+    return rows.of(
+        "SELECT concat_ws(' ', r ->> 'agency', r ->> 'unit', r ->> 'role', r ->> 'action')"
+            + " FROM outbox_message m, jsonb_array_elements(m.payload::jsonb #> '{data,recipients}') r"
+            + " WHERE m.aggregate_id = ? AND m.payload::jsonb ->> 'type' ="
+            + " 'org.amaan.case.assessment-signed.v1' ORDER BY m.id",
+        caseId);
+  }
+
+  @Test
   void isPrintedAsItWasSignedWithWhoStandsForIt() {
     UUID caseId = open().caseId();
     assess(OFFICER, caseId, everything("A broker came to the kiln.")).statusCode(201);

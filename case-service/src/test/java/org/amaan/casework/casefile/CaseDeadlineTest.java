@@ -37,7 +37,7 @@ class CaseDeadlineTest {
   private final UUID referral = UUID.randomUUID();
   private final CaseFile file = new CaseFile(report(referral, 1, ReferralState.ACCEPTED), OPENED);
 
-  @ParameterizedTest(name = "opened at {1} in {0}: decision by {2}")
+  @ParameterizedTest(name = "accepted at {1} in {0}: decision by {2}")
   @CsvSource({
     // Over two weekends.
     "PK, 2026-11-24T10:00:00Z, 2026-12-08T10:00:00Z",
@@ -49,9 +49,11 @@ class CaseDeadlineTest {
     // No profile of its own: the default one's.
     "NO, 2026-11-24T10:00:00Z, 2026-12-08T10:00:00Z"
   })
-  void decisionIsDueByTheWorkingDaysOfTheCountry(String country, Instant opened, Instant due) {
+  void decisionIsDueByTheWorkingDaysOfTheCountry(String country, Instant accepted, Instant due) {
+    Instant reported = accepted.plus(Duration.ofDays(1));
     CaseFile there =
-        new CaseFile(report(UUID.randomUUID(), 1, ReferralState.ACCEPTED, country), opened);
+        new CaseFile(
+            report(UUID.randomUUID(), 1, ReferralState.ACCEPTED, country, accepted), reported);
     assertThat(of(there, DeadlineKind.DECISION).dueAt()).isEqualTo(due);
     assertThat(of(there, DeadlineKind.FEEDBACK).dueAt()).isEqualTo(due);
     assertThat(there.dueAt()).isEqualTo(due);
@@ -229,6 +231,16 @@ class CaseDeadlineTest {
 
   private static ReferralReport report(
       UUID id, long sequence, ReferralState state, String country, String... excluded) {
+    return report(id, sequence, state, country, OPENED, excluded);
+  }
+
+  private static ReferralReport report(
+      UUID id,
+      long sequence,
+      ReferralState state,
+      String country,
+      Instant accepted,
+      String... excluded) {
     return new ReferralReport(
         id,
         sequence,
@@ -237,7 +249,7 @@ class CaseDeadlineTest {
         SUBJECT,
         "umeed-trust",
         new Unit("ahtc", "ahtc-islamabad"),
-        OPENED,
+        accepted,
         Need.INVESTIGATION,
         Urgency.ROUTINE,
         AgeClass.ADULT,

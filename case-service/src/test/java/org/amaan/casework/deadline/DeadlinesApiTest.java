@@ -1,6 +1,7 @@
 package org.amaan.casework.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -12,6 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.casework.testing.ApiTest;
@@ -152,6 +155,10 @@ class DeadlinesApiTest extends ApiTest {
   void theClockLooksByItself() {
     UUID caseId = open().caseId();
     pass(caseId, ALMOST);
+    // Its next turn may be in a future that another test made up.
+    rows.change(
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE task_name = 'case-deadlines'"
+            + " AND NOT picked");
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(alerts(caseId)).containsExactly(NEAR, NEAR));
@@ -172,6 +179,83 @@ class DeadlinesApiTest extends ApiTest {
     peers.recover();
     look();
     assertThat(addressed(late, PASSED)).contains("nrm-pakistan//coordinator/follow-up");
+  }
+
+  @Test
+  void aCaseThatCannotBeReadKeepsNoOtherFromBeingToldOf() {
+    UUID broken = open().caseId();
+    pass(broken, ALMOST.plusSeconds(60));
+    UUID next = open().caseId();
+    pass(next, ALMOST);
+    rows.change("UPDATE case_file SET due_kind = 'broken' WHERE id = ?", broken);
+    try {
+      assertThatThrownBy(this::look).isInstanceOf(RuntimeException.class);
+      assertThat(alerts(next)).containsExactly(NEAR, NEAR);
+      assertThat(alerts(broken)).isEmpty();
+    } finally {
+      rows.change("UPDATE case_file SET due_kind = 'decision' WHERE id = ?", broken);
+    }
+    look();
+    assertThat(alerts(broken)).containsExactly(NEAR, NEAR);
+  }
+
+  /** Whatever kept the report on its way, and whichever rules began meanwhile. */
+  @Test
+  void timeRunsFromTheAcceptanceAndNotFromItsReport() {
+    Instant accepted = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2));
+    UUID referralId = UUID.randomUUID();
+    UUID caseId =
+        UUID.fromString(
+            as(REFERRAL_SERVICE)
+                .body(
+                    report(1, "accepted")
+                        .json()
+                        .replaceFirst("(\"acceptedAt\": )\"[^\"]*\"", "$1\"" + accepted + "\""))
+                .put("/v1/cases/by-referral/" + referralId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("caseId"));
+    get(OFFICER, "/v1/cases/" + caseId)
+        .body("deadlines.startedAt", contains(accepted.toString(), accepted.toString()));
+  }
+
+  /** Whoever takes it over late is told so, as its predecessor was. */
+  @Test
+  void theSupervisorOfANewCustodianIsToldWhatIsLate() {
+    UUID caseId = open().caseId();
+    pass(caseId, ALMOST.plus(PAST));
+    look();
+    accept(offer(caseId));
+    assertThat(addressed(caseId, PASSED))
+        .containsExactlyInAnyOrder(
+            "ahtc/ahtc-islamabad/supervisor/meet-deadline",
+            "ahtc/ahtc-islamabad/supervisor/meet-deadline",
+            "lahore-police/lahore-investigation/supervisor/meet-deadline");
+    look();
+    assertThat(alerts(caseId)).hasSize(3);
+  }
+
+  @Test
+  void soIsTheCoordinatorToWhomCustodyPasses() {
+    Report report = report(1, "accepted");
+    Opened opened = open(UUID.randomUUID(), report);
+    pass(opened.caseId(), ALMOST.plus(PAST));
+    look();
+    as(REFERRAL_SERVICE)
+        .body(report.excluding(2, "ahtc").json())
+        .put("/v1/cases/by-referral/" + opened.referralId())
+        .then()
+        .statusCode(200);
+    assertThat(addressed(opened.caseId(), PASSED))
+        .contains("nrm-pakistan/nrm-pakistan-desk/supervisor/meet-deadline");
+    assertThat(
+            rows.of(
+                "SELECT payload #>> '{data,dueAt}' FROM outbox_message WHERE aggregate_id = ?"
+                    + " AND payload ->> 'type' = 'org.amaan.case.custody-passed.v1'",
+                opened.caseId()))
+        .singleElement()
+        .isNotNull();
   }
 
   @Test

@@ -8,10 +8,18 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,12 +30,16 @@ import org.amaan.casework.testing.ApiTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DossierApiTest extends ApiTest {
+
+  /** As the tests are configured. */
+  private static final int LIMIT = 1_000_000;
 
   private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
 
@@ -94,7 +106,7 @@ class DossierApiTest extends ApiTest {
   @Test
   void hasTheCaseItsCustodyAndItsNotesWithAHashForEachFile() throws Exception {
     UUID caseId = open().caseId();
-    String text = write(OFFICER, caseId, "H1");
+    String text = write(OFFICER, caseId, "H0");
     move(caseId, INVESTIGATE, PROSECUTE);
     accept(offer(caseId));
     for (String reader : List.of(LAHORE_OFFICER, PROSECUTOR)) {
@@ -103,9 +115,17 @@ class DossierApiTest extends ApiTest {
       assertThat(files.keySet())
           .containsExactlyInAnyOrder(
               "case.json",
+              "signature-keys.json",
+              "assessments.json",
               "chronology.json",
+              "checkpoint.txt",
               "custody.json",
+              "observations.json",
+              "persons.json",
+              "evidence.json",
               "notes.json",
+              "deadlines.json",
+              "protection.json",
               "withheld.json",
               "dossier.pdf",
               "manifest.json");
@@ -143,7 +163,7 @@ class DossierApiTest extends ApiTest {
     Map<String, byte[]> files = read(PROSECUTOR, caseId);
     assertThat(json(files, "notes").path("items").findValuesAsText("text")).containsExactly(passed);
     assertThat(json(files, "withheld").path("items").findValuesAsText("what"))
-        .containsExactly("subject");
+        .containsExactly("subject", "protection");
     assertThat(pdf(files)).contains(passed).doesNotContain(kept);
     files.forEach(
         (name, bytes) ->
@@ -220,8 +240,8 @@ class DossierApiTest extends ApiTest {
     assertThat(json(files, "withheld").path("items"))
         .filteredOn(item -> item.path("reason").asText().equals("older"))
         .extracting(item -> item.path("what").asText())
-        .containsExactly("notes", "chronology");
-    assertThat(pdf(files))
+        .containsExactly("chronology", "notes");
+    assertThat(pdf(files).replaceAll("\\s+", " "))
         .contains("older ones than this dossier has room for")
         .doesNotContain(first);
   }
@@ -266,6 +286,408 @@ class DossierApiTest extends ApiTest {
         .then()
         .statusCode(406)
         .body("type", equalTo("urn:amaan:problem:not-acceptable"));
+  }
+
+  @Test
+  void hasWhatWasFoundOutAndTheFilesThemselves() throws Exception {
+    Investigated made = investigated();
+    Map<String, byte[]> files = read(OFFICER, made.caseId());
+    DossierArchiveTest.check(files);
+    for (String part : List.of("assessments", "observations", "persons", "evidence")) {
+      assertThat(new String(files.get(part + ".json"), StandardCharsets.UTF_8))
+          .as(part)
+          .contains(made.word() + "-" + part);
+    }
+    assertThat(json(files, "assessments").path("items").findValuesAsText("state"))
+        .containsExactly("signed", "superseded");
+    assertThat(new String(files.get("assessments.json"), StandardCharsets.UTF_8))
+        .doesNotContain("draft");
+    assertThat(json(files, "observations").path("items").findValuesAsText("indicator"))
+        .containsExactly("R4", "A1");
+    assertThat(json(files, "persons").path("nonPunishmentReviews").findValuesAsText("state"))
+        .containsExactly("open");
+    JsonNode evidence = json(files, "evidence");
+    assertThat(evidence.path("items").path(0).path("chain").findValuesAsText("action"))
+        .containsExactly("recorded", "content-added", "handed-over", "countersigned");
+    assertThat(evidence.path("items").path(1).path("gaps").findValuesAsText("code"))
+        .containsExactly("content-missing");
+    assertThat(evidence.path("verification").path("valid").asBoolean()).isTrue();
+    assertThat(evidence.path("verification").path("contents").asInt()).isOne();
+    String name = "evidence/" + made.evidence() + "/content.txt";
+    assertThat(evidence.path("contents").findValuesAsText("file")).containsExactly(name);
+    assertThat(files.get(name)).isEqualTo(made.content());
+    assertThat(json(files, "deadlines").path("items").findValuesAsText("kind"))
+        .contains("decision", "feedback");
+    assertThat(json(files, "protection").path("items").findValuesAsText("serviceType"))
+        .containsExactly("post-nephrectomy-follow-up");
+    assertThat(files.values())
+        .noneSatisfy(
+            file ->
+                assertThat(new String(file, StandardCharsets.UTF_8)).contains("sehat-hospital"));
+    for (String language : List.of("en", "ur")) {
+      Map<String, byte[]> printed =
+          DossierArchiveTest.unzip(answer(OFFICER, made.caseId(), language).asByteArray());
+      // A long word goes over several lines of a column.
+      assertThat(pdf(printed).replaceAll("\\s", "")).contains(made.word() + "-assessments");
+      assertThat(pdf(printed))
+          .contains(
+              made.word() + "-observations",
+              made.word() + "-persons",
+              made.word() + "-evidence",
+              "RecruiterOrIntermediary",
+              "O1, E1");
+    }
+    assertThat(
+            rows.of(
+                "SELECT concat_ws(' ', details #>> '{evidence,0}', details #>> '{evidenceContents,0}',"
+                    + " jsonb_array_length(details -> 'assessments')) FROM audit_entry"
+                    + " WHERE action = 'case.dossier-read' AND subject = ? LIMIT 1",
+                made.caseId()))
+        .containsExactly(made.evidence() + " " + made.evidence() + " 2");
+  }
+
+  /** What each GET of it answers, and no more. */
+  @Test
+  void aProsecutionWithAGrantGetsWhatItGetsElsewhere() throws Exception {
+    Investigated made = investigated();
+    String file = "/v1/cases/" + made.caseId();
+    Map<String, byte[]> files = read(PROSECUTOR, made.caseId());
+    for (String part : List.of("observations", "persons", "evidence", "assessments")) {
+      List<String> shown = get(PROSECUTOR, file + "/" + part).extract().path("items.id");
+      assertThat(json(files, part).path("items").findValuesAsText("id"))
+          .as(part)
+          .containsAll(shown);
+      assertThat(json(files, part).path("items")).as(part).hasSameSizeAs(shown);
+    }
+    assertThat(json(files, "observations").path("items").findValuesAsText("indicator"))
+        .containsExactly("R4");
+    assertThat(json(files, "observations").path("items").findValue("person")).isNull();
+    assertThat(json(files, "persons").path("items")).hasSize(1);
+    assertThat(json(files, "evidence").path("items")).hasSize(1);
+    assertThat(files).containsKey("evidence/" + made.evidence() + "/content.txt");
+    get(PROSECUTOR, file + "/protection").statusCode(403);
+    assertThat(json(files, "protection").path("items")).isEmpty();
+    assertThat(json(files, "withheld").path("items").findValuesAsText("reason"))
+        .containsExactly("read-by-disclosure", "custodian-only");
+    assertThat(files.values())
+        .noneSatisfy(
+            bytes ->
+                assertThat(new String(bytes, StandardCharsets.UTF_8))
+                    .contains(made.word() + "-kept"));
+    assertThat(pdf(files)).doesNotContain(made.word() + "-kept");
+  }
+
+  @Test
+  void ofAClosedCaseWhatWasFoundOutIsCodesAndTheFilesStayWhereTheyAre() throws Exception {
+    Investigated made = investigated();
+    move(made.caseId(), CLOSE);
+    Map<String, byte[]> files = read(OFFICER, made.caseId());
+    assertThat(files.values())
+        .noneSatisfy(
+            bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).contains(made.word()));
+    assertThat(pdf(files)).doesNotContain(made.word());
+    assertThat(files.keySet()).noneMatch(name -> name.startsWith("evidence/"));
+    assertThat(json(files, "withheld").path("items"))
+        .filteredOn(item -> item.path("reason").asText().equals("case-closed"))
+        .extracting(item -> item.path("what").asText())
+        .contains(
+            "assessment-reasons", "observation", "person", "evidence-words", "evidence-content");
+    assertThat(isSigned(files, json(files, "assessments").path("items").path(0))).isTrue();
+  }
+
+  @Test
+  void anAssessmentIsCheckedByTheFilesAlone() throws Exception {
+    Investigated made = investigated();
+    Map<String, byte[]> files = read(PROSECUTOR, made.caseId());
+    for (JsonNode assessment : json(files, "assessments").path("items")) {
+      assertThat(isSigned(files, assessment)).isTrue();
+      String folder = "assessments/" + assessment.path("id").asText() + "/";
+      assertThat(new String(files.get(folder + "assessment.txt"), StandardCharsets.UTF_8))
+          .contains("OFFENCE ASSESSMENT", made.word() + "-assessments");
+      byte[] signed = files.get(folder + "signed.json");
+      signed[signed.length / 2] ^= 1;
+      assertThat(isSigned(files, assessment)).isFalse();
+    }
+  }
+
+  /** By nothing but the ZIP and the public key, as the specifications say. */
+  @Test
+  void theCheckpointSignsTheEntriesOfTheChronology() throws Exception {
+    Investigated made = investigated();
+    Map<String, byte[]> files = read(OFFICER, made.caseId());
+    String[] note = new String(files.get("checkpoint.txt"), StandardCharsets.UTF_8).split("\n", -1);
+    JsonNode manifest = json(files, "manifest");
+    String origin = note[0];
+    assertThat(origin)
+        .endsWith(
+            "/case-service/"
+                + manifest.path("caseReference").asText()
+                + "/"
+                + manifest.path("dossierId").asText())
+        .doesNotContain(" ", "+", "://");
+    JsonNode entries = json(files, "chronology").path("items");
+    assertThat(note[1]).isEqualTo("" + entries.size());
+    List<byte[]> leaves = new ArrayList<>();
+    for (JsonNode entry : entries) {
+      leaves.add(hash(new byte[] {0}, new JsonCanonicalizer(entry.toString()).getEncodedUTF8()));
+    }
+    assertThat(leaves).hasSizeGreaterThan(4);
+    assertThat(note[2]).isEqualTo(Base64.getEncoder().encodeToString(root(leaves)));
+    assertThat(manifest.path("audit").path("rootHash").asText()).isEqualTo(note[2]);
+
+    assertThat(note[3]).isEmpty();
+    assertThat(note[4]).startsWith("\u2014 " + origin + " ");
+    assertThat(note).hasSize(6);
+    byte[] signature = Base64.getDecoder().decode(note[4].substring(note[4].lastIndexOf(' ') + 1));
+    byte[] key = key(files, "7");
+    byte[] keyId = hash((origin + "\n").getBytes(StandardCharsets.UTF_8), new byte[] {1}, key);
+    assertThat(Arrays.copyOf(signature, 4)).isEqualTo(Arrays.copyOf(keyId, 4));
+    byte[] value = Arrays.copyOfRange(signature, 4, signature.length);
+    String text = String.join("\n", note[0], note[1], note[2]) + "\n";
+    assertThat(isSigned(key, text.getBytes(StandardCharsets.UTF_8), value)).isTrue();
+    assertThat(isSigned(key, text.replace(note[1], "1").getBytes(StandardCharsets.UTF_8), value))
+        .isFalse();
+  }
+
+  @Test
+  void aContentThatIsNotWhatWasRecordedIsNamedAndNotServed() throws Exception {
+    Investigated made = investigated();
+    rows.change(
+        "UPDATE evidence_piece SET bytes = set_byte(bytes, 4200, get_byte(bytes, 4200) # 1)"
+            + " WHERE evidence_id = ?",
+        UUID.fromString(made.evidence()));
+    Map<String, byte[]> files = read(OFFICER, made.caseId());
+    DossierArchiveTest.check(files);
+    assertThat(files.keySet()).noneMatch(name -> name.startsWith("evidence/"));
+    JsonNode evidence = json(files, "evidence");
+    assertThat(evidence.path("contents").path(0).path("withheld").asText())
+        .isEqualTo("content-altered");
+    assertThat(evidence.path("verification").path("valid").asBoolean(true)).isFalse();
+    assertThat(evidence.path("verification").path("firstBad").path("kind").asText())
+        .isEqualTo("content-altered");
+    assertThat(json(files, "withheld").path("items").findValuesAsText("reason"))
+        .contains("content-altered");
+    assertThat(pdf(files)).contains("NOT as they were recorded");
+  }
+
+  @Test
+  void aChainThatIsNotWhatWasRecordedIsNamed() throws Exception {
+    Investigated made = investigated();
+    rows.change(
+        "UPDATE evidence_entry SET person = 'somebody-else' WHERE \"position\" = 2 AND evidence_id = ?",
+        UUID.fromString(made.evidence()));
+    JsonNode verification = json(read(OFFICER, made.caseId()), "evidence").path("verification");
+    assertThat(verification.path("valid").asBoolean(true)).isFalse();
+    assertThat(verification.path("firstBad").path("kind").asText()).isEqualTo("altered");
+    assertThat(verification.path("firstBad").path("position").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void contentsHaveALimitAndWhatDoesNotFitIsListedWithItsLink() throws Exception {
+    UUID caseId = open().caseId();
+    String large = uploaded(caseId, new byte[LIMIT - 10]);
+    String second = uploaded(caseId, "does not fit any more".getBytes(StandardCharsets.UTF_8));
+    String third = uploaded(caseId, "0123456789".getBytes(StandardCharsets.UTF_8));
+    Map<String, byte[]> files = read(OFFICER, caseId);
+    assertThat(files)
+        .containsKeys("evidence/" + large + "/content.txt", "evidence/" + third + "/content.txt");
+    JsonNode withheld = json(files, "withheld").path("items").get(1);
+    assertThat(withheld.path("what").asText()).isEqualTo("evidence-content");
+    assertThat(withheld.path("id").asText()).isEqualTo(second);
+    assertThat(withheld.path("reason").asText()).isEqualTo("too-large");
+    assertThat(withheld.path("link").asText())
+        .endsWith("/v1/cases/" + caseId + "/evidence/" + second + "/content");
+  }
+
+  /**
+   * A case that AHTC investigates and a prosecution reads.
+   *
+   * @param word that stands in every text of it
+   */
+  private record Investigated(UUID caseId, String evidence, byte[] content, String word) {}
+
+  private Investigated investigated() throws Exception {
+    Opened opened = open();
+    UUID caseId = opened.caseId();
+    String file = "/v1/cases/" + caseId;
+    String word = "planted-" + UUID.randomUUID();
+    byte[] content =
+        ("A chat, made up. " + word + "-chat\n").repeat(5_000).getBytes(StandardCharsets.UTF_8);
+    String observation = observe(caseId, "R4", "H0", word + "-observations");
+    observe(caseId, "A1", "H2", word + "-kept");
+    String evidence = record(caseId, word + "-evidence", "H0", content);
+    upload(caseId, evidence, content);
+    record(caseId, word + "-kept", "H2", content);
+    String transfer =
+        post(
+                OFFICER,
+                file + "/evidence/" + evidence + "/transfers",
+                """
+                {"to": {"agency": "ahtc", "unit": "ahtc-islamabad", "person": "%s"}, "place": "A made-up room.",
+                 "reason": "storage"}
+                """
+                    .formatted(OTHER_OFFICER))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    post(
+            OTHER_OFFICER,
+            file + "/evidence/" + evidence + "/transfers/" + transfer + "/countersignature",
+            "{}")
+        .statusCode(200);
+    for (String handling : List.of("H0", "H2")) {
+      post(
+              OFFICER,
+              file + "/persons",
+              """
+              {"kind": "natural", "standing": "accused", "roles": ["RecruiterOrIntermediary"], "handling": "%s",
+               "name": "%s"%s}
+              """
+                  .formatted(
+                      handling,
+                      word + (handling.equals("H0") ? "-persons" : "-kept"),
+                      handling.equals("H0")
+                          ? ", \"subjectId\": \"" + opened.subjectId() + "\""
+                          : ""))
+          .statusCode(201);
+    }
+    String findings =
+        """
+        {"consentMentioned": true, "findings": [{"element": "recruitment", "value": "established",
+         "reason": "%s-assessments", "observations": ["%s"], "evidence": ["%s"]}]}
+        """
+            .formatted(word, observation, evidence);
+    assess(OFFICER, caseId, findings).statusCode(201);
+    post(OFFICER, file + "/assessment/signature", "{\"version\": 1}").statusCode(201);
+    for (int version : List.of(2, 4)) {
+      as(OFFICER)
+          .header("If-Match", "\"" + version + "\"")
+          .body(findings)
+          .put(file + "/assessment")
+          .then()
+          .statusCode(200);
+      if (version == 2) {
+        post(OFFICER, file + "/assessment/signature", "{\"version\": 3}").statusCode(201);
+      }
+    }
+    as(REFERRAL_SERVICE)
+        .body(
+            """
+            {"sequence": 1, "state": "submitted", "reference": "PK-26-7KQ4-M2XD-R", "subjectId": "%s",
+             "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
+             "serviceType": "post-nephrectomy-follow-up", "followUp": {"months": 60, "intervalMonths": 12},
+             "submittedAt": "2026-11-24T09:30:00Z", "stateSince": "2026-11-24T10:30:00Z"}
+            """
+                .formatted(opened.subjectId()))
+        .put(file + "/protection/" + UUID.randomUUID())
+        .then()
+        .statusCode(204);
+    move(caseId, INVESTIGATE, PROSECUTE);
+    return new Investigated(caseId, evidence, content, word);
+  }
+
+  private static String observe(UUID caseId, String indicator, String handling, String note) {
+    return post(
+            OFFICER,
+            "/v1/cases/" + caseId + "/observations",
+            """
+            {"observations": [{"indicator": "%s", "value": "present", "observer": "police", "handling": "%s",
+              "note": "%s"}]}
+            """
+                .formatted(indicator, handling, note))
+        .statusCode(201)
+        .extract()
+        .path("items[0].id");
+  }
+
+  private static String uploaded(UUID caseId, byte[] content) throws Exception {
+    for (int i = 0; i < content.length; i++) {
+      content[i] = content[i] == 0 ? (byte) ('a' + i % 26) : content[i];
+    }
+    String id = record(caseId, "Made up.", "H0", content);
+    upload(caseId, id, content);
+    return id;
+  }
+
+  private static String record(UUID caseId, String description, String handling, byte[] content)
+      throws Exception {
+    return post(
+            OFFICER,
+            "/v1/cases/" + caseId + "/evidence",
+            """
+            {"kind": "message", "description": "%s", "collectedAt": "2024-11-20T09:15:00+05:00",
+             "place": "A made-up clinic.", "handling": "%s", "sha256": "%s"}
+            """
+                .formatted(description, handling, HexFormat.of().formatHex(hash(content))))
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static void upload(UUID caseId, String evidence, byte[] content) {
+    as(OFFICER)
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+        .contentType("text/plain")
+        .body(content)
+        .put("/v1/cases/" + caseId + "/evidence/" + evidence + "/content")
+        .then()
+        .statusCode(201);
+  }
+
+  private static boolean isSigned(Map<String, byte[]> files, JsonNode assessment) throws Exception {
+    String folder = "assessments/" + assessment.path("id").asText() + "/";
+    return isSigned(
+        key(files, assessment.path("signature").path("keyId").asText()),
+        files.get(folder + "signed.json"),
+        files.get(folder + "signature"));
+  }
+
+  private static byte[] key(Map<String, byte[]> files, String kid) throws Exception {
+    for (JsonNode key : json(files, "signature-keys").path("keys")) {
+      if (key.path("kid").asText().equals(kid)) {
+        return Base64.getUrlDecoder().decode(key.path("x").asText());
+      }
+    }
+    throw new AssertionError("no key " + kid);
+  }
+
+  /** RFC 8410: twelve bytes that say Ed25519, then the key. */
+  private static boolean isSigned(byte[] key, byte[] text, byte[] signature) throws Exception {
+    byte[] encoded =
+        HexFormat.of().parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(key));
+    Signature check = Signature.getInstance("Ed25519");
+    check.initVerify(
+        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+    check.update(text);
+    return check.verify(signature);
+  }
+
+  /** Level by level; an odd one goes up as it is, which comes to the tree of RFC 6962. */
+  private static byte[] root(List<byte[]> leaves) throws Exception {
+    List<byte[]> level = leaves;
+    while (level.size() > 1) {
+      List<byte[]> above = new ArrayList<>();
+      for (int i = 0; i < level.size(); i += 2) {
+        above.add(
+            i + 1 == level.size()
+                ? level.get(i)
+                : hash(new byte[] {1}, level.get(i), level.get(i + 1)));
+      }
+      level = above;
+    }
+    return level.get(0);
+  }
+
+  private static byte[] hash(byte[]... parts) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return digest.digest();
   }
 
   private static String dossier(UUID caseId) {

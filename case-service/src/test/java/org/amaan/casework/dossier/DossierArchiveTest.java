@@ -25,7 +25,8 @@ class DossierArchiveTest {
   void theManifestHasTheHashOfEveryOtherFile() throws Exception {
     DossierContents contents = MadeUp.dossier(DossierLanguage.EN, MadeUp.ENGLISH, MadeUp.URDU);
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    DossierArchive.Entry manifest = DossierArchive.write(contents, JSON, zip);
+    DossierArchive.Entry manifest =
+        new DossierArchive(contents.created(), new DossierJson(JSON), zip).finish(contents);
     Map<String, byte[]> files = unzip(zip.toByteArray());
     assertThat(sha256(files.get("manifest.json"))).isEqualTo(manifest.sha256());
     check(files);

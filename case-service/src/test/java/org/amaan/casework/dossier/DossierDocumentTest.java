@@ -7,10 +7,43 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.amaan.casework.api.model.AssessmentOutcome;
+import org.amaan.casework.api.model.AssessmentReading;
+import org.amaan.casework.api.model.BadEntry;
+import org.amaan.casework.api.model.CustodyEntry;
+import org.amaan.casework.api.model.CustodyGap;
+import org.amaan.casework.api.model.DeadlineKind;
+import org.amaan.casework.api.model.DeadlineState;
+import org.amaan.casework.api.model.EvidenceKind;
+import org.amaan.casework.api.model.FindingValue;
+import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.casework.api.model.HowKnown;
+import org.amaan.casework.api.model.LawSource;
+import org.amaan.casework.api.model.Need;
+import org.amaan.casework.api.model.NonPunishmentOutcome;
+import org.amaan.casework.api.model.NonPunishmentReview;
+import org.amaan.casework.api.model.ObservedValue;
+import org.amaan.casework.api.model.ObserverRole;
+import org.amaan.casework.api.model.OffenceType;
+import org.amaan.casework.api.model.OutsideHolder;
+import org.amaan.casework.api.model.PersonKind;
+import org.amaan.casework.api.model.PersonRole;
+import org.amaan.casework.api.model.PersonStanding;
+import org.amaan.casework.api.model.ProtectionOutcome;
+import org.amaan.casework.api.model.ProtectionState;
+import org.amaan.casework.api.model.ServiceType;
+import org.amaan.casework.api.model.SourceGrade;
+import org.amaan.casework.api.model.TransferReason;
 import org.amaan.casework.dossier.DossierArchive.Entry;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.Offence;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -129,6 +162,104 @@ class DossierDocumentTest {
   void everyLanguageHasEveryWord() {
     Set<String> urdu = new Labels(DossierLanguage.UR).keys();
     assertThat(urdu).containsAll(new Labels(DossierLanguage.EN).keys());
+  }
+
+  @ParameterizedTest
+  @EnumSource(DossierLanguage.class)
+  void whatWasFoundIsReadFromTheFindingToItsSource(DossierLanguage language) throws IOException {
+    String text = text(MadeUp.full(language));
+    assertThat(text)
+        .contains("ahtc-officer-1", "version 2026-11", "(pk 2026-11)", "article 3")
+        .contains("Who told her of the kitchen?", "گواہ نے بتایا کہ ڈاکٹر لاہور کے ہسپتال میں تھا");
+    assertThat(oneLine(text)).contains(oneLine(MadeUpFindings.REASON), "O2, E1");
+    assertThat(oneLine(text))
+        .contains("general")
+        .contains("the elements are met on the recorded information");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DossierLanguage.class)
+  void eachPieceSaysWhoHadItAndWhereTheChainDoesNotJoin(DossierLanguage language)
+      throws IOException {
+    Labels labels = new Labels(language);
+    String text = oneLine(text(MadeUp.full(language)));
+    assertThat(text)
+        .contains(oneLine(labels.of("gap.time-unaccounted")))
+        .contains(oneLine(labels.of("reason.too-large")))
+        .contains(oneLine(labels.of("countersigned.external")))
+        .contains(MadeUpFindings.HASH, "content.txt", "نرس", "B-7");
+  }
+
+  @Test
+  void anUnreviewedWordingOfAnIndicatorStandsBesideTheEnglish() throws IOException {
+    String english =
+        org.amaan.knowledge.screening.IndicatorCatalogue.current().find("R4").orElseThrow().text();
+    String urdu = oneLine(text(MadeUp.full(DossierLanguage.UR)));
+    assertThat(urdu).contains("نوکری", oneLine(english));
+    assertThat(oneLine(text(MadeUp.full(DossierLanguage.EN))))
+        .contains(oneLine(english))
+        .doesNotContain("نوکری");
+  }
+
+  /** The contract's own lists: a code that is added there has no words here until it is given. */
+  @ParameterizedTest
+  @EnumSource(DossierLanguage.class)
+  void everyCodeHasWords(DossierLanguage language) {
+    Map<String, Object[]> codes = new LinkedHashMap<>();
+    codes.put("finding", FindingValue.values());
+    codes.put("outcome", AssessmentOutcome.values());
+    codes.put("offence", OffenceType.values());
+    codes.put("read-as", AssessmentReading.ReadAsEnum.values());
+    codes.put("source-status", LawSource.StatusEnum.values());
+    codes.put("value", ObservedValue.values());
+    codes.put("observer", ObserverRole.values());
+    codes.put("how-known", HowKnown.values());
+    codes.put("source-grade", SourceGrade.values());
+    codes.put("information-grade", new Object[] {1, 2, 3, 4});
+    codes.put("handling", HandlingCode.values());
+    codes.put("person-kind", PersonKind.values());
+    codes.put("standing", PersonStanding.values());
+    codes.put(
+        "role",
+        Arrays.stream(PersonRole.values())
+            .map(role -> role.toString().replace(':', '-'))
+            .toArray());
+    codes.put("review-state", NonPunishmentReview.StateEnum.values());
+    codes.put("review-outcome", NonPunishmentOutcome.values());
+    codes.put("evidence-kind", EvidenceKind.values());
+    codes.put("act", CustodyEntry.ActionEnum.values());
+    codes.put("countersigned", CustodyEntry.CountersignedEnum.values());
+    codes.put("gap", CustodyGap.CodeEnum.values());
+    codes.put("bad", BadEntry.KindEnum.values());
+    codes.put("outside", OutsideHolder.values());
+    codes.put("transfer-reason", TransferReason.values());
+    codes.put("deadline", DeadlineKind.values());
+    codes.put("deadline-state", DeadlineState.values());
+    codes.put("need", Need.values());
+    codes.put("service", ServiceType.values());
+    codes.put("help-state", ProtectionState.values());
+    codes.put("help-outcome", ProtectionOutcome.values());
+    codes.put(
+        "element",
+        LegalProfiles.all().stream()
+            .flatMap(profile -> Arrays.stream(OffenceType.values()).map(profile(profile)))
+            .flatMap(offence -> offence.elements().stream())
+            .map(Offence.Element::id)
+            .toArray());
+    Set<String> words = new Labels(language).keys();
+    codes.forEach(
+        (kind, all) ->
+            assertThat(words)
+                .containsAll(Arrays.stream(all).map(code -> kind + "." + code).toList()));
+  }
+
+  private static Function<OffenceType, Offence> profile(LegalProfile profile) {
+    return type -> profile.offence(org.amaan.knowledge.OffenceType.of(type.toString()));
+  }
+
+  /** As lines and cells break them is no matter. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   private static String text(DossierContents contents) throws IOException {

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.api.model.HandlingCode;
 import org.amaan.casework.api.model.Note;
+import org.amaan.casework.api.model.SignatureKeys;
 import org.amaan.casework.api.model.TimelineEntry;
 import org.amaan.casework.api.model.UnitRef;
-import org.amaan.casework.dossier.DossierContents.LastEntry;
 import org.amaan.casework.dossier.DossierContents.Profile;
 import org.amaan.casework.dossier.DossierContents.Reader;
 import org.amaan.casework.dossier.DossierContents.Subject;
@@ -23,9 +24,9 @@ final class MadeUp {
   static final String URDU = "گواہ نے بتایا کہ ڈاکٹر لاہور کے ہسپتال میں تھا، کمرہ 12۔";
   static final String ENGLISH = "Two witnesses name the same broker (fictional).";
 
-  private static final Instant DAY = Instant.parse("2026-11-24T09:30:01Z");
-  private static final UnitRef AHTC = new UnitRef("ahtc", "ahtc-islamabad");
-  private static final UnitRef LAHORE = new UnitRef("lahore-police", "lahore-investigation");
+  static final Instant DAY = Instant.parse("2026-11-24T09:30:01Z");
+  static final UnitRef AHTC = new UnitRef("ahtc", "ahtc-islamabad");
+  static final UnitRef LAHORE = new UnitRef("lahore-police", "lahore-investigation");
 
   private MadeUp() {}
 
@@ -34,10 +35,50 @@ final class MadeUp {
   }
 
   static DossierContents inState(String state, DossierLanguage language, String... notes) {
-    List<Withheld> withheld =
-        List.of(
-            Withheld.heldByReferralService(
-                SUBJECT, "https://referrals.example/v1/subjects/" + SUBJECT));
+    Pointers none = new Pointers(List.of(), List.of());
+    return of(
+        state,
+        language,
+        new AssessmentsPart(List.of(), false, none),
+        new ObservationsPart(List.of(), false, none),
+        new PersonsPart(List.of(), List.of()),
+        new EvidencePart(List.of(), new EvidenceVerification(true, 0, 0, 0, 0), List.of(), none),
+        new NotesPart(notes(notes), false),
+        new DeadlinesPart(List.of()),
+        new ProtectionPart(List.of(), false, false));
+  }
+
+  /** Of everything something, with words in both scripts. */
+  static DossierContents full(DossierLanguage language) {
+    MadeUpFindings found = new MadeUpFindings();
+    return of(
+        "with-prosecution",
+        language,
+        found.assessments(),
+        found.observations(),
+        found.persons(),
+        found.evidence(),
+        new NotesPart(notes(ENGLISH, URDU), false),
+        found.deadlines(),
+        found.protection());
+  }
+
+  private static DossierContents of(
+      String state,
+      DossierLanguage language,
+      AssessmentsPart assessments,
+      ObservationsPart observations,
+      PersonsPart persons,
+      EvidencePart evidence,
+      NotesPart notes,
+      DeadlinesPart deadlines,
+      ProtectionPart protection) {
+    ChronologyPart chronology =
+        new ChronologyPart(
+            chronology(),
+            UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b77"),
+            false,
+            new Checkpoint("CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=", "a note"));
     return new DossierContents(
         UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b99"),
         DAY.plusSeconds(86_400),
@@ -57,17 +98,25 @@ final class MadeUp {
             DAY,
             new Profile("pk", "2026-11", false),
             List.of(SUBJECT)),
-        new LastEntry(4, UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b77"), DAY),
+        chronology.last(),
+        new SignatureKeys(List.of()),
         List.of(
-            new ChronologyPart(chronology()),
+            assessments,
+            chronology,
             new CustodyPart(
                 List.of(
                     new CustodyPart.Period(AHTC, DAY, DAY.plusSeconds(7200)),
                     new CustodyPart.Period(LAHORE, DAY.plusSeconds(7200), null)),
                 chronology().subList(2, 4)),
-            new NotesPart(notes(notes)),
-            new WithheldPart(withheld)),
-        withheld);
+            observations,
+            persons,
+            evidence,
+            notes,
+            deadlines,
+            protection),
+        List.of(
+            Withheld.heldByReferralService(
+                SUBJECT, "https://referrals.example/v1/subjects/" + SUBJECT)));
   }
 
   private static List<TimelineEntry> chronology() {

@@ -2,6 +2,7 @@ package org.amaan.casework.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.crypto.tink.Aead;
 import java.time.Instant;
@@ -26,8 +27,8 @@ class ChainTest {
   private static final Words.OfEntry NONE = new Words.OfEntry(null, null, null);
 
   /**
-   * Each step is a person (a, b of the unit; p of the prosecution; x of elsewhere), what they do,
-   * and on which day and hour. What is given is given to whom the arrow points, or to (lab).
+   * Each step is a person (a, b of the unit; p of the prosecution; x, y of elsewhere), what they
+   * do, and on which day and hour. What is given is given to whom the arrow points, or to (lab).
    */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -69,7 +70,7 @@ class ChainTest {
     List<EvidenceEntry> entries = new ArrayList<>();
     add(entries, item, person("a"), Act.recorded(Holder.outside(Holder.COLLECTOR), COLLECTED));
     assertThat(codes(new Chain(item, entries))).containsExactly("not-received");
-    assertThat(new Chain(item, entries).holderCanSign(CUSTODY)).isFalse();
+    new Chain(item, entries).requireNobodyCanSign(CUSTODY);
   }
 
   @Test
@@ -81,6 +82,26 @@ class ChainTest {
     chain.requireNonePending();
     Chain open = chain(item(false), "a>b 21T00");
     assertThatThrownBy(open::requireNonePending).isInstanceOf(TransferPending.class);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "nobody",
+      value = {
+        "nothing                            | HolderCanSign",
+        "a>p 21T00, p sign 21T01            | HolderCanSign",
+        "a>b 21T00                          | TransferPending",
+        "a>x 21T00                          | TransferPending",
+        "a>x 21T00, x sign 21T01            | nobody",
+        "a>x 21T00, x sign 21T01, x>b 21T02 | TransferPending",
+        "a>x 21T00, x sign 21T01, x>y 21T02 | nobody",
+        "a>lab 21T00                        | nobody",
+      })
+  void whoIsAskedForASignatureBeforeItIsTakenOver(String steps, String refusal) {
+    Throwable thrown =
+        catchThrowable(() -> chain(item(false), steps).requireNobodyCanSign(CUSTODY));
+    assertThat(thrown == null ? null : thrown.getClass().getSimpleName()).isEqualTo(refusal);
   }
 
   @Test
@@ -131,7 +152,7 @@ class ChainTest {
   private static Holder person(String name) {
     return switch (name) {
       case "p" -> Holder.person("prosecution", null, "p");
-      case "x" -> Holder.person("elsewhere", "unit", "x");
+      case "x", "y" -> Holder.person("elsewhere", "unit", name);
       default -> Holder.person(UNIT.agency(), UNIT.unit(), name);
     };
   }

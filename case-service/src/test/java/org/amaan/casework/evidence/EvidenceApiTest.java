@@ -205,7 +205,8 @@ class EvidenceApiTest extends EvidenceTest {
       ids.add(record(OFFICER, caseId, item("document", code, "")));
     }
     move(caseId, INVESTIGATE, PROSECUTE);
-    get(PROSECUTOR, path(caseId)).body("items.handling", contains("H1", "H0"));
+    get(PROSECUTOR, path(caseId)).body("items.handling", contains("H0"));
+    get(PROSECUTOR, path(caseId, ids.get(1))).statusCode(404);
     get(PROSECUTOR, path(caseId, ids.get(2))).statusCode(404);
     refused(403, "not-custodian", PROSECUTOR, path(caseId), item("document", "H0", ""));
     accept(offer(caseId));
@@ -219,9 +220,10 @@ class EvidenceApiTest extends EvidenceTest {
   }
 
   @Test
-  void whatIsKeptToAnAgencyIsInNoTimeline() {
+  void whatIsNotForAllReadersIsInNoTimeline() {
     UUID caseId = open().caseId();
     record(OFFICER, caseId, item("document", "H2", ""));
+    record(OFFICER, caseId, item("document", "H1", ""));
     String shared = thing(caseId);
     read(OFFICER, caseId, shared);
     get(OFFICER, "/v1/cases/" + caseId + "/timeline")
@@ -230,6 +232,7 @@ class EvidenceApiTest extends EvidenceTest {
     assertThat(audited(caseId))
         .containsExactly(
             "case.opened",
+            "case.evidence-recorded-written",
             "case.evidence-recorded-written",
             "case.evidence-recorded",
             "case.evidence-read");
@@ -262,7 +265,10 @@ class EvidenceApiTest extends EvidenceTest {
     String pending = document(caseId, PDF);
     String transfer = handedOver(OFFICER, caseId, id, TO_LABORATORY);
     move(caseId, CLOSE);
-    post("dpo-ahtc", "/v1/cases/" + caseId + "/erasure", "{\"reason\": \"retention-ended\"}")
+    post(
+            "dpo-ahtc",
+            "/v1/cases/" + caseId + "/erasure",
+            "{\"reason\": \"retention-ended\", \"includesEvidence\": true}")
         .statusCode(200);
     await().atMost(Duration.ofSeconds(10)).until(() -> isErased(caseId));
     move(caseId, REOPEN);
@@ -396,12 +402,58 @@ class EvidenceApiTest extends EvidenceTest {
   }
 
   @Test
+  void theListOfWhatToPreserveSaysWhatTheObservationsAskFor() {
+    UUID caseId = open().caseId();
+    String list = "/v1/cases/" + caseId + "/preservation-list";
+    get(OFFICER, list).statusCode(200).body("items.asked", not(hasItem(true)));
+    String observation =
+        """
+        {"observations": [{"indicator": "R12", "value": "present", "observer": "police", "sourceGrade": "B",
+          "informationGrade": 2, "handling": "H2"}]}
+        """;
+    post(OFFICER, "/v1/cases/" + caseId + "/observations", observation).statusCode(201);
+    JsonPath screening =
+        get(OFFICER, "/v1/cases/" + caseId + "/screening").statusCode(200).extract().jsonPath();
+    JsonPath asked = get(OFFICER, list + "?language=ur").statusCode(200).extract().jsonPath();
+    assertThat(asked.getList("items.findAll { it.asked }.id"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(screening.getList("preserve.id"));
+    assertThat(asked.getList("items.findAll { it.asked }.because.flatten()"))
+        .isNotEmpty()
+        .containsOnly("R12");
+    assertThat(asked.getString("direction")).isEqualTo("rtl");
+    assertThat(asked.getList("items.findAll { !it.textReviewed && it.text == it.textEnglish }"))
+        .as("unreviewed text comes beside its English")
+        .isEmpty();
+    assertThat(audited(caseId)).contains("case.observations-read");
+    // Who does not see the observation is not told by the list.
+    move(caseId, INVESTIGATE, PROSECUTE);
+    get(PROSECUTOR, list).statusCode(200).body("items.asked", not(hasItem(true)));
+    get(PROSECUTOR, list).body("items.because.flatten()", empty());
+    move(caseId, CLOSE);
+    get(OFFICER, list)
+        .statusCode(200)
+        .body("items.asked", not(hasItem(notNullValue())))
+        .body("items.because.flatten()", empty());
+    get(OFFICER, list + "?language=tlh").statusCode(400);
+  }
+
+  private static String observation(String handling) {
+    return """
+    {"observations": [{"indicator": "R12", "value": "present", "observer": "police", "sourceGrade": "B",
+      "informationGrade": 2, "handling": "%s"}]}
+    """
+        .formatted(handling);
+  }
+
+  @Test
   void anItemThatWasMovedDoesNotOpen() {
     UUID caseId = open().caseId();
     String one = thing(caseId);
     String other = thing(caseId);
     rows.change(
-        "UPDATE evidence SET statement = (SELECT statement FROM evidence WHERE id = ?) WHERE id = ?",
+        "UPDATE evidence SET statement = (SELECT statement FROM evidence WHERE id = ?) WHERE id ="
+            + " ?",
         UUID.fromString(one),
         UUID.fromString(other));
     get(OFFICER, path(caseId, other))

@@ -1,9 +1,11 @@
 package org.amaan.casework.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,12 +13,15 @@ import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +90,71 @@ class EvidenceContentApiTest extends EvidenceTest {
                 .asString())
         .isEqualTo(first);
     assertThat(rows.count("evidence_entry", "evidence_id = ?", UUID.fromString(id))).isEqualTo(2);
+  }
+
+  /** The first answer was lost, and the case went on. */
+  @Test
+  void theSameAgainIsAnsweredAlsoOnceTheItemTakesNothingMore() {
+    UUID caseId = open().caseId();
+    String id = uploaded(caseId);
+    record(OFFICER, caseId, item("document", "H0", ", \"corrects\": \"" + id + "\""));
+    upload(OFFICER, caseId, id, "application/pdf", PDF).statusCode(200);
+    move(caseId, CLOSE);
+    upload(OFFICER, caseId, id, "application/pdf", PDF).statusCode(200);
+    upload(OFFICER, caseId, id, "application/pdf", pdf(1000))
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:content-differs"));
+    assertThat(rows.count("evidence_entry", "evidence_id = ?", UUID.fromString(id))).isEqualTo(2);
+  }
+
+  @Test
+  void slowReadersLeaveRoomForTheRest() throws Exception {
+    UUID caseId = open().caseId();
+    byte[] large = pdf(24 * 1024 * 1024);
+    String slow = document(caseId, large);
+    assertThat(send(caseId, slow, large).statusCode()).isEqualTo(201);
+    String id = uploaded(caseId);
+    String content = path(caseId, id) + "/content";
+    for (int i = 0; i < 10; i++) {
+      HttpRequest head = plain(content).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+      assertThat(HTTP.send(head, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(200);
+    }
+    List<Socket> readers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8; i++) {
+        readers.add(readsNothingOf(path(caseId, slow) + "/content"));
+      }
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> get(OFFICER, content).extract().statusCode() == 503);
+      get(OFFICER, content)
+          .body("type", equalTo("urn:amaan:problem:temporarily-unavailable"))
+          .header("Retry-After", notNullValue());
+    } finally {
+      for (Socket reader : readers) {
+        reader.close();
+      }
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> get(OFFICER, content).extract().statusCode() == 200);
+  }
+
+  private Socket readsNothingOf(String path) throws Exception {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
+    socket
+        .getOutputStream()
+        .write(
+            ("GET "
+                    + path
+                    + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                    + Tokens.of(OFFICER)
+                    + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   @Test

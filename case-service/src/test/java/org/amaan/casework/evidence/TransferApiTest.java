@@ -202,6 +202,10 @@ class TransferApiTest extends EvidenceTest {
     for (String body : List.of(toLahore, toProsecutor)) {
       refused(422, "receiver-cannot-sign", OFFICER, path(caseId, kept) + "/transfers", body);
     }
+    String notForACourt = record(OFFICER, caseId, item("physical-object", "H1", ""));
+    String its = path(caseId, notForACourt) + "/transfers";
+    refused(422, "receiver-cannot-sign", OFFICER, its, toProsecutor);
+    handedOver(OFFICER, caseId, notForACourt, toLahore);
     String transfer = handedOver(OFFICER, caseId, id, toProsecutor);
     answer(PROSECUTOR, caseId, id, transfer, "countersignature", "{}").statusCode(200);
     read(PROSECUTOR, caseId, id)
@@ -241,11 +245,85 @@ class TransferApiTest extends EvidenceTest {
         .body("gaps.code", contains("giver-did-not-sign"));
   }
 
+  /** The prosecution whose receiver was to sign lost its grant, and then the giver the case. */
+  @Test
+  void whatWaitsForNobodyInTheCaseAnyMoreIsTakenOver() {
+    UUID caseId = open().caseId();
+    String id = thing(caseId);
+    move(caseId, INVESTIGATE, PROSECUTE);
+    String transfer = handedOver(OFFICER, caseId, id, to("punjab-prosecution", null, PROSECUTOR));
+    move(caseId, REOPEN);
+    refused(409, "transfer-pending", OTHER_OFFICER, path(caseId, id) + "/receipts", RECEIPT);
+    accept(offer(caseId));
+    post(LAHORE_OFFICER, path(caseId, id) + "/receipts", RECEIPT).statusCode(201);
+    read(LAHORE_OFFICER, caseId, id)
+        .body("holder.person", equalTo(LAHORE_OFFICER))
+        .body("chain.find { it.id == '" + transfer + "' }.countersigned", equalTo("no"))
+        .body("gaps.code", contains("giver-did-not-sign"));
+    handedOver(LAHORE_OFFICER, caseId, id, TO_LABORATORY);
+  }
+
+  @Test
+  void aSupervisorTakesOverWhatItsHolderCannotHandOver() {
+    UUID caseId = open().caseId();
+    String mistyped =
+        record(
+            OFFICER, caseId, item("device", "H0", ", \"collectedBy\": {\"person\": \"nobody\"}"));
+    refused(409, "holder-can-sign", OFFICER, path(caseId, mistyped) + "/receipts", RECEIPT);
+    post(SUPERVISOR, path(caseId, mistyped) + "/receipts", RECEIPT).statusCode(201);
+    read(OFFICER, caseId, mistyped)
+        .body("holder.person", equalTo(SUPERVISOR))
+        .body("gaps.code", contains("giver-did-not-sign"));
+    refused(409, "holder-can-sign", SUPERVISOR, path(caseId, mistyped) + "/receipts", RECEIPT);
+    // Giver and receiver left, one after the other.
+    String given = thing(caseId);
+    String transfer = handedOver(OFFICER, caseId, given, TO_COLLEAGUE);
+    post(SUPERVISOR, path(caseId, given) + "/receipts", RECEIPT).statusCode(201);
+    refused(
+        409,
+        "transfer-answered",
+        OTHER_OFFICER,
+        answerPath(caseId, given, transfer, "countersignature"),
+        "{}");
+    read(OFFICER, caseId, given).body("holder.person", equalTo(SUPERVISOR));
+  }
+
+  @Test
+  void aChainHasTwoHundredEntriesAndGoesOnInACorrection() {
+    UUID caseId = open().caseId();
+    String id = thing(caseId);
+    assertThat(
+            rows.change(
+                """
+                INSERT INTO evidence_entry (id, evidence_id, position, case_id, action, agency, unit, person, to_agency,
+                    to_unit, to_person, happened_at, at, hash)
+                  SELECT gen_random_uuid(), evidence_id, n, case_id, action, agency, unit, person, to_agency,
+                    to_unit, to_person, happened_at, at, hash FROM evidence_entry, generate_series(1, 196) n
+                  WHERE evidence_id = ?
+                """,
+                UUID.fromString(id)))
+        .isEqualTo(196);
+    String transfer = handedOver(OFFICER, caseId, id, TO_COLLEAGUE);
+    answer(OTHER_OFFICER, caseId, id, transfer, "countersignature", "{}").statusCode(200);
+    read(OFFICER, caseId, id).body("chain.size()", equalTo(199));
+    refused(
+            409,
+            "too-many-entries",
+            OTHER_OFFICER,
+            path(caseId, id) + "/transfers",
+            to("ahtc", "ahtc-islamabad", OFFICER))
+        .body("limit", equalTo(200));
+    refused(409, "too-many-entries", SUPERVISOR, path(caseId, id) + "/receipts", RECEIPT);
+    String corrects = ", \"corrects\": \"" + id + "\"";
+    String next = record(OFFICER, caseId, item("physical-object", "H0", corrects));
+    handedOver(OTHER_OFFICER, caseId, next, to("ahtc", "ahtc-islamabad", OFFICER));
+  }
+
   @Test
   void aPlaceOutsideSignsOnPaperAndGivesItBack() {
     UUID caseId = open().caseId();
     String id = thing(caseId);
-    refused(409, "holder-can-sign", SUPERVISOR, path(caseId, id) + "/receipts", RECEIPT);
+    refused(409, "holder-can-sign", OTHER_OFFICER, path(caseId, id) + "/receipts", RECEIPT);
     handedOver(OFFICER, caseId, id, TO_LABORATORY);
     read(OFFICER, caseId, id)
         .body("holder.outside", equalTo("laboratory"))

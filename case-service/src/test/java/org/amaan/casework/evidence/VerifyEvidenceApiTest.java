@@ -6,8 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rows are tampered with as the owner of the tables, whom no policy binds. */
 @QuarkusTest
 class VerifyEvidenceApiTest extends EvidenceTest {
+
+  @Inject OwnersDatabase database;
 
   @Test
   void needsATokenAndNoKey() {
@@ -48,6 +58,29 @@ class VerifyEvidenceApiTest extends EvidenceTest {
     get(LAHORE_OFFICER, "/v1/cases/" + caseId + "/timeline?limit=200")
         .statusCode(200)
         .body("items.findAll { it.action.contains('verification') }", equalTo(List.of()));
+  }
+
+  /** The third is refused while two are held up in the database. */
+  @Test
+  void noMoreThanTwoAreMadeAtOnce() throws Exception {
+    UUID caseId = open().caseId();
+    uploaded(caseId);
+    Callable<Integer> call =
+        () -> as(OFFICER).post(path(caseId) + "/verification").then().extract().statusCode();
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try (Connection owner = database.getConnection()) {
+      owner.setAutoCommit(false);
+      owner.createStatement().execute("LOCK TABLE evidence_piece");
+      CompletionService<Integer> calls = new ExecutorCompletionService<>(threads);
+      for (int i = 0; i < 3; i++) {
+        calls.submit(call);
+      }
+      assertThat(calls.take().get()).isEqualTo(503);
+      owner.rollback();
+      assertThat(List.of(calls.take().get(), calls.take().get())).containsOnly(200);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

@@ -111,6 +111,53 @@ class NonPunishmentReviewApiTest extends ApiTest {
         .body("items[1].subjectId", equalTo(subject.toString()));
   }
 
+  /** That they were not to be punished for one thing does not answer for the next. */
+  @ParameterizedTest
+  @CsvSource({
+    "not-punished,         charged, 2",
+    "not-punished,         accused, 1",
+    "entered-in-error,     charged, 2",
+    "proceeds-with-reason, charged, 1",
+    "not-a-victim,         charged, 1"
+  })
+  void isRaisedAgainWhenTheyFaceMore(String outcome, String standing, int reviews) {
+    UUID caseId = coordinated();
+    UUID subject = UUID.randomUUID();
+    String person = path(caseId, enter(OFFICER, caseId, "accused", subject, "H0"));
+    String first = list(OFFICER, caseId).extract().path("items[0].id");
+    post(
+            SUPERVISOR,
+            conclusion(caseId, first),
+            "{\"outcome\": \"" + outcome + "\", \"reason\": \"Made up.\"}")
+        .statusCode(200);
+    patch(OFFICER, person, "\"0\"", "{\"name\": \"x\", \"standing\": \"" + standing + "\"}")
+        .statusCode(200);
+    list(OFFICER, caseId)
+        .body("items", hasSize(reviews))
+        .body("items[0].state", equalTo(reviews == 2 ? "open" : "concluded"));
+    assertThat(told(caseId, "conclude-review")).isEqualTo(reviews);
+  }
+
+  @Test
+  void aPersonHasTwentyReviewsAndNotOneMore() {
+    UUID caseId = coordinated();
+    String person = path(caseId, enter(OFFICER, caseId, "accused", UUID.randomUUID(), "H0"));
+    for (int version = 0; version < 19; version++) {
+      patch(
+              OFFICER,
+              person,
+              "\"" + version + "\"",
+              "{\"subjectId\": \"" + UUID.randomUUID() + "\"}")
+          .statusCode(200);
+    }
+    patch(OFFICER, person, "\"19\"", "{\"subjectId\": \"" + UUID.randomUUID() + "\"}")
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:too-many-non-punishment-reviews"))
+        .body("limit", equalTo(20));
+    get(OFFICER, person).header("ETag", equalTo("\"19\""));
+    patch(OFFICER, person, "\"19\"", "{\"standing\": \"cleared\"}").statusCode(200);
+  }
+
   /** Nobody finds out by an accusation whether a person was referred elsewhere. */
   @Test
   void whetherAnotherCaseKnowsTheSubjectMakesNoDifference() {
@@ -169,10 +216,38 @@ class NonPunishmentReviewApiTest extends ApiTest {
         .body("items.action", not(hasItem("non-punishment-link-written")));
     assertThat(audited(caseId))
         .contains("case.non-punishment-link-written", "case.non-punishment-reviews-read");
-    // Told once, whatever comes later about the subject.
-    open(UUID.randomUUID(), elsewhere);
+    // Of a third case as well, and of each once, whatever else is reported of them.
+    UUID third = UUID.randomUUID();
+    open(third, elsewhere);
+    await().until(() -> told(caseId, "compare-cases") == 2);
+    as(REFERRAL_SERVICE)
+        .body(elsewhere.excluding(2, "kabul-police").json())
+        .put("/v1/cases/by-referral/" + third)
+        .then()
+        .statusCode(200);
     await().until(() -> timersOf(elsewhere.subjectId()) == 0);
-    assertThat(told(caseId, "compare-cases")).isOne();
+    assertThat(told(caseId, "compare-cases")).isEqualTo(2);
+  }
+
+  /** Of either case, in a later report. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCoordinatorWhoIsKnownLaterHearsOfTheOtherCase(boolean ofTheAccused) {
+    Report report = report(1, "accepted");
+    Report elsewhere = report(1, "accepted");
+    UUID referralId = UUID.randomUUID();
+    UUID otherId = UUID.randomUUID();
+    UUID caseId = open(referralId, ofTheAccused ? report : report.coordinated()).caseId();
+    open(otherId, ofTheAccused ? elsewhere.coordinated() : elsewhere);
+    accuse(caseId, elsewhere.subjectId());
+    await().until(() -> timersOf(elsewhere.subjectId()) == 0);
+    assertThat(told(caseId, "compare-cases")).isZero();
+    as(REFERRAL_SERVICE)
+        .body((ofTheAccused ? report : elsewhere).at(2, "accepted").coordinated().json())
+        .put("/v1/cases/by-referral/" + (ofTheAccused ? referralId : otherId))
+        .then()
+        .statusCode(200);
+    await().until(() -> told(caseId, "compare-cases") == 1);
   }
 
   @Test
@@ -400,7 +475,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
   }
 
   @Test
-  void ofAClosedCaseOnlyTheCodesAreShown() {
+  void ofAClosedCaseOnlyTheCodesAreShownAndWhatIsOverdueIsConcluded() {
     UUID caseId = coordinated();
     String first = accuse(caseId, UUID.randomUUID());
     post(SUPERVISOR, conclusion(caseId, first), NOT_PUNISHED).statusCode(200);
@@ -411,7 +486,11 @@ class NonPunishmentReviewApiTest extends ApiTest {
         .body("items[0].withheld", nullValue())
         .body("items[1].withheld", equalTo("case-closed"))
         .body("items[1].reason", nullValue());
-    refused(409, "case-closed", SUPERVISOR, conclusion(caseId, second), NOT_PUNISHED);
+    post(SUPERVISOR, conclusion(caseId, second), NOT_PUNISHED).statusCode(200);
+    list(SUPERVISOR, caseId)
+        .body("items.state", contains("concluded", "concluded"))
+        .body("items[0].outcome", equalTo("not-punished"))
+        .body("items[0].withheld", equalTo("case-closed"));
   }
 
   @Test
@@ -424,6 +503,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
     post("dpo-ahtc", "/v1/cases/" + caseId + "/erasure", "{\"reason\": \"retention-ended\"}")
         .statusCode(200);
     list(SUPERVISOR, caseId).body("items[1].withheld", equalTo("erased"));
+    refused(409, "case-closed", SUPERVISOR, conclusion(caseId, second), NOT_PUNISHED);
     move(caseId, REOPEN, PROSECUTE);
     post(PROSECUTOR, conclusion(caseId, second), NOT_PUNISHED).statusCode(200);
     list(SUPERVISOR, caseId)

@@ -151,7 +151,7 @@ class CaseNotesApiTest extends ApiTest {
     get(PROSECUTOR, notes(caseId)).statusCode(404);
     move(caseId, INVESTIGATE, PROSECUTE);
     read(PROSECUTOR, caseId)
-        .body("items.handling", contains("H1", "H0"))
+        .body("items.handling", contains("H0"))
         .body("items.person", everyItem(nullValue()));
     refused(403, "not-custodian", PROSECUTOR, notes(caseId), body("x", ""));
     move(caseId, "{\"to\": \"under-investigation\", \"reason\": \"returned-by-prosecution\"}");

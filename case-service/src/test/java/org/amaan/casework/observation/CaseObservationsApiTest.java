@@ -50,11 +50,12 @@ class CaseObservationsApiTest extends ApiTest {
         "{\"observations\": []}",
         "{\"observations\": [null]}",
         "{\"observations\": [{}]}",
-        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"present\"}]}",
-        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"yes\", \"observer\": \"police\"}]}",
-        "{\"observations\": [{\"indicator\": \"r1\", \"value\": \"present\", \"observer\": \"police\"}]}",
-        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"present\", \"observer\": \"nurse\"}]}",
-        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"present\", \"observer\": \"police\", \"person\": \"me\"}]}"
+        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"present\", \"handling\": \"H0\"}]}",
+        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"present\", \"observer\": \"police\"}]}",
+        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"yes\", \"observer\": \"police\", \"handling\": \"H0\"}]}",
+        "{\"observations\": [{\"indicator\": \"r1\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"H0\"}]}",
+        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"present\", \"observer\": \"nurse\", \"handling\": \"H0\"}]}",
+        "{\"observations\": [{\"indicator\": \"R1\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"H0\", \"person\": \"me\"}]}"
       })
   void whatDoesNotFitTheContractIsRefused(String body) {
     refused(400, "invalid-request", OFFICER, observations(open().caseId()), body);
@@ -193,7 +194,8 @@ class CaseObservationsApiTest extends ApiTest {
         .body("observationId", equalTo(first))
         .body("errors.field", contains("observations[1].indicator"));
     clock.advance(Duration.ofMinutes(1));
-    String absent = one("R1", corrects(first)).replace("present", "absent");
+    String absent =
+        one("R1", corrects(first) + ", \"handling\": \"H1\"").replace("present", "absent");
     String second = record(OTHER_OFFICER, caseId, absent).get(0);
     read(OFFICER, caseId)
         .body("items.id", contains(second, first))
@@ -285,7 +287,7 @@ class CaseObservationsApiTest extends ApiTest {
     }
     move(caseId, INVESTIGATE, PROSECUTE);
     read(PROSECUTOR, caseId)
-        .body("items.handling", containsInAnyOrder("H1", "H0"))
+        .body("items.handling", contains("H0"))
         .body("items.note", everyItem(equalTo("n")))
         .body("items.person", everyItem(nullValue()));
     accept(offer(caseId));
@@ -435,6 +437,7 @@ class CaseObservationsApiTest extends ApiTest {
     return "{\"indicator\": \""
         + indicator
         + "\", \"value\": \"present\", \"observer\": \"police\""
+        + (more.contains("handling") ? "" : ", \"handling\": \"H0\"")
         + more
         + "}";
   }

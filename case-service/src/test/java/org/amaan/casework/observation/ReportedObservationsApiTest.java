@@ -190,6 +190,23 @@ class ReportedObservationsApiTest extends ApiTest {
             observing(report.at(2, "accepted"), observed(broker, "R1", "present", "No Code")))
         .statusCode(400);
     arrives(referralId, observing(report.at(2, "accepted"), "null")).statusCode(400);
+    String officers =
+        post(
+                OFFICER,
+                "/v1/cases/" + open().caseId() + "/observations",
+                """
+                {"observations": [{"indicator": "R1", "value": "present", "observer": "police",
+                  "handling": "H3"}]}
+                """)
+            .statusCode(201)
+            .extract()
+            .path("items[0].id");
+    arrives(
+            referralId,
+            observing(
+                report.at(2, "accepted"),
+                observed(UUID.fromString(officers), "R1", "present", "ahtc")))
+        .statusCode(400);
   }
 
   @Test
@@ -211,7 +228,8 @@ class ReportedObservationsApiTest extends ApiTest {
     Caller officer =
         new Caller("ahtc-officer-1", "ahtc", "ahtc-islamabad", "p", Set.of(Role.INVESTIGATOR));
     return Acting.as(
-        officer, () -> QuarkusTransaction.requiringNew().call(() -> citable.among(caseId, ids)));
+        officer,
+        () -> QuarkusTransaction.requiringNew().call(() -> citable.among(caseId, officer, ids)));
   }
 
   private UUID opened(String... observations) {

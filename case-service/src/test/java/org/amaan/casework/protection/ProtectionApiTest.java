@@ -114,8 +114,38 @@ public class ProtectionApiTest extends ApiTest {
     UUID handover = offer(caseId);
     list(LAHORE_SUPERVISOR, caseId).statusCode(404);
     accept(handover);
-    list(LAHORE_SUPERVISOR, caseId).statusCode(200).body("items.size()", equalTo(1));
     list(OFFICER, caseId).statusCode(404);
+  }
+
+  /** What one custodian may know is not the next one's to know. */
+  @Test
+  void aNewCustodianReadsWhatIsToldToItAndNothingBefore() {
+    UUID caseId = open().caseId();
+    UUID shelter = UUID.randomUUID();
+    put(caseId, shelter, ended(help(3, "completed"), "victim-declined"));
+    accept(offer(caseId));
+    list(LAHORE_SUPERVISOR, caseId).statusCode(200).body("items", empty());
+    put(caseId, shelter, ended(help(4, "completed"), "served"));
+    list(LAHORE_SUPERVISOR, caseId).body("items", empty());
+    put(caseId, shelter, nothingButTheNeed(help(5, "accepted")).replace("ahtc", "lahore-police"));
+    list(LAHORE_SUPERVISOR, caseId)
+        .body("items.referralId", contains(shelter.toString()))
+        .body("items[0].state", equalTo("accepted"))
+        .body("items[0].receiver", nullValue())
+        .body("items[0].serviceType", nullValue())
+        .body("items[0].followUp", nullValue());
+  }
+
+  /** As after a withdrawal of consent. */
+  @Test
+  void whatWasToldIsTakenBack() {
+    UUID caseId = open().caseId();
+    UUID shelter = UUID.randomUUID();
+    put(caseId, shelter, ended(help(3, "completed"), "victim-declined"));
+    put(caseId, shelter, help(4, "accepted"));
+    list(OFFICER, caseId)
+        .body("items[0].state", equalTo("accepted"))
+        .body("items[0].outcome", nullValue());
   }
 
   /** Not even that there is any. */
@@ -135,12 +165,15 @@ public class ProtectionApiTest extends ApiTest {
   void anExcludedCustodianSeesNothing() {
     Report report = report(1, "accepted");
     Opened opened = open(UUID.randomUUID(), report);
-    put(opened.caseId(), UUID.randomUUID(), help(1, "submitted"));
+    UUID shelter = UUID.randomUUID();
+    put(opened.caseId(), shelter, help(1, "submitted"));
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "ahtc").json())
         .put("/v1/cases/by-referral/" + opened.referralId())
         .then()
         .statusCode(200);
+    list(OFFICER, opened.caseId()).statusCode(404);
+    put(opened.caseId(), shelter, help(2, "submitted").replace("\"ahtc\"", "\"nrm-pakistan\""));
     list(OFFICER, opened.caseId()).statusCode(404);
     list(COORDINATOR, opened.caseId()).statusCode(200).body("items.size()", equalTo(1));
   }
@@ -223,7 +256,7 @@ public class ProtectionApiTest extends ApiTest {
   /** What referral-service reports of a follow-up after nephrectomy. */
   public static String help(long sequence, String state) {
     return """
-        {"sequence": %d, "state": "%s", "reference": "PK-26-7KQ4-M2XD-R", "subjectId": "%s",
+        {"sequence": %d, "toldTo": {"agency": "ahtc"}, "state": "%s", "reference": "PK-26-7KQ4-M2XD-R", "subjectId": "%s",
          "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
          "serviceType": "post-nephrectomy-follow-up",
          "followUp": {"months": 60, "intervalMonths": 12},
@@ -234,6 +267,11 @@ public class ProtectionApiTest extends ApiTest {
 
   private static String ended(String report, String outcome) {
     return report.strip().replaceFirst("}$", ", \"outcome\": \"" + outcome + "\"}");
+  }
+
+  private static String nothingButTheNeed(String report) {
+    return report.replaceAll(
+        "\"(receiver|followUp)\": \\{[^}]*},|\"serviceType\": \"[^\"]*\",", "");
   }
 
   private static void put(UUID caseId, UUID referralId, String report) {

@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -198,7 +199,7 @@ public abstract class ApiTest {
       return """
           {"sequence": %d, "state": "%s", "reference": "PK-26-7KQ4-M2XD-R", "subjectId": "%s",
            "referrer": {"agency": "umeed-trust"}, "receiver": {"agency": "%s", "unit": "%s"},
-           "acceptedBy": null, "acceptedAt": "2026-11-24T09:30:00Z", "need": "investigation",
+           "acceptedBy": null, "acceptedAt": "%s", "need": "investigation",
            "urgency": "%s", "ageClass": "%s", "country": "PK", "crossBorder": null%s%s%s}
           """
           .formatted(
@@ -207,6 +208,7 @@ public abstract class ApiTest {
               subjectId,
               agency,
               unit,
+              Instant.now(),
               urgency,
               ageClass,
               attachTo == null ? "" : ", \"caseId\": \"" + attachTo + "\"",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.Offence;
@@ -33,9 +34,20 @@ public final class AssessmentText {
 
   /** Evaluates and prints; the same refusals as {@link OffenceEvaluator#evaluate}. */
   public static String of(LegalProfile profile, RecordedFindings file) {
-    Assessment assessment = OffenceEvaluator.evaluate(profile, file);
+    return of(profile, OffenceEvaluator.evaluate(profile, file), file.findings());
+  }
+
+  /**
+   * Prints what was assessed before, as it was.
+   *
+   * @param profile of the assessment
+   * @param findings that it is of, with what is to stand in the place of each reason
+   */
+  public static String of(LegalProfile profile, Assessment assessment, List<Finding> findings) {
     AssessmentText text =
-        new AssessmentText(profile, FindingsCheck.byElement(profile, file.findings()));
+        new AssessmentText(
+            profile,
+            findings.stream().collect(Collectors.toMap(Finding::element, Function.identity())));
     text.print(assessment);
     return text.out.toString();
   }
@@ -50,7 +62,7 @@ public final class AssessmentText {
             + ", version "
             + profile.version()
             + "), "
-            + (profile.confirmedByCounsel()
+            + (assessment.confirmedByCounsel()
                 ? "confirmed by counsel."
                 : "which no counsel has confirmed."));
     line("Age: " + assessment.ageClass().value() + ".");

@@ -19,7 +19,8 @@ final class FindingsCheck {
   private FindingsCheck() {}
 
   /** The findings by their element, or a refusal that names every fault. */
-  static Map<String, Finding> byElement(LegalProfile profile, List<Finding> findings) {
+  static Map<String, Finding> byElement(
+      LegalProfile profile, List<Finding> findings, boolean withReasons) {
     Set<String> known =
         profile.offences().stream()
             .flatMap(offence -> offence.elements().stream())
@@ -29,7 +30,7 @@ final class FindingsCheck {
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
-      for (Kind kind : faultsOf(finding)) {
+      for (Kind kind : faultsOf(finding, withReasons)) {
         faults.add(new Fault(i, kind));
       }
       if (!known.contains(finding.element())) {
@@ -44,9 +45,9 @@ final class FindingsCheck {
     return byElement;
   }
 
-  private static List<Kind> faultsOf(Finding finding) {
+  private static List<Kind> faultsOf(Finding finding, boolean withReasons) {
     List<Kind> faults = new ArrayList<>();
-    if (finding.reason().isBlank()) {
+    if (withReasons && finding.reason().isBlank()) {
       faults.add(Kind.REASON_MISSING);
     }
     if (finding.reason().length() > Finding.MAX_REASON) {

@@ -22,7 +22,16 @@ public final class OffenceEvaluator {
    * @throws FindingsRefused naming each finding that cannot be assessed
    */
   public static Assessment evaluate(LegalProfile profile, RecordedFindings file) {
-    Map<String, Finding> findings = FindingsCheck.byElement(profile, file.findings());
+    return evaluate(profile, file, FindingsCheck.byElement(profile, file.findings(), true));
+  }
+
+  /** The same of findings that were accepted before, without their reasons. */
+  public static Assessment evaluateWithoutReasons(LegalProfile profile, RecordedFindings file) {
+    return evaluate(profile, file, FindingsCheck.byElement(profile, file.findings(), false));
+  }
+
+  private static Assessment evaluate(
+      LegalProfile profile, RecordedFindings file, Map<String, Finding> findings) {
     List<Result> results =
         profile.offences().stream()
             .map(offence -> result(profile, offence, findings, file))

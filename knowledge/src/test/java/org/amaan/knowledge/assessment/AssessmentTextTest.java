@@ -6,11 +6,13 @@ import static org.amaan.knowledge.assessment.FindingValue.INDICATED;
 import static org.amaan.knowledge.assessment.FindingValue.UNKNOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
@@ -70,6 +72,18 @@ class AssessmentTextTest {
                 List.of(new Finding("fraud", INDICATED, forged, List.of(), List.of()))));
     assertFalse(text.lines().anyMatch(line -> line.startsWith("99.")), text);
     assertFalse(text.contains("\u2028"));
+  }
+
+  @Test
+  void whatWasAssessedBeforeIsPrintedAsItWas() {
+    RecordedFindings file = new RecordedFindings(AgeClass.UNKNOWN, true, STORY);
+    Assessment now = OffenceEvaluator.evaluate(Files.profileOf("PK"), file);
+    Assessment before =
+        new Assessment(
+            now.profile(), now.profileVersion(), true, now.ageClass(), now.results().subList(0, 1));
+    String text = AssessmentText.of(Files.profileOf("PK"), before, STORY);
+    assertTrue(text.contains("), confirmed by counsel."), text);
+    assertFalse(text.contains(now.results().get(1).name().toUpperCase(Locale.ROOT)), text);
   }
 
   private static Finding found(

@@ -147,8 +147,9 @@ final class Actor {
     if (line.length() <= room) {
       return Stream.of(line);
     }
+    int indent = line.length() - line.stripLeading().length();
     int space = line.lastIndexOf(' ', room);
-    int cut = space < 0 ? room : space;
+    int cut = space <= indent ? room : space;
     return Stream.concat(
         Stream.of(line.substring(0, cut)), folded("  " + line.substring(cut).strip()));
   }

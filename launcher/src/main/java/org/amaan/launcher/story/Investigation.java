@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -28,6 +30,9 @@ final class Investigation {
       Ustad: He owes the kiln, he has nowhere to go. He will not say no.
       """
           .getBytes(StandardCharsets.UTF_8);
+
+  /** The scar, and the unexplained operation: no consent opens what is medical. */
+  private static final Set<String> MEDICAL = Set.of("A1", "A4");
 
   private final String caseUrl;
   private final Endpoints at;
@@ -45,16 +50,24 @@ final class Investigation {
 
   /** What the referrer saw comes as codes; the note and the scar stay with the person's record. */
   Answer readObservations() {
+    String url = caseUrl + "/observations";
+    officer.await(
+        url,
+        a -> a.items().filter(o -> o.path("indicator").asText().equals("R1")).findFirst(),
+        "the observations of the referral",
+        o -> "what consent opens has come with the case");
     Answer observed =
         officer.get(
             200,
-            caseUrl + "/observations",
+            url,
             a ->
                 a.items()
                     .map(o -> o.path("indicator").asText() + " " + o.path("value").asText())
-                    .reduce((one, other) -> one + ", " + other)
-                    .orElse("nothing is shown"));
+                    .collect(Collectors.joining(", ")));
     officer.expect(observed.items().noneMatch(o -> o.has("note")), "reads the referrer's notes");
+    officer.expect(
+        observed.items().noneMatch(o -> MEDICAL.contains(o.path("indicator").asText())),
+        "reads of the scar");
     officer.get(
         200,
         caseUrl + "/screening",
@@ -107,7 +120,7 @@ final class Investigation {
         officer.post(
             200,
             url + "/verification",
-            "{}",
+            "",
             a -> a.text("/valid").equals("true") ? "content and chain are whole" : "broken");
     officer.expect(verified.body().path("valid").asBoolean(), "finds the evidence broken");
     return evidence;
@@ -164,7 +177,7 @@ final class Investigation {
         "established",
         "A broker came to the kiln twice and arranged the journey.",
         observed,
-        List.of("R1", "R2", "R3"),
+        List.of("R1"),
         List.of(evidence));
     finding(
         findings,
@@ -180,7 +193,7 @@ final class Investigation {
         "established",
         "Bonded by a debt to the kiln's owner, without papers, with nowhere to go.",
         observed,
-        List.of("V1", "V2", "V3"),
+        List.of("U1", "U2", "R12"),
         List.of());
     finding(
         findings,

@@ -28,7 +28,7 @@ class EventReader {
 
   private static final int BATCH_LIMIT = 100;
   private static final String OWN = "org.amaan.notification.";
-  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,31}");
 
   private final ObjectMapper json;
   private final Validator validator;

@@ -85,7 +85,7 @@ record WebhookUrl(boolean secure, String host, int port, String pathAndQuery) {
         bracketed
             ? NetUtil.isValidIpV6Address(bare) && !bare.contains("%")
             : NetUtil.isValidIpV4Address(bare)
-                || (NAME.matcher(bare).matches() && bare.length() <= LONGEST_NAME);
+                || (bare.length() <= LONGEST_NAME && NAME.matcher(bare).matches());
     if (!good) {
       throw new TargetNotAllowed(
           "host", "Write the host as a name, or as a plain IPv4 or IPv6 address.");

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -53,7 +52,7 @@ public record SealedFile(FileKey key, FileType type, long size, String sha256, S
       }
     } catch (IOException e) {
       spool.close();
-      throw new UncheckedIOException(e);
+      throw Spool.failed(e);
     } catch (RuntimeException e) {
       spool.close();
       throw e;

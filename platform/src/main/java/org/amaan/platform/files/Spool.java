@@ -4,13 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.amaan.platform.problem.Unavailable;
+import org.jboss.logging.Logger;
 
 /**
  * Ciphertext on its way between a slow client and the database, in a file of the process's own that
@@ -18,11 +19,12 @@ import java.nio.file.StandardOpenOption;
  */
 public final class Spool implements Closeable {
 
+  private static final Logger LOG = Logger.getLogger(Spool.class);
   private static final int PIECE = 256 * 1024;
 
   private final FileChannel file;
 
-  Spool() {
+  public Spool() {
     try {
       Path path = Files.createTempFile("amaan-", null);
       file =
@@ -32,19 +34,29 @@ public final class Spool implements Closeable {
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
-  /** Appends; to close it leaves the file open. */
-  OutputStream out() {
-    return new StaysOpen(Channels.newOutputStream(file));
+  /** A disk that is full or broken says nothing about the file, which can be sent or read again. */
+  static Unavailable failed(IOException e) {
+    LOG.errorf("a temporary file cannot be used: %s", e);
+    return new Unavailable();
   }
 
-  /** From the beginning. */
-  InputStream in() throws IOException {
-    file.position(0);
-    return Channels.newInputStream(file);
+  /** Appends; to close it leaves the file open. */
+  public OutputStream out() {
+    return new Writes(Channels.newOutputStream(file));
+  }
+
+  /** From the beginning; to close it leaves the file open. */
+  public InputStream in() {
+    try {
+      file.position(0);
+      return new Reads(Channels.newInputStream(file));
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
   void append(byte[] bytes) {
@@ -54,7 +66,7 @@ public final class Spool implements Closeable {
         file.write(left);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
@@ -62,7 +74,7 @@ public final class Spool implements Closeable {
     try {
       return Math.toIntExact((file.size() + PIECE - 1) / PIECE);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
@@ -75,7 +87,7 @@ public final class Spool implements Closeable {
       }
       return bytes.array();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
@@ -84,26 +96,54 @@ public final class Spool implements Closeable {
     try {
       file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
   /** Tink closes what it writes to. */
-  private static final class StaysOpen extends OutputStream {
+  private static final class Writes extends OutputStream {
     private final OutputStream to;
 
-    StaysOpen(OutputStream to) {
+    Writes(OutputStream to) {
       this.to = to;
     }
 
     @Override
-    public void write(int b) throws IOException {
-      to.write(b);
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      to.write(bytes, offset, length);
+    public void write(byte[] bytes, int offset, int length) {
+      try {
+        to.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+  }
+
+  /** To whoever decrypts, an IOException means that what was read is not what was kept. */
+  private static final class Reads extends InputStream {
+    private final InputStream from;
+
+    Reads(InputStream from) {
+      this.from = from;
+    }
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      try {
+        return from.read(bytes, offset, length);
+      } catch (IOException e) {
+        throw failed(e);
+      }
     }
   }
 }

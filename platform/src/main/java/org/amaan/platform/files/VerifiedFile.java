@@ -1,7 +1,6 @@
 package org.amaan.platform.files;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +26,8 @@ public final class VerifiedFile implements Closeable {
   }
 
   /**
-   * Refuses with 503 what does not open, or is not as it was when it was taken.
+   * Refuses with 503 what does not open, or is not as it was when it was taken; and, as something
+   * else, a disk that fails meanwhile.
    *
    * @param copy appends the sealed content
    */
@@ -37,7 +37,7 @@ public final class VerifiedFile implements Closeable {
       copy.accept(content);
       MessageDigest digest = Sha256.digest();
       long read = 0;
-      try (InputStream plain = key.decrypting(new StaysOpen(content.in()))) {
+      try (InputStream plain = key.decrypting(content.in())) {
         byte[] buffer = new byte[BUFFER];
         for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
           digest.update(buffer, 0, n);
@@ -67,17 +67,5 @@ public final class VerifiedFile implements Closeable {
   @Override
   public void close() {
     content.close();
-  }
-
-  /** The stream over it is closed; the file is read again. */
-  private static final class StaysOpen extends FilterInputStream {
-    StaysOpen(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {
-      // The file is closed by whoever opened it.
-    }
   }
 }

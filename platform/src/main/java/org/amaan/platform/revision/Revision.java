@@ -10,7 +10,7 @@ public final class Revision {
 
   /** RFC 9110, 13.1.1. */
   private static final Pattern ETAGS =
-      Pattern.compile("\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*");
+      Pattern.compile("\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\"){0,31}");
 
   private Revision() {}
 

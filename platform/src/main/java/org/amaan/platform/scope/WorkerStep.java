@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
+import org.amaan.platform.problem.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,7 +29,14 @@ public class WorkerStep {
   public <T> T take(Supplier<T> step) {
     String before = role();
     become(workerRole);
-    T result = step.get();
+    T result;
+    try {
+      result = step.get();
+    } catch (Refusal refusal) {
+      // Whoever goes on after it does so as the caller again.
+      become(before);
+      throw refusal;
+    }
     become(before);
     return result;
   }

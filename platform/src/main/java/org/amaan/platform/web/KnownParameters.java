@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,8 +17,9 @@ import org.amaan.platform.problem.InvalidRequest;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a query parameter that the contract does not know. A filter that was mistyped would not
- * filter, and its caller would take the whole list for the answer.
+ * Refuses a query parameter that the contract does not know, or that is sent twice. A filter that
+ * was mistyped, or of which the second half is dropped, would not filter, and its caller would take
+ * the list for the answer.
  */
 class KnownParameters {
 
@@ -27,13 +29,14 @@ class KnownParameters {
   private final Map<Method, SortedSet<String>> known = new ConcurrentHashMap<>();
 
   @ServerRequestFilter
-  void refuseUnknown(ResourceInfo resource, UriInfo uri) {
+  void refuseUnknownAndRepeated(ResourceInfo resource, UriInfo uri) {
     Method method = resource.getResourceMethod();
     if (method == null) {
       return;
     }
     SortedSet<String> names = known.computeIfAbsent(method, KnownParameters::of);
-    for (String sent : uri.getQueryParameters().keySet()) {
+    for (Map.Entry<String, List<String>> parameter : uri.getQueryParameters().entrySet()) {
+      String sent = parameter.getKey();
       if (!names.contains(sent)) {
         throw InvalidRequest.field(
             "query",
@@ -42,6 +45,9 @@ class KnownParameters {
             names.isEmpty()
                 ? "This call takes no parameters in its address."
                 : "This call knows: " + String.join(", ", names) + ".");
+      }
+      if (parameter.getValue().size() > 1) {
+        throw InvalidRequest.field("query", sent, "repeated-parameter", "Send it once.");
       }
     }
   }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An OpenAPI 3.1 document, asked whether an exchange keeps to it. */
 public final class Contract {
@@ -204,6 +205,21 @@ public final class Contract {
       boolean key = parameter.path("name").asText().equals("Idempotency-Key");
       if ((optional || key) && (parameter.has("example") || parameter.has("examples"))) {
         found.add(parameter.path("name").asText());
+      }
+    }
+    return found;
+  }
+
+  /** The patterns that a long text of many short words brings down, instead of not fitting. */
+  public List<String> patternsThatOverflow() {
+    List<String> found = new ArrayList<>();
+    for (String pattern : document.findValuesAsText("pattern")) {
+      for (String word : List.of("a-", "a.", "1-", "A_", "a")) {
+        try {
+          Pattern.compile(pattern).matcher(word.repeat(100_000) + "a").find();
+        } catch (StackOverflowError e) {
+          found.add(pattern);
+        }
       }
     }
     return found;

@@ -42,6 +42,8 @@ public final class ExportWords {
           Map.entry("emergency-access.reason-read", "Somebody who judges it read the reason"),
           Map.entry("reflection-period.started", "You were given time to decide about the police"),
           Map.entry("reflection-period.ended", "That time ended early"),
+          Map.entry("reflection-period.near", "That time was nearly over"),
+          Map.entry("reflection-period.passed", "That time was over"),
           Map.entry("withdrawal-notice.answered", "An agency answered whether it deleted"),
           Map.entry("subject.erased", "Your record was erased for good"),
           Map.entry("subject.disclosure-refused", "Somebody asked to read and was refused"),

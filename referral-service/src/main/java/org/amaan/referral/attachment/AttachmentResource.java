@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
+import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.files.FileType;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
-import org.amaan.platform.files.Uploads;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
@@ -34,7 +34,7 @@ class AttachmentResource implements AttachmentsApi {
   private final AddAttachment addAttachment;
   private final ReadAttachments readAttachments;
   private final HttpHeaders headers;
-  private final Uploads uploads;
+  private final AtOnce uploads;
 
   AttachmentResource(
       CurrentCaller caller,
@@ -48,7 +48,7 @@ class AttachmentResource implements AttachmentsApi {
     this.addAttachment = addAttachment;
     this.readAttachments = readAttachments;
     this.headers = headers;
-    this.uploads = new Uploads(uploadsAtOnce);
+    this.uploads = new AtOnce(uploadsAtOnce);
   }
 
   /** All of an upload but its bytes, by which a repetition is recognised. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 class AgencyResource implements AgenciesApi {
 
-  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,31}");
 
   private final CurrentCaller caller;
   private final AgencyQueries queries;

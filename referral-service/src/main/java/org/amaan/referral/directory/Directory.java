@@ -20,6 +20,12 @@ public class Directory {
     return agencies.find(code);
   }
 
+  /** It does not investigate. One that the directory does not know is none that helps. */
+  @Transactional
+  public boolean helps(String code) {
+    return agencies.find(code).filter(known -> !known.type().investigates()).isPresent();
+  }
+
   /**
    * All agencies of a country, by code.
    *

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 public class ObservationsForCase {
 
   private static final String CLIENT = "case-report";
+
+  /** As many as a report takes, of all agencies together. */
+  static final int LIMIT = 1_000;
 
   private final ObservationRepository observations;
   private final FactsForCases facts;
@@ -114,7 +118,9 @@ public class ObservationsForCase {
   }
 
   private List<Disclosed> decide(UUID subjectId, Tie inItsCase) {
-    List<ObservationRepository.Row> all = observations.rowsOf(inItsCase.referralId());
+    List<ObservationRepository.Row> recorded = observations.rowsOf(inItsCase.referralId());
+    Set<UUID> corrected = corrected(recorded);
+    List<ObservationRepository.Row> all = thatFit(recorded, corrected);
     Custody custody = inItsCase.custody();
     if (all.isEmpty() || custody == null) {
       return List.of();
@@ -134,11 +140,6 @@ public class ObservationsForCase {
                             readers
                                 .computeIfAbsent(id, first -> new ArrayList<>())
                                 .add(reader.agency())));
-    Set<UUID> corrected =
-        all.stream()
-            .map(ObservationRepository.Row::corrects)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
     return all.stream()
         .filter(row -> readers.containsKey(row.id()))
         .map(
@@ -153,6 +154,28 @@ public class ObservationsForCase {
                     corrected.contains(row.id()),
                     Objects.requireNonNull(readers.get(row.id()))))
         .toList();
+  }
+
+  private static Set<UUID> corrected(List<ObservationRepository.Row> recorded) {
+    return recorded.stream()
+        .map(ObservationRepository.Row::corrects)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /** What stands goes before what was corrected, which falls out first, the oldest of it. */
+  static List<ObservationRepository.Row> thatFit(
+      List<ObservationRepository.Row> recorded, Set<UUID> corrected) {
+    return recorded.size() <= LIMIT
+        ? recorded
+        : recorded.stream()
+            .sorted(
+                Comparator.comparing(
+                        (ObservationRepository.Row row) -> corrected.contains(row.id()))
+                    .thenComparing(
+                        ObservationRepository.Row::recordedAt, Comparator.reverseOrder()))
+            .limit(LIMIT)
+            .toList();
   }
 
   /** The unit that holds the case, and whoever reads it by a grant; each once. */

@@ -78,6 +78,7 @@ class FollowSubject implements SubjectChanges {
       audit.record(
           by, "referral.age-class-changed", referral.id(), Map.of("ageClass", ageClass.value()));
       outbox.tellCase(referral);
+      outbox.tellOrigin(referral);
     }
     return all.size();
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The full state of a referral that was sent out of a case, as case-service takes it; the version
- * orders the messages. What becomes of the person stands in it no further than the sender is told.
+ * orders the messages. What becomes of the person stands in it no further than the sender is told;
+ * nor does, for one who has taken the case over, what was asked for and of whom.
  */
 final class OriginMessages {
 
@@ -28,15 +29,17 @@ final class OriginMessages {
     Matter matter = referral.matter();
     ReferralStatus state = referral.state();
     boolean hidden = state.isTakenOn() && !senderIsTold;
-    ServiceAsked service = matter.service();
+    boolean closed = referral.isTakenOver() && !senderIsTold;
+    ServiceAsked service = closed ? null : matter.service();
     ProtectionReport report =
         new ProtectionReport()
             .sequence(referral.version())
+            .toldTo(new AgencyRef().agency(referral.sender()))
             .state(
                 ProtectionState.fromValue(hidden ? ReferralStatus.ACCEPTED.word() : state.word()))
             .reference(referral.reference())
             .subjectId(referral.subjectId())
-            .receiver(new AgencyRef().agency(Objects.requireNonNull(referral.receiver()).agency()))
+            .receiver(closed ? null : new AgencyRef().agency(receiverOf(referral)))
             .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
             .serviceType(service == null ? null : ServiceType.fromValue(Word.of(service.type())))
             .followUp(followUp(service))
@@ -46,6 +49,10 @@ final class OriginMessages {
       report.dueAt(referral.dueAt()).outcome(outcome(referral.ending()));
     }
     return new ProtectionGateway.Message(caseId, report);
+  }
+
+  private static String receiverOf(Referral referral) {
+    return Objects.requireNonNull(referral.receiver()).agency();
   }
 
   private static Instant takenOnAt(Referral referral) {

@@ -519,6 +519,11 @@ class Referral {
     return fromCaseAgency == null ? referrer : fromCaseAgency;
   }
 
+  /** The case from which it was sent has another custodian than the one who sent it. */
+  boolean isTakenOver() {
+    return !sender().equals(referrer);
+  }
+
   @Nullable UUID fromCaseId() {
     return fromCaseId;
   }

@@ -123,6 +123,14 @@ class ReferralOutbox {
     }
   }
 
+  /** The same, though nothing of the referral has changed. As the worker. */
+  void tellOriginAnew(Referral referral) {
+    if (referral.fromCaseId() != null && referral.submittedAt() != null) {
+      referrals.raiseVersion(referral);
+      tellOrigin(referral);
+    }
+  }
+
   /** Whom alerts about the referral are to be hidden from, from now on. */
   void tellWhoIsExcluded(Referral referral, Set<String> excluded) {
     UUID id = Ids.next();

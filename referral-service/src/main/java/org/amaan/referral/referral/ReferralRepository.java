@@ -41,13 +41,22 @@ class ReferralRepository {
        OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates))
       """;
 
-  /** A consent in force names the agency {@code :agency}, or its {@code :type}. */
+  /**
+   * A consent in force names the agency {@code :agency}, or its {@code :type}. Of help that was
+   * asked for out of a case it is a consent to that help, and while the subject reflects it opens
+   * nothing to who investigates.
+   */
   private static final String CONSENT_NAMES_AGENCY =
       """
-      EXISTS (SELECT 1 FROM Consent c
+      (r.fromCaseId IS NULL OR :investigates = false OR NOT EXISTS (
+              SELECT 1 FROM ReflectionPeriod p
+              WHERE p.subjectId = r.subjectId AND p.endedAt IS NULL AND p.until > :now))
+      AND EXISTS (SELECT 1 FROM Consent c
               WHERE c.subjectId = r.subjectId AND c.withdrawnAt IS NULL
                 AND (c.expiresAt IS NULL OR c.expiresAt > :now)
                 AND c.givenBy = CASE WHEN r.ageClass = :adult THEN 'subject' ELSE 'guardian' END
+                AND (r.fromCaseId IS NULL
+                     OR cast(sql('(? = ANY (?))', r.matter.need, c.purposes) as Boolean) = true)
                 AND (array_position(c.recipientAgencies, :agency) > 0
                      OR array_position(c.recipientTypes, :type) > 0))
       """;
@@ -112,6 +121,19 @@ class ReferralRepository {
         .getResultList();
   }
 
+  /** Whether help was asked for it out of a case. */
+  boolean anyOutOfACase(UUID subjectId) {
+    return database
+        .createQuery(
+            "SELECT r.id FROM Referral r WHERE r.subjectId = :subject AND r.fromCaseId IS NOT NULL",
+            UUID.class)
+        .setParameter("subject", subjectId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .isPresent();
+  }
+
   /** All that are about any of these, drafts too, in one order everywhere. */
   List<Referral> heldOfSubjects(Collection<UUID> subjects) {
     return database
@@ -141,11 +163,11 @@ class ReferralRepository {
           query -> query.setParameter("agency", agency));
     }
     String told =
-        " AND ((r.state IN (:states) AND (r.state NOT IN (:after) OR "
+        " AND ((r.state IN (:states) AND (r.state NOT IN (:after) OR ("
             + CONSENT_NAMES_AGENCY
-            + ")) OR (:accepted = true AND r.state IN (:after) AND NOT "
+            + "))) OR (:accepted = true AND r.state IN (:after) AND NOT ("
             + CONSENT_NAMES_AGENCY
-            + "))";
+            + ")))";
     return page(
         "r.sendingAgency = :agency",
         told,
@@ -164,7 +186,7 @@ class ReferralRepository {
       String agency, AgencyType type, Collection<UUID> referrals, Instant now) {
     TypedQuery<UUID> query =
         database.createQuery(
-            "SELECT r.id FROM Referral r WHERE r.id IN (:ids) AND " + CONSENT_NAMES_AGENCY,
+            "SELECT r.id FROM Referral r WHERE r.id IN (:ids) AND (" + CONSENT_NAMES_AGENCY + ")",
             UUID.class);
     return naming(query, type, now)
         .setParameter("agency", agency)
@@ -177,6 +199,7 @@ class ReferralRepository {
       TypedQuery<T> query, @Nullable AgencyType type, Instant now) {
     return query
         .setParameter("type", type == null ? "" : type.value())
+        .setParameter("investigates", type == null || type.investigates())
         .setParameter("adult", AgeClass.ADULT)
         .setParameter("now", now);
   }

@@ -54,10 +54,16 @@ class ReferralRepresentation {
         .toList();
   }
 
-  /** As if nothing had happened after it was taken on. */
+  /**
+   * As if nothing had happened after it was taken on. Whoever took its case over does not learn
+   * either what its predecessor asked for, or of whom.
+   */
   private org.amaan.referral.api.model.Referral withoutWhatBecame(
       Referral referral, Viewer viewer) {
     org.amaan.referral.api.model.Referral shown = whole(referral, viewer).caseId(null);
+    if (referral.isTakenOver()) {
+      shown.receiver(null).serviceType(null).followUp(null);
+    }
     if (referral.state().isTakenOn()) {
       shown
           .state(ReferralState.ACCEPTED)

@@ -10,8 +10,9 @@ import org.amaan.referral.observation.ObservationsForCase;
 import org.amaan.referral.subject.SubjectRecords;
 
 /**
- * Tells the cases of a subject anew what may be disclosed of observations, after consent, handling
- * codes or the record itself have changed. Part of that change, in its transaction.
+ * Tells the cases of a subject anew what may be disclosed of observations, and what they may know
+ * of the help that was asked for out of them, after consent, handling codes, reflection or the
+ * record itself have changed. Part of that change, in its transaction.
  */
 @ApplicationScoped
 class TellCases implements ToldCases {
@@ -42,12 +43,13 @@ class TellCases implements ToldCases {
   }
 
   private int tell(UUID subjectId) {
-    if (!observations.anyOf(subjectId)) {
+    if (!observations.anyOf(subjectId) && !referrals.anyOutOfACase(subjectId)) {
       return 0;
     }
     subjects.hold(subjectId);
     var told = referrals.heldOfSubject(subjectId);
     told.forEach(outbox::tellCaseOfObservations);
+    told.forEach(outbox::tellOriginAnew);
     return told.size();
   }
 }

@@ -50,11 +50,15 @@ class TimelineQuery {
   @Transactional
   Timeline page(Viewer viewer, UUID id, int limit, @Nullable Keyset before) {
     Referral referral = referrals.visibleTo(viewer, id);
+    boolean closed = viewer.isNoMoreThanReferrer(referral) && !knowledge.covers(referral);
     Predicate<AuditEntry> told =
-        toldTo(viewer, referral).and(entry -> entry.action().startsWith(PREFIX));
+        toldTo(viewer, referral, closed).and(entry -> entry.action().startsWith(PREFIX));
     List<AuditEntry> entries = told(id, limit + 1, before, told);
     List<AuditEntry> page = entries.subList(0, Math.min(limit, entries.size()));
     Timeline timeline = new Timeline().items(page.stream().map(this::shown).toList());
+    if (closed && referral.isTakenOver()) {
+      timeline.getItems().forEach(item -> item.agency(null));
+    }
     if (entries.size() > limit) {
       AuditEntry last = page.get(limit - 1);
       timeline.next(new Keyset(last.at(), last.id()).encode());
@@ -80,14 +84,14 @@ class TimelineQuery {
 
   /**
    * A receiver is not told who was addressed before and refused; a referrer whom no consent names
-   * is not told what became of the subject.
+   * is not told what became of the subject, nor, having taken its case over, who the receiver is.
    */
-  private Predicate<AuditEntry> toldTo(Viewer viewer, Referral referral) {
+  private Predicate<AuditEntry> toldTo(Viewer viewer, Referral referral, boolean closed) {
     Instant addressed = referral.addressedAt();
     if (viewer.sawItOnlyAsReceiver(referral) && addressed != null) {
       return entry -> !entry.at().isBefore(addressed);
     }
-    if (viewer.isNoMoreThanReferrer(referral) && !knowledge.covers(referral)) {
+    if (closed) {
       return entry -> !AFTER_ACCEPTANCE.contains(stateIn(entry));
     }
     return entry -> true;

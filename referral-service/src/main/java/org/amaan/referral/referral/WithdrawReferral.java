@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.consent.Consents;
+import org.amaan.referral.disclosure.ToldCases;
 import org.amaan.referral.subject.NoteKind;
 import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes an open referral back. When the subject has withdrawn consent, every consent ends with it
  * and nothing is read on it any more; agencies that had read are asked to confirm deletion. Who:
- * the referrer. Alerts the receiver; tells case-service when there is a case. Refuses: 404, 403,
- * 409.
+ * the referrer. Alerts the receiver; tells case-service when there is a case, and the subject's
+ * other cases, to whom it may have opened something. Refuses: 404, 403, 409.
  */
 @ApplicationScoped
 class WithdrawReferral {
@@ -25,6 +26,7 @@ class WithdrawReferral {
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
   private final Consents consents;
+  private final ToldCases cases;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -33,12 +35,14 @@ class WithdrawReferral {
       ReferralRepository referrals,
       SubjectRecords subjects,
       Consents consents,
+      ToldCases cases,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
     this.consents = consents;
+    this.cases = cases;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -46,8 +50,11 @@ class WithdrawReferral {
 
   @Transactional
   Referral withdraw(Viewer viewer, UUID id, WithdrawalCode code, @Nullable String text) {
+    UUID subjectId = referrals.subjectOf(viewer, id);
     if (code == WithdrawalCode.CONSENT_WITHDRAWN) {
-      consents.hold(referrals.subjectOf(viewer, id));
+      consents.hold(subjectId);
+    } else {
+      subjects.hold(subjectId);
     }
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
@@ -76,7 +83,7 @@ class WithdrawReferral {
         Map.of("state", "withdrawn", "code", Word.of(code)));
     outbox.alert(withdrawn);
     outbox.tellCase(referral);
-    outbox.tellOrigin(referral);
+    cases.follow(referral.subjectId());
     return referral;
   }
 }

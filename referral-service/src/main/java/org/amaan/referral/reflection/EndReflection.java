@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
-import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.directory.Directory;
 import org.amaan.referral.disclosure.ReferralParties;
@@ -55,7 +54,7 @@ class EndReflection {
   @Transactional
   ReflectionPeriod end(Caller caller, UUID referralId, EndingGround ground) {
     ReferralParties.Known referral = parties.visibleTo(caller, referralId);
-    if (!helps(caller.requireAgency())) {
+    if (!directory.helps(caller.requireAgency())) {
       throw new BenefitsFromTheEnd();
     }
     if (!referral.callerRefers()
@@ -72,7 +71,7 @@ class EndReflection {
             .orElseThrow(NoReflectionPeriodRuns::new);
     if (ground == EndingGround.SUBJECT_CONSENT
         && !consents.letsInvestigatorsReachSince(
-            referral.subjectId(), this::helps, period.startedAt(), now)) {
+            referral.subjectId(), directory::helps, period.startedAt(), now)) {
       throw new NoConsentSinceTheStart();
     }
     period.end(caller.requireAgency(), ground, now);
@@ -82,13 +81,8 @@ class EndReflection {
         "reflection-period.ended",
         referral.subjectId(),
         Map.of("referralId", referralId, "ground", ground.value()));
-    alerts.tell(EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_ENDED_V1, period);
+    alerts.ended(period);
     cases.follow(referral.subjectId());
     return period;
-  }
-
-  /** An agency that the directory does not know is none that helps. */
-  private boolean helps(String agency) {
-    return directory.find(agency).filter(known -> !known.type().investigates()).isPresent();
   }
 }

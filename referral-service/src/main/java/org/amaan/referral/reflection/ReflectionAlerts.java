@@ -1,42 +1,76 @@
 package org.amaan.referral.reflection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.referral.directory.Directory;
 import org.amaan.referral.disclosure.ReferralParties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the parties of every open referral about the subject, each by the referral that it knows:
- * nobody hears of another's.
+ * nobody hears of another's. That the end is near is told to those alone who do not investigate: it
+ * is there for what the subject needs before, not for who waits for it.
  */
 @ApplicationScoped
 class ReflectionAlerts {
 
   private final ReferralParties parties;
   private final PartyAlerts alerts;
+  private final Directory directory;
   private final WorkerStep others;
 
-  ReflectionAlerts(ReferralParties parties, PartyAlerts alerts, WorkerStep others) {
+  ReflectionAlerts(
+      ReferralParties parties, PartyAlerts alerts, Directory directory, WorkerStep others) {
     this.parties = parties;
     this.alerts = alerts;
+    this.directory = directory;
     this.others = others;
   }
 
-  void tell(EventType type, ReflectionPeriod period) {
+  void started(ReflectionPeriod period) {
+    tell(EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_STARTED_V1, period, null, to -> true);
+  }
+
+  void ended(ReflectionPeriod period) {
+    tell(EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_ENDED_V1, period, null, to -> true);
+  }
+
+  void near(ReflectionPeriod period) {
+    tell(
+        EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_NEAR_V1,
+        period,
+        period.until(),
+        to -> directory.helps(to.getAgency()));
+  }
+
+  void passed(ReflectionPeriod period) {
+    tell(EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_PASSED_V1, period, null, to -> true);
+  }
+
+  private void tell(
+      EventType type, ReflectionPeriod period, @Nullable Instant dueAt, Predicate<Recipient> told) {
     others.take(
         () -> {
           List<ReferralParties.Known> open = parties.openOf(period.subjectId());
-          open.forEach(referral -> tell(type, period, referral));
+          open.forEach(referral -> tell(type, period, dueAt, told, referral));
           return open.size();
         });
   }
 
-  private void tell(EventType type, ReflectionPeriod period, ReferralParties.Known referral) {
+  private void tell(
+      EventType type,
+      ReflectionPeriod period,
+      @Nullable Instant dueAt,
+      Predicate<Recipient> told,
+      ReferralParties.Known referral) {
     List<Recipient> recipients = new ArrayList<>();
     recipients.add(
         new Recipient().agency(referral.answering()).unit(referral.answeringUnit()).action("read"));
@@ -52,7 +86,7 @@ class ReflectionAlerts {
         referral.reference(),
         "/reflection-period",
         Urgency.ROUTINE,
-        null,
-        recipients);
+        dueAt,
+        recipients.stream().filter(told).toList());
   }
 }

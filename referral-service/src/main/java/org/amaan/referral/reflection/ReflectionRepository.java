@@ -2,6 +2,8 @@ package org.amaan.referral.reflection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +55,38 @@ class ReflectionRepository {
             ReflectionPeriod.class)
         .setParameter("subject", subjectId)
         .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Those whose end is to be told of. */
+  List<UUID> toTellOf(Instant now, int size) {
+    return database
+        .createQuery(
+            "SELECT p.id FROM ReflectionPeriod p WHERE p.nextStepAt <= :now"
+                + " ORDER BY p.nextStepAt, p.id",
+            UUID.class)
+        .setParameter("now", now)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
+  UUID subjectOf(UUID id) {
+    return database
+        .createQuery("SELECT p.subjectId FROM ReflectionPeriod p WHERE p.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getSingleResult();
+  }
+
+  /** Empty when its end was told of meanwhile, or is not to be told. The subject is held. */
+  Optional<ReflectionPeriod> heldToTellOf(UUID id, Instant now) {
+    return database
+        .createQuery(
+            "FROM ReflectionPeriod p WHERE p.id = :id AND p.nextStepAt <= :now",
+            ReflectionPeriod.class)
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
   }

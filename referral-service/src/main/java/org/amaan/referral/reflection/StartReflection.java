@@ -13,7 +13,6 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
-import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.disclosure.ReferralParties;
 import org.amaan.referral.disclosure.ToldCases;
 
@@ -76,7 +75,7 @@ class StartReflection {
         "reflection-period.started",
         referral.subjectId(),
         Map.of("referralId", referralId, "until", period.until().toString()));
-    alerts.tell(EventType.ORG_AMAAN_REFERRAL_REFLECTION_PERIOD_STARTED_V1, period);
+    alerts.started(period);
     cases.follow(referral.subjectId());
     return period;
   }

@@ -142,6 +142,35 @@ class ObservationsForCaseTest extends ServiceTest {
         told(referred));
   }
 
+  /** What is for those alone whom its agency sent to, is for nobody whom it asks no more. */
+  @Test
+  void aWithdrawnReferralClosesWhatItOpenedInAnotherCase() throws Exception {
+    Referred referred = Referred.toPolice();
+    observe("umeed-caseworker", referred, one("R2", ", \"handling\": \"H2\""));
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
+    assertEquals(List.of(), told(referred));
+    UUID second =
+        UUID.fromString(
+            Api.commandAs("umeed-caseworker")
+                .body(
+                    """
+                    {"receiver": {"agency": "lahore-police"}, "need": "investigation",
+                     "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s"}
+                    """
+                        .formatted(referred.subjectId()))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    consent(referred, Referred.CONSENT_TO_POLICE);
+    assertEquals(List.of("R2 present [lahore-police]"), told(referred));
+    Stages.move("umeed-caseworker", second, "withdrawal", "{\"code\": \"need-met\"}")
+        .statusCode(200);
+    assertEquals(List.of(), told(referred));
+  }
+
   @Test
   void aClosedCaseKeepsWhatItWasTold() throws Exception {
     Referred referred = Referred.toPolice();

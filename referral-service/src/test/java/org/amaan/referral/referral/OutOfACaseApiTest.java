@@ -2,6 +2,7 @@ package org.amaan.referral.referral;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -119,11 +120,103 @@ class OutOfACaseApiTest extends ServiceTest {
     Stages.move("panah-shelter", shelter, "start", "{}").statusCode(200);
     Stages.move("panah-shelter", shelter, "completion", "{\"outcome\": \"victim-declined\"}")
         .statusCode(200);
-    List<JsonPath> told = told(shelter, 4);
-    assertEquals(List.of("submitted", "accepted", "accepted", "accepted"), all(told, "state"));
+    List<JsonPath> told = told(shelter, 5);
+    assertEquals(
+        List.of("submitted", "accepted", "accepted", "accepted", "accepted"), all(told, "state"));
     told.forEach(report -> assertNull(report.getString("outcome")));
-    assertEquals(told.get(2).getString("stateSince"), told.get(3).getString("stateSince"));
-    assertNull(told.get(3).getString("dueAt"));
+    assertEquals(told.get(3).getString("stateSince"), told.get(4).getString("stateSince"));
+    assertNull(told.get(4).getString("dueAt"));
+  }
+
+  @Test
+  void aWithdrawalOfConsentTakesBackWhatWasTold() {
+    UUID shelter = declined(ask("ahtc-officer-1", SHELTER));
+    assertEquals("victim-declined", told(shelter, 4).get(3).getString("outcome"));
+    referred.consentsWithdrawn();
+    JsonPath last = told(shelter, 5).get(4);
+    assertEquals("accepted", last.getString("state"));
+    assertNull(last.getString("outcome"));
+  }
+
+  /** Agreeing to an investigation is not agreeing that police know who was treated. */
+  @Test
+  void aConsentToSomethingElseTellsNothing() {
+    consentTo("medical-care");
+    UUID followUp = declined(ask("ahtc-officer-1", FOLLOW_UP));
+    assertEquals("victim-declined", told(followUp, 4).get(3).getString("outcome"));
+    referred.consentsWithdrawn();
+    consentTo("investigation", "protection", "legal-aid");
+    assertEquals("accepted", told(followUp, 7).get(6).getString("state"));
+    Api.as("ahtc-officer-1")
+        .get("/v1/referrals/{id}", followUp)
+        .then()
+        .body("state", equalTo("accepted"))
+        .body("outcome", nullValue())
+        .body("serviceType", equalTo("post-nephrectomy-follow-up"));
+  }
+
+  /** Whether and where somebody is helped is no answer to where they are. */
+  @Test
+  void whileTheSubjectReflectsWhoInvestigatesIsNotTold() {
+    UUID shelter = declined(ask("ahtc-officer-1", SHELTER));
+    told(shelter, 4);
+    Stages.move("umeed-caseworker", referred.referralId(), "reflection-period", "{}")
+        .statusCode(200);
+    assertEquals("accepted", told(shelter, 5).get(4).getString("state"));
+    Stages.move(
+            "umeed-caseworker",
+            referred.referralId(),
+            "reflection-period/end",
+            "{\"ground\": \"imminent-danger\"}")
+        .statusCode(200);
+    assertEquals("victim-declined", told(shelter, 6).get(5).getString("outcome"));
+  }
+
+  /** Nothing that the one before it asked for, or of whom, unless the subject agrees. */
+  @Test
+  void whoTakesTheCaseOverIsToldTheNeedAndNoMore() {
+    Referred other =
+        Referred.by(
+            "umeed-caseworker",
+            "{\"agency\": \"ahtc\"}",
+            "investigation",
+            Referred.CONSENT_TO_POLICE.replace(
+                "\"police\", \"shelter\"]", "\"shelter\"], \"agencies\": [\"ahtc\"]"));
+    UUID held = other.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    UUID shelter =
+        UUID.fromString(
+            Api.commandAs("ahtc-officer-1")
+                .body(body(SHELTER, other, held))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    declined(shelter);
+    other.reportCustody(held, 2, "lahore-police", "lahore-investigation");
+    Peers.custodian(held, 2, "lahore-police", "lahore-investigation");
+    List<JsonPath> told = told(held, shelter, 5);
+    assertEquals("ahtc", told.get(3).getString("toldTo.agency"));
+    assertEquals("panah-shelter", told.get(3).getString("receiver.agency"));
+    JsonPath anew = told.get(4);
+    assertEquals("lahore-police", anew.getString("toldTo.agency"));
+    assertEquals("accepted", anew.getString("state"));
+    assertEquals("protection", anew.getString("need"));
+    for (String field : List.of("receiver", "serviceType", "outcome")) {
+      assertNull(anew.get(field), field);
+    }
+    Api.as("lahore-supervisor")
+        .get("/v1/referrals/{id}", shelter)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("accepted"))
+        .body("receiver", nullValue())
+        .body("serviceType", nullValue());
+    assertFalse(
+        Api.as("lahore-supervisor")
+            .get("/v1/referrals/{id}/timeline", shelter)
+            .asString()
+            .contains("panah"));
   }
 
   @Test
@@ -199,6 +292,27 @@ class OutOfACaseApiTest extends ServiceTest {
             other.referralId()));
   }
 
+  private static UUID declined(UUID referralId) {
+    String receiver =
+        Api.as("ahtc-officer-1").get("/v1/referrals/{id}", referralId).path("receiver.agency");
+    String client = receiver.equals("panah-shelter") ? receiver : "sehat-integration";
+    Stages.move(client, referralId, "acceptance", "{}").statusCode(200);
+    Stages.move(client, referralId, "start", "{}").statusCode(200);
+    Stages.move(client, referralId, "completion", "{\"outcome\": \"victim-declined\"}")
+        .statusCode(200);
+    return referralId;
+  }
+
+  private void consentTo(String... purposes) {
+    Api.commandAs("umeed-caseworker")
+        .body(
+            Referred.CONSENT_TO_POLICE.replace(
+                "\"protection\", \"investigation\"", "\"" + String.join("\", \"", purposes) + "\""))
+        .post("/v1/subjects/{id}/consents", referred.subjectId())
+        .then()
+        .statusCode(201);
+  }
+
   private UUID ask(String client, String what) {
     return UUID.fromString(asked(client, what).statusCode(201).extract().path("id"));
   }
@@ -208,15 +322,23 @@ class OutOfACaseApiTest extends ServiceTest {
   }
 
   private String body(String what) {
+    return body(what, referred, caseId);
+  }
+
+  private static String body(String what, Referred about, UUID ofCase) {
     return """
         {%s "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s", "caseId": "%s"}
         """
-        .formatted(what, referred.subjectId(), caseId);
+        .formatted(what, about.subjectId(), ofCase);
   }
 
   /** What case-service was sent about a referral, in the order of the reports. */
   private List<JsonPath> told(UUID referralId, int times) {
-    String path = "/v1/cases/" + caseId + "/protection/" + referralId;
+    return told(caseId, referralId, times);
+  }
+
+  private List<JsonPath> told(UUID ofCase, UUID referralId, int times) {
+    String path = "/v1/cases/" + ofCase + "/protection/" + referralId;
     await().atMost(Duration.ofSeconds(20)).until(() -> calls(path).size() >= times);
     List<Peers.Call> calls = calls(path);
     assertEquals(times, calls.size());

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Emergencies;
@@ -35,10 +36,15 @@ class ReflectionPeriodApiTest extends ServiceTest {
 
   @Inject SettableClock clock;
   @Inject Rows rows;
+  @Inject TellOfReflectionEnd tell;
 
   @AfterEach
   void now() {
     clock.reset();
+    // What recurs has its next turn in the future that the test made up.
+    rows.all(
+        "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked"
+            + " AND task_instance = 'recurring' RETURNING task_name");
   }
 
   @Test
@@ -115,6 +121,67 @@ class ReflectionPeriodApiTest extends ServiceTest {
         "reflection-period.ended {\"ground\": \"imminent-danger\", \"referralId\": \"%s\"}"
             .formatted(referred.referralId()),
         rows.audit(referred.subjectId()).get(0));
+  }
+
+  @Test
+  void theEndIsToldWhenNearToThoseWhoHelpAndWhenOverToAll() {
+    Referred referred = Referred.toPolice();
+    start("umeed-caseworker", referred).statusCode(200);
+    String near = "org.amaan.referral.reflection-period-near.v1 umeed-trust";
+    String passed = "org.amaan.referral.reflection-period-passed.v1 ";
+    clock.advance(Duration.ofDays(23));
+    tellOfEnds();
+    assertEquals(List.of(), ends(referred));
+    clock.advance(Duration.ofDays(2));
+    tellOfEnds();
+    tellOfEnds();
+    assertEquals(List.of(near), ends(referred));
+    clock.advance(Duration.ofDays(6));
+    tellOfEnds();
+    tellOfEnds();
+    assertEquals(List.of(near, passed + "ahtc", passed + "umeed-trust"), ends(referred));
+  }
+
+  @Test
+  void whenItIsOverTheCaseIsToldWhatItMayKnowOfTheHelpThatItAskedFor() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    UUID shelter =
+        UUID.fromString(
+            Api.commandAs("ahtc-officer-1")
+                .body(
+                    """
+                    {"receiver": {"agency": "panah-shelter"}, "serviceType": "shelter", "urgency": "routine",
+                     "situation": {"country": "PK"}, "subjectId": "%s", "caseId": "%s"}
+                    """
+                        .formatted(referred.subjectId(), caseId))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    Stages.move("panah-shelter", shelter, "acceptance", "{}").statusCode(200);
+    Stages.move("panah-shelter", shelter, "start", "{}").statusCode(200);
+    assertEquals("in-progress", toldTheCase(shelter));
+    start("umeed-caseworker", referred).statusCode(200);
+    assertEquals("accepted", toldTheCase(shelter));
+    clock.advance(Duration.ofDays(31));
+    tellOfEnds();
+    assertEquals("in-progress", toldTheCase(shelter));
+  }
+
+  @Test
+  void aLateClockDoesNotCallNearWhatIsOverAndNobodyIsToldOfOneThatWasEnded() {
+    Referred late = Referred.toPolice();
+    start("umeed-caseworker", late).statusCode(200);
+    Referred ended = Referred.toPolice();
+    start("umeed-caseworker", ended).statusCode(200);
+    end("umeed-caseworker", ended, DANGER).statusCode(200);
+    clock.advance(Duration.ofDays(31));
+    tellOfEnds();
+    String passed = "org.amaan.referral.reflection-period-passed.v1 ";
+    assertEquals(List.of(passed + "ahtc", passed + "umeed-trust"), ends(late));
+    assertEquals(List.of(), ends(ended));
   }
 
   @ParameterizedTest
@@ -281,6 +348,29 @@ class ReflectionPeriodApiTest extends ServiceTest {
         .get("/v1/subjects/{id}?purpose={purpose}", referred.subjectId(), purpose)
         .then()
         .statusCode(200);
+  }
+
+  private void tellOfEnds() {
+    Acting.asWorker(
+        () -> {
+          List<UUID> due = tell.due(1000);
+          due.forEach(tell::run);
+          return due.size();
+        });
+  }
+
+  private String toldTheCase(UUID referralId) {
+    return rows.one(
+        "SELECT payload #>> '{report,state}' FROM outbox_message WHERE topic = 'protection'"
+            + " AND aggregate_id = ? ORDER BY CAST(payload #>> '{report,sequence}' AS bigint) DESC LIMIT 1",
+        referralId);
+  }
+
+  /** Who is alerted of an end by time, sorted. */
+  private List<String> ends(Referred referred) {
+    return told(referred).stream()
+        .filter(line -> line.contains("-near.") || line.contains("-passed."))
+        .toList();
   }
 
   /** Who is alerted of what, sorted. */

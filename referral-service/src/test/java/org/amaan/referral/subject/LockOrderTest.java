@@ -18,6 +18,8 @@ import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.amaan.referral.testing.Stages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever changes a subject and its referrals holds the subject first: two such commands wait for
@@ -29,14 +31,15 @@ class LockOrderTest extends ServiceTest {
   @Inject OwnersDatabase database;
   @Inject Rows rows;
 
-  @Test
-  void aWithdrawalThatTakesTheConsentsBack() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"consent-withdrawn", "need-met"})
+  void aWithdrawal(String code) throws SQLException {
     Referred referred = Stages.at("submitted");
     holdsTheSubjectFirst(
         referred,
         () ->
             Api.commandAs("umeed-caseworker")
-                .body("{\"code\": \"consent-withdrawn\"}")
+                .body("{\"code\": \"" + code + "\"}")
                 .post("/v1/referrals/{id}/withdrawal", referred.referralId()));
   }
 

@@ -1,4 +1,4 @@
-package org.amaan.casework.notes;
+package org.amaan.casework.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,9 +29,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class EraseNotesApiTest extends ApiTest {
+class ErasureApiTest extends ApiTest {
 
   private static final String DPO = "dpo-ahtc";
+  private static final String WITH_EVIDENCE =
+      "{\"reason\": \"retention-ended\", \"includesEvidence\": true}";
   private static final String REASON = "{\"reason\": \"retention-ended\"}";
   private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
   private static final String REOPEN = "{\"to\": \"under-investigation\", \"reason\": \"review\"}";
@@ -59,6 +61,7 @@ class EraseNotesApiTest extends ApiTest {
         "{\"reason\": null}",
         "{\"reason\": \"because\"}",
         "{\"reason\": \"retention-ended\", \"text\": \"x\"}",
+        "{\"reason\": \"retention-ended\", \"includesEvidence\": \"yes\"}",
         "[]"
       })
   void needsAReasonOfTheContract(String body) {
@@ -92,7 +95,7 @@ class EraseNotesApiTest extends ApiTest {
         .body("reason", equalTo("retention-ended"))
         .body("erasedAt", notNullValue());
     read(caseId).body("items[0].withheld", equalTo("erased")).body("items[0].text", nullValue());
-    assertThat(audited(caseId)).endsWith("case.notes-erased");
+    assertThat(audited(caseId)).endsWith("case.text-and-evidence-erased");
     await().atMost(Duration.ofSeconds(10)).until(() -> keysOf(key) == 0);
     assertThat(Files.readString(journal)).contains(" " + key + "\n");
 
@@ -121,7 +124,70 @@ class EraseNotesApiTest extends ApiTest {
     post(DPO, erasure(caseId), "{\"reason\": \"subject-request\"}")
         .body("reason", equalTo("subject-request"));
     await().atMost(Duration.ofSeconds(10)).until(() -> keysOf(later) == 0);
-    assertThat(audited(caseId).stream().filter("case.notes-erased"::equals)).hasSize(2);
+    assertThat(audited(caseId).stream().filter("case.text-and-evidence-erased"::equals)).hasSize(2);
+  }
+
+  @Test
+  void evidenceGoesOnlyWhenTheOfficerSaysSo() {
+    UUID caseId = open().caseId();
+    secure(caseId, "H2");
+    refused(409, "case-not-closed", DPO, erasure(caseId), REASON);
+    move(caseId, CLOSE);
+    refused(422, "evidence-included", DPO, erasure(caseId), REASON)
+        .body("errors.field", contains("includesEvidence"));
+    String unsaid = WITH_EVIDENCE.replace("true", "null");
+    refused(422, "evidence-included", DPO, erasure(caseId), unsaid);
+    post(DPO, erasure(caseId), WITH_EVIDENCE).statusCode(200);
+    assertThat(
+            rows.of(
+                "SELECT details ->> 'includesEvidence' FROM audit_entry WHERE subject = ?"
+                    + " AND action = 'case.text-and-evidence-erased'",
+                caseId))
+        .containsExactly("true");
+    // What is erased is not asked for again.
+    post(DPO, erasure(caseId), REASON).statusCode(200);
+    move(caseId, REOPEN);
+    write(caseId, "Later.");
+    move(caseId, CLOSE);
+    post(DPO, erasure(caseId), REASON).statusCode(200);
+  }
+
+  @Test
+  void theEvidenceOfARecentJudgmentIsKeptUntilTheJudgmentIsSaidToBeFinal() {
+    for (String judgment : List.of("convicted", "acquitted")) {
+      UUID caseId = judged(judgment);
+      refused(409, "judgment-not-final", DPO, erasure(caseId), WITH_EVIDENCE)
+          .body("keptUntil", notNullValue());
+      post(DPO, erasure(caseId), WITH_EVIDENCE.replace("}", ", \"judgmentIsFinal\": true}"))
+          .statusCode(200);
+    }
+    UUID longAgo = judged("convicted");
+    rows.change(
+        "UPDATE case_file SET feedback_since = feedback_since - interval '1827 days' WHERE id = ?",
+        longAgo);
+    post(DPO, erasure(longAgo), WITH_EVIDENCE).statusCode(200);
+  }
+
+  private static UUID judged(String judgment) {
+    UUID caseId = open().caseId();
+    secure(caseId, "H0");
+    move(
+        caseId,
+        INVESTIGATE,
+        PROSECUTE,
+        "{\"to\": \"charged\"}",
+        "{\"to\": \"closed\", \"disposition\": \"" + judgment + "\"}");
+    return caseId;
+  }
+
+  private static void secure(UUID caseId, String handling) {
+    String body =
+        """
+        {"kind": "document", "description": "Made up.", "collectedAt": "2024-11-20T09:15:00Z",
+         "place": "Made up.", "handling": "%s"}
+        """
+            .formatted(handling);
+    post(OFFICER, "/v1/cases/" + caseId + "/evidence", body).statusCode(201);
   }
 
   /** The databases come back from a backup; the journal file does not go back. */

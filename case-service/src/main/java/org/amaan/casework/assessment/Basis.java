@@ -1,0 +1,20 @@
+package org.amaan.casework.assessment;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.knowledge.AgeClass;
+
+/**
+ * What a draft rests on and others change: the age class that the case itself says, and which of
+ * what it points to do not stand any more.
+ */
+record Basis(AgeClass ageClass, Set<UUID> fallen) {
+
+  /** What has fallen since that one. */
+  Set<UUID> fallenSince(Basis before) {
+    Set<UUID> since = new HashSet<>(fallen);
+    since.removeAll(before.fallen);
+    return since;
+  }
+}

@@ -1,0 +1,76 @@
+package org.amaan.casework.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.casework.api.model.TimelineEntry;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseViews;
+import org.amaan.casework.casefile.HistoryOfCase;
+import org.amaan.casework.casefile.Links;
+import org.amaan.casework.notes.NotesOfCase;
+import org.amaan.casework.signature.SigningKeys;
+import org.amaan.platform.identity.Caller;
+
+/** Reads what became of the case itself, for {@link GatherContents}. */
+@ApplicationScoped
+class GatherRecord {
+
+  private final HistoryOfCase history;
+  private final NotesOfCase notes;
+  private final CaseViews views;
+  private final Links links;
+  private final DossierJson json;
+  private final SigningKeys keys;
+
+  GatherRecord(
+      HistoryOfCase history,
+      NotesOfCase notes,
+      CaseViews views,
+      Links links,
+      DossierJson json,
+      SigningKeys keys) {
+    this.history = history;
+    this.notes = notes;
+    this.views = views;
+    this.links = links;
+    this.json = json;
+    this.keys = keys;
+  }
+
+  ChronologyPart chronology(CaseFile file, UUID dossier) {
+    HistoryOfCase.Shown past = history.newest(file, GatherContents.MOST);
+    List<byte[]> entries = past.entries().stream().map(json::canonical).toList();
+    return new ChronologyPart(
+        past.entries(),
+        past.newest(),
+        past.hasOlder(),
+        Checkpoint.of(origin(file, dossier), entries, keys));
+  }
+
+  private String origin(CaseFile file, UUID dossier) {
+    return "%s/case-service/%s/%s"
+        .formatted(URI.create(links.caseFile(file.id())).getAuthority(), file.reference(), dossier);
+  }
+
+  CustodyPart custody(CaseFile file, List<TimelineEntry> past) {
+    return new CustodyPart(
+        file.custody().stream()
+            .map(
+                period ->
+                    new CustodyPart.Period(
+                        CaseViews.unit(period.custodian()), period.since(), period.until()))
+            .toList(),
+        past.stream().filter(entry -> entry.getAction().startsWith("handover-")).toList());
+  }
+
+  NotesPart notes(CaseFile file, Caller reader) {
+    NotesOfCase.Shown written = notes.newest(reader, file, GatherContents.MOST);
+    return new NotesPart(written.notes(), written.hasOlder());
+  }
+
+  DeadlinesPart deadlines(CaseFile file) {
+    return new DeadlinesPart(views.deadlines(file));
+  }
+}

@@ -1,0 +1,39 @@
+package org.amaan.casework.dossier;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Short numbers on paper: O1 is the first observation, E1 the first item of evidence. What is not
+ * in the dossier keeps its id.
+ */
+final class Pointers {
+
+  private final Map<UUID, String> numbers = new HashMap<>();
+
+  Pointers(List<UUID> observations, List<UUID> evidence) {
+    number("O", observations);
+    number("E", evidence);
+  }
+
+  private void number(String letter, List<UUID> ids) {
+    for (int i = 0; i < ids.size(); i++) {
+      numbers.put(ids.get(i), letter + (i + 1));
+    }
+  }
+
+  String to(UUID id) {
+    return numbers.getOrDefault(id, id.toString());
+  }
+
+  Cell to(List<UUID> observations, List<UUID> evidence) {
+    return Cell.code(
+        Stream.concat(observations.stream(), evidence.stream())
+            .map(this::to)
+            .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,55 @@
+package org.amaan.casework.nonpunishment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.amaan.casework.api.model.NonPunishmentReview;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.person.PersonsOfCase;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.vault.DataKey;
+
+/**
+ * The reviews of a case for an officer who was found to read the case. What is shown is audited by
+ * who shows it.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ReviewsOfCase {
+
+  private final ReviewRepository reviews;
+  private final PersonsOfCase persons;
+  private final CaseKeys keys;
+
+  ReviewsOfCase(ReviewRepository reviews, PersonsOfCase persons, CaseKeys keys) {
+    this.reviews = reviews;
+    this.persons = persons;
+    this.keys = keys;
+  }
+
+  /** All, newest first. */
+  public List<NonPunishmentReview> shown(Caller reader, CaseFile file) {
+    return shown(reader, file, reviews.page(file.id(), Integer.MAX_VALUE, null));
+  }
+
+  /** Without the person where the reader may not know of them. */
+  List<NonPunishmentReview> shown(Caller reader, CaseFile file, List<Review> found) {
+    Set<UUID> known =
+        persons.known(
+            reader, file, found.stream().map(Review::personId).collect(Collectors.toSet()));
+    Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
+    return found.stream()
+        .map(
+            review -> {
+              NonPunishmentReview view = ReviewViews.whole(review, file, key, reader);
+              view.setPersonId(known.contains(review.personId()) ? review.personId() : null);
+              return view;
+            })
+        .toList();
+  }
+}

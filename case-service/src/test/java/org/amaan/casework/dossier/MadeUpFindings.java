@@ -1,0 +1,342 @@
+package org.amaan.casework.dossier;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.casework.api.model.Assessment;
+import org.amaan.casework.api.model.AssessmentAuthor;
+import org.amaan.casework.api.model.AssessmentResult;
+import org.amaan.casework.api.model.AssessmentReturn;
+import org.amaan.casework.api.model.AssessmentSignature;
+import org.amaan.casework.api.model.AssessmentState;
+import org.amaan.casework.api.model.CasePerson;
+import org.amaan.casework.api.model.Collector;
+import org.amaan.casework.api.model.ContentInfo;
+import org.amaan.casework.api.model.CustodyEntry;
+import org.amaan.casework.api.model.CustodyGap;
+import org.amaan.casework.api.model.Deadline;
+import org.amaan.casework.api.model.DeadlineKind;
+import org.amaan.casework.api.model.DeadlineState;
+import org.amaan.casework.api.model.EvidenceItem;
+import org.amaan.casework.api.model.EvidenceKind;
+import org.amaan.casework.api.model.EvidenceVerification;
+import org.amaan.casework.api.model.FollowUp;
+import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.casework.api.model.Holder;
+import org.amaan.casework.api.model.HowKnown;
+import org.amaan.casework.api.model.NonPunishmentOutcome;
+import org.amaan.casework.api.model.NonPunishmentReview;
+import org.amaan.casework.api.model.Observation;
+import org.amaan.casework.api.model.ObservedValue;
+import org.amaan.casework.api.model.ObserverRole;
+import org.amaan.casework.api.model.OutsideHolder;
+import org.amaan.casework.api.model.PersonIdentifier;
+import org.amaan.casework.api.model.PersonKind;
+import org.amaan.casework.api.model.PersonRole;
+import org.amaan.casework.api.model.PersonStanding;
+import org.amaan.casework.api.model.Signer;
+import org.amaan.casework.api.model.SourceGrade;
+import org.amaan.casework.api.model.TransferReceiver;
+import org.amaan.casework.assessment.AssessmentsOfCase;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.assessment.Finding;
+import org.amaan.knowledge.assessment.FindingValue;
+import org.amaan.knowledge.assessment.OffenceEvaluator;
+import org.amaan.knowledge.assessment.RecordedFindings;
+
+/** What was found out in a case that never was. */
+final class MadeUpFindings {
+
+  static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  static final String BROKER = "رشید احمد (فرضی)";
+  static final String REASON =
+      "She was told of work in a kitchen; of a kidney only in the clinic (fictional).";
+
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+  private static final Instant DAY = MadeUp.DAY;
+  private static final UUID SCAR = id(1);
+  private static final UUID JOB = id(2);
+  private static final UUID GONE = id(3);
+  private static final UUID CHAT = id(11);
+  private static final UUID SCAN = id(12);
+  private static final UUID HIDDEN = id(13);
+  private static final UUID PERSON = id(21);
+
+  private final Pointers pointers = new Pointers(List.of(SCAR, JOB, GONE), List.of(CHAT, SCAN));
+
+  private static UUID id(int number) {
+    return UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e3b%02d".formatted(number));
+  }
+
+  AssessmentsPart assessments() {
+    return new AssessmentsPart(
+        List.of(
+            signed(id(32), 4, AssessmentState.RETURNED, id(31)),
+            signed(id(31), 2, AssessmentState.SUPERSEDED, null)),
+        false,
+        pointers);
+  }
+
+  private static AssessmentsOfCase.Shown signed(
+      UUID id, long version, AssessmentState state, UUID supersedes) {
+    LegalProfile profile = LegalProfiles.find("pk", "2026-11").orElseThrow();
+    List<Finding> findings =
+        List.of(
+            new Finding(
+                "recruitment", FindingValue.ESTABLISHED, REASON, List.of(JOB), List.of(CHAT)),
+            new Finding(
+                "deception",
+                FindingValue.ESTABLISHED,
+                MadeUp.URDU + " " + MadeUp.URDU.repeat(3),
+                List.of(JOB, SCAR),
+                List.of(CHAT, HIDDEN)),
+            new Finding(
+                "position-of-vulnerability",
+                FindingValue.INDICATED,
+                "Debts to the owner of a kiln (fictional).",
+                List.of(),
+                List.of()),
+            new Finding(
+                "purpose-of-organ-removal",
+                FindingValue.INDICATED,
+                "The scan.",
+                List.of(SCAR),
+                List.of(SCAN)),
+            new Finding(
+                "payment-of-the-donor",
+                FindingValue.CONTRADICTED,
+                "Nothing was paid.",
+                List.of(),
+                List.of()));
+    List<AssessmentResult> results =
+        JSON.convertValue(
+            OffenceEvaluator.evaluate(
+                    profile, new RecordedFindings(AgeClass.UNKNOWN, true, findings))
+                .results(),
+            new TypeReference<>() {});
+    AssessmentAuthor signer = new AssessmentAuthor("ahtc");
+    signer.setUnit("ahtc-islamabad");
+    signer.setPerson("ahtc-officer-1");
+    Assessment view =
+        new Assessment(
+            id,
+            id(99),
+            version,
+            state,
+            new org.amaan.casework.api.model.LegalProfile("pk", "2026-11", false),
+            org.amaan.casework.api.model.AgeClass.UNKNOWN,
+            true,
+            findings.stream().map(MadeUpFindings::view).toList(),
+            results,
+            signer,
+            DAY.plusSeconds(600));
+    view.setSupersedes(supersedes);
+    AssessmentSignature signature =
+        new AssessmentSignature(
+            HASH,
+            AssessmentSignature.AlgorithmEnum.ED25519,
+            "7",
+            "q".repeat(86),
+            signer,
+            DAY.plusSeconds(600));
+    signature.setContent("{\"format\":\"amaan-assessment-1\"}");
+    view.setSignature(signature);
+    if (state == AssessmentState.RETURNED) {
+      AssessmentReturn returned = new AssessmentReturn("punjab-prosecution", DAY.plusSeconds(9000));
+      returned.setQuestions(List.of("Who told her of the kitchen?", "ڈاکٹر کا نام کس نے بتایا؟"));
+      view.setReturned(returned);
+    }
+    return new AssessmentsOfCase.Shown(view, "OFFENCE ASSESSMENT\n");
+  }
+
+  private static org.amaan.casework.api.model.Finding view(Finding finding) {
+    org.amaan.casework.api.model.Finding view =
+        new org.amaan.casework.api.model.Finding(
+            finding.element(),
+            org.amaan.casework.api.model.FindingValue.fromValue(finding.value().value()),
+            HASH,
+            finding.observations(),
+            finding.evidence());
+    view.setReason(finding.reason());
+    return view;
+  }
+
+  ObservationsPart observations() {
+    Observation scar = observation(SCAR, Observation.OriginEnum.REFERRAL, "umeed-trust", "A1");
+    scar.setReferralId(id(98));
+    scar.setHowKnown(HowKnown.SEEN);
+    scar.setObservedAt(DAY.minusSeconds(86_400));
+    Observation job = observation(JOB, Observation.OriginEnum.CASE, "ahtc", "R4");
+    job.setNote(MadeUp.URDU + "\n" + MadeUp.ENGLISH);
+    job.setPerson("ahtc-officer-1");
+    job.setHandling(HandlingCode.H1);
+    Observation gone =
+        new Observation(GONE, Observation.OriginEnum.REFERRAL, "umeed-trust", DAY, false, true);
+    List<Observation> all = new ArrayList<>(List.of(scar, job, gone));
+    return new ObservationsPart(all, false, pointers);
+  }
+
+  private static Observation observation(
+      UUID id, Observation.OriginEnum origin, String agency, String indicator) {
+    Observation made = new Observation(id, origin, agency, DAY, false, false);
+    made.setIndicator(indicator);
+    made.setValue(ObservedValue.PRESENT);
+    made.setObserver(ObserverRole.VICTIM_INTERVIEW);
+    made.setSourceGrade(SourceGrade.B);
+    made.setInformationGrade(2);
+    made.setHandling(HandlingCode.H0);
+    return made;
+  }
+
+  PersonsPart persons() {
+    CasePerson broker =
+        new CasePerson(
+            PERSON,
+            PersonKind.NATURAL,
+            PersonStanding.ACCUSED,
+            List.of(PersonRole.RECRUITER_OR_INTERMEDIARY, PersonRole.fromValue("amaan:driver")),
+            HandlingCode.H1,
+            MadeUp.AHTC,
+            DAY,
+            3L,
+            DAY.plusSeconds(60));
+    broker.setName(BROKER);
+    broker.setAliases(List.of("Bhai jaan", "ڈرائیور صاحب"));
+    broker.setIdentifiers(
+        List.of(new PersonIdentifier(PersonIdentifier.TypeEnum.PHONE, "+92 300 0000000")));
+    broker.setDetails("Meets them at the kiln. بھٹے پر ملتا ہے۔");
+    broker.setSubjectId(MadeUp.SUBJECT);
+    NonPunishmentReview review =
+        new NonPunishmentReview(
+            id(41),
+            id(99),
+            NonPunishmentReview.StateEnum.CONCLUDED,
+            DAY.plusSeconds(60),
+            DAY.plusSeconds(864_000));
+    review.setPersonId(PERSON);
+    review.setSubjectId(MadeUp.SUBJECT);
+    review.setOutcome(NonPunishmentOutcome.NOT_PUNISHED);
+    review.setConcludedAt(DAY.plusSeconds(3600));
+    review.setReason("He was made to drive them (fictional).");
+    return new PersonsPart(List.of(broker), List.of(review));
+  }
+
+  EvidencePart evidence() {
+    EvidenceItem chat = item(CHAT, EvidenceKind.MESSAGE, MadeUp.URDU.repeat(4));
+    chat.setSha256(HASH);
+    chat.setContent(new ContentInfo("text/plain", 1234L, DAY.plusSeconds(120)));
+    chat.setPreserves("phone");
+    CustodyEntry given = entry(2, CustodyEntry.ActionEnum.HANDED_OVER);
+    given.setTo(receiver());
+    given.setReason("storage");
+    given.setPlace("مال خانہ، اسلام آباد");
+    given.setSeal("B-7");
+    given.setDueAt(DAY.plusSeconds(9000));
+    given.setCountersigned(CustodyEntry.CountersignedEnum.YES);
+    CustodyEntry signed = entry(3, CustodyEntry.ActionEnum.COUNTERSIGNED);
+    signed.setAbout(given.getId());
+    CustodyEntry outside = entry(4, CustodyEntry.ActionEnum.HANDED_OVER);
+    outside.setOutside(OutsideHolder.LABORATORY);
+    outside.setReason("examination");
+    outside.setName("Head of a made-up laboratory");
+    outside.setCountersigned(CustodyEntry.CountersignedEnum.EXTERNAL);
+    chat.setChain(
+        List.of(
+            entry(0, CustodyEntry.ActionEnum.RECORDED),
+            entry(1, CustodyEntry.ActionEnum.CONTENT_ADDED),
+            given,
+            signed,
+            outside));
+    CustodyGap gap = new CustodyGap(CustodyGap.CodeEnum.TIME_UNACCOUNTED, DAY.plusSeconds(60));
+    gap.setEntry(signed.getId());
+    chat.setGaps(List.of(gap));
+    Holder holder = new Holder(DAY.plusSeconds(400));
+    holder.setOutside(OutsideHolder.LABORATORY);
+    chat.setHolder(holder);
+    EvidenceItem scan =
+        item(SCAN, EvidenceKind.MEDICAL_RECORD, "A scan of the abdomen (fictional).");
+    scan.setSha256(HASH.replace('9', '8'));
+    scan.setContent(new ContentInfo("application/dicom", 300_000_000L, DAY.plusSeconds(120)));
+    scan.setChain(List.of(entry(0, CustodyEntry.ActionEnum.RECORDED)));
+    Collector nurse = new Collector();
+    nurse.setName("نرس ثمینہ (فرضی)");
+    scan.setCollectedBy(nurse);
+    return new EvidencePart(
+            List.of(chat, scan), new EvidenceVerification(true, 2, 6, 0, 0), List.of(), pointers)
+        .with(
+            List.of(
+                EvidencePart.Content.copied(chat, "evidence/" + CHAT + "/content.txt"),
+                EvidencePart.Content.withheld(
+                    scan, "too-large", "https://cases.example/v1/cases/x/evidence/y/content")));
+  }
+
+  private static EvidenceItem item(UUID id, EvidenceKind kind, String description) {
+    EvidenceItem item =
+        new EvidenceItem(
+            id,
+            kind,
+            MadeUp.AHTC,
+            "ahtc-officer-1",
+            DAY,
+            HandlingCode.H0,
+            DAY.minusSeconds(3600),
+            List.of());
+    item.setDescription(description);
+    item.setPlace("A made-up clinic near Lahore");
+    return item;
+  }
+
+  private static TransferReceiver receiver() {
+    TransferReceiver receiver = new TransferReceiver("ahtc", "ahtc-officer-2");
+    receiver.setUnit("ahtc-islamabad");
+    return receiver;
+  }
+
+  private static CustodyEntry entry(int position, CustodyEntry.ActionEnum action) {
+    Signer by = new Signer("ahtc");
+    by.setUnit("ahtc-islamabad");
+    return new CustodyEntry(
+        id(50 + position),
+        position,
+        action,
+        by,
+        "ahtc-officer-1",
+        DAY.plusSeconds(position * 100L),
+        DAY.plusSeconds(position * 100L + 5),
+        HASH);
+  }
+
+  DeadlinesPart deadlines() {
+    Deadline met =
+        new Deadline(
+            DeadlineKind.DECISION,
+            DeadlineState.MET,
+            DAY,
+            DAY.plusSeconds(50_000),
+            DAY.plusSeconds(60_000),
+            List.of());
+    met.setEndedAt(DAY.plusSeconds(55_000));
+    return new DeadlinesPart(List.of(met));
+  }
+
+  ProtectionPart protection() {
+    return new ProtectionPart(
+        List.of(
+            new ProtectionPart.Help(
+                "medical-care",
+                "post-nephrectomy-follow-up",
+                new FollowUp(60, 12),
+                "completed",
+                "served",
+                DAY,
+                DAY.plusSeconds(90))),
+        true,
+        false);
+  }
+}

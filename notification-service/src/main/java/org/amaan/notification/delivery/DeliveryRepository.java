@@ -134,11 +134,14 @@ class DeliveryRepository {
         .executeUpdate();
   }
 
-  int giveUpExpired(Instant now) {
-    return database
+  /** What is being recorded just now is left for the next time. */
+  void giveUpExpired(Instant now) {
+    database
         .createNativeQuery(
-            "UPDATE delivery SET state = 'dead', ended_at = :now WHERE state = 'pending' AND"
-                + " expires_at <= :now")
+            """
+            UPDATE delivery SET state = 'dead', ended_at = :now WHERE id IN
+              (SELECT id FROM delivery WHERE state = 'pending' AND expires_at <= :now FOR UPDATE SKIP LOCKED)
+            """)
         .setParameter("now", now)
         .executeUpdate();
   }
@@ -148,7 +151,7 @@ class DeliveryRepository {
     return database
             .createNativeQuery(
                 """
-                DELETE FROM delivery WHERE id IN
+                DELETE FROM delivery WHERE state = :state AND id IN
                   (SELECT id FROM delivery WHERE state = :state AND ended_at < :before LIMIT :limit)
                 """)
             .setParameter("state", state)

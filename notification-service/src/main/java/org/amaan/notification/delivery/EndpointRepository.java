@@ -65,6 +65,11 @@ class EndpointRepository {
     return one(ONE, id);
   }
 
+  /** What else would change or delete it waits; what is queued for it does not. */
+  Optional<Endpoint> lockForChange(UUID id) {
+    return one(ONE + "FOR NO KEY UPDATE", id);
+  }
+
   /** Nothing is queued for it until the transaction ends, and what was is seen by what follows. */
   Optional<Endpoint> lock(UUID id) {
     return one(ONE + "FOR UPDATE", id);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.amaan.notification.channel.Outcome;
 
@@ -36,9 +37,16 @@ class RecordAttempts {
     this.clock = clock;
   }
 
+  /** Writes nothing when the subscription was deleted meanwhile. */
   @Transactional
   void record(Wave wave, List<Attempted> attempts) {
-    Endpoint endpoint = wave.endpoint();
+    // The subscription before its deliveries, as whoever deletes it.
+    endpoints
+        .lockForChange(wave.endpoint().id())
+        .ifPresent(endpoint -> record(endpoint, wave, attempts));
+  }
+
+  private void record(Endpoint endpoint, Wave wave, List<Attempted> attempts) {
     Instant now = clock.instant();
     deliveries.record(
         attempts.stream()
@@ -53,8 +61,8 @@ class RecordAttempts {
       endpoints.becomes(endpoint.id(), after);
     }
     if (before.isResting() && !after.isFailing()) {
-      deliveries.hasten(
-          endpoint.id(), now, wave.deliveries().stream().map(DueDelivery::id).toList());
+      List<UUID> tried = wave.deliveries().stream().map(DueDelivery::id).toList();
+      deliveries.hasten(endpoint.id(), now, tried);
     }
     if (attempts.stream().anyMatch(attempt -> attempt.outcome().isGone())) {
       disable(endpoint, "gone", now);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubscriptionForm {
 
-  private static final Pattern FILTER = Pattern.compile("\\*|[a-z]+(\\.[a-z0-9-]+)*(\\.\\*)?");
+  private static final Pattern FILTER = Pattern.compile("\\*|[a-z]+(\\.[a-z0-9-]+){0,9}(\\.\\*)?");
   private static final int LONGEST_FILTER = 100;
 
   private SubscriptionForm() {}

@@ -415,6 +415,37 @@ class DeliveryTest {
     assertEquals(30 + 1, new TreeSet<>(receiver.ids()).size());
   }
 
+  @Test
+  void aSubscriptionMayEndWhileAMessageIsUnderWay() {
+    CountDownLatch deleted = new CountDownLatch(1);
+    receiver.answering(
+        any -> {
+          try {
+            deleted.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Answer.of(204);
+        });
+    Subscribed subscription = Subscribed.to(receiver.url());
+    TestEvent.submitted().to(AGENCY).report();
+    first();
+    as(ADMIN)
+        .header("If-Match", subscription.etag())
+        .delete(subscription.path())
+        .then()
+        .statusCode(204);
+    deleted.countDown();
+    await()
+        .until(
+            () ->
+                rows.count(
+                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ?",
+                        subscription.id().toString())
+                    == 0);
+    assertEquals(0, rows.count("SELECT count(*) FROM delivery_attempt"));
+  }
+
   /** A process that was killed leaves its work picked and never says so. */
   @Test
   void whatADeadReplicaHadBegunIsSentAgainUnderTheSameId() throws SQLException {
@@ -439,7 +470,7 @@ class DeliveryTest {
     assertTrue(metrics.contains("amaan_deliveries_attempts_seconds_count{channel=\"webhook\""));
     assertTrue(metrics.contains("amaan_deliveries_pending{channel=\"webhook\"}"));
     assertTrue(metrics.contains("amaan_deliveries_dead{channel=\"webhook\"}"));
-    assertTrue(!metrics.contains("hush") && !metrics.contains("" + receiver.port()));
+    assertTrue(!metrics.contains("hush") && !metrics.contains(":" + receiver.port()));
   }
 
   private Subscribed subscribe(

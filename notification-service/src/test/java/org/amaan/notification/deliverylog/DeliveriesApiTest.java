@@ -245,13 +245,14 @@ class DeliveriesApiTest {
     redeliverMany(ADMIN, body).statusCode(400).body("errors.field", hasItem(field));
   }
 
-  /** The id of a delivery of a new alert. */
+  /** The id of the delivery of a new alert to the subscription. */
   private String sent() {
     TestEvent event = TestEvent.submitted().to(AGENCY).report();
     return rows.texts(
-            "SELECT d.id FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ? ORDER BY"
-                + " d.subscription",
-            event.id)
+            "SELECT d.id FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ? AND"
+                + " d.subscription = ?",
+            event.id,
+            subscription.id())
         .get(0);
   }
 

@@ -165,7 +165,7 @@ class TestSubscriptionApiTest {
   void noMetricNamesTheReceiver() {
     subscription.command("test").statusCode(200);
     String metrics = RestAssured.get("/q/metrics").asString();
-    assertFalse(metrics.contains("" + receiver.port()) || metrics.contains("hush"), metrics);
+    assertFalse(metrics.contains(":" + receiver.port()) || metrics.contains("hush"), metrics);
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ ALTER TABLE reflection_period
   ADD COLUMN near_told_at   timestamptz,
   ADD COLUMN passed_told_at timestamptz;
 UPDATE reflection_period SET near_at = until - (until - started_at) / 5;
+-- What was over before is not news.
+UPDATE reflection_period SET passed_told_at = until WHERE ended_at IS NULL AND until <= now();
 ALTER TABLE reflection_period
   ALTER COLUMN near_at SET NOT NULL,
   ADD COLUMN next_step_at timestamptz GENERATED ALWAYS AS (

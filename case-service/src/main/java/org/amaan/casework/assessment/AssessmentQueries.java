@@ -4,20 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentPage;
 import org.amaan.casework.api.model.AssessmentSummary;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
+import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the assessments of a case. For officers of the custodian unit and of agencies with a grant:
- * an assessment goes with the case, whoever wrote it.
+ * an assessment goes with the case, whoever wrote it. Each showing of reasons is audited.
  */
 @ApplicationScoped
 class AssessmentQueries {
@@ -25,21 +28,34 @@ class AssessmentQueries {
   private final CasesInScope cases;
   private final AssessmentRepository assessments;
   private final AssessmentsOfCase shown;
+  private final Audit audit;
 
-  AssessmentQueries(CasesInScope cases, AssessmentRepository assessments, AssessmentsOfCase shown) {
+  AssessmentQueries(
+      CasesInScope cases, AssessmentRepository assessments, AssessmentsOfCase shown, Audit audit) {
     this.cases = cases;
     this.assessments = assessments;
     this.shown = shown;
+    this.audit = audit;
   }
 
   @Transactional
   AssessmentsOfCase.Shown latest(Caller caller, UUID caseId) {
-    return shown.latest(caller, readable(caller, caseId)).orElseThrow(AssessmentNotFound::new);
+    return audited(caller, shown.latest(caller, readable(caller, caseId)));
   }
 
   @Transactional
   AssessmentsOfCase.Shown signed(Caller caller, UUID caseId, UUID id) {
-    return shown.signed(caller, readable(caller, caseId), id).orElseThrow(AssessmentNotFound::new);
+    return audited(caller, shown.signed(caller, readable(caller, caseId), id));
+  }
+
+  private AssessmentsOfCase.Shown audited(Caller caller, Optional<AssessmentsOfCase.Shown> found) {
+    AssessmentsOfCase.Shown assessment = found.orElseThrow(AssessmentNotFound::new);
+    Assessment view = assessment.view();
+    if (view.getWithheld() == null) {
+      audit.record(
+          caller, "case.assessment-read", view.getCaseId(), Map.of("assessment", view.getId()));
+    }
+    return assessment;
   }
 
   @Transactional

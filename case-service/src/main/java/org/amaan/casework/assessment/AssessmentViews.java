@@ -32,6 +32,7 @@ final class AssessmentViews {
       Recorded recorded,
       SealedWords.Opened<Reasons> reasons,
       List<AssessmentResult> results,
+      Basis now,
       Caller reader) {
     AssessmentAuthor author = author(draft.author());
     if (!draft.author().agency().equals(reader.agency())) {
@@ -47,9 +48,11 @@ final class AssessmentViews {
             AgeClass.fromValue(recorded.ageClass().value()),
             recorded.consentMentioned(),
             findings(recorded, reasons.words()),
+            now.fallenOf(recorded),
             results,
             author,
             draft.writtenAt()),
+        now,
         reasons.withheld());
   }
 
@@ -58,6 +61,7 @@ final class AssessmentViews {
       Seal seal,
       SealedWords.Opened<Reasons> reasons,
       List<AssessmentResult> results,
+      Basis now,
       AssessmentState state) {
     Assessment view =
         view(
@@ -70,9 +74,11 @@ final class AssessmentViews {
                 AgeClass.fromValue(content.ageClass().value()),
                 content.consentMentioned(),
                 findings(content.recorded(), reasons.words()),
+                now.fallenOf(content.recorded()),
                 results,
                 author(content.signer()),
                 content.signedAt()),
+            now,
             reasons.withheld());
     view.setSupersedes(content.supersedes());
     AssessmentSignature signature = signature(content, seal);
@@ -81,7 +87,9 @@ final class AssessmentViews {
     return view;
   }
 
-  private static Assessment view(Assessment view, @Nullable Withheld withheld) {
+  private static Assessment view(Assessment view, Basis now, @Nullable Withheld withheld) {
+    AgeClass ofTheCase = AgeClass.fromValue(now.ageClass().value());
+    view.setCaseAgeClass(ofTheCase == view.getAgeClass() ? null : ofTheCase);
     if (withheld != null) {
       view.setWithheld(Assessment.WithheldEnum.fromValue(withheld.value()));
     }

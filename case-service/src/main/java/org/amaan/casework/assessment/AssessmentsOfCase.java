@@ -3,7 +3,6 @@ package org.amaan.casework.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,35 +12,35 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
-import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.RecordUnreadable;
 
 /**
- * Shows the assessments of a case that its reader has found in its scope. Each showing of reasons
- * is audited. A signed one is checked first: what does not pass is shown to nobody (503).
+ * What a reader is shown of a case's assessments. Whoever asks has found the case in the reader's
+ * scope, and records the reading. A signed one is checked first: what does not pass is shown to
+ * nobody (503).
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class AssessmentsOfCase {
 
   private final AssessmentRepository assessments;
+  private final Citations citations;
   private final AssessmentJson json;
   private final SealedWords sealed;
   private final SigningKeys keys;
-  private final Audit audit;
 
   AssessmentsOfCase(
       AssessmentRepository assessments,
+      Citations citations,
       AssessmentJson json,
       SealedWords sealed,
-      SigningKeys keys,
-      Audit audit) {
+      SigningKeys keys) {
     this.assessments = assessments;
+    this.citations = citations;
     this.json = json;
     this.sealed = sealed;
     this.keys = keys;
-    this.audit = audit;
   }
 
   /**
@@ -70,10 +69,21 @@ public class AssessmentsOfCase {
         .or(() -> current(reader, file));
   }
 
-  /** Those that were signed, newest first; no draft. */
-  public List<Shown> newestSigned(Caller reader, CaseFile file, int limit) {
-    List<SignedAssessment> found = assessments.page(file, limit, null);
-    return found.stream().map(signed -> signed(reader, file, signed, found.get(0).id())).toList();
+  /**
+   * @param assessments newest first
+   * @param hasOlder there are more than were asked for
+   */
+  public record Signed(List<Shown> assessments, boolean hasOlder) {}
+
+  /** Those that were signed; no draft. */
+  public Signed newestSigned(Caller reader, CaseFile file, int limit) {
+    List<SignedAssessment> found = assessments.page(file, limit + 1, null);
+    return new Signed(
+        found.stream()
+            .limit(limit)
+            .map(signed -> signed(reader, file, signed, found.get(0).id()))
+            .toList(),
+        found.size() > limit);
   }
 
   Optional<Shown> signed(Caller reader, CaseFile file, UUID id) {
@@ -87,16 +97,15 @@ public class AssessmentsOfCase {
   private Shown draft(Caller reader, CaseFile file, AssessmentDraft draft) {
     SealedWords.Opened<Reasons> reasons =
         sealed.open(file, draft.sealedUnder(), key -> json.read(draft.reasons(key), Reasons.class));
-    audited(reader, file, draft.id(), reasons);
     return draft(reader, file, draft, reasons);
   }
 
-  /** Without an audit entry: its reader has just written it. */
   Shown draft(
       Caller reader, CaseFile file, AssessmentDraft draft, SealedWords.Opened<Reasons> reasons) {
     LegalProfile profile = file.legalProfile();
     Recorded recorded = json.read(draft.recorded(), Recorded.class);
     requireTheirReasons(draft.id(), recorded, reasons);
+    Basis now = citations.basis(reader, file, recorded);
     Assessment view =
         AssessmentViews.draft(
             draft,
@@ -104,9 +113,13 @@ public class AssessmentsOfCase {
             recorded,
             reasons,
             json.shown(recorded.assessedBy(profile).results()),
+            now,
             reader);
     assessments.newestSigned(file).ifPresent(signed -> view.setSupersedes(signed.id()));
-    return new Shown(view, Printout.draft(print(profile, recorded, reasons), draft.version()));
+    String text =
+        Printout.draft(
+            Printout.since(recorded, now) + print(profile, recorded, reasons), draft.version());
+    return new Shown(view, text);
   }
 
   private Shown signed(Caller reader, CaseFile file, SignedAssessment signed, UUID newest) {
@@ -116,14 +129,17 @@ public class AssessmentsOfCase {
         sealed.open(
             file, signed.sealedUnder(), key -> json.read(signed.reasons(key), Reasons.class));
     requireTheirReasons(signed.id(), content.recorded(), reasons);
+    Basis now = citations.basis(reader, file, content.recorded());
     Optional<AssessmentReturned> returned = returned(file, signed);
     AssessmentState state = AssessmentViews.state(signed.id(), newest, returned.isPresent());
     Assessment view =
-        AssessmentViews.signed(content, seal, reasons, json.shown(content.results()), state);
+        AssessmentViews.signed(content, seal, reasons, json.shown(content.results()), now, state);
     String text =
         Printout.signed(
-            printed(file, signed, content), content, seal, state == AssessmentState.SUPERSEDED);
-    audited(reader, file, signed.id(), reasons);
+            Printout.since(content.recorded(), now) + printed(file, signed, content),
+            content,
+            seal,
+            state == AssessmentState.SUPERSEDED);
     if (returned.isEmpty()) {
       return new Shown(view, text);
     }
@@ -195,13 +211,6 @@ public class AssessmentsOfCase {
     Reasons words = reasons.words();
     if (words != null && !recorded.isReasonedBy(words)) {
       throw RecordUnreadable.of(id, AssessmentDraft.REASONS);
-    }
-  }
-
-  private void audited(
-      Caller reader, CaseFile file, UUID assessment, SealedWords.Opened<?> reasons) {
-    if (reasons.words() != null) {
-      audit.record(reader, "case.assessment-read", file.id(), Map.of("assessment", assessment));
     }
   }
 }

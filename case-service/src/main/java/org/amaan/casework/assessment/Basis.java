@@ -1,6 +1,7 @@
 package org.amaan.casework.assessment;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
@@ -10,6 +11,15 @@ import org.amaan.knowledge.AgeClass;
  * what it points to do not stand any more.
  */
 record Basis(AgeClass ageClass, Set<UUID> fallen) {
+
+  /** Of what these findings point to, what does not stand any more, in their order. */
+  List<UUID> fallenOf(Recorded recorded) {
+    return recorded.links().stream()
+        .map(link -> link.cited().id())
+        .filter(fallen::contains)
+        .distinct()
+        .toList();
+  }
 
   /** What has fallen since that one. */
   Set<UUID> fallenSince(Basis before) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.casework.assessment.Recorded.Link;
+import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Citable;
 import org.amaan.platform.identity.Caller;
 
@@ -47,14 +48,14 @@ class Citations {
     }
   }
 
-  /** Which of them do not stand any more. */
-  Set<UUID> fallen(Caller reader, UUID caseId, Recorded recorded) {
+  /** What these findings rest on now. */
+  Basis basis(Caller reader, CaseFile file, Recorded recorded) {
     Set<UUID> fallen = new HashSet<>();
     for (Citable.Kind kind : Citable.Kind.values()) {
       Set<UUID> ids = ids(recorded.links(), kind);
-      of(kind).forEach(citable -> fallen.addAll(citable.fallen(caseId, reader, ids)));
+      of(kind).forEach(citable -> fallen.addAll(citable.fallen(file.id(), reader, ids)));
     }
-    return fallen;
+    return new Basis(file.ageClass(), fallen);
   }
 
   private List<Citable> of(Citable.Kind kind) {

@@ -25,6 +25,17 @@ final class Printout {
         recorded.withReasons(element -> "[withheld: " + why.value() + "]").findings());
   }
 
+  /** What has become of what it rests on; nothing while that stands. */
+  static String since(Recorded recorded, Basis now) {
+    StringBuilder text = new StringBuilder();
+    if (now.ageClass() != recorded.ageClass()) {
+      text.append("AGE: the case itself says ").append(now.ageClass().value()).append(" now.\n");
+    }
+    now.fallenOf(recorded)
+        .forEach(id -> text.append("FALLEN: ").append(id).append(" was corrected or retracted.\n"));
+    return text.isEmpty() ? "" : text.append('\n').toString();
+  }
+
   static String draft(String text, long version) {
     return "DRAFT, version " + version + ": nobody has signed it.\n\n" + text;
   }

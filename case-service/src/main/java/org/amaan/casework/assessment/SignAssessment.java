@@ -107,8 +107,11 @@ class SignAssessment {
 
   private void requireSameBasis(
       Caller caller, CaseFile file, AssessmentDraft draft, Recorded recorded) {
-    Basis now = new Basis(file.ageClass(), citations.fallen(caller, file.id(), recorded));
-    AssessmentChanged.unlessTheSame(draft, recorded, json.read(draft.basis(), Basis.class), now);
+    AssessmentChanged.unlessTheSame(
+        draft,
+        recorded,
+        json.read(draft.basis(), Basis.class),
+        citations.basis(caller, file, recorded));
   }
 
   private Committed print(CaseFile file, AssessmentDraft draft, Recorded recorded, DataKey key) {

@@ -91,7 +91,7 @@ class WriteAssessment {
         version.orElse(0) + 1,
         author,
         json.write(recorded),
-        json.write(new Basis(file.ageClass(), citations.fallen(caller, caseId, recorded))),
+        json.write(citations.basis(caller, file, recorded)),
         json.write(reasons),
         keys.forWriting(file),
         clock.instant());

@@ -146,7 +146,7 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
     }
   }
 
-  private static Map<String, Cell> facts(Labels labels, Assessment assessment) {
+  private Map<String, Cell> facts(Labels labels, Assessment assessment) {
     AssessmentSignature signature = signature(assessment);
     AssessmentAuthor signer = signature.getSigner();
     Map<String, Cell> facts = new LinkedHashMap<>();
@@ -170,6 +170,14 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
                     assessment.getLegalProfile().getConfirmedByCounsel())));
     facts.put(
         "age-class", Cell.words(labels.code("age-class", assessment.getAgeClass().toString())));
+    if (assessment.getCaseAgeClass() != null) {
+      facts.put(
+          "age-class-of-case",
+          Cell.words(labels.code("age-class", assessment.getCaseAgeClass().toString())));
+    }
+    if (!assessment.getFallen().isEmpty()) {
+      facts.put("fallen", pointers.to(assessment.getFallen(), List.of()));
+    }
     facts.put(
         "consent-mentioned",
         Cell.words(labels.of(assessment.getConsentMentioned() ? "yes" : "no")));

@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,9 +12,7 @@ import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
-import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.identity.Caller;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts together all that the reader may have of a case. Who: officers, with a {@code person}, of
@@ -28,37 +25,40 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CompileDossier {
 
-  /** A dossier takes a second or two; who may have it waits for those before. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final CasesInScope cases;
   private final GatherContents gather;
   private final CopyEvidence copyEvidence;
   private final DossierJson json;
   private final Audit audit;
-  private final AtOnce atOnce;
 
   CompileDossier(
       CasesInScope cases,
       GatherContents gather,
       CopyEvidence copyEvidence,
       DossierJson json,
-      Audit audit,
-      @ConfigProperty(name = "amaan.dossier.at-once") int atOnce) {
+      Audit audit) {
     this.cases = cases;
     this.gather = gather;
     this.copyEvidence = copyEvidence;
     this.json = json;
     this.audit = audit;
-    this.atOnce = new AtOnce(atOnce, PATIENCE);
   }
 
   /** A ZIP with a name that says nothing but the reference of its case. */
   record Dossier(String fileName, SealedZip zip) {}
 
-  Dossier run(Caller caller, UUID caseId, DossierLanguage language) {
+  /** Refuses who may have none, before anything is made. */
+  void admit(Caller caller, UUID caseId) {
     QuarkusTransaction.requiringNew().run(() -> caseOf(caller, caseId));
-    return atOnce.run(() -> compile(caller, caseId, language));
+  }
+
+  Dossier run(Caller caller, UUID caseId, DossierLanguage language) {
+    DossierContents gathered =
+        QuarkusTransaction.requiringNew()
+            .call(() -> gather.of(lockedCaseOf(caller, caseId), caller, language));
+    SealedZip zip = SealedZip.of(out -> write(caller, gathered, out));
+    return new Dossier(
+        "dossier-" + gathered.about().reference() + "-" + language.tag() + ".zip", zip);
   }
 
   private CaseFile caseOf(Caller caller, UUID caseId) {
@@ -68,13 +68,13 @@ class CompileDossier {
     return file;
   }
 
-  private Dossier compile(Caller caller, UUID caseId, DossierLanguage language) {
-    DossierContents gathered =
-        QuarkusTransaction.requiringNew()
-            .call(() -> gather.of(caseOf(caller, caseId), caller, language));
-    SealedZip zip = SealedZip.of(out -> write(caller, gathered, out));
-    return new Dossier(
-        "dossier-" + gathered.about().reference() + "-" + language.tag() + ".zip", zip);
+  /** Nobody takes, closes or adds to it while it is read: all that is read is of one moment. */
+  private CaseFile lockedCaseOf(Caller caller, UUID caseId) {
+    // Asked again: whoever was waited for may have ended this reader's grant.
+    return cases
+        .findForChange(caseId, caller)
+        .map(locked -> caseOf(caller, caseId))
+        .orElseThrow(CaseNotFound::new);
   }
 
   private void write(Caller caller, DossierContents gathered, OutputStream out) throws IOException {

@@ -3,25 +3,45 @@ package org.amaan.casework.dossier;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Duration;
 import java.util.UUID;
 import org.amaan.casework.api.DossierApi;
+import org.amaan.platform.files.AtOnce;
+import org.amaan.platform.files.UntilAnswered;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@code /v1/cases/{id}/dossier}. */
 class DossierResource implements DossierApi {
 
+  /** A dossier takes a second or two; who may have it waits for those before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final CurrentCaller current;
   private final CompileDossier compile;
+  private final UntilAnswered untilAnswered;
+  private final AtOnce places;
 
-  DossierResource(CurrentCaller current, CompileDossier compile) {
+  DossierResource(
+      CurrentCaller current,
+      CompileDossier compile,
+      UntilAnswered untilAnswered,
+      @ConfigProperty(name = "amaan.dossier.at-once") int atOnce) {
     this.current = current;
     this.compile = compile;
+    this.untilAnswered = untilAnswered;
+    this.places = new AtOnce(atOnce, PATIENCE);
   }
 
   @Override
   public Response getDossier(UUID caseId, String language) {
-    CompileDossier.Dossier dossier =
-        compile.run(current.get(), caseId, DossierLanguage.of(language));
+    Caller caller = current.get();
+    compile.admit(caller, caseId);
+    // Who may have none takes none of the places; a slow reader keeps its own.
+    untilAnswered.keep(places.place()::close);
+    CompileDossier.Dossier dossier = compile.run(caller, caseId, DossierLanguage.of(language));
+    untilAnswered.keep(dossier.zip()::close);
     return Response.ok((StreamingOutput) dossier.zip()::sendTo, "application/zip")
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + dossier.fileName() + "\"")

@@ -59,13 +59,9 @@ class GatherFindings {
         new Pointers(
             observed.stream().map(Observation::getId).toList(),
             items.stream().map(EvidenceItem::getId).toList());
-    List<AssessmentsOfCase.Shown> signed =
-        assessments.newestSigned(reader, file, MOST_ASSESSMENTS + 1);
+    AssessmentsOfCase.Signed signed = assessments.newestSigned(reader, file, MOST_ASSESSMENTS);
     return new Findings(
-        new AssessmentsPart(
-            signed.stream().limit(MOST_ASSESSMENTS).toList(),
-            signed.size() > MOST_ASSESSMENTS,
-            pointers),
+        new AssessmentsPart(signed.assessments(), signed.hasOlder(), pointers),
         new ObservationsPart(observed, seen.size() > GatherContents.MOST, pointers),
         new EvidencePart(items, evidence.verified(reader, file), List.of(), pointers));
   }

@@ -136,7 +136,16 @@ final class Chain {
 
   /** For one more handing over, with the places of its answer and of the content. */
   void requireRoom() {
-    if (entries.size() + 3 > LIMIT) {
+    requireRoom(3);
+  }
+
+  /** Also of what was handed over last, so that nothing waits for a signature that cannot come. */
+  void requireRoomForReceipt() {
+    requireRoom(item.isHashed() && content == null ? 2 : 1);
+  }
+
+  private void requireRoom(int more) {
+    if (entries.size() + more > LIMIT) {
       throw new TooManyEntries(LIMIT);
     }
   }

@@ -1,6 +1,5 @@
 package org.amaan.casework.evidence;
 
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -15,6 +14,7 @@ import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.files.FileType;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
+import org.amaan.platform.files.UntilAnswered;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,7 +28,7 @@ class ContentsResource implements ContentsApi {
   private final AddContent addContent;
   private final EvidenceQueries queries;
   private final HttpHeaders headers;
-  private final RoutingContext request;
+  private final UntilAnswered untilAnswered;
   private final AtOnce uploads;
   private final AtOnce downloads;
 
@@ -37,14 +37,14 @@ class ContentsResource implements ContentsApi {
       AddContent addContent,
       EvidenceQueries queries,
       HttpHeaders headers,
-      RoutingContext request,
+      UntilAnswered untilAnswered,
       @ConfigProperty(name = "amaan.evidence.uploads-at-once") int uploadsAtOnce,
       @ConfigProperty(name = "amaan.evidence.downloads-at-once") int downloadsAtOnce) {
     this.current = current;
     this.addContent = addContent;
     this.queries = queries;
     this.headers = headers;
-    this.request = request;
+    this.untilAnswered = untilAnswered;
     this.uploads = new AtOnce(uploadsAtOnce);
     this.downloads = new AtOnce(downloadsAtOnce);
   }
@@ -77,11 +77,12 @@ class ContentsResource implements ContentsApi {
 
   @Override
   public Response readEvidenceContent(UUID caseId, UUID evidenceId) {
-    // Given back when the answer has ended, however it ends: a HEAD sends nothing.
-    AtOnce.Place place = downloads.place();
-    request.addEndHandler(ended -> place.close());
-    EvidenceQueries.Opened opened = queries.content(current.get(), caseId, evidenceId);
-    request.addEndHandler(ended -> opened.content().close());
+    Caller caller = current.get();
+    queries.admit(caller, caseId, evidenceId);
+    // Who may read nothing takes none of the places.
+    untilAnswered.keep(downloads.place()::close);
+    EvidenceQueries.Opened opened = queries.content(caller, caseId, evidenceId);
+    untilAnswered.keep(opened.content()::close);
     EvidenceEntry entry = opened.entry();
     String extension =
         FileType.named(entry.mediaType()).map(type -> "." + type.extension()).orElse("");

@@ -15,6 +15,7 @@ import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.platform.files.VerifiedFile;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
@@ -63,13 +64,13 @@ public class EvidenceOfCase {
 
   /**
    * The content of an item, checked to its end; empty when there is none, and when nothing of it is
-   * open. To be closed; it outlives the transaction.
+   * open. To be closed; it outlives the transaction. Refuses with {@link CaseNotFound} what the
+   * reader does not see: it may be open to others.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<VerifiedFile> content(Caller reader, CaseFile file, UUID evidenceId) {
-    return evidence
-        .find(evidenceId, file.id(), reader)
-        .flatMap(chain -> openKey(file, chain.item()).flatMap(key -> content(chain, key)));
+    Chain chain = evidence.find(evidenceId, file.id(), reader).orElseThrow(CaseNotFound::new);
+    return openKey(file, chain.item()).flatMap(key -> content(chain, key));
   }
 
   Optional<VerifiedFile> content(Chain chain, DataKey key) {

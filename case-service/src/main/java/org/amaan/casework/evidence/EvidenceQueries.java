@@ -75,11 +75,23 @@ class EvidenceQueries {
   @Transactional
   EvidenceItem one(Caller caller, UUID caseId, UUID evidenceId) {
     CaseFile file = caseFile(caller, caseId);
-    Chain chain = evidence.find(evidenceId, caseId, caller).orElseThrow(EvidenceNotFound::new);
-    Staff.requireOfficer(caller);
+    Chain chain = found(caller, caseId, evidenceId);
     EvidenceItem item = ofCase.shown(caller, file, List.of(chain), true).get(0);
     recordReading(caller, caseId, List.of(item));
     return item;
+  }
+
+  /** Refuses whom a verification refuses. */
+  @Transactional
+  void admit(Caller caller, UUID caseId) {
+    readable(caller, caseId);
+  }
+
+  /** Refuses who is told of no such content, before it is opened. */
+  @Transactional
+  void admit(Caller caller, UUID caseId, UUID evidenceId) {
+    caseFile(caller, caseId);
+    found(caller, caseId, evidenceId);
   }
 
   /**
@@ -93,8 +105,7 @@ class EvidenceQueries {
   @Transactional
   Opened content(Caller caller, UUID caseId, UUID evidenceId) {
     CaseFile file = caseFile(caller, caseId);
-    Chain chain = evidence.find(evidenceId, caseId, caller).orElseThrow(EvidenceNotFound::new);
-    Staff.requireOfficer(caller);
+    Chain chain = found(caller, caseId, evidenceId);
     EvidenceEntry entry = chain.content().orElseThrow(ContentNotFound::new);
     file.requireNotClosed();
     audit.record(caller, "case.evidence-content-read", caseId, Map.of("evidenceId", evidenceId));
@@ -163,6 +174,12 @@ class EvidenceQueries {
         because,
         !by.isEmpty(),
         by);
+  }
+
+  private Chain found(Caller caller, UUID caseId, UUID evidenceId) {
+    Chain chain = evidence.find(evidenceId, caseId, caller).orElseThrow(EvidenceNotFound::new);
+    Staff.requireOfficer(caller);
+    return chain;
   }
 
   private CaseFile readable(Caller caller, UUID caseId) {

@@ -91,6 +91,7 @@ class EvidenceResource implements EvidenceApi {
   @Override
   public Response verifyEvidence(UUID caseId) {
     Caller caller = current.get();
+    queries.admit(caller, caseId);
     return Response.ok(verifications.run(() -> verify.run(caller, caseId))).build();
   }
 

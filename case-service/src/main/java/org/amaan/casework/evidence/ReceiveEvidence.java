@@ -49,7 +49,7 @@ class ReceiveEvidence {
     String person = caller.requirePerson();
     item.requireInUse();
     Chain chain = item.chain();
-    chain.requireRoom();
+    chain.requireRoomForReceipt();
     if (!caller.has(Role.SUPERVISOR) || chain.isHeldBy(caller.agency(), caller.unit(), person)) {
       chain.requireNobodyCanSign(Custody.of(item.file()));
     }

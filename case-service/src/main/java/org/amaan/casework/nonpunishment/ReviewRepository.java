@@ -35,7 +35,8 @@ class ReviewRepository {
         AND NOT EXISTS (SELECT 1 FROM case_referral x
           WHERE x.case_id IN (a.case_id, b.case_id) AND x.exclusions @> ARRAY[a.coordinator])
         AND NOT EXISTS (SELECT 1 FROM non_punishment_link_told t
-          WHERE t.review_id = :review AND t.linked_case = b.case_id)
+          WHERE t.review_id = :review AND t.linked_case = b.case_id
+            AND t.coordinator = a.coordinator)
       ORDER BY b.case_id, a.coordinator
       """;
 
@@ -157,7 +158,7 @@ class ReviewRepository {
   /** Another case about the same subject, and an agency that coordinates both. */
   record Linked(UUID caseId, String coordinator) {}
 
-  /** Those of which no coordinator was told. */
+  /** Those of which that agency was not told. */
   @SuppressWarnings("unchecked")
   List<Linked> notToldOf(Review review) {
     List<Tuple> found =
@@ -172,13 +173,14 @@ class ReviewRepository {
         .toList();
   }
 
-  void told(Review review, UUID linkedCase, Instant now) {
+  void told(Review review, Linked linked, Instant now) {
     database
         .createNativeQuery(
-            "INSERT INTO non_punishment_link_told (review_id, linked_case, told_at)"
-                + " VALUES (:review, :case, :now)")
+            "INSERT INTO non_punishment_link_told (review_id, linked_case, coordinator, told_at)"
+                + " VALUES (:review, :case, :coordinator, :now)")
         .setParameter("review", review.id())
-        .setParameter("case", linkedCase)
+        .setParameter("case", linked.caseId())
+        .setParameter("coordinator", linked.coordinator())
         .setParameter("now", now)
         .executeUpdate();
   }

@@ -16,9 +16,10 @@ import org.amaan.platform.scheduling.Timers;
 
 /**
  * Tells coordinators that the accused subject of one of their cases is the subject of another one
- * of theirs, once for each, whichever was there first. Nobody else is told, and no one who is
- * excluded from either; the custodians see no difference. Called after a review was raised, after a
- * referral was accepted, and when another agency than before coordinates a case or may know of it.
+ * of theirs, each agency once of each, whichever was there first. Nobody else is told, and no one
+ * who is excluded from either; the custodians see no difference. Called after a review was raised,
+ * after a referral was accepted, and when another agency than before coordinates a case or may know
+ * of it.
  */
 @ApplicationScoped
 public class TellOfLinkedCase {
@@ -69,10 +70,7 @@ public class TellOfLinkedCase {
     }
     List<String> coordinators =
         linked.stream().map(ReviewRepository.Linked::coordinator).distinct().sorted().toList();
-    linked.stream()
-        .map(ReviewRepository.Linked::caseId)
-        .distinct()
-        .forEach(other -> reviews.told(review, other, clock.instant()));
+    linked.forEach(one -> reviews.told(review, one, clock.instant()));
     audit.record(
         TIMER,
         "case.non-punishment-link-written",

@@ -1,7 +1,10 @@
 package org.amaan.casework.assessment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -97,13 +100,33 @@ class CitationsApiTest extends AssessmentTest {
     assess(OFFICER, caseId, citing(broker.toString())).statusCode(201);
     arrives(referralId, report.at(2, "accepted").json()).statusCode(200);
     changed(caseId, 1).body("errors.field", contains("findings[0].observations[0]"));
-    change(OFFICER, caseId, 1, citing(broker.toString())).statusCode(200);
+    // Whoever goes on with the draft is told before and after.
+    read(OTHER_OFFICER, caseId).body("fallen", contains(broker.toString()));
+    assertThat(print(OTHER_OFFICER, assessment(caseId)))
+        .contains("FALLEN: " + broker + " was corrected or retracted.");
+    change(OTHER_OFFICER, caseId, 1, citing(broker.toString()).replace("a reason", "another"))
+        .statusCode(200)
+        .body("fallen", contains(broker.toString()));
     // What comes back stands in nobody's way.
     arrives(
             referralId,
             observing(report.at(3, "accepted"), observed(broker, "R1", "present", "ahtc")))
         .statusCode(200);
+    read(OFFICER, caseId).body("fallen", empty());
     sign(OFFICER, caseId, 2);
+  }
+
+  @Test
+  void whatFellAfterTheSignatureIsNamedBesideWhatWasSigned() {
+    UUID caseId = opened();
+    assess(OFFICER, caseId, citing(broker.toString())).body("fallen", empty());
+    String id = sign(OFFICER, caseId, 1).getString("id");
+    arrives(referralId, report.urgent("routine", "child").at(2, "accepted").json()).statusCode(200);
+    get(OFFICER, assessments(caseId) + "/" + id)
+        .body("fallen", contains(broker.toString()))
+        .body("caseAgeClass", equalTo("child"));
+    assertThat(print(OFFICER, assessments(caseId) + "/" + id))
+        .contains("FALLEN: " + broker, "AGE: the case itself says child now.");
   }
 
   @Test
@@ -119,11 +142,22 @@ class CitationsApiTest extends AssessmentTest {
   void aDraftOfAnAdultIsNotSignedOnceTheCaseSaysChild() {
     Report adult = report(1, "accepted").urgent("routine", "adult");
     UUID caseId = open(referralId, adult).caseId();
-    assess(OFFICER, caseId, everything("x")).body("ageClass", equalTo("adult"));
+    assess(OFFICER, caseId, everything("x"))
+        .body("ageClass", equalTo("adult"))
+        .body("caseAgeClass", nullValue());
     arrives(referralId, adult.at(2, "accepted").urgent("routine", "child").json()).statusCode(200);
     changed(caseId, 1).body("errors.field", contains("ageClass"));
-    change(OFFICER, caseId, 1, everything("x")).statusCode(200).body("ageClass", equalTo("child"));
-    sign(OFFICER, caseId, 2);
+    read(OTHER_OFFICER, caseId).body("caseAgeClass", equalTo("child"));
+    change(
+            OTHER_OFFICER,
+            caseId,
+            1,
+            everything("x").replaceFirst("\\{", "{\"ageClass\": \"adult\", "))
+        .statusCode(200)
+        .body("ageClass", equalTo("adult"))
+        .body("caseAgeClass", equalTo("child"));
+    change(OFFICER, caseId, 2, everything("x")).statusCode(200).body("ageClass", equalTo("child"));
+    sign(OFFICER, caseId, 3);
   }
 
   private ValidatableResponse changed(UUID caseId, long version) {

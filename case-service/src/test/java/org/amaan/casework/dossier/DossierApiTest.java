@@ -1,6 +1,7 @@
 package org.amaan.casework.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,11 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.amaan.casework.testing.ApiTest;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -42,6 +49,8 @@ class DossierApiTest extends ApiTest {
   private static final int LIMIT = 1_000_000;
 
   private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
+
+  @Inject OwnersDatabase database;
 
   @Test
   void needsAToken() {
@@ -262,6 +271,38 @@ class DossierApiTest extends ApiTest {
         .anySatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
   }
 
+  /** What is read last is of the same moment as what is read first. */
+  @Test
+  void aCaseThatChangesHandsMeanwhileIsReadWholeOrNotAtAll() throws Exception {
+    UUID caseId = open().caseId();
+    String text = write(OFFICER, caseId, "H0");
+    UUID offer = offer(caseId);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (Connection owner = database.getConnection()) {
+      owner.setAutoCommit(false);
+      owner.createStatement().execute("LOCK TABLE case_note");
+      Future<Response> dossier = threads.submit(() -> as(OFFICER).get(dossier(caseId)));
+      await().until(() -> waiting() > 0);
+      Future<?> handover = threads.submit(() -> accept(offer));
+      await().until(() -> handover.isDone() || waiting() > 1);
+      owner.rollback();
+      handover.get();
+      assertThat(dossier.get().statusCode()).isEqualTo(200);
+      JsonNode notes = json(DossierArchiveTest.unzip(dossier.get().asByteArray()), "notes");
+      assertThat(notes.path("items").findValuesAsText("text")).containsExactly(text);
+    } finally {
+      threads.shutdownNow();
+    }
+    get(OFFICER, dossier(caseId)).statusCode(404);
+  }
+
+  /** Calls that the database lets wait for others. */
+  private long waiting() {
+    return rows.count(
+        "pg_stat_activity",
+        "datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0");
+  }
+
   @Test
   void aTextThatDoesNotPassItsCheckIsNoDossier() {
     UUID caseId = open().caseId();
@@ -344,6 +385,7 @@ class DossierApiTest extends ApiTest {
                     + " WHERE action = 'case.dossier-read' AND subject = ? LIMIT 1",
                 made.caseId()))
         .containsExactly(made.evidence() + " " + made.evidence() + " 2");
+    assertThat(audited(made.caseId())).doesNotContain("case.assessment-read");
   }
 
   /** What each GET of it answers, and no more. */
@@ -574,7 +616,7 @@ class DossierApiTest extends ApiTest {
         .body(
             """
             {"sequence": 1, "state": "submitted", "reference": "PK-26-7KQ4-M2XD-R", "subjectId": "%s",
-             "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
+             "toldTo": {"agency": "ahtc"}, "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
              "serviceType": "post-nephrectomy-follow-up", "followUp": {"months": 60, "intervalMonths": 12},
              "submittedAt": "2026-11-24T09:30:00Z", "stateSince": "2026-11-24T10:30:00Z"}
             """

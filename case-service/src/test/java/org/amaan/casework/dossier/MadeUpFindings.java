@@ -133,9 +133,11 @@ final class MadeUpFindings {
             org.amaan.casework.api.model.AgeClass.UNKNOWN,
             true,
             findings.stream().map(MadeUpFindings::view).toList(),
+            List.of(SCAN),
             results,
             signer,
             DAY.plusSeconds(600));
+    view.setCaseAgeClass(org.amaan.casework.api.model.AgeClass.CHILD);
     view.setSupersedes(supersedes);
     AssessmentSignature signature =
         new AssessmentSignature(

@@ -219,6 +219,25 @@ class EvidenceApiTest extends EvidenceTest {
         .body("gaps.code", contains("held-elsewhere"));
   }
 
+  /** Until V29_7 entries of H1 were in the timeline of all who read the case. */
+  @Test
+  void whatTheTimelineToldBeforeOfWhatIsNotForACourtIsNoProsecutions() {
+    UUID caseId = open().caseId();
+    record(OFFICER, caseId, item("document", "H1", ""));
+    rows.change(
+        "INSERT INTO audit_entry (id, subject, action, client, agency, unit, person, details, at)"
+            + " SELECT gen_random_uuid(), subject, 'case.evidence-recorded', client, agency, unit,"
+            + " person, details, at FROM audit_entry"
+            + " WHERE action = 'case.evidence-recorded-written' AND subject = ?",
+        caseId);
+    move(caseId, INVESTIGATE, PROSECUTE);
+    String timeline = "/v1/cases/" + caseId + "/timeline";
+    get(PROSECUTOR, timeline).body("items.action", not(hasItem("evidence-recorded")));
+    get(OFFICER, timeline).body("items.action", hasItem("evidence-recorded"));
+    accept(offer(caseId));
+    get(LAHORE_OFFICER, timeline).body("items.action", hasItem("evidence-recorded"));
+  }
+
   @Test
   void whatIsNotForAllReadersIsInNoTimeline() {
     UUID caseId = open().caseId();

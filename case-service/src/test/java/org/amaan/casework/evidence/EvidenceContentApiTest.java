@@ -141,6 +141,18 @@ class EvidenceContentApiTest extends EvidenceTest {
         .until(() -> get(OFFICER, content).extract().statusCode() == 200);
   }
 
+  @Test
+  void whoGoesBeforeTheirTurnKeepNoPlace() throws Exception {
+    UUID caseId = open().caseId();
+    String content = path(caseId, uploaded(caseId)) + "/content";
+    for (int i = 0; i < 100; i++) {
+      readsNothingOf(content).close();
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> get(OFFICER, content).extract().statusCode() == 200);
+  }
+
   private Socket readsNothingOf(String path) throws Exception {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);

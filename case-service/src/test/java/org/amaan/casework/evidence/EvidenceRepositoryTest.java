@@ -1,6 +1,7 @@
 package org.amaan.casework.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +10,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Citable;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class EvidenceRepositoryTest extends EvidenceTest {
 
   @Inject EvidenceRepository evidence;
+  @Inject EvidenceOfCase ofCase;
+  @Inject CasesInScope cases;
   @Inject @Any Instance<Citable> citables;
 
   @Test
@@ -40,10 +46,29 @@ class EvidenceRepositoryTest extends EvidenceTest {
     assertThat(citables.stream().map(Citable::kind)).contains(Citable.Kind.EVIDENCE);
   }
 
+  /** As when a case changes hands under a dossier. */
+  @Test
+  void whatAReaderDoesNotSeeAnyMoreIsNotSaidToBeErased() {
+    UUID caseId = open().caseId();
+    UUID kept = UUID.fromString(record(OFFICER, caseId, item("document", "H1", "")));
+    move(caseId, INVESTIGATE, PROSECUTE);
+    Caller prosecution = caller("punjab-prosecution", null);
+    assertThatThrownBy(
+            () ->
+                inScope(
+                    prosecution,
+                    () ->
+                        ofCase.content(
+                            prosecution, cases.find(caseId, prosecution).orElseThrow(), kept)))
+        .isInstanceOf(CaseNotFound.class);
+  }
+
   private Set<UUID> among(Caller reader, UUID caseId, Set<UUID> ids) {
-    return Acting.as(
-        reader,
-        () -> QuarkusTransaction.requiringNew().call(() -> evidence.among(caseId, ids, reader)));
+    return inScope(reader, () -> evidence.among(caseId, ids, reader));
+  }
+
+  private static <T> T inScope(Caller reader, Callable<T> asked) {
+    return Acting.as(reader, () -> QuarkusTransaction.requiringNew().call(asked));
   }
 
   private static Caller caller(String agency, String unit) {

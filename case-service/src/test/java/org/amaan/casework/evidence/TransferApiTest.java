@@ -292,6 +292,40 @@ class TransferApiTest extends EvidenceTest {
   void aChainHasTwoHundredEntriesAndGoesOnInACorrection() {
     UUID caseId = open().caseId();
     String id = thing(caseId);
+    lengthen(id);
+    String transfer = handedOver(OFFICER, caseId, id, TO_COLLEAGUE);
+    answer(OTHER_OFFICER, caseId, id, transfer, "countersignature", "{}").statusCode(200);
+    read(OFFICER, caseId, id).body("chain.size()", equalTo(199));
+    refused(
+            409,
+            "too-many-entries",
+            OTHER_OFFICER,
+            path(caseId, id) + "/transfers",
+            to("ahtc", "ahtc-islamabad", OFFICER))
+        .body("limit", equalTo(200));
+    post(SUPERVISOR, path(caseId, id) + "/receipts", RECEIPT).statusCode(201);
+    read(OFFICER, caseId, id).body("chain.size()", equalTo(200));
+    refused(409, "too-many-entries", SUPERVISOR, path(caseId, id) + "/receipts", RECEIPT);
+    String corrects = ", \"corrects\": \"" + id + "\"";
+    String next = record(OFFICER, caseId, item("physical-object", "H0", corrects));
+    handedOver(SUPERVISOR, caseId, next, TO_COLLEAGUE);
+  }
+
+  @Test
+  void theLastHandingOverOfAFullChainWaitsForNobodyWhoLostTheCase() {
+    UUID caseId = open().caseId();
+    String id = thing(caseId);
+    lengthen(id);
+    handedOver(OFFICER, caseId, id, TO_COLLEAGUE);
+    accept(offer(caseId));
+    post(LAHORE_OFFICER, path(caseId, id) + "/receipts", RECEIPT).statusCode(201);
+    read(LAHORE_OFFICER, caseId, id)
+        .body("holder.person", equalTo(LAHORE_OFFICER))
+        .body("chain.size()", equalTo(199));
+  }
+
+  /** To 197 entries. */
+  private void lengthen(String id) {
     assertThat(
             rows.change(
                 """
@@ -303,20 +337,6 @@ class TransferApiTest extends EvidenceTest {
                 """,
                 UUID.fromString(id)))
         .isEqualTo(196);
-    String transfer = handedOver(OFFICER, caseId, id, TO_COLLEAGUE);
-    answer(OTHER_OFFICER, caseId, id, transfer, "countersignature", "{}").statusCode(200);
-    read(OFFICER, caseId, id).body("chain.size()", equalTo(199));
-    refused(
-            409,
-            "too-many-entries",
-            OTHER_OFFICER,
-            path(caseId, id) + "/transfers",
-            to("ahtc", "ahtc-islamabad", OFFICER))
-        .body("limit", equalTo(200));
-    refused(409, "too-many-entries", SUPERVISOR, path(caseId, id) + "/receipts", RECEIPT);
-    String corrects = ", \"corrects\": \"" + id + "\"";
-    String next = record(OFFICER, caseId, item("physical-object", "H0", corrects));
-    handedOver(OTHER_OFFICER, caseId, next, to("ahtc", "ahtc-islamabad", OFFICER));
   }
 
   @Test

@@ -250,6 +250,39 @@ class NonPunishmentReviewApiTest extends ApiTest {
     await().until(() -> told(caseId, "compare-cases") == 1);
   }
 
+  /** Both cases change their coordinator; the next time the first one is told of nothing again. */
+  @Test
+  void anotherCoordinatorThanTheOneWhoWasToldHearsOfItToo() {
+    Report report = report(1, "accepted").coordinated();
+    Report elsewhere = report(1, "accepted").coordinated();
+    UUID referralId = UUID.randomUUID();
+    UUID otherId = UUID.randomUUID();
+    UUID caseId = open(referralId, report).caseId();
+    open(otherId, elsewhere);
+    accuse(caseId, elsewhere.subjectId());
+    await().until(() -> told(caseId, "compare-cases") == 1);
+    reported(otherId, elsewhere.at(2, "accepted").coordinatedBy("nrm-afghanistan"));
+    reported(referralId, report.at(2, "accepted").coordinatedBy("nrm-afghanistan"));
+    await().until(() -> told(caseId, "compare-cases") == 2);
+    assertThat(alertsAbout(caseId, "recipients"))
+        .filteredOn(recipients -> recipients.contains("nrm-afghanistan"))
+        .singleElement()
+        .asString()
+        .doesNotContain("nrm-pakistan");
+    reported(otherId, elsewhere.at(3, "accepted").coordinated());
+    reported(referralId, report.at(3, "accepted").coordinated());
+    await().until(() -> timersOf(elsewhere.subjectId()) == 0);
+    assertThat(told(caseId, "compare-cases")).isEqualTo(2);
+  }
+
+  private static void reported(UUID referralId, Report report) {
+    as(REFERRAL_SERVICE)
+        .body(report.json())
+        .put("/v1/cases/by-referral/" + referralId)
+        .then()
+        .statusCode(200);
+  }
+
   @Test
   void aReferralOfTheSameCaseIsNoOtherCase() {
     Report report = report(1, "accepted").coordinated();

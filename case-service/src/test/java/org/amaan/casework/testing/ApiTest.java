@@ -163,6 +163,10 @@ public abstract class ApiTest {
 
     /** In a country that has a coordinator. */
     public Report coordinated() {
+      return coordinatedBy("nrm-pakistan");
+    }
+
+    public Report coordinatedBy(String coordinator) {
       return new Report(
           sequence,
           state,
@@ -173,7 +177,7 @@ public abstract class ApiTest {
           ageClass,
           attachTo,
           exclusions,
-          "{\"agency\": \"nrm-pakistan\", \"unit\": \"nrm-pakistan-desk\"}");
+          "{\"agency\": \"%1$s\", \"unit\": \"%1$s-desk\"}".formatted(coordinator));
     }
 
     public Report at(long newSequence, String newState) {

@@ -10,7 +10,11 @@ import org.amaan.platform.problem.Unavailable;
 /** So many files at once may be on their way: slow peers may not take all threads and disks. */
 public final class AtOnce {
 
+  /** For each place; who waits keeps a thread. */
+  private static final int MOST_WAITING = 4;
+
   private final Semaphore places;
+  private final Semaphore waiting;
   private final Duration patience;
 
   public AtOnce(int places) {
@@ -22,20 +26,30 @@ public final class AtOnce {
    */
   public AtOnce(int places, Duration patience) {
     this.places = new Semaphore(places);
+    this.waiting = new Semaphore(places * MOST_WAITING);
     this.patience = patience;
   }
 
   /** One of the places, until it is closed. Refuses with 503 when all are taken. */
   public Place place() {
-    try {
-      if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new Unavailable();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!places.tryAcquire() && !waited()) {
       throw new Unavailable();
     }
     return new Place();
+  }
+
+  private boolean waited() {
+    if (patience.isZero() || !waiting.tryAcquire()) {
+      return false;
+    }
+    try {
+      return places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      waiting.release();
+    }
   }
 
   public <T> T run(Supplier<T> work) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,10 @@ public final class Spool implements Closeable {
 
   /** A disk that is full or broken says nothing about the file, which can be sent or read again. */
   static Unavailable failed(IOException e) {
-    LOG.errorf("a temporary file cannot be used: %s", e);
+    // Closed under whoever sends it: the client has gone.
+    if (!(e instanceof ClosedChannelException)) {
+      LOG.errorf("a temporary file cannot be used: %s", e);
+    }
     return new Unavailable();
   }
 

@@ -13,6 +13,7 @@ import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.files.FileType;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
+import org.amaan.platform.files.UntilAnswered;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
@@ -34,6 +35,7 @@ class AttachmentResource implements AttachmentsApi {
   private final AddAttachment addAttachment;
   private final ReadAttachments readAttachments;
   private final HttpHeaders headers;
+  private final UntilAnswered untilAnswered;
   private final AtOnce uploads;
 
   AttachmentResource(
@@ -42,12 +44,14 @@ class AttachmentResource implements AttachmentsApi {
       AddAttachment addAttachment,
       ReadAttachments readAttachments,
       HttpHeaders headers,
+      UntilAnswered untilAnswered,
       @ConfigProperty(name = "amaan.attachments.uploads-at-once") int uploadsAtOnce) {
     this.caller = caller;
     this.idempotency = idempotency;
     this.addAttachment = addAttachment;
     this.readAttachments = readAttachments;
     this.headers = headers;
+    this.untilAnswered = untilAnswered;
     this.uploads = new AtOnce(uploadsAtOnce);
   }
 
@@ -122,6 +126,7 @@ class AttachmentResource implements AttachmentsApi {
   public Response readAttachment(UUID referralId, UUID attachmentId, String purpose) {
     DiscloseAttachments.Opened opened =
         readAttachments.open(caller.get(), referralId, attachmentId, Purpose.of(purpose));
+    untilAnswered.keep(opened.content()::close);
     Attachment attachment = opened.file().attachment();
     Attachment.Details details = opened.file().details();
     return Response.ok((StreamingOutput) opened.content()::sendTo, attachment.mediaType())

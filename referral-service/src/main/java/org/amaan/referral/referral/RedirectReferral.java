@@ -8,30 +8,38 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.disclosure.ToldCases;
+import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a refused referral to another receiver, or has it routed again. Who: the referrer. Alerts
- * the new receiver. Refuses: 404, 403, 409, 422 unknown or excluded agency, consent missing, no
- * route.
+ * the new receiver; tells the subject's cases, to whom it may open something. Refuses: 404, 403,
+ * 409, 422 unknown or excluded agency, consent missing, no route.
  */
 @ApplicationScoped
 class RedirectReferral {
 
   private final ReferralRepository referrals;
+  private final SubjectRecords subjects;
   private final Destinations destinations;
+  private final ToldCases cases;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
 
   RedirectReferral(
       ReferralRepository referrals,
+      SubjectRecords subjects,
       Destinations destinations,
+      ToldCases cases,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
+    this.subjects = subjects;
     this.destinations = destinations;
+    this.cases = cases;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -39,6 +47,7 @@ class RedirectReferral {
 
   @Transactional
   Referral redirect(Viewer viewer, UUID id, @Nullable Address to) {
+    subjects.hold(referrals.subjectOf(viewer, id));
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.REDIRECTION);
@@ -47,7 +56,7 @@ class RedirectReferral {
     referrals.flush();
     audit.record(viewer.caller(), "referral.redirected", id, Map.of("state", "submitted"));
     outbox.alert(redirected);
-    outbox.tellOrigin(referral);
+    cases.follow(referral.subjectId());
     return referral;
   }
 }

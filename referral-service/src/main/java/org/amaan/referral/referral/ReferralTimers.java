@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -18,10 +19,12 @@ class ReferralTimers {
 
   private final EscalateOverdue escalateOverdue;
   private final ExpireDrafts expireDrafts;
+  private final TellCases tellCases;
 
-  ReferralTimers(EscalateOverdue escalateOverdue, ExpireDrafts expireDrafts) {
+  ReferralTimers(EscalateOverdue escalateOverdue, ExpireDrafts expireDrafts, TellCases tellCases) {
     this.escalateOverdue = escalateOverdue;
     this.expireDrafts = expireDrafts;
+    this.tellCases = tellCases;
   }
 
   @Produces
@@ -36,6 +39,14 @@ class ReferralTimers {
   Task<Void> draftExpiry() {
     return Tasks.recurring("referral-draft-expiry", FixedDelay.ofMinutes(10))
         .execute((instance, context) -> inBatches(expireDrafts::expire));
+  }
+
+  /** Of the subject whose id the instance is; scheduled by an upgrade. */
+  @Produces
+  @Singleton
+  Task<Void> casesToldAnew() {
+    return Tasks.oneTime("cases-told-anew")
+        .execute((instance, context) -> tellCases.anew(UUID.fromString(instance.getId())));
   }
 
   private static void inBatches(IntUnaryOperator work) {

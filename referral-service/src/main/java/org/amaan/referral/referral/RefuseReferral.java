@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.disclosure.ToldCases;
 import org.amaan.referral.exclusion.AgencyExcluded;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.routing.UnknownAgency;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does not take a referral on, with a reason and perhaps a better address; from then on it is the
- * referrer's again. Who: the receiver. Alerts the referrer. Refuses: 404, 403, 409, 422 an unknown
- * or an excluded suggestion.
+ * referrer's again. Who: the receiver. Alerts the referrer; tells the subject's cases, to whom it
+ * may have opened something. Refuses: 404, 403, 409, 422 an unknown or an excluded suggestion.
  */
 @ApplicationScoped
 class RefuseReferral {
@@ -28,6 +29,7 @@ class RefuseReferral {
   private final Directory directory;
   private final Exclusions exclusions;
   private final SubjectRecords subjects;
+  private final ToldCases cases;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -37,6 +39,7 @@ class RefuseReferral {
       Directory directory,
       Exclusions exclusions,
       SubjectRecords subjects,
+      ToldCases cases,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
@@ -44,6 +47,7 @@ class RefuseReferral {
     this.directory = directory;
     this.exclusions = exclusions;
     this.subjects = subjects;
+    this.cases = cases;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -52,6 +56,7 @@ class RefuseReferral {
   @Transactional
   Referral refuse(
       Viewer viewer, UUID id, RefusalCode code, String text, @Nullable String suggestedAgency) {
+    subjects.hold(referrals.subjectOf(viewer, id));
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
     // Asked before it changes: to a receiver that has refused, the subject is not there any more.
@@ -75,7 +80,7 @@ class RefuseReferral {
     audit.record(
         viewer.caller(), "referral.refused", id, Map.of("state", "refused", "code", Word.of(code)));
     outbox.alert(refused);
-    outbox.tellOrigin(referral);
+    cases.follow(referral.subjectId());
     return referral;
   }
 }

@@ -11,8 +11,8 @@ import org.amaan.referral.subject.SubjectRecords;
 
 /**
  * Tells the cases of a subject anew what may be disclosed of observations, and what they may know
- * of the help that was asked for out of them, after consent, handling codes, reflection or the
- * record itself have changed. Part of that change, in its transaction.
+ * of the help that was asked for out of them, after consent, handling codes, reflection, whom it is
+ * referred to or the record itself have changed. Part of that change, in its transaction.
  */
 @ApplicationScoped
 class TellCases implements ToldCases {
@@ -40,6 +40,12 @@ class TellCases implements ToldCases {
   @Transactional(TxType.MANDATORY)
   public void follow(UUID subjectId) {
     others.take(() -> tell(subjectId));
+  }
+
+  /** When what they were told before is lost to them. */
+  @Transactional
+  void anew(UUID subjectId) {
+    follow(subjectId);
   }
 
   private int tell(UUID subjectId) {

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReflectionTimer {
 
+  private static final Logger LOG = Logger.getLogger(ReflectionTimer.class);
   private static final int BATCH = 1000;
 
   private final TellOfReflectionEnd tell;
@@ -36,6 +38,8 @@ class ReflectionTimer {
       try {
         tell.run(id);
       } catch (RuntimeException e) {
+        LOG.errorf(
+            "nobody is told of the end of reflection period %s: %s", id, e.getClass().getName());
         failure = e;
       }
     }

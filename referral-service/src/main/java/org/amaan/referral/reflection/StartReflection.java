@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.disclosure.ReferralParties;
 import org.amaan.referral.disclosure.ToldCases;
@@ -51,6 +52,10 @@ class StartReflection {
     ReferralParties.Known referral = parties.visibleTo(caller, referralId);
     if (!referral.callerRefers() && !referral.callerCoordinates()) {
       throw new NotPermitted("Only the referrer, or a coordinator of the country, may do this.");
+    }
+    if (!referral.callerCoordinates()) {
+      // Whoever works a case refers its subject on, but decides no time for them.
+      caller.requireAny(Role.REFERRER);
     }
     periods.hold(referral.subjectId());
     Instant now = clock.instant();

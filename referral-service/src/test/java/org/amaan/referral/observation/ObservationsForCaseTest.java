@@ -150,24 +150,32 @@ class ObservationsForCaseTest extends ServiceTest {
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
     referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
     assertEquals(List.of(), told(referred));
-    UUID second =
-        UUID.fromString(
-            Api.commandAs("umeed-caseworker")
-                .body(
-                    """
-                    {"receiver": {"agency": "lahore-police"}, "need": "investigation",
-                     "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s"}
-                    """
-                        .formatted(referred.subjectId()))
-                .post("/v1/referrals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+    UUID second = askAgain(referred, "lahore-police");
     consent(referred, Referred.CONSENT_TO_POLICE);
     assertEquals(List.of("R2 present [lahore-police]"), told(referred));
     Stages.move("umeed-caseworker", second, "withdrawal", "{\"code\": \"need-met\"}")
         .statusCode(200);
+    assertEquals(List.of(), told(referred));
+  }
+
+  @Test
+  void aRedirectedReferralOpensInAnotherCaseAndARefusedOneCloses() throws Exception {
+    Referred referred = Referred.toPolice();
+    observe("umeed-caseworker", referred, one("R2", ", \"handling\": \"H2\""));
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
+    referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
+    UUID second = askAgain(referred, "ahtc");
+    String refusal = "{\"code\": \"other\", \"text\": \"Theirs.\"}";
+    Stages.move("ahtc-supervisor", second, "refusal", refusal).statusCode(200);
+    assertEquals(List.of(), told(referred));
+    Stages.move(
+            "umeed-caseworker",
+            second,
+            "redirection",
+            "{\"receiver\": {\"agency\": \"lahore-police\"}}")
+        .statusCode(200);
+    assertEquals(List.of("R2 present [lahore-police]"), told(referred));
+    Stages.move("lahore-supervisor", second, "refusal", refusal).statusCode(200);
     assertEquals(List.of(), told(referred));
   }
 
@@ -221,6 +229,23 @@ class ObservationsForCaseTest extends ServiceTest {
         .then()
         .statusCode(200);
     assertEquals(List.of(), told(referred));
+  }
+
+  /** The same person is referred once more. */
+  private static UUID askAgain(Referred referred, String receiver) {
+    return UUID.fromString(
+        Api.commandAs("umeed-caseworker")
+            .body(
+                """
+                {"receiver": {"agency": "%s"}, "need": "investigation",
+                 "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s"}
+                """
+                    .formatted(receiver, referred.subjectId()))
+            .post("/v1/referrals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id"));
   }
 
   private static void consent(Referred referred, String consent) {

@@ -2,6 +2,7 @@ package org.amaan.referral.referral;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -109,6 +110,27 @@ class OutOfACaseApiTest extends ServiceTest {
     assertEquals(
         List.of("panah-shelter", "panah-shelter", "umeed-trust", "umeed-trust"),
         all(told, "receiver.agency"));
+  }
+
+  @Test
+  void anUpgradeTellsItAnew() {
+    UUID shelter = ask("ahtc-officer-1", SHELTER);
+    told(shelter, 1);
+    rows.change(
+        "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+            + " SELECT 'cases-told-anew', subject_id, now(), false, 1 FROM referral WHERE id = ?",
+        shelter);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                rows.all(
+                    "SELECT id FROM outbox_message WHERE topic = 'protection' AND aggregate_id = ?",
+                    shelter),
+            hasSize(2));
+    List<JsonPath> told = told(shelter, 2);
+    assertEquals(List.of("submitted", "submitted"), all(told, "state"));
+    assertEquals(List.of("ahtc", "ahtc"), all(told, "toldTo.agency"));
   }
 
   /** As its sender: up to the acceptance always, after it while a consent names the agency. */

@@ -199,6 +199,32 @@ class ReflectionPeriodApiTest extends ServiceTest {
         .body("type", equalTo("urn:amaan:problem:" + problem));
   }
 
+  @Test
+  void whoWorksACaseStartsNoneByReferringOutOfIt() {
+    Referred referred = Referred.toPolice();
+    UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    String onward =
+        Api.commandAs("ahtc-officer-1")
+            .body(
+                """
+                {"receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
+                 "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s",
+                 "caseId": "%s"}
+                """
+                    .formatted(referred.subjectId(), caseId))
+            .post("/v1/referrals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Api.commandAs("ahtc-officer-1")
+        .body("{}")
+        .post("/v1/referrals/{id}/reflection-period", onward)
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("urn:amaan:problem:not-permitted"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ahtc-supervisor, 403, benefits-from-the-end",

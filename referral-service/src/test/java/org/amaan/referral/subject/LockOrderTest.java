@@ -44,6 +44,29 @@ class LockOrderTest extends ServiceTest {
   }
 
   @Test
+  void aRefusal() throws SQLException {
+    Referred referred = Stages.at("received");
+    holdsTheSubjectFirst(
+        referred,
+        "panah-shelter",
+        () ->
+            Api.commandAs("panah-shelter")
+                .body("{\"code\": \"no-capacity\", \"text\": \"Full.\"}")
+                .post("/v1/referrals/{id}/refusal", referred.referralId()));
+  }
+
+  @Test
+  void aRedirection() throws SQLException {
+    Referred referred = Stages.at("refused");
+    holdsTheSubjectFirst(
+        referred,
+        () ->
+            Api.commandAs("umeed-caseworker")
+                .body("{\"receiver\": {\"agency\": \"bystander-relief\"}}")
+                .post("/v1/referrals/{id}/redirection", referred.referralId()));
+  }
+
+  @Test
   void aCorrectionThatTheReferralsFollow() throws SQLException {
     Referred referred = Stages.at("submitted");
     holdsTheSubjectFirst(
@@ -82,8 +105,8 @@ class LockOrderTest extends ServiceTest {
           CompletableFuture.supplyAsync(
               () ->
                   Api.commandAs("panah-shelter")
-                      .body("{\"code\": \"no-capacity\", \"text\": \"Full.\"}")
-                      .post("/v1/referrals/{id}/refusal", referred.referralId()));
+                      .body("{\"questions\": [\"Where?\"]}")
+                      .post("/v1/referrals/{id}/information-requests", referred.referralId()));
       other.awaitWaiting(answer::isDone);
       assertTrue(answer.isDone(), "it waits for whoever holds the subject");
     }
@@ -96,7 +119,12 @@ class LockOrderTest extends ServiceTest {
 
   /** While another holds the subject the command waits, and the referral is free for that other. */
   private void holdsTheSubjectFirst(Referred referred, Command command) throws SQLException {
-    Tokens.of("umeed-caseworker");
+    holdsTheSubjectFirst(referred, "umeed-caseworker", command);
+  }
+
+  private void holdsTheSubjectFirst(Referred referred, String client, Command command)
+      throws SQLException {
+    Tokens.of(client);
     CompletableFuture<Response> answer;
     try (AnotherTransaction other = new AnotherTransaction(database)) {
       other.run("SELECT id FROM subject WHERE id = ? FOR UPDATE", referred.subjectId());

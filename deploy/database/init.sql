@@ -41,6 +41,12 @@ CREATE DATABASE notification OWNER notification_owner
 REVOKE ALL ON DATABASE notification FROM PUBLIC;
 GRANT CONNECT ON DATABASE notification TO notification_service;
 
+-- As referral_keys.
+CREATE DATABASE notification_keys OWNER notification_owner
+  TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8';
+REVOKE ALL ON DATABASE notification_keys FROM PUBLIC;
+GRANT CONNECT ON DATABASE notification_keys TO notification_service;
+
 CREATE ROLE keycloak LOGIN PASSWORD :'keycloak_password';
 CREATE DATABASE keycloak OWNER keycloak
   TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8';

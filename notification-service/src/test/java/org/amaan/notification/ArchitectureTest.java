@@ -170,7 +170,9 @@ class ArchitectureTest {
                 .toList();
         boolean good =
             simpleNameEndingWith("Queries").test(type)
-                || (type.getSimpleName().matches("(Accept|Raise|Acknowledge)[A-Z][a-z]+")
+                || (type.getSimpleName()
+                        .matches(
+                            "(Accept|Raise|Acknowledge|Create|Change|Delete|Rotate|Queue|Take|Record|End|Redeliver|GiveUp|Forget)([A-Z][a-z]+)+")
                     && open.size() == 1);
         if (!good) {
           events.add(SimpleConditionEvent.violated(type, type.getName() + " is neither"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -90,7 +91,7 @@ class ContractTest {
         sent++;
       }
     }
-    assertEquals(4, sent);
+    assertEquals(11, sent);
   }
 
   private void send(String example, JsonNode body) {
@@ -111,8 +112,53 @@ class ContractTest {
             .then()
             .statusCode(200);
       }
+      case "createSubscription/everything" -> {
+        assertEquals(List.of(), problems("/v1/subscriptions", "application/json", body));
+        Subscribed.create(Subscribed.ADMIN, UUID.randomUUID(), body.toString()).statusCode(201);
+      }
+      case "changeSubscription/pause", "changeSubscription/always" -> {
+        Subscribed one = Subscribed.to("http://127.0.0.1:8090/amaan");
+        assertEquals(
+            List.of(),
+            CONTRACT.requestProblems("PATCH", one.path(), Subscribed.MERGE_PATCH, body.toString()));
+        one.change(body.toString()).statusCode(200);
+      }
+      case "redeliver/again" -> {
+        Subscribed.to("http://127.0.0.1:9/amaan");
+        TestEvent event = TestEvent.submitted().to(Subscribed.AGENCY).report();
+        command("/v1/deliveries/" + deliveryOf(event) + "/redelivery", body);
+      }
+      case "redeliverMany/lastDay" -> {
+        Subscribed one = Subscribed.to("http://127.0.0.1:9/amaan");
+        ((ObjectNode) body).put("subscription", one.id().toString());
+        command("/v1/deliveries/redelivery", body);
+      }
+      case "rotateSecret/rotate" -> say(body, "secret-rotation");
+      case "testSubscription/test" -> say(body, "test");
       default -> throw new AssertionError("no test sends the example " + example);
     }
+  }
+
+  private static void say(JsonNode body, String command) {
+    command(Subscribed.to("http://127.0.0.1:9/amaan").path() + "/" + command, body);
+  }
+
+  private String deliveryOf(TestEvent event) {
+    return rows.texts(
+            "SELECT d.id FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ?",
+            event.id)
+        .get(0);
+  }
+
+  private static void command(String path, JsonNode body) {
+    assertEquals(List.of(), problems(path, "application/json", body));
+    as(Subscribed.ADMIN)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .contentType("application/json")
+        .body(body.toString())
+        .post(path)
+        .then()
+        .statusCode(200);
   }
 
   private static void report(String client, String mediaType, JsonNode body) {

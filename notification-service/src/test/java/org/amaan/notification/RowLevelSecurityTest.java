@@ -32,6 +32,7 @@ class RowLevelSecurityTest {
 
   private final String agency = "agency-" + UUID.randomUUID();
   private final UUID entry = UUID.randomUUID();
+  private final UUID unitsSubscription = UUID.randomUUID();
 
   @BeforeEach
   void somethingInEveryTable() throws SQLException {
@@ -57,10 +58,36 @@ class RowLevelSecurityTest {
         "INSERT INTO outbox_message (id, topic, aggregate_id, sequence, payload, state, created_at)"
             + " VALUES (gen_random_uuid(), 'x', ?, 1, '{}', 'failed', now())",
         entry);
+    subscribe(UUID.randomUUID(), null);
+    subscribe(unitsSubscription, "u-1");
+    rows.execute("INSERT INTO erasure_journal VALUES (gen_random_uuid(), now())");
+    rows.execute(
+        "INSERT INTO delivery (id, subscription, alert, agency, channel, subject, type, urgent, body,"
+            + " next_at, expires_at, created_at) SELECT gen_random_uuid(), s.id, a.id, a.agency,"
+            + " 'webhook', a.subject, a.type, false, 'body', now(), now(), now() FROM subscription s,"
+            + " alert a WHERE s.agency = ? AND a.agency = s.agency AND a.role IS NULL AND a.unit IS"
+            + " NULL",
+        agency);
+    rows.execute(
+        "INSERT INTO delivery_attempt SELECT id, 1, now(), 'refused', 500, 1, 'sealed' FROM delivery"
+            + " WHERE agency = ?",
+        agency);
     rows.execute(
         "INSERT INTO idempotency_key (key_hash, request_hash, status, created_at) VALUES"
             + " (uuid_send(?), '', 200, now())",
         entry);
+  }
+
+  private void subscribe(UUID id, String unit) throws SQLException {
+    rows.execute(
+        "INSERT INTO subscription (id, agency, unit, channel, url, events, language, state, created_at,"
+            + " changed_at, version) VALUES (?, ?, ?, 'webhook', 'https://x', '{*}', 'en', 'active',"
+            + " now(), now(), 0)",
+        id,
+        agency,
+        unit);
+    rows.execute(
+        "INSERT INTO subscription_secret VALUES (gen_random_uuid(), ?, 'sealed', now(), NULL)", id);
   }
 
   @Test
@@ -79,13 +106,31 @@ class RowLevelSecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"alert", "audit_entry", "outbox_message", "idempotency_key"})
+  @ValueSource(
+      strings = {
+        "alert",
+        "audit_entry",
+        "outbox_message",
+        "idempotency_key",
+        "subscription",
+        "delivery",
+        "delivery_attempt"
+      })
   void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
     assertEquals(0, database.count(Scope.NONE, table));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"alert", "audit_entry", "outbox_message", "idempotency_key"})
+  @ValueSource(
+      strings = {
+        "alert",
+        "audit_entry",
+        "outbox_message",
+        "idempotency_key",
+        "subscription",
+        "delivery",
+        "delivery_attempt"
+      })
   void strangersSeeNothing(String table) {
     Scope stranger = Scope.of("nobody", "u-1", "supervisor", "caseworker", "coordinator");
     assertEquals(0, database.count(stranger, table));
@@ -166,5 +211,94 @@ class RowLevelSecurityTest {
     assertEquals("42501", database.refusal(supervisor, "SELECT * FROM event"));
     assertEquals(
         "42501", database.refusal(supervisor, "INSERT INTO alert (id) VALUES (gen_random_uuid())"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', agency-admin, 2",
+    "u-1, agency-admin, 1",
+    "u-2, agency-admin, 0",
+    "u-1, supervisor, 0"
+  })
+  void administratorsSeeAndChangeTheSubscriptionsOfTheirAgencyOrUnit(
+      String unit, String role, int subscriptions) {
+    Scope scope = Scope.of(agency, unit, role);
+    assertEquals(subscriptions, database.count(scope, "subscription"));
+    assertEquals(
+        subscriptions, database.touched(scope, "UPDATE subscription SET state = 'paused'"));
+    assertEquals(
+        subscriptions,
+        database.touched(scope, "UPDATE subscription_secret SET retires_at = now()"));
+    assertEquals(subscriptions, database.touched(scope, "DELETE FROM subscription"));
+  }
+
+  @Test
+  void nobodySubscribesForAnother() {
+    String sql =
+        "INSERT INTO subscription (id, agency, unit, channel, url, events, language, state, created_at,"
+            + " changed_at, version) VALUES (gen_random_uuid(), ?, ?, 'webhook', 'x', '{*}', 'en',"
+            + " 'active', now(), now(), 0)";
+    Scope admin = Scope.of(agency, "u-1", "agency-admin");
+    assertEquals("", database.refusal(admin, sql, agency, "u-1"));
+    assertEquals("42501", database.refusal(admin, sql, agency, "u-2"));
+    assertEquals("42501", database.refusal(admin, sql, agency, null));
+    assertEquals("42501", database.refusal(admin, sql, "another", "u-1"));
+    String secret =
+        "INSERT INTO subscription_secret VALUES (gen_random_uuid(), ?, '', now(), now())";
+    assertEquals("", database.refusal(admin, secret, unitsSubscription));
+    assertEquals(
+        "42501",
+        database.refusal(Scope.of("another", "", "agency-admin"), secret, unitsSubscription));
+  }
+
+  @Test
+  void secretsAreTheWorkersToReadAndErasuresToReplay() {
+    Scope admin = Scope.of(agency, "", "agency-admin");
+    assertEquals("42501", database.refusal(admin, "SELECT sealed FROM subscription_secret"));
+    assertEquals("42501", database.refusal(admin, "SELECT * FROM erasure_journal"));
+    Scope worker = database.worker();
+    String sealed =
+        "SELECT count(sealed) FROM subscription_secret WHERE subscription = '"
+            + unitsSubscription
+            + "'";
+    assertEquals(List.of("1"), database.rows(worker, sealed));
+    assertEquals(
+        "42501", database.refusal(worker, "UPDATE subscription SET url = 'https://elsewhere'"));
+    assertEquals("42501", database.refusal(worker, "DELETE FROM subscription"));
+    assertEquals("", database.refusal(worker, "SELECT * FROM erasure_journal"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', agency-admin, 2",
+    "u-1, agency-admin, 1",
+    "u-2, agency-admin, 0",
+    "u-1, supervisor, 0"
+  })
+  void administratorsSeeAndSendAgainWhatTheirSubscriptionsGot(
+      String unit, String role, int deliveries) throws SQLException {
+    Scope scope = Scope.of(agency, unit, role);
+    String again = "UPDATE delivery SET state = 'pending', ended_at = NULL";
+    assertEquals(deliveries, database.count(scope, "delivery"));
+    assertEquals(deliveries, database.count(scope, "delivery_attempt"));
+    assertEquals(deliveries, database.touched(scope, again));
+    rows.execute("UPDATE delivery SET subject = ? WHERE agency = ?", "cases/" + agency, agency);
+    rows.execute("INSERT INTO exclusion VALUES (?, 1, ARRAY[?])", "cases/" + agency, agency);
+    assertEquals(0, database.count(scope, "delivery"));
+    assertEquals(0, database.count(scope, "delivery_attempt"));
+    assertEquals(0, database.touched(scope, again));
+  }
+
+  @Test
+  void whatIsSentIsTheWorkersToRead() {
+    Scope admin = Scope.of(agency, "", "agency-admin");
+    assertEquals("42501", database.refusal(admin, "SELECT body FROM delivery"));
+    assertEquals("42501", database.refusal(admin, "UPDATE delivery SET body = ''"));
+    assertEquals("42501", database.refusal(admin, "DELETE FROM delivery"));
+    assertEquals("42501", database.refusal(admin, "DELETE FROM delivery_attempt"));
+    assertEquals(
+        List.of("2"),
+        database.rows(
+            database.worker(), "SELECT count(body) FROM delivery WHERE agency = '" + agency + "'"));
   }
 }

@@ -50,7 +50,9 @@ final class Asking {
           "personId",
           "reviewId",
           "observationId",
-          "evidenceId");
+          "evidenceId",
+          "deliveryId",
+          "subscriptionId");
 
   private static final List<String> WHOLES = List.of("caseId", "referralId", "subjectId");
 

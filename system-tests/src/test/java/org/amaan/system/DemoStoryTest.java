@@ -134,7 +134,13 @@ class DemoStoryTest {
   void whatTheVictimToldStandsReadableInNoDatabase() throws SQLException {
     assertTrue(rowsWith("referral", "umeed-trust") > 0, "the search itself finds nothing");
     for (String database :
-        List.of("referral", "referral_keys", "casework", "casework_keys", "notification")) {
+        List.of(
+            "referral",
+            "referral_keys",
+            "casework",
+            "casework_keys",
+            "notification",
+            "notification_keys")) {
       for (String words : PERSONAL) {
         assertEquals(0, rowsWith(database, words), words + " in " + database);
       }

@@ -51,6 +51,7 @@ final class Scene {
 
   void make() {
     addKarachi();
+    subscribe();
     String inboxCursor = endOfInbox();
     String underway = submit(referral(), "submitted-referral");
     withdraw(submit(referral(), "withdrawn-referral"));
@@ -77,9 +78,36 @@ final class Scene {
     excludeCustodian(inboxCursor);
     excludeHospital();
     awaitDeliveries();
+    put("delivery", Map.of("deliveryId", delivery(thing("subscription").get("subscriptionId"))));
+    put("delivery", thing("subscription"));
     for (String database : new String[] {"referral", "casework"}) {
       put("failed-message " + database, Map.of("messageId", failedMessage(database)));
     }
+  }
+
+  /** Paused, so that nothing changes by itself while others are refused. */
+  private void subscribe() {
+    String body =
+        """
+        {"channel": "webhook", "url": "http://127.0.0.1:9/", "events": ["*"], "state": "paused"%s}
+        """;
+    String url = platform.at.notification() + "/v1/subscriptions";
+    put("subscription", Map.of("subscriptionId", made("umeed-admin", url, body.formatted(""))));
+    String unit = ", \"unit\": \"ahtc-islamabad\"";
+    put(
+        "unit-subscription",
+        Map.of(
+            "subscriptionId",
+            made(AccessMatrix.clientOf("ahtc", "agency-admin"), url, body.formatted(unit))));
+  }
+
+  private String delivery(String subscription) {
+    String url = platform.at.notification() + "/v1/deliveries?subscription=" + subscription;
+    return call("GET", "umeed-admin", url, null).require(200).json().at("/items/0/id").asText();
+  }
+
+  private String made(String client, String url, String body) {
+    return command(client, url, body).path("id").asText();
   }
 
   /** The implicated hospital, from everything of these persons. */
@@ -564,7 +592,7 @@ final class Scene {
   private Http.Reply send(
       String method, String client, String url, String body, Map<String, String> more) {
     String token =
-        client.equals(karachi) ? platform.realm().token(client) : platform.tokens.of(client);
+        client.startsWith("matrix-") ? platform.realm().token(client) : platform.tokens.of(client);
     Map<String, String> headers = new HashMap<>(Map.of("Authorization", "Bearer " + token));
     if (body != null) {
       headers.put("Content-Type", "application/json");

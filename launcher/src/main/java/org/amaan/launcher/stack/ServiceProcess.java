@@ -135,12 +135,10 @@ public final class ServiceProcess implements Part {
     variables.put("AMAAN_DATABASE_PASSWORD", Secrets.of(database + "_service"));
     variables.put("AMAAN_DATABASE_OWNER", database + "_owner");
     variables.put("AMAAN_DATABASE_OWNER_PASSWORD", Secrets.of(database + "_owner"));
-    if (!database.equals("notification")) {
-      DemoVault vault = DemoVault.of(database, home);
-      variables.put("AMAAN_KEYS_URL", url(database + "_keys"));
-      variables.put("AMAAN_VAULT_KEY_FILE", vault.keyFile().toString());
-      variables.put("AMAAN_VAULT_ERASURE_JOURNAL", vault.erasureJournal().toString());
-    }
+    DemoVault vault = DemoVault.of(database, home);
+    variables.put("AMAAN_KEYS_URL", url(database + "_keys"));
+    variables.put("AMAAN_VAULT_KEY_FILE", vault.keyFile().toString());
+    variables.put("AMAAN_VAULT_ERASURE_JOURNAL", vault.erasureJournal().toString());
     if (database.equals("casework")) {
       variables.put("AMAAN_SIGNING_KEY_FILE", DemoVault.signingKeys(home).toString());
     }

@@ -30,12 +30,10 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     String name = stack.freshDatabase(database);
     Map<String, String> config = new HashMap<>();
     config.put("AMAAN_DATABASE_URL", "jdbc:postgresql://" + stack.database() + "/" + name);
-    if (!service.equals("notification-service")) {
-      config.put(
-          "AMAAN_KEYS_URL",
-          "jdbc:postgresql://" + stack.database() + "/" + stack.freshDatabase(database + "_keys"));
-      config.putAll(TestVault.config(name));
-    }
+    config.put(
+        "AMAAN_KEYS_URL",
+        "jdbc:postgresql://" + stack.database() + "/" + stack.freshDatabase(database + "_keys"));
+    config.putAll(TestVault.config(name));
     config.put("AMAAN_DATABASE_USER", database + "_service");
     config.put("AMAAN_DATABASE_PASSWORD", Secrets.of(database + "_service"));
     config.put("AMAAN_DATABASE_OWNER", database + "_owner");

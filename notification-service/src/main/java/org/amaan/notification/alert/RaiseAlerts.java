@@ -1,5 +1,6 @@
 package org.amaan.notification.alert;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,37 +9,46 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.amaan.platform.feed.CommitSignal;
 
 /**
- * Raises one alert for each addressee of an event, in the transaction that takes the event, and
- * wakes the streams of their agencies once it has committed.
+ * Raises one alert for each addressee of an event, in the transaction that takes the event, passes
+ * them on to whatever else reaches their agencies, and wakes these agencies' streams once it has
+ * committed.
  */
 @ApplicationScoped
 public class RaiseAlerts {
 
   private final AlertRepository alerts;
+  private final List<AlertsRaised> onward;
   private final CommitSignal signal;
   private final Clock clock;
 
-  RaiseAlerts(AlertRepository alerts, CommitSignal signal, Clock clock) {
+  RaiseAlerts(
+      AlertRepository alerts, @All List<AlertsRaised> onward, CommitSignal signal, Clock clock) {
     this.alerts = alerts;
+    this.onward = onward;
     this.signal = signal;
     this.clock = clock;
   }
 
-  /** An addressee named twice is alerted once. Answers the new alerts' ids. */
+  /** An addressee named twice is alerted once. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<UUID> raise(Notice notice, Collection<Addressee> addressees) {
+  public List<RaisedAlert> raise(Map<Notice, ? extends Collection<Addressee>> addressees) {
     Instant now = clock.instant();
-    List<UUID> raised = new ArrayList<>();
-    for (Addressee addressee : new LinkedHashSet<>(addressees)) {
-      Alert alert = new Alert(notice, addressee, now);
-      alerts.persist(alert);
-      signal.raiseAfterCommit(AlertStream.channel(addressee.agency()));
-      raised.add(alert.id());
-    }
+    List<RaisedAlert> raised = new ArrayList<>();
+    addressees.forEach(
+        (notice, all) -> {
+          for (Addressee addressee : new LinkedHashSet<>(all)) {
+            Alert alert = new Alert(notice, addressee, now);
+            alerts.persist(alert);
+            signal.raiseAfterCommit(AlertStream.channel(addressee.agency()));
+            raised.add(new RaisedAlert(alert.id(), notice, addressee, now));
+          }
+        });
+    alerts.flush(); // what follows names them
+    onward.forEach(way -> way.raised(raised));
     return raised;
   }
 }

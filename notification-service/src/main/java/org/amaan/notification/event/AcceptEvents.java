@@ -3,11 +3,16 @@ package org.amaan.notification.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Notice;
 import org.amaan.notification.alert.RaiseAlerts;
+import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
@@ -39,7 +44,8 @@ class AcceptEvents {
   Outcome accept(Caller by, List<ReportedEvent> reported) {
     by.requireAny(Role.SERVICE);
     requireOwn(by, reported);
-    int accepted = 0;
+    Map<Notice, List<Addressee>> addressees = new LinkedHashMap<>();
+    List<ReportedEvent> accepted = new ArrayList<>();
     // In one order everywhere: two batches with common events then wait for each other, not in a
     // ring.
     for (ReportedEvent event : sorted(reported)) {
@@ -48,17 +54,24 @@ class AcceptEvents {
         if (exclusions != null) {
           events.keepNewest(event.notice().subject(), exclusions);
         }
-        List<UUID> raised = alerts.raise(event.notice(), event.addressees());
-        audit.record(
-            by,
-            "event.accepted",
-            event.about(),
-            Map.of(
-                "event", event.notice().event(), "type", event.notice().type(), "alerts", raised));
-        accepted++;
+        addressees.put(event.notice(), event.addressees());
+        accepted.add(event);
       }
     }
-    return new Outcome(accepted, reported.size() - accepted);
+    List<RaisedAlert> raised = alerts.raise(addressees);
+    accepted.forEach(event -> record(by, event, raised));
+    return new Outcome(accepted.size(), reported.size() - accepted.size());
+  }
+
+  private void record(Caller by, ReportedEvent event, List<RaisedAlert> raised) {
+    Notice notice = event.notice();
+    List<UUID> its =
+        raised.stream().filter(a -> a.notice().equals(notice)).map(RaisedAlert::id).toList();
+    audit.record(
+        by,
+        "event.accepted",
+        event.about(),
+        Map.of("event", notice.event(), "type", notice.type(), "alerts", its));
   }
 
   private static List<ReportedEvent> sorted(List<ReportedEvent> reported) {

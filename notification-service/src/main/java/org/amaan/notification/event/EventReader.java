@@ -27,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class EventReader {
 
   private static final int BATCH_LIMIT = 100;
+  private static final String OWN = "org.amaan.notification.";
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,31}");
 
   private final ObjectMapper json;
@@ -102,6 +103,9 @@ class EventReader {
     }
     if (data != null && event.getType() != null) {
       checkWhomItConcerns(event, data, place, refusal);
+    }
+    if (event.getType() != null && event.getType().toString().startsWith(OWN)) {
+      refusal.at("body", at(place, "type"), "not-allowed", "This service alone says so.");
     }
     if (data != null && data.getLink() != null && !leadsToUs(data.getLink())) {
       refusal.at(

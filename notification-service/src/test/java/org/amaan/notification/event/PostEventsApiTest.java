@@ -232,6 +232,10 @@ class PostEventsApiTest {
         wrong("an id that is none", "id", e -> e.body().put("id", "Amina Bibi")),
         wrong("a foreign source", "source", e -> e.body().put("source", "urn:other:service")),
         wrong("an unknown type", "type", e -> e.body().put("type", "org.amaan.other.v1")),
+        wrong(
+            "a type of this service's own",
+            "type",
+            e -> e.body().put("type", "org.amaan.notification.endpoint-disabled.v1")),
         wrong("text as subject", "subject", e -> e.body().put("subject", "referrals/Amina")),
         wrong("no time", "time", e -> e.body().remove("time")),
         wrong("a time in words", "time", e -> e.body().put("time", "yesterday")),

@@ -21,18 +21,20 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.amaan.platform.scope.Acting;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** One db-scheduler per service process; replicas share its work through PostgreSQL's row locks. */
 @Singleton
 class SchedulerProducer {
 
-  /** More than all lanes of the outbox together, so that timers always find one. */
-  private static final int THREADS = 16;
-
   @Produces
   @Singleton
   Scheduler scheduler(
-      DataSource dataSource, Clock clock, @All List<Task<?>> tasks, TaskFailures failures) {
+      DataSource dataSource,
+      Clock clock,
+      @All List<Task<?>> tasks,
+      TaskFailures failures,
+      @ConfigProperty(name = "amaan.scheduler.threads") int threads) {
     List<Task<?>> known = new ArrayList<>();
     List<RecurringTask<?>> recurring = new ArrayList<>();
     for (Task<?> task : tasks) {
@@ -45,10 +47,10 @@ class SchedulerProducer {
     SchedulerBuilder builder = Scheduler.create(dataSource, known);
     start(builder, recurring);
     return builder
-        .threads(THREADS)
+        .threads(threads)
         .executorService(
             Executors.newFixedThreadPool(
-                THREADS,
+                threads,
                 Acting.workers(ExecutorUtils.defaultThreadFactoryWithPrefix("amaan-tasks-"))))
         .pollUsingLockAndFetch(0.5, 4.0)
         .pollingInterval(Duration.ofSeconds(1))

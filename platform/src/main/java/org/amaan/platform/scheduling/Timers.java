@@ -1,6 +1,7 @@
 package org.amaan.platform.scheduling;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,27 @@ public class Timers {
   public <T> void set(TaskInstance<T> instance, Instant when) {
     cancel(instance);
     schedule(instance, when);
+  }
+
+  /**
+   * Moves work forward that is scheduled for later. What runs just now is left alone: it must look
+   * again, in the transaction that ends it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hasten(TaskInstanceId instance, Instant when) {
+    boolean later =
+        scheduler
+            .getScheduledExecution(instance)
+            .filter(e -> !e.isPicked() && e.getExecutionTime().isAfter(when))
+            .isPresent();
+    if (later) {
+      try {
+        scheduler.reschedule(instance, when);
+      } catch (TaskInstanceException takenUpMeanwhile) {
+        return;
+      }
+    }
+    wakeAfterCommit();
   }
 
   /** Takes scheduled work back; nothing happens when there is none. */

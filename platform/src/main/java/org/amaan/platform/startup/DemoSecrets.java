@@ -26,7 +26,10 @@ class DemoSecrets {
   /** Of the keysets in {@code .env}. */
   private static final List<String> KEYSETS =
       List.of(
-          "\"primaryKeyId\":20261124", "\"primaryKeyId\":20261125", "\"primaryKeyId\":20261126");
+          "\"primaryKeyId\":20261124",
+          "\"primaryKeyId\":20261125",
+          "\"primaryKeyId\":20261126",
+          "\"primaryKeyId\":20261127");
 
   void refuse(
       @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,

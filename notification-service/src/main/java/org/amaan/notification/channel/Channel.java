@@ -1,0 +1,15 @@
+package org.amaan.notification.channel;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A way to reach an agency outside of the platform, by the name that the contract gives it. */
+public interface Channel {
+
+  String name();
+
+  /** Refuses with {@link TargetNotAllowed} an address to which nothing would be sent. */
+  void check(String url);
+
+  /** One attempt. It always ends, and soon; whatever goes wrong is an outcome, not an exception. */
+  CompletableFuture<Outcome> send(Target target, Message message);
+}

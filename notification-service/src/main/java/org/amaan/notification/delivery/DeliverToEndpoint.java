@@ -1,0 +1,134 @@
+package org.amaan.notification.delivery;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import org.amaan.notification.channel.Channel;
+import org.amaan.notification.channel.Channels;
+import org.amaan.notification.channel.EndpointTask;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Delivers to one subscription at a time, in one replica at a time: db-scheduler picks whose turn
+ * it is, and another takes over what a dead one had picked. A turn sends wave after wave until
+ * nothing is due or others want their turn.
+ *
+ * <p>One receiver has a few messages under way at most. Those that fail have half of the threads
+ * between them: however many are dead, the others are served.
+ */
+@Singleton
+class DeliverToEndpoint {
+
+  private static final int AT_ONCE = 8;
+  private static final Duration TURN = Duration.ofSeconds(2);
+  private static final Duration AFTER_A_FAILURE_OF_OURS = Duration.ofSeconds(30);
+  private static final int NO_ROOM_MILLIS = 2_000;
+
+  private final TakeDeliveries take;
+  private final RecordAttempts record;
+  private final EndTurn endTurn;
+  private final Channels channels;
+  private final Clock clock;
+  private final Semaphore roomForFailing;
+
+  DeliverToEndpoint(
+      TakeDeliveries take,
+      RecordAttempts record,
+      EndTurn endTurn,
+      Channels channels,
+      Clock clock,
+      @ConfigProperty(name = "amaan.scheduler.threads") int threads) {
+    this.take = take;
+    this.record = record;
+    this.endTurn = endTurn;
+    this.channels = channels;
+    this.clock = clock;
+    this.roomForFailing = new Semaphore(threads / 2);
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> turns() {
+    return Tasks.custom(EndpointTask.NAME, Void.class)
+        .onFailure(
+            (failed, operations) ->
+                operations.reschedule(failed, clock.instant().plus(AFTER_A_FAILURE_OF_OURS)))
+        .execute((instance, context) -> turn(UUID.fromString(instance.getId())));
+  }
+
+  private CompletionHandler<Void> turn(UUID subscription) {
+    Instant until = clock.instant().plus(TURN);
+    Optional<Wave> wave = take.take(subscription);
+    while (wave.isPresent()) {
+      if (!send(wave.get())) {
+        return (turnedAway, operations) -> operations.reschedule(turnedAway, whenThereIsRoom());
+      }
+      wave = clock.instant().isBefore(until) ? take.take(subscription) : Optional.empty();
+    }
+    return (done, operations) -> {
+      operations.reschedule(done, clock.instant().plus(EndpointTask.LOOKS_EVERY));
+      endTurn.end(subscription);
+    };
+  }
+
+  /** False when the receiver fails and too many others do; nothing was sent then. */
+  private boolean send(Wave wave) {
+    boolean failing = wave.endpoint().health().isFailing();
+    if (failing && !roomForFailing.tryAcquire()) {
+      return false;
+    }
+    try {
+      record.record(wave, attempts(wave, clock.instant().plus(TURN)));
+      return true;
+    } finally {
+      if (failing) {
+        roomForFailing.release();
+      }
+    }
+  }
+
+  /** Some at once, then the next; not on and on where nothing arrives or all takes long. */
+  private List<Attempted> attempts(Wave wave, Instant until) {
+    List<Attempted> attempts = new ArrayList<>();
+    List<DueDelivery> all = wave.deliveries();
+    boolean goOn = true;
+    for (int i = 0; i < all.size() && goOn; i += AT_ONCE) {
+      List<Attempted> some = together(wave, all.subList(i, Math.min(i + AT_ONCE, all.size())));
+      attempts.addAll(some);
+      goOn =
+          some.stream().anyMatch(one -> one.outcome().isDelivered())
+              && clock.instant().isBefore(until);
+    }
+    return attempts;
+  }
+
+  private List<Attempted> together(Wave wave, List<DueDelivery> deliveries) {
+    Channel channel = channels.named(wave.endpoint().channel());
+    List<CompletableFuture<Attempted>> underWay =
+        deliveries.stream()
+            .map(
+                delivery ->
+                    channel
+                        .send(wave.target(), delivery.message())
+                        .thenApply(outcome -> new Attempted(delivery, outcome)))
+            .toList();
+    return underWay.stream().map(CompletableFuture::join).toList();
+  }
+
+  private Instant whenThereIsRoom() {
+    int millis = ThreadLocalRandom.current().nextInt(NO_ROOM_MILLIS / 2, NO_ROOM_MILLIS);
+    return clock.instant().plusMillis(millis);
+  }
+}

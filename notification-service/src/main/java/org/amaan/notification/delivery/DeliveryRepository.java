@@ -1,0 +1,191 @@
+package org.amaan.notification.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Deliveries as the worker sends them. Many at a time: a round trip costs more than a row. */
+@ApplicationScoped
+class DeliveryRepository {
+
+  /**
+   * As often an earlier one may have failed, and later ones about the same case still wait for it.
+   */
+  static final int TRIES_IN_ORDER = 5;
+
+  /**
+   * Of one subscription what is on its way and may be sent: not to an agency that is excluded, nor
+   * for another unit than the subscription now is, nor before an earlier one about the same case.
+   */
+  private static final String SENDABLE =
+      """
+      FROM delivery d
+      WHERE d.subscription = :subscription AND d.state = 'pending'
+        AND (NOT :urgent OR d.urgent)
+        AND (:unit = '' OR d.unit IS NULL OR d.unit = :unit)
+        AND NOT EXISTS (SELECT FROM exclusion e WHERE e.subject = d.subject AND e.agencies @> ARRAY[d.agency])
+        AND NOT EXISTS (SELECT FROM delivery p WHERE p.subscription = d.subscription AND p.subject = d.subject
+          AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder)
+      """;
+
+  private final EntityManager database;
+  private final ObjectMapper json;
+
+  DeliveryRepository(EntityManager database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** An alert that is queued for a subscription already stays as it is. */
+  void queue(List<QueuedDelivery> queued) {
+    if (queued.isEmpty()) {
+      return;
+    }
+    database
+        .createNativeQuery(
+            """
+            INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, body, next_at,
+              expires_at, created_at)
+            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, body, at, expires, at
+            FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
+              unit text, channel text, subject text, type text, urgent boolean, body text, at timestamptz,
+              expires timestamptz)
+            ON CONFLICT DO NOTHING
+            """)
+        .setParameter("queued", write(queued))
+        .executeUpdate();
+  }
+
+  @SuppressWarnings("unchecked")
+  List<DueDelivery> due(Endpoint endpoint, boolean urgentOnly, Instant now, int limit) {
+    List<Tuple> rows =
+        sendable(
+                "SELECT d.id, d.body, d.tries, d.created_at "
+                    + SENDABLE
+                    + "AND d.next_at <= :now ORDER BY d.next_at, d.position LIMIT "
+                    + limit,
+                Tuple.class,
+                endpoint,
+                urgentOnly)
+            .setParameter("now", now)
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new DueDelivery(
+                    row.get("id", UUID.class),
+                    row.get("body", String.class),
+                    row.get("tries", Integer.class),
+                    row.get("created_at", Instant.class)))
+        .toList();
+  }
+
+  /** When the next one is due. */
+  @SuppressWarnings("unchecked")
+  Optional<Instant> nextDue(Endpoint endpoint, boolean urgentOnly) {
+    List<Instant> next =
+        sendable(
+                "SELECT d.next_at " + SENDABLE + "ORDER BY d.next_at, d.position LIMIT 1",
+                Instant.class,
+                endpoint,
+                urgentOnly)
+            .getResultList();
+    return next.stream().findFirst();
+  }
+
+  void record(List<AttemptRecord> attempts) {
+    database
+        .createNativeQuery(
+            """
+            WITH made AS (
+              SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, state text, next timestamptz,
+                at timestamptz, result text, status integer, latency integer, snippet text)),
+            tried AS (
+              UPDATE delivery d SET state = m.state, next_at = m.next, tries = d.tries + 1, attempts = d.attempts + 1,
+                ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
+              FROM made m WHERE d.id = m.delivery
+              RETURNING d.id, d.attempts)
+            INSERT INTO delivery_attempt (delivery, number, at, result, status, latency_ms, snippet)
+            SELECT t.id, t.attempts, m.at, m.result, m.status, m.latency, decode(m.snippet, 'base64')
+            FROM tried t JOIN made m ON m.delivery = t.id
+            """)
+        .setParameter("made", write(attempts))
+        .executeUpdate();
+  }
+
+  /**
+   * The receiver is back: what waits for its next attempt, but was not just tried, waits no more.
+   */
+  void hasten(UUID subscription, Instant now, List<UUID> tried) {
+    database
+        .createNativeQuery(
+            "UPDATE delivery SET next_at = :now WHERE subscription = :subscription AND state ="
+                + " 'pending' AND next_at > :now AND id <> ALL (:tried)")
+        .setParameter("now", now)
+        .setParameter("tried", tried.toArray(UUID[]::new))
+        .setParameter("subscription", subscription)
+        .executeUpdate();
+  }
+
+  /** What is being recorded just now is left for the next time. */
+  void giveUpExpired(Instant now) {
+    database
+        .createNativeQuery(
+            """
+            UPDATE delivery SET state = 'dead', ended_at = :now WHERE id IN
+              (SELECT id FROM delivery WHERE state = 'pending' AND expires_at <= :now FOR UPDATE SKIP LOCKED)
+            """)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** False when nothing more was to be forgotten. */
+  boolean forget(String state, Instant before, int limit) {
+    return database
+            .createNativeQuery(
+                """
+                DELETE FROM delivery WHERE state = :state AND id IN
+                  (SELECT id FROM delivery WHERE state = :state AND ended_at < :before LIMIT :limit)
+                """)
+            .setParameter("state", state)
+            .setParameter("before", before)
+            .setParameter("limit", limit)
+            .executeUpdate()
+        == limit;
+  }
+
+  long count(String channel, String state) {
+    return (long)
+        database
+            .createNativeQuery(
+                "SELECT count(*) FROM delivery WHERE channel = :channel AND state = :state",
+                Long.class)
+            .setParameter("channel", channel)
+            .setParameter("state", state)
+            .getSingleResult();
+  }
+
+  private Query sendable(String sql, Class<?> row, Endpoint endpoint, boolean urgentOnly) {
+    return database
+        .createNativeQuery(sql, row)
+        .setParameter("subscription", endpoint.id())
+        .setParameter("unit", endpoint.unit() == null ? "" : endpoint.unit())
+        .setParameter("urgent", urgentOnly)
+        .setParameter("triesInOrder", TRIES_IN_ORDER);
+  }
+
+  private String write(List<?> rows) {
+    try {
+      return json.writeValueAsString(rows);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("deliveries cannot be written as JSON", e);
+    }
+  }
+}

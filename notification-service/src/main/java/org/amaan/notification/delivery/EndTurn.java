@@ -1,0 +1,66 @@
+package org.amaan.notification.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.notification.channel.EndpointTask;
+import org.amaan.notification.delivery.Endpoint.Passing;
+import org.amaan.platform.scheduling.Timers;
+
+/**
+ * Sees to the next turn of a subscription, once this one is scheduled for later and so can be
+ * hastened. Whoever was queueing something while it ran left it alone: the lock waits for them, and
+ * then what they queued is there.
+ */
+@ApplicationScoped
+class EndTurn {
+
+  private final EndpointRepository endpoints;
+  private final DeliveryRepository deliveries;
+  private final Timers timers;
+  private final Clock clock;
+
+  EndTurn(EndpointRepository endpoints, DeliveryRepository deliveries, Timers timers, Clock clock) {
+    this.endpoints = endpoints;
+    this.deliveries = deliveries;
+    this.timers = timers;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void end(UUID subscription) {
+    Optional<Endpoint> endpoint = endpoints.lock(subscription);
+    if (endpoint.isPresent()) {
+      timers.hasten(EndpointTask.of(subscription), nextTurn(endpoint.get(), clock.instant()));
+    } else {
+      timers.cancel(EndpointTask.of(subscription));
+    }
+  }
+
+  private Instant nextTurn(Endpoint endpoint, Instant now) {
+    Instant latest = now.plus(EndpointTask.LOOKS_EVERY);
+    if (!endpoint.active()) {
+      return latest;
+    }
+    Passing passing = endpoint.passing(now);
+    Instant opens = endpoint.opensAt(now);
+    Optional<Instant> urgent =
+        passing == Passing.URGENT ? deliveries.nextDue(endpoint, true) : Optional.empty();
+    Optional<Instant> any =
+        deliveries
+            .nextDue(endpoint, false)
+            .map(due -> passing == Passing.ALL ? due : later(due, opens));
+    return earlier(earlier(urgent.orElse(latest), any.orElse(latest)), latest);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

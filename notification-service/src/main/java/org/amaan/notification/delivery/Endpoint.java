@@ -1,0 +1,47 @@
+package org.amaan.notification.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.notification.subscription.QuietHours;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as whoever delivers sees it.
+ *
+ * @param unit null for the whole agency
+ */
+record Endpoint(
+    UUID id,
+    String agency,
+    @Nullable String unit,
+    String channel,
+    String url,
+    boolean active,
+    @Nullable QuietHours quietHours,
+    Health health) {
+
+  /** What may be sent at a time: everything, what is urgent, or nothing. */
+  enum Passing {
+    ALL,
+    URGENT,
+    NOTHING
+  }
+
+  Passing passing(Instant now) {
+    if (!active || health.restsAt(now)) {
+      return Passing.NOTHING;
+    }
+    if (quietHours == null || quietHours.endAfter(now).isEmpty()) {
+      return Passing.ALL;
+    }
+    return quietHours.urgentAnyway() ? Passing.URGENT : Passing.NOTHING;
+  }
+
+  /** When quiet hours or a rest that hold now are over. */
+  Instant opensAt(Instant now) {
+    Instant rested = health.restsUntil() == null ? now : health.restsUntil();
+    Instant from = rested.isAfter(now) ? rested : now;
+    return Optional.ofNullable(quietHours).flatMap(hours -> hours.endAfter(from)).orElse(from);
+  }
+}

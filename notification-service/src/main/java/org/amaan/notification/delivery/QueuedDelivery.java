@@ -1,0 +1,41 @@
+package org.amaan.notification.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.amaan.notification.alert.RaisedAlert;
+import org.amaan.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** A row to be: an alert on its way to a subscription. Its names are the columns'. */
+record QueuedDelivery(
+    UUID id,
+    UUID subscription,
+    UUID alert,
+    String agency,
+    @Nullable String unit,
+    String channel,
+    String subject,
+    String type,
+    boolean urgent,
+    String body,
+    Instant at,
+    Instant expires) {
+
+  private static final String URGENT = "immediate-danger";
+
+  static QueuedDelivery of(RaisedAlert alert, Subscriber subscriber, String body, Instant now) {
+    return new QueuedDelivery(
+        Ids.next(),
+        subscriber.id(),
+        alert.id(),
+        subscriber.agency(),
+        alert.to().unit(),
+        subscriber.channel(),
+        alert.notice().subject(),
+        alert.notice().type(),
+        alert.notice().urgency().equals(URGENT),
+        body,
+        now,
+        now.plus(RetrySchedule.GIVEN_UP_AFTER));
+  }
+}

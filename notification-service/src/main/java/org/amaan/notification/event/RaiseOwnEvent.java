@@ -1,0 +1,37 @@
+package org.amaan.notification.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Notice;
+import org.amaan.notification.alert.RaiseAlerts;
+
+/**
+ * Alerts somebody to what happened in this service itself, in the transaction that made it true.
+ */
+@ApplicationScoped
+public class RaiseOwnEvent {
+
+  public static final String SOURCE = "urn:amaan:notification-service";
+
+  private final EventRepository events;
+  private final RaiseAlerts alerts;
+  private final Clock clock;
+
+  RaiseOwnEvent(EventRepository events, RaiseAlerts alerts, Clock clock) {
+    this.events = events;
+    this.alerts = alerts;
+    this.clock = clock;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void raise(Notice notice, Addressee to) {
+    Instant now = clock.instant();
+    events.addIfNew(new ReportedEvent(notice, now, List.of(to), null), now);
+    alerts.raise(Map.of(notice, List.of(to)));
+  }
+}

@@ -1,0 +1,83 @@
+package org.amaan.notification.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Secrets as they are stored: sealed, and for the worker's eyes only. */
+@ApplicationScoped
+class SecretRepository {
+
+  private final EntityManager database;
+
+  SecretRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  /** One of a subscription. */
+  record Sealed(UUID id, byte[] secret) {}
+
+  void add(UUID id, UUID subscription, byte[] sealed, Instant now) {
+    database
+        .createNativeQuery(
+            "INSERT INTO subscription_secret (id, subscription, sealed, created_at) VALUES (:id,"
+                + " :subscription, :sealed, :now)")
+        .setParameter("id", id)
+        .setParameter("subscription", subscription)
+        .setParameter("sealed", sealed)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  void retireNewest(UUID subscription, Instant at) {
+    database
+        .createNativeQuery(
+            "UPDATE subscription_secret SET retires_at = :at WHERE subscription = :subscription AND"
+                + " retires_at IS NULL")
+        .setParameter("at", at)
+        .setParameter("subscription", subscription)
+        .executeUpdate();
+  }
+
+  void removeRetired(UUID subscription, Instant now) {
+    database
+        .createNativeQuery(
+            "DELETE FROM subscription_secret WHERE subscription = :subscription AND retires_at <= :now")
+        .setParameter("subscription", subscription)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  long count(UUID subscription) {
+    return (long)
+        database
+            .createNativeQuery(
+                "SELECT count(*) FROM subscription_secret WHERE subscription = :subscription",
+                Long.class)
+            .setParameter("subscription", subscription)
+            .getSingleResult();
+  }
+
+  /** The newest first. */
+  List<Sealed> valid(UUID subscription, Instant now) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                SELECT id, sealed FROM subscription_secret
+                WHERE subscription = :subscription AND (retires_at IS NULL OR retires_at > :now)
+                ORDER BY created_at DESC, id DESC
+                """,
+                Tuple.class)
+            .setParameter("subscription", subscription)
+            .setParameter("now", now)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Sealed(row.get("id", UUID.class), row.get("sealed", byte[].class)))
+        .toList();
+  }
+}

@@ -1,0 +1,162 @@
+package org.amaan.notification.subscription;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where an agency wants its alerts sent, which of them and when. */
+@Entity
+@Table(name = "subscription")
+class Subscription {
+
+  private static final String ACTIVE = "active";
+  private static final String PAUSED = "paused";
+  private static final String DISABLED = "disabled";
+
+  @Id
+  @Column(updatable = false)
+  private UUID id;
+
+  @Column(updatable = false)
+  private String agency;
+
+  @Column(updatable = false)
+  private String channel;
+
+  private @Nullable String unit;
+  private String url;
+  private List<String> events;
+  private String language;
+
+  @Column(name = "quiet_from")
+  private @Nullable LocalTime quietFrom;
+
+  @Column(name = "quiet_until")
+  private @Nullable LocalTime quietUntil;
+
+  @Column(name = "quiet_zone")
+  private @Nullable String quietZone;
+
+  @Column(name = "quiet_urgent")
+  private @Nullable Boolean quietUrgent;
+
+  private String state;
+
+  @Column(name = "disabled_reason")
+  private @Nullable String disabledReason;
+
+  @Column(name = "disabled_at")
+  private @Nullable Instant disabledAt;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
+  @Version private long version;
+
+  /** Kept by whoever delivers. */
+  @Column(name = "failing_since", insertable = false, updatable = false)
+  private @Nullable Instant failingSince;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Subscription() {}
+
+  @SuppressWarnings("NullAway.Init") // the terms fill the rest
+  Subscription(UUID id, String agency, Terms terms, boolean paused, Instant now) {
+    this.id = id;
+    this.agency = agency;
+    this.channel = terms.channel();
+    this.createdAt = now;
+    this.state = paused ? PAUSED : ACTIVE;
+    become(terms, now);
+  }
+
+  void become(Terms terms, Instant now) {
+    unit = terms.unit();
+    url = terms.url();
+    events = terms.events();
+    language = terms.language();
+    QuietHours quiet = terms.quietHours();
+    quietFrom = quiet == null ? null : quiet.from();
+    quietUntil = quiet == null ? null : quiet.until();
+    quietZone = quiet == null ? null : quiet.zone().getId();
+    quietUrgent = quiet == null ? null : quiet.urgentAnyway();
+    changedAt = now;
+  }
+
+  void pause() {
+    turn(PAUSED);
+  }
+
+  /** Also takes up one that the service had disabled. */
+  void resume() {
+    turn(ACTIVE);
+  }
+
+  private void turn(String to) {
+    state = to;
+    disabledReason = null;
+    disabledAt = null;
+  }
+
+  Terms terms() {
+    return new Terms(channel, url, events, unit, language, quietHours());
+  }
+
+  private @Nullable QuietHours quietHours() {
+    return quietFrom == null || quietUntil == null || quietZone == null
+        ? null
+        : new QuietHours(
+            quietFrom, quietUntil, ZoneId.of(quietZone), Boolean.TRUE.equals(quietUrgent));
+  }
+
+  boolean isDisabled() {
+    return state.equals(DISABLED);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String agency() {
+    return agency;
+  }
+
+  String state() {
+    return state;
+  }
+
+  @Nullable String disabledReason() {
+    return disabledReason;
+  }
+
+  @Nullable Instant disabledAt() {
+    return disabledAt;
+  }
+
+  @Nullable Instant failingSince() {
+    return failingSince;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant changedAt() {
+    return changedAt;
+  }
+
+  long version() {
+    return version;
+  }
+}

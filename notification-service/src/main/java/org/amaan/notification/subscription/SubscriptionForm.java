@@ -1,0 +1,104 @@
+package org.amaan.notification.subscription;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.amaan.notification.api.model.Channel;
+import org.amaan.notification.api.model.EventType;
+import org.amaan.notification.api.model.Language;
+import org.amaan.notification.api.model.SubscriptionRequest;
+import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms of a subscription in the words of a request, and what the generated contract leaves
+ * unchecked.
+ */
+final class SubscriptionForm {
+
+  private static final Pattern FILTER = Pattern.compile("\\*|[a-z]+(\\.[a-z0-9-]+){0,9}(\\.\\*)?");
+  private static final int LONGEST_FILTER = 100;
+
+  private SubscriptionForm() {}
+
+  static Terms terms(SubscriptionRequest form) {
+    return new Terms(
+        form.getChannel().toString(),
+        form.getUrl(),
+        filters(form.getEvents()),
+        form.getUnit(),
+        (form.getLanguage() == null ? Language.EN : form.getLanguage()).toString(),
+        quietHours(form.getQuietHours()));
+  }
+
+  /** Without a state, which a patch names only to change it. */
+  static SubscriptionRequest of(Terms terms) {
+    SubscriptionRequest form =
+        new SubscriptionRequest()
+            .channel(Channel.fromValue(terms.channel()))
+            .url(terms.url())
+            .events(terms.events())
+            .unit(terms.unit())
+            .language(Language.fromValue(terms.language()));
+    QuietHours quiet = terms.quietHours();
+    return quiet == null ? form : form.quietHours(view(quiet));
+  }
+
+  static org.amaan.notification.api.model.QuietHours view(QuietHours quiet) {
+    return new org.amaan.notification.api.model.QuietHours()
+        .from(quiet.from().toString())
+        .until(quiet.until().toString())
+        .timeZone(quiet.zone().getId())
+        .urgentAnyway(quiet.urgentAnyway());
+  }
+
+  private static List<String> filters(List<String> written) {
+    Refusal nothing = new NoSuchEvent();
+    for (int i = 0; i < written.size(); i++) {
+      String filter = written.get(i);
+      String place = "events[" + i + "]";
+      if (filter == null || filter.length() > LONGEST_FILTER || !FILTER.matcher(filter).matches()) {
+        throw InvalidRequest.field(
+            "body", place, "pattern", "A type of events, or the beginning of some and a star.");
+      }
+      if (Stream.of(EventType.values())
+          .noneMatch(type -> EventFilter.letsThrough(filter, type.toString()))) {
+        nothing.at("body", place, "no-such-event", "No event has such a type.");
+      }
+    }
+    if (!nothing.errors().isEmpty()) {
+      throw nothing;
+    }
+    return written.stream().distinct().toList();
+  }
+
+  private static @Nullable QuietHours quietHours(
+      org.amaan.notification.api.model.@Nullable QuietHours form) {
+    if (form == null) {
+      return null;
+    }
+    if (form.getFrom().equals(form.getUntil())) {
+      throw InvalidRequest.field(
+          "body",
+          "quietHours.until",
+          "same",
+          "Another time than `from`; to be quiet always, pause.");
+    }
+    return new QuietHours(
+        LocalTime.parse(form.getFrom()),
+        LocalTime.parse(form.getUntil()),
+        zone(form.getTimeZone()),
+        !Boolean.FALSE.equals(form.getUrgentAnyway()));
+  }
+
+  private static ZoneId zone(String name) {
+    if (!ZoneId.getAvailableZoneIds().contains(name)) {
+      throw InvalidRequest.field(
+          "body", "quietHours.timeZone", "unknown", "A name such as Asia/Karachi or UTC.");
+    }
+    return ZoneId.of(name);
+  }
+}

@@ -1,0 +1,94 @@
+package org.amaan.notification.subscription;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Subscriptions, read only by administrators of their agency, or of the unit that their token
+ * names.
+ */
+@ApplicationScoped
+class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID> {
+
+  private static final String VISIBLE =
+      "SELECT s.* FROM subscription s WHERE s.agency = :agency AND (:unit = '' OR s.unit = :unit)";
+
+  Optional<Subscription> findVisible(Caller caller, UUID id) {
+    return many(visible(VISIBLE + " AND s.id = :id", caller).setParameter("id", id), 1).stream()
+        .findFirst();
+  }
+
+  /** Held until the transaction ends: changes come one after the other. */
+  Optional<Subscription> lockVisible(Caller caller, UUID id) {
+    return many(
+            visible(VISIBLE + " AND s.id = :id FOR NO KEY UPDATE", caller).setParameter("id", id),
+            1)
+        .stream()
+        .findFirst();
+  }
+
+  List<Subscription> newestFirst(Caller caller, @Nullable Keyset before, int limit) {
+    String sql = VISIBLE;
+    if (before != null) {
+      sql += " AND (s.created_at, s.id) < (:at, :id)";
+    }
+    Query query = visible(sql + " ORDER BY s.created_at DESC, s.id DESC", caller);
+    if (before != null) {
+      query.setParameter("at", before.at()).setParameter("id", before.id());
+    }
+    return many(query, limit);
+  }
+
+  /** Nobody adds one for the agency meanwhile. */
+  long countForAdding(String agency) {
+    getEntityManager()
+        .createNativeQuery(
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('subscriptions ' || :agency, 0))")
+        .setParameter("agency", agency)
+        .getSingleResult();
+    return (long)
+        getEntityManager()
+            .createNativeQuery(
+                "SELECT count(*) FROM subscription WHERE agency = :agency", Long.class)
+            .setParameter("agency", agency)
+            .getSingleResult();
+  }
+
+  /** What failed before is forgotten: the first attempt says how it is now. */
+  void startAfresh(UUID id) {
+    getEntityManager()
+        .createNativeQuery(
+            "UPDATE subscription SET failures = 0, failing_since = NULL, rests_until = NULL WHERE id ="
+                + " :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  void remove(Subscription subscription) {
+    delete(subscription);
+    flush();
+  }
+
+  private Query visible(String sql, Caller caller) {
+    return getEntityManager()
+        .createNativeQuery(sql, Subscription.class)
+        .setParameter(
+            "agency",
+            caller.has(Role.AGENCY_ADMIN) ? Objects.requireNonNullElse(caller.agency(), "") : "")
+        .setParameter("unit", Objects.requireNonNullElse(caller.unit(), ""));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Subscription> many(Query query, int limit) {
+    return query.setMaxResults(limit).getResultList();
+  }
+}

@@ -1,0 +1,18 @@
+package org.amaan.notification.subscription;
+
+import org.amaan.platform.problem.Refusal;
+
+/** The agency has as many as it may have. */
+final class TooManySubscriptions extends Refusal {
+
+  static final int LIMIT = 20;
+
+  TooManySubscriptions() {
+    super(
+        409,
+        "too-many-subscriptions",
+        "Too many subscriptions",
+        "Delete one that is not needed, or widen the filters of another.");
+    with("limit", LIMIT);
+  }
+}

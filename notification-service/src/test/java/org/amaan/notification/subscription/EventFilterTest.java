@@ -1,0 +1,26 @@
+package org.amaan.notification.subscription;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventFilterTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "*, true",
+    "org.*, true",
+    "org.amaan.case.*, true",
+    "org.amaan.case.opened.*, true",
+    "org.amaan.case.opened.v1, true",
+    "org.amaan.case.opened.v1.*, false",
+    "org.amaan.case.opened, false",
+    "org.amaan.ca.*, false",
+    "org.amaan.referral.*, false",
+    "org.amaan.case.opened.v2, false",
+  })
+  void letsThrough(String filter, boolean expected) {
+    assertEquals(expected, EventFilter.letsThrough(filter, "org.amaan.case.opened.v1"));
+  }
+}

@@ -19,7 +19,7 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 
 /**
- * Takes what a service reports, all of it or nothing: each new event is kept, and raises one alert
+ * Takes what a service reports, in one transaction: each new event is kept, and raises one alert
  * for each recipient it names, or hides alerts from the agencies it excludes. An event taken before
  * changes nothing. Role {@code service}; a service reports under its own name only.
  */

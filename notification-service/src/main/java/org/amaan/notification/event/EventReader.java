@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import jakarta.ws.rs.BadRequestException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
+import org.amaan.notification.api.model.FieldError;
+import org.amaan.notification.api.model.RefusedEvent;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,21 +46,24 @@ class EventReader {
     this.places = places;
   }
 
-  List<ReportedEvent> one(JsonNode body) {
+  /**
+   * What a body holds.
+   *
+   * @param refused the events of a batch that are none, by their places in it
+   */
+  record Report(List<ReportedEvent> events, List<RefusedEvent> refused) {}
+
+  Report one(JsonNode body) {
     if (!body.isObject()) {
       throw InvalidRequest.field("body", "", "type", "An event is a JSON object.");
     }
-    try {
-      CloudEvent event = json.treeToValue(body, CloudEvent.class);
-      Refusal refusal = refusal();
-      check(event, "", refusal);
-      return events(List.of(event), refusal);
-    } catch (JsonProcessingException unreadable) {
-      throw new BadRequestException(unreadable);
-    }
+    Refusal refusal = refusal();
+    Optional<ReportedEvent> event = read(body, refusal);
+    return new Report(List.of(event.orElseThrow(() -> refusal)), List.of());
   }
 
-  List<ReportedEvent> batch(JsonNode body) {
+  /** One bad event holds up none of the others. Refused when there is no good one. */
+  Report batch(JsonNode body) {
     if (!body.isArray()) {
       throw InvalidRequest.field("body", "", "type", "A batch is a JSON array of events.");
     }
@@ -68,93 +71,127 @@ class EventReader {
       throw InvalidRequest.field(
           "body", "", "size", "A batch has 1 to " + BATCH_LIMIT + " events; split it.");
     }
-    try {
-      List<CloudEvent> batch = json.readerForListOf(CloudEvent.class).readValue(body);
+    List<ReportedEvent> events = new ArrayList<>();
+    List<RefusedEvent> refused = new ArrayList<>();
+    for (int i = 0; i < body.size(); i++) {
       Refusal refusal = refusal();
-      for (int i = 0; i < batch.size(); i++) {
-        check(batch.get(i), "[" + i + "]", refusal);
+      Optional<ReportedEvent> event = read(body.get(i), refusal);
+      if (event.isPresent()) {
+        events.add(event.get());
+      } else {
+        refused.add(refused(i, refusal));
       }
-      return events(batch, refusal);
-    } catch (JsonProcessingException unreadable) {
-      throw new BadRequestException(unreadable);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
+    if (events.isEmpty()) {
+      throw all(refused);
+    }
+    return new Report(events, refused);
   }
 
   private static Refusal refusal() {
     return new InvalidRequest("See errors: each names the place and what to change.");
   }
 
-  private void check(CloudEvent event, String place, Refusal refusal) {
-    if (event == null) {
-      refusal.at("body", place, "type", "An event is a JSON object.");
-      return;
+  private static Refusal all(List<RefusedEvent> refused) {
+    Refusal all = refusal();
+    for (RefusedEvent event : refused) {
+      String place = "[" + event.getIndex() + "]";
+      for (FieldError error : event.getErrors()) {
+        String field = error.getField();
+        all.at(
+            error.getIn().toString(),
+            field.isEmpty() ? place : place + "." + field,
+            error.getCode(),
+            error.getMessage());
+      }
     }
+    return all;
+  }
+
+  private static RefusedEvent refused(int index, Refusal refusal) {
+    return new RefusedEvent()
+        .index(index)
+        .errors(
+            refusal.errors().stream()
+                .map(
+                    error ->
+                        new FieldError()
+                            .in(FieldError.InEnum.fromValue(error.in()))
+                            .field(error.field())
+                            .code(error.code())
+                            .message(error.message()))
+                .toList());
+  }
+
+  /** Empty when it is none; the refusal then says why. */
+  private Optional<ReportedEvent> read(JsonNode written, Refusal refusal) {
+    if (!written.isObject()) {
+      refusal.at("body", "", "type", "An event is a JSON object.");
+      return Optional.empty();
+    }
+    try {
+      CloudEvent event = json.treeToValue(written, CloudEvent.class);
+      check(event, refusal);
+      return refusal.errors().isEmpty() ? Optional.of(ReportedEvent.of(event)) : Optional.empty();
+    } catch (JsonProcessingException unreadable) {
+      InvalidRequest.unreadable(unreadable)
+          .errors()
+          .forEach(error -> refusal.at(error.in(), error.field(), error.code(), error.message()));
+      return Optional.empty();
+    }
+  }
+
+  private void check(CloudEvent event, Refusal refusal) {
     List<ConstraintViolation<CloudEvent>> violations = new ArrayList<>(validator.validate(event));
     violations.sort((a, b) -> path(a).compareTo(path(b)));
     for (ConstraintViolation<CloudEvent> violation : violations) {
-      refusal.at("body", at(place, path(violation)), code(violation), violation.getMessage());
+      refusal.at("body", path(violation), code(violation), violation.getMessage());
     }
     // The generated annotations say nothing about the items of a list.
     EventData data = event.getData();
     if (data != null && data.getRecipients() != null && data.getRecipients().contains(null)) {
-      refusal.at("body", at(place, "data.recipients"), "required", "Each recipient is an object.");
+      refusal.at("body", "data.recipients", "required", "Each recipient is an object.");
     }
     if (data != null && event.getType() != null) {
-      checkWhomItConcerns(event, data, place, refusal);
+      checkWhomItConcerns(event, data, refusal);
     }
     if (event.getType() != null && event.getType().toString().startsWith(OWN)) {
-      refusal.at("body", at(place, "type"), "not-allowed", "This service alone says so.");
+      refusal.at("body", "type", "not-allowed", "This service alone says so.");
     }
     if (data != null && data.getLink() != null && !leadsToUs(data.getLink())) {
-      refusal.at(
-          "body", at(place, "data.link"), "host", "Link to a service of this platform, or a path.");
+      refusal.at("body", "data.link", "host", "Link to a service of this platform, or a path.");
     }
   }
 
   /** An event alerts somebody, or says from whom to hide; never both. */
-  private static void checkWhomItConcerns(
-      CloudEvent event, EventData data, String place, Refusal refusal) {
+  private static void checkWhomItConcerns(CloudEvent event, EventData data, Refusal refusal) {
     boolean alertsNobody = data.getRecipients() == null || data.getRecipients().isEmpty();
     boolean hidesFromNobody = data.getExcluded() == null || data.getExcluded().isEmpty();
     if (!ReportedEvent.isOfExclusions(event)) {
       if (alertsNobody) {
-        refusal.at("body", at(place, "data.recipients"), "size", "Name whom to alert.");
+        refusal.at("body", "data.recipients", "size", "Name whom to alert.");
       }
       if (!hidesFromNobody || data.getSequence() != null) {
-        refusal.at(
-            "body", at(place, "data.excluded"), "not-allowed", "Only for exclusions-changed.");
+        refusal.at("body", "data.excluded", "not-allowed", "Only for exclusions-changed.");
       }
       return;
     }
     if (!alertsNobody) {
-      refusal.at("body", at(place, "data.recipients"), "not-allowed", "This event alerts nobody.");
+      refusal.at("body", "data.recipients", "not-allowed", "This event alerts nobody.");
     }
     if (data.getSequence() == null) {
-      refusal.at("body", at(place, "data.sequence"), "required", "Which of several is the newest.");
+      refusal.at("body", "data.sequence", "required", "Which of several is the newest.");
     }
     if (data.getExcluded() == null
         || data.getExcluded().stream()
             .anyMatch(agency -> agency == null || !CODE.matcher(agency).matches())) {
-      refusal.at("body", at(place, "data.excluded"), "pattern", "Codes of agencies.");
+      refusal.at("body", "data.excluded", "pattern", "Codes of agencies.");
     }
   }
 
   /** Whoever reads an alert follows its link, and would bring a token to any host it names. */
   private boolean leadsToUs(String link) {
     return link.startsWith("/") || places.stream().anyMatch(own -> link.startsWith(own + "/"));
-  }
-
-  private static String at(String place, String path) {
-    return place.isEmpty() ? path : place + "." + path;
-  }
-
-  private static List<ReportedEvent> events(List<CloudEvent> valid, Refusal refusal) {
-    if (!refusal.errors().isEmpty()) {
-      throw refusal;
-    }
-    return valid.stream().map(ReportedEvent::of).toList();
   }
 
   private static String path(ConstraintViolation<?> violation) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.amaan.notification.api.EventsApi;
 import org.amaan.notification.api.model.EventsAccepted;
 import org.amaan.platform.identity.CurrentCaller;
@@ -29,10 +28,13 @@ class EventsResource implements EventsApi {
   @RolesAllowed("service") // before the body is read: others are told nothing about its form
   public Response postEvents(JsonNode body) {
     boolean batch = headers.getMediaType().getSubtype().equalsIgnoreCase("cloudevents-batch+json");
-    List<ReportedEvent> events = batch ? reader.batch(body) : reader.one(body);
-    AcceptEvents.Outcome outcome = accept.accept(caller.get(), events);
+    EventReader.Report report = batch ? reader.batch(body) : reader.one(body);
+    AcceptEvents.Outcome outcome = accept.accept(caller.get(), report.events());
     return Response.accepted(
-            new EventsAccepted().accepted(outcome.accepted()).duplicates(outcome.duplicates()))
+            new EventsAccepted()
+                .accepted(outcome.accepted())
+                .duplicates(outcome.duplicates())
+                .refused(report.refused().isEmpty() ? null : report.refused()))
         .type("application/json")
         .build();
   }

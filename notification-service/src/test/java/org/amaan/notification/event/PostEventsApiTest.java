@@ -163,14 +163,45 @@ class PostEventsApiTest {
   }
 
   @Test
-  void aBatchIsTakenWholeOrNotAtAll() {
-    TestEvent good = TestEvent.submitted().to("ahtc");
-    TestEvent bad = TestEvent.submitted();
-    post("referral-service", BATCH, List.of(good.body(), bad.body()))
+  void aBadEventOfABatchHoldsUpNoneOfTheOthers() {
+    TestEvent first = TestEvent.submitted().to("ahtc");
+    TestEvent nobody = TestEvent.submitted();
+    TestEvent withAName = TestEvent.submitted().to("ahtc");
+    withAName.data().put("name", "Amina");
+    TestEvent last = TestEvent.submitted().to("ahtc");
+    post(
+            "referral-service",
+            BATCH,
+            List.of(first.body(), nobody.body(), withAName.body(), "no event", last.body()))
+        .statusCode(202)
+        .body("accepted", equalTo(2))
+        .body("refused.index", equalTo(List.of(1, 2, 3)))
+        .body("refused[0].errors.field", equalTo(List.of("data.recipients")))
+        .body("refused[1].errors[0].code", equalTo("unknown-field"))
+        .body("refused[1].errors[0].field", equalTo("data.name"))
+        .body("refused[2].errors[0].code", equalTo("type"));
+    assertEquals(1, alerts(first));
+    assertEquals(1, alerts(last));
+    assertNothingWritten(nobody);
+    assertNothingWritten(withAName);
+  }
+
+  @Test
+  void aBatchWithoutAGoodEventIsRefused() {
+    TestEvent nobody = TestEvent.submitted();
+    post("referral-service", BATCH, List.of(nobody.body(), 7))
         .statusCode(400)
-        .body("errors.field", hasItem("[1].data.recipients"));
-    assertNothingWritten(good);
-    assertNothingWritten(bad);
+        .body("errors.field", equalTo(List.of("[0].data.recipients", "[1]")));
+    assertNothingWritten(nobody);
+  }
+
+  @Test
+  void aBatchUnderAnothersNameIsRefusedWhole() {
+    TestEvent own = TestEvent.submitted().to("ahtc");
+    TestEvent anothers = TestEvent.handoverOffered().to("ahtc");
+    post("referral-service", BATCH, List.of(own.body(), anothers.body())).statusCode(403);
+    assertNothingWritten(own);
+    assertNothingWritten(anothers);
   }
 
   @Test
@@ -303,10 +334,11 @@ class PostEventsApiTest {
     assertFalse(answer.contains("Amina"), answer);
     assertNothingWritten(event);
 
-    // and in a batch, where the place says which event
+    // and in a batch, where the index says which event
     post("referral-service", BATCH, List.of(TestEvent.submitted().to("ahtc").body(), event.body()))
-        .statusCode(400)
-        .body("errors.field", hasItem("[1]." + field));
+        .statusCode(202)
+        .body("refused[0].index", equalTo(1))
+        .body("refused[0].errors.field", hasItem(field));
     assertNothingWritten(event);
   }
 

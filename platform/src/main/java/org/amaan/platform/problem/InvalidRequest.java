@@ -1,5 +1,7 @@
 package org.amaan.platform.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 /** The request cannot be understood as the contract describes it. */
 public final class InvalidRequest extends Refusal {
   public InvalidRequest(String detail) {
@@ -9,5 +11,10 @@ public final class InvalidRequest extends Refusal {
   public static Refusal field(String in, String field, String code, String message) {
     return new InvalidRequest("See errors: each names the place and what to change.")
         .at(in, field, code, message);
+  }
+
+  /** What is wrong with JSON that could not be read, without repeating its values. */
+  public static Refusal unreadable(JsonProcessingException json) {
+    return UnreadableJson.refusal(json);
   }
 }

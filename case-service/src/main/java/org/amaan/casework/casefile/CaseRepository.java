@@ -78,7 +78,7 @@ class CaseRepository implements PanacheRepositoryBase<CaseFile, UUID> {
     Keyset after = filter.after();
     NativeQuery<?> query =
         getEntityManager()
-            .createNativeQuery(CaseListing.sql(reader, filter), UUID.class)
+            .createNativeQuery(CaseListing.sql(reader, filter))
             .unwrap(NativeQuery.class);
     query.setParameter("agency", reader.requireAgency());
     query.setParameter("limit", limit);

@@ -46,7 +46,7 @@ class ErasureRepository {
   boolean hasEvidence(UUID caseId) {
     return (Boolean)
         database
-            .createNativeQuery("SELECT evidence_to_erase(:case)", Boolean.class)
+            .createNativeQuery("SELECT evidence_to_erase(:case)")
             .setParameter("case", caseId)
             .getSingleResult();
   }

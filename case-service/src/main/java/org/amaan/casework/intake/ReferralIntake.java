@@ -22,7 +22,7 @@ class ReferralIntake {
   /** Lets one report about a referral in at a time, also while it has no case to lock. */
   void lock(UUID referralId) {
     database
-        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:key)", Integer.class)
+        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:key)")
         .setParameter(
             "key", referralId.getMostSignificantBits() ^ referralId.getLeastSignificantBits())
         .getSingleResult();

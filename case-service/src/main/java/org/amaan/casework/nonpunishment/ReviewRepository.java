@@ -85,7 +85,7 @@ class ReviewRepository {
   boolean areCoordinated(UUID caseId) {
     return (Boolean)
         database
-            .createNativeQuery("SELECT EXISTS (SELECT 1" + COORDINATED + ")", Boolean.class)
+            .createNativeQuery("SELECT EXISTS (SELECT 1" + COORDINATED + ")")
             .setParameter("case", caseId)
             .getSingleResult();
   }

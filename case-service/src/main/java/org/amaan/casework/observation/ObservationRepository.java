@@ -119,7 +119,7 @@ class ObservationRepository {
   Set<UUID> corrected(UUID caseId) {
     return Set.copyOf(
         database
-            .createNativeQuery("SELECT DISTINCT corrected_observations(:case)", UUID.class)
+            .createNativeQuery("SELECT DISTINCT corrected_observations(:case)")
             .setParameter("case", caseId)
             .getResultList());
   }
@@ -137,7 +137,7 @@ class ObservationRepository {
   @SuppressWarnings("unchecked")
   List<UUID> fallen(UUID caseId) {
     return database
-        .createNativeQuery("SELECT fallen_observations(:case)", UUID.class)
+        .createNativeQuery("SELECT fallen_observations(:case)")
         .setParameter("case", caseId)
         .getResultList();
   }
@@ -153,7 +153,7 @@ class ObservationRepository {
   boolean anyElsewhere(Collection<UUID> ids, UUID referralId) {
     return (boolean)
         database
-            .createNativeQuery("SELECT observed_elsewhere(:ids, :referral)", Boolean.class)
+            .createNativeQuery("SELECT observed_elsewhere(:ids, :referral)")
             .setParameter("ids", ids.toArray(UUID[]::new))
             .setParameter("referral", referralId)
             .getSingleResult();

@@ -75,8 +75,7 @@ class WorkloadRepository {
   /** For this transaction; the view shows nothing without it. */
   private void showCountry(String country) {
     database
-        .createNativeQuery(
-            "SELECT set_config('amaan.coordinated_country', :country, true)", String.class)
+        .createNativeQuery("SELECT set_config('amaan.coordinated_country', :country, true)")
         .setParameter("country", country)
         .getSingleResult();
   }

@@ -80,8 +80,7 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
         (Number)
             getEntityManager()
                 .createNativeQuery(
-                    "SELECT cast(cast(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)",
-                    Long.class)
+                    "SELECT cast(cast(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)")
                 .getSingleResult();
     return new FeedPosition(xmin.longValue(), 0);
   }

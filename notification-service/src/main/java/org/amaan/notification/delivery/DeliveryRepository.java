@@ -165,8 +165,7 @@ class DeliveryRepository {
     return (long)
         database
             .createNativeQuery(
-                "SELECT count(*) FROM delivery WHERE channel = :channel AND state = :state",
-                Long.class)
+                "SELECT count(*) FROM delivery WHERE channel = :channel AND state = :state")
             .setParameter("channel", channel)
             .setParameter("state", state)
             .getSingleResult();

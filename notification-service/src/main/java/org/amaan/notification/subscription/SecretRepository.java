@@ -55,8 +55,7 @@ class SecretRepository {
     return (long)
         database
             .createNativeQuery(
-                "SELECT count(*) FROM subscription_secret WHERE subscription = :subscription",
-                Long.class)
+                "SELECT count(*) FROM subscription_secret WHERE subscription = :subscription")
             .setParameter("subscription", subscription)
             .getSingleResult();
   }

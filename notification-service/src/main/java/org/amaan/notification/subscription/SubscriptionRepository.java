@@ -57,8 +57,7 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         .getSingleResult();
     return (long)
         getEntityManager()
-            .createNativeQuery(
-                "SELECT count(*) FROM subscription WHERE agency = :agency", Long.class)
+            .createNativeQuery("SELECT count(*) FROM subscription WHERE agency = :agency")
             .setParameter("agency", agency)
             .getSingleResult();
   }

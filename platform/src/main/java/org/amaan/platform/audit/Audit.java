@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -50,6 +51,7 @@ public class Audit {
             VALUES (:id, :subject, :action, :client, :agency, :unit, :person,
               cast(:details AS jsonb), :trace, :at)
             """);
+    insert.setFlushMode(FlushModeType.COMMIT); // nothing that it could see
     insert.setParameter("id", by.isAnonymous() ? UUID.randomUUID() : Ids.next());
     insert.setParameter("subject", subject);
     insert.setParameter("action", action);

@@ -38,7 +38,7 @@ public final class Pieces {
   public void copy(UUID file, int pieces, Spool to) {
     for (int number = 0; number < pieces; number++) {
       database
-          .createNativeQuery(find, byte[].class)
+          .createNativeQuery(find)
           .setParameter("file", file)
           .setParameter("number", number)
           .getResultList()

@@ -42,8 +42,7 @@ class IdempotencyKeys {
                 """
                 SELECT pg_try_advisory_xact_lock(?1)
                 FROM set_config('amaan.idempotency_key', ?2, true)
-                """,
-                Boolean.class)
+                """)
             .setParameter(1, ByteBuffer.wrap(keyHash).getLong())
             .setParameter(2, HexFormat.of().formatHex(keyHash))
             .getSingleResult();

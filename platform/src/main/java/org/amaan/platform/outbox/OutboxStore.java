@@ -63,8 +63,7 @@ class OutboxStore {
   private int counted(String column, UUID id) {
     return (Integer)
         database
-            .createNativeQuery(
-                "SELECT " + column + " FROM outbox_message WHERE id = ?1", Integer.class)
+            .createNativeQuery("SELECT " + column + " FROM outbox_message WHERE id = ?1")
             .setParameter(1, id)
             .getSingleResult();
   }
@@ -125,7 +124,7 @@ class OutboxStore {
   long count(String state) {
     return (long)
         database
-            .createNativeQuery("SELECT count(*) FROM outbox_message WHERE state = ?1", Long.class)
+            .createNativeQuery("SELECT count(*) FROM outbox_message WHERE state = ?1")
             .setParameter(1, state)
             .getSingleResult();
   }

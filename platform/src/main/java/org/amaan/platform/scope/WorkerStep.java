@@ -27,8 +27,7 @@ public class WorkerStep {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public <T> T take(Supplier<T> step) {
-    String before = role();
-    become(workerRole);
+    String before = become(workerRole);
     T result;
     try {
       result = step.get();
@@ -41,20 +40,23 @@ public class WorkerStep {
     return result;
   }
 
-  /** That of a step around this one, or of a transaction that is the worker's anyway. */
-  private String role() {
-    return (String)
-        database
-            .createNativeQuery("SELECT current_setting('role')", String.class)
-            .getSingleResult();
-  }
-
-  /** What was changed before is written by whoever changed it. */
-  private void become(String role) {
+  /**
+   * What was changed before is written by whoever changed it.
+   *
+   * @return who it was: of a step around this one, or of a transaction that is the worker's anyway
+   */
+  private String become(String role) {
     database.flush();
-    database
-        .createNativeQuery("SELECT set_config('role', :role, true)", String.class)
-        .setParameter("role", role)
-        .getSingleResult();
+    Object[] turn =
+        (Object[])
+            database
+                .createNativeQuery(
+                    """
+                    WITH before AS MATERIALIZED (SELECT current_setting('role') AS role)
+                    SELECT before.role, set_config('role', :role, true) FROM before
+                    """)
+                .setParameter("role", role)
+                .getSingleResult();
+    return (String) turn[0];
   }
 }

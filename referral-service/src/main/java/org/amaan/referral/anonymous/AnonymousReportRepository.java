@@ -44,8 +44,7 @@ class AnonymousReportRepository {
                 """
                 SELECT pg_try_advisory_xact_lock(?1)
                 FROM set_config('amaan.report_code', ?2, true)
-                """,
-                Boolean.class)
+                """)
             .setParameter(1, ByteBuffer.wrap(codeHash).getLong())
             .setParameter(2, HexFormat.of().formatHex(codeHash))
             .getSingleResult();

@@ -70,7 +70,7 @@ class AttachmentRepository {
   /** Of a referral within the caller's sight, as the row policies have it. */
   Optional<UUID> subjectOf(UUID referralId) {
     return database
-        .createNativeQuery("SELECT subject_id FROM referral WHERE id = :referral", UUID.class)
+        .createNativeQuery("SELECT subject_id FROM referral WHERE id = :referral")
         .setParameter("referral", referralId)
         .getResultStream()
         .map(UUID.class::cast)

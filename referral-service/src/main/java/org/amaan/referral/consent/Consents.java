@@ -49,7 +49,7 @@ public class Consents {
   }
 
   /**
-   * Records what was given together with a new subject.
+   * Records what was given together with a new subject, of whom there is nothing to tell yet.
    *
    * @param entitled whose consent counts for this subject
    */
@@ -58,7 +58,7 @@ public class Consents {
       Caller by, UUID subjectId, Giver entitled, List<ConsentGiven> given, Instant now) {
     for (int i = 0; i < given.size(); i++) {
       terms.check(given.get(i), entitled, "consents[" + i + "].", now);
-      add(by, subjectId, given.get(i), now);
+      keep(by, subjectId, given.get(i), now);
     }
   }
 
@@ -133,6 +133,12 @@ public class Consents {
   }
 
   Consent add(Caller by, UUID subjectId, ConsentGiven given, Instant now) {
+    Consent consent = keep(by, subjectId, given, now);
+    cases.follow(subjectId);
+    return consent;
+  }
+
+  private Consent keep(Caller by, UUID subjectId, ConsentGiven given, Instant now) {
     Consent consent = new Consent(subjectId, by.requireAgency(), given, now);
     consents.add(consent);
     Map<String, Object> details = new LinkedHashMap<>();
@@ -155,7 +161,6 @@ public class Consents {
       timers.schedule(ConsentExpiry.of(consent.id()), given.expiresAt());
     }
     audit.record(by, "consent.recorded", subjectId, details);
-    cases.follow(subjectId);
     return consent;
   }
 

@@ -65,8 +65,7 @@ public class ReportedCustody {
                 SELECT EXISTS (SELECT 1 FROM case_custody c JOIN referral r ON r.case_id = c.case_id
                   WHERE c.case_id = :case AND NOT c.closed AND c.agency = :agency AND c.unit = :unit
                     AND r.subject_id = :subject)
-                """,
-                Boolean.class)
+                """)
             .setParameter("case", caseId)
             .setParameter("agency", caller.requireAgency())
             .setParameter("unit", caller.unit() == null ? "" : caller.unit())

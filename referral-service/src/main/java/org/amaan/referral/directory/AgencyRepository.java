@@ -63,8 +63,7 @@ class AgencyRepository {
   /** Two writers of one agency (or two replicas that seed) go one after the other. */
   void lock(String code) {
     database
-        .createNativeQuery(
-            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:agency, 0))", Integer.class)
+        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:agency, 0))")
         .setParameter("agency", "agency:" + code)
         .getSingleResult();
   }

@@ -39,7 +39,7 @@ class EmergencyAccessRepository {
   /** No reading of the subject goes on while this transaction does. */
   void holdSubject(UUID subjectId) {
     database
-        .createNativeQuery("SELECT hold_subject(:subject)", Boolean.class)
+        .createNativeQuery("SELECT hold_subject(:subject)")
         .setParameter("subject", subjectId)
         .getSingleResult();
   }

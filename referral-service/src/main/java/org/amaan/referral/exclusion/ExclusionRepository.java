@@ -68,7 +68,7 @@ class ExclusionRepository {
   /** Empty when the caller does not see the subject. */
   Optional<String> recorderOf(UUID subjectId) {
     return database
-        .createNativeQuery("SELECT recorded_by FROM subject WHERE id = :subject", String.class)
+        .createNativeQuery("SELECT recorded_by FROM subject WHERE id = :subject")
         .setParameter("subject", subjectId)
         .getResultStream()
         .map(String.class::cast)

@@ -69,7 +69,7 @@ class ReferralTies implements SubjectTies {
   public Set<UUID> casesToConfirm(UUID subjectId) {
     return Set.copyOf(
         database
-            .createNativeQuery("SELECT cases_to_confirm(:subject)", UUID.class)
+            .createNativeQuery("SELECT cases_to_confirm(:subject)")
             .setParameter("subject", subjectId)
             .getResultList());
   }
@@ -78,8 +78,7 @@ class ReferralTies implements SubjectTies {
   public void reckonWith(Set<UUID> confirmedCases) {
     if (!confirmedCases.isEmpty()) {
       database
-          .createNativeQuery(
-              "SELECT set_config('amaan.confirmed_cases', :cases, true)", String.class)
+          .createNativeQuery("SELECT set_config('amaan.confirmed_cases', :cases, true)")
           .setParameter(
               "cases", confirmedCases.stream().map(UUID::toString).collect(Collectors.joining(" ")))
           .getSingleResult();

@@ -33,7 +33,7 @@ class ReflectionRepository {
    */
   void hold(UUID subjectId) {
     database
-        .createNativeQuery("SELECT hold_subject(:subject)", Boolean.class)
+        .createNativeQuery("SELECT hold_subject(:subject)")
         .setParameter("subject", subjectId)
         .getSingleResult();
   }

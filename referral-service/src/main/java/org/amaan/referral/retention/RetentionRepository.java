@@ -48,8 +48,7 @@ class RetentionRepository {
                     + " subject_retention n   WHERE n.subject_id = e.subject_id) AND NOT EXISTS"
                     + " (SELECT FROM referral r WHERE r.subject_id = e.subject_id AND "
                     + GOES_ON
-                    + ") ORDER BY e.subject_id",
-                UUID.class)
+                    + ") ORDER BY e.subject_id")
             .setMaxResults(size));
   }
 
@@ -147,8 +146,7 @@ class RetentionRepository {
   Optional<String> recorder(UUID subjectId) {
     return database
         .createNativeQuery(
-            "SELECT recorded_by FROM subject WHERE id = :subject AND erased_at IS NULL",
-            String.class)
+            "SELECT recorded_by FROM subject WHERE id = :subject AND erased_at IS NULL")
         .setParameter("subject", subjectId)
         .getResultStream()
         .map(String.class::cast)
@@ -189,8 +187,7 @@ class RetentionRepository {
                 + condition
                 + " ORDER BY n.ends_at LIMIT "
                 + size
-                + " FOR UPDATE OF n SKIP LOCKED",
-            UUID.class)
+                + " FOR UPDATE OF n SKIP LOCKED")
         .setParameter("today", today(now));
   }
 

@@ -48,7 +48,7 @@ class SubjectRepository {
    */
   void hold(UUID id) {
     database
-        .createNativeQuery("SELECT hold_subject(:subject)", Boolean.class)
+        .createNativeQuery("SELECT hold_subject(:subject)")
         .setParameter("subject", id)
         .getSingleResult();
   }

@@ -53,12 +53,16 @@ class FollowExclusions {
     others.take(() -> referrals.heldOfSubjects(exclusions.tiedTo(subjectId)).size());
   }
 
-  /** Refuses, with 409, to leave a case of the subject without a custodian. */
+  /**
+   * Refuses, with 409, to leave a case of the subject without a custodian.
+   *
+   * @return who is excluded
+   */
   @Transactional(TxType.MANDATORY)
-  void requireCustodians(UUID subjectId) {
+  Set<String> requireCustodians(UUID subjectId) {
     Set<String> excluded = exclusions.of(subjectId);
     if (excluded.isEmpty()) {
-      return;
+      return excluded;
     }
     boolean lost =
         others.take(
@@ -71,6 +75,7 @@ class FollowExclusions {
     if (lost) {
       throw new NoCustodianLeft();
     }
+    return excluded;
   }
 
   /** Does nothing where nobody is excluded. */

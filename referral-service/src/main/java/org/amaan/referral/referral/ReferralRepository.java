@@ -184,14 +184,21 @@ class ReferralRepository {
   /** Those of the referrals in which a consent in force names the agency. */
   Set<UUID> whereConsentNames(
       String agency, AgencyType type, Collection<UUID> referrals, Instant now) {
+    // Of a list Hibernate writes the SQL anew each time; most ask about one.
+    boolean one = referrals.size() == 1;
     TypedQuery<UUID> query =
         database.createQuery(
-            "SELECT r.id FROM Referral r WHERE r.id IN (:ids) AND (" + CONSENT_NAMES_AGENCY + ")",
+            "SELECT r.id FROM Referral r WHERE r.id "
+                + (one ? "= :ids" : "IN (:ids)")
+                + " AND ("
+                + CONSENT_NAMES_AGENCY
+                + ")",
             UUID.class);
     return naming(query, type, now)
         .setParameter("agency", agency)
-        .setParameter("ids", referrals)
-        .getResultStream()
+        .setParameter("ids", one ? referrals.iterator().next() : referrals)
+        .getResultList()
+        .stream()
         .collect(Collectors.toSet());
   }
 

@@ -53,11 +53,13 @@ class SubmitDraft {
     Instant now = clock.instant();
     ReferralEvent submitted = submission.of(referral, parties, now);
     referrals.flush();
-    followExclusions.requireCustodians(referral.subjectId());
+    Set<String> hidden = followExclusions.requireCustodians(referral.subjectId());
     audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));
     outbox.alert(submitted);
     outbox.tellOrigin(referral);
-    followExclusions.follow(viewer.caller(), referral.subjectId(), now);
+    if (!hidden.isEmpty()) {
+      followExclusions.tell(viewer.caller(), referral.subjectId(), now);
+    }
     return referral;
   }
 }

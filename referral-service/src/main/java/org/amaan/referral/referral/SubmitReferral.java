@@ -101,13 +101,15 @@ class SubmitReferral {
     }
     ReferralEvent submitted = submission.of(referral, Set.of(Party.REFERRER), now);
     referrals.add(referral);
-    followExclusions.requireCustodians(subjectId);
+    Set<String> hidden = followExclusions.requireCustodians(subjectId);
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
     observations.record(caller, referral.id(), subjectId, request.observations(), now);
     recordExcluded(caller, referral, excluded);
     outbox.alert(submitted);
     outbox.tellOrigin(referral);
-    followExclusions.follow(caller, subjectId, now);
+    if (!hidden.isEmpty()) {
+      followExclusions.tell(caller, subjectId, now);
+    }
     return referral;
   }
 

@@ -18,6 +18,7 @@ import org.amaan.notification.api.model.EventData;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the contract calls one event or a batch, and nothing else: a field it does not name is
@@ -101,6 +102,9 @@ class EventReader {
     if (data != null && data.getRecipients() != null && data.getRecipients().contains(null)) {
       refusal.at("body", at(place, "data.recipients"), "required", "Each recipient is an object.");
     }
+    if (data != null && hasNoCode(data.getCoordinators())) {
+      refusal.at("body", at(place, "data.coordinators"), "pattern", "Codes of agencies.");
+    }
     if (data != null && event.getType() != null) {
       checkWhomItConcerns(event, data, place, refusal);
     }
@@ -131,14 +135,21 @@ class EventReader {
     if (!alertsNobody) {
       refusal.at("body", at(place, "data.recipients"), "not-allowed", "This event alerts nobody.");
     }
+    if (data.getCoordinators() != null && !data.getCoordinators().isEmpty()) {
+      refusal.at(
+          "body", at(place, "data.coordinators"), "not-allowed", "This event alerts nobody.");
+    }
     if (data.getSequence() == null) {
       refusal.at("body", at(place, "data.sequence"), "required", "Which of several is the newest.");
     }
-    if (data.getExcluded() == null
-        || data.getExcluded().stream()
-            .anyMatch(agency -> agency == null || !CODE.matcher(agency).matches())) {
+    if (data.getExcluded() == null || hasNoCode(data.getExcluded())) {
       refusal.at("body", at(place, "data.excluded"), "pattern", "Codes of agencies.");
     }
+  }
+
+  private static boolean hasNoCode(@Nullable List<String> agencies) {
+    return agencies != null
+        && agencies.stream().anyMatch(one -> one == null || !CODE.matcher(one).matches());
   }
 
   /** Whoever reads an alert follows its link, and would bring a token to any host it names. */

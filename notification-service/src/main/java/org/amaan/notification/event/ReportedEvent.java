@@ -33,7 +33,10 @@ record ReportedEvent(
             data.getReference(),
             data.getLink(),
             data.getUrgency().toString(),
-            data.getDueAt());
+            data.getDueAt(),
+            data.getCoordinators() == null ? List.of() : List.copyOf(data.getCoordinators()),
+            null,
+            null);
     return new ReportedEvent(
         notice,
         event.getTime(),

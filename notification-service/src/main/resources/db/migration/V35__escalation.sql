@@ -31,6 +31,7 @@ CREATE TABLE climb (
   urgency      text NOT NULL,
   due_at       timestamptz,
   coordinators text[] NOT NULL,
+  coordinators_link text,
   occurred_at  timestamptz NOT NULL,
   raised_at    timestamptz NOT NULL,
   rung         text CHECK (rung IN ('supervisor', 'fallback', 'coordinator')),
@@ -46,6 +47,7 @@ CREATE INDEX climb_of_subject ON climb (subject) WHERE next_at IS NOT NULL;
 CREATE INDEX climb_of_agency ON climb (agency) WHERE next_at IS NOT NULL;
 COMMENT ON TABLE climb IS 'An alert that needs action, and how far it has climbed since nobody acted.';
 COMMENT ON COLUMN climb.coordinators IS 'Who may be told when nobody in the agency acts, as the sender of the event decided.';
+COMMENT ON COLUMN climb.coordinators_link IS 'What they may open, when it is not the link.';
 COMMENT ON COLUMN climb.rung IS 'The last that was reached; null at the foot.';
 COMMENT ON COLUMN climb.next_at IS 'When it is looked at again; null when it has ended.';
 

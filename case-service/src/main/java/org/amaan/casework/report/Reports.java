@@ -132,6 +132,7 @@ public class Reports {
       data.setDueAt(notice.dueAt());
       if (notice.waitsForSomebody()) {
         data.setCoordinators(file.coordinators().stream().limit(MOST_COORDINATORS).toList());
+        data.setCoordinatorsLink(links.workload());
       }
       send(EventType.fromValue(notice.type()), file, data);
     }

@@ -29,7 +29,8 @@ final class AlertView {
         .state(alert.isAcknowledged() ? AlertState.ACKNOWLEDGED : AlertState.OPEN)
         .acknowledgedAt(alert.acknowledgedAt())
         .acknowledgedBy(alert.acknowledgedBy())
-        .escalates(alert.escalates());
+        .escalates(alert.escalates())
+        .escalations(null);
   }
 
   static org.amaan.notification.api.model.Alert of(Alert alert, Escalation escalation) {

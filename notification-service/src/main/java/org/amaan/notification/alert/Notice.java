@@ -1,7 +1,6 @@
 package org.amaan.notification.alert;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param event CloudEvents id of the event
  * @param subject {@code referrals/{id}} or {@code cases/{id}}
  * @param reference opaque reference of the referral or case
- * @param coordinators agencies that may be told when nobody acts
+ * @param coordinators who may be told when nobody acts
  * @param escalates the alert on which nobody acted; null when something happened
  * @param anyway a subscription to which it is delivered whatever its filters and quiet hours
  */
@@ -25,7 +24,7 @@ public record Notice(
     String link,
     String urgency,
     @Nullable Instant dueAt,
-    List<String> coordinators,
+    Coordinators coordinators,
     @Nullable UUID escalates,
     @Nullable UUID anyway) {
 
@@ -39,6 +38,17 @@ public record Notice(
       String link,
       String urgency,
       @Nullable Instant dueAt) {
-    this(source, event, type, subject, reference, link, urgency, dueAt, List.of(), null, null);
+    this(
+        source,
+        event,
+        type,
+        subject,
+        reference,
+        link,
+        urgency,
+        dueAt,
+        Coordinators.NONE,
+        null,
+        null);
   }
 }

@@ -1,5 +1,6 @@
 package org.amaan.notification.escalation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,7 @@ record BegunClimb(
     String urgency,
     @Nullable Instant due,
     List<String> coordinators,
+    @JsonProperty("coordinators_link") @Nullable String coordinatorsLink,
     Instant raised,
     List<String> rungs) {
 
@@ -46,8 +48,9 @@ record BegunClimb(
         notice.link(),
         notice.urgency(),
         notice.dueAt(),
-        notice.coordinators(),
+        notice.coordinators().agencies(),
+        notice.coordinators().link(),
         alert.at(),
-        Rung.above(alert.to(), notice.coordinators()).stream().map(Rung::word).toList());
+        Rung.above(alert.to(), notice.coordinators().agencies()).stream().map(Rung::word).toList());
   }
 }

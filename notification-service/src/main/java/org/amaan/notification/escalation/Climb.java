@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Coordinators;
 import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ record Climb(
     String link,
     String urgency,
     @Nullable Instant dueAt,
-    List<String> coordinators,
+    Coordinators coordinators,
     Instant occurredAt,
     Instant raisedAt,
     @Nullable Rung rung,
@@ -45,10 +46,15 @@ record Climb(
    * @param excluded agencies that are to know nothing of what the alert is about
    */
   Optional<Step> next(Ladder ladder, Set<String> excluded) {
-    return Rung.above(to, coordinators).stream()
+    return Rung.above(to, coordinators.agencies()).stream()
         .filter(above -> rung == null || above.compareTo(rung) > 0)
         .flatMap(above -> step(above, ladder, excluded))
         .findFirst();
+  }
+
+  /** What whoever stands on a rung may open. */
+  String linkFor(Rung above) {
+    return above == Rung.COORDINATOR && coordinators.link() != null ? coordinators.link() : link;
   }
 
   Climb reached(Rung at, Instant now) {
@@ -95,7 +101,7 @@ record Climb(
               new Addressee(
                   to.agency(), ladder.fallback().unit(), ladder.fallback().role(), to.action()));
       case COORDINATOR ->
-          coordinators.stream()
+          coordinators.agencies().stream()
               .map(agency -> new Addressee(agency, null, Role.COORDINATOR.value(), FOLLOW_UP));
     };
   }

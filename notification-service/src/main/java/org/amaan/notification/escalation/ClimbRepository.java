@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Coordinators;
 import org.amaan.notification.alert.RaisedAlert;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,12 @@ class ClimbRepository {
                 + """
                 )
                 INSERT INTO climb (alert, agency, unit, role, action, type, subject, reference, link, urgency, due_at,
-                  coordinators, occurred_at, raised_at, next_at)
+                  coordinators, coordinators_link, occurred_at, raised_at, next_at)
                 SELECT q.alert, q.agency, q.unit, q.role, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
-                  q.due, q.coordinators, e.occurred_at, q.raised, q.raised + first.wait
+                  q.due, q.coordinators, q.coordinators_link, e.occurred_at, q.raised, q.raised + first.wait
                 FROM jsonb_to_recordset(cast(:begun AS jsonb)) AS q (alert uuid, source text, event uuid, agency text,
                     unit text, role text, action text, type text, subject text, reference text, link text, urgency text,
-                    due timestamptz, coordinators text[], raised timestamptz, rungs text[])
+                    due timestamptz, coordinators text[], coordinators_link text, raised timestamptz, rungs text[])
                   JOIN event e ON e.source = q.source AND e.id = q.event
                   LEFT JOIN escalation_ladder l ON l.agency = q.agency
                   CROSS JOIN LATERAL (SELECT min(cast(w.value AS interval)) AS wait
@@ -116,7 +117,7 @@ class ClimbRepository {
             .createNativeQuery(
                 """
                 SELECT alert, agency, unit, role, action, type, subject, reference, link, urgency, due_at, coordinators,
-                  occurred_at, raised_at, rung, rung_at
+                  coordinators_link, occurred_at, raised_at, rung, rung_at
                 FROM climb WHERE alert = :alert AND next_at <= :now FOR NO KEY UPDATE SKIP LOCKED
                 """,
                 Tuple.class)
@@ -226,7 +227,9 @@ class ClimbRepository {
         row.get("link", String.class),
         row.get("urgency", String.class),
         row.get("due_at", Instant.class),
-        List.of(row.get("coordinators", String[].class)),
+        new Coordinators(
+            List.of(row.get("coordinators", String[].class)),
+            row.get("coordinators_link", String.class)),
         row.get("occurred_at", Instant.class),
         row.get("raised_at", Instant.class),
         rung == null ? null : Rung.of(rung),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Coordinators;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.notification.event.RaiseOwnEvent;
@@ -101,10 +102,10 @@ class TakeStep {
             TYPE,
             climb.subject(),
             climb.reference(),
-            climb.link(),
+            climb.linkFor(step.rung()),
             climb.urgency(),
             climb.dueAt(),
-            List.of(),
+            Coordinators.NONE,
             climb.alert(),
             step.rung() == Rung.FALLBACK ? ladder.fallback().subscription() : null);
     List<RaisedAlert> raised = raise.raise(notice, step.to().toArray(Addressee[]::new));

@@ -111,9 +111,15 @@ class EventReader {
     if (event.getType() != null && event.getType().toString().startsWith(OWN)) {
       refusal.at("body", at(place, "type"), "not-allowed", "This service alone says so.");
     }
-    if (data != null && data.getLink() != null && !leadsToUs(data.getLink())) {
-      refusal.at(
-          "body", at(place, "data.link"), "host", "Link to a service of this platform, or a path.");
+    if (data != null) {
+      checkLink(data.getLink(), at(place, "data.link"), refusal);
+      checkLink(data.getCoordinatorsLink(), at(place, "data.coordinatorsLink"), refusal);
+    }
+  }
+
+  private void checkLink(@Nullable String link, String field, Refusal refusal) {
+    if (link != null && !leadsToUs(link)) {
+      refusal.at("body", field, "host", "Link to a service of this platform, or a path.");
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Coordinators;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
@@ -34,7 +35,9 @@ record ReportedEvent(
             data.getLink(),
             data.getUrgency().toString(),
             data.getDueAt(),
-            data.getCoordinators() == null ? List.of() : List.copyOf(data.getCoordinators()),
+            data.getCoordinators() == null
+                ? Coordinators.NONE
+                : new Coordinators(data.getCoordinators(), data.getCoordinatorsLink()),
             null,
             null);
     return new ReportedEvent(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Coordinators;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +118,7 @@ class ClimbTest {
         "/v1",
         urgency,
         null,
-        List.of(coordinators),
+        new Coordinators(List.of(coordinators), null),
         RAISED,
         RAISED,
         null,

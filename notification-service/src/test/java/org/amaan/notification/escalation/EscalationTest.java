@@ -101,14 +101,19 @@ class EscalationTest {
 
   @Test
   void whoCoordinatesSeesItsOwnStepAndNothingOfTheAgency() {
-    TestEvent event = submitted("immediate-danger").report();
+    String link = "http://127.0.0.1:8082/v1/workload";
+    TestEvent event = submitted("immediate-danger");
+    event.data().put("coordinatorsLink", link);
+    event.report();
     UUID alert = alert(event);
     toTheTop(event);
+    get("ahtc-supervisor", escalated(event, AGENCY))
+        .body("link", equalTo(event.data().get("link")));
     UUID told = escalated(event, COORDINATOR);
     get("nrm-pk", told)
         .body("type", equalTo("org.amaan.notification.escalated.v1"))
         .body("reference", equalTo(event.reference))
-        .body("link", equalTo(event.data().get("link")))
+        .body("link", equalTo(link))
         .body("urgency", equalTo("immediate-danger"))
         .body("escalates", equalTo(alert.toString()))
         .body("escalations.rung", equalTo(List.of("coordinator")))

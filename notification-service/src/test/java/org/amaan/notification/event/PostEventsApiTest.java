@@ -99,6 +99,11 @@ class PostEventsApiTest {
       post("referral-service", SINGLE, event.body()).statusCode(400);
       assertNothingWritten(event);
     }
+    TestEvent elsewhere = TestEvent.submitted().to("ahtc");
+    elsewhere.data().put("coordinatorsLink", "https://elsewhere.example/v1/workload");
+    post("referral-service", SINGLE, elsewhere.body())
+        .statusCode(400)
+        .body("errors.field", hasItem("data.coordinatorsLink"));
     TestEvent hides = TestEvent.exclusions(TestEvent.submitted(), 1, "ahtc");
     hides.data().put("coordinators", List.of("nrm-pakistan"));
     post("referral-service", SINGLE, hides.body())

@@ -39,11 +39,14 @@ class ToldWhenNobodyActsTest extends ServiceTest {
   void nobodyWhoIsExcluded() {
     Referred referred = Stages.at("submitted");
     Stages.exclude("nrm-pk", referred.referralId(), "audit-office");
+    Stages.move("panah-shelter", referred.referralId(), "receipt", "{}").statusCode(200);
     Stages.move(
-        "umeed-caseworker", referred.referralId(), "withdrawal", "{\"code\": \"need-met\"}");
-    Stages.move(
-        "umeed-caseworker", referred.referralId(), "reopening", "{\"reason\": \"Needed again.\"}");
-    assertEquals(List.of("nrm-pakistan"), coordinators(referred, "reopened"));
+            "panah-shelter",
+            referred.referralId(),
+            "refusal",
+            "{\"code\": \"no-capacity\", \"text\": \"Full.\"}")
+        .statusCode(200);
+    assertEquals(List.of("nrm-pakistan"), coordinators(referred, "refused"));
   }
 
   private List<String> coordinators(Referred referred, String event) {

@@ -91,7 +91,7 @@ class ContractTest {
         sent++;
       }
     }
-    assertEquals(11, sent);
+    assertEquals(12, sent);
   }
 
   private void send(String example, JsonNode body) {
@@ -132,6 +132,18 @@ class ContractTest {
         Subscribed one = Subscribed.to("http://127.0.0.1:9/amaan");
         ((ObjectNode) body).put("subscription", one.id().toString());
         command("/v1/deliveries/redelivery", body);
+      }
+      case "setEscalationLadder/duty" -> {
+        String path = "/v1/escalation-ladder";
+        assertEquals(
+            List.of(), CONTRACT.requestProblems("PUT", path, "application/json", body.toString()));
+        as(Subscribed.ADMIN)
+            .header("If-Match", as(Subscribed.ADMIN).get(path).header("ETag"))
+            .contentType("application/json")
+            .body(body.toString())
+            .put(path)
+            .then()
+            .statusCode(200);
       }
       case "rotateSecret/rotate" -> say(body, "secret-rotation");
       case "testSubscription/test" -> say(body, "test");

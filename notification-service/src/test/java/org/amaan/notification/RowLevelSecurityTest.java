@@ -31,6 +31,7 @@ class RowLevelSecurityTest {
   @Inject Rows rows;
 
   private final String agency = "agency-" + UUID.randomUUID();
+  private final String coordinator = "coordinator-" + UUID.randomUUID();
   private final UUID entry = UUID.randomUUID();
   private final UUID unitsSubscription = UUID.randomUUID();
 
@@ -73,9 +74,78 @@ class RowLevelSecurityTest {
             + " WHERE agency = ?",
         agency);
     rows.execute(
+        "INSERT INTO escalation_ladder (agency, version) VALUES (?, 0) ON CONFLICT DO NOTHING",
+        agency);
+    climb(agency, coordinator);
+    rows.execute(
         "INSERT INTO idempotency_key (key_hash, request_hash, status, created_at) VALUES"
             + " (uuid_send(?), '', 200, now())",
         entry);
+  }
+
+  /** The alert for the unit has climbed to the supervisor, and from there to who coordinates. */
+  private void climb(String agency, String coordinator) throws SQLException {
+    rows.execute(
+        "INSERT INTO climb (alert, agency, unit, action, type, subject, reference, link, urgency,"
+            + " coordinators, occurred_at, raised_at, next_at) SELECT id, agency, unit, action, type,"
+            + " subject, reference, link, urgency, '{}', now(), now(), 'infinity' FROM alert WHERE agency ="
+            + " ? AND unit = 'u-1'",
+        agency);
+    for (String to : List.of(agency, coordinator)) {
+      rows.execute(
+          "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency,"
+              + " role, action, created_at, version, escalates) SELECT gen_random_uuid(), source,"
+              + " event_id, type, subject, reference, link, urgency, ?, 'prosecutor', 'follow-up',"
+              + " now(), 0, id FROM alert WHERE agency = ? AND unit = 'u-1'",
+          to,
+          agency);
+      rows.execute(
+          "INSERT INTO climb_step (alert, climb, rung, agency, role, at) SELECT id, escalates,"
+              + " 'supervisor', agency, role, now() FROM alert WHERE agency = ? AND escalates IS NOT"
+              + " NULL",
+          to);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "agency, u-1, caseworker, 1, 2",
+    "agency, u-2, caseworker, 0, 0",
+    "agency, u-2, prosecutor, 1, 2",
+    "coordinator, '', prosecutor, 1, 1",
+    "coordinator, '', caseworker, 0, 0"
+  })
+  void whoSeesOneOfItsAlertsSeesAClimbAndOfAnothersOnlyItsOwnStep(
+      String who, String unit, String role, int climbs, int steps) {
+    Scope scope = Scope.of(who.equals("agency") ? agency : coordinator, unit, role);
+    assertEquals(climbs, database.count(scope, "climb"));
+    assertEquals(steps, database.count(scope, "climb_step"));
+    assertEquals("42501", database.refusal(scope, "SELECT reference FROM climb"));
+    assertEquals("42501", database.refusal(scope, "UPDATE climb SET next_at = NULL"));
+    assertEquals("42501", database.refusal(scope, "UPDATE climb_step SET acknowledged_at = now()"));
+  }
+
+  @Test
+  void ofAClimbTheExcludedSeeNothing() throws SQLException {
+    rows.execute("UPDATE alert SET subject = ? WHERE agency = ?", "cases/" + agency, agency);
+    rows.execute("INSERT INTO exclusion VALUES (?, 1, ARRAY[?])", "cases/" + agency, agency);
+    Scope excluded = Scope.of(agency, "u-1", "supervisor");
+    assertEquals(0, database.count(excluded, "climb"));
+    assertEquals(0, database.count(excluded, "climb_step"));
+  }
+
+  @Test
+  void anAgencysLadderIsReadByItsMembersAndChangedByWhoAdministersAllOfIt() {
+    String change = "UPDATE escalation_ladder SET version = version + 1";
+    assertEquals(1, database.count(Scope.of(agency, "u-1", "caseworker"), "escalation_ladder"));
+    assertEquals(1, database.touched(Scope.of(agency, "", "agency-admin"), change));
+    assertEquals(0, database.touched(Scope.of(agency, "u-1", "agency-admin"), change));
+    assertEquals(0, database.touched(Scope.of(agency, "", "supervisor"), change));
+    String another = "INSERT INTO escalation_ladder (agency, version) VALUES (?, 0)";
+    Scope admin = Scope.of(agency + "-2", "", "agency-admin");
+    assertEquals("", database.refusal(admin, another, agency + "-2"));
+    assertEquals("42501", database.refusal(admin, another, agency + "-3"));
+    assertEquals("42501", database.refusal(database.worker(), another, agency + "-2"));
   }
 
   private void subscribe(UUID id, String unit) throws SQLException {
@@ -114,7 +184,10 @@ class RowLevelSecurityTest {
         "idempotency_key",
         "subscription",
         "delivery",
-        "delivery_attempt"
+        "delivery_attempt",
+        "escalation_ladder",
+        "climb",
+        "climb_step"
       })
   void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
     assertEquals(0, database.count(Scope.NONE, table));
@@ -129,7 +202,10 @@ class RowLevelSecurityTest {
         "idempotency_key",
         "subscription",
         "delivery",
-        "delivery_attempt"
+        "delivery_attempt",
+        "escalation_ladder",
+        "climb",
+        "climb_step"
       })
   void strangersSeeNothing(String table) {
     Scope stranger = Scope.of("nobody", "u-1", "supervisor", "caseworker", "coordinator");

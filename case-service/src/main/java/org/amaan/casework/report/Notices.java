@@ -170,8 +170,10 @@ final class Notices {
                   link,
                   keeps(handover),
                   to(handover.to(), Role.SUPERVISOR, "read-handover")));
-      // The offer is gone from the offered unit's inbox; there is nothing to do about it.
-      case CANCELLED -> List.of();
+      case CANCELLED ->
+          List.of(
+              notice(
+                  "handover-cancelled", link, to(handover.to(), Role.SUPERVISOR, "read-handover")));
     };
   }
 

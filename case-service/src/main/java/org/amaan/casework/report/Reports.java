@@ -38,6 +38,8 @@ public class Reports {
   static final String FEEDBACK = "feedback";
   static final String EVENT = "event";
 
+  private static final int MOST_COORDINATORS = 20;
+
   private final Outbox outbox;
   private final Links links;
   private final Clock clock;
@@ -128,6 +130,10 @@ public class Reports {
       EventData data = data(file, notice.link());
       data.setRecipients(recipients);
       data.setDueAt(notice.dueAt());
+      if (notice.waitsForSomebody()) {
+        data.setCoordinators(file.coordinators().stream().limit(MOST_COORDINATORS).toList());
+        data.setCoordinatorsLink(links.workload());
+      }
       send(EventType.fromValue(notice.type()), file, data);
     }
   }

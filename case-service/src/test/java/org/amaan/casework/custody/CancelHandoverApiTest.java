@@ -44,8 +44,14 @@ class CancelHandoverApiTest extends ApiTest {
                     + " ORDER BY id",
                 opened.caseId()))
         .containsExactly("ahtc-islamabad", "lahore-investigation");
-    // Sent: opened and offered; a cancelled offer asks nobody for anything.
-    assertThat(sent("event", opened.caseId())).isEqualTo(2);
+    assertThat(
+            rows.of(
+                "SELECT payload #>> '{data,recipients,0,unit}' || ' ' ||"
+                    + " (payload #>> '{data,recipients,0,action}') FROM outbox_message WHERE"
+                    + " aggregate_id = ? AND payload ->> 'type' ="
+                    + " 'org.amaan.case.handover-cancelled.v1'",
+                opened.caseId()))
+        .containsExactly("lahore-investigation read-handover");
     refused(409, "handover-ended", OFFICER, path(id), "{}");
   }
 }

@@ -132,7 +132,7 @@ class OfferHandoverApiTest extends ApiTest {
 
   @Test
   void offerLeavesCustodyWhereItIs() {
-    Opened opened = open();
+    Opened opened = open(UUID.randomUUID(), report(1, "accepted").coordinated());
     Instant before = clock.instant();
     String id =
         post(OFFICER, path(opened), TO_LAHORE)
@@ -165,6 +165,17 @@ class OfferHandoverApiTest extends ApiTest {
         .asString()
         .contains("lahore-investigation", "supervisor", "answer-handover")
         .doesNotContain("ahtc");
+    assertThat(
+            rows.of(
+                "SELECT payload #>> '{data,coordinators}' || ' ' ||"
+                    + " (payload #>> '{data,coordinatorsLink}') FROM outbox_message WHERE"
+                    + " aggregate_id = ? AND payload ->> 'type' ="
+                    + " 'org.amaan.case.handover-offered.v1'",
+                opened.caseId()))
+        .singleElement()
+        .asString()
+        .startsWith("[\"nrm-pakistan\"] ")
+        .endsWith("/v1/workload");
     assertThat(
             rows.count(
                 "scheduled_tasks", "task_name = 'handover-expiry' AND task_instance = ?", id))

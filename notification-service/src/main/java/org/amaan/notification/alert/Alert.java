@@ -59,6 +59,9 @@ class Alert {
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
+  @Column(updatable = false)
+  private @Nullable UUID escalates;
+
   @Column(name = "acknowledged_at")
   private @Nullable Instant acknowledgedAt;
 
@@ -87,6 +90,7 @@ class Alert {
     this.link = notice.link();
     this.urgency = notice.urgency();
     this.dueAt = notice.dueAt();
+    this.escalates = notice.escalates();
     this.agency = to.agency();
     this.unit = to.unit();
     this.role = to.role();
@@ -166,6 +170,15 @@ class Alert {
 
   Instant createdAt() {
     return createdAt;
+  }
+
+  @Nullable UUID escalates() {
+    return escalates;
+  }
+
+  /** The one at the foot of its climb: itself, but for one that escalates another. */
+  UUID first() {
+    return escalates == null ? id : escalates;
   }
 
   @Nullable Instant acknowledgedAt() {

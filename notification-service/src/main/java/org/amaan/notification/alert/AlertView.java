@@ -1,6 +1,9 @@
 package org.amaan.notification.alert;
 
+import org.amaan.notification.api.model.Alert.EscalationStoppedEnum;
 import org.amaan.notification.api.model.AlertState;
+import org.amaan.notification.api.model.EscalationRung;
+import org.amaan.notification.api.model.EscalationStep;
 import org.amaan.notification.api.model.EventType;
 import org.amaan.notification.api.model.Role;
 import org.amaan.notification.api.model.Urgency;
@@ -25,6 +28,29 @@ final class AlertView {
         .createdAt(alert.createdAt())
         .state(alert.isAcknowledged() ? AlertState.ACKNOWLEDGED : AlertState.OPEN)
         .acknowledgedAt(alert.acknowledgedAt())
-        .acknowledgedBy(alert.acknowledgedBy());
+        .acknowledgedBy(alert.acknowledgedBy())
+        .escalates(alert.escalates())
+        .escalations(null);
+  }
+
+  static org.amaan.notification.api.model.Alert of(Alert alert, Escalation escalation) {
+    String stopped = escalation.stopped();
+    return of(alert)
+        .escalatesAt(escalation.nextAt())
+        .escalationStopped(stopped == null ? null : EscalationStoppedEnum.fromValue(stopped))
+        .escalations(
+            escalation.steps().isEmpty()
+                ? null
+                : escalation.steps().stream().map(AlertView::step).toList());
+  }
+
+  private static EscalationStep step(Escalation.Step step) {
+    return new EscalationStep()
+        .rung(EscalationRung.fromValue(step.rung()))
+        .at(step.at())
+        .agency(step.agency())
+        .unit(step.unit())
+        .role(Role.fromValue(step.role()))
+        .acknowledgedAt(step.acknowledgedAt());
   }
 }

@@ -1,6 +1,7 @@
 package org.amaan.notification.alert;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.notification.api.AlertsApi;
@@ -20,16 +21,19 @@ class AlertsResource implements AlertsApi {
   private final CurrentCaller caller;
   private final AlertQueries queries;
   private final AcknowledgeAlert acknowledge;
+  private final Escalations escalations;
   private final Idempotency idempotency;
 
   AlertsResource(
       CurrentCaller caller,
       AlertQueries queries,
       AcknowledgeAlert acknowledge,
+      Escalations escalations,
       Idempotency idempotency) {
     this.caller = caller;
     this.queries = queries;
     this.acknowledge = acknowledge;
+    this.escalations = escalations;
     this.idempotency = idempotency;
   }
 
@@ -43,15 +47,18 @@ class AlertsResource implements AlertsApi {
         queries.newestFirst(reader, acknowledged, before, Integer.parseInt(limit));
     return Response.ok(
             new AlertPage()
-                .items(page.items().stream().map(AlertView::of).toList())
+                .items(views(reader, page.items()))
                 .next(page.next() == null ? null : page.next().encode()))
         .build();
   }
 
   @Override
   public Response getAlert(UUID alertId) {
-    Alert alert = queries.one(caller.get(), alertId);
-    return Response.ok(AlertView.of(alert)).header("ETag", Revision.etag(alert.version())).build();
+    Caller reader = caller.get();
+    Alert alert = queries.one(reader, alertId);
+    return Response.ok(views(reader, List.of(alert)).get(0))
+        .header("ETag", Revision.etag(alert.version()))
+        .build();
   }
 
   @Override
@@ -64,8 +71,16 @@ class AlertsResource implements AlertsApi {
         Map.of(),
         () -> {
           Alert alert = acknowledge.acknowledge(by, alertId);
-          return Reply.ok(Revision.etag(alert.version()), AlertView.of(alert));
+          return Reply.ok(Revision.etag(alert.version()), views(by, List.of(alert)).get(0));
         });
+  }
+
+  private List<org.amaan.notification.api.model.Alert> views(Caller reader, List<Alert> alerts) {
+    Map<UUID, Escalation> climbed =
+        escalations.of(reader, alerts.stream().map(Alert::first).distinct().toList());
+    return alerts.stream()
+        .map(alert -> AlertView.of(alert, climbed.getOrDefault(alert.first(), Escalation.NONE)))
+        .toList();
   }
 
   // The generator knows an object without properties only as any value.

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param event CloudEvents id of the event
  * @param subject {@code referrals/{id}} or {@code cases/{id}}
  * @param reference opaque reference of the referral or case
+ * @param coordinators who may be told when nobody acts
+ * @param escalates the alert on which nobody acted; null when something happened
+ * @param anyway a subscription to which it is delivered whatever its filters and quiet hours
  */
 public record Notice(
     String source,
@@ -20,4 +23,32 @@ public record Notice(
     String reference,
     String link,
     String urgency,
-    @Nullable Instant dueAt) {}
+    @Nullable Instant dueAt,
+    Coordinators coordinators,
+    @Nullable UUID escalates,
+    @Nullable UUID anyway) {
+
+  /** Of something that happened, and that concerns nobody but whom it alerts. */
+  public Notice(
+      String source,
+      UUID event,
+      String type,
+      String subject,
+      String reference,
+      String link,
+      String urgency,
+      @Nullable Instant dueAt) {
+    this(
+        source,
+        event,
+        type,
+        subject,
+        reference,
+        link,
+        urgency,
+        dueAt,
+        Coordinators.NONE,
+        null,
+        null);
+  }
+}

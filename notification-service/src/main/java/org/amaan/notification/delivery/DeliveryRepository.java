@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.notification.delivery.Endpoint.Passing;
 
 /** Deliveries as the worker sends them. Many at a time: a round trip costs more than a row. */
 @ApplicationScoped
@@ -22,17 +23,18 @@ class DeliveryRepository {
 
   /**
    * Of one subscription what is on its way and may be sent: not to an agency that is excluded, nor
-   * for another unit than the subscription now is, nor before an earlier one about the same case.
+   * for another unit than the subscription now is, nor before an earlier one about the same case,
+   * but for what is sent anyway.
    */
   private static final String SENDABLE =
       """
       FROM delivery d
       WHERE d.subscription = :subscription AND d.state = 'pending'
-        AND (NOT :urgent OR d.urgent)
+        AND (d.anyway OR :passing = 'ALL' OR :passing = 'URGENT' AND d.urgent)
         AND (:unit = '' OR d.unit IS NULL OR d.unit = :unit)
         AND NOT EXISTS (SELECT FROM exclusion e WHERE e.subject = d.subject AND e.agencies @> ARRAY[d.agency])
-        AND NOT EXISTS (SELECT FROM delivery p WHERE p.subscription = d.subscription AND p.subject = d.subject
-          AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder)
+        AND (d.anyway OR NOT EXISTS (SELECT FROM delivery p WHERE p.subscription = d.subscription AND p.subject = d.subject
+          AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder))
       """;
 
   private final EntityManager database;
@@ -51,11 +53,11 @@ class DeliveryRepository {
     database
         .createNativeQuery(
             """
-            INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, body, next_at,
+            INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, body, next_at,
               expires_at, created_at)
-            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, body, at, expires, at
+            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, body, at, expires, at
             FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
-              unit text, channel text, subject text, type text, urgent boolean, body text, at timestamptz,
+              unit text, channel text, subject text, type text, urgent boolean, anyway boolean, body text, at timestamptz,
               expires timestamptz)
             ON CONFLICT DO NOTHING
             """)
@@ -64,7 +66,7 @@ class DeliveryRepository {
   }
 
   @SuppressWarnings("unchecked")
-  List<DueDelivery> due(Endpoint endpoint, boolean urgentOnly, Instant now, int limit) {
+  List<DueDelivery> due(Endpoint endpoint, Passing passing, Instant now, int limit) {
     List<Tuple> rows =
         sendable(
                 "SELECT d.id, d.body, d.tries, d.created_at "
@@ -73,7 +75,7 @@ class DeliveryRepository {
                     + limit,
                 Tuple.class,
                 endpoint,
-                urgentOnly)
+                passing)
             .setParameter("now", now)
             .getResultList();
     return rows.stream()
@@ -89,13 +91,13 @@ class DeliveryRepository {
 
   /** When the next one is due. */
   @SuppressWarnings("unchecked")
-  Optional<Instant> nextDue(Endpoint endpoint, boolean urgentOnly) {
+  Optional<Instant> nextDue(Endpoint endpoint, Passing passing) {
     List<Instant> next =
         sendable(
                 "SELECT d.next_at " + SENDABLE + "ORDER BY d.next_at, d.position LIMIT 1",
                 Instant.class,
                 endpoint,
-                urgentOnly)
+                passing)
             .getResultList();
     return next.stream().findFirst();
   }
@@ -171,12 +173,12 @@ class DeliveryRepository {
             .getSingleResult();
   }
 
-  private Query sendable(String sql, Class<?> row, Endpoint endpoint, boolean urgentOnly) {
+  private Query sendable(String sql, Class<?> row, Endpoint endpoint, Passing passing) {
     return database
         .createNativeQuery(sql, row)
         .setParameter("subscription", endpoint.id())
         .setParameter("unit", endpoint.unit() == null ? "" : endpoint.unit())
-        .setParameter("urgent", urgentOnly)
+        .setParameter("passing", passing.name())
         .setParameter("triesInOrder", TRIES_IN_ORDER);
   }
 

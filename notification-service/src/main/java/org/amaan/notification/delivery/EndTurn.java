@@ -47,13 +47,15 @@ class EndTurn {
     }
     Passing passing = endpoint.passing(now);
     Instant opens = endpoint.opensAt(now);
-    Optional<Instant> urgent =
-        passing == Passing.URGENT ? deliveries.nextDue(endpoint, true) : Optional.empty();
+    Optional<Instant> notHeldBack =
+        passing == Passing.URGENT || passing == Passing.ANYWAY
+            ? deliveries.nextDue(endpoint, passing)
+            : Optional.empty();
     Optional<Instant> any =
         deliveries
-            .nextDue(endpoint, false)
+            .nextDue(endpoint, Passing.ALL)
             .map(due -> passing == Passing.ALL ? due : later(due, opens));
-    return earlier(earlier(urgent.orElse(latest), any.orElse(latest)), latest);
+    return earlier(earlier(notHeldBack.orElse(latest), any.orElse(latest)), latest);
   }
 
   private static Instant later(Instant one, Instant other) {

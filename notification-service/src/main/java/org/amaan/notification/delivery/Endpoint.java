@@ -21,10 +21,11 @@ record Endpoint(
     @Nullable QuietHours quietHours,
     Health health) {
 
-  /** What may be sent at a time: everything, what is urgent, or nothing. */
+  /** What may be sent at a time: everything, what is urgent, what is sent anyway, or nothing. */
   enum Passing {
     ALL,
     URGENT,
+    ANYWAY,
     NOTHING
   }
 
@@ -35,7 +36,7 @@ record Endpoint(
     if (quietHours == null || quietHours.endAfter(now).isEmpty()) {
       return Passing.ALL;
     }
-    return quietHours.urgentAnyway() ? Passing.URGENT : Passing.NOTHING;
+    return quietHours.urgentAnyway() ? Passing.URGENT : Passing.ANYWAY;
   }
 
   /** When quiet hours or a rest that hold now are over. */

@@ -17,6 +17,7 @@ record QueuedDelivery(
     String subject,
     String type,
     boolean urgent,
+    boolean anyway,
     String body,
     Instant at,
     Instant expires) {
@@ -34,6 +35,7 @@ record QueuedDelivery(
         alert.notice().subject(),
         alert.notice().type(),
         alert.notice().urgency().equals(URGENT),
+        subscriber.id().equals(alert.notice().anyway()),
         body,
         now,
         now.plus(RetrySchedule.GIVEN_UP_AFTER));

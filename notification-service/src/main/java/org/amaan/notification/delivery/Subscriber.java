@@ -18,6 +18,7 @@ record Subscriber(
     String forUnit = alert.to().unit();
     return alert.to().agency().equals(agency)
         && (unit == null || forUnit == null || forUnit.equals(unit))
-        && EventFilter.anyLetsThrough(filters, alert.notice().type());
+        && (id.equals(alert.notice().anyway())
+            || EventFilter.anyLetsThrough(filters, alert.notice().type()));
   }
 }

@@ -48,10 +48,7 @@ class TakeDeliveries {
   private Optional<Wave> wave(Endpoint endpoint, Instant now) {
     List<DueDelivery> due =
         deliveries.due(
-            endpoint,
-            endpoint.passing(now) == Passing.URGENT,
-            now,
-            endpoint.health().isResting() ? 1 : TOGETHER);
+            endpoint, endpoint.passing(now), now, endpoint.health().isResting() ? 1 : TOGETHER);
     return due.isEmpty()
         ? Optional.empty()
         : secrets.valid(endpoint.id()).map(opened -> new Wave(endpoint, opened, due));

@@ -18,6 +18,7 @@ import org.amaan.notification.api.model.RefusedEvent;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the contract calls one event or a batch, and nothing else: a field it does not name is
@@ -152,14 +153,24 @@ class EventReader {
     if (data != null && data.getRecipients() != null && data.getRecipients().contains(null)) {
       refusal.at("body", "data.recipients", "required", "Each recipient is an object.");
     }
+    if (data != null && hasNoCode(data.getCoordinators())) {
+      refusal.at("body", "data.coordinators", "pattern", "Codes of agencies.");
+    }
     if (data != null && event.getType() != null) {
       checkWhomItConcerns(event, data, refusal);
     }
     if (event.getType() != null && event.getType().toString().startsWith(OWN)) {
       refusal.at("body", "type", "not-allowed", "This service alone says so.");
     }
-    if (data != null && data.getLink() != null && !leadsToUs(data.getLink())) {
-      refusal.at("body", "data.link", "host", "Link to a service of this platform, or a path.");
+    if (data != null) {
+      checkLink(data.getLink(), "data.link", refusal);
+      checkLink(data.getCoordinatorsLink(), "data.coordinatorsLink", refusal);
+    }
+  }
+
+  private void checkLink(@Nullable String link, String field, Refusal refusal) {
+    if (link != null && !leadsToUs(link)) {
+      refusal.at("body", field, "host", "Link to a service of this platform, or a path.");
     }
   }
 
@@ -179,14 +190,20 @@ class EventReader {
     if (!alertsNobody) {
       refusal.at("body", "data.recipients", "not-allowed", "This event alerts nobody.");
     }
+    if (data.getCoordinators() != null && !data.getCoordinators().isEmpty()) {
+      refusal.at("body", "data.coordinators", "not-allowed", "This event alerts nobody.");
+    }
     if (data.getSequence() == null) {
       refusal.at("body", "data.sequence", "required", "Which of several is the newest.");
     }
-    if (data.getExcluded() == null
-        || data.getExcluded().stream()
-            .anyMatch(agency -> agency == null || !CODE.matcher(agency).matches())) {
+    if (data.getExcluded() == null || hasNoCode(data.getExcluded())) {
       refusal.at("body", "data.excluded", "pattern", "Codes of agencies.");
     }
+  }
+
+  private static boolean hasNoCode(@Nullable List<String> agencies) {
+    return agencies != null
+        && agencies.stream().anyMatch(one -> one == null || !CODE.matcher(one).matches());
   }
 
   /** Whoever reads an alert follows its link, and would bring a token to any host it names. */

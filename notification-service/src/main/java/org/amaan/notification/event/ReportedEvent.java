@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Coordinators;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
@@ -33,7 +34,12 @@ record ReportedEvent(
             data.getReference(),
             data.getLink(),
             data.getUrgency().toString(),
-            data.getDueAt());
+            data.getDueAt(),
+            data.getCoordinators() == null
+                ? Coordinators.NONE
+                : new Coordinators(data.getCoordinators(), data.getCoordinatorsLink()),
+            null,
+            null);
     return new ReportedEvent(
         notice,
         event.getTime(),

@@ -2,15 +2,10 @@ package org.amaan.notification.subscription;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.amaan.notification.api.model.Channel;
-import org.amaan.notification.api.model.EventType;
 import org.amaan.notification.api.model.Language;
 import org.amaan.notification.api.model.SubscriptionRequest;
 import org.amaan.platform.problem.InvalidRequest;
-import org.amaan.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubscriptionForm {
 
-  private static final Pattern FILTER = Pattern.compile("\\*|[a-z]+(\\.[a-z0-9-]+){0,9}(\\.\\*)?");
-  private static final int LONGEST_FILTER = 100;
-
   private SubscriptionForm() {}
 
   static Terms terms(SubscriptionRequest form) {
     return new Terms(
         form.getChannel().toString(),
         form.getUrl(),
-        filters(form.getEvents()),
+        EventFilter.checked(form.getEvents()),
         form.getUnit(),
         (form.getLanguage() == null ? Language.EN : form.getLanguage()).toString(),
         quietHours(form.getQuietHours()));
@@ -53,26 +45,6 @@ final class SubscriptionForm {
         .until(quiet.until().toString())
         .timeZone(quiet.zone().getId())
         .urgentAnyway(quiet.urgentAnyway());
-  }
-
-  private static List<String> filters(List<String> written) {
-    Refusal nothing = new NoSuchEvent();
-    for (int i = 0; i < written.size(); i++) {
-      String filter = written.get(i);
-      String place = "events[" + i + "]";
-      if (filter == null || filter.length() > LONGEST_FILTER || !FILTER.matcher(filter).matches()) {
-        throw InvalidRequest.field(
-            "body", place, "pattern", "A type of events, or the beginning of some and a star.");
-      }
-      if (Stream.of(EventType.values())
-          .noneMatch(type -> EventFilter.letsThrough(filter, type.toString()))) {
-        nothing.at("body", place, "no-such-event", "No event has such a type.");
-      }
-    }
-    if (!nothing.errors().isEmpty()) {
-      throw nothing;
-    }
-    return written.stream().distinct().toList();
   }
 
   private static @Nullable QuietHours quietHours(

@@ -107,6 +107,7 @@ class ListAlertsApiTest {
     Map<String, Object> alert =
         as("lahore-supervisor").get("/v1/alerts").jsonPath().getMap("items[0]");
     assertFalse(alert.remove("createdAt").toString().isEmpty());
+    assertFalse(alert.remove("escalatesAt").toString().isEmpty());
     assertEquals(7, UUID.fromString(alert.remove("id").toString()).version());
     assertEquals(
         Map.of(

@@ -78,9 +78,10 @@ class StreamAlertsApiTest {
       assertEquals("alert", alert.name());
       assertEquals(event.reference, alert.reference());
       Map<?, ?> streamed = json.readValue(alert.data(), Map.class);
-      assertEquals(
-          as("insaf-legal").get("/v1/alerts/" + streamed.get("id")).jsonPath().getMap(""),
-          streamed);
+      Map<?, ?> read =
+          as("insaf-legal").get("/v1/alerts/" + streamed.get("id")).jsonPath().getMap("");
+      read.remove("escalatesAt"); // how an alert climbs is not on the stream
+      assertEquals(read, streamed);
     }
   }
 

@@ -91,6 +91,27 @@ class PostEventsApiTest {
   }
 
   @Test
+  void whoMayBeToldWhenNobodyActsIsSomeAgencies() {
+    for (List<String> bad :
+        List.of(List.of("Nrm Pakistan"), List.of(""), Collections.nCopies(21, "nrm-pakistan"))) {
+      TestEvent event = TestEvent.submitted().to("ahtc");
+      event.data().put("coordinators", bad);
+      post("referral-service", SINGLE, event.body()).statusCode(400);
+      assertNothingWritten(event);
+    }
+    TestEvent elsewhere = TestEvent.submitted().to("ahtc");
+    elsewhere.data().put("coordinatorsLink", "https://elsewhere.example/v1/workload");
+    post("referral-service", SINGLE, elsewhere.body())
+        .statusCode(400)
+        .body("errors.field", hasItem("data.coordinatorsLink"));
+    TestEvent hides = TestEvent.exclusions(TestEvent.submitted(), 1, "ahtc");
+    hides.data().put("coordinators", List.of("nrm-pakistan"));
+    post("referral-service", SINGLE, hides.body())
+        .statusCode(400)
+        .body("errors.field", hasItem("data.coordinators"));
+  }
+
+  @Test
   void anEventRaisesOneAlertForEachRecipient() {
     TestEvent event =
         TestEvent.submitted()

@@ -15,11 +15,14 @@ import org.amaan.referral.client.notification.model.Urgency;
 /** A referral's event as notification-service takes it: nothing in it says who or what. */
 final class EventMessages {
 
+  static final int MOST_COORDINATORS = 20;
+
   private EventMessages() {}
 
   static CloudEvent of(
       ReferralEvent event,
       List<ReferralEvent.Recipient> recipients,
+      List<String> coordinators,
       UUID id,
       String publicUrl,
       Instant now) {
@@ -30,7 +33,8 @@ final class EventMessages {
         now,
         data(event.referral(), publicUrl)
             .dueAt(event.referral().dueAt())
-            .recipients(recipients.stream().map(EventMessages::recipient).toList()));
+            .recipients(recipients.stream().map(EventMessages::recipient).toList())
+            .coordinators(coordinators));
   }
 
   /** From whom alerts about the referral are to be kept, also those that they have already. */

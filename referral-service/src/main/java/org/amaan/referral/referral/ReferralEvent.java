@@ -15,6 +15,14 @@ sealed interface ReferralEvent {
   List<Recipient> recipients();
 
   /**
+   * Whether the country's coordinators may be told when the recipients do not act: of what they
+   * would hear anyway once it is overdue, and of nothing that follows from a consent.
+   */
+  default boolean waitsForSomebody() {
+    return false;
+  }
+
+  /**
    * @param action what the recipient is expected to do
    */
   record Recipient(String agency, @Nullable String unit, @Nullable String role, String action) {}
@@ -24,6 +32,11 @@ sealed interface ReferralEvent {
     @Override
     public String type() {
       return "submitted";
+    }
+
+    @Override
+    public boolean waitsForSomebody() {
+      return true;
     }
 
     @Override
@@ -53,6 +66,11 @@ sealed interface ReferralEvent {
     }
 
     @Override
+    public boolean waitsForSomebody() {
+      return true;
+    }
+
+    @Override
     public List<Recipient> recipients() {
       return List.of(toReferrer(referral, "answer"));
     }
@@ -63,6 +81,11 @@ sealed interface ReferralEvent {
     @Override
     public String type() {
       return "answered";
+    }
+
+    @Override
+    public boolean waitsForSomebody() {
+      return true;
     }
 
     @Override
@@ -89,6 +112,11 @@ sealed interface ReferralEvent {
     @Override
     public String type() {
       return "refused";
+    }
+
+    @Override
+    public boolean waitsForSomebody() {
+      return true;
     }
 
     @Override
@@ -128,6 +156,11 @@ sealed interface ReferralEvent {
     @Override
     public String type() {
       return "reopened";
+    }
+
+    @Override
+    public boolean waitsForSomebody() {
+      return true;
     }
 
     @Override

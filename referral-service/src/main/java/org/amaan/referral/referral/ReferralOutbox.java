@@ -3,6 +3,7 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
@@ -11,6 +12,7 @@ import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.alert.NotificationGateway;
 import org.amaan.referral.custody.CaseGateway;
 import org.amaan.referral.custody.ProtectionGateway;
+import org.amaan.referral.directory.Coordinators;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.observation.ObservationsForCase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,6 +24,7 @@ class ReferralOutbox {
   private final Outbox outbox;
   private final Exclusions exclusions;
   private final FallbackCustodian fallback;
+  private final Coordinators coordinators;
   private final ReferrersKnowledge knowledge;
   private final ReferralRepository referrals;
   private final ReferralTies ties;
@@ -34,6 +37,7 @@ class ReferralOutbox {
       Outbox outbox,
       Exclusions exclusions,
       FallbackCustodian fallback,
+      Coordinators coordinators,
       ReferrersKnowledge knowledge,
       ReferralRepository referrals,
       ReferralTies ties,
@@ -44,6 +48,7 @@ class ReferralOutbox {
     this.outbox = outbox;
     this.exclusions = exclusions;
     this.fallback = fallback;
+    this.coordinators = coordinators;
     this.knowledge = knowledge;
     this.referrals = referrals;
     this.ties = ties;
@@ -68,7 +73,22 @@ class ReferralOutbox {
         NotificationGateway.TOPIC,
         referral.id(),
         referral.version(),
-        EventMessages.of(event, recipients, id, publicUrl, clock.instant()));
+        EventMessages.of(
+            event,
+            recipients,
+            toldWhenNobodyActs(event, excluded),
+            id,
+            publicUrl,
+            clock.instant()));
+  }
+
+  private List<String> toldWhenNobodyActs(ReferralEvent event, Set<String> excluded) {
+    return event.waitsForSomebody()
+        ? coordinators.of(Objects.requireNonNull(event.referral().matter().country())).stream()
+            .filter(agency -> !excluded.contains(agency))
+            .limit(EventMessages.MOST_COORDINATORS)
+            .toList()
+        : List.of();
   }
 
   /** Tells case-service the referral's state; nothing when it has not opened a case. */

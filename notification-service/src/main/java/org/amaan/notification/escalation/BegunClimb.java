@@ -1,0 +1,56 @@
+package org.amaan.notification.escalation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.notification.alert.Notice;
+import org.amaan.notification.alert.RaisedAlert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to be: an alert that climbs unless somebody acts. Its names are the columns'.
+ *
+ * @param rungs those to which it can climb
+ */
+record BegunClimb(
+    UUID alert,
+    String source,
+    UUID event,
+    String agency,
+    @Nullable String unit,
+    @Nullable String role,
+    String action,
+    String type,
+    String subject,
+    String reference,
+    String link,
+    String urgency,
+    @Nullable Instant due,
+    List<String> coordinators,
+    @JsonProperty("coordinators_link") @Nullable String coordinatorsLink,
+    Instant raised,
+    List<String> rungs) {
+
+  static BegunClimb of(RaisedAlert alert) {
+    Notice notice = alert.notice();
+    return new BegunClimb(
+        alert.id(),
+        notice.source(),
+        notice.event(),
+        alert.to().agency(),
+        alert.to().unit(),
+        alert.to().role(),
+        alert.to().action(),
+        notice.type(),
+        notice.subject(),
+        notice.reference(),
+        notice.link(),
+        notice.urgency(),
+        notice.dueAt(),
+        notice.coordinators().agencies(),
+        notice.coordinators().link(),
+        alert.at(),
+        Rung.above(alert.to(), notice.coordinators().agencies()).stream().map(Rung::word).toList());
+  }
+}

@@ -1,0 +1,246 @@
+package org.amaan.notification.escalation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Coordinators;
+import org.amaan.notification.alert.RaisedAlert;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts on their way up, as the worker moves them. */
+@ApplicationScoped
+class ClimbRepository {
+
+  /** Whoever looks at several at once takes them in one order, and waits in no ring. */
+  private static final String LOOK_AGAIN =
+      """
+      UPDATE climb SET next_at = :now
+      WHERE alert IN (SELECT alert FROM climb WHERE %s AND next_at > :now ORDER BY alert FOR NO KEY UPDATE)
+      """;
+
+  private final EntityManager database;
+  private final ObjectMapper json;
+
+  ClimbRepository(EntityManager database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /**
+   * One statement, for every event goes through it. When the first rung is reached follows from the
+   * agency's ladder; an alert that has none does not climb.
+   *
+   * @param standard the waits where an agency has not decided
+   * @param settled of which subjects something may be settled now
+   */
+  void begin(List<BegunClimb> begun, String standard, Collection<String> settled, Instant now) {
+    database
+        .createNativeQuery(
+            "WITH again AS ("
+                + LOOK_AGAIN.formatted("subject = ANY (:settled)")
+                + """
+                )
+                INSERT INTO climb (alert, agency, unit, role, action, type, subject, reference, link, urgency, due_at,
+                  coordinators, coordinators_link, occurred_at, raised_at, next_at)
+                SELECT q.alert, q.agency, q.unit, q.role, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
+                  q.due, q.coordinators, q.coordinators_link, e.occurred_at, q.raised, q.raised + first.wait
+                FROM jsonb_to_recordset(cast(:begun AS jsonb)) AS q (alert uuid, source text, event uuid, agency text,
+                    unit text, role text, action text, type text, subject text, reference text, link text, urgency text,
+                    due timestamptz, coordinators text[], coordinators_link text, raised timestamptz, rungs text[])
+                  JOIN event e ON e.source = q.source AND e.id = q.event
+                  LEFT JOIN escalation_ladder l ON l.agency = q.agency
+                  CROSS JOIN LATERAL (SELECT min(cast(w.value AS interval)) AS wait
+                    FROM jsonb_each_text(coalesce(l.waits, cast(:standard AS jsonb)) -> q.urgency) w
+                    WHERE w.key = ANY (q.rungs)) first
+                WHERE first.wait IS NOT NULL AND (l.events IS NULL OR q.urgency = 'immediate-danger'
+                  OR EXISTS (SELECT FROM unnest(l.events) f WHERE q.type LIKE replace(f, '*', '%')))
+                ON CONFLICT DO NOTHING
+                """)
+        .setParameter("settled", settled.toArray(String[]::new))
+        .setParameter("now", now)
+        .setParameter("begun", write(begun))
+        .setParameter("standard", standard)
+        .executeUpdate();
+  }
+
+  /** The ladder of the agency has changed. */
+  void lookAgain(String agency, Instant now) {
+    database
+        .createNativeQuery(LOOK_AGAIN.formatted("agency = :agency"))
+        .setParameter("agency", agency)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  record Due(Instant at, UUID alert) {
+    static final Due FIRST = new Due(Instant.EPOCH, new UUID(0, 0));
+  }
+
+  /** The longest due first; of those that could not be looked at, the ones after it. */
+  @SuppressWarnings("unchecked")
+  List<Due> due(Instant now, Due after, int limit) {
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                SELECT next_at, alert FROM climb
+                WHERE next_at <= :now AND (next_at, alert) > (:at, :alert) ORDER BY next_at, alert
+                """,
+                Tuple.class)
+            .setParameter("now", now)
+            .setParameter("at", after.at())
+            .setParameter("alert", after.alert())
+            .setMaxResults(limit)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Due(row.get("next_at", Instant.class), row.get("alert", UUID.class)))
+        .toList();
+  }
+
+  /**
+   * Held until the transaction ends; none when somebody else holds it, or it is not due any more.
+   */
+  @SuppressWarnings("unchecked")
+  Optional<Climb> lockDue(UUID alert, Instant now) {
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                SELECT alert, agency, unit, role, action, type, subject, reference, link, urgency, due_at, coordinators,
+                  coordinators_link, occurred_at, raised_at, rung, rung_at
+                FROM climb WHERE alert = :alert AND next_at <= :now FOR NO KEY UPDATE SKIP LOCKED
+                """,
+                Tuple.class)
+            .setParameter("alert", alert)
+            .setParameter("now", now)
+            .getResultList();
+    return rows.stream().findFirst().map(ClimbRepository::climb);
+  }
+
+  /** Whether something that settles it has happened since, in whatever order that was reported. */
+  boolean isSettled(Climb climb, Collection<String> types) {
+    return (boolean)
+        database
+            .createNativeQuery(
+                """
+                SELECT EXISTS (SELECT FROM event
+                  WHERE subject = :subject AND type = ANY (:types) AND occurred_at >= :since)
+                """,
+                Boolean.class)
+            .setParameter("subject", climb.subject())
+            .setParameter("types", types.toArray(String[]::new))
+            .setParameter("since", climb.occurredAt())
+            .getSingleResult();
+  }
+
+  @SuppressWarnings("unchecked")
+  Set<String> excludedFrom(String subject) {
+    List<String> excluded =
+        database
+            .createNativeQuery(
+                "SELECT unnest(agencies) FROM exclusion WHERE subject = :subject", String.class)
+            .setParameter("subject", subject)
+            .getResultList();
+    return Set.copyOf(excluded);
+  }
+
+  void lookAt(UUID alert, Instant next) {
+    database
+        .createNativeQuery("UPDATE climb SET next_at = :next WHERE alert = :alert")
+        .setParameter("next", next)
+        .setParameter("alert", alert)
+        .executeUpdate();
+  }
+
+  void reached(UUID climb, Rung rung, Instant now, List<RaisedAlert> raised) {
+    database
+        .createNativeQuery("UPDATE climb SET rung = :rung, rung_at = :now WHERE alert = :climb")
+        .setParameter("rung", rung.word())
+        .setParameter("now", now)
+        .setParameter("climb", climb)
+        .executeUpdate();
+    database
+        .createNativeQuery(
+            """
+            INSERT INTO climb_step (alert, climb, rung, agency, unit, role, at)
+            SELECT q.alert, :climb, :rung, q.agency, q.unit, q.role, :now
+            FROM jsonb_to_recordset(cast(:raised AS jsonb)) AS q (alert uuid, agency text, unit text, role text)
+            """)
+        .setParameter("climb", climb)
+        .setParameter("rung", rung.word())
+        .setParameter("now", now)
+        .setParameter("raised", write(raised.stream().map(RaisedStep::of).toList()))
+        .executeUpdate();
+  }
+
+  private record RaisedStep(
+      UUID alert, String agency, @Nullable String unit, @Nullable String role) {
+    static RaisedStep of(RaisedAlert raised) {
+      Addressee to = raised.to();
+      return new RaisedStep(raised.id(), to.agency(), to.unit(), to.role());
+    }
+  }
+
+  /** What has ended stays as it is. */
+  void end(UUID alert, String outcome, Instant now) {
+    database
+        .createNativeQuery(
+            """
+            UPDATE climb SET next_at = NULL, outcome = :outcome, ended_at = :now
+            WHERE alert = :alert AND outcome IS NULL
+            """)
+        .setParameter("outcome", outcome)
+        .setParameter("now", now)
+        .setParameter("alert", alert)
+        .executeUpdate();
+  }
+
+  void acknowledged(UUID alert, Instant now) {
+    Query step =
+        database.createNativeQuery(
+            "UPDATE climb_step SET acknowledged_at = :now WHERE alert = :alert");
+    step.setParameter("now", now).setParameter("alert", alert).executeUpdate();
+  }
+
+  private static Climb climb(Tuple row) {
+    String rung = row.get("rung", String.class);
+    return new Climb(
+        row.get("alert", UUID.class),
+        new Addressee(
+            row.get("agency", String.class),
+            row.get("unit", String.class),
+            row.get("role", String.class),
+            row.get("action", String.class)),
+        row.get("type", String.class),
+        row.get("subject", String.class),
+        row.get("reference", String.class),
+        row.get("link", String.class),
+        row.get("urgency", String.class),
+        row.get("due_at", Instant.class),
+        new Coordinators(
+            List.of(row.get("coordinators", String[].class)),
+            row.get("coordinators_link", String.class)),
+        row.get("occurred_at", Instant.class),
+        row.get("raised_at", Instant.class),
+        rung == null ? null : Rung.of(rung),
+        row.get("rung_at", Instant.class));
+  }
+
+  private String write(List<?> rows) {
+    try {
+      return json.writeValueAsString(rows);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.amaan.notification.escalation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.amaan.notification.alert.Addressee;
+import org.amaan.platform.identity.Role;
+
+/** Whom an alert reaches when nobody acts, in this order. */
+enum Rung {
+  SUPERVISOR,
+  FALLBACK,
+  COORDINATOR;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Rung of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Those to which an alert can climb: not to a supervisor who has it already, nor from one who
+   * coordinates to others who do.
+   */
+  static List<Rung> above(Addressee to, List<String> coordinators) {
+    boolean coordinates =
+        Role.COORDINATOR.value().equals(to.role()) || coordinators.contains(to.agency());
+    return Stream.of(values())
+        .filter(rung -> rung != SUPERVISOR || !Role.SUPERVISOR.value().equals(to.role()))
+        .filter(rung -> rung != COORDINATOR || !(coordinates || coordinators.isEmpty()))
+        .toList();
+  }
+}

@@ -1,0 +1,17 @@
+package org.amaan.notification.escalation;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agency's ladder as it is kept.
+ *
+ * @param ladder null while the standard holds
+ * @param changedAt null when the agency has never decided
+ */
+record StoredLadder(
+    @Nullable UUID id, @Nullable Ladder ladder, @Nullable Instant changedAt, long version) {
+
+  static final StoredLadder NONE = new StoredLadder(null, null, null, 0);
+}

@@ -1,0 +1,68 @@
+package org.amaan.notification.escalation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How long after an alert was raised each rung is reached, by urgency. A routine alert may leave
+ * rungs out; one of immediate danger climbs them all.
+ */
+record Waits(Map<Rung, Duration> routine, Map<Rung, Duration> immediateDanger) {
+
+  static final String IMMEDIATE_DANGER = "immediate-danger";
+  static final String ROUTINE = "routine";
+  static final Duration SHORTEST = Duration.ofMinutes(1);
+  static final Duration LONGEST = Duration.ofDays(30);
+
+  /** What is wrong at one place, such as {@code routine.supervisor}. */
+  record Flaw(String place, String code, String message) {}
+
+  Waits {
+    routine = Map.copyOf(routine);
+    immediateDanger = Map.copyOf(immediateDanger);
+  }
+
+  Optional<Duration> until(String urgency, Rung rung) {
+    return Optional.ofNullable(of(urgency).get(rung));
+  }
+
+  Map<Rung, Duration> of(String urgency) {
+    return urgency.equals(IMMEDIATE_DANGER) ? immediateDanger : routine;
+  }
+
+  List<Flaw> flaws() {
+    List<Flaw> flaws = new ArrayList<>();
+    check("routine", routine, flaws);
+    check("immediateDanger", immediateDanger, flaws);
+    for (Rung rung : Rung.values()) {
+      if (!immediateDanger.containsKey(rung)) {
+        flaws.add(
+            new Flaw(
+                "immediateDanger." + rung.word(),
+                "required",
+                "An alert of immediate danger climbs every rung."));
+      }
+    }
+    return flaws;
+  }
+
+  private static void check(String urgency, Map<Rung, Duration> waits, List<Flaw> flaws) {
+    Duration before = Duration.ZERO;
+    for (Rung rung : Rung.values()) {
+      Duration wait = waits.get(rung);
+      if (wait == null) {
+        continue;
+      }
+      String place = urgency + "." + rung.word();
+      if (wait.compareTo(SHORTEST) < 0 || wait.compareTo(LONGEST) > 0) {
+        flaws.add(new Flaw(place, "range", "From one minute (PT1M) to 30 days (P30D)."));
+      } else if (wait.compareTo(before) <= 0) {
+        flaws.add(new Flaw(place, "order", "Later than the rung before it."));
+      }
+      before = before.compareTo(wait) > 0 ? before : wait;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.amaan.notification.escalation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.notification.alert.Addressee;
+import org.amaan.notification.alert.Coordinators;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** To whom an alert climbs next, and when. */
+class ClimbTest {
+
+  private static final Instant RAISED = Instant.parse("2026-11-24T09:30:00Z");
+
+  private final Waits waits =
+      new Waits(rungs("PT8H", "PT20H", "PT40H"), rungs("PT15M", "PT30M", "PT1H"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // urgency | stands on | after | excluded | reaches | whom | how long after
+        "routine          |            |       |             | supervisor  | ngo/desk/supervisor  | PT8H",
+        "immediate-danger |            |       |             | supervisor  | ngo/desk/supervisor  | PT15M",
+        "routine          | supervisor | PT8H  |             | fallback    | ngo/-/agency-admin   | PT20H",
+        "immediate-danger | supervisor | PT15M |             | fallback    | ngo/-/agency-admin   | PT30M",
+        "routine          | fallback   | PT20H |             | coordinator | pk/-/coordinator af/-/coordinator | PT40H",
+        "immediate-danger | fallback   | PT30M |             | coordinator | pk/-/coordinator af/-/coordinator | PT1H",
+        "routine          | coordinator| PT40H |             | -           |                      |",
+        // whoever was alerted late has as long as whoever was alerted in time
+        "routine          | supervisor | PT99H |             | fallback    | ngo/-/agency-admin   | PT111H",
+        // an agency that is to know nothing is passed over, and who coordinates is told all the
+        // same
+        "routine          |            |       | ngo         | coordinator | pk/-/coordinator af/-/coordinator | PT40H",
+        "routine          | fallback   | PT20H | pk          | coordinator | af/-/coordinator     | PT40H",
+        "routine          | fallback   | PT20H | pk af       | -           |                      |",
+        "immediate-danger |            |       | ngo pk af   | -           |                      |",
+      })
+  void climbs(
+      String urgency,
+      String standsOn,
+      String after,
+      String excluded,
+      String reaches,
+      String whom,
+      String howLongAfter) {
+    Climb climb = climb(new Addressee("ngo", "desk", null, "receive"), urgency, "pk", "af");
+    if (standsOn != null) {
+      climb = climb.reached(Rung.of(standsOn), RAISED.plus(Duration.parse(after)));
+    }
+    assertEquals(
+        reaches.equals("-") ? "" : reaches + " " + whom + " " + howLongAfter,
+        next(climb, ladder(null), excluded == null ? "" : excluded));
+  }
+
+  @Test
+  void whoIsASupervisorIsNotAlertedAgain() {
+    Climb climb = climb(new Addressee("ngo", "desk", "supervisor", "receive"), "routine");
+    assertEquals("fallback ngo/-/agency-admin PT20H", next(climb, ladder(null), ""));
+  }
+
+  @Test
+  void whoCoordinatesDoesNotClimbToOthersWhoDo() {
+    for (Addressee to :
+        List.of(
+            new Addressee("nrm", null, "coordinator", "follow-up"),
+            new Addressee("pk", null, null, "receive"))) {
+      Climb climb = climb(to, "routine", "pk", "af").reached(Rung.FALLBACK, RAISED);
+      assertEquals("", next(climb, ladder(null), ""));
+    }
+  }
+
+  @Test
+  void theFallbackIsWhomTheAgencyNamed() {
+    Climb climb = climb(new Addressee("ngo", "desk", null, "receive"), "routine");
+    assertEquals(
+        "fallback ngo/duty/caseworker PT20H",
+        next(
+            climb.reached(Rung.SUPERVISOR, RAISED.plus(Duration.ofHours(8))),
+            ladder(new Contact("caseworker", "duty", null)),
+            ""));
+  }
+
+  @Test
+  void aRungThatALadderLeavesOutIsPassedOver() {
+    Ladder ladder =
+        new Ladder(
+            new Waits(Map.of(Rung.COORDINATOR, Duration.ofHours(3)), waits.immediateDanger()),
+            List.of("*"),
+            null);
+    Climb climb = climb(new Addressee("ngo", null, null, "receive"), "routine", "pk");
+    assertEquals("coordinator pk/-/coordinator PT3H", next(climb, ladder, ""));
+    assertEquals(
+        "coordinator pk/-/coordinator PT3H",
+        next(climb.reached(Rung.SUPERVISOR, RAISED.plus(Duration.ofHours(1))), ladder, ""),
+        "the ladder had the rung when it was reached");
+  }
+
+  private Ladder ladder(Contact contact) {
+    return new Ladder(waits, List.of("*"), contact);
+  }
+
+  private static Climb climb(Addressee to, String urgency, String... coordinators) {
+    return new Climb(
+        UUID.randomUUID(),
+        to,
+        "org.amaan.referral.submitted.v1",
+        "referrals/x",
+        "PK-26",
+        "/v1",
+        urgency,
+        null,
+        new Coordinators(List.of(coordinators), null),
+        RAISED,
+        RAISED,
+        null,
+        null);
+  }
+
+  private static String next(Climb climb, Ladder ladder, String excluded) {
+    return climb
+        .next(ladder, Set.copyOf(Arrays.asList(excluded.split(" "))))
+        .map(
+            step ->
+                step.rung().word()
+                    + " "
+                    + String.join(" ", step.to().stream().map(ClimbTest::text).toList())
+                    + " "
+                    + Duration.between(RAISED, step.at()))
+        .orElse("");
+  }
+
+  private static String text(Addressee to) {
+    return to.agency() + "/" + (to.unit() == null ? "-" : to.unit()) + "/" + to.role();
+  }
+
+  private static Map<Rung, Duration> rungs(String supervisor, String fallback, String coordinator) {
+    return Map.of(
+        Rung.SUPERVISOR, Duration.parse(supervisor),
+        Rung.FALLBACK, Duration.parse(fallback),
+        Rung.COORDINATOR, Duration.parse(coordinator));
+  }
+}

@@ -14,8 +14,8 @@ import org.amaan.platform.feed.CommitSignal;
 
 /**
  * Raises one alert for each addressee of an event, in the transaction that takes the event, passes
- * them on to whatever else reaches their agencies, and wakes these agencies' streams once it has
- * committed.
+ * them on to whatever else reaches their agencies, and wakes whoever watches for streams once it
+ * has committed.
  */
 @ApplicationScoped
 public class RaiseAlerts {
@@ -43,7 +43,7 @@ public class RaiseAlerts {
           for (Addressee addressee : new LinkedHashSet<>(all)) {
             Alert alert = new Alert(notice, addressee, now);
             alerts.persist(alert);
-            signal.raiseAfterCommit(AlertStream.channel(addressee.agency()));
+            signal.raiseAfterCommit(AlertWatch.CHANNEL);
             raised.add(new RaisedAlert(alert.id(), notice, addressee, now));
           }
         });

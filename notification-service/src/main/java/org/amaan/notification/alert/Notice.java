@@ -20,4 +20,19 @@ public record Notice(
     String reference,
     String link,
     String urgency,
-    @Nullable Instant dueAt) {}
+    @Nullable Instant dueAt) {
+
+  /** The urgency of what cannot wait. */
+  public static final String URGENT = "immediate-danger";
+
+  /** Of a test that somebody asked for; it is raised in the inbox alone. */
+  public static final String TEST = "org.amaan.notification.test.v1";
+
+  public boolean isTest() {
+    return type.equals(TEST);
+  }
+
+  public boolean isUrgent() {
+    return urgency.equals(URGENT);
+  }
+}

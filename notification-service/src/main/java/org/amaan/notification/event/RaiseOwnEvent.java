@@ -9,6 +9,7 @@ import java.util.Map;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.alert.RaiseAlerts;
+import org.amaan.notification.alert.RaisedAlert;
 
 /**
  * Alerts somebody to what happened in this service itself, in the transaction that made it true.
@@ -29,9 +30,9 @@ public class RaiseOwnEvent {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
-  public void raise(Notice notice, Addressee to) {
+  public List<RaisedAlert> raise(Notice notice, Addressee to) {
     Instant now = clock.instant();
     events.addIfNew(new ReportedEvent(notice, now, List.of(to), null), now);
-    alerts.raise(Map.of(notice, List.of(to)));
+    return alerts.raise(Map.of(notice, List.of(to)));
   }
 }

@@ -28,6 +28,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ public final class IdleStreams implements Runnable {
 
   private static final int AT_ONCE = 64;
   private static final int ALERTS = 50;
+  private static final int SETTLING_SECONDS = 15;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Option(names = "--base", required = true, description = "Where the service listens.")
@@ -68,6 +70,11 @@ public final class IdleStreams implements Runnable {
 
   @Option(names = "--agency", description = "Whom the alerts are for.")
   private String agency;
+
+  @Option(
+      names = "--hearing",
+      description = "How many of the tokens, the first, are the agency's. Without it all are.")
+  private int hearing = Integer.MAX_VALUE;
 
   @Option(names = "--pid", description = "The process that is measured.")
   private long pid;
@@ -113,6 +120,7 @@ public final class IdleStreams implements Runnable {
       long begin = System.nanoTime();
       openAll();
       say("%,d streams open after %.1f s", open.get(), seconds(begin));
+      TimeUnit.SECONDS.sleep(SETTLING_SECONDS); // they catch up
       Sample opened = sample();
       say(
           "memory: resident %,d KiB (%.1f KiB each), live heap %,d KiB (%.1f KiB each)",
@@ -190,9 +198,11 @@ public final class IdleStreams implements Runnable {
     long[] toFirst = new long[ALERTS];
     long[] toLast = new long[ALERTS];
     long[] taken = new long[ALERTS];
+    int readers =
+        (int) IntStream.range(0, count).filter(i -> i % tokens.size() < hearing).count();
     for (int i = 0; i < ALERTS; i++) {
       String about = UUID.randomUUID().toString();
-      Arrivals arrivals = new Arrivals(open.get() - closed.get());
+      Arrivals arrivals = new Arrivals(readers);
       awaited.put(about, arrivals);
       long begin = System.nanoTime();
       report(about);
@@ -206,7 +216,7 @@ public final class IdleStreams implements Runnable {
     }
     say("event answered:              %s", percentiles(taken));
     say("event sent → first stream:   %s", percentiles(toFirst));
-    say("event sent → last of %,6d: %s", open.get(), percentiles(toLast));
+    say("event sent → last of %,6d: %s", readers, percentiles(toLast));
   }
 
   private void report(String about) {

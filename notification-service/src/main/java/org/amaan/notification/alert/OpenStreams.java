@@ -13,9 +13,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OpenStreams {
 
+  /** What one takes, and half as much again; half of the memory is for other things. */
+  private static final long BYTES_OF_ONE = 32 * 1024;
+
   private final int ofOneReader;
   private final int ofOneAgency;
-  private final int inAll;
+  private final long inAll;
   private final Map<String, Set<AlertStream>> byAgency = new HashMap<>();
   private int count;
   private boolean closed;
@@ -26,7 +29,7 @@ class OpenStreams {
       @ConfigProperty(name = "amaan.streams.in-all") int inAll) {
     this.ofOneReader = ofOneReader;
     this.ofOneAgency = ofOneAgency;
-    this.inAll = inAll;
+    this.inAll = Math.min(inAll, Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_ONE);
   }
 
   /** Refuses with {@link TooManyStreams} and {@link NoRoomForStreams}. */

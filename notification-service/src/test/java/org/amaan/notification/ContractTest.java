@@ -112,7 +112,7 @@ class ContractTest {
             .then()
             .statusCode(200);
       }
-      case "createSubscription/everything" -> {
+      case "createSubscription/everything", "createSubscription/inApp" -> {
         assertEquals(List.of(), problems("/v1/subscriptions", "application/json", body));
         Subscribed.create(Subscribed.ADMIN, UUID.randomUUID(), body.toString()).statusCode(201);
       }

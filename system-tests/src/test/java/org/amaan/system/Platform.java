@@ -15,6 +15,7 @@ import org.amaan.launcher.stack.Ports;
 import org.amaan.launcher.stack.Prepared;
 import org.amaan.launcher.stack.Progress;
 import org.amaan.launcher.stack.Secrets;
+import org.amaan.launcher.stack.ServiceProcess;
 import org.amaan.launcher.stack.Stack;
 import org.amaan.launcher.stack.TokenSource;
 import org.amaan.launcher.story.Api;
@@ -39,6 +40,7 @@ final class Platform {
   final TokenSource tokens;
   final Api api;
   private final Stack stack;
+  private final int replicaPort = Ports.free().referral();
   private Realm realm;
 
   private Platform() {
@@ -49,6 +51,7 @@ final class Platform {
     stack = new Stack(checkout, home, ports, false);
     // A run that was killed may have left its processes.
     stack.stop();
+    replica().stop();
     Folders.remove(folder);
     Prepared.copyTo(checkout, folder);
     Runtime.getRuntime().addShutdownHook(new Thread(this::end));
@@ -72,6 +75,11 @@ final class Platform {
               process.destroyForcibly();
               process.onExit().join();
             });
+  }
+
+  /** A second notification-service on the same data. */
+  ServiceProcess replica() {
+    return ((ServiceProcess) part(NOTIFICATION)).replica(replicaPort);
   }
 
   void start(String service) {
@@ -114,6 +122,7 @@ final class Platform {
 
   private void end() {
     Background.close();
+    replica().stop();
     stack.stop();
   }
 }

@@ -48,6 +48,22 @@ public final class ServiceProcess implements Part {
     this.archive = new ClassArchive(jar.resolveSibling("classes.jsa"), leaveArchive);
   }
 
+  private ServiceProcess(ServiceProcess first, int port) {
+    this.module = first.module;
+    this.database = first.database;
+    this.port = port;
+    this.ports = first.ports;
+    this.home = first.home;
+    this.jar = first.jar;
+    this.process = new Background(module + "-replica", home);
+    this.archive = first.archive;
+  }
+
+  /** A second one beside it, on the same data. */
+  public ServiceProcess replica(int port) {
+    return new ServiceProcess(this, port);
+  }
+
   @Override
   public int port() {
     return port;

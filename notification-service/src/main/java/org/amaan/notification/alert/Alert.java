@@ -8,7 +8,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.platform.feed.FeedPosition;
-import org.amaan.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** A notice to one addressee; all that ever happens to it is that somebody acknowledges it. */
@@ -56,6 +55,12 @@ class Alert {
   @Column(updatable = false)
   private String action;
 
+  @Column(updatable = false)
+  private boolean quiet;
+
+  @Column(updatable = false)
+  private String language;
+
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
@@ -80,8 +85,10 @@ class Alert {
   @SuppressWarnings("NullAway.Init")
   protected Alert() {}
 
-  Alert(Notice notice, Addressee to, Instant now) {
-    this.id = Ids.next();
+  Alert(RaisedAlert raised, Announcement announcement) {
+    Notice notice = raised.notice();
+    Addressee to = raised.to();
+    this.id = raised.id();
     this.source = notice.source();
     this.event = notice.event();
     this.type = notice.type();
@@ -95,7 +102,9 @@ class Alert {
     this.unit = to.unit();
     this.role = to.role();
     this.action = to.action();
-    this.createdAt = now;
+    this.quiet = announcement.quiet();
+    this.language = announcement.language();
+    this.createdAt = raised.at();
   }
 
   /**
@@ -166,6 +175,16 @@ class Alert {
 
   String action() {
     return action;
+  }
+
+  /** Whether it is shown without ringing. */
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  /** In which it is worded, beside English. */
+  String language() {
+    return language;
   }
 
   Instant createdAt() {

@@ -47,6 +47,16 @@ class AlertQueries {
     return alerts.openBetween(AlertScope.of(caller), after, upTo, limit);
   }
 
+  /**
+   * Of all agencies, for whoever watches; tells who has something, not what.
+   *
+   * @param settled where the look before ended; null for none
+   */
+  @Transactional
+  AlertNews newsSince(@Nullable String settled) {
+    return alerts.newsSince(settled);
+  }
+
   @Transactional
   FeedPosition end() {
     return alerts.end();

@@ -3,10 +3,13 @@ package org.amaan.notification.alert;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.feed.FeedPosition;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts, read only within a reader's scope. */
@@ -83,6 +86,25 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
                     "SELECT cast(cast(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)")
                 .getSingleResult();
     return new FeedPosition(xmin.longValue(), 0);
+  }
+
+  AlertNews newsSince(@Nullable String settled) {
+    Tuple row =
+        (Tuple)
+            getEntityManager()
+                .createNativeQuery(
+                    """
+                    SELECT cast(settled AS text) AS settled, agencies, unsettled
+                    FROM alerted_agencies(cast(cast(:since AS text) AS xid8))
+                    """,
+                    Tuple.class)
+                .unwrap(NativeQuery.class)
+                .setParameter("since", settled, StandardBasicTypes.STRING)
+                .getSingleResult();
+    return new AlertNews(
+        row.get("settled", String.class),
+        List.of(row.get("agencies", String[].class)),
+        row.get("unsettled", Boolean.class));
   }
 
   private Query visible(String sql, AlertScope scope) {

@@ -6,10 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import org.amaan.platform.feed.CommitSignal;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.Acting;
@@ -17,10 +16,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader's stream: what it has been sent, and what comes next. Each round reads within the
- * reader's scope, and waits when there is nothing: until a commit in this process raises the
- * signal, or a pause is over and others may have written. A signalled alert stays hidden while an
- * older transaction of anybody's is open; so looks come quickly at first, then once a second.
+ * One reader's stream: what it has been sent, and what comes next. It reads, within the reader's
+ * scope, when it is told that there is news and when the reader has taken what was sent before; in
+ * between it waits, without a thread and without a look at the database.
  *
  * <p>Without a place to go on from, it first catches up on what is open, up to where the feed ended
  * when it began, and then follows the feed from there.
@@ -28,98 +26,142 @@ import org.jspecify.annotations.Nullable;
 final class AlertStream {
 
   private static final Logger LOG = Logger.getLogger(AlertStream.class);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-  private static final int BATCH = 100;
+
+  /** A beat comes once a second, so that readers have a sign every fifteen seconds. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(13);
+
+  /** For the last event of a reader that reads. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** What is held for a reader that does not read. */
+  private static final int BATCH = 20;
 
   private final Caller reader;
   private final Instant until;
   private final AlertQueries queries;
   private final SseAlerts events;
   private final Clock clock;
+  private final Runnable cut;
+
+  private volatile boolean news = true;
+  private volatile boolean unread;
+  private volatile boolean ended;
+  private volatile CompletableFuture<Void> wake = CompletableFuture.completedFuture(null);
 
   // One round runs at a time, on changing threads.
   private volatile FeedPosition sent;
   private volatile @Nullable FeedPosition catchUpTo;
   private volatile boolean catchingUp;
   private volatile @Nullable Instant lastSign;
-  private volatile Duration pause = SHORTEST_PAUSE;
 
+  /**
+   * @param until when the reader's token expires, and the stream with it
+   * @param cut ends the connection whether the reader reads or not
+   */
   AlertStream(
       Caller reader,
       @Nullable FeedPosition lastSeen,
       Instant until,
       AlertQueries queries,
       SseAlerts events,
-      Clock clock) {
+      Clock clock,
+      Runnable cut) {
     this.reader = reader;
     this.until = until;
     this.queries = queries;
     this.events = events;
     this.clock = clock;
+    this.cut = cut;
     this.sent = lastSeen == null ? FeedPosition.START : lastSeen;
     this.catchingUp = lastSeen == null;
   }
 
-  static String channel(String agency) {
-    return "alerts:" + agency;
+  String agency() {
+    return reader.requireAgency();
+  }
+
+  boolean isOfTheSameReader(AlertStream other) {
+    return reader.client().equals(other.reader.client())
+        && Objects.equals(reader.person(), other.reader.person());
   }
 
   boolean isOver() {
-    return !clock.instant().isBefore(until);
+    return ended || !clock.instant().isBefore(until);
   }
 
-  /** The next events; an empty list when nothing came during this pause. */
-  Uni<List<OutboundSseEvent>> next(CommitSignal signal, Executor readers) {
+  /** There is something for the agency, perhaps for this reader. */
+  void hasNews() {
+    news = true;
+    wake.complete(null);
+  }
+
+  /** Time has passed. */
+  void beat(Instant now) {
+    if (isOver() && wake.isDone() && !now.isBefore(until.plus(GRACE))) {
+      cut.run();
+    } else if (unread) {
+      unread = false;
+      hasNews();
+    } else if (isOver() || isSignDue(now)) {
+      wake.complete(null);
+    }
+  }
+
+  void end() {
+    ended = true;
+    wake.complete(null);
+  }
+
+  /**
+   * Asked for when the reader has taken what came before.
+   *
+   * @return the next events; an empty list when there are none after all
+   */
+  Uni<List<OutboundSseEvent>> next(Executor readers) {
     if (lastSign == null) {
       lastSign = clock.instant();
       return Uni.createFrom().item(List.of(events.opening()));
     }
-    // Asked for before reading, so that a commit in between is not missed.
-    CompletableFuture<Void> wake =
-        signal
-            .next(channel(reader.requireAgency()))
-            .orTimeout(pause.toMillis(), TimeUnit.MILLISECONDS);
-    return Uni.createFrom()
-        .item(() -> Acting.as(reader, this::read))
-        .runSubscriptionOn(readers)
-        .onFailure()
-        .recoverWithItem(this::unreadable)
-        .flatMap(
-            found -> {
-              if (found.isEmpty() && !isOver()) {
-                return Uni.createFrom()
-                    .completionStage(wake)
-                    .onItemOrFailure()
-                    .invoke((woken, timeout) -> pause = timeout == null ? SHORTEST_PAUSE : longer())
-                    .onFailure()
-                    .recoverWithNull()
-                    .emitOn(readers)
-                    .map(x -> heartbeat());
-              }
-              pause = SHORTEST_PAUSE;
-              wake.cancel(false);
-              return Uni.createFrom().item(found);
-            });
+    CompletableFuture<Void> woken = new CompletableFuture<>();
+    wake = woken;
+    // Looked at after whoever wakes knows how, so that nothing in between is missed.
+    if (news || isOver()) {
+      woken.complete(null);
+    }
+    return Uni.createFrom().completionStage(woken).emitOn(readers).map(now -> round());
   }
 
-  private Duration longer() {
-    Duration twice = pause.multipliedBy(2);
-    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
-  }
-
-  private List<OutboundSseEvent> read() {
+  private List<OutboundSseEvent> round() {
     if (isOver()) {
       return List.of();
     }
-    List<Alert> found = catchingUp ? stillOpen() : queries.after(reader, sent, BATCH);
-    if (found.isEmpty()) {
+    List<OutboundSseEvent> found = news ? Acting.as(reader, this::read) : List.of();
+    if (found.isEmpty() && isSignDue(clock.instant())) {
+      found = List.of(events.heartbeat());
+    }
+    if (!found.isEmpty()) {
+      lastSign = clock.instant();
+    }
+    return found;
+  }
+
+  private List<OutboundSseEvent> read() {
+    news = false;
+    try {
+      List<Alert> found = catchingUp ? stillOpen() : queries.after(reader, sent, BATCH);
+      if (!found.isEmpty()) {
+        sent = found.get(found.size() - 1).feedPosition();
+      }
+      if (catchingUp || found.size() == BATCH) {
+        news = true;
+      }
+      return found.stream().map(events::alert).toList();
+    } catch (RuntimeException failure) {
+      // The reader keeps its connection and its place; the next beat tries again.
+      LOG.warnf("alerts cannot be read just now: %s", failure.getClass().getName());
+      unread = true;
       return List.of();
     }
-    sent = found.get(found.size() - 1).feedPosition();
-    lastSign = clock.instant();
-    return found.stream().map(events::alert).toList();
   }
 
   private List<Alert> stillOpen() {
@@ -134,18 +176,7 @@ final class AlertStream {
     return open;
   }
 
-  // The reader keeps its connection and its place; the next round tries again.
-  private List<OutboundSseEvent> unreadable(Throwable failure) {
-    LOG.warnf("alerts cannot be read just now: %s", failure.getClass().getName());
-    return List.of();
-  }
-
-  private List<OutboundSseEvent> heartbeat() {
-    Instant now = clock.instant();
-    if (lastSign != null && now.isBefore(lastSign.plus(HEARTBEAT))) {
-      return List.of();
-    }
-    lastSign = now;
-    return List.of(events.heartbeat());
+  private boolean isSignDue(Instant now) {
+    return lastSign != null && !now.isBefore(lastSign.plus(HEARTBEAT));
   }
 }

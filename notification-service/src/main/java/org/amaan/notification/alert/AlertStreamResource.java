@@ -1,6 +1,7 @@
 package org.amaan.notification.alert;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -36,10 +37,13 @@ class AlertStreamResource {
   @ResponseHeader(name = "X-Content-Type-Options", value = "nosniff")
   @ResponseHeader(name = "X-Accel-Buffering", value = "no") // nginx would collect events
   public Multi<OutboundSseEvent> streamAlerts(
-      @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @Context Sse sse,
+      @Context HttpServerRequest request) {
     Caller reader = caller.get();
     reader.requireAgency();
-    return streams.open(reader, place(lastEventId), caller.tokenExpiresAt(), sse);
+    return streams.open(
+        reader, place(lastEventId), caller.tokenExpiresAt(), sse, request.connection()::close);
   }
 
   private static @Nullable FeedPosition place(@Nullable String lastEventId) {

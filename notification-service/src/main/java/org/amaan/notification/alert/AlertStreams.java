@@ -1,16 +1,13 @@
 package org.amaan.notification.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Instant;
-import org.amaan.platform.feed.CommitSignal;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -26,8 +23,8 @@ class AlertStreams {
   // However many streams wake at once, the pool of connections is left to the requests.
   private static final int READERS = 4;
 
+  private final OpenStreams open;
   private final AlertQueries queries;
-  private final CommitSignal signal;
   private final ObjectMapper json;
   private final Clock clock;
   private final ManagedExecutor readers =
@@ -37,34 +34,34 @@ class AlertStreams {
           .cleared(ThreadContext.ALL_REMAINING)
           .build();
 
-  private volatile boolean closing;
-
-  AlertStreams(AlertQueries queries, CommitSignal signal, ObjectMapper json, Clock clock) {
+  AlertStreams(OpenStreams open, AlertQueries queries, ObjectMapper json, Clock clock) {
+    this.open = open;
     this.queries = queries;
-    this.signal = signal;
     this.json = json;
     this.clock = clock;
   }
 
   /**
+   * The next round begins when the reader has taken the one before: for one that does not read,
+   * nothing is read here either.
+   *
    * @param lastSeen where to go on; null to begin with what is open
    * @param until when the reader's token expires, and the stream with it
+   * @param cut ends the connection whether the reader reads or not
    */
   Multi<OutboundSseEvent> open(
-      Caller reader, @Nullable FeedPosition lastSeen, Instant until, Sse sse) {
+      Caller reader, @Nullable FeedPosition lastSeen, Instant until, Sse sse, Runnable cut) {
     SseAlerts events = new SseAlerts(sse, json);
-    AlertStream stream = new AlertStream(reader, lastSeen, until, queries, events, clock);
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> stream.next(signal, readers))
-        .whilst(sent -> !stream.isOver() && !closing)
-        .onItem()
-        .disjoint();
-  }
-
-  /** Readers connect again, elsewhere or later; the service need not wait for them. */
-  void closing(@Observes ShutdownDelayInitiatedEvent stopping) {
-    closing = true;
+    AlertStream stream = new AlertStream(reader, lastSeen, until, queries, events, clock, cut);
+    open.add(stream);
+    Multi<OutboundSseEvent> alerts =
+        Multi.createBy()
+            .repeating()
+            .uni(() -> stream.next(readers))
+            .whilst(sent -> !stream.isOver())
+            .onItem()
+            .disjoint();
+    return alerts.onTermination().invoke(() -> open.remove(stream));
   }
 
   @PreDestroy

@@ -1,10 +1,12 @@
 package org.amaan.notification.alert;
 
+import org.amaan.notification.api.model.Alert.DirectionEnum;
 import org.amaan.notification.api.model.Alert.EscalationStoppedEnum;
 import org.amaan.notification.api.model.AlertState;
 import org.amaan.notification.api.model.EscalationRung;
 import org.amaan.notification.api.model.EscalationStep;
 import org.amaan.notification.api.model.EventType;
+import org.amaan.notification.api.model.Language;
 import org.amaan.notification.api.model.Role;
 import org.amaan.notification.api.model.Urgency;
 
@@ -14,6 +16,7 @@ final class AlertView {
   private AlertView() {}
 
   static org.amaan.notification.api.model.Alert of(Alert alert) {
+    InboxWords words = InboxWords.in(alert.language());
     return new org.amaan.notification.api.model.Alert()
         .id(alert.id())
         .type(EventType.fromValue(alert.type()))
@@ -25,6 +28,12 @@ final class AlertView {
         .unit(alert.unit())
         .role(alert.role() == null ? null : Role.fromValue(alert.role()))
         .action(alert.action())
+        .quiet(alert.isQuiet())
+        .language(Language.fromValue(alert.language()))
+        .direction(DirectionEnum.fromValue(words.direction()))
+        .text(words.of(alert))
+        .textReviewed(words.reviewed())
+        .textEnglish(InboxWords.in(Language.EN.toString()).of(alert))
         .createdAt(alert.createdAt())
         .state(alert.isAcknowledged() ? AlertState.ACKNOWLEDGED : AlertState.OPEN)
         .acknowledgedAt(alert.acknowledgedAt())

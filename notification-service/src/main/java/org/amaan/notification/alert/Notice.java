@@ -28,6 +28,12 @@ public record Notice(
     @Nullable UUID escalates,
     @Nullable UUID anyway) {
 
+  /** The urgency of what cannot wait. */
+  public static final String URGENT = "immediate-danger";
+
+  /** Of a test that somebody asked for; it is raised in the inbox alone. */
+  public static final String TEST = "org.amaan.notification.test.v1";
+
   /** Of something that happened, and that concerns nobody but whom it alerts. */
   public Notice(
       String source,
@@ -50,5 +56,13 @@ public record Notice(
         Coordinators.NONE,
         null,
         null);
+  }
+
+  public boolean isTest() {
+    return type.equals(TEST);
+  }
+
+  public boolean isUrgent() {
+    return urgency.equals(URGENT);
   }
 }

@@ -10,24 +10,32 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.amaan.platform.feed.CommitSignal;
+import org.amaan.platform.ids.Ids;
 
 /**
  * Raises one alert for each addressee of an event, in the transaction that takes the event, passes
- * them on to whatever else reaches their agencies, and wakes these agencies' streams once it has
- * committed.
+ * them on to whatever else reaches their agencies, and wakes whoever watches for streams once it
+ * has committed.
  */
 @ApplicationScoped
 public class RaiseAlerts {
 
   private final AlertRepository alerts;
+  private final Announcements announcements;
   private final List<AlertsRaised> onward;
   private final CommitSignal signal;
   private final Clock clock;
 
   RaiseAlerts(
-      AlertRepository alerts, @All List<AlertsRaised> onward, CommitSignal signal, Clock clock) {
+      AlertRepository alerts,
+      Announcements announcements,
+      @All List<AlertsRaised> onward,
+      CommitSignal signal,
+      Clock clock) {
     this.alerts = alerts;
+    this.announcements = announcements;
     this.onward = onward;
     this.signal = signal;
     this.clock = clock;
@@ -41,12 +49,14 @@ public class RaiseAlerts {
     addressees.forEach(
         (notice, all) -> {
           for (Addressee addressee : new LinkedHashSet<>(all)) {
-            Alert alert = new Alert(notice, addressee, now);
-            alerts.persist(alert);
-            signal.raiseAfterCommit(AlertStream.channel(addressee.agency()));
-            raised.add(new RaisedAlert(alert.id(), notice, addressee, now));
+            raised.add(new RaisedAlert(Ids.next(), notice, addressee, now));
           }
         });
+    Map<UUID, Announcement> announced = announcements.of(raised);
+    raised.forEach(
+        one ->
+            alerts.persist(new Alert(one, announced.getOrDefault(one.id(), Announcement.PLAIN))));
+    signal.raiseAfterCommit(AlertWatch.CHANNEL);
     alerts.flush(); // what follows names them
     onward.forEach(way -> way.raised(raised));
     return raised;

@@ -1,12 +1,11 @@
 package org.amaan.notification.delivery;
 
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.event.RaiseOwnEvent;
+import org.amaan.notification.subscription.SubscriptionReference;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DisabledEndpoint {
 
   private static final String TYPE = "org.amaan.notification.endpoint-disabled.v1";
-  private static final int DIGITS = 8;
 
   private final RaiseOwnEvent raise;
   private final Audit audit;
@@ -38,7 +36,7 @@ class DisabledEndpoint {
             Ids.next(),
             TYPE,
             "subscriptions/" + endpoint.id(),
-            reference(endpoint.id()),
+            SubscriptionReference.of(endpoint.id()),
             links + "/v1/subscriptions/" + endpoint.id(),
             "routine",
             null),
@@ -48,10 +46,5 @@ class DisabledEndpoint {
         "subscription.disabled",
         endpoint.id(),
         Map.of("reason", reason));
-  }
-
-  private static String reference(UUID subscription) {
-    String digits = subscription.toString().replace("-", "");
-    return "S-" + digits.substring(digits.length() - DIGITS).toUpperCase(Locale.ROOT);
   }
 }

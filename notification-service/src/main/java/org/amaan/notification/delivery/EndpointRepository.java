@@ -43,7 +43,9 @@ class EndpointRepository {
         database
             .createNativeQuery(
                 """
-                SELECT id, channel, agency, unit, events FROM subscription
+                SELECT id, channel, agency, unit, events, language, state, quiet_from, quiet_until, quiet_zone,
+                  quiet_urgent
+                FROM subscription
                 WHERE agency = ANY (:agencies) ORDER BY id FOR KEY SHARE
                 """,
                 Tuple.class)
@@ -57,7 +59,10 @@ class EndpointRepository {
                     row.get("channel", String.class),
                     row.get("agency", String.class),
                     row.get("unit", String.class),
-                    List.of(row.get("events", String[].class))))
+                    List.of(row.get("events", String[].class)),
+                    row.get("language", String.class),
+                    row.get("state", String.class).equals("active"),
+                    quietHours(row)))
         .toList();
   }
 

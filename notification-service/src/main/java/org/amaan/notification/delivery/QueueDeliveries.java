@@ -19,19 +19,19 @@ import org.amaan.platform.scheduling.Timers;
 @ApplicationScoped
 class QueueDeliveries implements AlertsRaised {
 
-  private final EndpointRepository endpoints;
+  private final Subscribers subscribers;
   private final DeliveryRepository deliveries;
   private final EventBody bodies;
   private final Timers timers;
   private final Clock clock;
 
   QueueDeliveries(
-      EndpointRepository endpoints,
+      Subscribers subscribers,
       DeliveryRepository deliveries,
       EventBody bodies,
       Timers timers,
       Clock clock) {
-    this.endpoints = endpoints;
+    this.subscribers = subscribers;
     this.deliveries = deliveries;
     this.bodies = bodies;
     this.timers = timers;
@@ -43,9 +43,9 @@ class QueueDeliveries implements AlertsRaised {
   public void raised(List<RaisedAlert> alerts) {
     Instant now = clock.instant();
     List<QueuedDelivery> queued = new ArrayList<>();
-    for (Subscriber subscriber : endpoints.ofAgencies(agencies(alerts))) {
+    for (Subscriber subscriber : subscribers.ofAgencies(agencies(alerts))) {
       alerts.stream()
-          .filter(subscriber::wants)
+          .filter(alert -> subscriber.wants(alert) && !alert.notice().isTest())
           .map(alert -> QueuedDelivery.of(alert, subscriber, bodies.of(alert), now))
           .forEach(queued::add);
     }

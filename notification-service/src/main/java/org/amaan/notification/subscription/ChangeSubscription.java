@@ -58,7 +58,9 @@ class ChangeSubscription {
     if (turn == SubscriptionRequest.StateEnum.ACTIVE) {
       subscriptions.startAfresh(id);
     }
-    timers.hasten(EndpointTask.of(id), clock.instant());
+    if (!terms.isInApp()) {
+      timers.hasten(EndpointTask.of(id), clock.instant());
+    }
     return subscription;
   }
 }

@@ -46,7 +46,9 @@ class DeleteSubscription {
     Revision.require(ifMatch, subscription.version());
     subscriptions.remove(subscription);
     erasures.erase(id, clock.instant());
-    timers.hasten(EndpointTask.of(id), clock.instant()); // it finds nothing, and ends
+    if (!subscription.terms().isInApp()) {
+      timers.hasten(EndpointTask.of(id), clock.instant()); // it finds nothing, and ends
+    }
     audit.record(by, "subscription.deleted", id, Map.of());
   }
 }

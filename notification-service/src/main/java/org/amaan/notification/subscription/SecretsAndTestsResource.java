@@ -65,7 +65,8 @@ class SecretsAndTestsResource implements SecretsAndTestsApi {
     Outcome outcome = tested.outcome();
     return Response.ok(
             new TestOutcome()
-                .webhookId(tested.message())
+                .webhookId(tested.inApp() ? null : tested.id())
+                .alert(tested.inApp() ? tested.id() : null)
                 .at(outcome.at())
                 .result(AttemptResult.fromValue(outcome.result().toString()))
                 .status(outcome.status())

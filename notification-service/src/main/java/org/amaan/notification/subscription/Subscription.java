@@ -32,7 +32,7 @@ class Subscription {
   private String channel;
 
   private @Nullable String unit;
-  private String url;
+  private @Nullable String url;
   private List<String> events;
   private String language;
 

@@ -19,11 +19,24 @@ final class SubscriptionForm {
   static Terms terms(SubscriptionRequest form) {
     return new Terms(
         form.getChannel().toString(),
-        form.getUrl(),
+        url(form),
         EventFilter.checked(form.getEvents()),
         form.getUnit(),
         (form.getLanguage() == null ? Language.EN : form.getLanguage()).toString(),
         quietHours(form.getQuietHours()));
+  }
+
+  private static @Nullable String url(SubscriptionRequest form) {
+    boolean inApp = form.getChannel() == Channel.IN_APP;
+    if (!inApp && form.getUrl() == null) {
+      throw InvalidRequest.field(
+          "body", "url", "required", "Channel " + form.getChannel() + " needs `url`.");
+    }
+    if (inApp && form.getUrl() != null) {
+      throw InvalidRequest.field(
+          "body", "url", "unexpected", "Channel in-app has no address; leave it out.");
+    }
+    return form.getUrl();
   }
 
   /** Without a state, which a patch names only to change it. */

@@ -62,6 +62,21 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
             .getSingleResult();
   }
 
+  /**
+   * @param unit null for those of the agency as a whole
+   */
+  long countInApp(String agency, @Nullable String unit) {
+    return (long)
+        getEntityManager()
+            .createNativeQuery(
+                "SELECT count(*) FROM subscription WHERE agency = :agency AND channel = 'in-app' AND"
+                    + " coalesce(unit, '') = :unit",
+                Long.class)
+            .setParameter("agency", agency)
+            .setParameter("unit", Objects.requireNonNullElse(unit, ""))
+            .getSingleResult();
+  }
+
   /** What failed before is forgotten: the first attempt says how it is now. */
   void startAfresh(UUID id) {
     getEntityManager()

@@ -3,6 +3,7 @@ package org.amaan.notification.subscription;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.amaan.notification.api.SubscriptionsApi;
@@ -74,7 +75,7 @@ class SubscriptionsResource implements SubscriptionsApi {
     Caller by = current.get();
     by.requireAny(Role.AGENCY_ADMIN); // before anything is looked up for somebody else
     Terms terms = SubscriptionForm.terms(body);
-    channels.named(terms.channel()).check(terms.url());
+    check(terms);
     AtomicReference<org.amaan.notification.api.model.Subscription> withSecret =
         new AtomicReference<>();
     boolean paused = body.getState() == SubscriptionRequest.StateEnum.PAUSED;
@@ -111,8 +112,8 @@ class SubscriptionsResource implements SubscriptionsApi {
     if (!terms.channel().equals(before.terms().channel())) {
       throw InvalidRequest.field("body", "channel", "fixed", "Make another subscription for it.");
     }
-    if (!terms.url().equals(before.terms().url())) {
-      channels.named(terms.channel()).check(terms.url());
+    if (!Objects.equals(terms.url(), before.terms().url())) {
+      check(terms);
     }
     return answer(change.change(by, subscriptionId, terms, form.getState(), ifMatch));
   }
@@ -121,6 +122,13 @@ class SubscriptionsResource implements SubscriptionsApi {
   public Response deleteSubscription(UUID subscriptionId, @Nullable String ifMatch) {
     delete.delete(current.get(), subscriptionId, ifMatch);
     return Response.noContent().build();
+  }
+
+  private void check(Terms terms) {
+    String url = terms.url();
+    if (url != null) {
+      channels.named(terms.channel()).check(url);
+    }
   }
 
   private static Response answer(Subscription subscription) {

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.amaan.notification.alert.Notice;
 import org.amaan.notification.channel.Channels;
 import org.amaan.notification.channel.Message;
 import org.amaan.notification.channel.Outcome;
@@ -23,11 +25,10 @@ import org.amaan.platform.scope.Acting;
 @ApplicationScoped
 class TestSubscription {
 
-  private static final String TYPE = "org.amaan.notification.test.v1";
-
   private final SubscriptionRepository subscriptions;
   private final SecretQueries secrets;
   private final Channels channels;
+  private final TestInInbox inbox;
   private final TestPace pace;
   private final Audit audit;
   private final ObjectMapper json;
@@ -37,6 +38,7 @@ class TestSubscription {
       SubscriptionRepository subscriptions,
       SecretQueries secrets,
       Channels channels,
+      TestInInbox inbox,
       TestPace pace,
       Audit audit,
       ObjectMapper json,
@@ -44,16 +46,23 @@ class TestSubscription {
     this.subscriptions = subscriptions;
     this.secrets = secrets;
     this.channels = channels;
+    this.inbox = inbox;
     this.pace = pace;
     this.audit = audit;
     this.json = json;
     this.clock = clock;
   }
 
-  record Tested(UUID message, Outcome outcome) {}
+  /**
+   * @param id the message's, or the alert's that was raised in the inbox
+   */
+  record Tested(UUID id, boolean inApp, Outcome outcome) {}
 
   Tested test(Caller by, UUID id) {
     Terms terms = QuarkusTransaction.requiringNew().call(() -> begin(by, id));
+    if (terms.isInApp()) {
+      return inbox.test(by, id);
+    }
     List<byte[]> valid =
         Acting.asWorker(() -> secrets.valid(id))
             .orElseThrow(SubscriptionNotFound::new) // deleted meanwhile
@@ -62,9 +71,11 @@ class TestSubscription {
     Outcome outcome =
         channels
             .named(terms.channel())
-            .send(new Target(terms.url(), valid), new Message(message, body(message, id)))
+            .send(
+                new Target(Objects.requireNonNull(terms.url()), valid),
+                new Message(message, body(message, id)))
             .join();
-    return new Tested(message, outcome);
+    return new Tested(message, false, outcome);
   }
 
   private Terms begin(Caller by, UUID id) {
@@ -80,7 +91,7 @@ class TestSubscription {
         .put("specversion", "1.0")
         .put("id", message.toString())
         .put("source", "urn:amaan:notification-service")
-        .put("type", TYPE)
+        .put("type", Notice.TEST)
         .put("subject", "subscriptions/" + subscription)
         .put("time", clock.instant().toString())
         .put("datacontenttype", "application/json")

@@ -7,12 +7,15 @@ final class TooManySubscriptions extends Refusal {
 
   static final int LIMIT = 20;
 
-  TooManySubscriptions() {
+  /** Of channel in-app, for the agency as a whole and for each unit. */
+  static final int IN_APP_LIMIT = 5;
+
+  TooManySubscriptions(int limit) {
     super(
         409,
         "too-many-subscriptions",
         "Too many subscriptions",
         "Delete one that is not needed, or widen the filters of another.");
-    with("limit", LIMIT);
+    with("limit", limit);
   }
 }

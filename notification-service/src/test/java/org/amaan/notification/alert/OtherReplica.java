@@ -29,7 +29,8 @@ final class OtherReplica implements AutoCloseable {
     run(
         "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, unit, role,"
             + " action, created_at, version) VALUES (?, 'urn:amaan:referral-service', ?,"
-            + " 'org.amaan.referral.submitted.v1', 'referrals/x', ?, '/v1/referrals/x', 'routine', ?, ?, ?, 'read',"
+            + " 'org.amaan.referral.submitted.v1', 'referrals/x', ?, '/v1/referrals/0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b00',"
+            + " 'routine', ?, ?, ?, 'read',"
             + " now(), 0)",
         UUID.randomUUID(),
         event,

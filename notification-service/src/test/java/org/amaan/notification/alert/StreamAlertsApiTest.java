@@ -1,7 +1,9 @@
 package org.amaan.notification.alert;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,12 +18,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.amaan.notification.Rows;
 import org.amaan.notification.TestEvent;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.testing.OwnersDatabase;
@@ -37,6 +41,7 @@ class StreamAlertsApiTest {
   @Inject SettableClock clock;
   @Inject OwnersDatabase database;
   @Inject ObjectMapper json;
+  @Inject Rows rows;
 
   @AfterEach
   void resetClock() {
@@ -271,8 +276,9 @@ class StreamAlertsApiTest {
     List<SseReader> streams = new ArrayList<>();
     try {
       String place = end();
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 20; i++) {
         streams.add(SseReader.connected("umeed-caseworker", place));
+        streams.add(SseReader.connected("umeed-admin", place));
       }
       TestEvent event = TestEvent.submitted().to("umeed-trust").report();
       for (SseReader stream : streams) {
@@ -289,6 +295,219 @@ class StreamAlertsApiTest {
       assertTrue(waiting <= 5, waiting + " threads are held");
     } finally {
       for (SseReader stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  /** What lies between was acknowledged or hidden since, the place itself too. */
+  @Test
+  void itGoesOnAtAPlaceWhoseAlertsAreNoLongerThere() throws Exception {
+    String last = end();
+    TestEvent acknowledged = TestEvent.submitted().to("insaf-legal-aid").report();
+    TestEvent hidden = TestEvent.submitted().to("insaf-legal-aid").report();
+    TestEvent hiddenToo = TestEvent.submitted().to("insaf-legal-aid").report();
+    try (SseReader stream = SseReader.connected("insaf-legal", last)) {
+      List<SseReader.Event> seen = stream.next(3);
+      assertEquals(
+          List.of(acknowledged.reference, hidden.reference), references(seen.subList(0, 2)));
+      last = seen.get(1).id();
+    }
+    String id = as("insaf-legal").get("/v1/alerts").jsonPath().getString("items[2].id");
+    as("insaf-legal")
+        .header("Idempotency-Key", UUID.randomUUID())
+        .post("/v1/alerts/" + id + "/acknowledgement")
+        .then()
+        .statusCode(200);
+    TestEvent.exclusions(hidden, 1, "insaf-legal-aid").report();
+    TestEvent.exclusions(hiddenToo, 1, "insaf-legal-aid").report();
+    TestEvent next = TestEvent.submitted().to("insaf-legal-aid").report();
+    try (SseReader stream = SseReader.connected("insaf-legal", last)) {
+      assertEquals(next.reference, stream.next().reference());
+      assertEquals(List.of(), stream.rest());
+    }
+  }
+
+  @Test
+  void whoIsExcludedMeanwhileHearsNoMoreOfIt() throws Exception {
+    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+      TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
+      assertEquals(event.reference, stream.next().reference());
+      TestEvent.exclusions(event, 1, "insaf-legal-aid").report();
+      TestEvent again = TestEvent.submitted().to("insaf-legal-aid");
+      again.body().put("subject", event.body().get("subject"));
+      again.report();
+      TestEvent other = TestEvent.submitted().to("insaf-legal-aid").report();
+      assertEquals(other.reference, stream.next().reference());
+      assertEquals(List.of(), stream.rest());
+    }
+  }
+
+  /**
+   * Transactions of several processes, open for different times, committed in another order than
+   * begun, some never; and a reader that loses its connection now and then.
+   */
+  @Test
+  void thousandsFromSeveralReplicasArriveOnceInTheOrderOfTheFeed() throws Exception {
+    Random random = new Random(7);
+    String last = end();
+    List<String> read = new ArrayList<>();
+    List<OtherReplica> replicas = new ArrayList<>();
+    SseReader stream = SseReader.connected("hota-intake", last);
+    try {
+      for (int i = 0; i < 6; i++) {
+        replicas.add(new OtherReplica(database));
+      }
+      for (int i = 0; i < 2_000; i++) {
+        OtherReplica one = replicas.get(random.nextInt(replicas.size()));
+        one.raise("hota", "PK-26-THOU-%04d-0".formatted(i));
+        int turn = random.nextInt(40);
+        if (turn == 0) {
+          one.rollback();
+        } else if (turn < 5) {
+          one.commit();
+        }
+        if (i % 500 == 250) {
+          last = readRest(stream, read, last);
+          stream.close();
+        } else if (i % 500 == 499) {
+          stream = SseReader.connected("hota-intake", last);
+        }
+      }
+      for (OtherReplica one : replicas) {
+        one.commit();
+      }
+      List<String> expected =
+          rows.texts(
+              "SELECT reference FROM alert WHERE reference LIKE 'PK-26-THOU-%' ORDER BY xid, position");
+      assertTrue(expected.size() > 1_000, "too few were committed");
+      read.addAll(references(stream.next(expected.size() - read.size())));
+      assertEquals(expected, read);
+      assertEquals(List.of(), stream.rest());
+    } finally {
+      stream.close();
+      for (OtherReplica one : replicas) {
+        one.close();
+      }
+    }
+  }
+
+  private static String readRest(SseReader stream, List<String> read, String last)
+      throws InterruptedException {
+    for (SseReader.Event event : stream.next(stream.rest().size())) {
+      read.add(event.reference());
+      last = event.id();
+    }
+    return last;
+  }
+
+  /**
+   * More than fits into what lies between: the service stops reading for it, and goes on for
+   * others.
+   */
+  @Test
+  void aReaderThatDoesNotReadHoldsNobodyUpAndIsCutOffInTheEnd() throws Exception {
+    int many = 10_000;
+    try (SlowReader slow = SlowReader.of("darya-hospital-integration");
+        SlowReader never = SlowReader.of("darya-hospital-integration")) {
+      raiseMany("darya-hospital", many);
+      try (SseReader fast = SseReader.connected("darya-hospital-integration", "0-0")) {
+        fast.next(many);
+        assertEquals(many, slow.readEvents(many));
+        clock.advance(Duration.ofMinutes(16));
+        assertTrue(fast.ends());
+        assertTrue(never.readEvents(many) < many, "it ended, and left out what was not read");
+      }
+    }
+  }
+
+  private void raiseMany(String agency, int count) throws Exception {
+    rows.execute(
+        "INSERT INTO event SELECT 'urn:amaan:case-service', gen_random_uuid(),"
+            + " 'org.amaan.case.opened.v1', 'many', now(), now() FROM generate_series(1, ?)",
+        count);
+    rows.execute(
+        "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, action,"
+            + " created_at, version) SELECT gen_random_uuid(), source, id, type, 'cases/' || id,"
+            + " 'PK-26-MANY-0000-1', '/v1/cases/' || id, 'routine', ?, 'read', now(), 0 FROM event WHERE"
+            + " subject = 'many'",
+        agency);
+  }
+
+  @Test
+  void oneReaderHasTwentyAtMostAndRoomAgainWhenOneIsClosed() throws Exception {
+    try (Streams streams = new Streams()) {
+      String place = end();
+      for (int i = 0; i < 20; i++) {
+        streams.open("stranger-ngo", place);
+      }
+      as("stranger-ngo")
+          .get("/v1/alerts/stream")
+          .then()
+          .statusCode(429)
+          .header("Retry-After", "30")
+          .body("type", equalTo("urn:amaan:problem:too-many-streams"))
+          .body("limit", equalTo(20));
+      streams.open("insaf-legal", place);
+      streams.closeOne();
+      await().atMost(10, SECONDS).until(() -> streams.isOpened("stranger-ngo", place));
+    }
+  }
+
+  /** The limits of an agency and of all are lower here than elsewhere. */
+  @Test
+  void oneAgencyLeavesRoomForOthersAndAllTogetherForTheProcess() throws Exception {
+    try (Streams streams = new Streams()) {
+      String place = end();
+      for (String client : List.of("ahtc-officer-1", "ahtc-officer-2", "ahtc-supervisor")) {
+        for (int i = 0; i < 20 && streams.count() < 50; i++) {
+          streams.open(client, place);
+        }
+      }
+      as("ahtc-supervisor")
+          .get("/v1/alerts/stream")
+          .then()
+          .statusCode(429)
+          .body("limit", equalTo(50));
+      for (String client : List.of("lahore-officer", "lahore-supervisor")) {
+        for (int i = 0; i < 20; i++) {
+          streams.open(client, place);
+        }
+      }
+      as("prosecutor-punjab")
+          .get("/v1/alerts/stream")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "5")
+          .body("type", equalTo("urn:amaan:problem:no-room-for-streams"));
+      as("prosecutor-punjab").get("/v1/alerts").then().statusCode(200);
+    }
+  }
+
+  private static final class Streams implements AutoCloseable {
+    private final List<SseReader> open = new ArrayList<>();
+
+    void open(String client, String place) throws Exception {
+      open.add(SseReader.connected(client, place));
+    }
+
+    boolean isOpened(String client, String place) throws Exception {
+      SseReader stream = SseReader.open(client, place);
+      open.add(stream);
+      return stream.response.statusCode() == 200;
+    }
+
+    int count() {
+      return open.size();
+    }
+
+    void closeOne() throws Exception {
+      open.remove(0).close();
+    }
+
+    @Override
+    public void close() throws Exception {
+      for (SseReader stream : open) {
         stream.close();
       }
     }

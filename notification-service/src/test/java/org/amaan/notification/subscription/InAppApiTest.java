@@ -1,0 +1,282 @@
+package org.amaan.notification.subscription;
+
+import static org.amaan.notification.Api.as;
+import static org.amaan.notification.Subscribed.ADMIN;
+import static org.amaan.notification.Subscribed.AGENCY;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.notification.Receiver;
+import org.amaan.notification.Rows;
+import org.amaan.notification.Subscribed;
+import org.amaan.notification.TestEvent;
+import org.amaan.platform.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the inbox announces alerts, as an agency's administrator wants it. */
+@QuarkusTest
+class InAppApiTest {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  @Inject Rows rows;
+  @Inject SettableClock clock;
+
+  @BeforeEach
+  @AfterEach
+  void nobodySubscribes() throws SQLException {
+    rows.execute("DELETE FROM subscription");
+  }
+
+  @Test
+  void itHasNoAddressAndNoSecret() {
+    String id =
+        Subscribed.create(ADMIN, UUID.randomUUID(), inApp())
+            .statusCode(201)
+            .body("channel", equalTo("in-app"))
+            .body("url", nullValue())
+            .body("secret", nullValue())
+            .body("language", equalTo("en"))
+            .extract()
+            .path("id");
+    as(ADMIN)
+        .get("/v1/subscriptions/" + id)
+        .then()
+        .statusCode(200)
+        .body("channel", equalTo("in-app"))
+        .body("url", nullValue());
+    assertEquals(0, rows.count("SELECT count(*) FROM subscription_secret"));
+    assertEquals(0, rows.count("SELECT count(*) FROM scheduled_tasks WHERE task_instance = ?", id));
+    new Subscribed(UUID.fromString(id), "")
+        .command("secret-rotation")
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:no-secret"));
+  }
+
+  @Test
+  void anAddressIsForThoseThatHaveOne() {
+    Map<String, Object> here = inApp();
+    here.put("url", "http://127.0.0.1:9/amaan");
+    Subscribed.create(ADMIN, UUID.randomUUID(), here)
+        .statusCode(400)
+        .body("errors.field", contains("url"));
+    Map<String, Object> nowhere = Subscribed.body("http://127.0.0.1:9/amaan");
+    nowhere.remove("url");
+    Subscribed.create(ADMIN, UUID.randomUUID(), nowhere)
+        .statusCode(400)
+        .body("errors.field", contains("url"));
+    Subscribed.with(inApp())
+        .change(Map.of("url", "http://127.0.0.1:9/amaan"))
+        .statusCode(400)
+        .body("errors.field", contains("url"));
+    assertEquals(1, rows.count("SELECT count(*) FROM subscription"));
+  }
+
+  @Test
+  void thereAreAFewForTheAgencyAndForEachUnit() {
+    for (int i = 0; i < 5; i++) {
+      Subscribed.with(inApp());
+    }
+    Subscribed.create(ADMIN, UUID.randomUUID(), inApp())
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:too-many-subscriptions"))
+        .body("limit", equalTo(5));
+    Subscribed.with(inApp("unit", "umeed-lahore"));
+    Subscribed.to("http://127.0.0.1:9/amaan");
+  }
+
+  @Test
+  void withoutOneEveryAlertRingsInEnglish() {
+    JsonPath alert = alert(TestEvent.submitted().to(AGENCY));
+    assertEquals(false, alert.getBoolean("quiet"));
+    assertEquals("en", alert.getString("language"));
+    assertEquals("ltr", alert.getString("direction"));
+    assertEquals(true, alert.getBoolean("textReviewed"));
+    assertEquals("There is something new for you to look at.", alert.getString("text"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*,                         , false, false",
+    "org.amaan.referral.*,      , false, false",
+    "org.amaan.case.*,          , false, true",
+    "*,                    true,  false, true",
+    "*,                    true,  true,  false",
+    "*,                    false, true,  true",
+    "org.amaan.case.*,     true,  true,  true"
+  })
+  void itRingsByFilterAndHour(
+      String events, Boolean urgentAnywayInQuietHours, boolean urgent, boolean quiet) {
+    Map<String, Object> body = inApp("events", List.of(events));
+    if (urgentAnywayInQuietHours != null) {
+      body.put("quietHours", quietNow(urgentAnywayInQuietHours));
+    }
+    Subscribed.with(body);
+    TestEvent event = TestEvent.submitted().to(AGENCY);
+    if (urgent) {
+      event.data().put("urgency", "immediate-danger");
+    }
+    assertEquals(quiet, alert(event).getBoolean("quiet"));
+  }
+
+  @Test
+  void itRingsWhenOneOfSeveralWantsIt() {
+    Subscribed.with(inApp("events", List.of("org.amaan.case.*")));
+    assertEquals(true, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    Subscribed.with(inApp("events", List.of("org.amaan.referral.*"), "language", "bn"));
+    JsonPath rung = alert(TestEvent.submitted().to(AGENCY));
+    assertEquals(false, rung.getBoolean("quiet"));
+    assertEquals("bn", rung.getString("language"));
+  }
+
+  /** What one unit wants silences neither another nor the agency. */
+  @Test
+  void aUnitDecidesForItselfAlone() {
+    Subscribed.with(inApp("unit", "umeed-lahore", "events", List.of("org.amaan.case.*")));
+    assertEquals(false, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    TestEvent own = TestEvent.submitted().toUnit(AGENCY, "umeed-lahore").report();
+    TestEvent others = TestEvent.submitted().toUnit(AGENCY, "umeed-quetta").report();
+    String quiet = "SELECT quiet FROM alert WHERE event_id = ?";
+    assertEquals(List.of("t"), rows.texts(quiet, own.id));
+    assertEquals(List.of("f"), rows.texts(quiet, others.id));
+    TestEvent another = TestEvent.submitted().to("insaf-legal-aid").report();
+    assertEquals(List.of("f"), rows.texts(quiet, another.id));
+  }
+
+  @Test
+  void pausedChangedOrDeletedItCountsAtOnce() {
+    Subscribed one = Subscribed.with(inApp("events", List.of("org.amaan.case.*")));
+    assertEquals(true, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    one.change("{\"state\": \"paused\"}").statusCode(200).body("state", equalTo("paused"));
+    assertEquals(false, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    one.change("{\"state\": \"active\", \"language\": \"ps\"}").statusCode(200);
+    JsonPath quiet = alert(TestEvent.submitted().to(AGENCY));
+    assertEquals(true, quiet.getBoolean("quiet"));
+    assertEquals("ps", quiet.getString("language"));
+    as(ADMIN).header("If-Match", one.etag()).delete(one.path()).then().statusCode(204);
+    assertEquals(false, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ur, rtl, فوری",
+    "prs, rtl, عاجل",
+    "ps, rtl, بیړنۍ",
+    "fa, rtl, فوری",
+    "ar, rtl, عاجل",
+    "bn, ltr, জরুরি"
+  })
+  void itIsWordedInTheLanguageBesideEnglish(String language, String direction, String word) {
+    Subscribed.with(inApp("language", language));
+    TestEvent urgent = TestEvent.submitted().to(AGENCY);
+    urgent.data().put("urgency", "immediate-danger");
+    JsonPath alert = alert(urgent);
+    assertEquals(language, alert.getString("language"));
+    assertEquals(direction, alert.getString("direction"));
+    assertEquals(false, alert.getBoolean("textReviewed"));
+    assertEquals("Something urgent needs you now.", alert.getString("textEnglish"));
+    org.hamcrest.MatcherAssert.assertThat(alert.getString("text"), containsString(word));
+  }
+
+  /** In every state and at any hour: whoever asks wants to hear it. */
+  @Test
+  void aTestRingsInTheInboxOfTheAdministratorsAndNowhereElse() {
+    try (Receiver receiver = new Receiver()) {
+      Subscribed.to(receiver.url());
+      Subscribed one =
+          Subscribed.with(
+              inApp("events", List.of("org.amaan.case.*"), "language", "ur", "state", "paused"));
+      String id =
+          one.command("test")
+              .statusCode(200)
+              .body("result", equalTo("delivered"))
+              .body("webhookId", nullValue())
+              .extract()
+              .path("alert");
+      as(ADMIN)
+          .get("/v1/alerts/" + id)
+          .then()
+          .statusCode(200)
+          .body("type", equalTo("org.amaan.notification.test.v1"))
+          .body("link", containsString(one.path()))
+          .body("role", equalTo("agency-admin"))
+          .body("quiet", equalTo(false))
+          .body("language", equalTo("ur"))
+          .body("textEnglish", containsString("only a test"));
+      as("umeed-caseworker").get("/v1/alerts/" + id).then().statusCode(404);
+      as(ADMIN).get("/v1/deliveries").then().statusCode(200).body("items", empty());
+      as(ADMIN).get("/v1/alerts?limit=1").then().statusCode(200).body("items[0].id", equalTo(id));
+      assertEquals(
+          1,
+          rows.count(
+              "SELECT count(*) FROM audit_entry WHERE subject = ? AND action ="
+                  + " 'subscription.tested'",
+              one.id()));
+    }
+  }
+
+  @Test
+  void whatIsAnnouncedIsNotDelivered() {
+    Subscribed.with(inApp());
+    TestEvent event = TestEvent.submitted().to(AGENCY).report();
+    assertEquals(
+        0,
+        rows.count(
+            "SELECT count(*) FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ?",
+            event.id));
+  }
+
+  private static JsonPath alert(TestEvent event) {
+    event.report();
+    return as("umeed-caseworker")
+        .get("/v1/alerts?limit=1")
+        .then()
+        .statusCode(200)
+        .body("items[0].reference", equalTo(event.reference))
+        .extract()
+        .jsonPath()
+        .setRootPath("items[0]");
+  }
+
+  private Map<String, Object> quietNow(boolean urgentAnyway) {
+    ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+    return Map.of(
+        "from",
+        TIME.format(now.minusHours(1)),
+        "until",
+        TIME.format(now.plusHours(1)),
+        "timeZone",
+        "UTC",
+        "urgentAnyway",
+        urgentAnyway);
+  }
+
+  private static Map<String, Object> inApp(Object... more) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("channel", "in-app");
+    body.put("events", List.of("*"));
+    for (int i = 0; i < more.length; i += 2) {
+      body.put(more[i].toString(), more[i + 1]);
+    }
+    return body;
+  }
+}

@@ -22,7 +22,8 @@ class DeliveryRepository {
 
   /**
    * Of one subscription what is on its way and may be sent: not to an agency that is excluded, nor
-   * for another unit than the subscription now is, nor before an earlier one about the same case.
+   * for another unit than the subscription now is, nor before an earlier one about the same case,
+   * unless that one waits for a digest.
    */
   private static final String SENDABLE =
       """
@@ -32,7 +33,7 @@ class DeliveryRepository {
         AND (:unit = '' OR d.unit IS NULL OR d.unit = :unit)
         AND NOT EXISTS (SELECT FROM exclusion e WHERE e.subject = d.subject AND e.agencies @> ARRAY[d.agency])
         AND NOT EXISTS (SELECT FROM delivery p WHERE p.subscription = d.subscription AND p.subject = d.subject
-          AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder)
+          AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder AND NOT p.digest)
       """;
 
   private final EntityManager database;
@@ -51,29 +52,34 @@ class DeliveryRepository {
     database
         .createNativeQuery(
             """
-            INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, body, next_at,
+            INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, digest, body, next_at,
               expires_at, created_at)
-            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, body, at, expires, at
+            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, digest, body, next, expires, at
             FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
-              unit text, channel text, subject text, type text, urgent boolean, body text, at timestamptz,
-              expires timestamptz)
+              unit text, channel text, subject text, type text, urgent boolean, digest boolean, body text, next timestamptz,
+              at timestamptz, expires timestamptz)
             ON CONFLICT DO NOTHING
             """)
         .setParameter("queued", write(queued))
         .executeUpdate();
   }
 
+  /**
+   * @param digest those that come together, or those that come alone
+   */
   @SuppressWarnings("unchecked")
-  List<DueDelivery> due(Endpoint endpoint, boolean urgentOnly, Instant now, int limit) {
+  List<DueDelivery> due(
+      Endpoint endpoint, boolean urgentOnly, boolean digest, Instant now, int limit) {
     List<Tuple> rows =
         sendable(
                 "SELECT d.id, d.body, d.tries, d.created_at "
                     + SENDABLE
-                    + "AND d.next_at <= :now ORDER BY d.next_at, d.position LIMIT "
+                    + "AND d.digest = :digest AND d.next_at <= :now ORDER BY d.next_at, d.position LIMIT "
                     + limit,
                 Tuple.class,
                 endpoint,
                 urgentOnly)
+            .setParameter("digest", digest)
             .setParameter("now", now)
             .getResultList();
     return rows.stream()
@@ -105,10 +111,10 @@ class DeliveryRepository {
         .createNativeQuery(
             """
             WITH made AS (
-              SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, state text, next timestamptz,
+              SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, message uuid, state text, tries integer, next timestamptz,
                 at timestamptz, result text, status integer, latency integer, snippet text)),
             tried AS (
-              UPDATE delivery d SET state = m.state, next_at = m.next, tries = d.tries + 1, attempts = d.attempts + 1,
+              UPDATE delivery d SET state = m.state, message = nullif(m.message, d.id), next_at = m.next, tries = m.tries, attempts = d.attempts + 1,
                 ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
               FROM made m WHERE d.id = m.delivery
               RETURNING d.id, d.attempts)
@@ -122,12 +128,14 @@ class DeliveryRepository {
 
   /**
    * The receiver is back: what waits for its next attempt, but was not just tried, waits no more.
+   * What waits for its digest does.
    */
   void hasten(UUID subscription, Instant now, List<UUID> tried) {
     database
         .createNativeQuery(
             "UPDATE delivery SET next_at = :now WHERE subscription = :subscription AND state ="
-                + " 'pending' AND next_at > :now AND id <> ALL (:tried)")
+                + " 'pending' AND next_at > :now AND id <> ALL (:tried) AND NOT (digest AND tries ="
+                + " 0)")
         .setParameter("now", now)
         .setParameter("tried", tried.toArray(UUID[]::new))
         .setParameter("subscription", subscription)

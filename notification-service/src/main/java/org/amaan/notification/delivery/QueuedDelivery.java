@@ -1,6 +1,7 @@
 package org.amaan.notification.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.platform.ids.Ids;
@@ -17,13 +18,19 @@ record QueuedDelivery(
     String subject,
     String type,
     boolean urgent,
+    boolean digest,
     String body,
+    Instant next,
     Instant at,
     Instant expires) {
 
   private static final String URGENT = "immediate-danger";
 
   static QueuedDelivery of(RaisedAlert alert, Subscriber subscriber, String body, Instant now) {
+    Optional<Instant> digest =
+        alert.notice().urgency().equals(URGENT)
+            ? Optional.empty()
+            : subscriber.digestFor(alert.notice().dueAt(), now);
     return new QueuedDelivery(
         Ids.next(),
         subscriber.id(),
@@ -34,7 +41,9 @@ record QueuedDelivery(
         alert.notice().subject(),
         alert.notice().type(),
         alert.notice().urgency().equals(URGENT),
+        digest.isPresent(),
         body,
+        digest.orElse(now),
         now,
         now.plus(RetrySchedule.GIVEN_UP_AFTER));
   }

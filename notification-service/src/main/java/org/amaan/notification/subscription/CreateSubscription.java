@@ -12,16 +12,20 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribes for an agency. By its administrator; one whose token names a unit subscribes for that
- * unit. Refuses with {@link TooManySubscriptions}. The secret is in the clear in the answer only.
+ * unit. Refuses with {@link TooManySubscriptions}. The secret is in the clear in the answer only;
+ * an e-mail address has none, but a code that is mailed there.
  */
 @ApplicationScoped
 class CreateSubscription {
 
   private final SubscriptionRepository subscriptions;
   private final SecretRepository secrets;
+  private final NewCodes codes;
+  private final CodePace pace;
   private final Vault vault;
   private final Timers timers;
   private final Audit audit;
@@ -30,19 +34,24 @@ class CreateSubscription {
   CreateSubscription(
       SubscriptionRepository subscriptions,
       SecretRepository secrets,
+      NewCodes codes,
+      CodePace pace,
       Vault vault,
       Timers timers,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.secrets = secrets;
+    this.codes = codes;
+    this.pace = pace;
     this.vault = vault;
     this.timers = timers;
     this.audit = audit;
     this.clock = clock;
   }
 
-  record Created(Subscription subscription, String secret) {}
+  /** With a secret or a code, in the clear. */
+  record Created(Subscription subscription, @Nullable String secret, @Nullable String code) {}
 
   @Transactional
   Created create(Caller by, Terms terms, boolean paused) {
@@ -54,13 +63,27 @@ class CreateSubscription {
     }
     Instant now = clock.instant();
     DataKey key = vault.newKey();
-    Subscription subscription = new Subscription(key.owner(), agency, terms, paused, now);
+    Subscription subscription = new Subscription(key.owner(), agency, terms, now);
+    if (terms.isEmail()) {
+      pace.keep(agency);
+      subscription.isMailedTo(SealedAddress.seal(key, subscription.id(), terms.to()));
+    } else if (paused) {
+      subscription.turnTo(false);
+    }
     subscriptions.persist(subscription);
-    subscriptions.flush(); // its secret names it
-    NewSecret secret = NewSecret.make();
-    secrets.add(secret.id(), subscription.id(), secret.seal(key), now);
+    subscriptions.flush(); // its secret or code names it
+    Created created =
+        terms.isEmail()
+            ? new Created(subscription, null, codes.make(subscription.id(), now))
+            : new Created(subscription, secret(subscription, key, now), null);
     timers.schedule(EndpointTask.of(subscription.id()), now.plus(EndpointTask.LOOKS_EVERY));
     audit.record(by, "subscription.created", subscription.id(), Map.of("channel", terms.channel()));
-    return new Created(subscription, secret.text());
+    return created;
+  }
+
+  private String secret(Subscription subscription, DataKey key, Instant now) {
+    NewSecret secret = NewSecret.make();
+    secrets.add(secret.id(), subscription.id(), secret.seal(key), now);
+    return secret.text();
   }
 }

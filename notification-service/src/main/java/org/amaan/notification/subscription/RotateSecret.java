@@ -14,7 +14,8 @@ import org.amaan.platform.vault.Vault;
 
 /**
  * Makes another secret; the one before it stays valid beside it for a day. By an administrator who
- * sees the subscription. Refused with {@link SubscriptionNotFound}, {@link TooManySecrets}.
+ * sees the subscription. Refused with {@link SubscriptionNotFound}, {@link TooManySecrets}, {@link
+ * NoSecret}.
  */
 @ApplicationScoped
 class RotateSecret {
@@ -46,6 +47,9 @@ class RotateSecret {
   Rotated rotate(Caller by, UUID id) {
     Subscription subscription =
         subscriptions.lockVisible(by, id).orElseThrow(SubscriptionNotFound::new);
+    if (subscription.isEmail()) {
+      throw new NoSecret();
+    }
     Instant now = clock.instant();
     secrets.removeRetired(id, now);
     if (secrets.count(id) >= TooManySecrets.LIMIT) {

@@ -27,11 +27,45 @@ final class SubscriptionForm {
   static Terms terms(SubscriptionRequest form) {
     return new Terms(
         form.getChannel().toString(),
-        form.getUrl(),
+        to(form),
         filters(form.getEvents()),
         form.getUnit(),
         (form.getLanguage() == null ? Language.EN : form.getLanguage()).toString(),
-        quietHours(form.getQuietHours()));
+        quietHours(form.getQuietHours()),
+        digest(form));
+  }
+
+  /** Each channel has its own field, and takes no other. */
+  private static String to(SubscriptionRequest form) {
+    boolean email = form.getChannel() == Channel.EMAIL;
+    String to = email ? form.getAddress() : form.getUrl();
+    Object other = email ? form.getUrl() : form.getAddress();
+    String field = email ? "address" : "url";
+    if (to == null) {
+      throw InvalidRequest.field(
+          "body", field, "required", "Channel " + form.getChannel() + " needs `" + field + "`.");
+    }
+    if (other != null) {
+      throw InvalidRequest.field(
+          "body",
+          email ? "url" : "address",
+          "unexpected",
+          "Channel " + form.getChannel() + " has `" + field + "` alone; leave it out.");
+    }
+    return to;
+  }
+
+  private static @Nullable Digest digest(SubscriptionRequest form) {
+    org.amaan.notification.api.model.Digest digest = form.getDigest();
+    if (digest == null) {
+      return null;
+    }
+    if (form.getChannel() != Channel.EMAIL) {
+      throw InvalidRequest.field(
+          "body", "digest", "unexpected", "Only e-mail comes in digests; leave it out.");
+    }
+    return new Digest(
+        LocalTime.parse(digest.getAt()), zone("digest.timeZone", digest.getTimeZone()));
   }
 
   /** Without a state, which a patch names only to change it. */
@@ -39,12 +73,22 @@ final class SubscriptionForm {
     SubscriptionRequest form =
         new SubscriptionRequest()
             .channel(Channel.fromValue(terms.channel()))
-            .url(terms.url())
+            .url(terms.isEmail() ? null : terms.to())
+            .address(terms.isEmail() ? terms.to() : null)
+            .digest(view(terms.digest()))
             .events(terms.events())
             .unit(terms.unit())
             .language(Language.fromValue(terms.language()));
     QuietHours quiet = terms.quietHours();
     return quiet == null ? form : form.quietHours(view(quiet));
+  }
+
+  static org.amaan.notification.api.model.@Nullable Digest view(@Nullable Digest digest) {
+    return digest == null
+        ? null
+        : new org.amaan.notification.api.model.Digest()
+            .at(digest.at().toString())
+            .timeZone(digest.zone().getId());
   }
 
   static org.amaan.notification.api.model.QuietHours view(QuietHours quiet) {
@@ -90,14 +134,13 @@ final class SubscriptionForm {
     return new QuietHours(
         LocalTime.parse(form.getFrom()),
         LocalTime.parse(form.getUntil()),
-        zone(form.getTimeZone()),
+        zone("quietHours.timeZone", form.getTimeZone()),
         !Boolean.FALSE.equals(form.getUrgentAnyway()));
   }
 
-  private static ZoneId zone(String name) {
+  private static ZoneId zone(String field, String name) {
     if (!ZoneId.getAvailableZoneIds().contains(name)) {
-      throw InvalidRequest.field(
-          "body", "quietHours.timeZone", "unknown", "A name such as Asia/Karachi or UTC.");
+      throw InvalidRequest.field("body", field, "unknown", "A name such as Asia/Karachi or UTC.");
     }
     return ZoneId.of(name);
   }

@@ -3,6 +3,7 @@ package org.amaan.notification.subscription;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,6 +70,17 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         .createNativeQuery(
             "UPDATE subscription SET failures = 0, failing_since = NULL, rests_until = NULL WHERE id ="
                 + " :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** There is no digest any more in which it could come. */
+  void sendWhatWasCollected(UUID id, Instant now) {
+    getEntityManager()
+        .createNativeQuery(
+            "UPDATE delivery SET next_at = :now WHERE subscription = :id AND state = 'pending' AND"
+                + " digest AND next_at > :now")
+        .setParameter("now", now)
         .setParameter("id", id)
         .executeUpdate();
   }

@@ -90,7 +90,7 @@ class MailContentTest {
     assertTrue(
         mail.html().contains("<html lang=\"" + language + "\" dir=\"" + (rtl ? "rtl" : "ltr")));
     assertTrue(
-        mail.html().contains("<bdi dir=\"ltr\" style=\"font-weight:600\">" + event.reference));
+        mail.html().contains("<bdi dir=\"ltr\" style=\"font-weight:600;white-space:nowrap\">" + event.reference));
     assertEquals(rtl, mail.text().contains("\u2066" + event.reference + "\u2069"), mail.text());
     assertTrue(mail.text().lines().anyMatch(link::equals), "a link is a line by itself");
     assertEquals(language, mail.header("Content-Language"));

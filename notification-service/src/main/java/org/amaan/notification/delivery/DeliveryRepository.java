@@ -93,6 +93,33 @@ class DeliveryRepository {
         .toList();
   }
 
+  /** Of the message in which deliveries were sent. */
+  @SuppressWarnings("unchecked")
+  Optional<UUID> subscriptionOf(UUID message) {
+    List<UUID> found =
+        database
+            .createNativeQuery(
+                "SELECT subscription FROM delivery WHERE id = :message OR message = :message LIMIT 1",
+                UUID.class)
+            .setParameter("message", message)
+            .getResultList();
+    return found.stream().findFirst();
+  }
+
+  /** Those that had been delivered with it. */
+  @SuppressWarnings("unchecked")
+  List<UUID> takenAs(UUID message) {
+    return database
+        .createNativeQuery(
+            """
+            SELECT id FROM delivery
+            WHERE (id = :message AND message IS NULL OR message = :message) AND state = 'delivered' FOR UPDATE
+            """,
+            UUID.class)
+        .setParameter("message", message)
+        .getResultList();
+  }
+
   /** When the next one is due. */
   @SuppressWarnings("unchecked")
   Optional<Instant> nextDue(Endpoint endpoint, boolean urgentOnly) {

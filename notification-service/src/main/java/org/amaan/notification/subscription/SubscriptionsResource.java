@@ -132,10 +132,10 @@ class SubscriptionsResource implements SubscriptionsApi {
     Terms termsBefore = views.terms(before);
     SubscriptionRequest form =
         mergePatch.apply(SubscriptionForm.of(termsBefore), patch, SubscriptionRequest.class);
-    Terms terms = SubscriptionForm.terms(form);
-    if (!terms.channel().equals(termsBefore.channel())) {
+    if (!form.getChannel().toString().equals(termsBefore.channel())) {
       throw InvalidRequest.field("body", "channel", "fixed", "Make another subscription for it.");
     }
+    Terms terms = SubscriptionForm.terms(form);
     if (!terms.to().equals(termsBefore.to())) {
       channels.named(terms.channel()).check(terms.to());
     }

@@ -1,9 +1,6 @@
 -- How the inbox announces alerts: a subscription without an address.
-ALTER TABLE subscription DROP CONSTRAINT IF EXISTS subscription_channel_check;
+ALTER TABLE subscription DROP CONSTRAINT subscription_channel_check;
 ALTER TABLE subscription ADD CONSTRAINT subscription_channel_check CHECK (channel IN ('webhook', 'email', 'in-app'));
-ALTER TABLE subscription ALTER COLUMN url DROP NOT NULL;
-ALTER TABLE subscription ADD CHECK (channel <> 'webhook' OR url IS NOT NULL);
-ALTER TABLE subscription ADD CHECK (channel <> 'in-app' OR url IS NULL);
 
 ALTER TABLE alert ADD COLUMN quiet boolean NOT NULL DEFAULT false;
 ALTER TABLE alert ADD COLUMN language text NOT NULL DEFAULT 'en';

@@ -172,7 +172,7 @@ class ArchitectureTest {
             simpleNameEndingWith("Queries").test(type)
                 || (type.getSimpleName()
                         .matches(
-                            "(Accept|Raise|Acknowledge|Create|Change|Delete|Rotate|Queue|Take|Record|End|Redeliver|GiveUp|Forget)([A-Z][a-z]+)+")
+                            "(Accept|Raise|Acknowledge|Create|Change|Confirm|Renew|Return|Delete|Rotate|Queue|Take|Record|End|Redeliver|GiveUp|Forget)([A-Z][a-z]+)+")
                     && open.size() == 1);
         if (!good) {
           events.add(SimpleConditionEvent.violated(type, type.getName() + " is neither"));

@@ -1,6 +1,7 @@
 package org.amaan.notification;
 
 import static org.amaan.notification.Api.as;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
+import org.amaan.platform.testing.SettableClock;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ class ContractTest {
   private static final Contract CONTRACT = Contract.ofThisService();
 
   @Inject Rows rows;
+  @Inject SettableClock clock;
 
   @Test
   void everyRouteIsDocumentedAndEveryDocumentedRouteIsServed() {
@@ -91,7 +95,7 @@ class ContractTest {
         sent++;
       }
     }
-    assertEquals(12, sent);
+    assertEquals(15, sent);
   }
 
   private void send(String example, JsonNode body) {
@@ -115,6 +119,25 @@ class ContractTest {
       case "createSubscription/everything", "createSubscription/inApp" -> {
         assertEquals(List.of(), problems("/v1/subscriptions", "application/json", body));
         Subscribed.create(Subscribed.ADMIN, UUID.randomUUID(), body.toString()).statusCode(201);
+      }
+      case "createSubscription/email" -> {
+        assertEquals(List.of(), problems("/v1/subscriptions", "application/json", body));
+        Subscribed.create(Subscribed.ADMIN, UUID.randomUUID(), body.toString()).statusCode(201);
+      }
+      case "confirmSubscription/code" -> {
+        // Nobody can know the code beforehand: all but that is right.
+        Subscribed one = Subscribed.with(Subscribed.mail("duty@umeed.example"));
+        String path = one.path() + "/confirmation";
+        assertEquals(List.of(), problems(path, "application/json", body));
+        one.confirm(body.path("code").asText())
+            .statusCode(422)
+            .body("type", equalTo("urn:amaan:problem:confirmation-code-refused"));
+      }
+      case "sendCode/another" -> {
+        Subscribed one = Subscribed.with(Subscribed.mail("duty@umeed.example"));
+        clock.advance(Duration.ofMinutes(2));
+        command(one.path() + "/confirmation-code", body);
+        clock.reset();
       }
       case "changeSubscription/pause", "changeSubscription/always" -> {
         Subscribed one = Subscribed.to("http://127.0.0.1:8090/amaan");

@@ -158,6 +158,7 @@ class RowLevelSecurityTest {
         unit);
     rows.execute(
         "INSERT INTO subscription_secret VALUES (gen_random_uuid(), ?, 'sealed', now(), NULL)", id);
+    rows.execute("INSERT INTO subscription_confirmation VALUES (?, 'hash', now(), 0, 1)", id);
   }
 
   @Test
@@ -305,6 +306,8 @@ class RowLevelSecurityTest {
     assertEquals(
         subscriptions,
         database.touched(scope, "UPDATE subscription_secret SET retires_at = now()"));
+    assertEquals(
+        subscriptions, database.touched(scope, "UPDATE subscription_confirmation SET tries = 1"));
     assertEquals(subscriptions, database.touched(scope, "DELETE FROM subscription"));
   }
 
@@ -342,6 +345,7 @@ class RowLevelSecurityTest {
         "42501", database.refusal(worker, "UPDATE subscription SET url = 'https://elsewhere'"));
     assertEquals("42501", database.refusal(worker, "DELETE FROM subscription"));
     assertEquals("", database.refusal(worker, "SELECT * FROM erasure_journal"));
+    assertEquals("42501", database.refusal(worker, "SELECT * FROM subscription_confirmation"));
   }
 
   @ParameterizedTest

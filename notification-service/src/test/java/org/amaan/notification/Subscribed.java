@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A subscription of Umeed Trust, made as its administrator makes one. */
 public record Subscribed(UUID id, String secret) {
@@ -22,6 +24,40 @@ public record Subscribed(UUID id, String secret) {
     body.put("url", url);
     body.put("events", List.of("*"));
     return body;
+  }
+
+  /** An e-mail subscription, as it is asked for. */
+  public static Map<String, Object> mail(String address) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("channel", "email");
+    body.put("address", address);
+    body.put("events", List.of("*"));
+    return body;
+  }
+
+  /** Confirmed by the code that the mail brings. */
+  public static Subscribed confirmed(MailHost host, Map<String, Object> body) {
+    Subscribed subscription = with(body);
+    subscription.confirm(code(host, body.get("address").toString())).statusCode(200);
+    return subscription;
+  }
+
+  /** In the newest mail to an address. */
+  public static String code(MailHost host, String address) {
+    String text = host.to(address).get(host.to(address).size() - 1).text();
+    Matcher code = Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}\\b").matcher(text);
+    if (!code.find()) {
+      throw new AssertionError(text);
+    }
+    return code.group();
+  }
+
+  public ValidatableResponse confirm(String code) {
+    return as(ADMIN)
+        .contentType("application/json")
+        .body(Map.of("code", code))
+        .post(path() + "/confirmation")
+        .then();
   }
 
   public static Subscribed to(String url) {

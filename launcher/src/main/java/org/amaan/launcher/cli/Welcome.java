@@ -17,6 +17,7 @@ final class Welcome {
       notification-service   http://127.0.0.1:%d/q/swagger-ui
       Keycloak (realm amaan) %s/realms/amaan
       PostgreSQL             127.0.0.1:%d
+      Mails it sends         http://127.0.0.1:%d (caught here; none leaves this machine)
 
     Who can call (all fictional; secret: demo-<client>, "Authorize" in the page or ./amaan token CLIENT):
       umeed-caseworker       an NGO that refers a victim
@@ -37,6 +38,7 @@ final class Welcome {
             ports.notification(),
             EmbeddedKeycloak.url(ports.keycloak()),
             ports.postgres(),
+            ports.mail(),
             ports.referral());
   }
 }

@@ -1,9 +1,16 @@
 package org.amaan.launcher.stack;
 
+import java.util.List;
+
 /** One server of the stack. */
 public interface Part {
 
   int port();
+
+  /** All it listens on. */
+  default List<Integer> ports() {
+    return List.of(port());
+  }
 
   /** Where a person finds it. */
   String address();

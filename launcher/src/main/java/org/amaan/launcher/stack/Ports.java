@@ -9,16 +9,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Where the parts of one stack listen, all on 127.0.0.1. */
-public record Ports(int postgres, int keycloak, int referral, int casework, int notification) {
+public record Ports(
+    int postgres, int keycloak, int referral, int casework, int notification, int smtp, int mail) {
+
+  private static final int COUNT = 7;
 
   /** The documented ports, all shifted so that two stacks can run side by side. */
   public static Ports shifted(int offset) {
     if (offset < 0 || offset > 57_000) {
       throw new CannotStart("AMAAN_PORT_OFFSET must be between 0 and 57000, not " + offset + ".");
     }
-    return new Ports(5433 + offset, 8080 + offset, 8081 + offset, 8082 + offset, 8083 + offset);
+    return of(
+        IntStream.of(5433, 8080, 8081, 8082, 8083, 1025, 1080).map(p -> p + offset).toArray());
   }
 
   /** As {@code AMAAN_PORT_OFFSET} asks, without it the documented ones. */
@@ -35,7 +40,7 @@ public record Ports(int postgres, int keycloak, int referral, int casework, int 
   public static Ports free() {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < COUNT; i++) {
         sockets.add(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
       }
       return of(sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray());
@@ -58,7 +63,8 @@ public record Ports(int postgres, int keycloak, int referral, int casework, int 
   }
 
   String written() {
-    return postgres + " " + keycloak + " " + referral + " " + casework + " " + notification + "\n";
+    return "%d %d %d %d %d %d %d\n"
+        .formatted(postgres, keycloak, referral, casework, notification, smtp, mail);
   }
 
   static Ports read(String written) {
@@ -66,7 +72,10 @@ public record Ports(int postgres, int keycloak, int referral, int casework, int 
   }
 
   private static Ports of(int... p) {
-    return new Ports(p[0], p[1], p[2], p[3], p[4]);
+    if (p.length < COUNT) {
+      return shifted(p[0] - 5433); // written before there were mails
+    }
+    return new Ports(p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
   }
 
   private static void close(ServerSocket socket) {

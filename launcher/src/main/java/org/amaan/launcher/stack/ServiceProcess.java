@@ -160,6 +160,9 @@ public final class ServiceProcess implements Part {
     }
     variables.put("AMAAN_OIDC_URL", EmbeddedKeycloak.url(ports.keycloak()) + "/realms/amaan");
     variables.put("AMAAN_OIDC_CLIENT_SECRET", Secrets.of(module));
+    variables.put("AMAAN_SMTP_HOST", "127.0.0.1");
+    variables.put("AMAAN_SMTP_PORT", Integer.toString(ports.smtp()));
+    variables.put("AMAAN_MAIL_FROM", "notice@amaan.example");
     variables.put("AMAAN_REFERRAL_URL", "http://127.0.0.1:" + ports.referral());
     variables.put("AMAAN_CASE_URL", "http://127.0.0.1:" + ports.casework());
     variables.put("AMAAN_NOTIFICATION_URL", "http://127.0.0.1:" + ports.notification());

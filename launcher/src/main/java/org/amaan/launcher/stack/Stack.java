@@ -13,11 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The whole platform on this machine: database, identity provider, three services. */
+/**
+ * The whole platform on this machine: database, identity provider, a catcher of mails, three
+ * services.
+ */
 public final class Stack {
 
   private final EmbeddedDatabase database;
   private final EmbeddedKeycloak keycloak;
+  private final MailPart mail;
   private final List<ServiceProcess> services;
   private final List<Part> started = new CopyOnWriteArrayList<>();
 
@@ -28,6 +32,7 @@ public final class Stack {
     Path folder = home.folder();
     this.database = new EmbeddedDatabase(checkout, folder, ports.postgres(), List.of());
     this.keycloak = new EmbeddedKeycloak(checkout, folder, database, ports);
+    this.mail = new MailPart(folder, ports);
     this.services =
         Stream.of(
                 new Module("referral-service", "referral", ports.referral()),
@@ -44,7 +49,7 @@ public final class Stack {
 
   /** In the order in which they start. */
   public List<Part> parts() {
-    List<Part> parts = new ArrayList<>(List.of(database, keycloak));
+    List<Part> parts = new ArrayList<>(List.of(database, keycloak, mail));
     parts.addAll(services);
     return parts;
   }
@@ -69,6 +74,7 @@ public final class Stack {
     try {
       start(database, progress);
       start(keycloak, progress);
+      start(mail, progress);
       startTogether(progress);
     } catch (RuntimeException e) {
       stopStarted();
@@ -94,7 +100,7 @@ public final class Stack {
                 .map(service -> CompletableFuture.runAsync(service::stop))
                 .toArray(CompletableFuture[]::new))
         .join();
-    Stream.of(keycloak, database).filter(parts::contains).forEach(Part::stop);
+    Stream.of(mail, keycloak, database).filter(parts::contains).forEach(Part::stop);
     started.removeAll(parts);
   }
 
@@ -148,13 +154,18 @@ public final class Stack {
   }
 
   private static void refuseTakenPorts(List<Part> missing) {
-    List<Part> blocked = missing.stream().filter(part -> !Ports.isFree(part.port())).toList();
+    String blocked =
+        missing.stream()
+            .flatMap(
+                part ->
+                    part.ports().stream()
+                        .filter(port -> !Ports.isFree(port))
+                        .map(port -> "port " + port + " (" + part.name() + ")"))
+            .collect(Collectors.joining(", "));
     if (!blocked.isEmpty()) {
       throw new CannotStart(
           "Another program listens on "
-              + blocked.stream()
-                  .map(part -> "port " + part.port() + " (" + part.name() + ")")
-                  .collect(Collectors.joining(", "))
+              + blocked
               + ". End it, or set AMAAN_PORT_OFFSET=100 to use other ports.");
     }
   }

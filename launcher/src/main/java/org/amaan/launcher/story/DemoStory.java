@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.amaan.launcher.stack.TokenSource;
@@ -18,9 +20,13 @@ import org.amaan.launcher.stack.TokenSource;
  */
 public final class DemoStory {
 
+  private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}\\b");
+
   private final Endpoints at;
   private final Consumer<String> audience;
   private final Actor ngo;
+  private final Actor ngoAdmin;
+  private final Mailbox duty;
   private final Actor ahtcSupervisor;
   private final Actor ahtcOfficer;
   private final Actor ahtcColleague;
@@ -42,6 +48,8 @@ public final class DemoStory {
     this.audience = audience;
     Api api = new Api(tokens);
     this.ngo = new Actor("umeed-caseworker", api, audience);
+    this.ngoAdmin = new Actor("umeed-admin", api, audience);
+    this.duty = new Mailbox(at.mail(), "duty@umeed.example");
     this.ahtcSupervisor = new Actor("ahtc-supervisor", api, audience);
     this.ahtcOfficer = new Actor("ahtc-officer-1", api, audience);
     this.ahtcColleague = new Actor("ahtc-officer-2", api, audience);
@@ -56,6 +64,7 @@ public final class DemoStory {
 
   public Told play() {
     Referral referral = submitTwice();
+    subscribe();
     String caseId = acceptAndClaim(referral);
     readTheSubject(referral);
     saveALife(referral);
@@ -80,14 +89,59 @@ public final class DemoStory {
     return new Referral(first.text("/id"), first.text("/reference"), first.text("/subjectId"));
   }
 
+  private void subscribe() {
+    chapter("2  Umeed Trust has its alerts mailed to whoever is on duty, once they agree");
+    String url = at.notification() + "/v1/subscriptions";
+    boolean done =
+        ngoAdmin
+            .get(200, url + "?limit=200", a -> "what Umeed Trust subscribed to")
+            .items()
+            .anyMatch(
+                one ->
+                    one.path("address").asText().equals(duty.address())
+                        && one.path("state").asText().equals("active"));
+    if (done) {
+      return; // the story was told here before
+    }
+    Answer made =
+        ngoAdmin.post(
+            201,
+            url,
+            """
+            {"channel": "email", "address": "%s", "events": ["*"], "language": "ur"}
+            """
+                .formatted(duty.address()),
+            a -> a.text("/state") + ": only a code is mailed there");
+    String code = code(duty.await(text -> CODE.matcher(text).find()));
+    ngoAdmin.post(
+        200,
+        url + "/" + made.text("/id") + "/confirmation",
+        "{\"code\": \"%s\"}".formatted(code),
+        a -> "the code from that mail: now " + a.text("/state"));
+  }
+
+  private static String code(JsonNode mail) {
+    Matcher code = CODE.matcher(mail.path("text").asText());
+    return code.find() ? code.group() : "";
+  }
+
+  /** As its reader sees it: nothing tells what it is about. */
+  private void showTheMail(Referral referral) {
+    JsonNode mail = duty.await(text -> text.contains(referral.reference()));
+    audience.accept("   The mail to " + duty.address() + " (" + at.mail() + "):");
+    audience.accept("      " + mail.path("subject").asText());
+    mail.path("text").asText().strip().lines().map(line -> "      " + line).forEach(audience);
+  }
+
   private String acceptAndClaim(Referral referral) {
-    chapter("2  The anti-trafficking police (AHTC) are alerted, accept, and a case opens");
+    chapter("3  The anti-trafficking police (AHTC) are alerted, accept, and a case opens");
     acknowledgeAlert(ahtcSupervisor, referral.reference(), "submitted");
     String url = at.referral() + "/v1/referrals/" + referral.id();
     ahtcSupervisor.post(200, url + "/receipt", "{}", a -> "now " + a.text("/state"));
     ahtcSupervisor.post(
         200, url + "/acceptance", "{\"openCase\": true}", a -> "now " + a.text("/state"));
     acknowledgeAlert(ngo, referral.reference(), "accepted");
+    showTheMail(referral);
     String caseId = pull(ahtcOfficer, referral);
     String claim = at.casework() + "/v1/cases/" + caseId + "/assignment";
     ahtcOfficer.post(200, claim, "{}", a -> "claimed by " + a.text("/assignee"));
@@ -108,7 +162,7 @@ public final class DemoStory {
   }
 
   private void readTheSubject(Referral referral) {
-    chapter("3  The officer reads what the victim consented to, and the audit remembers it");
+    chapter("4  The officer reads what the victim consented to, and the audit remembers it");
     Answer read = ahtcOfficer.get(200, subject(referral), DemoStory::opened);
     ahtcOfficer.expect(read.has("/fields/identity"), "does not see the identity");
     ahtcOfficer.expect(!read.has("/fields/medical"), "sees medical details without consent");
@@ -121,7 +175,7 @@ public final class DemoStory {
 
   private void saveALife(Referral referral) {
     chapter(
-        "4  The worker collapses: emergency access, for an hour, told to those who answer for it");
+        "5  The worker collapses: emergency access, for an hour, told to those who answer for it");
     String medical = subject(referral, "medical-care");
     ahtcOfficer.get(403, medical, a -> "an officer may not ask for this …");
     String accesses = at.referral() + "/v1/referrals/" + referral.id() + "/emergency-access";
@@ -147,7 +201,7 @@ public final class DemoStory {
   }
 
   private void handOver(Referral referral, String caseId) {
-    chapter("5  The transplant turns out to be domestic: handover to Lahore's investigation unit");
+    chapter("6  The transplant turns out to be domestic: handover to Lahore's investigation unit");
     String url = at.casework() + "/v1/cases/" + caseId;
     Answer offer =
         ahtcOfficer.post(
@@ -173,7 +227,7 @@ public final class DemoStory {
   }
 
   private void feedback(Referral referral, String caseId) {
-    chapter("6  Lahore investigates, and Umeed Trust hears of it");
+    chapter("7  Lahore investigates, and Umeed Trust hears of it");
     lahoreSupervisor.post(
         200,
         at.casework() + "/v1/cases/" + caseId + "/transitions",
@@ -189,10 +243,10 @@ public final class DemoStory {
   private void investigate(Referral referral, String caseId) {
     Investigation investigation =
         new Investigation(caseId, at, lahoreSupervisor, lahoreOfficer, prosecutor);
-    chapter("7  What was observed, and evidence with a chain that holds");
+    chapter("8  What was observed, and evidence with a chain that holds");
     Answer observed = investigation.readObservations();
     String evidence = investigation.recordEvidence();
-    chapter("8  Who else is in the case, and whether a victim is to be punished");
+    chapter("9  Who else is in the case, and whether a victim is to be punished");
     String reference =
         lahoreOfficer
             .get(
@@ -203,17 +257,17 @@ public final class DemoStory {
     investigation.reviewPunishment(
         referral.subject(),
         () -> acknowledgeAlert(lahoreSupervisor, reference, "non-punishment-review"));
-    chapter("9  The offence assessment: it explains, a person signs, the prosecutor decides");
+    chapter("10 The offence assessment: it explains, a person signs, the prosecutor decides");
     investigation.assess(observed, evidence);
-    chapter("10 Help beside the investigation: a shelter, whatever the worker says in the case");
+    chapter("11 Help beside the investigation: a shelter, whatever the worker says in the case");
     investigation.askForHelp(caseId, referral.subject(), shelter);
-    chapter("11 The prosecutor reads the whole file, and asks back");
+    chapter("12 The prosecutor reads the whole file, and asks back");
     investigation.prosecute();
     acknowledgeAlert(lahoreSupervisor, reference, "assessment-returned");
   }
 
   private void takeBackConsent(Referral referral) {
-    chapter("12 The worker takes the consent back: nobody reads on, and who has read must answer");
+    chapter("13 The worker takes the consent back: nobody reads on, and who has read must answer");
     String consents = at.referral() + "/v1/subjects/" + referral.subject() + "/consents";
     String consent =
         ngo.get(200, consents, a -> "one consent, in force")

@@ -15,9 +15,10 @@ class PortsTest {
 
   @Test
   void theDocumentedPortsUnlessShifted() {
-    assertEquals(new Ports(5433, 8080, 8081, 8082, 8083), Ports.of(Map.of()));
+    assertEquals(new Ports(5433, 8080, 8081, 8082, 8083, 1025, 1080), Ports.of(Map.of()));
     assertEquals(
-        new Ports(5533, 8180, 8181, 8182, 8183), Ports.of(Map.of("AMAAN_PORT_OFFSET", "100")));
+        new Ports(5533, 8180, 8181, 8182, 8183, 1125, 1180),
+        Ports.of(Map.of("AMAAN_PORT_OFFSET", "100")));
   }
 
   @Test
@@ -33,6 +34,7 @@ class PortsTest {
   void whatIsWrittenIsRead() {
     Ports ports = Ports.shifted(7);
     assertEquals(ports, Ports.read(ports.written()));
+    assertEquals(ports, Ports.read("5440 8087 8088 8089 8090"), "before there were mails");
   }
 
   @Test

@@ -33,7 +33,14 @@ class StackTest {
         ServerSocket b = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       Ports free = Ports.free();
       Ports ports =
-          new Ports(a.getLocalPort(), free.keycloak(), free.referral(), b.getLocalPort(), 40_000);
+          new Ports(
+              a.getLocalPort(),
+              free.keycloak(),
+              free.referral(),
+              b.getLocalPort(),
+              40_000,
+              free.smtp(),
+              free.mail());
       assertEquals(
           "Another program listens on port %d (postgresql), port %d (case-service). End it, or set AMAAN_PORT_OFFSET=100 to use other ports."
               .formatted(a.getLocalPort(), b.getLocalPort()),
@@ -47,7 +54,7 @@ class StackTest {
     String sentence =
         assertThrows(CannotStart.class, () -> stack(Ports.free()).part("postgres")).getMessage();
     assertEquals(
-        "There is no part 'postgres': postgresql, keycloak, referral-service, case-service,"
+        "There is no part 'postgres': postgresql, keycloak, mail, referral-service, case-service,"
             + " notification-service.",
         sentence);
   }

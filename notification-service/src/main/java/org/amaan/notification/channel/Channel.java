@@ -8,7 +8,7 @@ public interface Channel {
   String name();
 
   /** Refuses with {@link TargetNotAllowed} an address to which nothing would be sent. */
-  void check(String url);
+  void check(String to);
 
   /** One attempt. It always ends, and soon; whatever goes wrong is an outcome, not an exception. */
   CompletableFuture<Outcome> send(Target target, Message message);

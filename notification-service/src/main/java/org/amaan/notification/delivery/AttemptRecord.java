@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amaan.notification.channel.Outcome;
 import org.amaan.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** An attempt as it is written down, and what it makes of its delivery. */
 record AttemptRecord(
     UUID delivery,
+    UUID message,
     String state,
+    int tries,
     Instant next,
     Instant at,
     String result,
@@ -20,17 +23,27 @@ record AttemptRecord(
     long latency,
     @Nullable String snippet) {
 
-  static AttemptRecord of(Attempted attempted, DataKey key, double jitter) {
-    Outcome outcome = attempted.outcome();
-    DueDelivery delivery = attempted.delivery();
+  /** Those of a digest wait equally long, so that they come together again. */
+  static Stream<AttemptRecord> of(Attempted attempted, DataKey key, double jitter) {
+    UUID message = attempted.parcel().message().id();
+    return attempted.parcel().deliveries().stream()
+        .map(delivery -> of(delivery, message, attempted.outcome(), key, jitter));
+  }
+
+  private static AttemptRecord of(
+      DueDelivery delivery, UUID message, Outcome outcome, DataKey key, double jitter) {
+    int tries =
+        outcome.isOurs() ? RetrySchedule.triesOfOurs(delivery.tries()) : delivery.tries() + 1;
     Optional<Duration> wait =
-        outcome.isDelivered()
+        outcome.isDelivered() || outcome.isForGood()
             ? Optional.empty()
-            : RetrySchedule.after(delivery.tries() + 1, outcome.retryAfter(), jitter);
+            : RetrySchedule.after(tries, outcome.retryAfter(), jitter);
     String ended = outcome.isDelivered() ? "delivered" : "dead";
     return new AttemptRecord(
         delivery.id(),
+        message,
         wait.isPresent() ? "pending" : ended,
+        tries,
         outcome.at().plus(wait.orElse(Duration.ZERO)),
         outcome.at(),
         outcome.result().toString(),

@@ -2,5 +2,5 @@ package org.amaan.notification.delivery;
 
 import org.amaan.notification.channel.Outcome;
 
-/** A delivery that was tried, and what became of it. */
-record Attempted(DueDelivery delivery, Outcome outcome) {}
+/** What was tried, and what became of it. */
+record Attempted(Parcel parcel, Outcome outcome) {}

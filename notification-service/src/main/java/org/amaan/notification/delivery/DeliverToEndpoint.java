@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.amaan.notification.channel.Channel;
@@ -42,6 +44,7 @@ class DeliverToEndpoint {
   private final Channels channels;
   private final Clock clock;
   private final Semaphore roomForFailing;
+  private final Set<String> down = ConcurrentHashMap.newKeySet();
 
   DeliverToEndpoint(
       TakeDeliveries take,
@@ -85,12 +88,15 @@ class DeliverToEndpoint {
 
   /** False when the receiver fails and too many others do; nothing was sent then. */
   private boolean send(Wave wave) {
-    boolean failing = wave.endpoint().health().isFailing();
+    String channel = wave.endpoint().channel();
+    boolean failing = wave.endpoint().health().isFailing() || down.contains(channel);
     if (failing && !roomForFailing.tryAcquire()) {
       return false;
     }
     try {
-      record.record(wave, attempts(wave, clock.instant().plus(TURN)));
+      List<Attempted> attempts = attempts(wave, clock.instant().plus(TURN));
+      noteWhetherDown(channel, attempts);
+      record.record(wave, attempts);
       return true;
     } finally {
       if (failing) {
@@ -99,10 +105,19 @@ class DeliverToEndpoint {
     }
   }
 
+  /** While nothing can be sent over a channel, its subscriptions are as slow as dead receivers. */
+  private void noteWhetherDown(String channel, List<Attempted> attempts) {
+    if (attempts.stream().allMatch(one -> one.outcome().isOurs())) {
+      down.add(channel);
+    } else {
+      down.remove(channel);
+    }
+  }
+
   /** Some at once, then the next; not on and on where nothing arrives or all takes long. */
   private List<Attempted> attempts(Wave wave, Instant until) {
     List<Attempted> attempts = new ArrayList<>();
-    List<DueDelivery> all = wave.deliveries();
+    List<Parcel> all = wave.parcels();
     boolean goOn = true;
     for (int i = 0; i < all.size() && goOn; i += AT_ONCE) {
       List<Attempted> some = together(wave, all.subList(i, Math.min(i + AT_ONCE, all.size())));
@@ -114,15 +129,15 @@ class DeliverToEndpoint {
     return attempts;
   }
 
-  private List<Attempted> together(Wave wave, List<DueDelivery> deliveries) {
+  private List<Attempted> together(Wave wave, List<Parcel> parcels) {
     Channel channel = channels.named(wave.endpoint().channel());
     List<CompletableFuture<Attempted>> underWay =
-        deliveries.stream()
+        parcels.stream()
             .map(
-                delivery ->
+                parcel ->
                     channel
-                        .send(wave.target(), delivery.message())
-                        .thenApply(outcome -> new Attempted(delivery, outcome)))
+                        .send(wave.target(), parcel.message())
+                        .thenApply(outcome -> new Attempted(parcel, outcome)))
             .toList();
     return underWay.stream().map(CompletableFuture::join).toList();
   }

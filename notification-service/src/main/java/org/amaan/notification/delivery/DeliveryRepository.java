@@ -24,7 +24,7 @@ class DeliveryRepository {
   /**
    * Of one subscription what is on its way and may be sent: not to an agency that is excluded, nor
    * for another unit than the subscription now is, nor before an earlier one about the same case,
-   * but for what is sent anyway.
+   * unless that one waits for a digest; but for what is sent anyway.
    */
   private static final String SENDABLE =
       """
@@ -34,7 +34,7 @@ class DeliveryRepository {
         AND (:unit = '' OR d.unit IS NULL OR d.unit = :unit)
         AND NOT EXISTS (SELECT FROM exclusion e WHERE e.subject = d.subject AND e.agencies @> ARRAY[d.agency])
         AND (d.anyway OR NOT EXISTS (SELECT FROM delivery p WHERE p.subscription = d.subscription AND p.subject = d.subject
-          AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder))
+          AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder AND NOT p.digest))
       """;
 
   private final EntityManager database;
@@ -53,29 +53,34 @@ class DeliveryRepository {
     database
         .createNativeQuery(
             """
-            INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, body, next_at,
-              expires_at, created_at)
-            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, body, at, expires, at
+            INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, digest,
+              body, next_at, expires_at, created_at)
+            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, digest, body, next, expires, at
             FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
-              unit text, channel text, subject text, type text, urgent boolean, anyway boolean, body text, at timestamptz,
-              expires timestamptz)
+              unit text, channel text, subject text, type text, urgent boolean, anyway boolean, digest boolean, body text,
+              next timestamptz, at timestamptz, expires timestamptz)
             ON CONFLICT DO NOTHING
             """)
         .setParameter("queued", write(queued))
         .executeUpdate();
   }
 
+  /**
+   * @param digest those that come together, or those that come alone
+   */
   @SuppressWarnings("unchecked")
-  List<DueDelivery> due(Endpoint endpoint, Passing passing, Instant now, int limit) {
+  List<DueDelivery> due(
+      Endpoint endpoint, Passing passing, boolean digest, Instant now, int limit) {
     List<Tuple> rows =
         sendable(
                 "SELECT d.id, d.body, d.tries, d.created_at "
                     + SENDABLE
-                    + "AND d.next_at <= :now ORDER BY d.next_at, d.position LIMIT "
+                    + "AND d.digest = :digest AND d.next_at <= :now ORDER BY d.next_at, d.position LIMIT "
                     + limit,
                 Tuple.class,
                 endpoint,
                 passing)
+            .setParameter("digest", digest)
             .setParameter("now", now)
             .getResultList();
     return rows.stream()
@@ -87,6 +92,31 @@ class DeliveryRepository {
                     row.get("tries", Integer.class),
                     row.get("created_at", Instant.class)))
         .toList();
+  }
+
+  /** Of the message in which deliveries were sent. */
+  @SuppressWarnings("unchecked")
+  Optional<UUID> subscriptionOf(UUID message) {
+    List<UUID> found =
+        database
+            .createNativeQuery(
+                "SELECT subscription FROM delivery WHERE id = :message OR message = :message LIMIT 1")
+            .setParameter("message", message)
+            .getResultList();
+    return found.stream().findFirst();
+  }
+
+  /** Those that had been delivered with it. */
+  @SuppressWarnings("unchecked")
+  List<UUID> takenAs(UUID message) {
+    return database
+        .createNativeQuery(
+            """
+            SELECT id FROM delivery
+            WHERE (id = :message AND message IS NULL OR message = :message) AND state = 'delivered' FOR UPDATE
+            """)
+        .setParameter("message", message)
+        .getResultList();
   }
 
   /** When the next one is due. */
@@ -107,10 +137,10 @@ class DeliveryRepository {
         .createNativeQuery(
             """
             WITH made AS (
-              SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, state text, next timestamptz,
+              SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, message uuid, state text, tries integer, next timestamptz,
                 at timestamptz, result text, status integer, latency integer, snippet text)),
             tried AS (
-              UPDATE delivery d SET state = m.state, next_at = m.next, tries = d.tries + 1, attempts = d.attempts + 1,
+              UPDATE delivery d SET state = m.state, message = nullif(m.message, d.id), next_at = m.next, tries = m.tries, attempts = d.attempts + 1,
                 ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
               FROM made m WHERE d.id = m.delivery
               RETURNING d.id, d.attempts)
@@ -124,12 +154,14 @@ class DeliveryRepository {
 
   /**
    * The receiver is back: what waits for its next attempt, but was not just tried, waits no more.
+   * What waits for its digest does.
    */
   void hasten(UUID subscription, Instant now, List<UUID> tried) {
     database
         .createNativeQuery(
             "UPDATE delivery SET next_at = :now WHERE subscription = :subscription AND state ="
-                + " 'pending' AND next_at > :now AND id <> ALL (:tried)")
+                + " 'pending' AND next_at > :now AND id <> ALL (:tried) AND NOT (digest AND tries ="
+                + " 0)")
         .setParameter("now", now)
         .setParameter("tried", tried.toArray(UUID[]::new))
         .setParameter("subscription", subscription)

@@ -2,16 +2,10 @@ package org.amaan.notification.delivery;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.notification.channel.Message;
 
 /**
  * One that is to be sent now.
  *
  * @param tries how often it was tried since it was queued
  */
-record DueDelivery(UUID id, String body, int tries, Instant createdAt) {
-
-  Message message() {
-    return new Message(id, body);
-  }
-}
+record DueDelivery(UUID id, String body, int tries, Instant createdAt) {}

@@ -16,7 +16,6 @@ record Endpoint(
     String agency,
     @Nullable String unit,
     String channel,
-    String url,
     boolean active,
     @Nullable QuietHours quietHours,
     Health health) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.notification.subscription.Digest;
 import org.amaan.notification.subscription.QuietHours;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
@@ -22,7 +23,7 @@ class EndpointRepository {
 
   private static final String ONE =
       """
-      SELECT id, agency, unit, channel, url, state, quiet_from, quiet_until, quiet_zone, quiet_urgent, failures,
+      SELECT id, agency, unit, channel, state, quiet_from, quiet_until, quiet_zone, quiet_urgent, failures,
         failing_since, rests_until
       FROM subscription WHERE id = :id
       """;
@@ -35,7 +36,7 @@ class EndpointRepository {
 
   /**
    * Held against {@link #lock}: whoever ends a turn waits for what is being queued. They are not
-   * deleted meanwhile.
+   * deleted meanwhile. An address that nobody has confirmed has none of it.
    */
   @SuppressWarnings("unchecked")
   List<Subscriber> ofAgencies(Collection<String> agencies) {
@@ -44,9 +45,9 @@ class EndpointRepository {
             .createNativeQuery(
                 """
                 SELECT id, channel, agency, unit, events, language, state, quiet_from, quiet_until, quiet_zone,
-                  quiet_urgent
+                  quiet_urgent, digest_at, digest_zone
                 FROM subscription
-                WHERE agency = ANY (:agencies) ORDER BY id FOR KEY SHARE
+                WHERE agency = ANY (:agencies) AND state <> 'unconfirmed' ORDER BY id FOR KEY SHARE
                 """,
                 Tuple.class)
             .setParameter("agencies", agencies.toArray(String[]::new))
@@ -62,7 +63,8 @@ class EndpointRepository {
                     List.of(row.get("events", String[].class)),
                     row.get("language", String.class),
                     row.get("state", String.class).equals("active"),
-                    quietHours(row)))
+                    quietHours(row),
+                    digest(row)))
         .toList();
   }
 
@@ -124,13 +126,19 @@ class EndpointRepository {
         row.get("agency", String.class),
         row.get("unit", String.class),
         row.get("channel", String.class),
-        row.get("url", String.class),
         row.get("state", String.class).equals("active"),
         quietHours(row),
         new Health(
             row.get("failures", Integer.class),
             row.get("failing_since", Instant.class),
             row.get("rests_until", Instant.class)));
+  }
+
+  private static @Nullable Digest digest(Tuple row) {
+    return row.get("digest_zone") == null
+        ? null
+        : new Digest(
+            row.get("digest_at", LocalTime.class), ZoneId.of(row.get("digest_zone", String.class)));
   }
 
   private static @Nullable QuietHours quietHours(Tuple row) {

@@ -32,6 +32,9 @@ record Health(int failures, @Nullable Instant failingSince, @Nullable Instant re
     if (outcome.isDelivered()) {
       return WELL;
     }
+    if (outcome.isOurs()) {
+      return this; // it was not asked
+    }
     int failed = failures + 1;
     Duration rest = restAfter(failed, jitter);
     Duration asked = RetrySchedule.rest(outcome.retryAfter());

@@ -1,6 +1,7 @@
 package org.amaan.notification.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.platform.ids.Ids;
@@ -18,13 +19,17 @@ record QueuedDelivery(
     String type,
     boolean urgent,
     boolean anyway,
+    boolean digest,
     String body,
+    Instant next,
     Instant at,
     Instant expires) {
 
-  private static final String URGENT = "immediate-danger";
-
   static QueuedDelivery of(RaisedAlert alert, Subscriber subscriber, String body, Instant now) {
+    Optional<Instant> digest =
+        alert.notice().isUrgent() || alert.notice().escalates() != null
+            ? Optional.empty()
+            : subscriber.digestFor(alert.notice().dueAt(), now);
     return new QueuedDelivery(
         Ids.next(),
         subscriber.id(),
@@ -34,9 +39,11 @@ record QueuedDelivery(
         subscriber.channel(),
         alert.notice().subject(),
         alert.notice().type(),
-        alert.notice().urgency().equals(URGENT),
+        alert.notice().isUrgent(),
         subscriber.id().equals(alert.notice().anyway()),
+        digest.isPresent(),
         body,
+        digest.orElse(now),
         now,
         now.plus(RetrySchedule.GIVEN_UP_AFTER));
   }

@@ -1,19 +1,20 @@
 package org.amaan.notification.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.amaan.notification.channel.Outcome;
 
 /**
  * Writes down what became of a wave: of each delivery, and of the receiver. One that says it is
- * gone, or to which nothing has come through for days, is disabled, and its agency alerted.
+ * gone, that refuses for good again and again, or to which nothing has come through for days, is
+ * disabled, and its agency alerted.
  */
 @ApplicationScoped
 class RecordAttempts {
@@ -50,7 +51,7 @@ class RecordAttempts {
     Instant now = clock.instant();
     deliveries.record(
         attempts.stream()
-            .map(one -> AttemptRecord.of(one, wave.secrets().key(), jitter()))
+            .flatMap(one -> AttemptRecord.of(one, wave.opened().key(), jitter()))
             .toList());
     Health before = endpoint.health();
     Health after = before;
@@ -61,15 +62,19 @@ class RecordAttempts {
       endpoints.becomes(endpoint.id(), after);
     }
     if (before.isResting() && !after.isFailing()) {
-      List<UUID> tried = wave.deliveries().stream().map(DueDelivery::id).toList();
-      deliveries.hasten(endpoint.id(), now, tried);
+      deliveries.hasten(endpoint.id(), now, wave.deliveries());
     }
     if (attempts.stream().anyMatch(attempt -> attempt.outcome().isGone())) {
       disable(endpoint, "gone", now);
-    } else if (after.isFailingTooLong(now)) {
+    } else if (after.isFailingTooLong(now) || isRefusedForGood(after, attempts)) {
       disable(endpoint, "failing", now);
     }
     attempts.forEach(attempt -> measure(endpoint.channel(), attempt));
+  }
+
+  /** Each would be given up: it is better that they wait until somebody has looked. */
+  private static boolean isRefusedForGood(Health after, List<Attempted> attempts) {
+    return after.isResting() && attempts.stream().anyMatch(one -> one.outcome().isForGood());
   }
 
   private void disable(Endpoint endpoint, String reason, Instant now) {
@@ -86,9 +91,11 @@ class RecordAttempts {
         .record(outcome.latency());
     if (outcome.isDelivered()) {
       Instant there = outcome.at().plus(outcome.latency());
-      metrics
-          .timer("amaan.deliveries.delivered", "channel", channel)
-          .record(Duration.between(attempt.delivery().createdAt(), there));
+      Timer delivered = metrics.timer("amaan.deliveries.delivered", "channel", channel);
+      attempt
+          .parcel()
+          .deliveries()
+          .forEach(one -> delivered.record(Duration.between(one.createdAt(), there)));
     }
   }
 

@@ -35,6 +35,8 @@ public final class RetrySchedule {
           Duration.ofHours(12),
           Duration.ofHours(12));
 
+  private static final int HALF_AN_HOUR = 5;
+
   static final int MAX_TRIES = WAITS.size() + 1;
 
   private RetrySchedule() {}
@@ -52,6 +54,14 @@ public final class RetrySchedule {
     Duration wait = times(WAITS.get(tries - 1), jitter);
     Duration asked = rest(retryAfter);
     return Optional.of(asked.compareTo(wait) > 0 ? asked : wait);
+  }
+
+  /**
+   * How often it has failed, when the last failure was this platform's own: it does not get it any
+   * nearer to being given up than half an hour's wait, and is no reason to wait for longer.
+   */
+  static int triesOfOurs(int before) {
+    return Math.max(before, Math.min(before + 1, HALF_AN_HOUR));
   }
 
   static Duration rest(@Nullable Duration retryAfter) {

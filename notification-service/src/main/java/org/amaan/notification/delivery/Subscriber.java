@@ -1,8 +1,11 @@
 package org.amaan.notification.delivery;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.alert.RaisedAlert;
+import org.amaan.notification.subscription.Digest;
 import org.amaan.notification.subscription.EventFilter;
 import org.amaan.notification.subscription.QuietHours;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Who may want an alert.
  *
  * @param unit null for the whole agency
+ * @param digest null to have everything at once
  */
 record Subscriber(
     UUID id,
@@ -20,7 +24,8 @@ record Subscriber(
     List<String> filters,
     String language,
     boolean active,
-    @Nullable QuietHours quietHours) {
+    @Nullable QuietHours quietHours,
+    @Nullable Digest digest) {
 
   private static final String IN_APP = "in-app";
 
@@ -44,6 +49,13 @@ record Subscriber(
         && (quietHours == null
             || quietHours.endAfter(alert.at()).isEmpty()
             || quietHours.urgentAnyway() && alert.notice().isUrgent());
+  }
+
+  /** When it comes together with others; empty when it comes at once, for it is due before. */
+  Optional<Instant> digestFor(@Nullable Instant dueAt, Instant now) {
+    return Optional.ofNullable(digest)
+        .map(daily -> daily.nextAfter(now))
+        .filter(next -> dueAt == null || dueAt.isAfter(next));
   }
 
   boolean wants(RaisedAlert alert) {

@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.delivery.Endpoint.Passing;
-import org.amaan.notification.subscription.SecretQueries;
+import org.amaan.notification.subscription.TargetQueries;
 
 /**
  * Reads what is to be sent to a subscription now: everything about it is looked at anew. Nothing is
@@ -18,20 +19,21 @@ import org.amaan.notification.subscription.SecretQueries;
 class TakeDeliveries {
 
   private static final int TOGETHER = 32;
+  private static final int IN_A_DIGEST = 500;
 
   private final EndpointRepository endpoints;
   private final DeliveryRepository deliveries;
-  private final SecretQueries secrets;
+  private final TargetQueries targets;
   private final Clock clock;
 
   TakeDeliveries(
       EndpointRepository endpoints,
       DeliveryRepository deliveries,
-      SecretQueries secrets,
+      TargetQueries targets,
       Clock clock) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
-    this.secrets = secrets;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -46,11 +48,20 @@ class TakeDeliveries {
   }
 
   private Optional<Wave> wave(Endpoint endpoint, Instant now) {
-    List<DueDelivery> due =
-        deliveries.due(
-            endpoint, endpoint.passing(now), now, endpoint.health().isResting() ? 1 : TOGETHER);
-    return due.isEmpty()
+    Passing passing = endpoint.passing(now);
+    int limit = endpoint.health().isResting() ? 1 : TOGETHER;
+    List<Parcel> parcels = new ArrayList<>();
+    deliveries
+        .due(endpoint, passing, false, now, limit)
+        .forEach(one -> parcels.add(new Parcel(List.of(one))));
+    if (passing == Passing.ALL && parcels.size() < limit) {
+      List<DueDelivery> digest = deliveries.due(endpoint, passing, true, now, IN_A_DIGEST);
+      if (!digest.isEmpty()) {
+        parcels.add(new Parcel(digest));
+      }
+    }
+    return parcels.isEmpty()
         ? Optional.empty()
-        : secrets.valid(endpoint.id()).map(opened -> new Wave(endpoint, opened, due));
+        : targets.of(endpoint.id()).map(opened -> new Wave(endpoint, opened, parcels));
   }
 }

@@ -1,13 +1,21 @@
 package org.amaan.notification.delivery;
 
 import java.util.List;
+import java.util.UUID;
 import org.amaan.notification.channel.Target;
-import org.amaan.notification.subscription.SecretQueries;
+import org.amaan.notification.subscription.TargetQueries;
 
 /** What is sent to a receiver together: of each referral or case one, in the order of arrival. */
-record Wave(Endpoint endpoint, SecretQueries.Opened secrets, List<DueDelivery> deliveries) {
+record Wave(Endpoint endpoint, TargetQueries.Opened opened, List<Parcel> parcels) {
 
   Target target() {
-    return new Target(endpoint.url(), secrets.secrets());
+    return opened.target();
+  }
+
+  List<UUID> deliveries() {
+    return parcels.stream()
+        .flatMap(parcel -> parcel.deliveries().stream())
+        .map(DueDelivery::id)
+        .toList();
   }
 }

@@ -8,7 +8,7 @@ final class SubscriptionNotActive extends Refusal {
     super(
         409,
         "subscription-not-active",
-        "The subscription is paused or disabled",
-        "Resume it with state \"active\", then send again.");
+        "The subscription is paused, disabled or not confirmed",
+        "Resume it with state \"active\", or confirm its address; then send again.");
   }
 }

@@ -135,8 +135,7 @@ class ClimbRepository {
                 """
                 SELECT EXISTS (SELECT FROM event
                   WHERE subject = :subject AND type = ANY (:types) AND occurred_at >= :since)
-                """,
-                Boolean.class)
+                """)
             .setParameter("subject", climb.subject())
             .setParameter("types", types.toArray(String[]::new))
             .setParameter("since", climb.occurredAt())
@@ -147,8 +146,7 @@ class ClimbRepository {
   Set<String> excludedFrom(String subject) {
     List<String> excluded =
         database
-            .createNativeQuery(
-                "SELECT unnest(agencies) FROM exclusion WHERE subject = :subject", String.class)
+            .createNativeQuery("SELECT unnest(agencies) FROM exclusion WHERE subject = :subject")
             .setParameter("subject", subject)
             .getResultList();
     return Set.copyOf(excluded);

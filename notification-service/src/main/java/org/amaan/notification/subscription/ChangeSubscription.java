@@ -3,6 +3,7 @@ package org.amaan.notification.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.notification.api.model.SubscriptionRequest;
@@ -11,33 +12,51 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.scheduling.Timers;
+import org.amaan.platform.vault.DataKey;
+import org.amaan.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes, pauses or resumes a subscription. By an administrator who sees it. Refused with {@link
- * SubscriptionNotFound}, 428 and 412 by version. Resuming forgets what failed before.
+ * SubscriptionNotFound}, 428 and 412 by version, {@link SubscriptionUnconfirmed}. Resuming forgets
+ * what failed before. Another e-mail address is to be confirmed as the first was.
  */
 @ApplicationScoped
 class ChangeSubscription {
 
   private final SubscriptionRepository subscriptions;
+  private final NewCodes codes;
+  private final CodePace pace;
+  private final Vault vault;
   private final Timers timers;
   private final Audit audit;
   private final Clock clock;
 
   ChangeSubscription(
-      SubscriptionRepository subscriptions, Timers timers, Audit audit, Clock clock) {
+      SubscriptionRepository subscriptions,
+      NewCodes codes,
+      CodePace pace,
+      Vault vault,
+      Timers timers,
+      Audit audit,
+      Clock clock) {
     this.subscriptions = subscriptions;
+    this.codes = codes;
+    this.pace = pace;
+    this.vault = vault;
     this.timers = timers;
     this.audit = audit;
     this.clock = clock;
   }
 
+  /** With a code for a new address, in the clear. */
+  record Changed(Subscription subscription, @Nullable String code) {}
+
   /**
    * @param turn null to leave the state as it is
    */
   @Transactional
-  Subscription change(
+  Changed change(
       Caller by,
       UUID id,
       Terms terms,
@@ -47,20 +66,42 @@ class ChangeSubscription {
         subscriptions.lockVisible(by, id).orElseThrow(SubscriptionNotFound::new);
     OwnUnit.require(by, terms);
     Revision.require(ifMatch, subscription.version());
-    subscription.become(terms, clock.instant());
-    if (turn == SubscriptionRequest.StateEnum.PAUSED) {
-      subscription.pause();
-    } else if (turn == SubscriptionRequest.StateEnum.ACTIVE) {
-      subscription.resume();
+    Instant now = clock.instant();
+    String code = moved(subscription, terms) ? move(subscription, terms, now) : null;
+    boolean collects = subscription.collects();
+    subscription.become(terms, now);
+    if (turn != null) {
+      subscription.turnTo(turn == SubscriptionRequest.StateEnum.ACTIVE);
     }
     audit.record(by, "subscription.changed", id, Map.of("state", subscription.state()));
     subscriptions.flush(); // the answer carries the new version
     if (turn == SubscriptionRequest.StateEnum.ACTIVE) {
       subscriptions.startAfresh(id);
     }
-    if (!terms.isInApp()) {
-      timers.hasten(EndpointTask.of(id), clock.instant());
+    if (collects && !subscription.collects()) {
+      subscriptions.sendWhatWasCollected(id, now);
     }
-    return subscription;
+    if (!terms.isInApp()) {
+      timers.hasten(EndpointTask.of(id), now);
+    }
+    return new Changed(subscription, code);
+  }
+
+  private boolean moved(Subscription subscription, Terms terms) {
+    byte[] sealed = subscription.address();
+    return sealed != null
+        && !SealedAddress.open(key(subscription), subscription.id(), sealed)
+            .equals(terms.destination());
+  }
+
+  private String move(Subscription subscription, Terms terms, Instant now) {
+    pace.keep(subscription.agency());
+    subscription.isMailedTo(
+        SealedAddress.seal(key(subscription), subscription.id(), terms.destination()));
+    return codes.make(subscription.id(), now);
+  }
+
+  private DataKey key(Subscription subscription) {
+    return vault.keyOf(subscription.id()).orElseThrow(SubscriptionNotFound::new);
   }
 }

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Subscribes for an agency. By its administrator; one whose token names a unit subscribes for that
  * unit. Refuses with {@link TooManySubscriptions}. The secret is in the clear in the answer only;
- * the inbox has none, and nothing to deliver.
+ * an e-mail address has none, but a code that is mailed there, and the inbox has nothing to
+ * deliver.
  */
 @ApplicationScoped
 class CreateSubscription {
 
   private final SubscriptionRepository subscriptions;
   private final SecretRepository secrets;
+  private final NewCodes codes;
+  private final CodePace pace;
   private final Vault vault;
   private final Timers timers;
   private final Audit audit;
@@ -32,19 +35,24 @@ class CreateSubscription {
   CreateSubscription(
       SubscriptionRepository subscriptions,
       SecretRepository secrets,
+      NewCodes codes,
+      CodePace pace,
       Vault vault,
       Timers timers,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.secrets = secrets;
+    this.codes = codes;
+    this.pace = pace;
     this.vault = vault;
     this.timers = timers;
     this.audit = audit;
     this.clock = clock;
   }
 
-  record Created(Subscription subscription, @Nullable String secret) {}
+  /** With a secret or a code, in the clear. */
+  record Created(Subscription subscription, @Nullable String secret, @Nullable String code) {}
 
   @Transactional
   Created create(Caller by, Terms terms, boolean paused) {
@@ -60,18 +68,30 @@ class CreateSubscription {
     }
     Instant now = clock.instant();
     DataKey key = vault.newKey();
-    Subscription subscription = new Subscription(key.owner(), agency, terms, paused, now);
+    Subscription subscription = new Subscription(key.owner(), agency, terms, now);
+    if (terms.isEmail()) {
+      pace.keep(agency);
+      subscription.isMailedTo(SealedAddress.seal(key, subscription.id(), terms.destination()));
+    } else if (paused) {
+      subscription.turnTo(false);
+    }
     subscriptions.persist(subscription);
-    subscriptions.flush(); // its secret names it
-    String secret = terms.isInApp() ? null : secret(subscription, key, now);
+    subscriptions.flush(); // its secret or code names it
+    Created created =
+        new Created(
+            subscription,
+            terms.isWebhook() ? secret(subscription, key, now) : null,
+            terms.isEmail() ? codes.make(subscription.id(), now) : null);
+    if (!terms.isInApp()) {
+      timers.schedule(EndpointTask.of(subscription.id()), now.plus(EndpointTask.LOOKS_EVERY));
+    }
     audit.record(by, "subscription.created", subscription.id(), Map.of("channel", terms.channel()));
-    return new Created(subscription, secret);
+    return created;
   }
 
   private String secret(Subscription subscription, DataKey key, Instant now) {
     NewSecret secret = NewSecret.make();
     secrets.add(secret.id(), subscription.id(), secret.seal(key), now);
-    timers.schedule(EndpointTask.of(subscription.id()), now.plus(EndpointTask.LOOKS_EVERY));
     return secret.text();
   }
 }

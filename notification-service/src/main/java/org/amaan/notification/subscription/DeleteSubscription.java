@@ -46,7 +46,7 @@ class DeleteSubscription {
     Revision.require(ifMatch, subscription.version());
     subscriptions.remove(subscription);
     erasures.erase(id, clock.instant());
-    if (!subscription.terms().isInApp()) {
+    if (!subscription.channel().equals(Terms.IN_APP)) {
       timers.hasten(EndpointTask.of(id), clock.instant()); // it finds nothing, and ends
     }
     audit.record(by, "subscription.deleted", id, Map.of());

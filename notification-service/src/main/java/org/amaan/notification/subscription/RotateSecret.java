@@ -47,7 +47,7 @@ class RotateSecret {
   Rotated rotate(Caller by, UUID id) {
     Subscription subscription =
         subscriptions.lockVisible(by, id).orElseThrow(SubscriptionNotFound::new);
-    if (subscription.terms().isInApp()) {
+    if (!subscription.isWebhook()) {
       throw new NoSecret();
     }
     Instant now = clock.instant();

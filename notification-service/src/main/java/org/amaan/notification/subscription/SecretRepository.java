@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Secrets as they are stored: sealed, and for the worker's eyes only. */
 @ApplicationScoped
@@ -16,6 +19,14 @@ class SecretRepository {
   SecretRepository(EntityManager database) {
     this.database = database;
   }
+
+  /** Where a subscription's messages go, and what they are signed with, the newest first. */
+  record SealedTarget(
+      @Nullable String url,
+      byte @Nullable [] address,
+      String language,
+      ZoneId zone,
+      List<Sealed> secrets) {}
 
   /** One of a subscription. */
   record Sealed(UUID id, byte[] secret) {}
@@ -60,8 +71,32 @@ class SecretRepository {
             .getSingleResult();
   }
 
-  /** The newest first. */
-  List<Sealed> valid(UUID subscription, Instant now) {
+  /** Empty when the subscription is gone. */
+  Optional<SealedTarget> target(UUID subscription, Instant now) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                SELECT url, address, language, coalesce(quiet_zone, digest_zone, 'UTC') AS zone
+                FROM subscription WHERE id = :subscription
+                """,
+                Tuple.class)
+            .setParameter("subscription", subscription)
+            .getResultList();
+    return rows.stream()
+        .findFirst()
+        .map(
+            row ->
+                new SealedTarget(
+                    row.get("url", String.class),
+                    row.get("address", byte[].class),
+                    row.get("language", String.class),
+                    ZoneId.of(row.get("zone", String.class)),
+                    valid(subscription, now)));
+  }
+
+  private List<Sealed> valid(UUID subscription, Instant now) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =
         database

@@ -4,10 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.amaan.notification.api.SecretsAndTestsApi;
-import org.amaan.notification.api.model.AttemptResult;
 import org.amaan.notification.api.model.RotatedSecret;
-import org.amaan.notification.api.model.TestOutcome;
-import org.amaan.notification.channel.Outcome;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
@@ -62,16 +59,10 @@ class SecretsAndTestsResource implements SecretsAndTestsApi {
   public Response testSubscription(UUID subscriptionId, @Nullable Object body) {
     EmptyCommand.of(body);
     TestSubscription.Tested tested = test.test(current.get(), subscriptionId);
-    Outcome outcome = tested.outcome();
     return Response.ok(
-            new TestOutcome()
-                .webhookId(tested.inApp() ? null : tested.id())
-                .alert(tested.inApp() ? tested.id() : null)
-                .at(outcome.at())
-                .result(AttemptResult.fromValue(outcome.result().toString()))
-                .status(outcome.status())
-                .latencyMs((int) outcome.latency().toMillis())
-                .snippet(outcome.snippet().isEmpty() ? null : outcome.snippet()))
+            tested.inApp()
+                ? OutcomeView.of(tested.outcome()).alert(tested.id())
+                : OutcomeView.of(tested.id(), tested.outcome()))
         .build();
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "subscription")
 class Subscription {
 
+  private static final String UNCONFIRMED = "unconfirmed";
   private static final String ACTIVE = "active";
   private static final String PAUSED = "paused";
   private static final String DISABLED = "disabled";
@@ -33,6 +34,10 @@ class Subscription {
 
   private @Nullable String unit;
   private @Nullable String url;
+
+  /** Sealed. */
+  private byte @Nullable [] address;
+
   private List<String> events;
   private String language;
 
@@ -47,6 +52,12 @@ class Subscription {
 
   @Column(name = "quiet_urgent")
   private @Nullable Boolean quietUrgent;
+
+  @Column(name = "digest_at")
+  private @Nullable LocalTime digestAt;
+
+  @Column(name = "digest_zone")
+  private @Nullable String digestZone;
 
   private String state;
 
@@ -72,18 +83,18 @@ class Subscription {
   protected Subscription() {}
 
   @SuppressWarnings("NullAway.Init") // the terms fill the rest
-  Subscription(UUID id, String agency, Terms terms, boolean paused, Instant now) {
+  Subscription(UUID id, String agency, Terms terms, Instant now) {
     this.id = id;
     this.agency = agency;
     this.channel = terms.channel();
     this.createdAt = now;
-    this.state = paused ? PAUSED : ACTIVE;
+    this.state = ACTIVE;
     become(terms, now);
   }
 
   void become(Terms terms, Instant now) {
     unit = terms.unit();
-    url = terms.url();
+    url = terms.isEmail() ? null : terms.to();
     events = terms.events();
     language = terms.language();
     QuietHours quiet = terms.quietHours();
@@ -91,16 +102,29 @@ class Subscription {
     quietUntil = quiet == null ? null : quiet.until();
     quietZone = quiet == null ? null : quiet.zone().getId();
     quietUrgent = quiet == null ? null : quiet.urgentAnyway();
+    Digest digest = terms.digest();
+    digestAt = digest == null ? null : digest.at();
+    digestZone = digest == null ? null : digest.zone().getId();
     changedAt = now;
   }
 
-  void pause() {
-    turn(PAUSED);
+  /** Nothing but a code is sent to an address until it is confirmed. */
+  void isMailedTo(byte[] sealed) {
+    address = sealed;
+    turn(UNCONFIRMED);
   }
 
-  /** Also takes up one that the service had disabled. */
-  void resume() {
+  void confirm(Instant now) {
     turn(ACTIVE);
+    changedAt = now;
+  }
+
+  /** As an administrator says; also takes up one that the service had disabled. */
+  void turnTo(boolean active) {
+    if (isUnconfirmed()) {
+      throw new SubscriptionUnconfirmed();
+    }
+    turn(active ? ACTIVE : PAUSED);
   }
 
   private void turn(String to) {
@@ -109,8 +133,18 @@ class Subscription {
     disabledAt = null;
   }
 
-  Terms terms() {
-    return new Terms(channel, url, events, unit, language, quietHours());
+  /**
+   * @param opened the address, in the clear, when there is one
+   */
+  Terms terms(@Nullable String opened) {
+    return new Terms(
+        channel, isEmail() ? opened : url, events, unit, language, quietHours(), digest());
+  }
+
+  private @Nullable Digest digest() {
+    return digestAt == null || digestZone == null
+        ? null
+        : new Digest(digestAt, ZoneId.of(digestZone));
   }
 
   private @Nullable QuietHours quietHours() {
@@ -120,8 +154,33 @@ class Subscription {
             quietFrom, quietUntil, ZoneId.of(quietZone), Boolean.TRUE.equals(quietUrgent));
   }
 
+  /** Whether what can wait comes in a digest. */
+  boolean collects() {
+    return digestAt != null;
+  }
+
+  boolean isEmail() {
+    return channel.equals(Terms.EMAIL);
+  }
+
+  boolean isWebhook() {
+    return channel.equals(Terms.WEBHOOK);
+  }
+
+  boolean isUnconfirmed() {
+    return state.equals(UNCONFIRMED);
+  }
+
   boolean isDisabled() {
     return state.equals(DISABLED);
+  }
+
+  String channel() {
+    return channel;
+  }
+
+  byte @Nullable [] address() {
+    return address;
   }
 
   UUID id() {

@@ -19,24 +19,63 @@ final class SubscriptionForm {
   static Terms terms(SubscriptionRequest form) {
     return new Terms(
         form.getChannel().toString(),
-        url(form),
+        to(form),
         EventFilter.checked(form.getEvents()),
         form.getUnit(),
         (form.getLanguage() == null ? Language.EN : form.getLanguage()).toString(),
-        quietHours(form.getQuietHours()));
+        quietHours(form.getQuietHours()),
+        digest(form));
   }
 
-  private static @Nullable String url(SubscriptionRequest form) {
-    boolean inApp = form.getChannel() == Channel.IN_APP;
-    if (!inApp && form.getUrl() == null) {
+  /** Each channel has its own field, and takes no other; the inbox has none. */
+  private static @Nullable String to(SubscriptionRequest form) {
+    return switch (form.getChannel()) {
+      case WEBHOOK -> only("url", form.getUrl(), "address", form.getAddress(), form);
+      case EMAIL -> only("address", form.getAddress(), "url", form.getUrl(), form);
+      case IN_APP -> {
+        requireNone("url", form.getUrl(), form);
+        requireNone("address", form.getAddress(), form);
+        yield null;
+      }
+    };
+  }
+
+  private static String only(
+      String field,
+      @Nullable String to,
+      String other,
+      @Nullable String unexpected,
+      SubscriptionRequest form) {
+    if (to == null) {
       throw InvalidRequest.field(
-          "body", "url", "required", "Channel " + form.getChannel() + " needs `url`.");
+          "body", field, "required", "Channel " + form.getChannel() + " needs `" + field + "`.");
     }
-    if (inApp && form.getUrl() != null) {
+    requireNone(other, unexpected, form);
+    return to;
+  }
+
+  private static void requireNone(
+      String field, @Nullable String unexpected, SubscriptionRequest form) {
+    if (unexpected != null) {
       throw InvalidRequest.field(
-          "body", "url", "unexpected", "Channel in-app has no address; leave it out.");
+          "body",
+          field,
+          "unexpected",
+          "Channel " + form.getChannel() + " has no `" + field + "`; leave it out.");
     }
-    return form.getUrl();
+  }
+
+  private static @Nullable Digest digest(SubscriptionRequest form) {
+    org.amaan.notification.api.model.Digest digest = form.getDigest();
+    if (digest == null) {
+      return null;
+    }
+    if (form.getChannel() != Channel.EMAIL) {
+      throw InvalidRequest.field(
+          "body", "digest", "unexpected", "Only e-mail comes in digests; leave it out.");
+    }
+    return new Digest(
+        LocalTime.parse(digest.getAt()), zone("digest.timeZone", digest.getTimeZone()));
   }
 
   /** Without a state, which a patch names only to change it. */
@@ -44,12 +83,22 @@ final class SubscriptionForm {
     SubscriptionRequest form =
         new SubscriptionRequest()
             .channel(Channel.fromValue(terms.channel()))
-            .url(terms.url())
+            .url(terms.isEmail() ? null : terms.to())
+            .address(terms.isEmail() ? terms.to() : null)
+            .digest(view(terms.digest()))
             .events(terms.events())
             .unit(terms.unit())
             .language(Language.fromValue(terms.language()));
     QuietHours quiet = terms.quietHours();
     return quiet == null ? form : form.quietHours(view(quiet));
+  }
+
+  static org.amaan.notification.api.model.@Nullable Digest view(@Nullable Digest digest) {
+    return digest == null
+        ? null
+        : new org.amaan.notification.api.model.Digest()
+            .at(digest.at().toString())
+            .timeZone(digest.zone().getId());
   }
 
   static org.amaan.notification.api.model.QuietHours view(QuietHours quiet) {
@@ -75,14 +124,13 @@ final class SubscriptionForm {
     return new QuietHours(
         LocalTime.parse(form.getFrom()),
         LocalTime.parse(form.getUntil()),
-        zone(form.getTimeZone()),
+        zone("quietHours.timeZone", form.getTimeZone()),
         !Boolean.FALSE.equals(form.getUrgentAnyway()));
   }
 
-  private static ZoneId zone(String name) {
+  private static ZoneId zone(String field, String name) {
     if (!ZoneId.getAvailableZoneIds().contains(name)) {
-      throw InvalidRequest.field(
-          "body", "quietHours.timeZone", "unknown", "A name such as Asia/Karachi or UTC.");
+      throw InvalidRequest.field("body", field, "unknown", "A name such as Asia/Karachi or UTC.");
     }
     return ZoneId.of(name);
   }

@@ -3,6 +3,7 @@ package org.amaan.notification.subscription;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,8 +71,7 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         getEntityManager()
             .createNativeQuery(
                 "SELECT count(*) FROM subscription WHERE agency = :agency AND channel = 'in-app' AND"
-                    + " coalesce(unit, '') = :unit",
-                Long.class)
+                    + " coalesce(unit, '') = :unit")
             .setParameter("agency", agency)
             .setParameter("unit", Objects.requireNonNullElse(unit, ""))
             .getSingleResult();
@@ -83,6 +83,17 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         .createNativeQuery(
             "UPDATE subscription SET failures = 0, failing_since = NULL, rests_until = NULL WHERE id ="
                 + " :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** There is no digest any more in which it could come. */
+  void sendWhatWasCollected(UUID id, Instant now) {
+    getEntityManager()
+        .createNativeQuery(
+            "UPDATE delivery SET next_at = :now WHERE subscription = :id AND state = 'pending' AND"
+                + " digest AND next_at > :now")
+        .setParameter("now", now)
         .setParameter("id", id)
         .executeUpdate();
   }

@@ -30,6 +30,8 @@ class SubscriptionsResource implements SubscriptionsApi {
   private final ChangeSubscription change;
   private final DeleteSubscription delete;
   private final Channels channels;
+  private final SubscriptionViews views;
+  private final MailCode mailCode;
   private final MergePatch mergePatch;
   private final Idempotency idempotency;
 
@@ -40,6 +42,8 @@ class SubscriptionsResource implements SubscriptionsApi {
       ChangeSubscription change,
       DeleteSubscription delete,
       Channels channels,
+      SubscriptionViews views,
+      MailCode mailCode,
       MergePatch mergePatch,
       Idempotency idempotency) {
     this.current = current;
@@ -48,6 +52,8 @@ class SubscriptionsResource implements SubscriptionsApi {
     this.change = change;
     this.delete = delete;
     this.channels = channels;
+    this.views = views;
+    this.mailCode = mailCode;
     this.mergePatch = mergePatch;
     this.idempotency = idempotency;
   }
@@ -57,7 +63,7 @@ class SubscriptionsResource implements SubscriptionsApi {
     int size = Integer.parseInt(limit);
     List<Subscription> found = queries.newestFirst(current.get(), Keyset.decode(cursor), size + 1);
     SubscriptionPage page =
-        new SubscriptionPage().items(found.stream().limit(size).map(SubscriptionView::of).toList());
+        new SubscriptionPage().items(found.stream().limit(size).map(views::of).toList());
     if (found.size() > size) {
       Subscription last = found.get(size - 1);
       page.next(new Keyset(last.createdAt(), last.id()).encode());
@@ -67,7 +73,7 @@ class SubscriptionsResource implements SubscriptionsApi {
 
   @Override
   public Response getSubscription(UUID subscriptionId) {
-    return answer(queries.one(current.get(), subscriptionId));
+    return answer(queries.one(current.get(), subscriptionId), null);
   }
 
   @Override
@@ -76,9 +82,15 @@ class SubscriptionsResource implements SubscriptionsApi {
     by.requireAny(Role.AGENCY_ADMIN); // before anything is looked up for somebody else
     Terms terms = SubscriptionForm.terms(body);
     check(terms);
-    AtomicReference<org.amaan.notification.api.model.Subscription> withSecret =
-        new AtomicReference<>();
+    AtomicReference<CreateSubscription.Created> made = new AtomicReference<>();
     boolean paused = body.getState() == SubscriptionRequest.StateEnum.PAUSED;
+    if (paused && terms.isEmail()) {
+      throw InvalidRequest.field(
+          "body",
+          "state",
+          "unconfirmed",
+          "Leave it out: nothing is sent before the address is confirmed.");
+    }
     Response kept =
         idempotency.once(
             by,
@@ -86,17 +98,29 @@ class SubscriptionsResource implements SubscriptionsApi {
             body,
             () -> {
               CreateSubscription.Created created = create.create(by, terms, paused);
-              Subscription made = created.subscription();
-              withSecret.set(SubscriptionView.of(made).secret(created.secret()));
+              Subscription subscription = created.subscription();
+              made.set(created);
               return Reply.created(
-                  "/v1/subscriptions/" + made.id(),
-                  Revision.etag(made.version()),
-                  SubscriptionView.of(made));
+                  "/v1/subscriptions/" + subscription.id(),
+                  Revision.etag(subscription.version()),
+                  views.toBeKept(subscription));
             });
-    // Answers are kept for repetitions; a secret is not.
-    return withSecret.get() == null
+    // Answers are kept for repetitions; a secret or an address is not.
+    return made.get() == null
         ? kept
-        : Response.fromResponse(kept).entity(withSecret.get()).build();
+        : Response.fromResponse(kept).entity(first(made.get())).build();
+  }
+
+  private org.amaan.notification.api.model.Subscription first(CreateSubscription.Created created) {
+    return mailed(views.of(created.subscription()).secret(created.secret()), created.code());
+  }
+
+  /** With what became of the mail, when one was due. */
+  private org.amaan.notification.api.model.Subscription mailed(
+      org.amaan.notification.api.model.Subscription view, @Nullable String code) {
+    return code == null
+        ? view
+        : view.confirmation(OutcomeView.of(mailCode.mail(view.getId(), code)));
   }
 
   @Override
@@ -106,16 +130,19 @@ class SubscriptionsResource implements SubscriptionsApi {
     Subscription before = queries.one(by, subscriptionId);
     // The change is refused unless it was made on this version.
     Revision.require(ifMatch, before.version());
+    Terms termsBefore = views.terms(before);
     SubscriptionRequest form =
-        mergePatch.apply(SubscriptionForm.of(before.terms()), patch, SubscriptionRequest.class);
-    Terms terms = SubscriptionForm.terms(form);
-    if (!terms.channel().equals(before.terms().channel())) {
+        mergePatch.apply(SubscriptionForm.of(termsBefore), patch, SubscriptionRequest.class);
+    if (!form.getChannel().toString().equals(termsBefore.channel())) {
       throw InvalidRequest.field("body", "channel", "fixed", "Make another subscription for it.");
     }
-    if (!Objects.equals(terms.url(), before.terms().url())) {
+    Terms terms = SubscriptionForm.terms(form);
+    if (!Objects.equals(terms.to(), termsBefore.to())) {
       check(terms);
     }
-    return answer(change.change(by, subscriptionId, terms, form.getState(), ifMatch));
+    ChangeSubscription.Changed changed =
+        change.change(by, subscriptionId, terms, form.getState(), ifMatch);
+    return answer(changed.subscription(), changed.code());
   }
 
   @Override
@@ -125,14 +152,13 @@ class SubscriptionsResource implements SubscriptionsApi {
   }
 
   private void check(Terms terms) {
-    String url = terms.url();
-    if (url != null) {
-      channels.named(terms.channel()).check(url);
+    if (terms.to() != null) {
+      channels.named(terms.channel()).check(terms.to());
     }
   }
 
-  private static Response answer(Subscription subscription) {
-    return Response.ok(SubscriptionView.of(subscription))
+  private Response answer(Subscription subscription, @Nullable String code) {
+    return Response.ok(mailed(views.of(subscription), code))
         .header("ETag", Revision.etag(subscription.version()))
         .build();
   }

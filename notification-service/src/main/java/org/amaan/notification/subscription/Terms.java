@@ -1,25 +1,44 @@
 package org.amaan.notification.subscription;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an agency's administrator decides of a subscription.
  *
- * @param url null in the inbox, which is nowhere else
+ * @param to a URL or an e-mail address, as the channel takes it; null in the inbox, which is
+ *     nowhere else
  * @param unit null for the whole agency
+ * @param digest null to have everything at once
  */
 record Terms(
     String channel,
-    @Nullable String url,
+    @Nullable String to,
     List<String> events,
     @Nullable String unit,
     String language,
-    @Nullable QuietHours quietHours) {
+    @Nullable QuietHours quietHours,
+    @Nullable Digest digest) {
 
-  private static final String IN_APP = "in-app";
+  static final String WEBHOOK = "webhook";
+  static final String EMAIL = "email";
+  static final String IN_APP = "in-app";
+
+  boolean isWebhook() {
+    return channel.equals(WEBHOOK);
+  }
+
+  boolean isEmail() {
+    return channel.equals(EMAIL);
+  }
 
   boolean isInApp() {
     return channel.equals(IN_APP);
+  }
+
+  /** Where a channel sends that sends anywhere. */
+  String destination() {
+    return Objects.requireNonNull(to, channel);
   }
 }

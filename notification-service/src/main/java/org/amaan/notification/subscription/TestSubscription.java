@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.channel.Channels;
 import org.amaan.notification.channel.Message;
 import org.amaan.notification.channel.Outcome;
-import org.amaan.notification.channel.Target;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.ids.Ids;
@@ -20,13 +17,14 @@ import org.amaan.platform.scope.Acting;
 
 /**
  * Sends a test, now and once, and answers what became of it. By an administrator who sees the
- * subscription. Refused with {@link SubscriptionNotFound}, or 429 when it is asked too often.
+ * subscription. Refused with {@link SubscriptionNotFound}, {@link SubscriptionUnconfirmed}, or 429
+ * when it is asked too often.
  */
 @ApplicationScoped
 class TestSubscription {
 
   private final SubscriptionRepository subscriptions;
-  private final SecretQueries secrets;
+  private final TargetQueries targets;
   private final Channels channels;
   private final TestInInbox inbox;
   private final TestPace pace;
@@ -36,7 +34,7 @@ class TestSubscription {
 
   TestSubscription(
       SubscriptionRepository subscriptions,
-      SecretQueries secrets,
+      TargetQueries targets,
       Channels channels,
       TestInInbox inbox,
       TestPace pace,
@@ -44,7 +42,7 @@ class TestSubscription {
       ObjectMapper json,
       Clock clock) {
     this.subscriptions = subscriptions;
-    this.secrets = secrets;
+    this.targets = targets;
     this.channels = channels;
     this.inbox = inbox;
     this.pace = pace;
@@ -59,31 +57,31 @@ class TestSubscription {
   record Tested(UUID id, boolean inApp, Outcome outcome) {}
 
   Tested test(Caller by, UUID id) {
-    Terms terms = QuarkusTransaction.requiringNew().call(() -> begin(by, id));
-    if (terms.isInApp()) {
+    String channel = QuarkusTransaction.requiringNew().call(() -> begin(by, id));
+    if (channel.equals(Terms.IN_APP)) {
       return inbox.test(by, id);
     }
-    List<byte[]> valid =
-        Acting.asWorker(() -> secrets.valid(id))
-            .orElseThrow(SubscriptionNotFound::new) // deleted meanwhile
-            .secrets();
+    TargetQueries.Opened opened =
+        Acting.asWorker(() -> targets.of(id))
+            .orElseThrow(SubscriptionNotFound::new); // deleted meanwhile
     UUID message = Ids.next();
     Outcome outcome =
         channels
-            .named(terms.channel())
-            .send(
-                new Target(Objects.requireNonNull(terms.url()), valid),
-                new Message(message, body(message, id)))
+            .named(channel)
+            .send(opened.target(), new Message(message, body(message, id)))
             .join();
     return new Tested(message, false, outcome);
   }
 
-  private Terms begin(Caller by, UUID id) {
+  private String begin(Caller by, UUID id) {
     Subscription subscription =
         subscriptions.findVisible(by, id).orElseThrow(SubscriptionNotFound::new);
+    if (subscription.isUnconfirmed()) {
+      throw new SubscriptionUnconfirmed();
+    }
     pace.keep(id);
     audit.record(by, "subscription.tested", id, Map.of());
-    return subscription.terms();
+    return subscription.channel();
   }
 
   private String body(UUID message, UUID subscription) {

@@ -14,6 +14,7 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.amaan.notification.channel.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, which is read as far as it may matter and waited for so long. */

@@ -15,6 +15,7 @@ import org.amaan.notification.channel.Channel;
 import org.amaan.notification.channel.Message;
 import org.amaan.notification.channel.Outcome;
 import org.amaan.notification.channel.Outcome.Result;
+import org.amaan.notification.channel.Snippet;
 import org.amaan.notification.channel.Target;
 import org.amaan.notification.channel.TargetNotAllowed;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -71,7 +72,7 @@ class WebhookChannel implements Channel {
   public CompletableFuture<Outcome> send(Target target, Message message) {
     Instant at = clock.instant();
     long begun = System.nanoTime();
-    return CompletableFuture.completedFuture(target.url())
+    return CompletableFuture.completedFuture(target.to())
         .thenApply(WebhookUrl::parse)
         .thenCompose(this::found)
         .thenCompose(

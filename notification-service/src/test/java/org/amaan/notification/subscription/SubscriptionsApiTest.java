@@ -128,7 +128,7 @@ class SubscriptionsApiTest {
   }
 
   private UUID made(Caller by, String unit) {
-    Terms terms = new Terms("webhook", URL, List.of("*"), unit, "en", null);
+    Terms terms = new Terms("webhook", URL, List.of("*"), unit, "en", null, null);
     return Acting.as(by, () -> create.create(by, terms, false)).subscription().id();
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,7 +211,9 @@ class WebhookChannelTest {
 
   private static Outcome send(WebhookChannel channel, String url) {
     return channel
-        .send(new Target(url, List.of(new byte[32])), new Message(UUID.randomUUID(), "{}"))
+        .send(
+            new Target(url, List.of(new byte[32]), "en", ZoneOffset.UTC),
+            new Message(UUID.randomUUID(), "{}"))
         .join();
   }
 

@@ -1,4 +1,4 @@
-package org.amaan.notification.webhook;
+package org.amaan.notification.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,13 +1,13 @@
-package org.amaan.notification.webhook;
+package org.amaan.notification.channel;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** How an answer began, fit to be looked at: short, without control characters and secrets. */
-final class Snippet {
+public final class Snippet {
 
   /** Of the answer, in bytes. */
-  static final int READ = 2_048;
+  public static final int READ = 2_048;
 
   private static final int SHOWN = 500;
 
@@ -18,6 +18,7 @@ final class Snippet {
       Pattern.compile(
           "whsec_\\S+" // ours
               + "|v1a?,[A-Za-z0-9+/=]{20,}" // a signature
+              + "|[^\\s<>@]{1,64}@[^\\s<>@]+" // an address
               + "|eyJ[\\w-]+\\.[\\w.-]+" // a token
               + "|(?i:bearer|basic)\\s+[\\w.~+/=-]{8,}"
               + "|(?i:pass(word|wd|phrase)?|secret|token|api[_-]?key|authorization|cookie)"
@@ -26,7 +27,7 @@ final class Snippet {
 
   private Snippet() {}
 
-  static String of(byte[] answer) {
+  public static String of(byte[] answer) {
     String text = new String(answer, StandardCharsets.UTF_8);
     String visible = INVISIBLE.matcher(text).replaceAll(" ").strip();
     String clean = SECRET.matcher(visible).replaceAll("***");

@@ -1,0 +1,66 @@
+package org.amaan.launcher.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/** One address, as whoever reads it sees it in the mail catcher. */
+final class Mailbox {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String catcher;
+  private final String address;
+
+  Mailbox(String catcher, String address) {
+    this.catcher = catcher;
+    this.address = address;
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** The newest mail that is as wanted: waited for. */
+  JsonNode await(Predicate<String> text) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      List<JsonNode> found =
+          StreamSupport.stream(all().spliterator(), false)
+              .filter(mail -> mail.at("/to/0/address").asText().equals(address))
+              .filter(mail -> text.test(mail.path("text").asText()))
+              .toList();
+      if (!found.isEmpty()) {
+        return found.get(found.size() - 1);
+      }
+      if (System.nanoTime() > deadline) {
+        throw new StoryStopped("The story stops: no such mail came to " + address + ".");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
+  private JsonNode all() {
+    try {
+      HttpRequest list = HttpRequest.newBuilder(URI.create(catcher + "/email")).build();
+      return JSON.readTree(http.send(list, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new StoryStopped("The story stops: there is no mail catcher at " + catcher + ".");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoryStopped("The story stops: interrupted.");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.amaan.notification.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
+
+/**
+ * Makes another code for an address that is not confirmed yet. By an administrator who sees the
+ * subscription. Refused with {@link SubscriptionNotFound}, {@link NothingToConfirm}, or 429 when it
+ * is asked too soon.
+ */
+@ApplicationScoped
+class RenewCode {
+
+  private final SubscriptionRepository subscriptions;
+  private final NewCodes codes;
+  private final CodePace pace;
+  private final Audit audit;
+  private final Clock clock;
+
+  RenewCode(
+      SubscriptionRepository subscriptions,
+      NewCodes codes,
+      CodePace pace,
+      Audit audit,
+      Clock clock) {
+    this.subscriptions = subscriptions;
+    this.codes = codes;
+    this.pace = pace;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** In the clear, to be mailed. */
+  @Transactional
+  String renew(Caller by, UUID id) {
+    Subscription subscription =
+        subscriptions.lockVisible(by, id).orElseThrow(SubscriptionNotFound::new);
+    if (!subscription.isUnconfirmed()) {
+      throw new NothingToConfirm();
+    }
+    String code = codes.make(id, clock.instant());
+    pace.keep(subscription.agency());
+    audit.record(by, "subscription.code-sent", id, Map.of());
+    return code;
+  }
+}

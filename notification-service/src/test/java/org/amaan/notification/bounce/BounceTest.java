@@ -1,0 +1,163 @@
+package org.amaan.notification.bounce;
+
+import static org.amaan.notification.Api.as;
+import static org.amaan.notification.Subscribed.ADMIN;
+import static org.amaan.notification.Subscribed.AGENCY;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.amaan.notification.MailHost;
+import org.amaan.notification.MailHost.Mail;
+import org.amaan.notification.Rows;
+import org.amaan.notification.Subscribed;
+import org.amaan.notification.TestEvent;
+import org.amaan.platform.scope.Acting;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a mail server sends back after it had taken a mail. */
+@QuarkusTest
+class BounceTest {
+
+  private static final String ADDRESS = "duty@umeed.example";
+
+  @Inject Rows rows;
+  @Inject BounceMailbox mailbox;
+  @Inject RecordBounce record;
+
+  private MailHost host;
+  private Subscribed subscription;
+  private Mail sent;
+  private String delivery;
+
+  @BeforeEach
+  void mailed() throws SQLException {
+    rows.execute("DELETE FROM subscription");
+    host = new MailHost();
+    subscription = Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    TestEvent.submitted().to(AGENCY).report();
+    await().until(() -> host.to(ADDRESS).size() == 2);
+    sent = host.to(ADDRESS).get(1);
+    delivery = sent.id();
+    await().until(() -> state().equals("delivered"));
+  }
+
+  @AfterEach
+  void end() throws SQLException {
+    rows.execute("DELETE FROM subscription");
+    host.close();
+  }
+
+  @Test
+  void aMailThatReturnsIsDeadAndSaysWhyAndOneWithoutAMailboxDisables() {
+    host.returned(report(envelope(), "failed", "5.1.1"));
+    read();
+    as(ADMIN)
+        .get("/v1/deliveries/" + delivery)
+        .then()
+        .body("state", equalTo("dead"))
+        .body("log.result", equalTo(List.of("bounced", "delivered")))
+        .body("log[0].snippet", equalTo("5.1.1 smtp; 550 <***> unknown"));
+    as(ADMIN)
+        .get(subscription.path())
+        .then()
+        .body("state", equalTo("disabled"))
+        .body("disabledReason", equalTo("gone"));
+    assertEquals(0, host.returnedCount());
+    // and once only, however often it returns
+    host.returned(report(envelope(), "failed", "5.1.1"));
+    read();
+    assertEquals(2, rows.count("SELECT count(*) FROM delivery_attempt"));
+  }
+
+  @Test
+  void aFullMailboxDisablesNobody() {
+    host.returned(report(envelope(), "failed", "5.2.2"));
+    read();
+    assertEquals("dead", state());
+    as(ADMIN).get(subscription.path()).then().body("state", equalTo("active"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"delayed, 4.4.1", "delivered, 2.0.0", "relayed, 2.0.0"})
+  void whatIsOnlyDelayedOrHasArrivedHasNotReturned(String action, String status) {
+    host.returned(report(envelope(), action, status));
+    read();
+    assertEquals("delivered", state());
+    assertEquals(0, host.returnedCount());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bounces@platform.example",
+    "bounces+00000000000000000000000000000000.00000000000000000000@platform.example",
+    "bounces+nothing@platform.example"
+  })
+  void whatIsForgedOrUnknownChangesNothing(String to) {
+    host.returned(report(to, "failed", "5.1.1"));
+    String forged = envelope().replaceAll("\\.[0-9a-f]{20}@", ".00000000000000000000@");
+    host.returned(report(forged, "failed", "5.1.1"));
+    host.returned("To: " + envelope() + "\r\nSubject: Out of office\r\n\r\nBack on Monday.\r\n");
+    host.returned(
+        "To: x\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b");
+    host.returned("");
+    read();
+    assertEquals("delivered", state());
+    as(ADMIN).get(subscription.path()).then().body("state", equalTo("active"));
+    assertEquals(0, host.returnedCount());
+  }
+
+  private String envelope() {
+    return sent.header("Return-Path").replaceAll("[<>]", "");
+  }
+
+  private String state() {
+    return rows.texts("SELECT state FROM delivery WHERE id = cast(? AS uuid)", delivery).get(0);
+  }
+
+  private void read() {
+    Acting.asWorker(
+        () -> {
+          BounceTimer.read(mailbox, record);
+          return null;
+        });
+  }
+
+  /** As RFC 3464 has it. */
+  private static String report(String to, String action, String status) {
+    return """
+        From: MAILER-DAEMON@mx.example
+        To: %s
+        Subject: Undelivered Mail Returned to Sender
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        It was not delivered.
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example
+
+        Final-Recipient: rfc822; duty@umeed.example
+        Action: %s
+        Status: %s
+        Diagnostic-Code: smtp; 550 <duty@umeed.example> unknown
+
+        --b--
+        """
+        .formatted(to, action, status)
+        .replace("\n", "\r\n");
+  }
+}

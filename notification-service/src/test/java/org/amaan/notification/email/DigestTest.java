@@ -1,0 +1,207 @@
+package org.amaan.notification.email;
+
+import static org.amaan.notification.Api.as;
+import static org.amaan.notification.Subscribed.ADMIN;
+import static org.amaan.notification.Subscribed.AGENCY;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.amaan.notification.MailHost;
+import org.amaan.notification.MailHost.Mail;
+import org.amaan.notification.Rows;
+import org.amaan.notification.SmtpStub;
+import org.amaan.notification.Subscribed;
+import org.amaan.notification.TestEvent;
+import org.amaan.platform.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What can wait comes together, in two hours from now. */
+@QuarkusTest
+class DigestTest {
+
+  private static final String ADDRESS = "duty@umeed.example";
+  private static final Duration WAIT = Duration.ofHours(2);
+
+  @Inject Rows rows;
+  @Inject SettableClock clock;
+
+  private MailHost host;
+  private Subscribed subscription;
+
+  @BeforeEach
+  void subscribe() throws SQLException {
+    rows.execute("DELETE FROM subscription");
+    host = new MailHost();
+    Map<String, Object> body = Subscribed.mail(ADDRESS);
+    body.put("digest", Map.of("at", inWords(WAIT), "timeZone", "UTC"));
+    subscription = Subscribed.confirmed(host, body);
+  }
+
+  @AfterEach
+  void end() throws SQLException {
+    rows.execute("DELETE FROM subscription");
+    host.close();
+    clock.reset();
+  }
+
+  @Test
+  void whatCanWaitComesInOneMailAndWhatCannotAtOnce() {
+    TestEvent one = event(null).report();
+    TestEvent two = event(clock.instant().plus(WAIT).plusSeconds(120)).report();
+    TestEvent due = event(clock.instant().plus(WAIT).minusSeconds(120)).report();
+    TestEvent urgent = event(null);
+    urgent.data().put("urgency", "immediate-danger");
+    urgent.report();
+    await().until(() -> mails().size() == 2);
+    assertEquals(1, mails().stream().filter(mail -> mail.text().contains(due.reference)).count());
+    assertEquals(
+        1, mails().stream().filter(mail -> mail.text().contains(urgent.reference)).count());
+
+    clock.advance(WAIT);
+    await().until(() -> mails().size() == 3);
+    Mail digest = mails().get(2);
+    for (TestEvent each : List.of(one, two)) {
+      assertTrue(digest.text().contains(each.reference));
+      assertTrue(digest.html().contains(each.data().get("link").toString()));
+    }
+    assertFalse(digest.text().contains(urgent.reference));
+    await().until(() -> rows.count("SELECT count(*) FROM delivery WHERE state = 'delivered'") == 4);
+    for (String id : rows.texts("SELECT id FROM delivery WHERE digest")) {
+      as(ADMIN).get("/v1/deliveries/" + id).then().body("attempts", equalTo(1));
+    }
+    // and the next day's is another
+    TestEvent later = event(null).report();
+    clock.advance(Duration.ofDays(1));
+    await().until(() -> mails().size() == 4);
+    assertTrue(mails().get(3).text().contains(later.reference));
+    assertFalse(mails().get(3).text().contains(one.reference));
+  }
+
+  @Test
+  void anUrgentOneAboutTheSameCaseDoesNotWaitForTheOneInTheDigest() {
+    TestEvent first = event(null).report();
+    TestEvent urgent = event(null);
+    urgent.body().put("subject", first.body().get("subject"));
+    urgent.data().put("urgency", "immediate-danger");
+    urgent.report();
+    await().until(() -> mails().size() == 1);
+    assertTrue(mails().get(0).text().contains(urgent.reference));
+  }
+
+  @Test
+  void aDigestThatDidNotGoComesAgainWholeUnderTheSameId() {
+    TestEvent one = event(null).report();
+    TestEvent two = event(null).report();
+    host.close();
+    try (SmtpStub stub = new SmtpStub().answering("RCPT", "451 4.2.1 later")) {
+      clock.advance(WAIT);
+      await().until(() -> rows.count("SELECT count(*) FROM delivery_attempt") == 2);
+      assertEquals(1, stub.count("RCPT"));
+      assertEquals(1, rows.count("SELECT failures FROM subscription"), "one mail failed");
+    }
+    host = new MailHost();
+    clock.advance(Duration.ofSeconds(7));
+    await().until(() -> mails().size() == 1);
+    Mail digest = mails().get(0);
+    assertTrue(digest.text().contains(one.reference) && digest.text().contains(two.reference));
+    assertEquals(
+        List.of(digest.id()), rows.texts("SELECT id FROM delivery ORDER BY position LIMIT 1"));
+  }
+
+  @Test
+  void manyAreListedInPartAndTheRestIsCounted() {
+    List<TestEvent> events = new ArrayList<>();
+    for (int i = 0; i < MailWriter.LISTED + 3; i++) {
+      events.add(event(null).report());
+    }
+    clock.advance(WAIT);
+    await().until(() -> mails().size() == 1);
+    Mail digest = mails().get(0);
+    assertEquals(
+        MailWriter.LISTED,
+        events.stream().filter(event -> digest.text().contains(event.reference)).count());
+    assertTrue(digest.text().contains("More in your inbox: 3"));
+    await()
+        .until(
+            () ->
+                rows.count("SELECT count(*) FROM delivery WHERE state = 'delivered'")
+                    == events.size());
+  }
+
+  @Test
+  void whoIsExcludedMeanwhileReadsNothingOfIt() {
+    TestEvent hidden = event(null).report();
+    TestEvent seen = event(null).report();
+    TestEvent.exclusions(hidden, 1, AGENCY).report();
+    clock.advance(WAIT);
+    await().until(() -> mails().size() == 1);
+    assertTrue(mails().get(0).text().contains(seen.reference));
+    assertFalse(mails().get(0).raw().contains(hidden.reference));
+  }
+
+  @Test
+  void withoutADigestAnyMoreWhatWasCollectedComesAtOnce() {
+    event(null).report();
+    subscription.change("{\"digest\": null}").statusCode(200);
+    await().until(() -> mails().size() == 1);
+  }
+
+  @Test
+  void quietHoursHoldTheDigestToo() {
+    subscription
+        .change(
+            Map.of(
+                "quietHours",
+                Map.of(
+                    "from", inWords(WAIT.minusHours(1)),
+                    "until", inWords(WAIT.plusHours(1)),
+                    "timeZone", "UTC")))
+        .statusCode(200);
+    TestEvent routine = event(null).report();
+    clock.advance(WAIT.plusMinutes(5));
+    TestEvent urgent = event(null);
+    urgent.data().put("urgency", "immediate-danger");
+    urgent.report();
+    await().until(() -> mails().size() == 1);
+    assertTrue(mails().get(0).text().contains(urgent.reference));
+    clock.advance(Duration.ofHours(1));
+    await().until(() -> mails().size() == 2);
+    assertTrue(mails().get(1).text().contains(routine.reference));
+  }
+
+  private List<Mail> mails() {
+    return host.to(ADDRESS).stream().filter(mail -> mail.text().contains("Reference")).toList();
+  }
+
+  private String inWords(Duration later) {
+    return LocalTime.ofInstant(clock.instant().plus(later), ZoneOffset.UTC)
+        .toString()
+        .substring(0, 5);
+  }
+
+  private static TestEvent event(@Nullable Instant dueAt) {
+    TestEvent event = TestEvent.submitted().to(AGENCY);
+    if (dueAt == null) {
+      event.data().remove("dueAt");
+    } else {
+      event.data().put("dueAt", dueAt.toString());
+    }
+    return event;
+  }
+}

@@ -1,0 +1,235 @@
+package org.amaan.notification.email;
+
+import static org.amaan.notification.Api.as;
+import static org.amaan.notification.Subscribed.ADMIN;
+import static org.amaan.notification.Subscribed.AGENCY;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.amaan.notification.MailHost;
+import org.amaan.notification.Receiver;
+import org.amaan.notification.Rows;
+import org.amaan.notification.SmtpStub;
+import org.amaan.notification.Subscribed;
+import org.amaan.notification.TestEvent;
+import org.amaan.platform.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of mails when a mail server does as it likes. */
+@QuarkusTest
+class EmailDeliveryTest {
+
+  private static final String ADDRESS = "duty@umeed.example";
+
+  @Inject Rows rows;
+  @Inject SettableClock clock;
+
+  private MailHost host;
+
+  @BeforeEach
+  void nobodySubscribes() throws SQLException {
+    rows.execute("DELETE FROM subscription");
+    host = new MailHost();
+  }
+
+  @AfterEach
+  void end() throws SQLException {
+    rows.execute("DELETE FROM subscription");
+    host.close();
+    clock.reset();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RCPT | 451 4.2.1 try again  | refused     | 451 | 1",
+        "RCPT | 421 4.3.2 closing    | refused     | 421 | 0",
+        "RCPT | 550 5.7.1 no relay   | refused     | 550 | 0",
+        "MAIL | 550 5.1.8 bad sender | refused     | 550 | 0",
+        "DATA | 554 5.3.4 too much   | refused     | 554 | 0",
+        ".    | 452 4.3.1 disk full  | refused     | 452 | 0",
+        "RCPT | ''                   | timeout     |     | 0",
+        "conn | ''                   | timeout     |     | 0",
+        "EHLO | close                | unreachable |     | 0",
+        ".    | close                | unreachable |     | 0"
+      })
+  void whatDoesNotGoNowComesAgainUnderTheSameIdAndBlamesTheAddressForItsOwnDoingOnly(
+      String command, String answer, String result, Integer status, int failures) {
+    Subscribed subscription = Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    host.close();
+    String id;
+    try (SmtpStub stub = new SmtpStub().answering(command, answer)) {
+      TestEvent.submitted().to(AGENCY).report();
+      id = rows.texts("SELECT id FROM delivery").get(0);
+      awaitAttempts(id, 1);
+      as(ADMIN)
+          .get("/v1/deliveries/" + id)
+          .then()
+          .body("state", equalTo("pending"))
+          .body("log[0].result", equalTo(result))
+          .body("log[0].status", equalTo(status));
+      assertEquals(
+          failures,
+          rows.count("SELECT failures FROM subscription WHERE id = ?", subscription.id()));
+    }
+    host = new MailHost();
+    clock.advance(Duration.ofSeconds(7));
+    await().until(() -> host.to(ADDRESS).size() == 1);
+    assertEquals(id, host.to(ADDRESS).get(0).id());
+    awaitState(id, "delivered");
+  }
+
+  @Test
+  void whatTheRecipientsServerRefusesForGoodIsDeadAtOnceAndSaysWhyWithoutTheAddress() {
+    Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    host.close();
+    try (SmtpStub stub =
+        new SmtpStub().answering("RCPT", "550 5.1.1 <" + ADDRESS + ">: no such user here")) {
+      TestEvent.submitted().to(AGENCY).report();
+      String id = rows.texts("SELECT id FROM delivery").get(0);
+      awaitState(id, "dead");
+      as(ADMIN)
+          .get("/v1/deliveries/" + id)
+          .then()
+          .body("attempts", equalTo(1))
+          .body("log[0].status", equalTo(550))
+          .body("log[0].snippet", equalTo("550 5.1.1 <***>: no such user here"))
+          .body("nextAttemptAt", nullValue());
+      assertEquals(1, stub.count("RCPT"));
+    }
+    host = new MailHost();
+  }
+
+  @Test
+  void anAddressThatKeepsRefusingIsDisabledAndItsAdministratorsAreAlerted() {
+    Subscribed subscription = Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    host.close();
+    try (SmtpStub stub = new SmtpStub().answering("RCPT", "550 5.1.1 no such user")) {
+      for (int i = 0; i < 7; i++) {
+        TestEvent.submitted().to(AGENCY).report();
+      }
+      await()
+          .until(
+              () ->
+                  as(ADMIN)
+                      .get(subscription.path())
+                      .then()
+                      .extract()
+                      .path("state")
+                      .equals("disabled"));
+      assertEquals(
+          1,
+          rows.count(
+              "SELECT count(*) FROM alert WHERE type = ? AND subject = ?",
+              "org.amaan.notification.endpoint-disabled.v1",
+              "subscriptions/" + subscription.id()));
+      assertTrue(stub.count("RCPT") >= 5);
+    }
+    host = new MailHost();
+  }
+
+  @Test
+  void thePlatformsOwnServerMayBeAwayForDaysAndNobodyIsDisabled() throws SQLException {
+    Subscribed subscription = Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    host.close();
+    TestEvent.submitted().to(AGENCY).report();
+    String id = rows.texts("SELECT id FROM delivery").get(0);
+    for (int tries = 1; tries <= 20; tries++) {
+      awaitAttempts(id, tries);
+      assertTrue(
+          rows.count(
+                  "SELECT extract(epoch FROM next_at - (SELECT max(at) FROM delivery_attempt))::int FROM"
+                      + " delivery")
+              <= 36 * 60,
+          "it is back within half an hour or so");
+      clock.advance(Duration.ofMinutes(37));
+    }
+    as(ADMIN)
+        .get(subscription.path())
+        .then()
+        .body("state", equalTo("active"))
+        .body("failingSince", nullValue());
+    host = new MailHost();
+    clock.advance(Duration.ofMinutes(37));
+    await().until(() -> host.to(ADDRESS).size() == 1);
+  }
+
+  @Test
+  void aMailServerThatHangsDelaysNoWebhook() {
+    for (int i = 0; i < 15; i++) {
+      Subscribed.confirmed(host, Subscribed.mail("duty-" + i + "@umeed.example"));
+    }
+    host.close();
+    try (SmtpStub stub = new SmtpStub().answering("EHLO", "");
+        Receiver receiver = new Receiver()) {
+      TestEvent.submitted().to(AGENCY).report();
+      await().until(() -> stub.count("EHLO") >= 15);
+      Subscribed.to(receiver.url());
+      long begun = System.nanoTime();
+      TestEvent.submitted().to(AGENCY).report();
+      await().pollInterval(Duration.ofMillis(10)).until(() -> !receiver.received.isEmpty());
+      assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 1_500);
+    }
+    host = new MailHost();
+  }
+
+  @Test
+  void nothingIsMailedToAnAgencyThatIsExcluded() {
+    Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    TestEvent hidden = TestEvent.submitted().to(AGENCY);
+    TestEvent.exclusions(hidden, 1, AGENCY).report();
+    hidden.report();
+    TestEvent seen = TestEvent.submitted().to(AGENCY).report();
+    await().until(() -> host.to(ADDRESS).size() == 2);
+    assertTrue(host.to(ADDRESS).get(1).text().contains(seen.reference));
+  }
+
+  @Test
+  void theAddressStandsReadableNowhereAndInNoMetric() {
+    Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    TestEvent.submitted().to(AGENCY).report();
+    await().until(() -> host.to(ADDRESS).size() == 2);
+    for (String table : rows.texts("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+      assertEquals(
+          0,
+          rows.count(
+              "SELECT count(*) FROM " + table + " t WHERE t::text ILIKE ? OR t::text ILIKE ?",
+              "%" + ADDRESS + "%",
+              "%" + java.util.HexFormat.of().formatHex(ADDRESS.getBytes()) + "%"),
+          table);
+    }
+    String metrics = io.restassured.RestAssured.get("/q/metrics").asString();
+    assertFalse(metrics.contains("umeed.example"));
+    assertTrue(metrics.contains("amaan_deliveries_attempts_seconds_count{channel=\"email\""));
+  }
+
+  private void awaitAttempts(String id, int attempts) {
+    await()
+        .until(
+            () ->
+                rows.count("SELECT attempts FROM delivery WHERE id = cast(? AS uuid)", id)
+                    >= attempts);
+  }
+
+  private void awaitState(String id, String state) {
+    await()
+        .until(
+            () ->
+                rows.texts("SELECT state FROM delivery WHERE id = cast(? AS uuid)", id)
+                    .equals(List.of(state)));
+  }
+}

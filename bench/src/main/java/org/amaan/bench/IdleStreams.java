@@ -145,12 +145,12 @@ public final class IdleStreams implements Runnable {
       open(tokens.get(i % tokens.size()))
           .whenComplete(
               (status, failure) -> {
-                room.release();
                 if (failure != null || status != 200) {
                   say("not opened: %s", failure == null ? status : failure);
                 } else {
                   open.incrementAndGet();
                 }
+                room.release();
               });
     }
     room.acquire(AT_ONCE);

@@ -283,6 +283,16 @@ class RowLevelSecurityTest {
   }
 
   @Test
+  void whoWatchesIsToldWhichAgenciesAndOthersNothing() {
+    String asked =
+        "SELECT count(*) FROM alerted_agencies('0') WHERE unsettled OR '"
+            + agency
+            + "' = ANY (agencies)";
+    assertEquals(List.of("1"), database.rows(database.worker(), asked));
+    assertEquals("42501", database.refusal(Scope.of(agency, "u-1", "supervisor"), asked));
+  }
+
+  @Test
   void callersReadNoEventAndRaiseNoAlert() {
     Scope supervisor = Scope.of(agency, "u-1", "supervisor");
     assertEquals("42501", database.refusal(supervisor, "SELECT * FROM event"));

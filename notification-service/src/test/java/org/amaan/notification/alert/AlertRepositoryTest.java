@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.amaan.notification.Rows;
 import org.amaan.platform.feed.FeedPosition;
@@ -194,6 +196,29 @@ class AlertRepositoryTest {
         scope
             + " AND (a.xid, a.position) > ('1000'::xid8, 5) AND a.xid <"
             + " pg_snapshot_xmin(pg_current_snapshot()) ORDER BY a.xid, a.position LIMIT 100");
+    assertTrue(
+        pages("alerted_agencies(pg_snapshot_xmin(pg_current_snapshot()))") < 50,
+        "the watcher reads what is new and no more");
+  }
+
+  /** How many pages a function touches, once its session knows the tables. */
+  private int pages(String function) throws SQLException {
+    String plan = "";
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      for (int i = 0; i < 3; i++) {
+        try (var rows =
+            statement.executeQuery(
+                "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) SELECT * FROM " + function)) {
+          rows.next();
+          rows.next();
+          plan = rows.getString(1);
+        }
+      }
+    }
+    Matcher hit = Pattern.compile("Buffers: shared hit=(\\d+)").matcher(plan);
+    assertTrue(hit.find(), plan);
+    return Integer.parseInt(hit.group(1));
   }
 
   private String assertGoesBy(String index, String sql) {

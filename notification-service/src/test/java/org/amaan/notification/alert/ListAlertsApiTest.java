@@ -109,6 +109,11 @@ class ListAlertsApiTest {
     assertFalse(alert.remove("createdAt").toString().isEmpty());
     assertFalse(alert.remove("escalatesAt").toString().isEmpty());
     assertEquals(7, UUID.fromString(alert.remove("id").toString()).version());
+    assertEquals("There is something new for you to look at.", alert.remove("text"));
+    assertEquals("There is something new for you to look at.", alert.remove("textEnglish"));
+    assertEquals("en ltr", alert.remove("language") + " " + alert.remove("direction"));
+    assertEquals(true, alert.remove("textReviewed"));
+    assertEquals(false, alert.remove("quiet"));
     assertEquals(
         Map.of(
             "type", "org.amaan.case.handover-offered.v1",

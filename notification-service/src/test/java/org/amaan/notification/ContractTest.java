@@ -95,7 +95,7 @@ class ContractTest {
         sent++;
       }
     }
-    assertEquals(15, sent);
+    assertEquals(16, sent);
   }
 
   private void send(String example, JsonNode body) {

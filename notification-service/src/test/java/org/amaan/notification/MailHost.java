@@ -32,7 +32,12 @@ public final class MailHost implements AutoCloseable {
         "bounces@platform.example",
         "bounces@platform.example",
         ConfigProvider.getConfig().getValue("amaan.bounces.password", String.class));
-    server.start();
+    try {
+      server.start();
+    } catch (IllegalStateException taken) {
+      server.stop();
+      throw taken;
+    }
   }
 
   private static ServerSetup setup(String port, String protocol) {

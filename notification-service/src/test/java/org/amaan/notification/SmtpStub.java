@@ -25,6 +25,7 @@ public final class SmtpStub implements AutoCloseable {
   public final List<String> commands = new CopyOnWriteArrayList<>();
 
   private final ServerSocket socket;
+  private final Thread accepting;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile Function<String, String> answers = SmtpStub::good;
 
@@ -38,7 +39,7 @@ public final class SmtpStub implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    start(this::accept);
+    accepting = start(this::accept);
   }
 
   /** To one command this, to all others what a server in order says. */
@@ -103,21 +104,26 @@ public final class SmtpStub implements AutoCloseable {
     }
   }
 
-  private static void start(Runnable work) {
+  private static Thread start(Runnable work) {
     Thread thread = new Thread(work, "smtp-stub");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
+  /** The port is free once whoever accepts has let go of it. */
   @Override
   public void close() {
     try {
       socket.close();
+      accepting.join();
       for (Socket connection : open) {
         connection.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

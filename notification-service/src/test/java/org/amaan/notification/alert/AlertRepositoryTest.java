@@ -178,9 +178,10 @@ class AlertRepositoryTest {
             + " 'org.amaan.case.opened.v1', 'plan', now(), now() FROM generate_series(1, 20000)");
     rows.execute(
         "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, action,"
-            + " created_at, acknowledged_at, version) SELECT gen_random_uuid(), source, id, type, 'cases/' || id, 'x',"
+            + " created_at, acknowledged_at, version, xid) SELECT gen_random_uuid(), source, id, type, 'cases/' || id, 'x',"
             + " 'x', 'routine', 'plan-' || (row_number() OVER ()) % 20, 'read', now(), CASE WHEN"
-            + " random() < 0.98 THEN now() END, 0 FROM event WHERE subject = 'plan'");
+            + " random() < 0.98 THEN now() END, 0, (3 + (row_number() OVER ()) % 1000)::text::xid8"
+            + " FROM event WHERE subject = 'plan'");
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("ANALYZE alert");
@@ -194,7 +195,7 @@ class AlertRepositoryTest {
     assertInOrder(
         "alert_feed",
         scope
-            + " AND (a.xid, a.position) > ('1000'::xid8, 5) AND a.xid <"
+            + " AND (a.xid, a.position) > ('10'::xid8, 5) AND a.xid <"
             + " pg_snapshot_xmin(pg_current_snapshot()) ORDER BY a.xid, a.position LIMIT 100");
     assertTrue(
         pages("alerted_agencies(pg_snapshot_xmin(pg_current_snapshot()))") < 50,

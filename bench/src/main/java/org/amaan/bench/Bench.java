@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
     description =
         "Measures the stack that ./amaan up has started (AMAAN_HOME and AMAAN_PORT_OFFSET name"
             + " another). Each figure stands beside its reference; what counts is the ratio.",
-    subcommands = {AlertThroughput.class, DeadEndpoints.class, SubmitToAlert.class})
+    subcommands = {
+      AlertThroughput.class,
+      DeadEndpoints.class,
+      SubmitToAlert.class,
+      IdleStreams.class
+    })
 public final class Bench implements Runnable {
 
   private Bench() {}

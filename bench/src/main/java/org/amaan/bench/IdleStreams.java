@@ -29,7 +29,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,14 +50,14 @@ public final class IdleStreams implements Runnable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Option(names = "--base", required = true, description = "Where the service listens.")
-  private String base;
+  private String base = "";
 
   @Option(
       names = "--token",
       required = true,
       split = ",",
       description = "Tokens of readers, who take turns.")
-  private List<String> tokens;
+  private List<String> tokens = List.of();
 
   @Option(names = "--count", description = "How many streams.")
   private int count = 10_000;
@@ -66,10 +66,10 @@ public final class IdleStreams implements Runnable {
   private int idleSeconds = 60;
 
   @Option(names = "--reporter", description = "A token of case-service, to raise alerts.")
-  private String reporter;
+  private @Nullable String reporter;
 
   @Option(names = "--agency", description = "Whom the alerts are for.")
-  private String agency;
+  private @Nullable String agency;
 
   @Option(
       names = "--hearing",
@@ -80,7 +80,7 @@ public final class IdleStreams implements Runnable {
   private long pid;
 
   @Option(names = "--jdbc", description = "Its database, as somebody who may read its statistics.")
-  private String jdbc;
+  private @Nullable String jdbc;
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -107,10 +107,6 @@ public final class IdleStreams implements Runnable {
       first = first == 0 ? last : first;
       all.countDown();
     }
-  }
-
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new IdleStreams()).execute(arguments));
   }
 
   @Override
@@ -198,8 +194,7 @@ public final class IdleStreams implements Runnable {
     long[] toFirst = new long[ALERTS];
     long[] toLast = new long[ALERTS];
     long[] taken = new long[ALERTS];
-    int readers =
-        (int) IntStream.range(0, count).filter(i -> i % tokens.size() < hearing).count();
+    int readers = (int) IntStream.range(0, count).filter(i -> i % tokens.size() < hearing).count();
     for (int i = 0; i < ALERTS; i++) {
       String about = UUID.randomUUID().toString();
       Arrivals arrivals = new Arrivals(readers);
@@ -278,13 +273,11 @@ public final class IdleStreams implements Runnable {
    * @param heap live objects in KiB
    * @param processor nanoseconds of processor time
    */
-  private record Sample(
-      long at, long resident, long heap, long processor, long transactions) {}
+  private record Sample(long at, long resident, long heap, long processor, long transactions) {}
 
   private Sample sample() {
     try {
-      return new Sample(
-          System.nanoTime(), resident(), liveHeap(), processorTime(), transactions());
+      return new Sample(System.nanoTime(), resident(), liveHeap(), processorTime(), transactions());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -317,8 +310,7 @@ public final class IdleStreams implements Runnable {
       return 0;
     }
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process =
-        new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
+    Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
     List<String> lines =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
             .strip()

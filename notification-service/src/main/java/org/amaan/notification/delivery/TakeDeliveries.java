@@ -18,7 +18,7 @@ import org.amaan.notification.subscription.TargetQueries;
 @ApplicationScoped
 class TakeDeliveries {
 
-  private static final int TOGETHER = 32;
+  private static final int TOGETHER = 128;
   private static final int IN_A_DIGEST = 500;
 
   private final EndpointRepository endpoints;

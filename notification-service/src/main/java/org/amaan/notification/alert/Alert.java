@@ -67,6 +67,9 @@ class Alert {
   @Column(updatable = false)
   private @Nullable UUID escalates;
 
+  @Column(name = "escalates_of", updatable = false)
+  private @Nullable String escalatesOf;
+
   @Column(name = "acknowledged_at")
   private @Nullable Instant acknowledgedAt;
 
@@ -97,7 +100,9 @@ class Alert {
     this.link = notice.link();
     this.urgency = notice.urgency();
     this.dueAt = notice.dueAt();
-    this.escalates = notice.escalates();
+    Escalated first = notice.escalates();
+    this.escalates = first == null ? null : first.alert();
+    this.escalatesOf = first == null ? null : first.agency();
     this.agency = to.agency();
     this.unit = to.unit();
     this.role = to.role();
@@ -191,8 +196,9 @@ class Alert {
     return createdAt;
   }
 
+  /** Shown where that alert was: its id tells when nobody acted, which is no other agency's. */
   @Nullable UUID escalates() {
-    return escalates;
+    return agency.equals(escalatesOf) ? escalates : null;
   }
 
   /** The one at the foot of its climb: itself, but for one that escalates another. */

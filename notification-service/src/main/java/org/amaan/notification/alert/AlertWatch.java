@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -54,12 +55,14 @@ class AlertWatch {
   }
 
   void begin(@Observes StartupEvent started) {
-    threads.execute(this::watch);
+    everySecond(this::watch);
+    everySecond(this::beat);
+  }
+
+  /** Again whatever becomes of it: nobody else would begin it anew. */
+  private void everySecond(Runnable task) {
     threads.scheduleWithFixedDelay(
-        () -> streams.all().forEach(stream -> stream.beat(clock.instant())),
-        SECOND.toMillis(),
-        SECOND.toMillis(),
-        TimeUnit.MILLISECONDS);
+        () -> guarded(task), 0, SECOND.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Readers connect again, elsewhere or later; the service need not wait for them. */
@@ -84,7 +87,7 @@ class AlertWatch {
       try {
         AlertNews news = queries.newsSince(settled);
         (settled == null ? streams.all() : streams.of(news.agencies()))
-            .forEach(AlertStream::hasNews);
+            .forEach(stream -> guarded(stream::hasNews));
         settled = news.settled();
         unsettledLooks = news.unsettled() ? unsettledLooks + 1 : 0;
         pause = pauseAfter(unsettledLooks);
@@ -95,6 +98,20 @@ class AlertWatch {
         unsettledLooks = 0;
       }
       commit.cancel(false);
+    }
+  }
+
+  void beat() {
+    Instant now = clock.instant();
+    streams.all().forEach(stream -> guarded(() -> stream.beat(now)));
+  }
+
+  /** What fails for one reader fails for no other. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.warnf("readers of alerts cannot be served just now: %s", failure.getClass().getName());
     }
   }
 

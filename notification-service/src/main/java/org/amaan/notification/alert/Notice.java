@@ -25,7 +25,7 @@ public record Notice(
     String urgency,
     @Nullable Instant dueAt,
     Coordinators coordinators,
-    @Nullable UUID escalates,
+    @Nullable Escalated escalates,
     @Nullable UUID anyway) {
 
   /** The urgency of what cannot wait. */

@@ -31,7 +31,7 @@ class DeliveryRepository {
       FROM delivery d
       WHERE d.subscription = :subscription AND d.state = 'pending'
         AND (d.anyway OR :passing = 'ALL' OR :passing = 'URGENT' AND d.urgent)
-        AND (:unit = '' OR d.unit IS NULL OR d.unit = :unit)
+        AND (:unit = '' OR d.unit IS NULL AND NOT d.above OR d.unit = :unit)
         AND NOT EXISTS (SELECT FROM exclusion e WHERE e.subject = d.subject AND e.agencies @> ARRAY[d.agency])
         AND (d.anyway OR NOT EXISTS (SELECT FROM delivery p WHERE p.subscription = d.subscription AND p.subject = d.subject
           AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder AND NOT p.digest))
@@ -53,11 +53,11 @@ class DeliveryRepository {
     database
         .createNativeQuery(
             """
-            INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, digest,
+            INSERT INTO delivery (id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway, digest,
               body, next_at, expires_at, created_at)
-            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, digest, body, next, expires, at
+            SELECT id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway, digest, body, next, expires, at
             FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
-              unit text, channel text, subject text, type text, urgent boolean, anyway boolean, digest boolean, body text,
+              unit text, above boolean, channel text, subject text, type text, urgent boolean, anyway boolean, digest boolean, body text,
               next timestamptz, at timestamptz, expires timestamptz)
             ON CONFLICT DO NOTHING
             """)

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.notification.alert.Escalated;
+import org.amaan.notification.alert.Notice;
 import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.notification.subscription.Digest;
 import org.amaan.notification.subscription.EventFilter;
@@ -55,15 +57,29 @@ record Subscriber(
   Optional<Instant> digestFor(@Nullable Instant dueAt, Instant now) {
     return Optional.ofNullable(digest)
         .map(daily -> daily.nextAfter(now))
-        .filter(next -> dueAt == null || dueAt.isAfter(next));
+        .filter(next -> dueAt == null || dueAt.isAfter(endOfQuiet(next)));
+  }
+
+  private Instant endOfQuiet(Instant at) {
+    return quietHours == null ? at : quietHours.endAfter(at).orElse(at);
   }
 
   boolean wants(RaisedAlert alert) {
-    String forUnit = alert.to().unit();
     return !isInApp()
         && alert.to().agency().equals(agency)
-        && (unit == null || forUnit == null || forUnit.equals(unit))
-        && (id.equals(alert.notice().anyway())
-            || EventFilter.anyLetsThrough(filters, alert.notice().type()));
+        && isForUnit(alert)
+        && (id.equals(alert.notice().anyway()) || letsThrough(alert.notice()));
+  }
+
+  private boolean isForUnit(RaisedAlert alert) {
+    String forUnit = alert.to().unit();
+    return unit == null || unit.equals(forUnit) || forUnit == null && !alert.isAboveUnits();
+  }
+
+  /** Whoever hears that something happened also hears that nobody acted on it. */
+  private boolean letsThrough(Notice notice) {
+    Escalated first = notice.escalates();
+    return EventFilter.anyLetsThrough(filters, notice.type())
+        || first != null && EventFilter.anyLetsThrough(filters, first.type());
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.amaan.notification.api.model.EscalationLadder;
+import org.amaan.notification.api.model.EscalationLadder.FallbackSubscriptionStateEnum;
 import org.amaan.notification.api.model.EscalationLadderRequest;
 import org.amaan.notification.api.model.FallbackContact;
 import org.amaan.notification.api.model.Role;
@@ -48,6 +49,10 @@ final class LadderForm {
                 .immediateDanger(view(ladder.waits().immediateDanger())))
         .events(ladder.events())
         .fallbackContact(view(ladder.fallback()))
+        .fallbackSubscriptionState(
+            stored.subscriptionState() == null
+                ? null
+                : FallbackSubscriptionStateEnum.fromValue(stored.subscriptionState()))
         .id(stored.id())
         .changedAt(stored.changedAt());
   }

@@ -22,9 +22,13 @@ class LadderRepository {
 
   private static final String ONE =
       """
-      SELECT id, cast(waits AS text) AS waits, events, contact_role, contact_unit, contact_subscription, changed_at,
-        version
-      FROM escalation_ladder WHERE agency = :agency
+      SELECT id, cast(waits AS text) AS waits, events, contact_role, contact_unit, contact_subscription,
+        CASE WHEN contact_subscription IS NOT NULL THEN coalesce(
+          (SELECT CASE WHEN s.unit IS NULL OR s.unit = contact_unit THEN s.state ELSE 'other-unit' END
+            FROM subscription s WHERE s.id = contact_subscription AND s.agency = l.agency), 'gone')
+          END AS subscription_state,
+        changed_at, version
+      FROM escalation_ladder l WHERE agency = :agency
       """;
 
   private final EntityManager database;
@@ -79,12 +83,13 @@ class LadderRepository {
         .executeUpdate();
   }
 
-  /** Whether the agency has such a subscription, and it gets what is for the unit. */
+  /** Whether the agency has such a subscription, and something is sent to it for the unit. */
   boolean hasSubscription(String agency, UUID id, @Nullable String unit) {
     return !database
         .createNativeQuery(
             """
             SELECT 1 FROM subscription WHERE id = :id AND agency = :agency AND (unit IS NULL OR unit = :unit)
+              AND channel <> 'in-app' AND state <> 'unconfirmed'
             """)
         .unwrap(NativeQuery.class)
         .setParameter("id", id)
@@ -116,6 +121,7 @@ class LadderRepository {
         waits == null
             ? null
             : new Ladder(read(waits), List.of(row.get("events", String[].class)), contact),
+        row.get("subscription_state", String.class),
         row.get("changed_at", Instant.class),
         row.get("version", Long.class));
   }

@@ -9,7 +9,8 @@ final class NoSuchSubscription extends Refusal {
         422,
         "no-such-subscription",
         "The fallback contact has no such subscription",
-        "Name a subscription of your agency, for all of it or for the contact's unit; see GET /v1/subscriptions.");
+        "Name a subscription of your agency, for all of it or for the contact's unit, by e-mail (confirmed) or"
+            + " webhook; see GET /v1/subscriptions.");
     at(
         "body",
         "fallbackContact.subscription",

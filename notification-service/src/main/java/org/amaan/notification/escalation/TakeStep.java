@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Coordinators;
+import org.amaan.notification.alert.Escalated;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.notification.event.RaiseOwnEvent;
@@ -106,7 +107,7 @@ class TakeStep {
             climb.urgency(),
             climb.dueAt(),
             Coordinators.NONE,
-            climb.alert(),
+            new Escalated(climb.alert(), climb.to().agency(), climb.to().unit(), climb.type()),
             step.rung() == Rung.FALLBACK ? ladder.fallback().subscription() : null);
     List<RaisedAlert> raised = raise.raise(notice, step.to().toArray(Addressee[]::new));
     climbs.reached(climb.alert(), step.rung(), now, raised);

@@ -16,6 +16,7 @@ record Waits(Map<Rung, Duration> routine, Map<Rung, Duration> immediateDanger) {
   static final String ROUTINE = "routine";
   static final Duration SHORTEST = Duration.ofMinutes(1);
   static final Duration LONGEST = Duration.ofDays(30);
+  static final Duration LONGEST_IN_DANGER = Duration.ofHours(24);
 
   /** What is wrong at one place, such as {@code routine.supervisor}. */
   record Flaw(String place, String code, String message) {}
@@ -35,8 +36,8 @@ record Waits(Map<Rung, Duration> routine, Map<Rung, Duration> immediateDanger) {
 
   List<Flaw> flaws() {
     List<Flaw> flaws = new ArrayList<>();
-    check("routine", routine, flaws);
-    check("immediateDanger", immediateDanger, flaws);
+    check("routine", routine, LONGEST, flaws);
+    check("immediateDanger", immediateDanger, LONGEST_IN_DANGER, flaws);
     for (Rung rung : Rung.values()) {
       if (!immediateDanger.containsKey(rung)) {
         flaws.add(
@@ -49,7 +50,8 @@ record Waits(Map<Rung, Duration> routine, Map<Rung, Duration> immediateDanger) {
     return flaws;
   }
 
-  private static void check(String urgency, Map<Rung, Duration> waits, List<Flaw> flaws) {
+  private static void check(
+      String urgency, Map<Rung, Duration> waits, Duration longest, List<Flaw> flaws) {
     Duration before = Duration.ZERO;
     for (Rung rung : Rung.values()) {
       Duration wait = waits.get(rung);
@@ -57,8 +59,8 @@ record Waits(Map<Rung, Duration> routine, Map<Rung, Duration> immediateDanger) {
         continue;
       }
       String place = urgency + "." + rung.word();
-      if (wait.compareTo(SHORTEST) < 0 || wait.compareTo(LONGEST) > 0) {
-        flaws.add(new Flaw(place, "range", "From one minute (PT1M) to 30 days (P30D)."));
+      if (wait.compareTo(SHORTEST) < 0 || wait.compareTo(longest) > 0) {
+        flaws.add(new Flaw(place, "range", "From PT1M to P%dD.".formatted(longest.toDays())));
       } else if (wait.compareTo(before) <= 0) {
         flaws.add(new Flaw(place, "order", "Later than the rung before it."));
       }

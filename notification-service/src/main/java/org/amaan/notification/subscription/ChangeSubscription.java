@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.amaan.notification.api.model.SubscriptionRequest;
 import org.amaan.notification.channel.EndpointTask;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes, pauses or resumes a subscription. By an administrator who sees it. Refused with {@link
- * SubscriptionNotFound}, 428 and 412 by version, {@link SubscriptionUnconfirmed}. Resuming forgets
- * what failed before. Another e-mail address is to be confirmed as the first was.
+ * SubscriptionNotFound}, 428 and 412 by version, {@link SubscriptionUnconfirmed}, {@link
+ * TooManySubscriptions}. Resuming forgets what failed before. Another e-mail address is to be
+ * confirmed as the first was.
  */
 @ApplicationScoped
 class ChangeSubscription {
@@ -66,6 +68,7 @@ class ChangeSubscription {
         subscriptions.lockVisible(by, id).orElseThrow(SubscriptionNotFound::new);
     OwnUnit.require(by, terms);
     Revision.require(ifMatch, subscription.version());
+    requireRoom(subscription, terms);
     Instant now = clock.instant();
     String code = moved(subscription, terms) ? move(subscription, terms, now) : null;
     boolean collects = subscription.collects();
@@ -85,6 +88,17 @@ class ChangeSubscription {
       timers.hasten(EndpointTask.of(id), now);
     }
     return new Changed(subscription, code);
+  }
+
+  private void requireRoom(Subscription subscription, Terms terms) {
+    if (!terms.isInApp() || Objects.equals(subscription.terms(null).unit(), terms.unit())) {
+      return;
+    }
+    String agency = subscription.agency();
+    subscriptions.lockAdding(agency);
+    if (subscriptions.countInApp(agency, terms.unit()) >= TooManySubscriptions.IN_APP_LIMIT) {
+      throw new TooManySubscriptions(TooManySubscriptions.IN_APP_LIMIT);
+    }
   }
 
   private boolean moved(Subscription subscription, Terms terms) {

@@ -59,7 +59,8 @@ class CreateSubscription {
     by.requireAny(Role.AGENCY_ADMIN);
     String agency = by.requireAgency();
     OwnUnit.require(by, terms);
-    if (subscriptions.countForAdding(agency) >= TooManySubscriptions.LIMIT) {
+    subscriptions.lockAdding(agency);
+    if (subscriptions.countOf(agency) >= TooManySubscriptions.LIMIT) {
       throw new TooManySubscriptions(TooManySubscriptions.LIMIT);
     }
     if (terms.isInApp()

@@ -49,13 +49,16 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
     return many(query, limit);
   }
 
-  /** Nobody adds one for the agency meanwhile. */
-  long countForAdding(String agency) {
+  /** Nobody adds one for the agency until the transaction ends. */
+  void lockAdding(String agency) {
     getEntityManager()
         .createNativeQuery(
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('subscriptions ' || :agency, 0))")
         .setParameter("agency", agency)
         .getSingleResult();
+  }
+
+  long countOf(String agency) {
     return (long)
         getEntityManager()
             .createNativeQuery("SELECT count(*) FROM subscription WHERE agency = :agency")

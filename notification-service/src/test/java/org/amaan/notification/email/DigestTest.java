@@ -185,6 +185,24 @@ class DigestTest {
     assertTrue(mails().get(1).text().contains(routine.reference));
   }
 
+  /** The digest falls into quiet hours, and would come after the due time. */
+  @Test
+  void whatIsDueBeforeTheQuietHoursOfTheDigestEndComesAtOnce() {
+    subscription
+        .change(
+            Map.of(
+                "quietHours",
+                Map.of(
+                    "from", inWords(WAIT.minusHours(1)),
+                    "until", inWords(WAIT.plusHours(1)),
+                    "timeZone", "UTC")))
+        .statusCode(200);
+    event(clock.instant().plus(WAIT).plus(Duration.ofHours(2))).report();
+    TestEvent due = event(clock.instant().plus(WAIT).plus(Duration.ofMinutes(30))).report();
+    await().until(() -> mails().size() == 1);
+    assertTrue(mails().get(0).text().contains(due.reference));
+  }
+
   private List<Mail> mails() {
     return host.to(ADDRESS).stream().filter(mail -> mail.text().contains("Reference")).toList();
   }

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amaan.notification.MailHost;
 import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class EscalationLadderApiTest {
   private static final String GOOD =
       """
       {"waits": {"routine": {"supervisor": "PT4H", "fallback": "P1D", "coordinator": "P1DT12H"},
-        "immediateDanger": {"supervisor": "PT1M", "fallback": "PT2M", "coordinator": "P30D"}},
+        "immediateDanger": {"supervisor": "PT1M", "fallback": "PT2M", "coordinator": "PT24H"}},
        "events": ["org.amaan.referral.*"],
        "fallbackContact": {"role": "caseworker", "unit": "umeed-duty"}}
       """;
@@ -127,7 +128,8 @@ class EscalationLadderApiTest {
       value = {
         "/waits/routine/supervisor         | PT59S  | waits.routine.supervisor",
         "/waits/routine/supervisor         | PT0M   | waits.routine.supervisor",
-        "/waits/immediateDanger/coordinator| P30DT1M| waits.immediateDanger.coordinator",
+        "/waits/immediateDanger/coordinator| PT24H1M| waits.immediateDanger.coordinator",
+        "/waits/routine/coordinator        | P30DT1M| waits.routine.coordinator",
         "/waits/routine/coordinator        | P99D   | waits.routine.coordinator",
         "/waits/routine/fallback           | PT4H   | waits.routine.fallback",
         "/waits/routine/coordinator        | PT23H  | waits.routine.coordinator",
@@ -187,6 +189,47 @@ class EscalationLadderApiTest {
     whole.change(Map.of("unit", "umeed-lahore")).statusCode(200);
     put(ADMIN, "\"1\"", spoilt("/fallbackContact/subscription", whole.id().toString()))
         .statusCode(422);
+  }
+
+  @Test
+  void theContactsSubscriptionIsOneToWhichSomethingIsSent() throws Exception {
+    Subscribed inbox = Subscribed.with(Map.of("channel", "in-app", "events", List.of("*")));
+    put(ADMIN, "\"0\"", spoilt("/fallbackContact/subscription", inbox.id().toString()))
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:no-such-subscription"));
+    try (MailHost host = new MailHost()) {
+      Map<String, Object> body = Subscribed.mail("duty@umeed.example");
+      Subscribed mail = Subscribed.with(body);
+      String ladder = spoilt("/fallbackContact/subscription", mail.id().toString());
+      put(ADMIN, "\"0\"", ladder)
+          .statusCode(422)
+          .body("type", equalTo("urn:amaan:problem:no-such-subscription"));
+      mail.confirm(Subscribed.code(host, "duty@umeed.example")).statusCode(200);
+      put(ADMIN, "\"0\"", ladder).statusCode(200);
+    }
+  }
+
+  @Test
+  void everybodyOfTheAgencySeesWhetherTheContactsSubscriptionIsReached() throws Exception {
+    Subscribed named = Subscribed.to("http://127.0.0.1:9/amaan");
+    put(ADMIN, "\"0\"", GOOD).statusCode(200).body("fallbackSubscriptionState", nullValue());
+    put(ADMIN, "\"1\"", spoilt("/fallbackContact/subscription", named.id().toString()))
+        .statusCode(200)
+        .body("fallbackSubscriptionState", equalTo("active"));
+    named.change(Map.of("state", "paused")).statusCode(200);
+    assertReached("paused");
+    named.change(Map.of("unit", "umeed-duty", "state", "active")).statusCode(200);
+    assertReached("active");
+    named.change(Map.of("unit", "umeed-lahore")).statusCode(200);
+    assertReached("other-unit");
+    as(ADMIN).header("If-Match", named.etag()).delete(named.path()).then().statusCode(204);
+    assertReached("gone");
+  }
+
+  private static void assertReached(String state) {
+    for (String client : List.of(ADMIN, "umeed-caseworker")) {
+      as(client).get(PATH).then().body("fallbackSubscriptionState", equalTo(state));
+    }
   }
 
   private String spoilt(String place, String value) throws Exception {

@@ -4,6 +4,7 @@ import static org.amaan.notification.Api.as;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,6 +48,7 @@ class EscalationTest {
   private static final String AGENCY = "ahtc";
   private static final String UNIT = "ahtc-islamabad";
   private static final String COORDINATOR = "nrm-pakistan";
+  private static final String NOWHERE = "http://127.0.0.1:9/amaan";
 
   @Inject Rows rows;
   @Inject SettableClock clock;
@@ -108,18 +110,23 @@ class EscalationTest {
     UUID alert = alert(event);
     toTheTop(event);
     get("ahtc-supervisor", escalated(event, AGENCY))
-        .body("link", equalTo(event.data().get("link")));
+        .body("link", equalTo(event.data().get("link")))
+        .body("escalates", equalTo(alert.toString()));
     UUID told = escalated(event, COORDINATOR);
     get("nrm-pk", told)
         .body("type", equalTo("org.amaan.notification.escalated.v1"))
         .body("reference", equalTo(event.reference))
         .body("link", equalTo(link))
         .body("urgency", equalTo("immediate-danger"))
-        .body("escalates", equalTo(alert.toString()))
+        .body("escalates", nullValue()) // its id tells when the agency was alerted
         .body("escalations.rung", equalTo(List.of("coordinator")))
         .body("escalations.agency", equalTo(List.of(COORDINATOR)));
     as("nrm-pk").get("/v1/alerts/" + alert).then().statusCode(404);
-    as("nrm-pk").get("/v1/alerts").then().body("items.id", hasItem(told.toString()));
+    as("nrm-pk")
+        .get("/v1/alerts")
+        .then()
+        .body("items.id", hasItem(told.toString()))
+        .body("items.escalates", not(hasItem(alert.toString())));
     as("ahtc-officer-1").get("/v1/alerts/" + told).then().statusCode(404);
 
     acknowledge("nrm-pk", told);
@@ -364,6 +371,70 @@ class EscalationTest {
       after(Duration.ofMinutes(3), event);
       assertEquals(1, receiver.received.size());
     }
+  }
+
+  /** The first alert, what the supervisors get of it, and what the fallback contact gets. */
+  @ParameterizedTest
+  @CsvSource({"umeed-quetta, 0, 2, 3", ", 3, 3, 3"})
+  void whatAUnitDidNotActOnIsNoOtherUnits(String unit, int beside, int own, int whole) {
+    Subscribed lahore = ofUnit("umeed-lahore");
+    Subscribed quetta = ofUnit("umeed-quetta");
+    Subscribed all = Subscribed.to(NOWHERE);
+    TestEvent event = submitted("immediate-danger", "umeed-trust", unit).report();
+    after(Duration.ofMinutes(16), event);
+    after(Duration.ofMinutes(16), event);
+    assertEquals(beside, sent(lahore, event));
+    assertEquals(own, sent(quetta, event));
+    assertEquals(whole, sent(all, event));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.amaan.referral.submitted.v1, 3",
+    "org.amaan.notification.*, 2",
+    "org.amaan.case.*, 0"
+  })
+  void whoeverHearsOfSomethingHearsThatNobodyActed(String filter, int sent) {
+    Map<String, Object> body = Subscribed.body(NOWHERE);
+    body.put("events", List.of(filter));
+    Subscribed subscription = Subscribed.with(body);
+    TestEvent event = submitted("immediate-danger", "umeed-trust", null).report();
+    after(Duration.ofMinutes(16), event);
+    after(Duration.ofMinutes(16), event);
+    assertEquals(sent, sent(subscription, event));
+  }
+
+  @Test
+  void norAnotherUnitsWhenASubscriptionBecomesThat() {
+    try (Receiver receiver = new Receiver()) {
+      Subscribed subscription = Subscribed.to(receiver.url());
+      subscription.change(Map.of("state", "paused")).statusCode(200);
+      TestEvent event = submitted("immediate-danger", "umeed-trust", "umeed-quetta").report();
+      after(Duration.ofMinutes(16), event);
+      after(Duration.ofMinutes(16), event);
+      assertEquals(3, sent(subscription, event));
+      subscription.change(Map.of("state", "active", "unit", "umeed-lahore")).statusCode(200);
+      TestEvent marker = submitted("immediate-danger", "umeed-trust", null).report();
+      await().until(() -> !receiver.received.isEmpty());
+      assertEquals(
+          List.of(marker.reference),
+          receiver.received.stream()
+              .map(message -> message.json().at("/data/reference").asText())
+              .toList());
+    }
+  }
+
+  private static Subscribed ofUnit(String unit) {
+    Map<String, Object> body = Subscribed.body(NOWHERE);
+    body.put("unit", unit);
+    return Subscribed.with(body);
+  }
+
+  private long sent(Subscribed subscription, TestEvent event) {
+    return rows.count(
+        "SELECT count(*) FROM delivery WHERE subscription = ? AND subject = ?",
+        subscription.id(),
+        event.body().get("subject"));
   }
 
   private static Map<String, Object> ladder(

@@ -51,6 +51,9 @@ class StandardLadderTest {
     assertTrue(standard.needsAction(reopened, "decide"));
     assertFalse(standard.needsAction(reopened, "read"));
     assertFalse(standard.needsAction("org.amaan.notification.escalated.v1", "receive"));
+    String review = "org.amaan.case.non-punishment-review.v1";
+    assertTrue(standard.needsAction(review, "conclude-review"));
+    assertFalse(standard.needsAction(review, "compare-cases"), "of another case: no supervisor's");
   }
 
   @Test
@@ -66,6 +69,7 @@ class StandardLadderTest {
     refused(file -> waits(file, "immediate-danger").remove("fallback"));
     refused(file -> waits(file, "routine").put("supervisor", "PT30S"));
     refused(file -> waits(file, "routine").put("coordinator", "P31D"));
+    refused(file -> waits(file, "immediate-danger").put("coordinator", "PT24H1M"));
     refused(file -> waits(file, "routine").put("fallback", "PT8H"));
   }
 

@@ -1,9 +1,12 @@
 package org.amaan.notification.subscription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventFilterTest {
 
@@ -22,5 +25,16 @@ class EventFilterTest {
   })
   void letsThrough(String filter, boolean expected) {
     assertEquals(expected, EventFilter.letsThrough(filter, "org.amaan.case.opened.v1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.amaan.case.lost.v1",
+        "org.amaan.notification.test.v1",
+        "org.amaan.notification.test.*"
+      })
+  void whatLetsNothingThroughThatIsFilteredIsRefused(String filter) {
+    assertThrows(NoSuchEvent.class, () -> EventFilter.checked(List.of("*", filter)));
   }
 }

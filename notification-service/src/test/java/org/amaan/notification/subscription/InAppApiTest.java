@@ -100,8 +100,14 @@ class InAppApiTest {
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:too-many-subscriptions"))
         .body("limit", equalTo(5));
-    Subscribed.with(inApp("unit", "umeed-lahore"));
+    Subscribed ofAUnit = Subscribed.with(inApp("unit", "umeed-lahore"));
     Subscribed.to("http://127.0.0.1:9/amaan");
+    ofAUnit
+        .change("{\"unit\": null}")
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:too-many-subscriptions"))
+        .body("limit", equalTo(5));
+    ofAUnit.change("{\"unit\": \"umeed-quetta\", \"language\": \"ps\"}").statusCode(200);
   }
 
   @Test

@@ -524,7 +524,7 @@ class StreamAlertsApiTest {
             connection
                 .createStatement()
                 .executeQuery(
-                    "SELECT xid::text, position FROM alert ORDER BY xid DESC, position DESC LIMIT 1")) {
+                    "SELECT a.xid::text, a.position FROM alert a ORDER BY a.xid DESC, a.position DESC LIMIT 1")) {
       return rows.next()
           ? new FeedPosition(Long.parseLong(rows.getString(1)), rows.getLong(2)).encode()
           : FeedPosition.START.encode();

@@ -54,11 +54,11 @@ class DeliveryRepository {
         .createNativeQuery(
             """
             INSERT INTO delivery (id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, digest,
-              body, next_at, expires_at, created_at)
-            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, digest, body, next, expires, at
+              body, due_at, next_at, expires_at, created_at)
+            SELECT id, subscription, alert, agency, unit, channel, subject, type, urgent, anyway, digest, body, due, next, expires, at
             FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
               unit text, channel text, subject text, type text, urgent boolean, anyway boolean, digest boolean, body text,
-              next timestamptz, at timestamptz, expires timestamptz)
+              due timestamptz, next timestamptz, at timestamptz, expires timestamptz)
             ON CONFLICT DO NOTHING
             """)
         .setParameter("queued", write(queued))
@@ -106,16 +106,19 @@ class DeliveryRepository {
     return found.stream().findFirst();
   }
 
-  /** Those that had been delivered with it. */
+  /** Those that had been delivered with it, and were not sent again since. */
   @SuppressWarnings("unchecked")
-  List<UUID> takenAs(UUID message) {
+  List<UUID> takenAs(UUID message, Instant sent) {
     return database
         .createNativeQuery(
             """
-            SELECT id FROM delivery
-            WHERE (id = :message AND message IS NULL OR message = :message) AND state = 'delivered' FOR UPDATE
+            SELECT id FROM delivery d
+            WHERE (id = :message AND message IS NULL OR message = :message) AND state = 'delivered'
+              AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.delivery = d.id AND a.at > :sent)
+            FOR UPDATE
             """)
         .setParameter("message", message)
+        .setParameter("sent", sent)
         .getResultList();
   }
 

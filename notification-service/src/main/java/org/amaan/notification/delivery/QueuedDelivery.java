@@ -23,6 +23,7 @@ record QueuedDelivery(
     String body,
     Instant next,
     Instant at,
+    @Nullable Instant due,
     Instant expires) {
 
   static QueuedDelivery of(RaisedAlert alert, Subscriber subscriber, String body, Instant now) {
@@ -45,6 +46,7 @@ record QueuedDelivery(
         body,
         digest.orElse(now),
         now,
+        alert.notice().dueAt(),
         now.plus(RetrySchedule.GIVEN_UP_AFTER));
   }
 }

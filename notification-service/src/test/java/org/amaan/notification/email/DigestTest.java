@@ -193,24 +193,41 @@ class DigestTest {
   void whatIsJustBeingCollectedWhenTheDigestGoesComesAtOnceToo() throws Exception {
     CompletableFuture<?> report;
     CompletableFuture<?> change;
+    await()
+        .until(
+            () ->
+                rows.count(
+                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ? AND NOT picked"
+                            + " AND execution_time > ?",
+                        subscription.id().toString(),
+                        clock.instant().plusSeconds(5).atOffset(ZoneOffset.UTC))
+                    == 1);
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      connection.createStatement().execute("LOCK TABLE delivery IN SHARE MODE");
+      connection
+          .createStatement()
+          .executeQuery(
+              "SELECT FROM scheduled_tasks WHERE task_instance = '"
+                  + subscription.id()
+                  + "' FOR UPDATE");
       report = CompletableFuture.supplyAsync(() -> event(null).report());
-      awaitBlocked(1, "relation = 'delivery'::regclass");
+      awaitBlocked(1); // it is queued, and about to wake who delivers
       change = CompletableFuture.supplyAsync(() -> subscription.change("{\"digest\": null}"));
-      awaitBlocked(2, "true");
+      awaitBlocked(2);
       connection.rollback();
     }
     CompletableFuture.allOf(report, change).join();
     await().until(() -> mails().size() == 1);
   }
 
-  private void awaitBlocked(int many, String which) {
+  private void awaitBlocked(int many) {
     await()
         .until(
             () ->
-                rows.count("SELECT count(*) FROM pg_locks WHERE NOT granted AND " + which) >= many);
+                rows.count(
+                        "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT"
+                            + " l.granted AND a.datname = current_database()")
+                    >= many);
   }
 
   @Test

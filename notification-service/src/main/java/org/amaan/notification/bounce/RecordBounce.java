@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.amaan.notification.channel.Snippet;
 import org.amaan.notification.delivery.ReturnDeliveries;
+import org.amaan.notification.delivery.ReturnDeliveries.Return;
 import org.amaan.notification.email.Senders;
 
 /**
@@ -28,12 +29,17 @@ class RecordBounce {
   @Transactional
   void record(Returned returned) {
     returned.recipients().stream()
-        .flatMap(recipient -> senders.message(recipient).stream())
+        .flatMap(recipient -> senders.sent(recipient).stream())
         .findFirst()
         .ifPresent(
-            message ->
+            sent ->
                 deliveries.returned(
-                    message, clock.instant(), snippet(returned), returned.isGone()));
+                    new Return(
+                        sent.message(),
+                        sent.at(),
+                        clock.instant(),
+                        snippet(returned),
+                        returned.isGone())));
   }
 
   private static String snippet(Returned returned) {

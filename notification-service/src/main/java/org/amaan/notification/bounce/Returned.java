@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.amaan.notification.email.Trouble;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.eclipse.angus.mail.dsn.MultipartReport;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record Returned(List<String> recipients, String status, String diagnostic) {
 
   /** There is no such mailbox. */
   boolean isGone() {
-    return status.startsWith("5.1.");
+    return Trouble.of(status) == Trouble.NO_SUCH_MAILBOX;
   }
 
   /** Empty for any other mail: a delay, a success, an answer of a person or of a machine. */

@@ -53,12 +53,13 @@ class DeliveryRepository {
     database
         .createNativeQuery(
             """
-            INSERT INTO delivery (id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway, digest,
-              body, next_at, expires_at, created_at)
-            SELECT id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway, digest, body, next, expires, at
+            INSERT INTO delivery (id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway,
+              digest, body, due_at, next_at, expires_at, created_at)
+            SELECT id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway, digest, body,
+              due, next, expires, at
             FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
-              unit text, above boolean, channel text, subject text, type text, urgent boolean, anyway boolean, digest boolean, body text,
-              next timestamptz, at timestamptz, expires timestamptz)
+              unit text, above boolean, channel text, subject text, type text, urgent boolean, anyway boolean,
+              digest boolean, body text, due timestamptz, next timestamptz, at timestamptz, expires timestamptz)
             ON CONFLICT DO NOTHING
             """)
         .setParameter("queued", write(queued))
@@ -75,12 +76,12 @@ class DeliveryRepository {
         sendable(
                 "SELECT d.id, d.body, d.tries, d.created_at "
                     + SENDABLE
-                    + "AND d.digest = :digest AND d.next_at <= :now ORDER BY d.next_at, d.position LIMIT "
+                    + (digest ? "AND d.digest" : "AND NOT d.digest") // as their indexes say it
+                    + " AND d.next_at <= :now ORDER BY d.next_at, d.position LIMIT "
                     + limit,
                 Tuple.class,
                 endpoint,
                 passing)
-            .setParameter("digest", digest)
             .setParameter("now", now)
             .getResultList();
     return rows.stream()
@@ -106,16 +107,19 @@ class DeliveryRepository {
     return found.stream().findFirst();
   }
 
-  /** Those that had been delivered with it. */
+  /** Those that had been delivered with it, and were not sent again since. */
   @SuppressWarnings("unchecked")
-  List<UUID> takenAs(UUID message) {
+  List<UUID> takenAs(UUID message, Instant sent) {
     return database
         .createNativeQuery(
             """
-            SELECT id FROM delivery
-            WHERE (id = :message AND message IS NULL OR message = :message) AND state = 'delivered' FOR UPDATE
+            SELECT id FROM delivery d
+            WHERE (id = :message AND message IS NULL OR message = :message) AND state = 'delivered'
+              AND NOT EXISTS (SELECT FROM delivery_attempt a WHERE a.delivery = d.id AND a.at > :sent)
+            FOR UPDATE
             """)
         .setParameter("message", message)
+        .setParameter("sent", sent)
         .getResultList();
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A subscription as whoever delivers sees it.
  *
  * @param unit null for the whole agency
+ * @param confirmedAt when the address was confirmed that it has now; null without one
  */
 record Endpoint(
     UUID id,
@@ -18,7 +19,9 @@ record Endpoint(
     String channel,
     boolean active,
     @Nullable QuietHours quietHours,
-    Health health) {
+    Health health,
+    @Nullable Instant confirmedAt,
+    long version) {
 
   /** What may be sent at a time: everything, what is urgent, what is sent anyway, or nothing. */
   enum Passing {
@@ -36,6 +39,11 @@ record Endpoint(
       return Passing.ALL;
     }
     return quietHours.urgentAnyway() ? Passing.URGENT : Passing.ANYWAY;
+  }
+
+  /** Whether a mail of that time went to the address that it has now. */
+  boolean hadThisAddressAt(Instant sent) {
+    return confirmedAt != null && !sent.isBefore(confirmedAt);
   }
 
   /** When quiet hours or a rest that hold now are over. */

@@ -24,7 +24,7 @@ class EndpointRepository {
   private static final String ONE =
       """
       SELECT id, agency, unit, channel, state, quiet_from, quiet_until, quiet_zone, quiet_urgent, failures,
-        failing_since, rests_until
+        failing_since, rests_until, confirmed_at, version
       FROM subscription WHERE id = :id
       """;
 
@@ -131,7 +131,9 @@ class EndpointRepository {
         new Health(
             row.get("failures", Integer.class),
             row.get("failing_since", Instant.class),
-            row.get("rests_until", Instant.class)));
+            row.get("rests_until", Instant.class)),
+        row.get("confirmed_at", Instant.class),
+        row.get("version", Long.class));
   }
 
   private static @Nullable Digest digest(Tuple row) {

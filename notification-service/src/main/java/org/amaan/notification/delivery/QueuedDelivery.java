@@ -24,6 +24,7 @@ record QueuedDelivery(
     String body,
     Instant next,
     Instant at,
+    @Nullable Instant due,
     Instant expires) {
 
   static QueuedDelivery of(RaisedAlert alert, Subscriber subscriber, String body, Instant now) {
@@ -47,6 +48,7 @@ record QueuedDelivery(
         body,
         digest.orElse(now),
         now,
+        alert.notice().dueAt(),
         now.plus(RetrySchedule.GIVEN_UP_AFTER));
   }
 }

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.channel.Outcome.Result;
 import org.amaan.platform.vault.DataKey;
@@ -14,7 +13,8 @@ import org.amaan.platform.vault.Vault;
 /**
  * A message that had been taken has returned: its deliveries are dead after all. When there is no
  * such mailbox its subscription is disabled, and its agency alerted, as when a receiver says that
- * it is gone. What has returned already stays as it is.
+ * it is gone; unless its address is another by now. What has returned already stays as it is, and
+ * so does what was sent again since.
  */
 @ApplicationScoped
 public class ReturnDeliveries {
@@ -35,37 +35,49 @@ public class ReturnDeliveries {
     this.vault = vault;
   }
 
+  /**
+   * A message that has returned.
+   *
+   * @param sent when, as it was attempted
+   * @param gone there is no such mailbox
+   */
+  public record Return(UUID message, Instant sent, Instant at, String snippet, boolean gone) {}
+
+  /** Nothing is to be done when the subscription, or its key, is gone. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void returned(UUID message, Instant at, String snippet, boolean gone) {
-    Optional<Endpoint> endpoint =
-        deliveries.subscriptionOf(message).flatMap(endpoints::lockForChange);
-    endpoint.ifPresent(found -> returned(found, message, at, snippet, gone));
+  public void returned(Return back) {
+    deliveries
+        .subscriptionOf(back.message())
+        .flatMap(endpoints::lockForChange)
+        .ifPresent(
+            endpoint -> vault.keyOf(endpoint.id()).ifPresent(key -> returned(endpoint, key, back)));
   }
 
-  private void returned(Endpoint endpoint, UUID message, Instant at, String snippet, boolean gone) {
-    DataKey key = vault.keyOf(endpoint.id()).orElseThrow();
+  private void returned(Endpoint endpoint, DataKey key, Return back) {
     List<AttemptRecord> returns =
-        deliveries.takenAs(message).stream()
-            .map(id -> record(id, message, at, snippet, key))
+        deliveries.takenAs(back.message(), back.sent()).stream()
+            .map(id -> record(id, back, key))
             .toList();
     deliveries.record(returns);
-    if (gone && !returns.isEmpty() && endpoints.disable(endpoint.id(), "gone", at)) {
+    if (back.gone()
+        && !returns.isEmpty()
+        && endpoint.hadThisAddressAt(back.sent())
+        && endpoints.disable(endpoint.id(), "gone", back.at())) {
       disabled.announce(endpoint, "gone");
     }
   }
 
-  private static AttemptRecord record(
-      UUID delivery, UUID message, Instant at, String snippet, DataKey key) {
+  private static AttemptRecord record(UUID delivery, Return back, DataKey key) {
     return new AttemptRecord(
         delivery,
-        message,
+        back.message(),
         "dead",
         1,
-        at,
-        at,
+        back.at(),
+        back.at(),
         Result.BOUNCED.toString(),
         null,
         0,
-        Base64.getEncoder().encodeToString(SealedSnippet.seal(key, delivery, snippet)));
+        Base64.getEncoder().encodeToString(SealedSnippet.seal(key, delivery, back.snippet())));
   }
 }

@@ -47,6 +47,7 @@ class TakeDeliveries {
         .flatMap(endpoint -> wave(endpoint, now));
   }
 
+  /** None when the subscription was changed meanwhile: its address may be another's now. */
   private Optional<Wave> wave(Endpoint endpoint, Instant now) {
     Passing passing = endpoint.passing(now);
     int limit = endpoint.health().isResting() ? 1 : TOGETHER;
@@ -62,6 +63,9 @@ class TakeDeliveries {
     }
     return parcels.isEmpty()
         ? Optional.empty()
-        : targets.of(endpoint.id()).map(opened -> new Wave(endpoint, opened, parcels));
+        : targets
+            .of(endpoint.id())
+            .filter(opened -> opened.version() == endpoint.version())
+            .map(opened -> new Wave(endpoint, opened, parcels));
   }
 }

@@ -1,16 +1,17 @@
 package org.amaan.notification.email;
 
-import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.amaan.notification.channel.Channel;
 import org.amaan.notification.channel.Message;
 import org.amaan.notification.channel.Outcome;
@@ -19,12 +20,13 @@ import org.amaan.notification.channel.Outcome.Result;
 import org.amaan.notification.channel.Snippet;
 import org.amaan.notification.channel.Target;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
 /** Alerts by e-mail, through the platform's own mail server. */
 @Singleton
 class EmailChannel implements Channel {
 
+  private static final Logger LOG = Logger.getLogger(EmailChannel.class);
   private static final int TRY_LATER = 421;
 
   /** What the client says of an answer to RCPT TO. */
@@ -34,6 +36,7 @@ class EmailChannel implements Channel {
   private final MailWriter writer;
   private final Clock clock;
   private final Duration patience;
+  private final AtomicBoolean out = new AtomicBoolean();
 
   /**
    * @param patience for all of it, from connecting to the last answer
@@ -64,23 +67,40 @@ class EmailChannel implements Channel {
 
   @Override
   public CompletableFuture<Outcome> send(Target target, Message message) {
-    Instant at = clock.instant();
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the envelope says it
     long begun = System.nanoTime();
     return CompletableFuture.completedFuture(message)
-        .thenApply(any -> writer.write(target, message))
+        .thenApply(any -> writer.write(target, message, at))
         .thenCompose(server::send)
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
-            (sent, failure) ->
-                outcome(at, Duration.ofNanos(System.nanoTime() - begun), sent, failure));
+            (sent, failure) -> {
+              Duration latency = Duration.ofNanos(System.nanoTime() - begun);
+              if (failure == null) {
+                out.set(false);
+                return new Outcome(at, Result.DELIVERED, 250, latency, null, "");
+              }
+              Throwable cause = cause(failure);
+              Outcome outcome = outcome(at, latency, cause);
+              noteWhetherOut(outcome, cause);
+              return outcome;
+            });
   }
 
-  private static Outcome outcome(
-      Instant at, Duration latency, @Nullable MailResult sent, @Nullable Throwable failure) {
-    if (sent != null) {
-      return new Outcome(at, Result.DELIVERED, 250, latency, null, "");
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+
+  /** Once for as long as none goes out; without a word of what the server says. */
+  private void noteWhetherOut(Outcome outcome, Throwable cause) {
+    if (out.getAndSet(outcome.isOurs()) || !outcome.isOurs()) {
+      return;
     }
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    LOG.warnf("Mails do not go out: %s, status %s", cause.getClass().getName(), outcome.status());
+  }
+
+  private static Outcome outcome(Instant at, Duration latency, Throwable cause) {
     if (cause instanceof SMTPException answer) {
       return new Outcome(
           at,
@@ -96,25 +116,20 @@ class EmailChannel implements Channel {
   }
 
   /**
-   * Only what the server says of the recipient is the recipient's doing, and even there a matter of
-   * policy or of the network is ours: a server that relays for us no more says "550" to everybody.
+   * Only what the server says of the recipient is the recipient's doing, and final only when it
+   * says that there is none: a server that relays for us no more says "550" to everybody.
    */
   private static Blame blame(SMTPException answer) {
     boolean ofRecipient =
         String.valueOf(answer.getMessage()).startsWith(RECIPIENT)
-            && answer.getReplyCode() != TRY_LATER
-            && switch (answer.getEnhancedStatus()) {
-              case OTHER_UNDEFINED, OTHER_ADDRESS, OTHER_MAILBOX, OTHER_UNKNOWN -> true;
-              case OTHER_MAIL_SYSTEM,
-                  OTHER_NETWORK,
-                  OTHER_MAIL_DELIVERY,
-                  OTHER_MAIL_MESSAGE,
-                  OTHER_SECURITY ->
-                  false;
-            };
+            && answer.getReplyCode() != TRY_LATER;
     if (!ofRecipient) {
       return Blame.OURS;
     }
-    return answer.isPermanent() ? Blame.RECEIVER_FOR_GOOD : Blame.RECEIVER;
+    return switch (Trouble.of(answer.getReplyMessage())) {
+      case NO_SUCH_MAILBOX -> answer.isPermanent() ? Blame.RECEIVER_FOR_GOOD : Blame.RECEIVER;
+      case RECIPIENT -> Blame.RECEIVER;
+      case OURS -> Blame.OURS;
+    };
   }
 }

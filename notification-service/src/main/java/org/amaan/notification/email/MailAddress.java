@@ -22,6 +22,16 @@ final class MailAddress {
 
   private MailAddress() {}
 
+  /** Whether it is one, also with so many letters more before the @. */
+  static boolean isPlain(String text, int more) {
+    try {
+      check("x".repeat(more) + text);
+      return true;
+    } catch (TargetNotAllowed none) {
+      return false;
+    }
+  }
+
   static void check(String text) {
     if (text.length() > LONGEST) {
       throw TargetNotAllowed.mailbox("too-long", "An address has " + LONGEST + " letters at most.");

@@ -1,7 +1,6 @@
 package org.amaan.notification.email;
 
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
@@ -13,10 +12,8 @@ import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MailServer {
 
-  private static final Set<String> FICTIONAL = Set.of("demo", "test", "dev");
   private static final int CONNECTIONS = 16;
-
-  /** Of the connection to the server. */
-  enum Tls {
-    STARTTLS,
-    IMPLICIT,
-    NONE
-  }
 
   private final Context context;
   private final @Nullable MailClient client;
@@ -51,11 +40,8 @@ class MailServer {
     if (host.isPresent() && from.isEmpty()) {
       throw new IllegalStateException("AMAAN_SMTP_HOST needs AMAAN_MAIL_FROM: who mails are from.");
     }
-    if (host.isPresent()
-        && tls == Tls.NONE
-        && Collections.disjoint(ConfigUtils.getProfiles(), FICTIONAL)) {
-      throw new IllegalStateException(
-          "AMAAN_SMTP_TLS=none is for the demo alone: say starttls or implicit.");
+    if (host.isPresent()) {
+      tls.require("AMAAN_SMTP_TLS");
     }
     this.context = vertx.getOrCreateContext();
     this.client =

@@ -55,12 +55,15 @@ class MailWriter {
     this.json = json;
   }
 
-  MailMessage write(Target target, Message message) {
+  /**
+   * @param at when it is sent
+   */
+  MailMessage write(Target target, Message message, Instant at) {
     Words inLanguage = words.in(target.language());
     Content content = content(events(message.body()), target.zone());
     return new MailMessage()
         .setFrom(senders.from())
-        .setBounceAddress(senders.envelope(message.id()))
+        .setBounceAddress(senders.envelope(message.id(), at))
         .setTo(target.to())
         .setSubject(inLanguage.subject())
         .setHeaders(

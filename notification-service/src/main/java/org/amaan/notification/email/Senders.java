@@ -1,10 +1,13 @@
 package org.amaan.notification.email;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -18,12 +21,17 @@ import org.jspecify.annotations.Nullable;
  * Who mails are from. What cannot be delivered returns to an address of the mail's own, which only
  * this service can make up.
  */
+@Startup
 @Singleton
 public class Senders {
 
   private static final int MAC_BYTES = 10;
+  private static final int RADIX = 36;
   private static final Pattern RETURNED =
-      Pattern.compile("([^@+]+)\\+([0-9a-f]{32})\\.([0-9a-f]{20})@(.+)");
+      Pattern.compile("[^@]+\\+(([0-9a-z]{1,25})\\.([0-9a-z]{1,9}))\\.([0-9a-z]{1,16})@.+");
+
+  /** Of {@code +<id>.<time>.<mac>}. */
+  private static final int LONGEST_TAG = 53;
 
   private final String from;
   private final Optional<String> bounces;
@@ -34,10 +42,29 @@ public class Senders {
       @ConfigProperty(name = "amaan.mail.from") Optional<String> from,
       @ConfigProperty(name = "amaan.mail.bounces") Optional<String> bounces,
       Vault vault) {
+    from.ifPresent(address -> require("AMAAN_MAIL_FROM", MailAddress.isPlain(address, 0)));
+    bounces.ifPresent(
+        address -> require("AMAAN_MAIL_BOUNCES", MailAddress.isPlain(address, LONGEST_TAG)));
     this.from = from.orElse("");
     this.bounces = bounces;
     this.vault = vault;
   }
+
+  private static void require(String setting, boolean plain) {
+    if (!plain) {
+      throw new IllegalStateException(
+          setting
+              + " is one address, name@domain, without a name beside it; that of AMAAN_MAIL_BOUNCES"
+              + " has 11 letters at most before the @.");
+    }
+  }
+
+  /**
+   * A mail of ours.
+   *
+   * @param at to the millisecond
+   */
+  public record Sent(UUID message, Instant at) {}
 
   String from() {
     return from;
@@ -47,42 +74,54 @@ public class Senders {
     return from.substring(from.lastIndexOf('@') + 1);
   }
 
-  /** {@code bounces+<id>.<mac>@domain}, where somebody reads that mailbox. */
-  String envelope(UUID message) {
+  /** {@code bounces+<id>.<time>.<mac>@domain}, where somebody reads that mailbox. */
+  String envelope(UUID message, Instant at) {
     return bounces
         .map(
             mailbox -> {
-              int at = mailbox.lastIndexOf('@');
-              String id = message.toString().replace("-", "");
-              return mailbox.substring(0, at) + "+" + id + "." + mac(id) + mailbox.substring(at);
+              int domain = mailbox.lastIndexOf('@');
+              String sent = digits(message) + "." + Long.toString(at.toEpochMilli(), RADIX);
+              return mailbox.substring(0, domain)
+                  + "+"
+                  + sent
+                  + "."
+                  + mac(sent)
+                  + mailbox.substring(domain);
             })
         .orElse(from);
   }
 
-  /** The message that was sent from an envelope address; empty when it is none of ours. */
-  public Optional<UUID> message(String envelope) {
-    Matcher parts = RETURNED.matcher(envelope.strip().toLowerCase(java.util.Locale.ROOT));
-    if (!parts.matches() || !isOurs(parts.group(2), parts.group(3))) {
+  /** What was sent from an envelope address; empty when it is none of ours. */
+  public Optional<Sent> sent(String envelope) {
+    Matcher parts = RETURNED.matcher(envelope.strip().toLowerCase(Locale.ROOT));
+    if (!parts.matches() || !isOurs(parts.group(1), parts.group(4))) {
       return Optional.empty();
     }
-    String id = parts.group(2);
     return Optional.of(
-        new UUID(
-            Long.parseUnsignedLong(id.substring(0, 16), 16),
-            Long.parseUnsignedLong(id.substring(16), 16)));
+        new Sent(
+            message(parts.group(2)), Instant.ofEpochMilli(Long.parseLong(parts.group(3), RADIX))));
   }
 
-  private boolean isOurs(String id, String mac) {
+  private static String digits(UUID id) {
+    return new BigInteger(id.toString().replace("-", ""), 16).toString(RADIX);
+  }
+
+  private static UUID message(String digits) {
+    BigInteger id = new BigInteger(digits, RADIX);
+    return new UUID(id.shiftRight(Long.SIZE).longValue(), id.longValue());
+  }
+
+  private boolean isOurs(String sent, String mac) {
     return MessageDigest.isEqual(
-        mac(id).getBytes(StandardCharsets.US_ASCII), mac.getBytes(StandardCharsets.US_ASCII));
+        mac(sent).getBytes(StandardCharsets.US_ASCII), mac.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private String mac(String id) {
+  private String mac(String sent) {
     KeyedHash keyed = hash;
     if (keyed == null) {
       keyed = vault.keyedHash("mail-envelope");
       hash = keyed;
     }
-    return HexFormat.of().formatHex(Arrays.copyOf(keyed.of(id), MAC_BYTES));
+    return new BigInteger(1, Arrays.copyOf(keyed.of(sent), MAC_BYTES)).toString(RADIX);
   }
 }

@@ -2,6 +2,7 @@ package org.amaan.notification.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Coordinators;
@@ -43,7 +44,7 @@ record ReportedEvent(
     return new ReportedEvent(
         notice,
         event.getTime(),
-        data.getRecipients().stream().map(ReportedEvent::addressee).toList(),
+        recipients(data).stream().map(ReportedEvent::addressee).toList(),
         isOfExclusions(event)
             ? new ReportedExclusions(data.getSequence(), List.copyOf(data.getExcluded()))
             : null);
@@ -52,6 +53,10 @@ record ReportedEvent(
   /** Whether it says from whom alerts are hidden, instead of alerting somebody. */
   static boolean isOfExclusions(CloudEvent event) {
     return event.getType().toString().endsWith(".exclusions-changed.v1");
+  }
+
+  private static List<Recipient> recipients(EventData data) {
+    return Objects.requireNonNullElse(data.getRecipients(), List.of());
   }
 
   private static Addressee addressee(Recipient to) {

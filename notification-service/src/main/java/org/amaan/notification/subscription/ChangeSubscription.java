@@ -65,13 +65,13 @@ class ChangeSubscription {
       SubscriptionRequest.@Nullable StateEnum turn,
       @Nullable String ifMatch) {
     Subscription subscription =
-        subscriptions.lockVisible(by, id).orElseThrow(SubscriptionNotFound::new);
+        subscriptions.lockVisibleAgainstQueueing(by, id).orElseThrow(SubscriptionNotFound::new);
     OwnUnit.require(by, terms);
     Revision.require(ifMatch, subscription.version());
     requireRoom(subscription, terms);
     Instant now = clock.instant();
     String code = moved(subscription, terms) ? move(subscription, terms, now) : null;
-    boolean collects = subscription.collects();
+    Digest before = subscription.digest();
     subscription.become(terms, now);
     if (turn != null) {
       subscription.turnTo(turn == SubscriptionRequest.StateEnum.ACTIVE);
@@ -81,8 +81,9 @@ class ChangeSubscription {
     if (turn == SubscriptionRequest.StateEnum.ACTIVE) {
       subscriptions.startAfresh(id);
     }
-    if (collects && !subscription.collects()) {
-      subscriptions.sendWhatWasCollected(id, now);
+    if (before != null && !before.equals(terms.digest())) {
+      Digest after = terms.digest();
+      subscriptions.moveDigest(id, after == null ? now : after.nextAfter(now), now);
     }
     if (!terms.isInApp()) {
       timers.hasten(EndpointTask.of(id), now);

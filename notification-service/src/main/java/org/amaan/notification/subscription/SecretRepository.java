@@ -26,7 +26,8 @@ class SecretRepository {
       byte @Nullable [] address,
       String language,
       ZoneId zone,
-      List<Sealed> secrets) {}
+      List<Sealed> secrets,
+      long version) {}
 
   /** One of a subscription. */
   record Sealed(UUID id, byte[] secret) {}
@@ -78,7 +79,7 @@ class SecretRepository {
         database
             .createNativeQuery(
                 """
-                SELECT url, address, language, coalesce(quiet_zone, digest_zone, 'UTC') AS zone
+                SELECT url, address, language, coalesce(quiet_zone, digest_zone, 'UTC') AS zone, version
                 FROM subscription WHERE id = :subscription
                 """,
                 Tuple.class)
@@ -93,7 +94,8 @@ class SecretRepository {
                     row.get("address", byte[].class),
                     row.get("language", String.class),
                     ZoneId.of(row.get("zone", String.class)),
-                    valid(subscription, now)));
+                    valid(subscription, now),
+                    row.get("version", Long.class)));
   }
 
   private List<Sealed> valid(UUID subscription, Instant now) {

@@ -61,11 +61,17 @@ class Subscription {
 
   private String state;
 
+  /** It is so again once its address is confirmed. */
+  private boolean paused;
+
   @Column(name = "disabled_reason")
   private @Nullable String disabledReason;
 
   @Column(name = "disabled_at")
   private @Nullable Instant disabledAt;
+
+  @Column(name = "confirmed_at")
+  private @Nullable Instant confirmedAt;
 
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
@@ -111,11 +117,14 @@ class Subscription {
   /** Nothing but a code is sent to an address until it is confirmed. */
   void isMailedTo(byte[] sealed) {
     address = sealed;
+    paused = paused || state.equals(PAUSED);
     turn(UNCONFIRMED);
   }
 
   void confirm(Instant now) {
-    turn(ACTIVE);
+    turn(paused ? PAUSED : ACTIVE);
+    paused = false;
+    confirmedAt = now;
     changedAt = now;
   }
 
@@ -141,7 +150,7 @@ class Subscription {
         channel, isEmail() ? opened : url, events, unit, language, quietHours(), digest());
   }
 
-  private @Nullable Digest digest() {
+  @Nullable Digest digest() {
     return digestAt == null || digestZone == null
         ? null
         : new Digest(digestAt, ZoneId.of(digestZone));
@@ -152,11 +161,6 @@ class Subscription {
         ? null
         : new QuietHours(
             quietFrom, quietUntil, ZoneId.of(quietZone), Boolean.TRUE.equals(quietUrgent));
-  }
-
-  /** Whether what can wait comes in a digest. */
-  boolean collects() {
-    return digestAt != null;
   }
 
   boolean isEmail() {

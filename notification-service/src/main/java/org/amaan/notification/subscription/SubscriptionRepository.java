@@ -37,6 +37,13 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         .findFirst();
   }
 
+  /** The same, and nothing is queued for it meanwhile; what was is seen by what follows. */
+  Optional<Subscription> lockVisibleAgainstQueueing(Caller caller, UUID id) {
+    return many(visible(VISIBLE + " AND s.id = :id FOR UPDATE", caller).setParameter("id", id), 1)
+        .stream()
+        .findFirst();
+  }
+
   List<Subscription> newestFirst(Caller caller, @Nullable Keyset before, int limit) {
     String sql = VISIBLE;
     if (before != null) {
@@ -90,12 +97,20 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         .executeUpdate();
   }
 
-  /** There is no digest any more in which it could come. */
-  void sendWhatWasCollected(UUID id, Instant now) {
+  /**
+   * What waits for its digest comes then, or at once when it is due before.
+   *
+   * @param next now when there is no digest any more
+   */
+  void moveDigest(UUID id, Instant next, Instant now) {
     getEntityManager()
         .createNativeQuery(
-            "UPDATE delivery SET next_at = :now WHERE subscription = :id AND state = 'pending' AND"
-                + " digest AND next_at > :now")
+            """
+            UPDATE delivery
+            SET next_at = CASE WHEN due_at <= :next THEN cast(:now AS timestamptz) ELSE :next END
+            WHERE subscription = :id AND state = 'pending' AND digest AND tries = 0 AND next_at > :now
+            """)
+        .setParameter("next", next)
         .setParameter("now", now)
         .setParameter("id", id)
         .executeUpdate();

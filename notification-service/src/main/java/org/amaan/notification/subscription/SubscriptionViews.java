@@ -1,6 +1,7 @@
 package org.amaan.notification.subscription;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.amaan.notification.api.model.Channel;
 import org.amaan.notification.api.model.Language;
 import org.amaan.notification.api.model.Subscription.DisabledReasonEnum;
@@ -18,8 +19,9 @@ class SubscriptionViews {
     this.vault = vault;
   }
 
+  /** Without its address when the key is gone: it is being deleted, or came back from a backup. */
   org.amaan.notification.api.model.Subscription of(Subscription subscription) {
-    Terms terms = terms(subscription);
+    Terms terms = subscription.terms(address(subscription).orElse(null));
     return of(subscription, terms, terms.to());
   }
 
@@ -30,15 +32,21 @@ class SubscriptionViews {
         : of(subscription);
   }
 
+  /** To be changed; what has lost its key cannot be. */
   Terms terms(Subscription subscription) {
-    byte[] sealed = subscription.address();
     return subscription.terms(
-        sealed == null
-            ? null
-            : SealedAddress.open(
-                vault.keyOf(subscription.id()).orElseThrow(SubscriptionNotFound::new),
-                subscription.id(),
-                sealed));
+        subscription.isEmail()
+            ? address(subscription).orElseThrow(SubscriptionNotFound::new)
+            : null);
+  }
+
+  private Optional<String> address(Subscription subscription) {
+    return Optional.ofNullable(subscription.address())
+        .flatMap(
+            stored ->
+                vault
+                    .keyOf(subscription.id())
+                    .map(key -> SealedAddress.open(key, subscription.id(), stored)));
   }
 
   private static org.amaan.notification.api.model.Subscription of(

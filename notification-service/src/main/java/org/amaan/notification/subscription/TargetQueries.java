@@ -27,8 +27,9 @@ public class TargetQueries {
    * In the clear.
    *
    * @param key seals what else is kept of the subscription
+   * @param version of the subscription whose target it is
    */
-  public record Opened(DataKey key, Target target) {}
+  public record Opened(DataKey key, Target target, long version) {}
 
   /** Empty when the subscription is gone. */
   @Transactional
@@ -51,6 +52,7 @@ public class TargetQueries {
             to,
             stored.secrets().stream().map(one -> NewSecret.open(key, one)).toList(),
             stored.language(),
-            stored.zone()));
+            stored.zone()),
+        stored.version());
   }
 }

@@ -7,10 +7,16 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.amaan.notification.MailHost;
 import org.amaan.notification.MailHost.Mail;
 import org.amaan.notification.Rows;
@@ -22,16 +28,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mail server sends back after it had taken a mail. */
 @QuarkusTest
 class BounceTest {
 
   private static final String ADDRESS = "duty@umeed.example";
+  private static final String OTHER = "night@umeed.example";
 
   @Inject Rows rows;
   @Inject BounceMailbox mailbox;
   @Inject RecordBounce record;
+
+  @Inject
+  @DataSource("keys")
+  javax.sql.DataSource keys;
 
   private MailHost host;
   private Subscribed subscription;
@@ -78,12 +90,70 @@ class BounceTest {
     assertEquals(2, rows.count("SELECT count(*) FROM delivery_attempt"));
   }
 
-  @Test
-  void aFullMailboxDisablesNobody() {
-    host.returned(report(envelope(), "failed", "5.2.2"));
+  @ParameterizedTest
+  @ValueSource(strings = {"5.2.2", "5.2.1", "5.1.7", "5.1.8", "5.7.1", "4.4.7", ""})
+  void aFullMailboxOrAFaultOfOursDisablesNobody(String status) {
+    host.returned(report(envelope(), "failed", status));
     read();
     assertEquals("dead", state());
     as(ADMIN).get(subscription.path()).then().body("state", equalTo("active"));
+  }
+
+  @Test
+  void aLateOneOfTheAddressBeforeIsHeldAgainstNobody() {
+    subscription.change(Map.of("address", OTHER)).statusCode(200);
+    subscription.confirm(Subscribed.code(host, OTHER)).statusCode(200);
+    host.returned(report(envelope(), "failed", "5.1.1"));
+    read();
+    assertEquals("dead", state());
+    as(ADMIN).get(subscription.path()).then().body("state", equalTo("active"));
+  }
+
+  @Test
+  void aLateOneOfWhatWasSentAgainChangesNothing() {
+    as(ADMIN)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .post("/v1/deliveries/" + delivery + "/redelivery")
+        .then()
+        .statusCode(200);
+    await().until(() -> rows.count("SELECT count(*) FROM delivery_attempt") == 2);
+    host.returned(report(envelope(), "failed", "5.1.1"));
+    read();
+    assertEquals("delivered", state());
+    sent = host.to(ADDRESS).get(2);
+    host.returned(report(envelope(), "failed", "5.1.1"));
+    read();
+    assertEquals("dead", state());
+  }
+
+  @Test
+  void oneThatCannotBeWrittenDownStaysAndTheOthersAreRead() throws Exception {
+    host.returned(report("first@platform.example", "failed", "5.1.1"));
+    host.returned(report(envelope(), "failed", "5.1.1"));
+    List<Returned> taken = new ArrayList<>();
+    mailbox.readAll(
+        returned -> {
+          if (returned.recipients().contains("first@platform.example")) {
+            throw new IllegalStateException("the database is away");
+          }
+          taken.add(returned);
+        });
+    assertEquals(1, taken.size());
+    assertEquals(1, host.returnedCount());
+  }
+
+  @Test
+  void oneAboutASubscriptionWhoseKeyIsGoneIsNothingToDo() throws SQLException {
+    try (Connection connection = keys.getConnection();
+        PreparedStatement erase =
+            connection.prepareStatement("DELETE FROM data_key WHERE owner = ?")) {
+      erase.setObject(1, subscription.id());
+      erase.executeUpdate();
+    }
+    host.returned(report(envelope(), "failed", "5.1.1"));
+    read();
+    assertEquals("delivered", state());
+    assertEquals(0, host.returnedCount());
   }
 
   @ParameterizedTest
@@ -98,12 +168,12 @@ class BounceTest {
   @ParameterizedTest
   @CsvSource({
     "bounces@platform.example",
-    "bounces+00000000000000000000000000000000.00000000000000000000@platform.example",
+    "bounces+0000000000000000000000000.00000000.0000000000000000@platform.example",
     "bounces+nothing@platform.example"
   })
   void whatIsForgedOrUnknownChangesNothing(String to) {
     host.returned(report(to, "failed", "5.1.1"));
-    String forged = envelope().replaceAll("\\.[0-9a-f]{20}@", ".00000000000000000000@");
+    String forged = envelope().replaceAll("\\.[0-9a-z]+@platform", ".0000000000000000@platform");
     host.returned(report(forged, "failed", "5.1.1"));
     host.returned("To: " + envelope() + "\r\nSubject: Out of office\r\n\r\nBack on Monday.\r\n");
     host.returned(

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +20,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.amaan.notification.MailHost;
 import org.amaan.notification.MailHost.Mail;
 import org.amaan.notification.Rows;
 import org.amaan.notification.SmtpStub;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,7 @@ class DigestTest {
   private static final Duration WAIT = Duration.ofHours(2);
 
   @Inject Rows rows;
+  @Inject OwnersDatabase database;
   @Inject SettableClock clock;
 
   private MailHost host;
@@ -160,6 +164,70 @@ class DigestTest {
     event(null).report();
     subscription.change("{\"digest\": null}").statusCode(200);
     await().until(() -> mails().size() == 1);
+  }
+
+  @Test
+  void atAnotherTimeWhatWasCollectedComesThenOrBeforeItIsDue() {
+    event(null).report();
+    TestEvent due = event(clock.instant().plus(WAIT).plus(Duration.ofHours(1))).report();
+    subscription
+        .change(Map.of("digest", Map.of("at", inWords(WAIT.multipliedBy(2)), "timeZone", "UTC")))
+        .statusCode(200);
+    await().until(() -> mails().size() == 1);
+    assertTrue(mails().get(0).text().contains(due.reference));
+    await().until(() -> rows.count("SELECT count(*) FROM delivery WHERE state = 'delivered'") == 1);
+    Duration left =
+        Duration.between(
+            clock.instant(),
+            Instant.parse(
+                as(ADMIN)
+                    .get("/v1/deliveries?state=pending")
+                    .then()
+                    .body("items.size()", equalTo(1))
+                    .extract()
+                    .path("items[0].nextAttemptAt")));
+    assertTrue(left.compareTo(WAIT.plusHours(1)) > 0, left.toString());
+  }
+
+  @Test
+  void whatIsJustBeingCollectedWhenTheDigestGoesComesAtOnceToo() throws Exception {
+    CompletableFuture<?> report;
+    CompletableFuture<?> change;
+    await()
+        .until(
+            () ->
+                rows.count(
+                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ? AND NOT picked"
+                            + " AND execution_time > ?",
+                        subscription.id().toString(),
+                        clock.instant().plusSeconds(5).atOffset(ZoneOffset.UTC))
+                    == 1);
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      connection
+          .createStatement()
+          .executeQuery(
+              "SELECT FROM scheduled_tasks WHERE task_instance = '"
+                  + subscription.id()
+                  + "' FOR UPDATE");
+      report = CompletableFuture.supplyAsync(() -> event(null).report());
+      awaitBlocked(1); // it is queued, and about to wake who delivers
+      change = CompletableFuture.supplyAsync(() -> subscription.change("{\"digest\": null}"));
+      awaitBlocked(2);
+      connection.rollback();
+    }
+    CompletableFuture.allOf(report, change).join();
+    await().until(() -> mails().size() == 1);
+  }
+
+  private void awaitBlocked(int many) {
+    await()
+        .until(
+            () ->
+                rows.count(
+                        "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT"
+                            + " l.granted AND a.datname = current_database()")
+                    >= many);
   }
 
   @Test

@@ -12,16 +12,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.amaan.notification.MailHost;
 import org.amaan.notification.Receiver;
 import org.amaan.notification.Rows;
 import org.amaan.notification.SmtpStub;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +41,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmailDeliveryTest {
 
   private static final String ADDRESS = "duty@umeed.example";
+  private static final String OTHER = "night@umeed.example";
 
   @Inject Rows rows;
+  @Inject OwnersDatabase database;
   @Inject SettableClock clock;
 
   private MailHost host;
@@ -59,6 +69,10 @@ class EmailDeliveryTest {
         "RCPT | 451 4.2.1 try again  | refused     | 451 | 1",
         "RCPT | 421 4.3.2 closing    | refused     | 421 | 0",
         "RCPT | 550 5.7.1 no relay   | refused     | 550 | 0",
+        "RCPT | 550 5.1.8 bad sender | refused     | 550 | 0",
+        "RCPT | 553 5.1.7 bad sender | refused     | 553 | 0",
+        "RCPT | 550 relay not here   | refused     | 550 | 1",
+        "RCPT | 552 5.2.2 full       | refused     | 552 | 1",
         "MAIL | 550 5.1.8 bad sender | refused     | 550 | 0",
         "DATA | 554 5.3.4 too much   | refused     | 554 | 0",
         ".    | 452 4.3.1 disk full  | refused     | 452 | 0",
@@ -91,6 +105,90 @@ class EmailDeliveryTest {
     await().until(() -> host.to(ADDRESS).size() == 1);
     assertEquals(id, host.to(ADDRESS).get(0).id());
     awaitState(id, "delivered");
+  }
+
+  @Test
+  void thatMailsDoNotGoOutIsLoggedOnceAndWithoutAWordOfThem() {
+    Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    Logger logger = Logger.getLogger(EmailChannel.class.getName());
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler handler = handler(lines);
+    logger.addHandler(handler);
+    try {
+      for (int outage = 1; outage <= 2; outage++) {
+        host.close();
+        String id;
+        try (SmtpStub stub =
+            new SmtpStub().answering("RCPT", "550 5.7.1 <" + ADDRESS + ">: no relay")) {
+          TestEvent.submitted().to(AGENCY).report();
+          id = rows.texts("SELECT id FROM delivery ORDER BY position DESC").get(0);
+          awaitAttempts(id, 1);
+          clock.advance(Duration.ofSeconds(7));
+          awaitAttempts(id, 2);
+          assertTrue(stub.count("RCPT") >= 2);
+        }
+        assertEquals(outage, lines.size(), lines.toString());
+        host = new MailHost();
+        clock.advance(Duration.ofMinutes(1));
+        awaitState(id, "delivered");
+      }
+      assertEquals(
+          List.of("Mails do not go out: io.vertx.ext.mail.SMTPException, status 550"),
+          lines.stream().distinct().toList());
+    } finally {
+      logger.removeHandler(handler);
+    }
+  }
+
+  private static Handler handler(List<String> lines) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        lines.add(new PatternFormatter("%s%e").format(line).strip());
+      }
+
+      @Override
+      public void flush() {
+        // nothing is kept back
+      }
+
+      @Override
+      public void close() {
+        // nothing is open
+      }
+    };
+  }
+
+  @Test
+  void anAddressThatBecomesAnotherWhileSomethingIsTakenHasNothingOfIt() throws Exception {
+    Subscribed subscription = Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    subscription.change("{\"state\": \"paused\"}");
+    TestEvent.submitted().to(AGENCY).report();
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("LOCK TABLE exclusion IN ACCESS EXCLUSIVE MODE");
+      subscription.change("{\"state\": \"active\"}").statusCode(200);
+      // Whoever delivers has seen that it is active, and asks who is excluded.
+      await()
+          .until(
+              () ->
+                  rows.count(
+                          "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation ="
+                              + " 'exclusion'::regclass")
+                      > 0);
+      subscription.change(Map.of("address", OTHER)).body("state", equalTo("unconfirmed"));
+      connection.rollback();
+    }
+    await()
+        .until(
+            () ->
+                rows.count(
+                        "SELECT count(*) FROM scheduled_tasks WHERE picked AND task_instance = ?",
+                        subscription.id().toString())
+                    == 0);
+    assertEquals(1, host.to(OTHER).size(), "only the code");
+    subscription.confirm(Subscribed.code(host, OTHER)).statusCode(200);
+    await().until(() -> host.to(OTHER).size() == 2);
   }
 
   @Test

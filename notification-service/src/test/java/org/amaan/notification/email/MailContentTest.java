@@ -134,7 +134,7 @@ class MailContentTest {
     assertTrue(mail.header("Content-Type").startsWith("multipart/alternative"));
     assertTrue(
         mail.header("Return-Path")
-            .matches("<bounces\\+[0-9a-f]{32}\\.[0-9a-f]{20}@platform.example>"),
+            .matches("<bounces\\+[0-9a-z]{1,25}\\.[0-9a-z]{8}\\.[0-9a-z]{1,16}@platform.example>"),
         mail.header("Return-Path"));
     for (String telling : List.of("X-Mailer", "User-Agent", "Sender", "Reply-To", "List-Id")) {
       assertEquals("", mail.header(telling), telling);

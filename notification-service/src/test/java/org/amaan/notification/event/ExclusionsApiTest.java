@@ -65,6 +65,25 @@ class ExclusionsApiTest {
   }
 
   @Test
+  void thatItAlertsNobodyMayAlsoBeSaidWithNull() {
+    TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
+    TestEvent exclusions = TestEvent.exclusions(event, 1, "insaf-legal-aid");
+    exclusions.data().put("recipients", null);
+    report(exclusions, 202);
+    TestEvent next = TestEvent.exclusions(event, 2);
+    next.data().put("recipients", null);
+    as("referral-service")
+        .contentType(TestEvent.BATCH)
+        .body(List.of(next.body()))
+        .post("/v1/events")
+        .then()
+        .statusCode(202)
+        .body("accepted", equalTo(1));
+    String id = alert(event, "insaf-legal-aid");
+    as("insaf-legal").get("/v1/alerts/" + id).then().statusCode(200);
+  }
+
+  @Test
   void whatDoesNotSayWhomItConcernsIsRefused() {
     TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
     refused("data.sequence", event, data -> data.remove("sequence"));

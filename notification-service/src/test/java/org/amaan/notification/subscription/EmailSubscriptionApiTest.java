@@ -16,11 +16,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,9 +46,14 @@ class EmailSubscriptionApiTest {
 
   private static final String ADDRESS = "duty@umeed.example";
   private static final String OTHER = "night@umeed.example";
+  private static final String THIRD = "third@umeed.example";
 
   @Inject Rows rows;
   @Inject SettableClock clock;
+
+  @Inject
+  @DataSource("keys")
+  javax.sql.DataSource keys;
 
   private MailHost host;
 
@@ -254,6 +263,39 @@ class EmailSubscriptionApiTest {
     await().until(() -> host.to(OTHER).size() == 2);
     assertTrue(host.to(OTHER).get(1).text().contains(late.reference));
     assertEquals(1, host.to(ADDRESS).size(), "only the first code");
+  }
+
+  @Test
+  void whatWasPausedIsPausedAgainOnceItsOtherAddressIsConfirmed() {
+    Subscribed subscription = Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    subscription.change("{\"state\": \"paused\"}").statusCode(200);
+    subscription.change(Map.of("address", OTHER)).body("state", equalTo("unconfirmed"));
+    clock.advance(Duration.ofMinutes(1));
+    subscription.change(Map.of("address", THIRD)).body("state", equalTo("unconfirmed"));
+    subscription.confirm(code(host, THIRD)).statusCode(200).body("state", equalTo("paused"));
+    subscription.change("{\"state\": \"active\"}").body("state", equalTo("active"));
+    clock.advance(Duration.ofMinutes(5));
+    subscription.change(Map.of("address", ADDRESS)).statusCode(200);
+    subscription.confirm(code(host, ADDRESS)).body("state", equalTo("active"));
+  }
+
+  @Test
+  void oneWithoutItsKeyIsShownWithoutItsAddressAndHidesNoOther() throws SQLException {
+    Subscribed erased = Subscribed.confirmed(host, Subscribed.mail(ADDRESS));
+    Subscribed.with(Subscribed.mail(OTHER));
+    try (Connection connection = keys.getConnection();
+        PreparedStatement erase =
+            connection.prepareStatement("DELETE FROM data_key WHERE owner = ?")) {
+      erase.setObject(1, erased.id());
+      erase.executeUpdate();
+    }
+    as(ADMIN)
+        .get("/v1/subscriptions")
+        .then()
+        .statusCode(200)
+        .body("items.state", equalTo(List.of("unconfirmed", "active")))
+        .body("items.address", equalTo(Arrays.asList(OTHER, null)));
+    as(ADMIN).header("If-Match", erased.etag()).delete(erased.path()).then().statusCode(204);
   }
 
   @Test

@@ -50,9 +50,13 @@ public final class TestEvent {
 
   /** From whom alerts about the same thing are hidden; it alerts nobody. */
   public static TestEvent exclusions(TestEvent about, long sequence, String... agencies) {
+    String subject = about.body.get("subject").toString();
     TestEvent event =
-        new TestEvent("referral-service", "org.amaan.referral.exclusions-changed.v1", "referrals");
-    event.body.put("subject", about.body.get("subject"));
+        subject.startsWith("cases/")
+            ? new TestEvent("case-service", "org.amaan.case.exclusions-changed.v1", "cases")
+            : new TestEvent(
+                "referral-service", "org.amaan.referral.exclusions-changed.v1", "referrals");
+    event.body.put("subject", subject);
     event.data.remove("recipients");
     event.data.remove("dueAt");
     event.data.put("sequence", sequence);

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * between it waits, without a thread and without a look at the database.
  *
  * <p>Without a place to go on from, it first catches up on what is open, up to where the feed ended
- * when it began, and then follows the feed from there.
+ * when it began, and then follows the feed from there. So it does with a place that is not of this
+ * feed: one from before the database was restored, say.
  */
 final class AlertStream {
 
@@ -52,6 +53,7 @@ final class AlertStream {
   private volatile FeedPosition sent;
   private volatile @Nullable FeedPosition catchUpTo;
   private volatile boolean catchingUp;
+  private volatile boolean placed;
   private volatile @Nullable Instant lastSign;
 
   /**
@@ -148,6 +150,9 @@ final class AlertStream {
   private List<OutboundSseEvent> read() {
     news = false;
     try {
+      if (!placed) {
+        place();
+      }
       List<Alert> found = catchingUp ? stillOpen() : queries.after(reader, sent, BATCH);
       if (!found.isEmpty()) {
         sent = found.get(found.size() - 1).feedPosition();
@@ -162,6 +167,14 @@ final class AlertStream {
       unread = true;
       return List.of();
     }
+  }
+
+  private void place() {
+    if (!catchingUp && sent.xid() >= queries.end().xid()) {
+      sent = FeedPosition.START;
+      catchingUp = true;
+    }
+    placed = true;
   }
 
   private List<Alert> stillOpen() {

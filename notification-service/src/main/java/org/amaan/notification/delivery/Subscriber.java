@@ -44,9 +44,10 @@ record Subscriber(
         && (unit == null || unit.equals(alert.to().unit()));
   }
 
-  /** What nobody acted on does so whatever is filtered. */
+  /** What is urgent, or nobody acted on, does so whatever is filtered. */
   boolean rings(RaisedAlert alert) {
     return (alert.notice().escalates() != null
+            || alert.notice().isUrgent()
             || EventFilter.anyLetsThrough(filters, alert.notice().type()))
         && (quietHours == null
             || quietHours.endAfter(alert.at()).isEmpty()

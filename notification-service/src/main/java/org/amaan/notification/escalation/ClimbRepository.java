@@ -86,16 +86,23 @@ class ClimbRepository {
     static final Due FIRST = new Due(Instant.EPOCH, new UUID(0, 0));
   }
 
-  /** The longest due first; of those that could not be looked at, the ones after it. */
+  /**
+   * The longest due first; of those that could not be looked at, the ones after it.
+   *
+   * @param urgent those of immediate danger, or the others
+   */
   @SuppressWarnings("unchecked")
-  List<Due> due(Instant now, Due after, int limit) {
+  List<Due> due(boolean urgent, Instant now, Due after, int limit) {
     List<Tuple> rows =
         database
             .createNativeQuery(
                 """
                 SELECT next_at, alert FROM climb
-                WHERE next_at <= :now AND (next_at, alert) > (:at, :alert) ORDER BY next_at, alert
-                """,
+                WHERE next_at <= :now AND (next_at, alert) > (:at, :alert)
+                  AND %s ORDER BY next_at, alert
+                """
+                    .formatted(
+                        urgent ? "urgency = 'immediate-danger'" : "urgency <> 'immediate-danger'"),
                 Tuple.class)
             .setParameter("now", now)
             .setParameter("at", after.at())

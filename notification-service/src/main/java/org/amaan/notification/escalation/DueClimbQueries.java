@@ -18,7 +18,7 @@ class DueClimbQueries {
   }
 
   @Transactional
-  List<ClimbRepository.Due> due(ClimbRepository.Due after, int size) {
-    return climbs.due(clock.instant(), after, size);
+  List<ClimbRepository.Due> due(boolean urgent, ClimbRepository.Due after, int size) {
+    return climbs.due(urgent, clock.instant(), after, size);
   }
 }

@@ -11,9 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at whatever is due, in one replica at a time, each in a transaction of its own. One that
- * cannot be looked at holds up no other: it fails the task in the end, and is tried again in the
- * next.
+ * Looks at whatever is due, what is urgent first, in one replica at a time, each in a transaction
+ * of its own. One that cannot be looked at holds up no other: it fails the task in the end, and is
+ * tried again in the next.
  */
 @Singleton
 class EscalationTimer {
@@ -44,21 +44,39 @@ class EscalationTimer {
   }
 
   void run() {
-    RuntimeException failure = null;
-    List<ClimbRepository.Due> batch = climbs.due(ClimbRepository.Due.FIRST, BATCH);
+    int failed = takeUrgent();
+    List<ClimbRepository.Due> batch = climbs.due(false, ClimbRepository.Due.FIRST, BATCH);
     while (!batch.isEmpty()) {
-      for (ClimbRepository.Due due : batch) {
-        try {
-          step.take(due.alert());
-        } catch (RuntimeException e) {
-          LOG.errorf("alert %s does not climb: %s", due.alert(), e.getClass().getName());
-          failure = e;
-        }
+      failed += take(batch) + takeUrgent();
+      batch = climbs.due(false, batch.get(batch.size() - 1), BATCH);
+    }
+    if (failed > 0) {
+      throw new IllegalStateException(failed + " alerts did not climb");
+    }
+  }
+
+  /** Before whatever else is due, and again after each batch of it. */
+  private int takeUrgent() {
+    int failed = 0;
+    List<ClimbRepository.Due> batch = climbs.due(true, ClimbRepository.Due.FIRST, BATCH);
+    while (!batch.isEmpty()) {
+      failed += take(batch);
+      batch = climbs.due(true, batch.get(batch.size() - 1), BATCH);
+    }
+    return failed;
+  }
+
+  /** How many could not be looked at. */
+  private int take(List<ClimbRepository.Due> batch) {
+    int failed = 0;
+    for (ClimbRepository.Due due : batch) {
+      try {
+        step.take(due.alert());
+      } catch (RuntimeException e) {
+        LOG.errorf("alert %s does not climb: %s", due.alert(), e.getClass().getName());
+        failed++;
       }
-      batch = climbs.due(batch.get(batch.size() - 1), BATCH);
     }
-    if (failure != null) {
-      throw failure;
-    }
+    return failed;
   }
 }

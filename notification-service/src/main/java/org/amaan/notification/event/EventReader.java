@@ -161,6 +161,8 @@ class EventReader {
     }
     if (event.getType() != null && event.getType().toString().startsWith(OWN)) {
       refusal.at("body", "type", "not-allowed", "This service alone says so.");
+    } else if (event.getType() != null && event.getSource() != null && isAnothers(event)) {
+      refusal.at("body", "type", "not-allowed", "Only the service says so whose events these are.");
     }
     if (data != null) {
       checkLink(data.getLink(), "data.link", refusal);
@@ -204,6 +206,15 @@ class EventReader {
   private static boolean hasNoCode(@Nullable List<String> agencies) {
     return agencies != null
         && agencies.stream().anyMatch(one -> one == null || !CODE.matcher(one).matches());
+  }
+
+  /** A service says what happened to its referrals, or to its cases. */
+  private static boolean isAnothers(CloudEvent event) {
+    String service = event.getSource().substring(event.getSource().lastIndexOf(':') + 1);
+    String kind = service.replace("-service", "");
+    boolean aboutCase = event.getSubject() != null && event.getSubject().startsWith("cases/");
+    return !event.getType().toString().startsWith("org.amaan." + kind + ".")
+        || event.getSubject() != null && aboutCase != kind.equals("case");
   }
 
   /** Whoever reads an alert follows its link, and would bring a token to any host it names. */

@@ -25,7 +25,7 @@ class EventRepository {
             .createNativeQuery(
                 """
                 INSERT INTO event (source, id, type, subject, occurred_at, received_at)
-                VALUES (:source, :id, :type, :subject, :occurredAt, :now)
+                VALUES (:source, :id, :type, :subject, least(cast(:occurredAt AS timestamptz), :now), :now)
                 ON CONFLICT DO NOTHING
                 """)
             .setParameter("source", notice.source())

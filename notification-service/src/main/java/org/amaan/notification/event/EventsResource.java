@@ -2,8 +2,10 @@ package org.amaan.notification.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.amaan.notification.api.EventsApi;
 import org.amaan.notification.api.model.EventsAccepted;
 import org.amaan.platform.identity.CurrentCaller;
@@ -27,7 +29,10 @@ class EventsResource implements EventsApi {
   @Override
   @RolesAllowed("service") // before the body is read: others are told nothing about its form
   public Response postEvents(JsonNode body) {
-    boolean batch = headers.getMediaType().getSubtype().equalsIgnoreCase("cloudevents-batch+json");
+    boolean batch = isOf("application/cloudevents-batch+json");
+    if (!batch && !isOf("application/cloudevents+json")) {
+      throw new NotSupportedException();
+    }
     EventReader.Report report = batch ? reader.batch(body) : reader.one(body);
     AcceptEvents.Outcome outcome = accept.accept(caller.get(), report.events());
     return Response.accepted(
@@ -37,5 +42,11 @@ class EventsResource implements EventsApi {
                 .refused(report.refused().isEmpty() ? null : report.refused()))
         .type("application/json")
         .build();
+  }
+
+  /** By its name: what is sent without one, or with a pattern of names, cannot be read. */
+  private boolean isOf(String mediaType) {
+    String sent = Objects.requireNonNullElse(headers.getHeaderString("Content-Type"), "");
+    return sent.split(";")[0].strip().equalsIgnoreCase(mediaType);
   }
 }

@@ -150,6 +150,18 @@ class StreamAlertsApiTest {
     }
   }
 
+  /** Of a database that was restored since, say: else nothing would ever come. */
+  @Test
+  void atAPlaceThatTheFeedHasNotReachedItBeginsWithWhatIsOpen() throws Exception {
+    TestEvent open = TestEvent.submitted().to("insaf-legal-aid").report();
+    try (SseReader stream = SseReader.connected("insaf-legal", "zzzzzzzz-1")) {
+      boolean found = false;
+      while (!found) {
+        found = stream.next().data().contains(open.reference);
+      }
+    }
+  }
+
   @Test
   void withoutAPlaceItBeginsWithWhatIsOpen() throws Exception {
     String agency = "nrm-afghanistan";

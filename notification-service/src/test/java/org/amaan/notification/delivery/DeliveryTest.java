@@ -263,24 +263,22 @@ class DeliveryTest {
     assertEquals(0, rows.count("SELECT count(*) FROM delivery_attempt"));
   }
 
+  @Test
+  void dangerDoesNotWaitForWhatWaitsForTheMorning() {
+    subscribe("quiet", body -> body.put("quietHours", quietNow(true)));
+    TestEvent routine = TestEvent.submitted().to(AGENCY).report();
+    TestEvent danger = TestEvent.submitted().to(AGENCY);
+    danger.body().put("subject", routine.body().get("subject"));
+    danger.data().put("urgency", "immediate-danger");
+    danger.report();
+    await().until(() -> receiver.received.size() == 1);
+    assertTrue(receiver.received.get(0).body().contains("immediate-danger"));
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void quietHoursHoldWhatIsNotUrgentOrEverything(boolean urgentAnyway) {
-    LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    subscribe(
-        "quiet",
-        body ->
-            body.put(
-                "quietHours",
-                Map.of(
-                    "from",
-                    now.minusHours(1).toString().substring(0, 5),
-                    "until",
-                    now.plusHours(1).toString().substring(0, 5),
-                    "timeZone",
-                    "UTC",
-                    "urgentAnyway",
-                    urgentAnyway)));
+    subscribe("quiet", body -> body.put("quietHours", quietNow(urgentAnyway)));
     TestEvent routine = TestEvent.submitted().to(AGENCY).report();
     TestEvent urgent = TestEvent.submitted().to(AGENCY);
     urgent.data().put("urgency", "immediate-danger");
@@ -293,6 +291,19 @@ class DeliveryTest {
     assertEquals(urgentAnyway ? 1 : 0, received(urgent).size());
     clock.advance(Duration.ofHours(1).plusMinutes(1));
     await().until(() -> received(routine).size() == 1 && received(urgent).size() == 1);
+  }
+
+  private Map<String, Object> quietNow(boolean urgentAnyway) {
+    LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Map.of(
+        "from",
+        now.minusHours(1).toString().substring(0, 5),
+        "until",
+        now.plusHours(1).toString().substring(0, 5),
+        "timeZone",
+        "UTC",
+        "urgentAnyway",
+        urgentAnyway);
   }
 
   @Test

@@ -10,8 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.amaan.launcher.testing.Tokens;
 import org.amaan.notification.Rows;
 import org.amaan.notification.TestEvent;
 import org.junit.jupiter.api.Test;
@@ -361,6 +367,47 @@ class PostEventsApiTest {
         .body("refused[0].index", equalTo(1))
         .body("refused[0].errors.field", hasItem(field));
     assertNothingWritten(event);
+  }
+
+  @Test
+  void aServiceSaysNothingOfAnothersReferralsOrCases() {
+    TestEvent type = TestEvent.handoverOffered().to("ahtc");
+    type.body().put("type", "org.amaan.referral.received.v1");
+    post("case-service", SINGLE, type.body())
+        .statusCode(400)
+        .body("errors[0].field", equalTo("type"));
+    TestEvent subject = TestEvent.handoverOffered().to("ahtc");
+    subject.body().put("subject", "referrals/" + subject.about);
+    post("case-service", SINGLE, subject.body()).statusCode(400);
+  }
+
+  /** A clock that is fast says nothing about what happens after it. */
+  @Test
+  void whatIsReportedHappenedNowAtTheLatest() {
+    TestEvent event = TestEvent.submitted().to("ahtc");
+    event.body().put("time", "2099-01-01T00:00:00Z");
+    post("referral-service", SINGLE, event.body()).statusCode(202);
+    assertEquals(
+        1,
+        rows.count(
+            "SELECT count(*) FROM event WHERE id = ? AND occurred_at = received_at", event.id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "application/*", "*/*", "text"})
+  void withoutAMediaTypeNothingIsTaken(String type) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/events"))
+            .header("Authorization", "Bearer " + Tokens.of("referral-service"))
+            .POST(HttpRequest.BodyPublishers.ofString("{}"));
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    assertEquals(
+        415,
+        HttpClient.newHttpClient()
+            .send(request.build(), HttpResponse.BodyHandlers.discarding())
+            .statusCode());
   }
 
   @Test

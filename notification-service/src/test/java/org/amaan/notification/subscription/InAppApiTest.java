@@ -128,7 +128,9 @@ class InAppApiTest {
     "*,                    true,  false, true",
     "*,                    true,  true,  false",
     "*,                    false, true,  true",
-    "org.amaan.case.*,     true,  true,  true"
+    "org.amaan.case.*,          , true,  false",
+    "org.amaan.case.*,     true,  true,  false",
+    "org.amaan.case.*,     false, true,  true"
   })
   void itRingsByFilterAndHour(
       String events, Boolean urgentAnywayInQuietHours, boolean urgent, boolean quiet) {

@@ -1,6 +1,10 @@
 package org.amaan.platform.testing;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.quarkus.test.Mock;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,12 +20,16 @@ public class SettableClock extends Clock {
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
+  @Inject @Any Instance<Scheduler> scheduler;
+
   public void advance(Duration by) {
     ahead.updateAndGet(d -> d.plus(by));
   }
 
+  /** Back to now. The scheduler would else sleep until the time that it had meant to look again. */
   public void reset() {
     ahead.set(Duration.ZERO);
+    scheduler.stream().forEach(Scheduler::triggerCheckForDueExecutions);
   }
 
   @Override

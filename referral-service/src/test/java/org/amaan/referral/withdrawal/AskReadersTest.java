@@ -105,8 +105,10 @@ class AskReadersTest extends ServiceTest {
     assertEquals(ASKED, event.get("type").asText());
     JsonNode data = event.get("data");
     assertEquals(
-        Set.of("reference", "link", "urgency", "dueAt", "recipients", "excluded"), names(data));
+        Set.of("reference", "link", "urgency", "dueAt", "recipients", "coordinators", "excluded"),
+        names(data));
     assertTrue(data.get("excluded").isEmpty());
+    assertTrue(data.get("coordinators").isEmpty());
     assertEquals(
         rows.one("SELECT reference FROM referral WHERE id = ?", referred.referralId()),
         data.get("reference").asText());

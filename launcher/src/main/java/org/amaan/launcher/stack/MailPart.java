@@ -1,10 +1,5 @@
 package org.amaan.launcher.stack;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,21 +61,7 @@ final class MailPart implements Part {
 
   @Override
   public boolean isReady() {
-    try {
-      HttpRequest health =
-          HttpRequest.newBuilder(URI.create(address() + "/healthz"))
-              .timeout(Duration.ofSeconds(5))
-              .build();
-      return HttpClient.newHttpClient()
-              .send(health, HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Health.isWell(address() + "/healthz");
   }
 
   private List<String> command() {

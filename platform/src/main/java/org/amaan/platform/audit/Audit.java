@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -18,10 +17,12 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.paging.Keyset;
-import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The append-only record of every change and every disclosure, written with what it records. */
+/**
+ * The append-only record of every change and every disclosure, written with what it records, at the
+ * latest when the transaction commits.
+ */
 @ApplicationScoped
 public class Audit {
 
@@ -43,27 +44,21 @@ public class Audit {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void record(Caller by, String action, UUID subject, Map<String, ?> details) {
-    Query insert =
-        database.createNativeQuery(
-            """
-            INSERT INTO audit_entry
-              (id, subject, action, client, agency, unit, person, details, trace_id, at)
-            VALUES (:id, :subject, :action, :client, :agency, :unit, :person,
-              cast(:details AS jsonb), :trace, :at)
-            """);
-    insert.setFlushMode(FlushModeType.COMMIT); // nothing that it could see
-    insert.setParameter("id", by.isAnonymous() ? UUID.randomUUID() : Ids.next());
-    insert.setParameter("subject", subject);
-    insert.setParameter("action", action);
-    insert.setParameter("client", by.client());
-    setText(insert, "agency", by.agency());
-    setText(insert, "unit", by.unit());
-    setText(insert, "person", by.person());
-    insert.setParameter("details", write(details));
-    setText(insert, "trace", by.isAnonymous() ? null : traceId());
-    insert.setParameter(
-        "at", by.isAnonymous() ? clock.instant().truncatedTo(ChronoUnit.HOURS) : clock.instant());
-    insert.executeUpdate();
+    boolean traceless = by.isAnonymous();
+    Instant now = clock.instant();
+    database.persist(
+        new AuditRow(
+            new AuditEntry(
+                traceless ? UUID.randomUUID() : Ids.next(),
+                subject,
+                action,
+                by.client(),
+                by.agency(),
+                by.unit(),
+                by.person(),
+                write(details),
+                traceless ? null : traceId(),
+                traceless ? now.truncatedTo(ChronoUnit.HOURS) : now)));
   }
 
   /** The entries about one thing, newest first. */
@@ -111,13 +106,6 @@ public class Audit {
         row.get("details", String.class),
         row.get("trace_id", String.class),
         row.get("at", Instant.class));
-  }
-
-  /** A bare null has no type that PostgreSQL could take. */
-  private static void setText(Query query, String name, @Nullable String value) {
-    query
-        .unwrap(org.hibernate.query.NativeQuery.class)
-        .setParameter(name, value, StandardBasicTypes.STRING);
   }
 
   private static @Nullable String traceId() {

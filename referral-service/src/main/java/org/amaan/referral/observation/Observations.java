@@ -52,13 +52,37 @@ public class Observations {
   @Transactional(TxType.MANDATORY)
   public List<UUID> record(
       Caller by, UUID referralId, UUID subjectId, List<NewObservation> these, Instant now) {
-    if (these.isEmpty()) {
-      return List.of();
-    }
+    return these.isEmpty()
+        ? List.of()
+        : record(
+            by,
+            referralId,
+            subjectId,
+            these,
+            repository.recordedBy(by.requireAgency(), referralId),
+            now);
+  }
+
+  /** The same for a referral that is made just now: nothing has been observed on it yet. */
+  @Transactional(TxType.MANDATORY)
+  public List<UUID> recordFirst(
+      Caller by, UUID referralId, UUID subjectId, List<NewObservation> these, Instant now) {
+    return these.isEmpty() ? List.of() : record(by, referralId, subjectId, these, List.of(), now);
+  }
+
+  /**
+   * @param own what the agency has recorded on the referral before
+   */
+  private List<UUID> record(
+      Caller by,
+      UUID referralId,
+      UUID subjectId,
+      List<NewObservation> these,
+      List<ReferralObservation> own,
+      Instant now) {
     ObservationCheck.requireOneOfEach(these.stream().map(NewObservation::observed).toList(), now);
     DataKey key = vault.keyOf(subjectId);
     String agency = by.requireAgency();
-    List<ReferralObservation> own = repository.recordedBy(agency, referralId);
     if (own.size() + these.size() > LIMIT) {
       throw new TooManyObservations(LIMIT);
     }
@@ -83,10 +107,10 @@ public class Observations {
               given.corrects(),
               now));
     }
-    for (ReferralObservation one : recorded) {
-      repository.add(one);
-      audit.record(by, "subject.observation-recorded", subjectId, details(one));
-    }
+    // One kind after the other: rows of one table go together.
+    recorded.forEach(repository::add);
+    recorded.forEach(
+        one -> audit.record(by, "subject.observation-recorded", subjectId, details(one)));
     return recorded.stream().map(ReferralObservation::id).toList();
   }
 

@@ -14,7 +14,6 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Routing;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.exclusion.AgencyExcluded;
-import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.routing.RoutingQuestion;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,9 @@ class Destinations {
       "The person is a child, or may be one, so it goes to the agency's unit for children.";
 
   private final Router router;
-  private final Exclusions exclusions;
 
-  Destinations(Router router, Exclusions exclusions) {
+  Destinations(Router router) {
     this.router = router;
-    this.exclusions = exclusions;
   }
 
   void requireKnown(@Nullable Address to) {
@@ -44,8 +41,7 @@ class Destinations {
    * Refuses: an agency that is not there or takes nothing, an excluded agency, consent that is
    * missing, no route.
    */
-  Destination of(Referral referral, @Nullable Address to, Instant now) {
-    Set<String> excluded = exclusions.of(referral.subjectId(), referral.matter().incidentId());
+  Destination of(Referral referral, @Nullable Address to, Set<String> excluded, Instant now) {
     if (to == null) {
       return routed(referral, excluded, now);
     }

@@ -61,8 +61,17 @@ class FollowExclusions {
   @Transactional(TxType.MANDATORY)
   Set<String> requireCustodians(UUID subjectId) {
     Set<String> excluded = exclusions.of(subjectId);
+    requireCustodians(subjectId, excluded);
+    return excluded;
+  }
+
+  /**
+   * @param excluded who is, now
+   */
+  @Transactional(TxType.MANDATORY)
+  void requireCustodians(UUID subjectId, Set<String> excluded) {
     if (excluded.isEmpty()) {
-      return excluded;
+      return;
     }
     boolean lost =
         others.take(
@@ -75,7 +84,6 @@ class FollowExclusions {
     if (lost) {
       throw new NoCustodianLeft();
     }
-    return excluded;
   }
 
   /** Does nothing where nobody is excluded. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.disclosure.ToldCases;
+import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ class RedirectReferral {
 
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
+  private final Exclusions exclusions;
   private final Destinations destinations;
   private final ToldCases cases;
   private final Audit audit;
@@ -31,6 +33,7 @@ class RedirectReferral {
   RedirectReferral(
       ReferralRepository referrals,
       SubjectRecords subjects,
+      Exclusions exclusions,
       Destinations destinations,
       ToldCases cases,
       Audit audit,
@@ -38,6 +41,7 @@ class RedirectReferral {
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
+    this.exclusions = exclusions;
     this.destinations = destinations;
     this.cases = cases;
     this.audit = audit;
@@ -52,7 +56,9 @@ class RedirectReferral {
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.REDIRECTION);
     Instant now = clock.instant();
-    ReferralEvent redirected = referral.redirect(parties, destinations.of(referral, to, now), now);
+    Set<String> excluded = exclusions.of(referral.subjectId(), referral.matter().incidentId());
+    Destination destination = destinations.of(referral, to, excluded, now);
+    ReferralEvent redirected = referral.redirect(parties, destination, now);
     referrals.flush();
     audit.record(viewer.caller(), "referral.redirected", id, Map.of("state", "submitted"));
     outbox.alert(redirected);

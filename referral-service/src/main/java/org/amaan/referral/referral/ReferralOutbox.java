@@ -60,8 +60,14 @@ class ReferralOutbox {
 
   /** Alerts those whom the event names, but for who is excluded; nobody when nobody is left. */
   void alert(ReferralEvent event) {
+    alert(event, excludedFrom(event.referral()));
+  }
+
+  /**
+   * @param excluded who is, now
+   */
+  void alert(ReferralEvent event, Set<String> excluded) {
     Referral referral = event.referral();
-    Set<String> excluded = excludedFrom(referral);
     List<ReferralEvent.Recipient> recipients =
         event.recipients().stream().filter(to -> !excluded.contains(to.agency())).toList();
     if (recipients.isEmpty()) {

@@ -42,16 +42,25 @@ class ReferralRepresentation {
   }
 
   List<org.amaan.referral.api.model.Referral> of(List<Referral> referrals, Viewer viewer) {
-    List<Referral> sent = referrals.stream().filter(viewer::isNoMoreThanReferrer).toList();
+    List<Referral> sent =
+        referrals.stream()
+            .filter(viewer::isNoMoreThanReferrer)
+            .filter(ReferralRepresentation::somethingBecameOfIt)
+            .toList();
     Set<UUID> told =
         sent.isEmpty() ? Set.of() : knowledge.within(viewer.caller().requireAgency(), sent);
     return referrals.stream()
         .map(
             referral ->
-                viewer.isNoMoreThanReferrer(referral) && !told.contains(referral.id())
+                sent.contains(referral) && !told.contains(referral.id())
                     ? withoutWhatBecame(referral, viewer)
                     : whole(referral, viewer))
         .toList();
+  }
+
+  /** What {@link #withoutWhatBecame} leaves out may be there. */
+  private static boolean somethingBecameOfIt(Referral referral) {
+    return referral.state().isTakenOn() || referral.caseId() != null || referral.isTakenOver();
   }
 
   /**

@@ -23,7 +23,10 @@ class Submission {
     destinations.requireKnown(draft.receiver());
   }
 
-  ReferralEvent of(Referral draft, Set<Party> by, Instant now) {
+  /**
+   * @param excluded agencies that are to know nothing of the person
+   */
+  ReferralEvent of(Referral draft, Set<Party> by, Set<String> excluded, Instant now) {
     draft.requireMove(by, Move.SUBMISSION);
     Completeness.require(
         draft.matter(),
@@ -33,7 +36,7 @@ class Submission {
     if (draft.minimal()) {
       draft.restate(draft.matter().withDefaultsOfUrgentReport(), now);
     }
-    Destination destination = destinations.of(draft, draft.receiver(), now);
+    Destination destination = destinations.of(draft, draft.receiver(), excluded, now);
     String country = Objects.requireNonNull(draft.matter().country());
     return draft.submit(by, destination, ReferenceNumber.fresh(country, now), now);
   }

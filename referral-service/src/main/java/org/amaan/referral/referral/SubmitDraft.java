@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.exclusion.Exclusions;
 
 /**
  * Submits a draft as it stands. Who: {@code referrer} of its agency. Alerts the receiver. Refuses:
@@ -20,6 +21,7 @@ class SubmitDraft {
   private final ReferralRepository referrals;
   private final ReferredOn referredOn;
   private final Submission submission;
+  private final Exclusions exclusions;
   private final FollowExclusions followExclusions;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -29,6 +31,7 @@ class SubmitDraft {
       ReferralRepository referrals,
       ReferredOn referredOn,
       Submission submission,
+      Exclusions exclusions,
       FollowExclusions followExclusions,
       Audit audit,
       ReferralOutbox outbox,
@@ -36,6 +39,7 @@ class SubmitDraft {
     this.referrals = referrals;
     this.referredOn = referredOn;
     this.submission = submission;
+    this.exclusions = exclusions;
     this.followExclusions = followExclusions;
     this.audit = audit;
     this.outbox = outbox;
@@ -51,7 +55,12 @@ class SubmitDraft {
     // The draft may be older than a handover or a withdrawal that ended its author's part.
     referredOn.requireMay(viewer.caller(), referral.subjectId(), referral.fromCaseId());
     Instant now = clock.instant();
-    ReferralEvent submitted = submission.of(referral, parties, now);
+    ReferralEvent submitted =
+        submission.of(
+            referral,
+            parties,
+            exclusions.of(referral.subjectId(), referral.matter().incidentId()),
+            now);
     referrals.flush();
     Set<String> hidden = followExclusions.requireCustodians(referral.subjectId());
     audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));

@@ -95,22 +95,31 @@ class SubmitReferral {
       followExclusions.requireCustodians(subjectId);
       followExclusions.follow(caller, subjectId, now);
       audit.record(caller, "referral.drafted", referral.id(), details(referral));
-      observations.record(caller, referral.id(), subjectId, request.observations(), now);
+      observations.recordFirst(caller, referral.id(), subjectId, request.observations(), now);
       recordExcluded(caller, referral, excluded);
       return referral;
     }
-    ReferralEvent submitted = submission.of(referral, Set.of(Party.REFERRER), now);
+    Set<String> hidden = hiddenFrom(request, subjectId);
+    ReferralEvent submitted = submission.of(referral, Set.of(Party.REFERRER), hidden, now);
     referrals.add(referral);
-    Set<String> hidden = followExclusions.requireCustodians(subjectId);
+    followExclusions.requireCustodians(subjectId, hidden);
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
-    observations.record(caller, referral.id(), subjectId, request.observations(), now);
+    observations.recordFirst(caller, referral.id(), subjectId, request.observations(), now);
     recordExcluded(caller, referral, excluded);
-    outbox.alert(submitted);
+    outbox.alert(submitted, hidden);
     outbox.tellOrigin(referral);
     if (!hidden.isEmpty()) {
       followExclusions.tell(caller, subjectId, now);
     }
     return referral;
+  }
+
+  /** Whoever is recorded just now is tied to others by the incident alone. */
+  private Set<String> hiddenFrom(RequestedReferral request, UUID subjectId) {
+    UUID incident = request.matter().incidentId();
+    boolean untied =
+        request.subjectId() == null && incident == null && request.exclusions().isEmpty();
+    return untied ? Set.of() : exclusions.of(subjectId, incident);
   }
 
   private static Map<String, Object> details(Referral referral) {

@@ -4,12 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -56,12 +58,16 @@ class Subject {
   @Column(name = "updated_at")
   private Instant updatedAt;
 
+  /** That of a subject that is recorded just now; kept no longer than its transaction. */
+  @Transient private @Nullable DataKey newKey;
+
   @SuppressWarnings("NullAway.Init")
   protected Subject() {}
 
   /** With a key that nobody has used: the subject takes its owner's id. */
   Subject(DataKey key, String recordedBy, NewSubject data, Instant now) {
     this.id = key.owner();
+    this.newKey = key;
     this.recordedBy = recordedBy;
     this.ageClass = AgeClass.UNKNOWN.value();
     this.createdAt = now;
@@ -172,6 +178,10 @@ class Subject {
     erasedAt = now;
     erasureReason = reason.value();
     updatedAt = now;
+  }
+
+  Optional<DataKey> newKey() {
+    return Optional.ofNullable(newKey);
   }
 
   boolean isErased() {

@@ -20,6 +20,8 @@ class SubjectKeys {
    * a moment longer, and without a word about it in a database restored from before.
    */
   Optional<DataKey> of(Subject subject) {
-    return subject.isErased() ? Optional.empty() : vault.keyOf(subject.id());
+    return subject.isErased()
+        ? Optional.empty()
+        : subject.newKey().or(() -> vault.keyOf(subject.id()));
   }
 }

@@ -61,7 +61,9 @@ class LegalHoldApiTest extends ServiceTest {
   void oneThatHasEndedDoesNotStand() {
     Referred referred = Stages.at("submitted");
     String id = placed(referred);
-    rows.change("UPDATE legal_hold SET until = current_date - 1 WHERE id = ?", UUID.fromString(id));
+    rows.change(
+        "UPDATE legal_hold SET until = cast(now() AT TIME ZONE 'UTC' AS date) - 1 WHERE id = ?",
+        UUID.fromString(id));
     erase(referred).statusCode(200);
   }
 

@@ -63,10 +63,7 @@ public class Idempotency {
   }
 
   private Response replayOrRun(byte[] keyHash, byte[] requestHash, Supplier<Reply> command) {
-    if (!keys.lock(keyHash)) {
-      throw new StillRunning();
-    }
-    Optional<IdempotencyKeys.Kept> kept = keys.find(keyHash);
+    Optional<IdempotencyKeys.Kept> kept = keys.begin(keyHash);
     if (kept.isPresent()) {
       if (!Arrays.equals(kept.get().requestHash(), requestHash)) {
         throw new KeyReused();

@@ -6,7 +6,6 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.query.NativeQuery;
@@ -31,40 +30,33 @@ class IdempotencyKeys {
   }
 
   /**
-   * Held until the transaction ends; false when another request with this key still runs. Also
-   * opens the key's row, and no other, to this transaction: only who has a key sees what was
-   * answered.
+   * Holds the key until the transaction ends, and opens its row, and no other, to this transaction:
+   * only who has a key sees what was answered. Refuses with 409 while another request with this key
+   * runs.
+   *
+   * @return what was answered before; empty when the key is new
    */
-  boolean lock(byte[] keyHash) {
-    return (Boolean)
-        database
-            .createNativeQuery(
-                """
-                SELECT pg_try_advisory_xact_lock(?1)
-                FROM set_config('amaan.idempotency_key', ?2, true)
-                """)
-            .setParameter(1, ByteBuffer.wrap(keyHash).getLong())
-            .setParameter(2, HexFormat.of().formatHex(keyHash))
-            .getSingleResult();
-  }
-
-  Optional<Kept> find(byte[] keyHash) {
+  Optional<Kept> begin(byte[] keyHash) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =
         database
             .createNativeQuery(
-                "SELECT request_hash, status, location, etag, body FROM idempotency_key WHERE"
-                    + " key_hash = ?1",
+                "SELECT running, request_hash, status, location, etag, body"
+                    + " FROM begin_command(?1, ?2)",
                 Tuple.class)
             .setParameter(1, keyHash)
+            .setParameter(2, ByteBuffer.wrap(keyHash).getLong())
             .getResultList();
+    if (rows.stream().anyMatch(row -> row.get("running", Boolean.class))) {
+      throw new StillRunning();
+    }
     return rows.stream()
         .findFirst()
         .map(
             row ->
                 new Kept(
                     row.get("request_hash", byte[].class),
-                    row.get("status", Number.class).intValue(),
+                    row.get("status", Integer.class),
                     row.get("location", String.class),
                     row.get("etag", String.class),
                     row.get("body", String.class)));

@@ -13,16 +13,27 @@ import org.jspecify.annotations.Nullable;
 class ConsentRepository {
 
   private final EntityManager database;
+  private final FirstConsents first;
 
-  ConsentRepository(EntityManager database) {
+  ConsentRepository(EntityManager database, FirstConsents first) {
     this.database = database;
+    this.first = first;
   }
 
   void add(Consent consent) {
     database.persist(consent);
   }
 
+  /** They have been added, and there are no others, for the subject is recorded just now. */
+  void areAllOf(UUID newSubject, List<Consent> added) {
+    first.keep(newSubject, added);
+  }
+
   List<Consent> ofSubject(UUID subjectId) {
+    return first.of(subjectId).orElseGet(() -> recordedOf(subjectId));
+  }
+
+  private List<Consent> recordedOf(UUID subjectId) {
     return database
         .createQuery(
             "FROM Consent WHERE subjectId = :subject ORDER BY recordedAt DESC, id DESC",

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +57,12 @@ public class Consents {
   @Transactional(TxType.MANDATORY)
   public void record(
       Caller by, UUID subjectId, Giver entitled, List<ConsentGiven> given, Instant now) {
+    List<Consent> all = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       terms.check(given.get(i), entitled, "consents[" + i + "].", now);
-      keep(by, subjectId, given.get(i), now);
+      all.add(0, keep(by, subjectId, given.get(i), now));
     }
+    consents.areAllOf(subjectId, all);
   }
 
   /** Whether a consent that is in force and names the agency was recorded after a moment. */

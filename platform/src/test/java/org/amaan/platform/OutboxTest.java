@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -14,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.amaan.launcher.testing.StackResource;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
@@ -32,7 +33,6 @@ import org.amaan.platform.outbox.PeerUnavailable;
 import org.amaan.platform.outbox.UndeliveredMessage;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.NotPermitted;
-import org.amaan.platform.problem.Unavailable;
 import org.amaan.platform.sample.MakeThing;
 import org.amaan.platform.sample.SampleNeighbour;
 import org.amaan.platform.sample.SamplePeer;
@@ -64,7 +64,6 @@ class OutboxTest {
   @Inject Timers timers;
   @Inject Rows rows;
   @Inject SettableClock clock;
-  @Inject Scheduler scheduler;
 
   @AfterEach
   void peerIsWellAgain() {
@@ -130,7 +129,6 @@ class OutboxTest {
         .until(
             () -> {
               clock.advance(Duration.ofSeconds(31));
-              scheduler.triggerCheckForDueExecutions();
               return rows.messages(thing, "failed") == 1;
             });
 
@@ -141,13 +139,7 @@ class OutboxTest {
     assertEquals("peer refused: 422 urn:amaan:problem:unheard-of", message.lastError());
 
     peer.recover();
-    await()
-        .ignoreExceptionsMatching(Unavailable.class::isInstance)
-        .until(
-            () -> {
-              redeliver(message.id());
-              return true;
-            });
+    redeliver(message.id());
     await().until(() -> rows.messages(thing, "delivered") == 1);
     assertThrows(FailedMessageNotFound.class, () -> redeliver(message.id()));
     assertEquals(1, rows.audited(message.id().toString()));
@@ -216,6 +208,32 @@ class OutboxTest {
     assertTrue(
         waiting.stream().allMatch(thing -> rows.attempts(thing) <= 1),
         "who waited for a turn has not failed");
+  }
+
+  /** More than the relay keeps in memory; what does not fit need not wait for its lease to end. */
+  @Test
+  void whatDoesNotFitIntoMemoryIsFoundInTheTable() {
+    CountDownLatch hanging = new CountDownLatch(1);
+    peer.failWith(
+        () -> {
+          awaitRelease(hanging);
+          return null;
+        });
+    Set<UUID> sent = new HashSet<>();
+    for (int i = 0; i < 15; i++) {
+      sent.addAll(makeTogether(100));
+    }
+    hanging.countDown();
+    await().atMost(Duration.ofSeconds(15)).until(() -> peer.taken().containsAll(sent));
+    assertEquals(sent.size(), peer.taken().stream().filter(sent::contains).count(), "each once");
+  }
+
+  private List<UUID> makeTogether(int count) {
+    return Acting.as(
+        SOMEONE,
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(() -> Stream.generate(() -> make("lamp")).limit(count).toList()));
   }
 
   private static void awaitRelease(CountDownLatch latch) {

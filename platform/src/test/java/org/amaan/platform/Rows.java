@@ -10,7 +10,7 @@ import org.amaan.platform.testing.OwnersDatabase;
 
 /** What stands in the platform's tables, read as the owner, whom no policy binds. */
 @Singleton
-class Rows {
+public class Rows {
 
   private final OwnersDatabase database;
 
@@ -30,15 +30,23 @@ class Rows {
     return count("SELECT count(*) FROM outbox_message");
   }
 
-  long messages(UUID aggregate, String state) {
+  public long messages(UUID aggregate, String state) {
     return count(
         "SELECT count(*) FROM outbox_message WHERE aggregate_id = ? AND state = ?",
         aggregate,
         state);
   }
 
+  public long messages(String topic, String state) {
+    return count("SELECT count(*) FROM outbox_message WHERE topic = ? AND state = ?", topic, state);
+  }
+
+  public long attempts(String topic) {
+    return count("SELECT sum(attempts) FROM outbox_message WHERE topic = ?", topic);
+  }
+
   /** Of the one message about it. */
-  long attempts(UUID aggregate) {
+  public long attempts(UUID aggregate) {
     return count("SELECT sum(attempts) FROM outbox_message WHERE aggregate_id = ?", aggregate);
   }
 

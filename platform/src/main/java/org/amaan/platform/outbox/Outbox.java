@@ -3,12 +3,12 @@ package org.amaan.platform.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
-import org.amaan.platform.scheduling.Timers;
+import org.amaan.platform.scheduling.AfterCommit;
 
 /**
  * Messages to peers. What is sent here exists if and only if the caller's transaction commits, and
@@ -17,14 +17,17 @@ import org.amaan.platform.scheduling.Timers;
 @ApplicationScoped
 public class Outbox {
 
-  private final EntityManager database;
-  private final Timers timers;
+  private final OutboxStore store;
+  private final Relays relays;
+  private final AfterCommit afterCommit;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Outbox(EntityManager database, Timers timers, ObjectMapper json, Clock clock) {
-    this.database = database;
-    this.timers = timers;
+  Outbox(
+      OutboxStore store, Relays relays, AfterCommit afterCommit, ObjectMapper json, Clock clock) {
+    this.store = store;
+    this.relays = relays;
+    this.afterCommit = afterCommit;
     this.json = json;
     this.clock = clock;
   }
@@ -44,20 +47,19 @@ public class Outbox {
   /** The same, for a payload that must carry the message's own id. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void send(UUID id, String topic, UUID aggregateId, long sequence, Object payload) {
-    database
-        .createNativeQuery(
-            """
-            INSERT INTO outbox_message (id, topic, aggregate_id, sequence, payload, created_at)
-            VALUES (:id, :topic, :aggregate, :sequence, cast(:payload AS jsonb), :now)
-            """)
-        .setParameter("id", id)
-        .setParameter("topic", topic)
-        .setParameter("aggregate", aggregateId)
-        .setParameter("sequence", sequence)
-        .setParameter("payload", write(payload))
-        .setParameter("now", clock.instant())
-        .executeUpdate();
-    timers.schedule(Delivery.instance(id), clock.instant());
+    Relay relay = relays.of(topic);
+    Instant now = clock.instant();
+    boolean handedOver = relay.takes();
+    HeldMessage message =
+        new HeldMessage(
+            new OutboxMessage(id, topic, aggregateId, sequence, now, write(payload)),
+            0,
+            0,
+            handedOver ? now.plus(HeldMessage.LEASE) : now);
+    store.insert(message);
+    if (handedOver) {
+      afterCommit.run("outbox " + id, () -> relay.handOver(message));
+    }
   }
 
   private String write(Object payload) {

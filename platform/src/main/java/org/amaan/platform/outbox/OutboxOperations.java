@@ -1,15 +1,18 @@
 package org.amaan.platform.outbox;
 
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +21,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.Refusal;
-import org.amaan.platform.problem.Unavailable;
-import org.amaan.platform.scheduling.Timers;
+import org.amaan.platform.scheduling.AfterCommit;
 import org.jspecify.annotations.Nullable;
 
 /** What the operator does with messages that were given up. Role: platform-admin. */
@@ -28,14 +30,24 @@ public class OutboxOperations {
 
   private static final Duration DELIVERED_KEPT_FOR = Duration.ofDays(30);
 
+  private final EntityManager database;
   private final OutboxStore store;
-  private final Timers timers;
+  private final Relays relays;
+  private final AfterCommit afterCommit;
   private final Audit audit;
   private final Clock clock;
 
-  OutboxOperations(OutboxStore store, Timers timers, Audit audit, Clock clock) {
+  OutboxOperations(
+      EntityManager database,
+      OutboxStore store,
+      Relays relays,
+      AfterCommit afterCommit,
+      Audit audit,
+      Clock clock) {
+    this.database = database;
     this.store = store;
-    this.timers = timers;
+    this.relays = relays;
+    this.afterCommit = afterCommit;
     this.audit = audit;
     this.clock = clock;
   }
@@ -45,26 +57,59 @@ public class OutboxOperations {
    *
    * @param state {@code pending} or {@code failed}
    */
+  @Transactional
+  @SuppressWarnings("unchecked")
   public List<UndeliveredMessage> list(
       Caller caller, String state, int limit, @Nullable Keyset after) {
     caller.requireAny(Role.PLATFORM_ADMIN);
-    return store.list(state, limit, after == null ? null : after.id());
+    Query query =
+        database
+            .createNativeQuery(
+                // Ids grow with time.
+                "SELECT id, topic, aggregate_id, state, attempts, last_error, created_at"
+                    + " FROM outbox_message WHERE state = :state"
+                    + (after == null ? "" : " AND id < :after")
+                    + " ORDER BY id DESC",
+                Tuple.class)
+            .setParameter("state", state)
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("after", after.id());
+    }
+    return ((List<Tuple>) query.getResultList()).stream().map(OutboxOperations::listed).toList();
+  }
+
+  private static UndeliveredMessage listed(Tuple row) {
+    return new UndeliveredMessage(
+        row.get("id", UUID.class),
+        row.get("topic", String.class),
+        row.get("aggregate_id", UUID.class),
+        row.get("state", String.class),
+        row.get("attempts", Integer.class),
+        row.get("last_error", String.class),
+        row.get("created_at", Instant.class));
   }
 
   /** Puts a failed message back on its way, with a fresh count of attempts. */
   @Transactional
   public void redeliver(Caller caller, UUID id) {
     caller.requireAny(Role.PLATFORM_ADMIN);
-    if (!store.revive(id)) {
+    int revived =
+        database
+            .createNativeQuery(
+                """
+                UPDATE outbox_message
+                SET state = 'pending', attempts = 0, refusals = 0, next_attempt_at = :now
+                WHERE id = :id AND state = 'failed'
+                """)
+            .setParameter("id", id)
+            .setParameter("now", clock.instant())
+            .executeUpdate();
+    if (revived == 0) {
       throw new FailedMessageNotFound();
     }
     audit.record(caller, "outbox.redelivery", id, Map.of());
-    try {
-      timers.set(Delivery.instance(id), clock.instant());
-    } catch (TaskInstanceCurrentlyExecutingException justGivenUp) {
-      // Its last attempt has been written down and is about to end.
-      throw new Unavailable();
-    }
+    afterCommit.run("outbox", relays::wake);
   }
 
   @Produces

@@ -1,169 +1,214 @@
 package org.amaan.platform.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The outbox table as its delivery and its operator see it. */
+/**
+ * The outbox table as it is written and delivered. The relays' statements are transactions of their
+ * own, in one round trip with the role that they run as.
+ */
 @ApplicationScoped
 class OutboxStore {
 
-  private static final String COLUMNS =
-      "id, topic, aggregate_id, sequence, created_at, cast(payload AS text) AS payload, state,"
-          + " attempts, last_error ";
+  /** A plan from when the table was almost empty would go on when much of it waits. */
+  private static final String AS_WORKER =
+      """
+      SELECT set_config('role', ?, true), set_config('plan_cache_mode', 'force_custom_plan', true);
+      """;
 
-  private final EntityManager database;
+  private static final Comparator<HeldMessage> ORDER =
+      Comparator.comparing(HeldMessage::attempts).thenComparing(held -> held.message().createdAt());
+
+  /** What a statement that was executed says. */
+  @FunctionalInterface
+  private interface Result<T> {
+    T of(PreparedStatement executed) throws SQLException;
+  }
+
+  private final DataSource database;
   private final Clock clock;
+  private final String workerRole;
 
-  OutboxStore(EntityManager database, Clock clock) {
+  OutboxStore(
+      DataSource database,
+      Clock clock,
+      @ConfigProperty(name = "amaan.database.worker-role") String workerRole) {
     this.database = database;
     this.clock = clock;
+    this.workerRole = workerRole;
   }
 
-  @Transactional
-  Optional<OutboxMessage> undelivered(UUID id) {
-    return rows(
-            "SELECT " + COLUMNS + "FROM outbox_message WHERE id = ?1 AND state <> 'delivered'", id)
-        .stream()
-        .findFirst()
-        .map(
-            row ->
-                new OutboxMessage(
-                    row.get("id", UUID.class),
-                    row.get("topic", String.class),
-                    row.get("aggregate_id", UUID.class),
-                    row.get("sequence", Long.class),
-                    row.get("created_at", java.time.Instant.class),
-                    row.get("payload", String.class)));
+  /** In the caller's transaction. */
+  void insert(HeldMessage held) {
+    OutboxMessage message = held.message();
+    String sql =
+        """
+        INSERT INTO outbox_message
+          (id, topic, aggregate_id, sequence, payload, created_at, next_attempt_at)
+        VALUES (?, ?, ?, ?, cast(? AS jsonb), ?, ?)
+        """;
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(
+          statement,
+          1,
+          message.id(),
+          message.topic(),
+          message.aggregateId(),
+          message.sequence(),
+          message.payload(),
+          message.createdAt(),
+          held.until());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  @Transactional
-  void delivered(UUID id) {
-    update(
-        "state = 'delivered', delivered_at = ?2, attempts = attempts + 1, last_error = NULL", id);
+  /** Due messages, those that have not failed first. Another relay passes them over meanwhile. */
+  List<HeldMessage> take(String topic, Instant now, int most) {
+    Instant until = now.plus(HeldMessage.LEASE);
+    return asWorker(
+        """
+        WITH due AS (
+          SELECT id FROM outbox_message
+          WHERE topic = ? AND state = 'pending' AND next_attempt_at <= ?
+          ORDER BY attempts, next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED
+        )
+        UPDATE outbox_message m SET next_attempt_at = ? FROM due WHERE m.id = due.id
+        RETURNING m.id, m.topic, m.aggregate_id, m.sequence, m.created_at,
+          cast(m.payload AS text) AS payload, m.attempts, m.refusals
+        """,
+        executed -> held(executed.getResultSet(), until),
+        topic,
+        now,
+        most,
+        until);
   }
 
-  @Transactional
-  int attempts(UUID id) {
-    return counted("attempts", id);
+  private static List<HeldMessage> held(ResultSet row, Instant until) throws SQLException {
+    List<HeldMessage> held = new ArrayList<>();
+    while (row.next()) {
+      OutboxMessage message =
+          new OutboxMessage(
+              row.getObject("id", UUID.class),
+              row.getString("topic"),
+              row.getObject("aggregate_id", UUID.class),
+              row.getLong("sequence"),
+              row.getObject("created_at", OffsetDateTime.class).toInstant(),
+              row.getString("payload"));
+      held.add(new HeldMessage(message, row.getInt("attempts"), row.getInt("refusals"), until));
+    }
+    held.sort(ORDER);
+    return held;
   }
 
-  @Transactional
-  int refusals(UUID id) {
-    return counted("refusals", id);
+  void delivered(List<HeldMessage> messages, Instant now) {
+    ofAll(
+        messages,
+        """
+        UPDATE outbox_message
+        SET state = 'delivered', delivered_at = ?, attempts = attempts + 1, last_error = NULL
+        WHERE id = ANY (?) AND state <> 'delivered'
+        """,
+        now);
   }
 
-  private int counted(String column, UUID id) {
-    return (Integer)
-        database
-            .createNativeQuery("SELECT " + column + " FROM outbox_message WHERE id = ?1")
-            .setParameter(1, id)
-            .getSingleResult();
+  /** They are due now, for whoever looks first. */
+  void letGo(List<HeldMessage> messages, Instant now) {
+    ofAll(
+        messages,
+        "UPDATE outbox_message SET next_attempt_at = ? WHERE id = ANY (?) AND state = 'pending'",
+        now);
   }
 
-  @Transactional
-  void attemptFailed(UUID id, String why, boolean refused) {
-    update(attempted(refused), id, why);
+  private void ofAll(List<HeldMessage> messages, String sql, Instant now) {
+    if (!messages.isEmpty()) {
+      UUID[] ids = messages.stream().map(held -> held.message().id()).toArray(UUID[]::new);
+      asWorker(sql, PreparedStatement::getUpdateCount, now, ids);
+    }
   }
 
-  @Transactional
-  void failed(UUID id, String why, boolean refused) {
-    update("state = 'failed', " + attempted(refused), id, why);
+  /**
+   * @param next none when the message is given up
+   */
+  void failed(UUID id, String why, boolean refused, Instant now, Optional<Instant> next) {
+    asWorker(
+        """
+        UPDATE outbox_message
+        SET state = ?, attempts = attempts + 1, refusals = refusals + ?, last_error = ?,
+          last_attempt_at = ?, next_attempt_at = ?
+        WHERE id = ? AND state = 'pending'
+        """,
+        PreparedStatement::getUpdateCount,
+        next.isPresent() ? "pending" : "failed",
+        refused ? 1 : 0,
+        why,
+        now,
+        next.orElse(now),
+        id);
   }
 
-  private static String attempted(boolean refused) {
-    return "attempts = attempts + 1, last_error = ?3, last_attempt_at = ?2"
-        + (refused ? ", refusals = refusals + 1" : "");
-  }
-
-  /** Back to pending; false when the message is not a failed one. */
-  boolean revive(UUID id) {
-    return database
-            .createNativeQuery(
-                "UPDATE outbox_message SET state = 'pending', attempts = 0, refusals = 0 WHERE id = ?1 AND state ="
-                    + " 'failed'")
-            .setParameter(1, id)
-            .executeUpdate()
-        == 1;
-  }
-
-  @Transactional
-  List<UndeliveredMessage> list(String state, int limit, @Nullable UUID before) {
-    // Ids grow with time.
-    return rows(
-            "SELECT "
-                + COLUMNS
-                + "FROM outbox_message WHERE state = ?1"
-                + (before == null ? "" : " AND id < ?2")
-                + " ORDER BY id DESC LIMIT "
-                + limit,
-            state,
-            before)
-        .stream()
-        .map(
-            row ->
-                new UndeliveredMessage(
-                    row.get("id", UUID.class),
-                    row.get("topic", String.class),
-                    row.get("aggregate_id", UUID.class),
-                    row.get("state", String.class),
-                    row.get("attempts", Integer.class),
-                    row.get("last_error", String.class),
-                    row.get("created_at", java.time.Instant.class)))
-        .toList();
-  }
-
-  @Transactional
   long count(String state) {
-    return (long)
-        database
-            .createNativeQuery("SELECT count(*) FROM outbox_message WHERE state = ?1")
-            .setParameter(1, state)
-            .getSingleResult();
+    return asWorker(
+        "SELECT count(*) FROM outbox_message WHERE state = ?",
+        executed -> {
+          ResultSet row = executed.getResultSet();
+          row.next();
+          return row.getLong(1);
+        },
+        state);
   }
 
-  @Transactional
   void deleteDeliveredBefore(Duration age) {
-    database
-        .createNativeQuery(
-            "DELETE FROM outbox_message WHERE state = 'delivered' AND delivered_at < ?1")
-        .setParameter(1, clock.instant().minus(age))
-        .executeUpdate();
+    asWorker(
+        "DELETE FROM outbox_message WHERE state = 'delivered' AND delivered_at < ?",
+        PreparedStatement::getUpdateCount,
+        clock.instant().minus(age));
   }
 
-  private List<Tuple> rows(String sql, Object parameter) {
-    return rows(sql, parameter, null);
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<Tuple> rows(String sql, Object first, @Nullable Object second) {
-    var query = database.createNativeQuery(sql, Tuple.class).setParameter(1, first);
-    if (second != null) {
-      query.setParameter(2, second);
+  private <T> T asWorker(String sql, Result<T> result, Object... parameters) {
+    try (Connection connection = database.getConnection()) {
+      if (!connection.getAutoCommit()) {
+        throw new IllegalStateException("inside a transaction, which has a scope of its own");
+      }
+      try (PreparedStatement statement = connection.prepareStatement(AS_WORKER + sql)) {
+        statement.setString(1, workerRole);
+        set(statement, 2, parameters);
+        statement.execute();
+        statement.getMoreResults();
+        return result.of(statement);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
-    return query.getResultList();
   }
 
-  private void update(String assignments, UUID id) {
-    update(assignments, id, null);
-  }
-
-  private void update(String assignments, UUID id, @Nullable String why) {
-    var query =
-        database
-            .createNativeQuery("UPDATE outbox_message SET " + assignments + " WHERE id = ?1")
-            .setParameter(1, id)
-            .setParameter(2, clock.instant());
-    if (why != null) {
-      query.setParameter(3, why);
+  private static void set(PreparedStatement statement, int first, Object... parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      Object value = parameters[i];
+      if (value instanceof Instant at) {
+        value = at.atOffset(ZoneOffset.UTC);
+      } else if (value instanceof UUID[] ids) {
+        value = statement.getConnection().createArrayOf("uuid", ids);
+      }
+      statement.setObject(first + i, value);
     }
-    query.executeUpdate();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.amaan.platform.outbox.Relays;
 
 /** The clock of services under test: real time, moved forward by what a test asks for. */
 @Mock
@@ -21,15 +22,18 @@ public class SettableClock extends Clock {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   @Inject @Any Instance<Scheduler> scheduler;
+  @Inject @Any Instance<Relays> outbox;
 
   public void advance(Duration by) {
     ahead.updateAndGet(d -> d.plus(by));
+    outbox.stream().forEach(Relays::wake);
   }
 
   /** Back to now. The scheduler would else sleep until the time that it had meant to look again. */
   public void reset() {
     ahead.set(Duration.ZERO);
     scheduler.stream().forEach(Scheduler::triggerCheckForDueExecutions);
+    outbox.stream().forEach(Relays::wake);
   }
 
   @Override

@@ -1,0 +1,301 @@
+package org.amaan.platform.outbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.amaan.launcher.testing.StackResource;
+import org.amaan.platform.Rows;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.scope.Acting;
+import org.amaan.platform.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One relay or two, each test with a topic of its own. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = StackResource.class,
+    initArgs = @ResourceArg(name = "service", value = "referral-service"))
+class RelayTest {
+
+  private static final Caller SOMEONE =
+      new Caller("umeed-caseworker", "umeed-trust", null, null, Set.of(Role.REFERRER));
+
+  @Inject OutboxStore store;
+  @Inject MeterRegistry metrics;
+  @Inject SettableClock clock;
+  @Inject Rows rows;
+
+  private final String topic = "topic-" + UUID.randomUUID();
+  private final List<Relay> started = new ArrayList<>();
+
+  @AfterEach
+  void end() throws InterruptedException {
+    clock.reset();
+    for (Relay relay : started) {
+      relay.stop();
+      relay.awaitStopped(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void whatAProcessThatWasKilledHadInHandIsDeliveredAfterItsLease() {
+    UUID left = write(leased());
+    Peer peer = new Peer(1);
+    Relay relay = relay(peer);
+    UUID later = write(due());
+    await().until(() -> peer.taken.contains(later));
+    assertFalse(peer.taken.contains(left), "somebody has it in hand");
+
+    clock.advance(HeldMessage.LEASE.plusSeconds(1));
+    relay.wake();
+    await().until(() -> peer.taken.contains(left));
+  }
+
+  @Test
+  void whatGathersDuringACallGoesTogetherAndWhatIsRefusedOfItAlone() {
+    Peer peer = new Peer(100);
+    Relay relay = relay(peer);
+    peer.hang();
+    UUID first = handOver(relay);
+    await().until(() -> peer.calls.size() == 1);
+    List<UUID> gathered = IntStream.range(0, 5).mapToObj(i -> handOver(relay)).toList();
+    UUID bad = gathered.get(2);
+    peer.refuse(bad);
+    peer.goOn();
+
+    await().until(() -> rows.attempts(bad) == 1);
+    await().until(() -> delivered() == 5);
+    assertEquals(List.of(List.of(first), gathered), List.copyOf(peer.calls));
+    assertEquals(1, rows.messages(bad, "pending"));
+
+    clock.advance(Duration.ofMinutes(1));
+    relay.wake();
+    await().until(() -> rows.attempts(bad) == 2);
+    assertEquals(List.of(bad), peer.calls.get(2));
+  }
+
+  /** Refused as a whole, or an answer that the peer fails to give because of the one. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneThatSpoilsAllIsFoundAndHoldsUpNobody(boolean refused) {
+    List<UUID> all = IntStream.range(0, 7).mapToObj(i -> write(due())).toList();
+    UUID bad = all.get(3);
+    Peer peer = new Peer(100);
+    peer.answer =
+        messages ->
+            !messages.contains(bad)
+                ? null
+                : refused
+                    ? new PeerRefused("peer", 400, "urn:x")
+                    : new PeerUnavailable("peer", "status 500");
+    relay(peer);
+    await().until(() -> delivered() == 6);
+    assertTrue(rows.attempts(bad) >= 1);
+    assertEquals(1, rows.messages(bad, "pending"));
+    all.stream().filter(id -> !id.equals(bad)).forEach(id -> assertEquals(1, rows.attempts(id)));
+  }
+
+  @Test
+  void twoRelaysShareTheWorkAndDeliverEachOnce() {
+    Peer one = new Peer(1);
+    Peer other = new Peer(1);
+    one.hang();
+    List<UUID> all = IntStream.range(0, 500).mapToObj(i -> write(due())).toList();
+    relay(one);
+    await().until(() -> !one.calls.isEmpty());
+    relay(other);
+    await().until(() -> !other.taken.isEmpty());
+    one.goOn();
+    await().until(() -> delivered() == all.size());
+    assertEquals(all.size(), one.taken.size() + other.taken.size());
+    assertFalse(one.taken.isEmpty());
+  }
+
+  @Test
+  void whileThePeerIsAwayFewAreTriedAndOnceItIsBackAllGoTogether() {
+    Peer peer = new Peer(100);
+    peer.answer = messages -> new PeerUnavailable("peer", "connection refused");
+    List<UUID> all = IntStream.range(0, 1_000).mapToObj(i -> write(due())).toList();
+    relay(peer);
+    await().until(() -> peer.calls.size() >= 4);
+    assertEquals(1, peer.calls.stream().filter(call -> call.size() > 1).count());
+    long tried = rows.attempts(topic);
+    assertTrue(tried < 20, tried + " were tried");
+
+    int before = peer.calls.size();
+    peer.answer = messages -> null;
+    clock.advance(Duration.ofMinutes(1));
+    await().until(() -> delivered() == all.size());
+    int after = peer.calls.size() - before;
+    assertTrue(after < 30, after + " calls");
+  }
+
+  @Test
+  void aRelayThatEndsLetsGoOfWhatItHasInHand() throws InterruptedException {
+    Peer hanging = new Peer(1);
+    Relay ending = relay(hanging);
+    hanging.hang();
+    List<UUID> all = IntStream.range(0, 20).mapToObj(i -> handOver(ending)).toList();
+    await().until(() -> hanging.calls.size() == 4);
+    ending.stop();
+    ending.awaitStopped(Duration.ofMillis(500));
+
+    Peer peer = new Peer(1);
+    relay(peer);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertTrue(peer.taken.containsAll(all)));
+    hanging.goOn();
+  }
+
+  @Test
+  void aRelayThatHasEndedTakesNothing() throws InterruptedException {
+    Relay relay = relay(new Peer(1));
+    assertTrue(relay.takes());
+    relay.stop();
+    assertFalse(relay.takes());
+  }
+
+  private Relay relay(Peer peer) {
+    Courier courier = new Courier(peer, store, metrics, clock);
+    Relay relay = new Relay(peer, courier, store, clock);
+    started.add(relay);
+    relay.start();
+    return relay;
+  }
+
+  private Instant due() {
+    return clock.instant();
+  }
+
+  private Instant leased() {
+    return clock.instant().plus(HeldMessage.LEASE);
+  }
+
+  private UUID write(Instant until) {
+    return insert(until).message().id();
+  }
+
+  private UUID handOver(Relay relay) {
+    HeldMessage held = insert(leased());
+    relay.handOver(held);
+    return held.message().id();
+  }
+
+  /** The message's id is also that of what it is about. */
+  private HeldMessage insert(Instant until) {
+    UUID id = Ids.next();
+    OutboxMessage message = new OutboxMessage(id, topic, id, 1, clock.instant(), "{}");
+    HeldMessage held = new HeldMessage(message, 0, 0, until);
+    Acting.as(
+        SOMEONE,
+        () -> {
+          QuarkusTransaction.requiringNew().run(() -> store.insert(held));
+          return held;
+        });
+    return held;
+  }
+
+  private long delivered() {
+    return rows.messages(topic, "delivered");
+  }
+
+  /** Keeps every call and what it took. */
+  private final class Peer implements OutboxRoute {
+
+    private final int atOnce;
+    private final List<List<UUID>> calls = new CopyOnWriteArrayList<>();
+    private final List<UUID> taken = new CopyOnWriteArrayList<>();
+    private volatile Function<List<UUID>, RuntimeException> answer = messages -> null;
+    private volatile UUID refused;
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
+
+    private Peer(int atOnce) {
+      this.atOnce = atOnce;
+    }
+
+    private void hang() {
+      hanging = new CountDownLatch(1);
+    }
+
+    private void goOn() {
+      hanging.countDown();
+    }
+
+    private void refuse(UUID message) {
+      refused = message;
+    }
+
+    @Override
+    public String topic() {
+      return topic;
+    }
+
+    @Override
+    public int atOnce() {
+      return atOnce;
+    }
+
+    @Override
+    public void deliver(OutboxMessage message) {
+      asked(List.of(message.id()));
+      if (message.id().equals(refused)) {
+        throw new PeerRefused("peer", 400, "urn:x");
+      }
+      taken.add(message.id());
+    }
+
+    @Override
+    public Map<Integer, PeerRefused> deliver(List<OutboxMessage> messages) {
+      List<UUID> ids = messages.stream().map(OutboxMessage::id).toList();
+      asked(ids);
+      Map<Integer, PeerRefused> bad = new HashMap<>();
+      for (int i = 0; i < ids.size(); i++) {
+        if (ids.get(i).equals(refused)) {
+          bad.put(i, new PeerRefused("peer", 400, "urn:x"));
+        } else {
+          taken.add(ids.get(i));
+        }
+      }
+      return bad;
+    }
+
+    private void asked(List<UUID> messages) {
+      calls.add(messages);
+      try {
+        hanging.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      RuntimeException failure = answer.apply(messages);
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+}

@@ -88,30 +88,6 @@ class Alert {
   @SuppressWarnings("NullAway.Init")
   protected Alert() {}
 
-  Alert(RaisedAlert raised, Announcement announcement) {
-    Notice notice = raised.notice();
-    Addressee to = raised.to();
-    this.id = raised.id();
-    this.source = notice.source();
-    this.event = notice.event();
-    this.type = notice.type();
-    this.subject = notice.subject();
-    this.reference = notice.reference();
-    this.link = notice.link();
-    this.urgency = notice.urgency();
-    this.dueAt = notice.dueAt();
-    Escalated first = notice.escalates();
-    this.escalates = first == null ? null : first.alert();
-    this.escalatesOf = first == null ? null : first.agency();
-    this.agency = to.agency();
-    this.unit = to.unit();
-    this.role = to.role();
-    this.action = to.action();
-    this.quiet = announcement.quiet();
-    this.language = announcement.language();
-    this.createdAt = raised.at();
-  }
-
   /**
    * The first acknowledgement counts: false, and nothing changes, when there was one.
    *

@@ -1,5 +1,7 @@
 package org.amaan.notification.alert;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
@@ -30,6 +32,30 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
   private static final String SETTLED = " AND a.xid < pg_snapshot_xmin(pg_current_snapshot())";
   private static final String OPEN = " AND a.acknowledged_at IS NULL";
   private static final String OLDEST_FIRST = " ORDER BY a.xid, a.position";
+
+  private final ObjectMapper json;
+
+  AlertRepository(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** In one statement, however many. */
+  void add(List<AlertRow> raised) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, due_at, agency, unit, role,
+              action, quiet, language, created_at, escalates, escalates_of, version)
+            SELECT id, source, event_id, type, subject, reference, link, urgency, due_at, agency, unit, role,
+              action, quiet, language, created_at, escalates, escalates_of, 0
+            FROM jsonb_to_recordset(cast(:raised AS jsonb)) AS a (id uuid, source text, event_id uuid, type text,
+              subject text, reference text, link text, urgency text, due_at timestamptz, agency text, unit text,
+              role text, action text, quiet boolean, language text, created_at timestamptz, escalates uuid,
+              escalates_of text)
+            """)
+        .setParameter("raised", write(raised))
+        .executeUpdate();
+  }
 
   Optional<Alert> findVisible(AlertScope scope, UUID id) {
     return one(visible(VISIBLE + " AND a.id = :id", scope).setParameter("id", id));
@@ -119,6 +145,14 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
     return query
         .setParameter("xid", Long.toString(place.xid()))
         .setParameter("position", place.id());
+  }
+
+  private String write(List<?> rows) {
+    try {
+      return json.writeValueAsString(rows);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static Optional<Alert> one(Query query) {

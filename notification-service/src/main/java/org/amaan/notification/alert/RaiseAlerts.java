@@ -52,12 +52,15 @@ public class RaiseAlerts {
             raised.add(new RaisedAlert(Ids.next(), notice, addressee, now));
           }
         });
+    if (raised.isEmpty()) {
+      return raised;
+    }
     Map<UUID, Announcement> announced = announcements.of(raised);
-    raised.forEach(
-        one ->
-            alerts.persist(new Alert(one, announced.getOrDefault(one.id(), Announcement.PLAIN))));
+    alerts.add(
+        raised.stream()
+            .map(one -> AlertRow.of(one, announced.getOrDefault(one.id(), Announcement.PLAIN)))
+            .toList());
     signal.raiseAfterCommit(AlertWatch.CHANNEL);
-    alerts.flush(); // what follows names them
     onward.forEach(way -> way.raised(raised));
     return raised;
   }

@@ -3,6 +3,7 @@ package org.amaan.notification.delivery;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,11 +16,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.amaan.notification.channel.Channel;
 import org.amaan.notification.channel.Channels;
 import org.amaan.notification.channel.EndpointTask;
+import org.amaan.platform.feed.CommitSignal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -35,6 +40,7 @@ class DeliverToEndpoint {
 
   private static final int AT_ONCE = 8;
   private static final Duration TURN = Duration.ofSeconds(2);
+  private static final Duration A_MOMENT = Duration.ofMillis(25);
   private static final Duration AFTER_A_FAILURE_OF_OURS = Duration.ofSeconds(30);
   private static final int NO_ROOM_MILLIS = 2_000;
 
@@ -42,6 +48,7 @@ class DeliverToEndpoint {
   private final RecordAttempts record;
   private final EndTurn endTurn;
   private final Channels channels;
+  private final CommitSignal signal;
   private final Clock clock;
   private final Semaphore roomForFailing;
   private final Set<String> down = ConcurrentHashMap.newKeySet();
@@ -51,12 +58,14 @@ class DeliverToEndpoint {
       RecordAttempts record,
       EndTurn endTurn,
       Channels channels,
+      CommitSignal signal,
       Clock clock,
       @ConfigProperty(name = "amaan.scheduler.threads") int threads) {
     this.take = take;
     this.record = record;
     this.endTurn = endTurn;
     this.channels = channels;
+    this.signal = signal;
     this.clock = clock;
     this.roomForFailing = new Semaphore(threads / 2);
   }
@@ -73,35 +82,79 @@ class DeliverToEndpoint {
 
   private CompletionHandler<Void> turn(UUID subscription) {
     Instant until = clock.instant().plus(TURN);
-    Optional<Wave> wave = take.take(subscription);
+    Optional<Wave> wave = take.take(subscription, null);
     while (wave.isPresent()) {
-      if (!send(wave.get())) {
+      CompletableFuture<Void> queued = signal.next(QueueDeliveries.channel(subscription));
+      Optional<List<Attempted>> attempts = send(wave.get());
+      if (attempts.isEmpty()) {
         return (turnedAway, operations) -> operations.reschedule(turnedAway, whenThereIsRoom());
       }
-      wave = clock.instant().isBefore(until) ? take.take(subscription) : Optional.empty();
+      wave = next(wave.get(), attempts.get(), until, queued);
+      queued.cancel(false);
     }
     return (done, operations) -> {
-      operations.reschedule(done, clock.instant().plus(EndpointTask.LOOKS_EVERY));
-      endTurn.end(subscription);
+      if (!endTurn.end(subscription, done)) {
+        operations.remove();
+      }
     };
   }
 
-  /** False when the receiver fails and too many others do; nothing was sent then. */
-  private boolean send(Wave wave) {
+  /** Empty when the receiver fails and too many others do; nothing was sent then. */
+  private Optional<List<Attempted>> send(Wave wave) {
     String channel = wave.endpoint().channel();
     boolean failing = wave.endpoint().health().isFailing() || down.contains(channel);
     if (failing && !roomForFailing.tryAcquire()) {
-      return false;
+      return Optional.empty();
     }
     try {
       List<Attempted> attempts = attempts(wave, clock.instant().plus(TURN));
       noteWhetherDown(channel, attempts);
-      record.record(wave, attempts);
-      return true;
+      return Optional.of(attempts);
     } finally {
       if (failing) {
         roomForFailing.release();
       }
+    }
+  }
+
+  /**
+   * Writes down what became of a wave and takes the next, in one transaction. Where all arrived,
+   * more may be queued in a moment: to wait for it costs less than another turn.
+   */
+  private Optional<Wave> next(
+      Wave sent, List<Attempted> attempts, Instant until, CompletableFuture<Void> queued) {
+    boolean timeLeft = clock.instant().isBefore(until);
+    Optional<Wave> next =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  record.record(sent, attempts);
+                  return timeLeft ? takeAfter(sent) : Optional.empty();
+                });
+    return next.isEmpty() && timeLeft && allArrived(attempts) && comesSoon(queued)
+        ? takeAfter(sent)
+        : next;
+  }
+
+  private Optional<Wave> takeAfter(Wave sent) {
+    return take.take(sent.endpoint().id(), sent.opened());
+  }
+
+  private static boolean allArrived(List<Attempted> attempts) {
+    return attempts.stream().allMatch(one -> one.outcome().isDelivered());
+  }
+
+  private static boolean comesSoon(CompletableFuture<Void> queued) {
+    try {
+      queued.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException nothing) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

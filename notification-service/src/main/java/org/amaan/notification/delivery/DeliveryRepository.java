@@ -21,31 +21,6 @@ class DeliveryRepository {
    */
   static final int TRIES_IN_ORDER = 5;
 
-  /**
-   * Of one subscription what is on its way and may be sent: not to an agency that is excluded, nor
-   * for another unit than the subscription now is, nor before an earlier one about the same case
-   * that may be sent as well, unless that one waits for a digest; but for what is sent anyway.
-   */
-  private static final String SENDABLE =
-      """
-      FROM delivery d
-      WHERE d.subscription = :subscription AND d.state = 'pending'
-        AND PASSES(d)
-        AND NOT EXISTS (SELECT FROM exclusion e WHERE e.subject = d.subject AND e.agencies @> ARRAY[d.agency])
-        AND (d.anyway OR NOT EXISTS (SELECT FROM delivery p WHERE p.subscription = d.subscription AND p.subject = d.subject
-          AND p.state = 'pending' AND p.position < d.position AND p.tries < :triesInOrder AND NOT p.digest
-          AND PASSES(p)))
-      """
-          .replace("PASSES(d)", passes("d"))
-          .replace("PASSES(p)", passes("p"));
-
-  private static String passes(String delivery) {
-    return """
-    (x.anyway OR :passing = 'ALL' OR :passing = 'URGENT' AND x.urgent)
-          AND (:unit = '' OR x.unit IS NULL AND NOT x.above OR x.unit = :unit)"""
-        .replace("x.", delivery + ".");
-  }
-
   private final EntityManager database;
   private final ObjectMapper json;
 
@@ -76,6 +51,10 @@ class DeliveryRepository {
   }
 
   /**
+   * Of one subscription what is on its way and may be sent: not to an agency that is excluded, nor
+   * for another unit than the subscription now is, nor before an earlier one about the same case
+   * that may be sent as well, unless that one waits for a digest; but for what is sent anyway.
+   *
    * @param digest those that come together, or those that come alone
    */
   @SuppressWarnings("unchecked")
@@ -83,15 +62,15 @@ class DeliveryRepository {
       Endpoint endpoint, Passing passing, boolean digest, Instant now, int limit) {
     List<Tuple> rows =
         sendable(
-                "SELECT d.id, d.body, d.tries, d.created_at "
-                    + SENDABLE
-                    + (digest ? "AND d.digest" : "AND NOT d.digest") // as their indexes say it
-                    + " AND d.next_at <= :now ORDER BY d.next_at, d.position LIMIT "
-                    + limit,
-                Tuple.class,
+                """
+                SELECT id, body, tries, created_at
+                FROM sendable_deliveries(:subscription, :unit, :passing, :triesInOrder, :digest, :now, :limit)
+                """,
                 endpoint,
                 passing)
+            .setParameter("digest", digest)
             .setParameter("now", now)
+            .setParameter("limit", limit)
             .getResultList();
     return rows.stream()
         .map(
@@ -133,16 +112,19 @@ class DeliveryRepository {
   }
 
   /** When the next one is due. */
-  @SuppressWarnings("unchecked")
   Optional<Instant> nextDue(Endpoint endpoint, Passing passing) {
-    List<Instant> next =
-        sendable(
-                "SELECT d.next_at " + SENDABLE + "ORDER BY d.next_at, d.position LIMIT 1",
-                Instant.class,
-                endpoint,
-                passing)
-            .getResultList();
-    return next.stream().findFirst();
+    Tuple next =
+        (Tuple)
+            sendable(
+                    """
+                    SELECT least(
+                      (SELECT next_at FROM sendable_deliveries(:subscription, :unit, :passing, :triesInOrder, false, 'infinity', 1)),
+                      (SELECT next_at FROM sendable_deliveries(:subscription, :unit, :passing, :triesInOrder, true, 'infinity', 1))) AS due
+                    """,
+                    endpoint,
+                    passing)
+                .getSingleResult();
+    return Optional.ofNullable(next.get("due", Instant.class));
   }
 
   void record(List<AttemptRecord> attempts) {
@@ -155,13 +137,15 @@ class DeliveryRepository {
             tried AS (
               UPDATE delivery d SET state = m.state, message = nullif(m.message, d.id), next_at = m.next, tries = m.tries, attempts = d.attempts + 1,
                 ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
-              FROM made m WHERE d.id = m.delivery
+              FROM made m WHERE d.id = m.delivery AND d.id = ANY (:deliveries)
               RETURNING d.id, d.attempts)
             INSERT INTO delivery_attempt (delivery, number, at, result, status, latency_ms, snippet)
             SELECT t.id, t.attempts, m.at, m.result, m.status, m.latency, decode(m.snippet, 'base64')
             FROM tried t JOIN made m ON m.delivery = t.id
             """)
         .setParameter("made", write(attempts))
+        .setParameter(
+            "deliveries", attempts.stream().map(AttemptRecord::delivery).toArray(UUID[]::new))
         .executeUpdate();
   }
 
@@ -218,13 +202,9 @@ class DeliveryRepository {
             .getSingleResult();
   }
 
-  private Query sendable(String sql, Class<?> row, Endpoint endpoint, Passing passing) {
-    // A plan made while little waited would go on when much does, and look at all of it for each.
-    database
-        .createNativeQuery("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-        .getSingleResult();
+  private Query sendable(String sql, Endpoint endpoint, Passing passing) {
     return database
-        .createNativeQuery(sql, row)
+        .createNativeQuery(sql, Tuple.class)
         .setParameter("subscription", endpoint.id())
         .setParameter("unit", endpoint.unit() == null ? "" : endpoint.unit())
         .setParameter("passing", passing.name())

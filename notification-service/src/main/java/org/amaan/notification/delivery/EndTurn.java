@@ -1,5 +1,6 @@
 package org.amaan.notification.delivery;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,9 +12,9 @@ import org.amaan.notification.delivery.Endpoint.Passing;
 import org.amaan.platform.scheduling.Timers;
 
 /**
- * Sees to the next turn of a subscription, once this one is scheduled for later and so can be
- * hastened. Whoever was queueing something while it ran left it alone: the lock waits for them, and
- * then what they queued is there.
+ * Sees to the next turn of a subscription. Whoever was queueing something while this one ran left
+ * it alone: the lock waits for them, and then what they queued is there. Whoever queues something
+ * after that waits for the lock, and finds the next turn scheduled, to be hastened.
  */
 @ApplicationScoped
 class EndTurn {
@@ -30,14 +31,12 @@ class EndTurn {
     this.clock = clock;
   }
 
+  /** False when the subscription is gone: there is no other turn. */
   @Transactional
-  void end(UUID subscription) {
+  boolean end(UUID subscription, ExecutionComplete turn) {
     Optional<Endpoint> endpoint = endpoints.lock(subscription);
-    if (endpoint.isPresent()) {
-      timers.hasten(EndpointTask.of(subscription), nextTurn(endpoint.get(), clock.instant()));
-    } else {
-      timers.cancel(EndpointTask.of(subscription));
-    }
+    endpoint.ifPresent(found -> timers.runAgain(turn, nextTurn(found, clock.instant())));
+    return endpoint.isPresent();
   }
 
   private Instant nextTurn(Endpoint endpoint, Instant now) {

@@ -31,6 +31,11 @@ record Endpoint(
     NOTHING
   }
 
+  /** Of the channels only mail has digests. */
+  boolean mayHaveDigests() {
+    return channel.equals("email");
+  }
+
   Passing passing(Instant now) {
     if (!active || health.restsAt(now)) {
       return Passing.NOTHING;

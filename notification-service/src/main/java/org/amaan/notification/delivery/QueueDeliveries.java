@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.amaan.notification.alert.AlertsRaised;
 import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.notification.channel.EndpointTask;
+import org.amaan.platform.feed.CommitSignal;
 import org.amaan.platform.scheduling.Timers;
 
 /**
@@ -23,6 +26,7 @@ class QueueDeliveries implements AlertsRaised {
   private final DeliveryRepository deliveries;
   private final EventBody bodies;
   private final Timers timers;
+  private final CommitSignal signal;
   private final Clock clock;
 
   QueueDeliveries(
@@ -30,11 +34,13 @@ class QueueDeliveries implements AlertsRaised {
       DeliveryRepository deliveries,
       EventBody bodies,
       Timers timers,
+      CommitSignal signal,
       Clock clock) {
     this.subscribers = subscribers;
     this.deliveries = deliveries;
     this.bodies = bodies;
     this.timers = timers;
+    this.signal = signal;
     this.clock = clock;
   }
 
@@ -50,12 +56,17 @@ class QueueDeliveries implements AlertsRaised {
           .forEach(queued::add);
     }
     deliveries.queue(queued);
-    // In one order everywhere, so that two of these wait for each other and not in a ring.
-    queued.stream()
-        .map(QueuedDelivery::subscription)
-        .distinct()
-        .sorted()
-        .forEach((UUID subscription) -> timers.hasten(EndpointTask.of(subscription), now));
+    Set<UUID> receivers =
+        queued.stream().map(QueuedDelivery::subscription).collect(Collectors.toSet());
+    if (!receivers.isEmpty()) {
+      timers.hasten(EndpointTask.NAME, receivers, now);
+    }
+    receivers.forEach(receiver -> signal.raiseAfterCommit(channel(receiver)));
+  }
+
+  /** Where a turn of the subscription in this process hears that something was queued. */
+  static String channel(UUID subscription) {
+    return "deliveries:" + subscription;
   }
 
   private static List<String> agencies(List<RaisedAlert> alerts) {

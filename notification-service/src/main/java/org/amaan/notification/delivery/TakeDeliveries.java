@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.delivery.Endpoint.Passing;
 import org.amaan.notification.subscription.TargetQueries;
+import org.amaan.notification.subscription.TargetQueries.Opened;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is to be sent to a subscription now: everything about it is looked at anew. Nothing is
@@ -37,25 +39,29 @@ class TakeDeliveries {
     this.clock = clock;
   }
 
-  /** Empty when there is nothing to send now. */
+  /**
+   * Empty when there is nothing to send now.
+   *
+   * @param before what was opened a moment ago, and holds as long as the subscription is unchanged
+   */
   @Transactional
-  Optional<Wave> take(UUID subscription) {
+  Optional<Wave> take(UUID subscription, @Nullable Opened before) {
     Instant now = clock.instant();
     return endpoints
         .find(subscription)
         .filter(endpoint -> endpoint.passing(now) != Passing.NOTHING)
-        .flatMap(endpoint -> wave(endpoint, now));
+        .flatMap(endpoint -> wave(endpoint, before, now));
   }
 
   /** None when the subscription was changed meanwhile: its address may be another's now. */
-  private Optional<Wave> wave(Endpoint endpoint, Instant now) {
+  private Optional<Wave> wave(Endpoint endpoint, @Nullable Opened before, Instant now) {
     Passing passing = endpoint.passing(now);
     int limit = endpoint.health().isResting() ? 1 : TOGETHER;
     List<Parcel> parcels = new ArrayList<>();
     deliveries
         .due(endpoint, passing, false, now, limit)
         .forEach(one -> parcels.add(new Parcel(List.of(one))));
-    if (passing == Passing.ALL && parcels.size() < limit) {
+    if (endpoint.mayHaveDigests() && passing == Passing.ALL && parcels.size() < limit) {
       List<DueDelivery> digest = deliveries.due(endpoint, passing, true, now, IN_A_DIGEST);
       if (!digest.isEmpty()) {
         parcels.add(new Parcel(digest));
@@ -63,9 +69,13 @@ class TakeDeliveries {
     }
     return parcels.isEmpty()
         ? Optional.empty()
-        : targets
-            .of(endpoint.id())
-            .filter(opened -> opened.version() == endpoint.version())
+        : Optional.ofNullable(before)
+            .filter(opened -> isOf(endpoint, opened))
+            .or(() -> targets.of(endpoint.id()).filter(opened -> isOf(endpoint, opened)))
             .map(opened -> new Wave(endpoint, opened, parcels));
+  }
+
+  private static boolean isOf(Endpoint endpoint, Opened opened) {
+    return opened.version() == endpoint.version();
   }
 }

@@ -21,13 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClimbRepository {
 
-  /** Whoever looks at several at once takes them in one order, and waits in no ring. */
-  private static final String LOOK_AGAIN =
-      """
-      UPDATE climb SET next_at = :now
-      WHERE alert IN (SELECT alert FROM climb WHERE %s AND next_at > :now ORDER BY alert FOR NO KEY UPDATE)
-      """;
-
   private final EntityManager database;
   private final ObjectMapper json;
 
@@ -37,49 +30,65 @@ class ClimbRepository {
   }
 
   /**
-   * One statement, for every event goes through it. When the first rung is reached follows from the
-   * agency's ladder; an alert that has none does not climb.
+   * When the first rung is reached follows from the agency's ladder; an alert that has none does
+   * not climb. Asked for every event: each row looks up its own event, whatever the plan.
    *
    * @param standard the waits where an agency has not decided
-   * @param settled of which subjects something may be settled now
    */
-  void begin(List<BegunClimb> begun, String standard, Collection<String> settled, Instant now) {
+  void begin(List<BegunClimb> begun, String standard) {
     database
         .createNativeQuery(
-            "WITH again AS ("
-                + LOOK_AGAIN.formatted("subject = ANY (:settled)")
-                + """
-                )
-                INSERT INTO climb (alert, agency, unit, role, action, type, subject, reference, link, urgency, due_at,
-                  coordinators, coordinators_link, occurred_at, raised_at, next_at)
-                SELECT q.alert, q.agency, q.unit, q.role, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
-                  q.due, q.coordinators, q.coordinators_link, e.occurred_at, q.raised, q.raised + first.wait
-                FROM jsonb_to_recordset(cast(:begun AS jsonb)) AS q (alert uuid, source text, event uuid, agency text,
-                    unit text, role text, action text, type text, subject text, reference text, link text, urgency text,
-                    due timestamptz, coordinators text[], coordinators_link text, raised timestamptz, rungs text[])
-                  JOIN event e ON e.source = q.source AND e.id = q.event
-                  LEFT JOIN escalation_ladder l ON l.agency = q.agency
-                  CROSS JOIN LATERAL (SELECT min(cast(w.value AS interval)) AS wait
-                    FROM jsonb_each_text(coalesce(l.waits, cast(:standard AS jsonb)) -> q.urgency) w
-                    WHERE w.key = ANY (q.rungs)) first
-                WHERE first.wait IS NOT NULL AND (l.events IS NULL OR q.urgency = 'immediate-danger'
-                  OR EXISTS (SELECT FROM unnest(l.events) f WHERE q.type LIKE replace(f, '*', '%')))
-                ON CONFLICT DO NOTHING
-                """)
-        .setParameter("settled", settled.toArray(String[]::new))
-        .setParameter("now", now)
+            """
+            INSERT INTO climb (alert, agency, unit, role, action, type, subject, reference, link, urgency, due_at,
+              coordinators, coordinators_link, occurred_at, raised_at, next_at)
+            SELECT q.alert, q.agency, q.unit, q.role, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
+              q.due, q.coordinators, q.coordinators_link,
+              (SELECT e.occurred_at FROM event e WHERE e.source = q.source AND e.id = q.event),
+              q.raised, q.raised + first.wait
+            FROM jsonb_to_recordset(cast(:begun AS jsonb)) AS q (alert uuid, source text, event uuid, agency text,
+                unit text, role text, action text, type text, subject text, reference text, link text, urgency text,
+                due timestamptz, coordinators text[], coordinators_link text, raised timestamptz, rungs text[])
+              LEFT JOIN escalation_ladder l ON l.agency = q.agency
+              CROSS JOIN LATERAL (SELECT min(cast(w.value AS interval)) AS wait
+                FROM jsonb_each_text(coalesce(l.waits, cast(:standard AS jsonb)) -> q.urgency) w
+                WHERE w.key = ANY (q.rungs)) first
+            WHERE first.wait IS NOT NULL AND (l.events IS NULL OR q.urgency = 'immediate-danger'
+              OR EXISTS (SELECT FROM unnest(l.events) f WHERE q.type LIKE replace(f, '*', '%')))
+            ON CONFLICT DO NOTHING
+            """)
         .setParameter("begun", write(begun))
         .setParameter("standard", standard)
         .executeUpdate();
   }
 
+  /** Something may be settled now. */
+  void lookAgain(Collection<String> subjects, Instant now) {
+    lookAgain("subject = ANY (:which)", subjects.toArray(String[]::new), now);
+  }
+
   /** The ladder of the agency has changed. */
   void lookAgain(String agency, Instant now) {
-    database
-        .createNativeQuery(LOOK_AGAIN.formatted("agency = :agency"))
-        .setParameter("agency", agency)
-        .setParameter("now", now)
-        .executeUpdate();
+    lookAgain("agency = :which", agency, now);
+  }
+
+  /** Whoever looks at several at once takes them in one order, and waits in no ring. */
+  private void lookAgain(String condition, Object which, Instant now) {
+    List<?> climbing =
+        database
+            .createNativeQuery(
+                "SELECT alert FROM climb WHERE "
+                    + condition
+                    + " AND next_at > :now ORDER BY alert FOR NO KEY UPDATE")
+            .setParameter("which", which)
+            .setParameter("now", now)
+            .getResultList();
+    if (!climbing.isEmpty()) {
+      database
+          .createNativeQuery("UPDATE climb SET next_at = :now WHERE alert = ANY (:climbing)")
+          .setParameter("climbing", climbing.toArray(UUID[]::new))
+          .setParameter("now", now)
+          .executeUpdate();
+    }
   }
 
   record Due(Instant at, UUID alert) {

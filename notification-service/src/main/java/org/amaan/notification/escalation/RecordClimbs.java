@@ -47,8 +47,11 @@ class RecordClimbs implements AlertsRaised {
             .filter(one -> standard.settles(one.notice().type()))
             .map(one -> one.notice().subject())
             .collect(Collectors.toSet());
-    if (!begun.isEmpty() || !settled.isEmpty()) {
-      climbs.begin(begun, standardWaits, settled, clock.instant());
+    if (!settled.isEmpty()) {
+      climbs.lookAgain(settled, clock.instant());
+    }
+    if (!begun.isEmpty()) {
+      climbs.begin(begun, standardWaits);
     }
   }
 }

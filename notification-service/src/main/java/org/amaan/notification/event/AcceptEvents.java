@@ -1,13 +1,16 @@
 package org.amaan.notification.event;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Notice;
@@ -44,40 +47,39 @@ class AcceptEvents {
   Outcome accept(Caller by, List<ReportedEvent> reported) {
     by.requireAny(Role.SERVICE);
     requireOwn(by, reported);
+    List<ReportedEvent> accepted = newOnes(reported);
+    events.keepNewest(
+        accepted.stream().map(ReportedEvent::exclusions).filter(Objects::nonNull).toList());
     Map<Notice, List<Addressee>> addressees = new LinkedHashMap<>();
-    List<ReportedEvent> accepted = new ArrayList<>();
-    // In one order everywhere: two batches with common events then wait for each other, not in a
-    // ring.
-    for (ReportedEvent event : sorted(reported)) {
-      if (events.addIfNew(event, clock.instant())) {
-        ReportedExclusions exclusions = event.exclusions();
-        if (exclusions != null) {
-          events.keepNewest(event.notice().subject(), exclusions);
-        }
-        addressees.put(event.notice(), event.addressees());
-        accepted.add(event);
-      }
-    }
-    List<RaisedAlert> raised = alerts.raise(addressees);
+    accepted.forEach(event -> addressees.put(event.notice(), event.addressees()));
+    Map<UUID, List<UUID>> raised =
+        alerts.raise(addressees).stream()
+            .collect(groupingBy(one -> one.notice().event(), mapping(RaisedAlert::id, toList())));
     accepted.forEach(event -> record(by, event, raised));
     return new Outcome(accepted.size(), reported.size() - accepted.size());
   }
 
-  private void record(Caller by, ReportedEvent event, List<RaisedAlert> raised) {
+  /** As they were reported, one that is there twice as it came first. */
+  private List<ReportedEvent> newOnes(List<ReportedEvent> reported) {
+    Map<UUID, ReportedEvent> once = new LinkedHashMap<>();
+    reported.forEach(event -> once.putIfAbsent(event.notice().event(), event));
+    once.keySet().retainAll(events.add(once.values(), clock.instant()));
+    return List.copyOf(once.values());
+  }
+
+  private void record(Caller by, ReportedEvent event, Map<UUID, List<UUID>> raised) {
     Notice notice = event.notice();
-    List<UUID> its =
-        raised.stream().filter(a -> a.notice().equals(notice)).map(RaisedAlert::id).toList();
     audit.record(
         by,
         "event.accepted",
         event.about(),
-        Map.of("event", notice.event(), "type", notice.type(), "alerts", its));
-  }
-
-  private static List<ReportedEvent> sorted(List<ReportedEvent> reported) {
-    return reported.stream()
-        .sorted(Comparator.comparing(event -> event.notice().event().toString()))
-        .toList();
+        Map.of(
+            "event",
+            notice.event(),
+            "type",
+            notice.type(),
+            "alerts",
+            raised.getOrDefault(notice.event(), List.of())));
   }
 
   private static void requireOwn(Caller by, List<ReportedEvent> reported) {

@@ -1,55 +1,87 @@
 package org.amaan.notification.event;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.amaan.notification.alert.Notice;
 
-/** The events that were taken. */
+/** The events that were taken. Many at a time, in one order everywhere: nobody waits in a ring. */
 @ApplicationScoped
 class EventRepository {
 
   private final EntityManager database;
+  private final ObjectMapper json;
 
-  EventRepository(EntityManager database) {
+  EventRepository(EntityManager database, ObjectMapper json) {
     this.database = database;
+    this.json = json;
+  }
+
+  private record Row(String source, UUID id, String type, String subject, Instant occurred) {
+    static Row of(ReportedEvent event) {
+      Notice notice = event.notice();
+      return new Row(
+          notice.source(), notice.event(), notice.type(), notice.subject(), event.occurredAt());
+    }
   }
 
   /**
-   * False when the event was taken before. Waits for a transaction that is taking it just now: if
-   * that rolls back, the event is new after all.
+   * The ids of those that were not taken before. Waits for a transaction that is taking one of them
+   * just now: if that rolls back, the event is new after all.
+   *
+   * @param events of one source
    */
-  boolean addIfNew(ReportedEvent event, Instant now) {
-    Notice notice = event.notice();
-    return database
+  @SuppressWarnings("unchecked")
+  Set<UUID> add(Collection<ReportedEvent> events, Instant now) {
+    List<UUID> added =
+        database
             .createNativeQuery(
                 """
                 INSERT INTO event (source, id, type, subject, occurred_at, received_at)
-                VALUES (:source, :id, :type, :subject, least(cast(:occurredAt AS timestamptz), :now), :now)
+                SELECT source, id, type, subject, least(occurred, :now), :now
+                FROM jsonb_to_recordset(cast(:events AS jsonb)) AS e (source text, id uuid, type text, subject text,
+                  occurred timestamptz)
+                ORDER BY id
                 ON CONFLICT DO NOTHING
+                RETURNING id
                 """)
-            .setParameter("source", notice.source())
-            .setParameter("id", notice.event())
-            .setParameter("type", notice.type())
-            .setParameter("subject", notice.subject())
-            .setParameter("occurredAt", event.occurredAt())
             .setParameter("now", now)
-            .executeUpdate()
-        == 1;
+            .setParameter("events", write(events.stream().map(Row::of).toList()))
+            .getResultList();
+    return new HashSet<>(added);
   }
 
-  /** Only a newer list than the one that is kept. */
-  void keepNewest(String subject, ReportedExclusions exclusions) {
+  /** Of each subject only the newest list, and only when it is newer than the one that is kept. */
+  void keepNewest(Collection<ReportedExclusions> lists) {
+    if (lists.isEmpty()) {
+      return;
+    }
     database
         .createNativeQuery(
             """
-            INSERT INTO exclusion (subject, sequence, agencies) VALUES (:subject, :sequence, :agencies)
+            INSERT INTO exclusion (subject, sequence, agencies)
+            SELECT DISTINCT ON (subject) subject, sequence, agencies
+            FROM jsonb_to_recordset(cast(:lists AS jsonb)) AS x (subject text, sequence bigint, agencies text[])
+            ORDER BY subject, sequence DESC
             ON CONFLICT (subject) DO UPDATE SET sequence = excluded.sequence, agencies = excluded.agencies
             WHERE exclusion.sequence < excluded.sequence
             """)
-        .setParameter("subject", subject)
-        .setParameter("sequence", exclusions.sequence())
-        .setParameter("agencies", exclusions.agencies().toArray(String[]::new))
+        .setParameter("lists", write(List.copyOf(lists)))
         .executeUpdate();
+  }
+
+  private String write(List<?> rows) {
+    try {
+      return json.writeValueAsString(rows);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

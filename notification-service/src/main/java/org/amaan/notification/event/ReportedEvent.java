@@ -46,7 +46,8 @@ record ReportedEvent(
         event.getTime(),
         recipients(data).stream().map(ReportedEvent::addressee).toList(),
         isOfExclusions(event)
-            ? new ReportedExclusions(data.getSequence(), List.copyOf(data.getExcluded()))
+            ? new ReportedExclusions(
+                event.getSubject(), data.getSequence(), List.copyOf(data.getExcluded()))
             : null);
   }
 

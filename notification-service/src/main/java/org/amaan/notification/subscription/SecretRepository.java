@@ -79,11 +79,15 @@ class SecretRepository {
         database
             .createNativeQuery(
                 """
-                SELECT url, address, language, coalesce(quiet_zone, digest_zone, 'UTC') AS zone, version
-                FROM subscription WHERE id = :subscription
+                SELECT s.url, s.address, s.language, coalesce(s.quiet_zone, s.digest_zone, 'UTC') AS zone, s.version,
+                  k.id, k.sealed
+                FROM subscription s LEFT JOIN subscription_secret k
+                  ON k.subscription = s.id AND (k.retires_at IS NULL OR k.retires_at > :now)
+                WHERE s.id = :subscription ORDER BY k.created_at DESC, k.id DESC
                 """,
                 Tuple.class)
             .setParameter("subscription", subscription)
+            .setParameter("now", now)
             .getResultList();
     return rows.stream()
         .findFirst()
@@ -94,25 +98,13 @@ class SecretRepository {
                     row.get("address", byte[].class),
                     row.get("language", String.class),
                     ZoneId.of(row.get("zone", String.class)),
-                    valid(subscription, now),
+                    secrets(rows),
                     row.get("version", Long.class)));
   }
 
-  private List<Sealed> valid(UUID subscription, Instant now) {
-    @SuppressWarnings("unchecked")
-    List<Tuple> rows =
-        database
-            .createNativeQuery(
-                """
-                SELECT id, sealed FROM subscription_secret
-                WHERE subscription = :subscription AND (retires_at IS NULL OR retires_at > :now)
-                ORDER BY created_at DESC, id DESC
-                """,
-                Tuple.class)
-            .setParameter("subscription", subscription)
-            .setParameter("now", now)
-            .getResultList();
+  private static List<Sealed> secrets(List<Tuple> rows) {
     return rows.stream()
+        .filter(row -> row.get("id") != null)
         .map(row -> new Sealed(row.get("id", UUID.class), row.get("sealed", byte[].class)))
         .toList();
   }

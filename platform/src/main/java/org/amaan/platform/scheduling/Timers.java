@@ -2,11 +2,16 @@ package org.amaan.platform.scheduling;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
 
 /** Work for later, written in the caller's transaction: it exists if and only if that commits. */
 @ApplicationScoped
@@ -14,10 +19,12 @@ public class Timers {
 
   private final Scheduler scheduler;
   private final AfterCommit afterCommit;
+  private final EntityManager database;
 
-  Timers(Scheduler scheduler, AfterCommit afterCommit) {
+  Timers(Scheduler scheduler, AfterCommit afterCommit, EntityManager database) {
     this.scheduler = scheduler;
     this.afterCommit = afterCommit;
+    this.database = database;
   }
 
   /** Schedules new work; what is due already starts right after the commit. */
@@ -53,6 +60,58 @@ public class Timers {
       }
     }
     wakeAfterCommit();
+  }
+
+  /**
+   * The same for several of one kind, in one statement, and in one order everywhere: two that
+   * hasten the same wait for each other and not in a ring.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hasten(String task, Collection<UUID> instances, Instant when) {
+    int hastened =
+        database
+            .createNativeQuery(
+                """
+                UPDATE scheduled_tasks SET execution_time = :when, version = version + 1
+                WHERE task_name = :task AND task_instance IN (
+                  SELECT task_instance FROM scheduled_tasks
+                  WHERE task_name = :task AND task_instance = ANY (:instances) AND NOT picked AND execution_time > :when
+                  ORDER BY task_instance FOR NO KEY UPDATE)
+                """)
+            .setParameter("when", when)
+            .setParameter("task", task)
+            .setParameter(
+                "instances", instances.stream().map(UUID::toString).toArray(String[]::new))
+            .executeUpdate();
+    if (hastened > 0) {
+      wakeAfterCommit();
+    }
+  }
+
+  /** Ends a run of work that goes on later, and lets it be hastened again from then on. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void runAgain(ExecutionComplete run, Instant when) {
+    Execution picked = run.getExecution();
+    int rescheduled =
+        database
+            .createNativeQuery(
+                """
+                UPDATE scheduled_tasks SET execution_time = :when, picked = false, picked_by = NULL, last_heartbeat = NULL,
+                  last_success = :done, consecutive_failures = 0, version = version + 1
+                WHERE task_name = :task AND task_instance = :instance AND version = :version
+                """)
+            .setParameter("when", when)
+            .setParameter("done", run.getTimeDone())
+            .setParameter("task", picked.getTaskName())
+            .setParameter("instance", picked.getId())
+            .setParameter("version", picked.version)
+            .executeUpdate();
+    if (rescheduled == 0) {
+      throw new IllegalStateException("somebody else has taken over " + picked.getTaskName());
+    }
+    if (!when.isAfter(run.getTimeDone())) {
+      wakeAfterCommit();
+    }
   }
 
   /** Takes scheduled work back; nothing happens when there is none. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.amaan.platform.outbox.PeerRefused;
 import org.amaan.platform.outbox.PeerUnavailable;
 
@@ -13,8 +14,17 @@ final class PeerCall {
   private PeerCall() {}
 
   static void to(String peer, Runnable call) {
+    to(
+        peer,
+        () -> {
+          call.run();
+          return peer;
+        });
+  }
+
+  static <T> T to(String peer, Supplier<T> call) {
     try {
-      call.run();
+      return call.get();
     } catch (WebApplicationException e) {
       try (Response answer = e.getResponse()) {
         int status = answer.getStatus();

@@ -1,6 +1,7 @@
 package org.amaan.casework.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,9 @@ import org.amaan.casework.testing.StubPeers.Received;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.platform.outbox.OutboxMessage;
+import org.amaan.platform.outbox.PeerRefused;
+import org.amaan.platform.outbox.PeerUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +43,7 @@ class DeliveryTest extends ApiTest {
   private final ObjectMapper json = new ObjectMapper();
 
   @Inject Links links;
+  @Inject EventRoute eventRoute;
 
   @Test
   void custodyFeedbackAndEventArriveAfterTheCommit() throws Exception {
@@ -55,7 +60,8 @@ class DeliveryTest extends ApiTest {
     assertThat(json.readTree(feedback.body()).path("status").asText()).isEqualTo("opened");
 
     Received event = event("opened", opened.caseId());
-    assertThat(event.mediaType()).isEqualTo("application/cloudevents+json");
+    assertThat(event.mediaType())
+        .isIn("application/cloudevents+json", "application/cloudevents-batch+json");
     JsonNode cloudEvent = json.readTree(event.body());
     assertThat(cloudEvent.path("source").asText()).isEqualTo("urn:amaan:case-service");
     assertThat(
@@ -140,6 +146,52 @@ class DeliveryTest extends ApiTest {
                 assertThat(notice.recipients())
                     .singleElement()
                     .satisfies(to -> assertThat(to.getUnit()).isEqualTo("punjab-main")));
+  }
+
+  @Test
+  void eventsOfABatchAreRefusedSingly() {
+    OutboxMessage event = eventMessage();
+    assertThat(eventRoute.deliver(List.of(event, event))).isEmpty();
+
+    peers.answer(
+        "/v1/events",
+        """
+        {"accepted": 1, "duplicates": 0, "refused": [{"index": 1, "errors":
+          [{"in": "body", "field": "data.recipients", "code": "size", "message": "Name whom to alert."}]}]}
+        """);
+    assertThat(eventRoute.deliver(List.of(event, event)))
+        .hasEntrySatisfying(
+            1,
+            why ->
+                assertThat(why)
+                    .hasMessage("notification-service refused: 400 data.recipients size"))
+        .hasSize(1);
+
+    peers.fail("/v1/events", 400);
+    assertThatThrownBy(() -> eventRoute.deliver(List.of(event, event)))
+        .isInstanceOf(PeerRefused.class);
+    peers.fail("/v1/events", 503);
+    assertThatThrownBy(() -> eventRoute.deliver(List.of(event, event)))
+        .isInstanceOf(PeerUnavailable.class);
+    peers.recover();
+  }
+
+  private static OutboxMessage eventMessage() {
+    UUID id = UUID.randomUUID();
+    return new OutboxMessage(
+        id,
+        "event",
+        id,
+        1,
+        Instant.now(),
+        """
+        {"specversion": "1.0", "id": "%s", "source": "urn:amaan:case-service",
+         "type": "org.amaan.case.opened.v1", "subject": "cases/%s", "time": "2026-11-24T10:00:00Z",
+         "datacontenttype": "application/json",
+         "data": {"reference": "C-PK-26-7KQ4-M2XD-1", "link": "/v1/cases/%s", "urgency": "routine",
+           "recipients": [{"agency": "ahtc", "action": "read"}]}}
+        """
+            .formatted(id, id, id));
   }
 
   private static final String UNDELIVERED =

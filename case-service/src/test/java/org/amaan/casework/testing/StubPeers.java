@@ -1,5 +1,6 @@
 package org.amaan.casework.testing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,10 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
           new Agency("nrm-afghanistan", "coordinator", "nrm-afghanistan-desk", "AF"),
           new Agency("umeed-trust", "ngo", "umeed-main"));
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
   public final List<Received> received = new CopyOnWriteArrayList<>();
   public final List<String> problems = new CopyOnWriteArrayList<>();
 
@@ -72,8 +77,14 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
     failures.put(path, status);
   }
 
+  /** From now on, this path is answered so. */
+  public void answer(String path, String body) {
+    answers.put(path, body);
+  }
+
   public void recover() {
     failures.clear();
+    answers.clear();
   }
 
   public List<Received> received(Predicate<Received> which) {
@@ -106,7 +117,8 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
     String token =
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    received.add(new Received(method, path, mediaType, token, body));
+    List<String> messages = each(body);
+    messages.forEach(one -> received.add(new Received(method, path, mediaType, token, one)));
     if (!method.equals("GET")) {
       problems.addAll(contract.requestProblems(method, path, mediaType, body));
     } else if (contract.operation(method, path).isEmpty()) {
@@ -131,10 +143,21 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
           agency.isPresent() ? 200 : 404,
           agency.map(StubPeers::json).orElse(problem(404)));
     } else if (path.equals("/v1/events")) {
-      send(contract, exchange, 202, "{\"accepted\":1,\"duplicates\":0}");
+      String taken = "{\"accepted\":%d,\"duplicates\":0}".formatted(messages.size());
+      send(contract, exchange, 202, answers.getOrDefault(path, taken));
     } else {
       send(contract, exchange, 204, "");
     }
+  }
+
+  /** A batch of events counts as so many messages. */
+  private static List<String> each(String body) throws IOException {
+    if (!body.startsWith("[")) {
+      return List.of(body);
+    }
+    List<String> events = new ArrayList<>();
+    JSON.readTree(body).forEach(event -> events.add(event.toString()));
+    return events;
   }
 
   private void send(Contract contract, HttpExchange exchange, int status, String body)

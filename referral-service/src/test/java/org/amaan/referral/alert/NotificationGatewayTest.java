@@ -8,7 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.amaan.platform.outbox.OutboxMessage;
 import org.amaan.platform.outbox.PeerRefused;
 import org.amaan.platform.outbox.PeerUnavailable;
@@ -29,6 +32,11 @@ class NotificationGatewayTest extends ServiceTest {
 
   private static final Contract PROVIDER = Contract.of("notification-service");
   private static final String TAKEN = "{\"accepted\": 1, \"duplicates\": 0}";
+  private static final String PARTLY =
+      """
+      {"accepted": 1, "duplicates": 0, "refused": [{"index": 1, "errors":
+        [{"in": "body", "field": "data.recipients", "code": "size", "message": "Name whom to alert."}]}]}
+      """;
   private static final String PROBLEM =
       "{\"type\": \"urn:amaan:problem:x\", \"title\": \"x\", \"status\": 400}";
 
@@ -67,6 +75,46 @@ class NotificationGatewayTest extends ServiceTest {
   @Test
   void takenIsDelivered() {
     gateway.deliver(message());
+  }
+
+  @Test
+  void aBatchFitsTheProvidersContract() {
+    List<OutboxMessage> events = List.of(message(), message());
+    assertEquals(Map.of(), gateway.deliver(events));
+    for (OutboxMessage event : events) {
+      assertEquals(
+          1,
+          Peers.calls().stream()
+              .filter(call -> call.body().contains(event.id().toString()))
+              .filter(Peers.Call::authorised)
+              .count());
+    }
+    String body =
+        events.stream().map(OutboxMessage::payload).collect(Collectors.joining(",", "[", "]"));
+    assertEquals(
+        List.of(),
+        PROVIDER.requestProblems("POST", "/v1/events", "application/cloudevents-batch+json", body));
+  }
+
+  @Test
+  void whatIsRefusedOfABatchIsNamed() {
+    Peers.answer("/v1/events", 202, PARTLY);
+    assertEquals(
+        List.of(),
+        PROVIDER.responseProblems("POST", "/v1/events", 202, "application/json", PARTLY));
+    Map<Integer, PeerRefused> refused = gateway.deliver(List.of(message(), message()));
+    assertEquals(Set.of(1), refused.keySet());
+    assertEquals(
+        "notification-service refused: 400 data.recipients size", refused.get(1).getMessage());
+  }
+
+  @Test
+  void aBatchMayFailAsAWhole() {
+    List<OutboxMessage> events = List.of(message(), message());
+    Peers.answer("/v1/events", 400, PROBLEM);
+    assertThrows(PeerRefused.class, () -> gateway.deliver(events));
+    Peers.answer("/v1/events", 503, PROBLEM);
+    assertThrows(PeerUnavailable.class, () -> gateway.deliver(events));
   }
 
   @ParameterizedTest

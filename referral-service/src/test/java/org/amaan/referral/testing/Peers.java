@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -149,11 +150,24 @@ public class Peers implements QuarkusTestResourceLifecycleManager {
       reply(exchange, 204, "");
     } else {
       String token = exchange.getRequestHeaders().getFirst("Authorization");
-      calls.add(new Call(method, path, body, token != null && token.startsWith("Bearer ")));
+      boolean authorised = token != null && token.startsWith("Bearer ");
+      for (String one : each(body)) {
+        calls.add(new Call(method, path, one, authorised));
+      }
       Answer answer = answers.getOrDefault(path, usual(method, path, body));
       pause(answer.delayMillis());
       reply(exchange, answer.status(), answer.body());
     }
+  }
+
+  /** A batch of events counts as so many calls. */
+  private static List<String> each(String body) throws IOException {
+    if (!body.startsWith("[")) {
+      return List.of(body);
+    }
+    List<String> events = new ArrayList<>();
+    JSON.readTree(body).forEach(event -> events.add(event.toString()));
+    return events;
   }
 
   private static Answer usual(String method, String path, String body) throws IOException {
@@ -173,7 +187,8 @@ public class Peers implements QuarkusTestResourceLifecycleManager {
       return new Answer(204, 0, "");
     }
     if (method.equals("POST") && path.equals("/v1/events")) {
-      return new Answer(202, 0, "{\"accepted\": 1, \"duplicates\": 0}");
+      return new Answer(
+          202, 0, "{\"accepted\": %d, \"duplicates\": 0}".formatted(each(body).size()));
     }
     return new Answer(
         404,

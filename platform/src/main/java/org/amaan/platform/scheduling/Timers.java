@@ -120,7 +120,12 @@ public class Timers {
     scheduler.getScheduledExecution(instance).ifPresent(e -> scheduler.cancel(instance));
   }
 
+  /** Starts at once what is due, and was written outside of a transaction. */
+  public void lookNow() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
   private void wakeAfterCommit() {
-    afterCommit.run("timers", scheduler::triggerCheckForDueExecutions);
+    afterCommit.run("timers", this::lookNow);
   }
 }

@@ -1,6 +1,8 @@
 package org.amaan.notification.delivery;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,6 +27,7 @@ import org.amaan.notification.channel.Channel;
 import org.amaan.notification.channel.Channels;
 import org.amaan.notification.channel.EndpointTask;
 import org.amaan.platform.feed.CommitSignal;
+import org.amaan.platform.scheduling.Timers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -47,6 +50,7 @@ class DeliverToEndpoint {
   private final TakeDeliveries take;
   private final RecordAttempts record;
   private final EndTurn endTurn;
+  private final Timers timers;
   private final Channels channels;
   private final CommitSignal signal;
   private final Clock clock;
@@ -57,6 +61,7 @@ class DeliverToEndpoint {
       TakeDeliveries take,
       RecordAttempts record,
       EndTurn endTurn,
+      Timers timers,
       Channels channels,
       CommitSignal signal,
       Clock clock,
@@ -64,6 +69,7 @@ class DeliverToEndpoint {
     this.take = take;
     this.record = record;
     this.endTurn = endTurn;
+    this.timers = timers;
     this.channels = channels;
     this.signal = signal;
     this.clock = clock;
@@ -83,20 +89,29 @@ class DeliverToEndpoint {
   private CompletionHandler<Void> turn(UUID subscription) {
     Instant until = clock.instant().plus(TURN);
     Optional<Wave> wave = take.take(subscription, null);
-    while (wave.isPresent()) {
+    while (wave.isPresent() && clock.instant().isBefore(until)) {
       CompletableFuture<Void> queued = signal.next(QueueDeliveries.channel(subscription));
       Optional<List<Attempted>> attempts = send(wave.get());
       if (attempts.isEmpty()) {
         return (turnedAway, operations) -> operations.reschedule(turnedAway, whenThereIsRoom());
       }
-      wave = next(wave.get(), attempts.get(), until, queued);
+      wave = next(wave.get(), attempts.get(), queued);
       queued.cancel(false);
     }
-    return (done, operations) -> {
-      if (!endTurn.end(subscription, done)) {
-        operations.remove();
-      }
-    };
+    return wave.isPresent() ? this::afterTheOthers : (done, all) -> end(subscription, done, all);
+  }
+
+  /** There is more: nobody needs to be waited for to find that out. */
+  private void afterTheOthers(ExecutionComplete done, ExecutionOperations<Void> operations) {
+    operations.reschedule(done, clock.instant());
+    timers.lookNow();
+  }
+
+  private void end(
+      UUID subscription, ExecutionComplete done, ExecutionOperations<Void> operations) {
+    if (!endTurn.end(subscription, done)) {
+      operations.remove();
+    }
   }
 
   /** Empty when the receiver fails and too many others do; nothing was sent then. */
@@ -121,19 +136,15 @@ class DeliverToEndpoint {
    * Writes down what became of a wave and takes the next, in one transaction. Where all arrived,
    * more may be queued in a moment: to wait for it costs less than another turn.
    */
-  private Optional<Wave> next(
-      Wave sent, List<Attempted> attempts, Instant until, CompletableFuture<Void> queued) {
-    boolean timeLeft = clock.instant().isBefore(until);
+  private Optional<Wave> next(Wave sent, List<Attempted> attempts, CompletableFuture<Void> queued) {
     Optional<Wave> next =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
                   record.record(sent, attempts);
-                  return timeLeft ? takeAfter(sent) : Optional.empty();
+                  return takeAfter(sent);
                 });
-    return next.isEmpty() && timeLeft && allArrived(attempts) && comesSoon(queued)
-        ? takeAfter(sent)
-        : next;
+    return next.isEmpty() && allArrived(attempts) && comesSoon(queued) ? takeAfter(sent) : next;
   }
 
   private Optional<Wave> takeAfter(Wave sent) {

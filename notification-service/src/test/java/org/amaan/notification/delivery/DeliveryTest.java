@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +31,15 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.amaan.notification.OpenTransaction;
 import org.amaan.notification.Receiver;
 import org.amaan.notification.Receiver.Answer;
 import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
 import org.amaan.platform.scope.Acting;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryTest {
 
   @Inject Rows rows;
+  @Inject OwnersDatabase database;
   @Inject SettableClock clock;
   @Inject GiveUpExpired giveUp;
   @Inject ForgetEnded forget;
@@ -377,6 +382,61 @@ class DeliveryTest {
             .filter(message -> message.json().path("subject").asText().equals(subject(first)))
             .map(message -> message.json().at("/data/reference").asText())
             .toList());
+  }
+
+  @Test
+  void ofOneBatchWhatWasReportedFirstComesFirst() {
+    Subscribed.to(receiver.url());
+    List<TestEvent> events =
+        Stream.generate(() -> TestEvent.submitted().to(AGENCY))
+            .limit(5)
+            .sorted(Comparator.comparing((TestEvent event) -> event.id.toString()).reversed())
+            .toList();
+    events.forEach(event -> event.body().put("subject", subject(events.get(0))));
+    as("referral-service")
+        .contentType(TestEvent.BATCH)
+        .body(events.stream().map(TestEvent::body).toList())
+        .post("/v1/events")
+        .then()
+        .statusCode(202);
+    await().until(() -> receiver.received.size() == 5);
+    assertEquals(
+        events.stream().map(event -> event.reference).toList(),
+        receiver.received.stream()
+            .map(message -> message.json().at("/data/reference").asText())
+            .toList());
+  }
+
+  /** Whoever queues something leaves alone a turn that runs; that turn ends meanwhile. */
+  @Test
+  void whatIsQueuedWhileATurnEndsIsSentInTheNext() throws SQLException {
+    CountDownLatch queued = new CountDownLatch(1);
+    receiver.answering(
+        any -> {
+          try {
+            queued.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Answer.of(204);
+        });
+    Subscribed subscription = Subscribed.to(receiver.url());
+    TestEvent.submitted().to(AGENCY).report();
+    String first = first().id();
+    String second = UUID.randomUUID().toString();
+    try (OpenTransaction queueing = new OpenTransaction(database, rows)) {
+      queueing.run("SELECT FROM subscription WHERE id = ? FOR KEY SHARE", subscription.id());
+      queueing.run(
+          "INSERT INTO delivery (id, subscription, alert, agency, channel, subject, type, urgent, body, next_at,"
+              + " expires_at, created_at) SELECT ?, subscription, (SELECT id FROM alert WHERE id <> d.alert LIMIT 1), agency,"
+              + " channel, 'cases/second', type, urgent, body, next_at, expires_at, created_at FROM delivery d WHERE id = ?",
+          UUID.fromString(second),
+          UUID.fromString(first));
+      queued.countDown();
+      queueing.awaitWaiting();
+      queueing.commit();
+    }
+    await().until(() -> receiver.ids().equals(List.of(first, second)));
   }
 
   @Test

@@ -52,6 +52,24 @@ class ExclusionsApiTest {
   }
 
   @Test
+  void ofSeveralInOneBatchTheNewestCounts() {
+    TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
+    String id = alert(event, "insaf-legal-aid");
+    as("referral-service")
+        .contentType(TestEvent.BATCH)
+        .body(
+            List.of(
+                TestEvent.exclusions(event, 1).body(),
+                TestEvent.exclusions(event, 3, "insaf-legal-aid").body(),
+                TestEvent.exclusions(event, 2).body()))
+        .post("/v1/events")
+        .then()
+        .statusCode(202)
+        .body("accepted", equalTo(3));
+    asIfThereWereNone(hidden -> as("insaf-legal").get("/v1/alerts/" + hidden), id);
+  }
+
+  @Test
   void theNewestListCountsHoweverTheyArrive() {
     TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
     String id = alert(event, "insaf-legal-aid");

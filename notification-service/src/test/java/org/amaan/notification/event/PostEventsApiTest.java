@@ -30,8 +30,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.amaan.launcher.testing.Tokens;
+import org.amaan.notification.OpenTransaction;
 import org.amaan.notification.Rows;
 import org.amaan.notification.TestEvent;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostEventsApiTest {
 
   @Inject Rows rows;
+  @Inject OwnersDatabase database;
 
   @Test
   void withoutATokenNothingIsTaken() {
@@ -274,6 +277,37 @@ class PostEventsApiTest {
     }
     assertEquals(20, atOnce(reports).stream().mapToInt(i -> i).sum());
     events.forEach(event -> assertEquals(1, alerts(event)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatSomebodyElseIsTakingJustNowIsTakenOnce(boolean taken) throws Exception {
+    List<TestEvent> events =
+        IntStream.range(0, 3).mapToObj(i -> TestEvent.submitted().to("ahtc")).toList();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (OpenTransaction taking = new OpenTransaction(database, rows)) {
+      taking.run(
+          "INSERT INTO event VALUES ('urn:amaan:referral-service', ?,"
+              + " 'org.amaan.referral.submitted.v1', 'referrals/x', now(), now())",
+          events.get(1).id);
+      Future<Integer> accepted =
+          other.submit(
+              () ->
+                  post("referral-service", BATCH, events.stream().map(TestEvent::body).toList())
+                      .statusCode(202)
+                      .extract()
+                      .path("accepted"));
+      taking.awaitWaiting();
+      if (taken) {
+        taking.commit();
+      } else {
+        taking.rollback();
+      }
+      assertEquals(taken ? 2 : 3, accepted.get());
+      assertEquals(List.of(1L, taken ? 0L : 1L, 1L), events.stream().map(this::alerts).toList());
+    } finally {
+      other.shutdownNow();
+    }
   }
 
   static Stream<Arguments> notAsTheContractSays() {

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -20,11 +21,13 @@ public class Timers {
   private final Scheduler scheduler;
   private final AfterCommit afterCommit;
   private final EntityManager database;
+  private final Clock clock;
 
-  Timers(Scheduler scheduler, AfterCommit afterCommit, EntityManager database) {
+  Timers(Scheduler scheduler, AfterCommit afterCommit, EntityManager database, Clock clock) {
     this.scheduler = scheduler;
     this.afterCommit = afterCommit;
     this.database = database;
+    this.clock = clock;
   }
 
   /** Schedules new work; what is due already starts right after the commit. */
@@ -109,7 +112,7 @@ public class Timers {
     if (rescheduled == 0) {
       throw new IllegalStateException("somebody else has taken over " + picked.getTaskName());
     }
-    if (!when.isAfter(run.getTimeDone())) {
+    if (!when.isAfter(clock.instant())) {
       wakeAfterCommit();
     }
   }
@@ -120,7 +123,12 @@ public class Timers {
     scheduler.getScheduledExecution(instance).ifPresent(e -> scheduler.cancel(instance));
   }
 
+  /** Starts at once what is due, and was written outside of a transaction. */
+  public void lookNow() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
   private void wakeAfterCommit() {
-    afterCommit.run("timers", scheduler::triggerCheckForDueExecutions);
+    afterCommit.run("timers", this::lookNow);
   }
 }

@@ -31,7 +31,7 @@ GRANT EXECUTE ON FUNCTION sendable_deliveries TO ${worker_role};
 
 -- Asked at every look of the watcher: in this language its plan is kept.
 CREATE OR REPLACE FUNCTION alerted_agencies(since xid8) RETURNS TABLE (settled xid8, agencies text[], unsettled boolean)
-LANGUAGE plpgsql STABLE SECURITY DEFINER
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 DECLARE
   upto xid8 := pg_snapshot_xmin(pg_current_snapshot());

@@ -102,9 +102,7 @@ final class Relay {
     return running && !failing && !behind;
   }
 
-  /**
-   * Of a transaction that began while there was room: all of it, lest the rest waits for nobody.
-   */
+  /** What was written while there was room, even if there is none any more. */
   void handOver(HeldMessage message) {
     inHand.add(message);
     bell.release();

@@ -29,5 +29,4 @@ interface EventBatchClient {
   static ObjectMapper lenient(ObjectMapper strict) {
     return NotificationServiceClient.lenient(strict);
   }
-
 }

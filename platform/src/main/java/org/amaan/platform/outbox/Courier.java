@@ -42,9 +42,9 @@ final class Courier {
       refused = route.deliver(batch.stream().map(HeldMessage::message).toList());
     } catch (RuntimeException failure) {
       LOG.warnf(
-          "outbox: %d messages of topic %s at once failed (%s), each goes alone",
+          "outbox: %d messages of topic %s at once failed (%s)",
           batch.size(), route.topic(), describe(failure));
-      return false;
+      return failure instanceof PeerUnavailable ? letGo(batch) : oneByOne(batch);
     }
     List<HeldMessage> taken = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
@@ -58,15 +58,20 @@ final class Courier {
     return true;
   }
 
-  /** Ends at the first that fails: the peer may be away, and the others have not been tried. */
+  /** Finds the bad one. Ends when the peer does not answer: the rest has not been tried. */
   private boolean oneByOne(List<HeldMessage> batch) {
     for (int i = 0; i < batch.size(); i++) {
       if (batch.get(i).hasTimeForACall(clock.instant()) && !alone(batch.get(i))) {
-        store.letGo(batch.subList(i + 1, batch.size()), clock.instant());
-        return false;
+        return letGo(batch.subList(i + 1, batch.size()));
       }
     }
     return true;
+  }
+
+  /** Always false: they were not delivered. */
+  private boolean letGo(List<HeldMessage> untried) {
+    store.letGo(untried, clock.instant());
+    return false;
   }
 
   private boolean alone(HeldMessage held) {

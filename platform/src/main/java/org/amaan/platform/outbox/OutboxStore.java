@@ -1,6 +1,7 @@
 package org.amaan.platform.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,44 +41,40 @@ class OutboxStore {
     T of(PreparedStatement executed) throws SQLException;
   }
 
+  private final EntityManager entities;
   private final DataSource database;
   private final Clock clock;
   private final String workerRole;
 
   OutboxStore(
+      EntityManager entities,
       DataSource database,
       Clock clock,
       @ConfigProperty(name = "amaan.database.worker-role") String workerRole) {
+    this.entities = entities;
     this.database = database;
     this.clock = clock;
     this.workerRole = workerRole;
   }
 
-  /** In the caller's transaction. */
+  /** In the caller's transaction, after all that the message tells of: that is written first. */
   void insert(HeldMessage held) {
     OutboxMessage message = held.message();
-    String sql =
-        """
-        INSERT INTO outbox_message
-          (id, topic, aggregate_id, sequence, payload, created_at, next_attempt_at)
-        VALUES (?, ?, ?, ?, cast(? AS jsonb), ?, ?)
-        """;
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      set(
-          statement,
-          1,
-          message.id(),
-          message.topic(),
-          message.aggregateId(),
-          message.sequence(),
-          message.payload(),
-          message.createdAt(),
-          held.until());
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO outbox_message
+              (id, topic, aggregate_id, sequence, payload, created_at, next_attempt_at)
+            VALUES (:id, :topic, :aggregate, :sequence, cast(:payload AS jsonb), :now, :next)
+            """)
+        .setParameter("id", message.id())
+        .setParameter("topic", message.topic())
+        .setParameter("aggregate", message.aggregateId())
+        .setParameter("sequence", message.sequence())
+        .setParameter("payload", message.payload())
+        .setParameter("now", message.createdAt())
+        .setParameter("next", held.until())
+        .executeUpdate();
   }
 
   /** Due messages, those that have not failed first. Another relay passes them over meanwhile. */

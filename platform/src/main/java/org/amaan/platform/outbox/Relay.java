@@ -46,11 +46,14 @@ final class Relay {
   private final AtomicInteger calls = new AtomicInteger();
   private final Semaphore bell = new Semaphore(0);
   private volatile boolean running;
-  private volatile boolean lookNow;
+  private volatile boolean lookNow = true;
   private long lastLook = System.nanoTime();
 
   /** The last call failed: one message at a time is tried until the peer answers again. */
   private volatile boolean failing;
+
+  /** One after a failure, and twice as many with each answer: a slow peer is not asked too much. */
+  private volatile int atOnce;
 
   /** More waits in the table than was taken: what is written now queues up behind it. */
   private volatile boolean behind;
@@ -60,6 +63,7 @@ final class Relay {
     this.courier = courier;
     this.store = store;
     this.clock = clock;
+    this.atOnce = route.atOnce();
     this.width = route.atOnce() > 1 ? 1 : CALLS_AT_ONCE;
     ThreadFactory threads = Acting.workers(this::thread);
     this.driver = threads.newThread(this::run);
@@ -98,9 +102,7 @@ final class Relay {
     return running && !failing && !behind;
   }
 
-  /**
-   * Of a transaction that began while there was room: all of it, lest the rest waits for nobody.
-   */
+  /** What was written while there was room, even if there is none any more. */
   void handOver(HeldMessage message) {
     inHand.add(message);
     bell.release();
@@ -166,7 +168,7 @@ final class Relay {
 
   /** What has failed equally often goes together, so that one that keeps failing goes alone. */
   private List<HeldMessage> nextBatch() {
-    int most = failing ? 1 : route.atOnce();
+    int most = atOnce;
     Instant now = clock.instant();
     List<HeldMessage> batch = new ArrayList<>();
     List<HeldMessage> late = new ArrayList<>();
@@ -213,6 +215,7 @@ final class Relay {
       lookNow = true;
     }
     failing = !well;
+    atOnce = well ? Math.min(2 * atOnce, route.atOnce()) : 1;
     behind = behind || failing;
   }
 

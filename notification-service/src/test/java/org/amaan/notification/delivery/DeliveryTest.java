@@ -423,20 +423,22 @@ class DeliveryTest {
     Subscribed subscription = Subscribed.to(receiver.url());
     TestEvent.submitted().to(AGENCY).report();
     String first = first().id();
-    String second = UUID.randomUUID().toString();
+    UUID second = UUID.randomUUID();
+    TestEvent other = TestEvent.submitted().to("ahtc").report();
     try (OpenTransaction queueing = new OpenTransaction(database, rows)) {
       queueing.run("SELECT FROM subscription WHERE id = ? FOR KEY SHARE", subscription.id());
       queueing.run(
           "INSERT INTO delivery (id, subscription, alert, agency, channel, subject, type, urgent, body, next_at,"
-              + " expires_at, created_at) SELECT ?, subscription, (SELECT id FROM alert WHERE id <> d.alert LIMIT 1), agency,"
-              + " channel, 'cases/second', type, urgent, body, next_at, expires_at, created_at FROM delivery d WHERE id = ?",
-          UUID.fromString(second),
-          UUID.fromString(first));
+              + " expires_at, created_at) SELECT ?, d.subscription, a.id, d.agency, d.channel, a.subject, d.type, d.urgent,"
+              + " d.body, d.next_at, d.expires_at, d.created_at FROM delivery d, alert a WHERE d.id = ? AND a.event_id = ?",
+          second,
+          UUID.fromString(first),
+          other.id);
       queued.countDown();
       queueing.awaitWaiting();
       queueing.commit();
     }
-    await().until(() -> receiver.ids().equals(List.of(first, second)));
+    await().until(() -> receiver.ids().equals(List.of(first, second.toString())));
   }
 
   @Test

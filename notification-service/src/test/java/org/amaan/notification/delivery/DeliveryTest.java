@@ -526,6 +526,15 @@ class DeliveryTest {
     subscription.change("{\"state\": \"paused\"}");
     TestEvent.submitted().to(AGENCY).report();
     String id = rows.texts("SELECT id FROM delivery").get(0);
+    // a turn that found it paused would end over this one
+    await()
+        .until(
+            () ->
+                rows.count(
+                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ? AND NOT picked"
+                            + " AND execution_time > now()",
+                        subscription.id().toString())
+                    == 1);
     rows.execute(
         "UPDATE scheduled_tasks SET picked = true, picked_by = 'killed', last_heartbeat = now() -"
             + " interval '1 hour' WHERE task_instance = ?",

@@ -43,7 +43,7 @@ class DeliverToEndpoint {
 
   private static final int AT_ONCE = 8;
   private static final Duration TURN = Duration.ofSeconds(2);
-  private static final Duration A_MOMENT = Duration.ofMillis(25);
+  private static final Duration A_MOMENT = Duration.ofMillis(50);
   private static final Duration AFTER_A_FAILURE_OF_OURS = Duration.ofSeconds(30);
   private static final int NO_ROOM_MILLIS = 2_000;
 
@@ -55,6 +55,7 @@ class DeliverToEndpoint {
   private final CommitSignal signal;
   private final Clock clock;
   private final Semaphore roomForFailing;
+  private final Semaphore roomForWaiting;
   private final Set<String> down = ConcurrentHashMap.newKeySet();
 
   DeliverToEndpoint(
@@ -74,6 +75,7 @@ class DeliverToEndpoint {
     this.signal = signal;
     this.clock = clock;
     this.roomForFailing = new Semaphore(threads / 2);
+    this.roomForWaiting = new Semaphore(threads / 4);
   }
 
   @Produces
@@ -91,12 +93,15 @@ class DeliverToEndpoint {
     Optional<Wave> wave = take.take(subscription, null);
     while (wave.isPresent() && clock.instant().isBefore(until)) {
       CompletableFuture<Void> queued = signal.next(QueueDeliveries.channel(subscription));
-      Optional<List<Attempted>> attempts = send(wave.get());
-      if (attempts.isEmpty()) {
-        return (turnedAway, operations) -> operations.reschedule(turnedAway, whenThereIsRoom());
+      try {
+        Optional<List<Attempted>> attempts = send(wave.get());
+        if (attempts.isEmpty()) {
+          return (turnedAway, operations) -> operations.reschedule(turnedAway, whenThereIsRoom());
+        }
+        wave = next(wave.get(), attempts.get(), queued);
+      } finally {
+        queued.cancel(false);
       }
-      wave = next(wave.get(), attempts.get(), queued);
-      queued.cancel(false);
     }
     return wave.isPresent() ? this::afterTheOthers : (done, all) -> end(subscription, done, all);
   }
@@ -155,7 +160,10 @@ class DeliverToEndpoint {
     return attempts.stream().allMatch(one -> one.outcome().isDelivered());
   }
 
-  private static boolean comesSoon(CompletableFuture<Void> queued) {
+  private boolean comesSoon(CompletableFuture<Void> queued) {
+    if (!roomForWaiting.tryAcquire()) {
+      return false;
+    }
     try {
       queued.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -166,6 +174,8 @@ class DeliverToEndpoint {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
+    } finally {
+      roomForWaiting.release();
     }
   }
 

@@ -423,20 +423,22 @@ class DeliveryTest {
     Subscribed subscription = Subscribed.to(receiver.url());
     TestEvent.submitted().to(AGENCY).report();
     String first = first().id();
-    String second = UUID.randomUUID().toString();
+    UUID second = UUID.randomUUID();
+    TestEvent other = TestEvent.submitted().to("ahtc").report();
     try (OpenTransaction queueing = new OpenTransaction(database, rows)) {
       queueing.run("SELECT FROM subscription WHERE id = ? FOR KEY SHARE", subscription.id());
       queueing.run(
           "INSERT INTO delivery (id, subscription, alert, agency, channel, subject, type, urgent, body, next_at,"
-              + " expires_at, created_at) SELECT ?, subscription, (SELECT id FROM alert WHERE id <> d.alert LIMIT 1), agency,"
-              + " channel, 'cases/second', type, urgent, body, next_at, expires_at, created_at FROM delivery d WHERE id = ?",
-          UUID.fromString(second),
-          UUID.fromString(first));
+              + " expires_at, created_at) SELECT ?, d.subscription, a.id, d.agency, d.channel, a.subject, d.type, d.urgent,"
+              + " d.body, d.next_at, d.expires_at, d.created_at FROM delivery d, alert a WHERE d.id = ? AND a.event_id = ?",
+          second,
+          UUID.fromString(first),
+          other.id);
       queued.countDown();
       queueing.awaitWaiting();
       queueing.commit();
     }
-    await().until(() -> receiver.ids().equals(List.of(first, second)));
+    await().until(() -> receiver.ids().equals(List.of(first, second.toString())));
   }
 
   @Test
@@ -524,6 +526,15 @@ class DeliveryTest {
     subscription.change("{\"state\": \"paused\"}");
     TestEvent.submitted().to(AGENCY).report();
     String id = rows.texts("SELECT id FROM delivery").get(0);
+    // a turn that found it paused would end over this one
+    await()
+        .until(
+            () ->
+                rows.count(
+                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ? AND NOT picked"
+                            + " AND execution_time > now()",
+                        subscription.id().toString())
+                    == 1);
     rows.execute(
         "UPDATE scheduled_tasks SET picked = true, picked_by = 'killed', last_heartbeat = now() -"
             + " interval '1 hour' WHERE task_instance = ?",

@@ -90,7 +90,7 @@ class DeliverToEndpoint {
 
   private CompletionHandler<Void> turn(UUID subscription) {
     Instant until = clock.instant().plus(TURN);
-    Optional<Wave> wave = take.take(subscription, null);
+    Optional<Wave> wave = take.take(subscription);
     while (wave.isPresent() && clock.instant().isBefore(until)) {
       CompletableFuture<Void> queued = signal.next(QueueDeliveries.channel(subscription));
       try {
@@ -147,13 +147,11 @@ class DeliverToEndpoint {
             .call(
                 () -> {
                   record.record(sent, attempts);
-                  return takeAfter(sent);
+                  return take.takeAfter(sent);
                 });
-    return next.isEmpty() && allArrived(attempts) && comesSoon(queued) ? takeAfter(sent) : next;
-  }
-
-  private Optional<Wave> takeAfter(Wave sent) {
-    return take.take(sent.endpoint().id(), sent.opened());
+    return next.isEmpty() && allArrived(attempts) && comesSoon(queued)
+        ? take.take(sent.endpoint().id())
+        : next;
   }
 
   private static boolean allArrived(List<Attempted> attempts) {

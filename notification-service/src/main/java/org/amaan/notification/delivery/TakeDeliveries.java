@@ -2,16 +2,17 @@ package org.amaan.notification.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.amaan.notification.delivery.Endpoint.Passing;
 import org.amaan.notification.subscription.TargetQueries;
 import org.amaan.notification.subscription.TargetQueries.Opened;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is to be sent to a subscription now: everything about it is looked at anew. Nothing is
@@ -39,22 +40,32 @@ class TakeDeliveries {
     this.clock = clock;
   }
 
-  /**
-   * Empty when there is nothing to send now.
-   *
-   * @param before what was opened a moment ago, and holds as long as the subscription is unchanged
-   */
+  /** Empty when there is nothing to send now. */
   @Transactional
-  Optional<Wave> take(UUID subscription, @Nullable Opened before) {
+  Optional<Wave> take(UUID subscription) {
+    return take(subscription, endpoint -> targets.of(endpoint.id()));
+  }
+
+  /**
+   * In the transaction that writes down what was sent, and so holds the subscription. Nothing is
+   * opened anew, which could fail: empty also when the subscription was changed meanwhile.
+   */
+  @Transactional(TxType.MANDATORY)
+  Optional<Wave> takeAfter(Wave sent) {
+    return take(sent.endpoint().id(), endpoint -> Optional.of(sent.opened()));
+  }
+
+  private Optional<Wave> take(UUID subscription, Function<Endpoint, Optional<Opened>> target) {
     Instant now = clock.instant();
     return endpoints
         .find(subscription)
         .filter(endpoint -> endpoint.passing(now) != Passing.NOTHING)
-        .flatMap(endpoint -> wave(endpoint, before, now));
+        .flatMap(endpoint -> wave(endpoint, target, now));
   }
 
   /** None when the subscription was changed meanwhile: its address may be another's now. */
-  private Optional<Wave> wave(Endpoint endpoint, @Nullable Opened before, Instant now) {
+  private Optional<Wave> wave(
+      Endpoint endpoint, Function<Endpoint, Optional<Opened>> target, Instant now) {
     Passing passing = endpoint.passing(now);
     int limit = endpoint.health().isResting() ? 1 : TOGETHER;
     List<Parcel> parcels = new ArrayList<>();
@@ -69,13 +80,9 @@ class TakeDeliveries {
     }
     return parcels.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(before)
-            .filter(opened -> isOf(endpoint, opened))
-            .or(() -> targets.of(endpoint.id()).filter(opened -> isOf(endpoint, opened)))
+        : target
+            .apply(endpoint)
+            .filter(opened -> opened.version() == endpoint.version())
             .map(opened -> new Wave(endpoint, opened, parcels));
-  }
-
-  private static boolean isOf(Endpoint endpoint, Opened opened) {
-    return opened.version() == endpoint.version();
   }
 }

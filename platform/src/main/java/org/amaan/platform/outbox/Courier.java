@@ -32,10 +32,10 @@ final class Courier {
    * @return whether the peer answered, be it with a refusal
    */
   boolean deliver(List<HeldMessage> batch) {
-    return batch.size() > 1 && together(batch) || oneByOne(batch);
+    return batch.size() > 1 ? together(batch) : oneByOne(batch);
   }
 
-  /** False when that cannot be done, whatever the reason. */
+  /** Without an answer all go back; of a batch that is refused as a whole each goes alone. */
   private boolean together(List<HeldMessage> batch) {
     Map<Integer, PeerRefused> refused;
     try {
@@ -58,10 +58,17 @@ final class Courier {
     return true;
   }
 
-  /** Finds the bad one. Ends when the peer does not answer: the rest has not been tried. */
+  /**
+   * Finds the bad one. Ends when the peer does not answer, or there is no time left for a call: the
+   * rest has not been tried.
+   */
   private boolean oneByOne(List<HeldMessage> batch) {
     for (int i = 0; i < batch.size(); i++) {
-      if (batch.get(i).hasTimeForACall(clock.instant()) && !alone(batch.get(i))) {
+      if (!batch.get(i).hasTimeForACall(clock.instant())) {
+        store.letGo(batch.subList(i, batch.size()), clock.instant());
+        return true;
+      }
+      if (!alone(batch.get(i))) {
         return letGo(batch.subList(i + 1, batch.size()));
       }
     }

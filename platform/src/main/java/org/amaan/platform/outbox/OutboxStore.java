@@ -77,7 +77,7 @@ class OutboxStore {
         .executeUpdate();
   }
 
-  /** Due messages, those that have not failed first. Another relay passes them over meanwhile. */
+  /** Due messages, the longest due first. Another relay passes them over meanwhile. */
   List<HeldMessage> take(String topic, Instant now, int most) {
     Instant until = now.plus(HeldMessage.LEASE);
     return asWorker(
@@ -85,7 +85,7 @@ class OutboxStore {
         WITH due AS (
           SELECT id FROM outbox_message
           WHERE topic = ? AND state = 'pending' AND next_attempt_at <= ?
-          ORDER BY attempts, next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED
+          ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED
         )
         UPDATE outbox_message m SET next_attempt_at = ? FROM due WHERE m.id = due.id
         RETURNING m.id, m.topic, m.aggregate_id, m.sequence, m.created_at,

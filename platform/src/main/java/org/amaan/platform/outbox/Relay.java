@@ -98,7 +98,9 @@ final class Relay {
 
   /** Whether what is written now is to be handed over when it is committed. */
   boolean takes() {
-    behind = behind || inHand.size() >= MOST_IN_HAND;
+    if (inHand.size() >= MOST_IN_HAND) {
+      behind = true;
+    }
     return running && !failing && !behind;
   }
 
@@ -118,8 +120,9 @@ final class Relay {
     while (running) {
       try {
         work();
-      } catch (RuntimeException databaseAway) {
-        LOG.warnf("outbox of topic %s: %s", route.topic(), databaseAway.getClass().getName());
+      } catch (RuntimeException | Error failure) {
+        // Nobody would begin it anew.
+        warn(failure);
       }
       awaitWork();
     }
@@ -143,7 +146,7 @@ final class Relay {
       if (isTimeToLook()) {
         look();
       }
-      while (calls.get() < (failing ? 1 : width) && !inHand.isEmpty()) {
+      while (running && calls.get() < (failing ? 1 : width) && !inHand.isEmpty()) {
         sendNext();
       }
     } while (running && behind && isTimeToLook());
@@ -195,18 +198,34 @@ final class Relay {
     }
     underWay.addAll(batch);
     calls.incrementAndGet();
-    callers.execute(
-        () -> {
-          try {
-            answered(courier.deliver(batch));
-          } catch (RuntimeException notWrittenDown) {
-            LOG.warnf("outbox of topic %s: %s", route.topic(), notWrittenDown.getClass().getName());
-          } finally {
-            batch.forEach(underWay::remove);
-            calls.decrementAndGet();
-            bell.release();
-          }
-        });
+    try {
+      callers.execute(() -> send(batch));
+    } catch (RuntimeException | Error noThread) {
+      ended(batch);
+      throw noThread;
+    }
+  }
+
+  private void send(List<HeldMessage> batch) {
+    try {
+      answered(courier.deliver(batch));
+    } catch (RuntimeException | Error notWrittenDown) {
+      warn(notWrittenDown);
+    } finally {
+      ended(batch);
+    }
+  }
+
+  private void ended(List<HeldMessage> batch) {
+    batch.forEach(underWay::remove);
+    calls.decrementAndGet();
+    bell.release();
+  }
+
+  /** By the names alone: a message may quote what was sent. */
+  private void warn(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    LOG.warnf("outbox of topic %s: %s", route.topic(), cause.getClass().getName());
   }
 
   /** The message that failed may be a bad one: after the first, another is tried at once. */
@@ -216,7 +235,9 @@ final class Relay {
     }
     failing = !well;
     atOnce = well ? Math.min(2 * atOnce, route.atOnce()) : 1;
-    behind = behind || failing;
+    if (failing) {
+      behind = true;
+    }
   }
 
   private void letGoOfAll() {

@@ -156,6 +156,19 @@ class RelayTest {
   }
 
   @Test
+  void aPeerThatIsTooSlowForManyIsAskedForFewer() {
+    Peer peer = new Peer(100);
+    peer.answer = messages -> messages.size() > 10 ? new PeerUnavailable("peer", "timeout") : null;
+    List<UUID> all = IntStream.range(0, 60).mapToObj(i -> write(due())).toList();
+    relay(peer);
+    await().until(() -> delivered() == all.size());
+    List<Integer> sizes = peer.calls.stream().map(List::size).toList();
+    assertEquals(List.of(60, 1, 2, 4, 8), sizes.subList(0, 5));
+    assertEquals(all.size(), Set.copyOf(peer.taken).size());
+    assertEquals(all.size(), peer.taken.size(), "each once");
+  }
+
+  @Test
   void aRelayThatEndsLetsGoOfWhatItHasInHand() throws InterruptedException {
     Peer hanging = new Peer(1);
     Relay ending = relay(hanging);

@@ -1,6 +1,8 @@
 package org.amaan.referral.alert;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,4 +23,10 @@ interface EventBatchClient {
   @Consumes("application/cloudevents-batch+json")
   @Produces({"application/json", "application/problem+json"})
   EventsAccepted postEvents(String events);
+
+  /** A newer peer may say more than this service knows of. */
+  @ClientObjectMapper
+  static ObjectMapper lenient(ObjectMapper strict) {
+    return NotificationServiceClient.lenient(strict);
+  }
 }

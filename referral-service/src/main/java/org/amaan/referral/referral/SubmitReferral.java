@@ -76,6 +76,8 @@ class SubmitReferral {
       subjectId = subjects.create(caller, request.subject(), request.consents(), now);
     } else {
       referredOn.requireMay(caller, subjectId, request.caseId());
+      // Whoever is excluded meanwhile is excluded before, or of this referral too.
+      followExclusions.hold(subjectId);
     }
     Set<String> excluded = Set.of();
     if (!request.exclusions().isEmpty()) {

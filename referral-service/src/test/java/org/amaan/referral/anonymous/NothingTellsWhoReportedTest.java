@@ -217,7 +217,7 @@ class NothingTellsWhoReportedTest extends ServiceTest {
         .until(
             () ->
                 rows.count(
-                        "scheduled_tasks WHERE task_name = 'outbox-delivery' AND execution_time < now() + interval '1 minute'")
+                        "outbox_message WHERE state = 'pending' AND next_attempt_at < now() + interval '1 minute'")
                     == 0);
   }
 
@@ -247,9 +247,7 @@ class NothingTellsWhoReportedTest extends ServiceTest {
                       + " ' || t::text FROM "
                       + table
                       + " t"
-                      + (table.equals("scheduled_tasks")
-                          ? " WHERE task_name = 'outbox-delivery'"
-                          : "")));
+                      + (table.equals("scheduled_tasks") ? " WHERE false" : "")));
         }
       }
     }

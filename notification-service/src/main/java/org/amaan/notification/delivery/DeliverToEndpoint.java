@@ -90,7 +90,7 @@ class DeliverToEndpoint {
 
   private CompletionHandler<Void> turn(UUID subscription) {
     Instant until = clock.instant().plus(TURN);
-    Optional<Wave> wave = take.take(subscription);
+    Optional<Wave> wave = take.take(subscription, null);
     while (wave.isPresent() && clock.instant().isBefore(until)) {
       CompletableFuture<Void> queued = signal.next(QueueDeliveries.channel(subscription));
       try {
@@ -147,10 +147,10 @@ class DeliverToEndpoint {
             .call(
                 () -> {
                   record.record(sent, attempts);
-                  return take.takeAfter(sent);
+                  return take.take(sent.endpoint().id(), sent);
                 });
     return next.isEmpty() && allArrived(attempts) && comesSoon(queued)
-        ? take.take(sent.endpoint().id())
+        ? take.take(sent.endpoint().id(), null)
         : next;
   }
 

@@ -2,17 +2,15 @@ package org.amaan.notification.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.amaan.notification.delivery.Endpoint.Passing;
 import org.amaan.notification.subscription.TargetQueries;
-import org.amaan.notification.subscription.TargetQueries.Opened;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is to be sent to a subscription now: everything about it is looked at anew. Nothing is
@@ -40,32 +38,23 @@ class TakeDeliveries {
     this.clock = clock;
   }
 
-  /** Empty when there is nothing to send now. */
-  @Transactional
-  Optional<Wave> take(UUID subscription) {
-    return take(subscription, endpoint -> targets.of(endpoint.id()));
-  }
-
   /**
-   * In the transaction that writes down what was sent, and so holds the subscription. Nothing is
-   * opened anew, which could fail: empty also when the subscription was changed meanwhile.
+   * Empty when there is nothing to send now.
+   *
+   * @param sent in the transaction that writes down this wave, and so holds its subscription:
+   *     nothing is opened anew, which could fail
    */
-  @Transactional(TxType.MANDATORY)
-  Optional<Wave> takeAfter(Wave sent) {
-    return take(sent.endpoint().id(), endpoint -> Optional.of(sent.opened()));
-  }
-
-  private Optional<Wave> take(UUID subscription, Function<Endpoint, Optional<Opened>> target) {
+  @Transactional
+  Optional<Wave> take(UUID subscription, @Nullable Wave sent) {
     Instant now = clock.instant();
     return endpoints
         .find(subscription)
         .filter(endpoint -> endpoint.passing(now) != Passing.NOTHING)
-        .flatMap(endpoint -> wave(endpoint, target, now));
+        .flatMap(endpoint -> wave(endpoint, sent, now));
   }
 
   /** None when the subscription was changed meanwhile: its address may be another's now. */
-  private Optional<Wave> wave(
-      Endpoint endpoint, Function<Endpoint, Optional<Opened>> target, Instant now) {
+  private Optional<Wave> wave(Endpoint endpoint, @Nullable Wave sent, Instant now) {
     Passing passing = endpoint.passing(now);
     int limit = endpoint.health().isResting() ? 1 : TOGETHER;
     List<Parcel> parcels = new ArrayList<>();
@@ -80,8 +69,7 @@ class TakeDeliveries {
     }
     return parcels.isEmpty()
         ? Optional.empty()
-        : target
-            .apply(endpoint)
+        : (sent == null ? targets.of(endpoint.id()) : Optional.of(sent.opened()))
             .filter(opened -> opened.version() == endpoint.version())
             .map(opened -> new Wave(endpoint, opened, parcels));
   }

@@ -101,8 +101,10 @@ class NotificationReplicasTest {
     await().atMost(DELIVERED).until(this::nothingWaits);
     assertEquals(events, receiver.events());
     assertEquals(events, receiver.received.size());
-    assertTrue(delivered(first) > before, "the first had a share of the work");
-    assertTrue(delivered(second.address()) > beforeAtSecond, "the second had a share of the work");
+    // Whoever has a turn keeps it while more comes; where an event is reported after a pause, it
+    // begins.
+    await().atMost(DELIVERED).until(() -> hasAShare(first, before));
+    await().atMost(DELIVERED).until(() -> hasAShare(second.address(), beforeAtSecond));
   }
 
   @Test
@@ -180,6 +182,11 @@ class NotificationReplicasTest {
             headers(ADMIN, Map.of("Idempotency-Key", UUID.randomUUID().toString())),
             body);
     subscriptions.add("/v1/subscriptions/" + made.require(201).json().path("id").asText());
+  }
+
+  private boolean hasAShare(String service, double before) {
+    reported(service, 1);
+    return delivered(service) > before;
   }
 
   private boolean nothingWaits() {

@@ -61,17 +61,8 @@ class FollowExclusions {
   @Transactional(TxType.MANDATORY)
   Set<String> requireCustodians(UUID subjectId) {
     Set<String> excluded = exclusions.of(subjectId);
-    requireCustodians(subjectId, excluded);
-    return excluded;
-  }
-
-  /**
-   * @param excluded who is, now
-   */
-  @Transactional(TxType.MANDATORY)
-  void requireCustodians(UUID subjectId, Set<String> excluded) {
     if (excluded.isEmpty()) {
-      return;
+      return excluded;
     }
     boolean lost =
         others.take(
@@ -84,6 +75,7 @@ class FollowExclusions {
     if (lost) {
       throw new NoCustodianLeft();
     }
+    return excluded;
   }
 
   /** Does nothing where nobody is excluded. */

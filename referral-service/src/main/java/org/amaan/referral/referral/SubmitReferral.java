@@ -101,10 +101,15 @@ class SubmitReferral {
       recordExcluded(caller, referral, excluded);
       return referral;
     }
-    Set<String> hidden = hiddenFrom(request, subjectId);
-    ReferralEvent submitted = submission.of(referral, Set.of(Party.REFERRER), hidden, now);
+    boolean untied = isUntied(request);
+    ReferralEvent submitted =
+        submission.of(
+            referral,
+            Set.of(Party.REFERRER),
+            untied ? Set.of() : exclusions.of(subjectId, request.matter().incidentId()),
+            now);
     referrals.add(referral);
-    followExclusions.requireCustodians(subjectId, hidden);
+    Set<String> hidden = untied ? Set.of() : followExclusions.requireCustodians(subjectId);
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
     observations.recordFirst(caller, referral.id(), subjectId, request.observations(), now);
     recordExcluded(caller, referral, excluded);
@@ -116,12 +121,11 @@ class SubmitReferral {
     return referral;
   }
 
-  /** Whoever is recorded just now is tied to others by the incident alone. */
-  private Set<String> hiddenFrom(RequestedReferral request, UUID subjectId) {
-    UUID incident = request.matter().incidentId();
-    boolean untied =
-        request.subjectId() == null && incident == null && request.exclusions().isEmpty();
-    return untied ? Set.of() : exclusions.of(subjectId, incident);
+  /** Nobody is excluded from whoever is recorded just now, but by this request or an incident. */
+  private static boolean isUntied(RequestedReferral request) {
+    return request.subjectId() == null
+        && request.matter().incidentId() == null
+        && request.exclusions().isEmpty();
   }
 
   private static Map<String, Object> details(Referral referral) {

@@ -19,11 +19,15 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.amaan.platform.testing.OwnersDatabase;
+import org.amaan.referral.testing.AnotherTransaction;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Noticed;
 import org.amaan.referral.testing.Peers;
@@ -42,6 +46,7 @@ class ExclusionsApiTest extends ServiceTest {
   private static final String PROBLEM = "urn:amaan:problem:";
 
   @Inject Rows rows;
+  @Inject OwnersDatabase database;
 
   @Test
   void needsAToken() {
@@ -254,6 +259,32 @@ class ExclusionsApiTest extends ServiceTest {
     Stages.move("umeed-caseworker", referred.referralId(), "redirection", "{\"route\": true}")
         .statusCode(200)
         .body("receiver.agency", not(equalTo("panah-shelter")));
+  }
+
+  @Test
+  void whoIsExcludedWhileThePersonIsReferredAgainIsNotSentIt() throws SQLException {
+    UUID subject = Stages.at("submitted").subjectId();
+    try (AnotherTransaction excluding = new AnotherTransaction(database)) {
+      excluding.run("SELECT FROM referral WHERE subject_id = ? FOR UPDATE", subject);
+      excluding.run(
+          "INSERT INTO exclusion (subject_id, agency, set_by, by_coordinator, set_at)"
+              + " VALUES (?, 'panah-shelter', 'umeed-trust', false, now())",
+          subject);
+      CompletableFuture<Response> again =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Api.commandAs("umeed-caseworker")
+                      .body(
+                          """
+                          {"receiver": {"agency": "panah-shelter"}, "need": "protection", "urgency": "routine",
+                           "situation": {"country": "PK"}, "subjectId": "%s"}
+                          """
+                              .formatted(subject))
+                      .post("/v1/referrals"));
+      excluding.awaitWaiting(again::isDone);
+      excluding.commit();
+      again.join().then().statusCode(422).body("type", equalTo(PROBLEM + "agency-excluded"));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.amaan.platform.vault;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.KmsClients;
@@ -9,6 +10,8 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.daead.DeterministicAeadConfig;
+import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
@@ -47,6 +50,7 @@ class KeyEncryption {
     try {
       AeadConfig.register();
       PrfConfig.register();
+      DeterministicAeadConfig.register();
       KeysetHandle keyset = keyset(json, kmsKeyUri);
       keys = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
       primary = Integer.toUnsignedLong(keyset.getPrimary().getId());
@@ -83,6 +87,23 @@ class KeyEncryption {
       return KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a key for hashes cannot be made", e);
+    }
+  }
+
+  KeysetHandle newSealKey() {
+    try {
+      return KeysetHandle.generateNew(PredefinedDeterministicAeadParameters.AES256_SIV);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a key for seals cannot be made", e);
+    }
+  }
+
+  static DeterministicSeal seal(UUID owner, KeysetHandle key) {
+    try {
+      return new DeterministicSeal(
+          key.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class));
+    } catch (GeneralSecurityException e) {
+      throw RecordUnreadable.of(owner, "the key for seals");
     }
   }
 

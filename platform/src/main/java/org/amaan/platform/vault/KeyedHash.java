@@ -19,16 +19,21 @@ public final class KeyedHash {
 
   /** 32 bytes; other parts, or the same ones cut elsewhere, give another hash. */
   public byte[] of(String... parts) {
+    try {
+      return prf.computePrimary(joined(parts), LENGTH);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot hash", e);
+    }
+  }
+
+  /** Each with its length before it: no two lists of parts are joined to the same bytes. */
+  static byte[] joined(String... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
       all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
       all.writeBytes(bytes);
     }
-    try {
-      return prf.computePrimary(all.toByteArray(), LENGTH);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("cannot hash", e);
-    }
+    return all.toByteArray();
   }
 }

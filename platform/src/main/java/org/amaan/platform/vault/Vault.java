@@ -70,10 +70,14 @@ public class Vault {
    * The service's own key for hashes of one kind, made at first use and the same in every replica.
    */
   public KeyedHash keyedHash(String name) {
-    UUID owner = UUID.nameUUIDFromBytes(("hash:" + name).getBytes(StandardCharsets.UTF_8));
-    table.add(List.of(encryption.wrap(owner, encryption.newHashKey())));
-    byte[] wrapped = table.find(owner).orElseThrow(IllegalStateException::new);
-    return KeyEncryption.hash(owner, encryption.unwrap(owner, wrapped));
+    UUID owner = ownerNamed("hash:" + name);
+    return KeyEncryption.hash(owner, serviceKey(owner, encryption.newHashKey()));
+  }
+
+  /** The service's own key for seals of one kind, made and shared in the same way. */
+  public DeterministicSeal deterministicSeal(String name) {
+    UUID owner = ownerNamed("seal:" + name);
+    return KeyEncryption.seal(owner, serviceKey(owner, encryption.newSealKey()));
   }
 
   /** Empty when the key was destroyed: what it sealed is erased. */
@@ -107,6 +111,17 @@ public class Vault {
       LOG.errorf("%d data keys or more are wrapped by no key-encryption key of the keyset", failed);
     }
     return all;
+  }
+
+  private static UUID ownerNamed(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The one that is stored: the new one only where there was none. */
+  private KeysetHandle serviceKey(UUID owner, KeysetHandle newKey) {
+    table.add(List.of(encryption.wrap(owner, newKey)));
+    byte[] wrapped = table.find(owner).orElseThrow(IllegalStateException::new);
+    return encryption.unwrap(owner, wrapped);
   }
 
   private void makeAhead(Deque<DataKey> stock, Supplier<UUID> ids) {

@@ -48,6 +48,11 @@ public final class TestEvent {
     return new TestEvent("case-service", "org.amaan.case.handover-offered.v1", "cases");
   }
 
+  /** A decision that waits for somebody. */
+  public static TestEvent taskOpened() {
+    return new TestEvent("referral-service", "org.amaan.referral.task-opened.v1", "tasks");
+  }
+
   /** From whom alerts about the same thing are hidden; it alerts nobody. */
   public static TestEvent exclusions(TestEvent about, long sequence, String... agencies) {
     String subject = about.body.get("subject").toString();

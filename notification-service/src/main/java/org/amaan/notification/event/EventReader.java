@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
+import org.amaan.notification.api.model.EventType;
 import org.amaan.notification.api.model.FieldError;
 import org.amaan.notification.api.model.RefusedEvent;
 import org.amaan.platform.problem.InvalidRequest;
@@ -181,7 +182,7 @@ class EventReader {
     boolean alertsNobody = data.getRecipients() == null || data.getRecipients().isEmpty();
     boolean hidesFromNobody = data.getExcluded() == null || data.getExcluded().isEmpty();
     if (!ReportedEvent.isOfExclusions(event)) {
-      if (alertsNobody) {
+      if (alertsNobody && !mayAlertNobody(event)) {
         refusal.at("body", "data.recipients", "size", "Name whom to alert.");
       }
       if (!hidesFromNobody || data.getSequence() != null) {
@@ -201,6 +202,11 @@ class EventReader {
     if (data.getExcluded() == null || hasNoCode(data.getExcluded())) {
       refusal.at("body", "data.excluded", "pattern", "Codes of agencies.");
     }
+  }
+
+  /** What has been settled no longer climbs, also where nobody is left to be told of it. */
+  private static boolean mayAlertNobody(CloudEvent event) {
+    return event.getType() == EventType.ORG_AMAAN_REFERRAL_TASK_SETTLED_V1;
   }
 
   private static boolean hasNoCode(@Nullable List<String> agencies) {

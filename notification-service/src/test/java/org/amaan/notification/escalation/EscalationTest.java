@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -186,6 +187,38 @@ class EscalationTest {
     }
     assertEquals(List.of(), after(Duration.ofDays(3), event));
     get("ahtc-officer-1", alert(event)).body("escalationStopped", equalTo("settled"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTaskClimbsUntilItIsSettledAndOfTwoOnlyTheSettledOneStops(boolean somebodyIsTold) {
+    TestEvent settled = task();
+    TestEvent other = task();
+    assertEquals(1, after(Duration.ofHours(9), settled).size());
+    assertEquals(1, told(other).size());
+    TestEvent settlement = TestEvent.taskOpened();
+    settlement.body().put("type", "org.amaan.referral.task-settled.v1");
+    settlement.body().put("subject", settled.body().get("subject"));
+    settlement.body().put("time", "2026-11-24T09:31:00Z");
+    settlement.data().remove("dueAt");
+    if (somebodyIsTold) {
+      settlement.to("umeed-trust", null, "referrer", "read");
+    } else {
+      settlement.data().remove("recipients");
+    }
+    settlement.report();
+    assertEquals(1, after(Duration.ofHours(12), settled).size());
+    assertEquals(2, told(other).size());
+    get("ahtc-supervisor", escalated(settled, AGENCY))
+        .body("escalationStopped", equalTo("settled"));
+  }
+
+  /** Its reference is the task's own: it is about no referral. */
+  private static TestEvent task() {
+    TestEvent task = TestEvent.taskOpened().to(AGENCY, UNIT, "investigator", "settle");
+    task.data()
+        .put("reference", "T-" + task.about.toString().substring(28).toUpperCase(Locale.ROOT));
+    return task.report();
   }
 
   @Test

@@ -52,6 +52,15 @@ class ExclusionsApiTest {
   }
 
   @Test
+  void alertsAboutATaskTooAreHidden() {
+    TestEvent task = TestEvent.taskOpened().to("insaf-legal-aid", null, null, "settle").report();
+    String id = alert(task, "insaf-legal-aid");
+    as("insaf-legal").get("/v1/alerts/" + id).then().statusCode(200);
+    TestEvent.exclusions(task, 1, "insaf-legal-aid").report();
+    asIfThereWereNone(hidden -> as("insaf-legal").get("/v1/alerts/" + hidden), id);
+  }
+
+  @Test
   void ofSeveralInOneBatchTheNewestCounts() {
     TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
     String id = alert(event, "insaf-legal-aid");

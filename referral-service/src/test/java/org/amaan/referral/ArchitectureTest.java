@@ -58,7 +58,8 @@ class ArchitectureTest {
               not(
                   simpleNameEndingWith("Repository")
                       .or(simpleNameEndingWith("ReferralTies"))
-                      .or(simpleNameEndingWith("ReportedCustody"))))
+                      .or(simpleNameEndingWith("ReportedCustody"))
+                      .or(simpleNameEndingWith("Authorities"))))
           .should()
           .callMethodWhere(target(owner(assignableTo(EntityManager.class))));
 

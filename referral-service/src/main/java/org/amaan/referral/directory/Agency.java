@@ -92,6 +92,16 @@ public class Agency {
     updatedAt = now;
   }
 
+  /** It coordinates its country: arbiter between agencies, and reads no identity. */
+  public boolean coordinates() {
+    return type == AgencyType.COORDINATOR && services.contains("coordination");
+  }
+
+  /** It decides what names the coordinator, and stands in where a country has none. */
+  public boolean oversees() {
+    return type == AgencyType.COORDINATOR && services.contains("oversight");
+  }
+
   public boolean hasUnit(String unit) {
     return units.stream().anyMatch(known -> known.code().equals(unit));
   }

@@ -25,6 +25,10 @@ class AgencyRepository {
     return page(country, null, null, "", Integer.MAX_VALUE);
   }
 
+  List<Agency> offering(String service) {
+    return page(null, null, service, "", Integer.MAX_VALUE);
+  }
+
   List<Agency> page(
       @Nullable String country,
       @Nullable AgencyType type,

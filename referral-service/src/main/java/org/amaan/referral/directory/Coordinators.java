@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.amaan.knowledge.AgencyType;
 
 /** Who coordinates a country. Nearly every event asks, so what was found is kept for a minute. */
 @ApplicationScoped
@@ -47,9 +46,6 @@ public class Coordinators {
   }
 
   private List<String> found(String country) {
-    return directory.inCountry(country).stream()
-        .filter(agency -> agency.type() == AgencyType.COORDINATOR)
-        .map(Agency::code)
-        .toList();
+    return directory.coordinatorsOf(country).stream().map(Agency::code).toList();
   }
 }

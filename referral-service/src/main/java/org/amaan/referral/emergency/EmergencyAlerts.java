@@ -3,7 +3,6 @@ package org.amaan.referral.emergency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
@@ -85,8 +84,7 @@ class EmergencyAlerts {
   }
 
   private void addCoordinators(EmergencyAccess access, String action, List<Recipient> recipients) {
-    directory.inCountry(access.country()).stream()
-        .filter(agency -> agency.type() == AgencyType.COORDINATOR)
+    directory.coordinatorsOf(access.country()).stream()
         .map(agency -> new Recipient().agency(agency.code()).role(Role.COORDINATOR).action(action))
         .forEach(recipients::add);
   }

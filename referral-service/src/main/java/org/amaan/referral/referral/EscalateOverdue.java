@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.directory.Agency;
@@ -64,9 +63,6 @@ class EscalateOverdue {
 
   private List<String> coordinatorsOf(Referral referral) {
     String country = Objects.requireNonNull(referral.matter().country());
-    return directory.inCountry(country).stream()
-        .filter(agency -> agency.type() == AgencyType.COORDINATOR)
-        .map(Agency::code)
-        .toList();
+    return directory.coordinatorsOf(country).stream().map(Agency::code).toList();
   }
 }

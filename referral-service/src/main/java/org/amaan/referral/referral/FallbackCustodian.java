@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
 
@@ -24,8 +23,7 @@ class FallbackCustodian {
 
   /** Only a coordinator with a unit that can hold a case; of several always the same. */
   Optional<Address> besides(Set<String> excluded, Referral referral) {
-    return directory.inCountry(Objects.requireNonNull(referral.matter().country())).stream()
-        .filter(agency -> agency.type() == AgencyType.COORDINATOR)
+    return directory.coordinatorsOf(Objects.requireNonNull(referral.matter().country())).stream()
         .filter(agency -> !excluded.contains(agency.code()))
         .flatMap(FallbackCustodian::unit)
         .findFirst();

@@ -2,8 +2,6 @@ package org.amaan.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.identity.Role;
-import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
 
 /** The token names the agency; the directory knows which country a coordinator coordinates. */
@@ -17,9 +15,6 @@ class Viewers {
   }
 
   Viewer of(Caller caller) {
-    if (caller.agency() == null || !caller.has(Role.COORDINATOR)) {
-      return new Viewer(caller, null);
-    }
-    return new Viewer(caller, directory.find(caller.agency()).map(Agency::country).orElse(null));
+    return new Viewer(caller, directory.coordinatedBy(caller).orElse(null));
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.ids.Ids;
 import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
@@ -68,8 +67,7 @@ class RetentionOutbox {
   private List<Recipient> coordinators(@Nullable String country) {
     return country == null
         ? List.of()
-        : directory.inCountry(country).stream()
-            .filter(agency -> agency.type() == AgencyType.COORDINATOR)
+        : directory.coordinatorsOf(country).stream()
             .map(
                 agency ->
                     new Recipient()

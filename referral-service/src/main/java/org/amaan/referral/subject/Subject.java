@@ -33,6 +33,9 @@ class Subject {
   @Column(name = "recorded_by", updatable = false)
   private String recordedBy;
 
+  @Column(name = "responsible_agency")
+  private String responsible;
+
   @Column(name = "age_class")
   private String ageClass;
 
@@ -69,6 +72,7 @@ class Subject {
     this.id = key.owner();
     this.newKey = key;
     this.recordedBy = recordedBy;
+    this.responsible = recordedBy;
     this.ageClass = AgeClass.UNKNOWN.value();
     this.createdAt = now;
     this.updatedAt = now;
@@ -219,6 +223,11 @@ class Subject {
 
   long version() {
     return version;
+  }
+
+  /** Has the say about what acts on the subject; at first the agency that recorded it. */
+  String responsible() {
+    return responsible;
   }
 
   String recordedBy() {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.client.notification.model.EventType;
@@ -70,8 +69,7 @@ class EscalateUnanswered {
             .agency(notice.agency())
             .role(Role.DATA_PROTECTION_OFFICER)
             .action("confirm-deletion"));
-    directory.inCountry(notice.country()).stream()
-        .filter(agency -> agency.type() == AgencyType.COORDINATOR)
+    directory.coordinatorsOf(notice.country()).stream()
         .map(
             agency ->
                 new Recipient().agency(agency.code()).role(Role.COORDINATOR).action("follow-up"))

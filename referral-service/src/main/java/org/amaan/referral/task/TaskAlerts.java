@@ -1,0 +1,138 @@
+package org.amaan.referral.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.outbox.Outbox;
+import org.amaan.referral.alert.NotificationGateway;
+import org.amaan.referral.client.notification.model.CloudEvent;
+import org.amaan.referral.client.notification.model.EventData;
+import org.amaan.referral.client.notification.model.EventType;
+import org.amaan.referral.client.notification.model.Recipient;
+import org.amaan.referral.client.notification.model.Role;
+import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.referral.directory.Agency;
+import org.amaan.referral.directory.Directory;
+import org.amaan.referral.exclusion.Exclusions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alerts about tasks: that something waits, until when and where. To the responsible agency at
+ * once; to the coordinator at once where something is claimed or nobody else is asked, otherwise
+ * when it is overdue. Nothing says what it is about.
+ */
+@ApplicationScoped
+class TaskAlerts {
+
+  private final Outbox outbox;
+  private final Directory directory;
+  private final Exclusions exclusions;
+  private final Clock clock;
+  private final String publicUrl;
+
+  TaskAlerts(
+      Outbox outbox,
+      Directory directory,
+      Exclusions exclusions,
+      Clock clock,
+      @ConfigProperty(name = "amaan.public-url") String publicUrl) {
+    this.outbox = outbox;
+    this.directory = directory;
+    this.exclusions = exclusions;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+  }
+
+  void opened(Task task) {
+    boolean forAll = task.agency() == null || isForBothAtOnce(task.kind());
+    send(EventType.ORG_AMAAN_REFERRAL_OVERDUE_V1, task, settlers(task, forAll), task.dueAt());
+  }
+
+  void overdue(Task task) {
+    send(EventType.ORG_AMAAN_REFERRAL_OVERDUE_V1, task, settlers(task, true), task.dueAt());
+  }
+
+  /** To who asked; those who settle have seen to it. */
+  void settled(Task task) {
+    send(
+        EventType.ORG_AMAAN_REFERRAL_ANSWERED_V1,
+        task,
+        List.of(new Recipient().agency(task.askedBy()).action("read")),
+        null);
+  }
+
+  private static boolean isForBothAtOnce(TaskKind kind) {
+    return switch (kind) {
+      case DANGER_CLAIM, COUNTRY_CLAIM, INCIDENT_CLAIM, REFLECTION_CLAIM, EXCLUSION_REQUEST -> true;
+      case CONSENT_CONFIRMATION,
+          WITHDRAWAL_CONFIRMATION,
+          GUARDIAN_CONFLICT_CONFIRMATION,
+          ERASURE_ANSWER,
+          RESPONSIBILITY_REQUEST ->
+          false;
+    };
+  }
+
+  private List<Recipient> settlers(Task task, boolean coordinatorsToo) {
+    List<Recipient> to = new ArrayList<>();
+    if (task.agency() != null) {
+      to.add(settler(task.agency(), Role.fromValue(task.role())));
+    }
+    if (coordinatorsToo && task.country() != null) {
+      directory.coordinatorsOf(task.country()).forEach(agency -> to.add(arbiter(agency)));
+    }
+    if (coordinatorsToo && task.oversight()) {
+      directory
+          .oversightOf(task.country() == null ? "" : task.country())
+          .forEach(agency -> to.add(arbiter(agency)));
+    }
+    return to;
+  }
+
+  private static Recipient arbiter(Agency agency) {
+    return settler(agency.code(), Role.COORDINATOR);
+  }
+
+  private static Recipient settler(String agency, Role role) {
+    return new Recipient().agency(agency).role(role).action("settle");
+  }
+
+  private void send(EventType type, Task task, List<Recipient> concerned, @Nullable Instant dueAt) {
+    Set<String> excluded = exclusions.of(task.subjectId());
+    List<Recipient> recipients =
+        concerned.stream()
+            .filter(to -> !excluded.contains(to.getAgency()))
+            .filter(to -> !to.getAgency().equals(task.names()))
+            .toList();
+    if (recipients.isEmpty()) {
+      return;
+    }
+    UUID id = Ids.next();
+    outbox.send(
+        id,
+        NotificationGateway.TOPIC,
+        task.id(),
+        task.version(),
+        new CloudEvent()
+            .specversion("1.0")
+            .id(id)
+            .source("urn:amaan:referral-service")
+            .type(type)
+            .subject("tasks/" + task.id())
+            .time(clock.instant())
+            .datacontenttype("application/json")
+            .data(
+                new EventData()
+                    .reference(task.reference())
+                    .link(publicUrl + "/v1/tasks/" + task.id())
+                    .urgency(Urgency.ROUTINE)
+                    .dueAt(dueAt)
+                    .recipients(recipients)));
+  }
+}

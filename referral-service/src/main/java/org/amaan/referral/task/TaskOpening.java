@@ -1,0 +1,35 @@
+package org.amaan.referral.task;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task is to say.
+ *
+ * @param referralId on which it was stated or asked; null when on none
+ * @param about the consent, exclusion or erasure that is decided on
+ * @param names the agency that it names, which is never told of it
+ * @param askedBy the agency that asks
+ * @param addressee the agency that alone decides, about what is its own; null when it is for
+ *     whoever has the say
+ */
+public record TaskOpening(
+    TaskKind kind,
+    UUID subjectId,
+    @Nullable UUID referralId,
+    @Nullable UUID about,
+    @Nullable String names,
+    String askedBy,
+    @Nullable String addressee) {
+
+  /** For whoever has the say over the subject. */
+  public TaskOpening(
+      TaskKind kind,
+      UUID subjectId,
+      @Nullable UUID referralId,
+      @Nullable UUID about,
+      @Nullable String names,
+      String askedBy) {
+    this(kind, subjectId, referralId, about, names, askedBy, null);
+  }
+}

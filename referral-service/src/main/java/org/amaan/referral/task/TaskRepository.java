@@ -1,0 +1,145 @@
+package org.amaan.referral.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.amaan.platform.paging.Keyset;
+import org.jspecify.annotations.Nullable;
+
+/** Every read takes the viewer along, but for those of the service itself. */
+@ApplicationScoped
+class TaskRepository {
+
+  private static final String VISIBLE =
+      "((t.names IS NULL OR t.names <> :agency)"
+          + " AND (t.agency = :agency OR t.askedBy = :agency OR t.country = :coordinates"
+          + " OR (t.oversight = true AND :oversees = true)))";
+
+  private final EntityManager database;
+
+  TaskRepository(EntityManager database) {
+    this.database = database;
+  }
+
+  void add(Task task) {
+    database.persist(task);
+    database.flush();
+  }
+
+  void flush() {
+    database.flush();
+  }
+
+  /** Nobody reads, changes or erases the subject while this transaction goes on. */
+  void holdSubject(UUID subjectId) {
+    database
+        .createNativeQuery("SELECT hold_subject(:subject)")
+        .setParameter("subject", subjectId)
+        .getSingleResult();
+  }
+
+  Task visibleTo(TaskViewer viewer, UUID id) {
+    return scoped("FROM Task t WHERE t.id = :id AND " + VISIBLE, viewer)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(TaskNotFound::new);
+  }
+
+  /** Nobody else settles it before this transaction ends. */
+  void hold(Task task) {
+    database.refresh(task, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param open null for both
+   */
+  List<Task> page(TaskViewer viewer, @Nullable Boolean open, @Nullable Keyset after, int size) {
+    TypedQuery<Task> query =
+        scoped(
+            "FROM Task t WHERE "
+                + VISIBLE
+                + (open == null ? "" : " AND t.settledAt IS " + (open ? "NULL" : "NOT NULL"))
+                + (after == null ? "" : " AND (t.openedAt, t.id) < (:at, :id)")
+                + " ORDER BY t.openedAt DESC, t.id DESC",
+            viewer);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.setMaxResults(size).getResultList();
+  }
+
+  /** Those of a kind about a thing that nobody has settled. The worker asks. */
+  List<Task> openAbout(TaskKind kind, UUID subjectId, @Nullable UUID about) {
+    TypedQuery<Task> query =
+        database
+            .createQuery(
+                "FROM Task t WHERE t.subjectId = :subject AND t.kind = :kind AND t.settledAt IS"
+                    + " NULL"
+                    + (about == null ? "" : " AND t.about = :about"),
+                Task.class)
+            .setParameter("subject", subjectId)
+            .setParameter("kind", kind.value());
+    if (about != null) {
+      query.setParameter("about", about);
+    }
+    return query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+  }
+
+  /** Those that time has overtaken; other replicas skip what this one holds. */
+  List<Task> heldOverdue(Instant now, int size) {
+    return database
+        .createQuery(
+            "FROM Task t WHERE t.dueAt < :now AND t.settledAt IS NULL AND t.overdueAt IS NULL"
+                + " ORDER BY t.dueAt",
+            Task.class)
+        .setParameter("now", now)
+        .setMaxResults(size)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", -2)
+        .getResultList();
+  }
+
+  /** Whoever answers for the subject now settles what was put to its predecessor. */
+  void passOn(UUID subjectId, String from, String to) {
+    database
+        .createNativeQuery(
+            "UPDATE task SET agency = :to, version = version + 1 WHERE subject_id = :subject"
+                + " AND agency = :from AND settled_at IS NULL AND kind <> 'erasure-answer'")
+        .setParameter("subject", subjectId)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .executeUpdate();
+  }
+
+  /** Of the newest referral about the subject that the agency sends or answers for. */
+  Optional<String> referenceKnownTo(UUID subjectId, @Nullable String agency) {
+    return database
+        .createNativeQuery(
+            "SELECT r.reference FROM referral r WHERE r.subject_id = :subject"
+                + " AND r.submitted_at IS NOT NULL AND (cast(:agency AS text) IS NULL"
+                + " OR r.sending_agency = :agency OR r.answering_agency = :agency)"
+                + " ORDER BY r.submitted_at DESC, r.id DESC LIMIT 1",
+            String.class)
+        .setParameter("subject", subjectId)
+        .setParameter("agency", agency)
+        .getResultStream()
+        .map(String.class::cast)
+        .findFirst();
+  }
+
+  private TypedQuery<Task> scoped(String query, TaskViewer viewer) {
+    return database
+        .createQuery(query, Task.class)
+        .setParameter("agency", viewer.caller().agency())
+        .setParameter("coordinates", viewer.coordinates())
+        .setParameter("oversees", viewer.oversees());
+  }
+}

@@ -3,8 +3,6 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
@@ -12,10 +10,6 @@ import org.amaan.platform.problem.NotPermitted;
 /** To which referrals a caller may add a file or an observation. */
 @ApplicationScoped
 public class AttachableReferrals {
-
-  /** After these the receiver has no part in it any more. */
-  private static final Set<ReferralStatus> WITHDRAWN =
-      EnumSet.of(ReferralStatus.WITHDRAWN, ReferralStatus.CONSENT_WITHDRAWN);
 
   private final ReferralRepository referrals;
   private final Viewers viewers;
@@ -49,7 +43,7 @@ public class AttachableReferrals {
           "Only the referrer, and those who have the referral before them or work its case, may add"
               + " to it.");
     }
-    if (WITHDRAWN.contains(referral.state())) {
+    if (referral.state().isWithdrawn()) {
       throw new ChangeNotAllowed(
           referral.state(),
           "Nothing is added to a referral that was withdrawn.",

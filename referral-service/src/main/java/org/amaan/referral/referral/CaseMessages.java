@@ -83,7 +83,8 @@ final class CaseMessages {
 
   private static String stateOf(ReferralStatus state) {
     return switch (state) {
-      case ACCEPTED, IN_PROGRESS, COMPLETED, WITHDRAWN, CONSENT_WITHDRAWN -> state.word();
+      case ACCEPTED, IN_PROGRESS, COMPLETED, WITHDRAWN, CONSENT_WITHDRAWN, WITHDRAWN_FOR_SAFETY ->
+          state.word();
       // After a case has opened the referral is before acceptance only when it was reopened.
       case DRAFT, SUBMITTED, RECEIVED, INFORMATION_REQUESTED, REFUSED -> "reopened";
     };

@@ -70,7 +70,7 @@ class ChangeReferral {
       throw new ChangeNotAllowed(
           referral.state().toldTo(parties),
           "It has been decided on; nothing can be changed any more.",
-          referral.state().toldTo(parties).movesOf(parties));
+          referral.movesToldTo(parties));
     }
     Matter matter = after.matter();
     if (referral.state() == ReferralStatus.DRAFT) {
@@ -108,15 +108,15 @@ class ChangeReferral {
       Referral referral, ChangeableReferral before, ChangeableReferral after, Set<Party> parties) {
     if (!after.sameDirection(before)) {
       throw new ChangeNotAllowed(
-          referral.state(),
+          referral.state().toldTo(parties),
           "It has been sent: its receiver changes by redirection, after a refusal.",
-          referral.state().movesOf(parties));
+          referral.movesToldTo(parties));
     }
     if (after.isMinimal() && !before.isMinimal()) {
       throw new ChangeNotAllowed(
-          referral.state(),
+          referral.state().toldTo(parties),
           "A complete referral does not become a minimal one.",
-          referral.state().movesOf(parties));
+          referral.movesToldTo(parties));
     }
   }
 }

@@ -26,7 +26,7 @@ record CoarseStatus(Status word, Instant since) {
                   // The case goes on although the referral has ended.
                   ? statusOf(progress.status())
                   : Status.CLOSED;
-          case WITHDRAWN, CONSENT_WITHDRAWN -> Status.CLOSED;
+          case WITHDRAWN, CONSENT_WITHDRAWN, WITHDRAWN_FOR_SAFETY -> Status.CLOSED;
           case ACCEPTED, IN_PROGRESS ->
               progress == null ? Status.ACCEPTED : statusOf(progress.status());
         };

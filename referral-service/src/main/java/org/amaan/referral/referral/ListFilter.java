@@ -45,7 +45,7 @@ record ListFilter(
     }
     ReferralStatus status = Word.parse(ReferralStatus.class, state);
     return status == ReferralStatus.WITHDRAWN
-        ? Set.of(status, ReferralStatus.CONSENT_WITHDRAWN)
+        ? ReferralStatus.all(ReferralStatus::isWithdrawn)
         : Set.of(status);
   }
 

@@ -196,9 +196,6 @@ class Referral {
   ReferralEvent refuse(
       Set<Party> by, RefusalCode code, @Nullable String suggestedAgency, Instant now) {
     move(by, Move.REFUSAL, now);
-    if (belongsToACase()) {
-      throw new ReferralInACase();
-    }
     String refuser = answersForIt().agency();
     refusedBy = Stream.concat(refusedBy.stream(), Stream.of(refuser)).distinct().toList();
     ending = Ending.refused(code, suggestedAgency);
@@ -263,18 +260,13 @@ class Referral {
 
   ReferralEvent withdraw(Set<Party> by, WithdrawalCode code, Instant now) {
     move(by, Move.WITHDRAWAL, now);
-    if (code == WithdrawalCode.CONSENT_WITHDRAWN) {
-      state = ReferralStatus.CONSENT_WITHDRAWN;
-    }
+    state = ReferralStatus.after(code);
     ending = Ending.withdrawn(code);
     endTurns();
     return new ReferralEvent.Withdrawn(this);
   }
 
   ReferralEvent reopen(Set<Party> by, Instant now) {
-    if (state == ReferralStatus.WITHDRAWN && !mayReopen(by)) {
-      throw new NotYourMove(Move.REOPENING);
-    }
     move(by, Move.REOPENING, now);
     ending = null;
     completedByCase = false;
@@ -283,14 +275,12 @@ class Referral {
   }
 
   Set<Move> movesOf(Set<Party> parties) {
-    Set<Move> moves = state.movesOf(parties);
-    if (belongsToACase()) {
-      moves.remove(Move.REFUSAL);
-    }
-    if (!mayReopen(parties)) {
-      moves.remove(Move.REOPENING);
-    }
-    return moves;
+    return state.movesOf(parties, takenOn != null, belongsToACase());
+  }
+
+  /** What whoever sent it may do, as far as it is told how the referral stands. */
+  Set<Move> movesToldTo(Set<Party> parties) {
+    return state.toldTo(parties).movesOf(parties, takenOn != null, belongsToACase());
   }
 
   /** Or is about to: case-service has been told, and has not answered yet. */
@@ -298,14 +288,9 @@ class Referral {
     return caseId != null || opensCase;
   }
 
-  /** What was taken back before a receiver took it on, that receiver does not bring back. */
-  private boolean mayReopen(Set<Party> by) {
-    return state != ReferralStatus.WITHDRAWN || takenOn != null || by.contains(Party.COORDINATOR);
-  }
-
   /** Refuses unless this party could make this move now; for what is to be looked up before it. */
   void requireMove(Set<Party> by, Move move) {
-    state.after(move, by);
+    state.after(move, by, takenOn != null, belongsToACase());
   }
 
   /** What was said in a hurry is complete now, or is not to be taken for complete yet. */
@@ -381,7 +366,7 @@ class Referral {
   }
 
   private void move(Set<Party> by, Move move, Instant now) {
-    state = state.after(move, by);
+    state = state.after(move, by, takenOn != null, belongsToACase());
     stateSince = now;
     updatedAt = now;
   }

@@ -79,7 +79,7 @@ class ReferralRepresentation {
           .outcome(null)
           .dueAt(null)
           .overdue(null)
-          .allowedMoves(moves(ReferralStatus.ACCEPTED.movesOf(viewer.partiesIn(referral))));
+          .allowedMoves(moves(referral.movesToldTo(viewer.partiesIn(referral))));
     }
     return shown;
   }

@@ -25,11 +25,16 @@ class ReferralTies implements SubjectTies {
           ReferralStatus.DRAFT,
           ReferralStatus.REFUSED,
           ReferralStatus.WITHDRAWN,
-          ReferralStatus.CONSENT_WITHDRAWN);
+          ReferralStatus.CONSENT_WITHDRAWN,
+          ReferralStatus.WITHDRAWN_FOR_SAFETY);
 
   /** In these the agency that sends has asked nobody for anything (yet, or any more). */
   private static final Set<ReferralStatus> NOT_THE_REFERRERS =
-      Set.of(ReferralStatus.DRAFT, ReferralStatus.WITHDRAWN, ReferralStatus.CONSENT_WITHDRAWN);
+      Set.of(
+          ReferralStatus.DRAFT,
+          ReferralStatus.WITHDRAWN,
+          ReferralStatus.CONSENT_WITHDRAWN,
+          ReferralStatus.WITHDRAWN_FOR_SAFETY);
 
   private static final UUID NO_CASE_YET = new UUID(0, 0);
 

@@ -20,8 +20,9 @@ import org.amaan.referral.subject.SubjectRecords;
 /**
  * Takes up again what was completed or withdrawn. Who: the receiver or the country's coordinator;
  * after a withdrawal of consent only the referrer, with a consent given since that names the
- * receiver. Alerts both agencies; tells case-service when there is a case. Refuses: 404, 403, 409,
- * 422 no new consent, an excluded receiver.
+ * receiver; after one for the subject's safety only the referrer. Alerts both agencies; tells
+ * case-service when there is a case. Refuses: 404, 403, 409, 422 no new consent, an excluded
+ * receiver.
  */
 @ApplicationScoped
 class ReopenReferral {

@@ -18,7 +18,7 @@ class RetentionRepository {
 
   /** A case that is not closed goes on, whatever has become of the referral. */
   private static final String GOES_ON =
-      "NOT (r.state IN ('completed', 'withdrawn', 'consent-withdrawn', 'refused')"
+      "NOT (r.state IN ('completed', 'withdrawn', 'consent-withdrawn', 'withdrawn-for-safety', 'refused')"
           + " AND (r.case_id IS NULL OR r.case_status IS NOT DISTINCT FROM 'closed'))";
 
   private static final String HELD =
@@ -44,7 +44,7 @@ class RetentionRepository {
         database
             .createNativeQuery(
                 "SELECT DISTINCT e.subject_id FROM referral e WHERE e.state IN ('completed',"
-                    + " 'withdrawn', 'consent-withdrawn', 'refused') AND NOT EXISTS (SELECT FROM"
+                    + " 'withdrawn', 'consent-withdrawn', 'withdrawn-for-safety', 'refused') AND NOT EXISTS (SELECT FROM"
                     + " subject_retention n   WHERE n.subject_id = e.subject_id) AND NOT EXISTS"
                     + " (SELECT FROM referral r WHERE r.subject_id = e.subject_id AND "
                     + GOES_ON

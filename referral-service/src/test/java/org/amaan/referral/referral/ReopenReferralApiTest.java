@@ -86,6 +86,33 @@ class ReopenReferralApiTest extends MoveApiTest {
         List.of("umeed-trust to panah-shelter: She is back."), notes(referred, "reopening-reason"));
   }
 
+  /** It would read again what it was cut off from. */
+  @Test
+  void whoeverWasLeftForTheSubjectsSafetyDoesNotBringThemBack() {
+    for (String code : List.of("safety-risk", "conflict-of-interest")) {
+      Referred referred = Stages.at("in-progress");
+      Stages.move(
+              "umeed-caseworker",
+              referred.referralId(),
+              "withdrawal",
+              "{\"code\": \"" + code + "\"}")
+          .statusCode(200)
+          .body("state", equalTo("withdrawn"));
+      for (String client : List.of("panah-shelter", "nrm-pk")) {
+        send(client, referred).statusCode(403);
+        Api.as(client)
+            .get("/v1/referrals/{id}", referred.referralId())
+            .then()
+            .body("allowedMoves", org.hamcrest.Matchers.empty());
+      }
+      Api.as("panah-shelter")
+          .get("/v1/subjects/{id}?purpose=protection", referred.subjectId())
+          .then()
+          .statusCode(404);
+      send("umeed-caseworker", referred).statusCode(200).body("state", equalTo("received"));
+    }
+  }
+
   @Test
   void aNewConsentThatDoesNotNameTheReceiverIsNone() {
     Referred referred = Stages.at("consent-withdrawn");

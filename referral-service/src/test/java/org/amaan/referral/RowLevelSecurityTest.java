@@ -265,8 +265,7 @@ class RowLevelSecurityTest extends ServiceTest {
     assertEquals(
         0,
         database.touched(worker, "DELETE FROM consent WHERE subject_id = ?", referred.subjectId()));
-    // What cases are told hangs on consents, which it reads and never changes.
-    assertEquals("42501", database.refusal(worker, "UPDATE consent SET withdrawn_at = NULL"));
+    // It settles what was reported of consents, and never changes what was agreed to.
     assertEquals("42501", database.refusal(worker, "UPDATE consent SET purposes = '{}'"));
   }
 

@@ -1,6 +1,7 @@
 package org.amaan.referral.authority;
 
-import java.util.Set;
+import java.util.Map;
+import org.amaan.knowledge.AgencyType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param responsible has the say: makes grounds, ends those of others
  * @param governingCountry whose coordinator arbitrates; null until a referral was submitted
  * @param inCare agencies that accepted a referral about the subject for protection, medical care or
- *     legal aid, which has not ended
+ *     legal aid, which has not ended; each with its type
  */
 public record Authority(
-    String recordedBy, String responsible, @Nullable String governingCountry, Set<String> inCare) {
+    String recordedBy,
+    String responsible,
+    @Nullable String governingCountry,
+    Map<String, AgencyType> inCare) {
 
   public Authority {
-    inCare = Set.copyOf(inCare);
+    inCare = Map.copyOf(inCare);
   }
 
   public boolean isResponsible(@Nullable String agency) {
@@ -24,6 +28,6 @@ public record Authority(
   }
 
   public boolean isInCare(@Nullable String agency) {
-    return agency != null && inCare.contains(agency);
+    return agency != null && inCare.containsKey(agency);
   }
 }

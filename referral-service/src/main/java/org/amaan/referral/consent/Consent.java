@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
@@ -80,10 +81,25 @@ class Consent {
   @Column(name = "withdrawal_reason")
   private @Nullable String withdrawalReason;
 
+  @Column(name = "confirmed_at")
+  private @Nullable Instant confirmedAt;
+
+  @Column(name = "rejected_at")
+  private @Nullable Instant rejectedAt;
+
+  @Column(name = "suspended_at")
+  private @Nullable Instant suspendedAt;
+
+  @Column(name = "lifted_for")
+  private List<String> liftedFor;
+
   @SuppressWarnings("NullAway.Init")
   protected Consent() {}
 
-  Consent(UUID subjectId, String recordedBy, ConsentGiven given, Instant now) {
+  /**
+   * @param confirmed by the agency that has the say, which recorded it itself
+   */
+  Consent(UUID subjectId, String recordedBy, ConsentGiven given, boolean confirmed, Instant now) {
     this.id = Ids.next();
     this.subjectId = subjectId;
     this.recordedBy = recordedBy;
@@ -100,6 +116,44 @@ class Consent {
     this.recipientAgencies = words(given.recipients().agencies(), Function.identity());
     this.categories = words(given.categories(), DataCategory::value);
     this.expiresAt = given.expiresAt();
+    this.confirmedAt = confirmed ? now : null;
+    this.liftedFor = List.of();
+  }
+
+  void confirm(Instant now) {
+    confirmedAt = now;
+  }
+
+  void reject(Instant now) {
+    rejectedAt = now;
+  }
+
+  /**
+   * A withdrawal was reported that is not confirmed yet. One that was lifted before suspends
+   * nothing when the same agency reports it again.
+   */
+  void suspend(String reportedBy, Instant now) {
+    if (suspendedAt == null && !liftedFor.contains(reportedBy)) {
+      suspendedAt = now;
+    }
+  }
+
+  /** The report was wrong: it counts again. */
+  void lift(String reportedBy) {
+    suspendedAt = null;
+    liftedFor = Stream.concat(liftedFor.stream(), Stream.of(reportedBy)).distinct().toList();
+  }
+
+  boolean isAwaitingConfirmation() {
+    return confirmedAt == null && rejectedAt == null;
+  }
+
+  boolean isRejected() {
+    return rejectedAt != null;
+  }
+
+  boolean isSuspended() {
+    return suspendedAt != null && withdrawnAt == null;
   }
 
   /**
@@ -109,11 +163,15 @@ class Consent {
     end(WithdrawalReason.WITHDRAWN, recordedBy, now);
   }
 
-  /** It should not have been taken for one. */
-  void guardianInConflict(String recordedBy, Instant now) {
+  void requireGuardians() {
     if (guardianship == null) {
       throw new NotAGuardiansConsent();
     }
+  }
+
+  /** It should not have been taken for one. */
+  void guardianInConflict(String recordedBy, Instant now) {
+    requireGuardians();
     end(WithdrawalReason.GUARDIAN_IN_CONFLICT, recordedBy, now);
   }
 
@@ -143,7 +201,21 @@ class Consent {
 
   ConsentState state() {
     return new ConsentState(
-        terms(), withdrawnAt, withdrawalReason() == WithdrawalReason.GUARDIAN_IN_CONFLICT);
+        terms(),
+        recordedBy,
+        confirmation(),
+        suspendedAt,
+        withdrawnAt,
+        withdrawalReason() == WithdrawalReason.GUARDIAN_IN_CONFLICT);
+  }
+
+  private ConsentState.Confirmation confirmation() {
+    if (isRejected()) {
+      return ConsentState.Confirmation.REJECTED;
+    }
+    return isAwaitingConfirmation()
+        ? ConsentState.Confirmation.AWAITED
+        : ConsentState.Confirmation.CONFIRMED;
   }
 
   UUID id() {

@@ -106,6 +106,7 @@ final class ConsentJson {
                 .agencies(list(terms.recipients().agencies(), Function.identity())))
         .categories(list(terms.categories(), category -> Category.fromValue(category.value())))
         .expiresAt(terms.expiresAt())
+        .state(state(consent))
         .withdrawnAt(consent.withdrawnAt())
         .withdrawalReason(
             reason == null
@@ -115,6 +116,21 @@ final class ConsentJson {
         .recordedBy(new AgencyRef().agency(consent.recordedBy()))
         .recordedAt(consent.recordedAt())
         .version(consent.version());
+  }
+
+  private static org.amaan.referral.api.model.ConsentStateWord state(Consent consent) {
+    if (consent.state().hasEnded()) {
+      return org.amaan.referral.api.model.ConsentStateWord.ENDED;
+    }
+    if (consent.isRejected()) {
+      return org.amaan.referral.api.model.ConsentStateWord.REJECTED;
+    }
+    if (consent.isSuspended()) {
+      return org.amaan.referral.api.model.ConsentStateWord.SUSPENDED;
+    }
+    return consent.isAwaitingConfirmation()
+        ? org.amaan.referral.api.model.ConsentStateWord.AWAITING_CONFIRMATION
+        : org.amaan.referral.api.model.ConsentStateWord.IN_FORCE;
   }
 
   /** Bean Validation lets an absent list and a null inside one pass. */

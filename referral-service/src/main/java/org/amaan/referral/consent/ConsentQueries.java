@@ -23,13 +23,13 @@ class ConsentQueries {
   /** Newest first, withdrawn and expired ones too. */
   @Transactional
   List<Consent> page(Caller caller, UUID subjectId, @Nullable Keyset after, int size) {
-    subjects.admitReferrer(caller, subjectId);
-    return consents.page(subjectId, after, size);
+    Say say = subjects.admitToGrounds(caller, subjectId);
+    return consents.page(subjectId, say, after, size);
   }
 
   @Transactional
   Consent one(Caller caller, UUID subjectId, UUID consentId) {
-    subjects.admitReferrer(caller, subjectId);
-    return consents.find(subjectId, consentId).orElseThrow(ConsentNotFound::new);
+    Say say = subjects.admitToGrounds(caller, subjectId);
+    return consents.find(subjectId, consentId).filter(say::shows).orElseThrow(ConsentNotFound::new);
   }
 }

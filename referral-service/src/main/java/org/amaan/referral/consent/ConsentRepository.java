@@ -53,16 +53,24 @@ class ConsentRepository {
         .findFirst();
   }
 
-  List<Consent> page(UUID subjectId, @Nullable Keyset after, int size) {
+  /** Those that the agency may see, newest first. */
+  List<Consent> page(UUID subjectId, Say say, @Nullable Keyset after, int size) {
     var query =
         database.createQuery(
             "FROM Consent WHERE subjectId = :subject"
+                + (say.responsible()
+                    ? ""
+                    : " AND (recordedBy = :agency OR array_position(recipientAgencies, :agency) > 0"
+                        + " OR array_position(recipientTypes, :type) > 0)")
                 + (after == null
                     ? ""
                     : " AND (recordedAt < :at OR (recordedAt = :at AND id < :id))")
                 + " ORDER BY recordedAt DESC, id DESC",
             Consent.class);
     query.setParameter("subject", subjectId);
+    if (!say.responsible()) {
+      query.setParameter("agency", say.agency()).setParameter("type", say.type().value());
+    }
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }

@@ -13,6 +13,8 @@ import org.amaan.platform.web.EmptyCommand;
 import org.amaan.referral.api.ConsentsApi;
 import org.amaan.referral.api.model.ConsentGiven;
 import org.amaan.referral.api.model.ConsentPage;
+import org.amaan.referral.api.model.ConsentsWithdrawn;
+import org.amaan.referral.api.model.ConsentsWithdrawnState;
 import org.jspecify.annotations.Nullable;
 
 class ConsentResource implements ConsentsApi {
@@ -88,6 +90,28 @@ class ConsentResource implements ConsentsApi {
         () -> {
           Consent consent = withdrawConsent.withdraw(caller.get(), subjectId, consentId);
           return Reply.ok(Revision.etag(consent.version()), ConsentJson.of(consent));
+        });
+  }
+
+  @Override
+  public Response withdrawAllConsents(
+      UUID subjectId, String idempotencyKey, @Nullable Object body) {
+    EmptyCommand.of(body);
+    return idempotency.once(
+        caller.get(),
+        idempotencyKey,
+        body,
+        () -> {
+          Say say = withdrawConsent.withdrawAll(caller.get(), subjectId);
+          return new Reply(
+              200,
+              null,
+              null,
+              new ConsentsWithdrawn()
+                  .state(
+                      say.responsible()
+                          ? ConsentsWithdrawnState.WITHDRAWN
+                          : ConsentsWithdrawnState.SUSPENDED));
         });
   }
 

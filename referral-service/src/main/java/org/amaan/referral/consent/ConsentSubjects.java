@@ -7,18 +7,13 @@ import org.amaan.platform.identity.Caller;
 public interface ConsentSubjects {
 
   /**
-   * Admits the caller as a referrer of the subject. Refuses with 404 when the subject is not
-   * visible to the caller, with 403 when the caller is not its referrer.
-   *
-   * @return whose consent counts
+   * Admits a {@code referrer} of the responsible agency, or of one that has the person in care.
+   * Refuses with 404 when the subject is not visible to the caller, with 403 anybody else.
    */
-  Giver admitReferrer(Caller caller, UUID subjectId);
+  Say admitToGrounds(Caller caller, UUID subjectId);
 
-  /**
-   * The same, and with 403 an agency that neither recorded the subject nor had a referral about
-   * them accepted: nobody opens a record to themselves.
-   */
-  Giver admitRecorderOfConsents(Caller caller, UUID subjectId);
+  /** Refuses with 409 when nothing is left to consent to. */
+  void requireNotErased(UUID subjectId);
 
   /**
    * Holds the subject until the transaction ends: a reading that has begun ends first, and none

@@ -18,7 +18,12 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scheduling.Timers;
+import org.amaan.referral.authority.Authorities;
+import org.amaan.referral.authority.Authority;
 import org.amaan.referral.disclosure.ToldCases;
+import org.amaan.referral.task.TaskKind;
+import org.amaan.referral.task.TaskOpening;
+import org.amaan.referral.task.Tasks;
 
 /** The consents of subjects, for the use cases of other features; always in their transaction. */
 @ApplicationScoped
@@ -29,6 +34,8 @@ public class Consents {
   private final ConsentSubjects subjects;
   private final WithdrawalFollowUp followUp;
   private final ToldCases cases;
+  private final Authorities authorities;
+  private final Tasks tasks;
   private final Timers timers;
   private final Audit audit;
 
@@ -38,6 +45,8 @@ public class Consents {
       ConsentSubjects subjects,
       WithdrawalFollowUp followUp,
       ToldCases cases,
+      Authorities authorities,
+      Tasks tasks,
       Timers timers,
       Audit audit) {
     this.consents = consents;
@@ -45,6 +54,8 @@ public class Consents {
     this.subjects = subjects;
     this.followUp = followUp;
     this.cases = cases;
+    this.authorities = authorities;
+    this.tasks = tasks;
     this.timers = timers;
     this.audit = audit;
   }
@@ -60,7 +71,7 @@ public class Consents {
     List<Consent> all = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       terms.check(given.get(i), entitled, "consents[" + i + "].", now);
-      all.add(0, keep(by, subjectId, given.get(i), now));
+      all.add(0, keep(by, subjectId, given.get(i), true, now));
     }
     consents.areAllOf(subjectId, all);
   }
@@ -107,20 +118,84 @@ public class Consents {
   }
 
   /**
-   * The subject has taken everything back: no consent stays in force, and whoever has read is asked
-   * once, however many there were.
+   * The subject has taken everything back. By the responsible agency no consent stays in force, and
+   * whoever has read is asked once, however many there were; by another it is reported, see {@link
+   * #withdraw(Caller, UUID, List, boolean, boolean, Instant)}.
    */
   @Transactional(TxType.MANDATORY)
   public void withdrawAll(Caller by, UUID subjectId, Instant now) {
     subjects.hold(subjectId);
-    subjects.admitReferrer(by, subjectId);
+    Authority authority = authorities.over(subjectId);
     List<Consent> left =
         consents.ofSubject(subjectId).stream()
-            .filter(consent -> !consent.state().hasEnded())
+            .filter(consent -> !consent.state().hasEnded() && !consent.isRejected())
             .toList();
-    if (!left.isEmpty()) {
-      withdraw(by, subjectId, left, now);
+    withdraw(
+        by,
+        subjectId,
+        left,
+        authority.isResponsible(by.agency()),
+        authority.isInCare(by.agency()),
+        now);
+  }
+
+  /**
+   * A withdrawal ends what the responsible agency says, and what its own recorder says before it
+   * was confirmed. What an agency in care records suspends the consent at once and waits for the
+   * responsible agency's word; what anybody else states suspends nothing.
+   */
+  void withdraw(
+      Caller by,
+      UUID subjectId,
+      List<Consent> these,
+      boolean asResponsible,
+      boolean inCare,
+      Instant now) {
+    List<Consent> ended =
+        these.stream()
+            .filter(
+                consent ->
+                    asResponsible
+                        || (consent.isAwaitingConfirmation()
+                            && consent.recordedBy().equals(by.agency())))
+            .toList();
+    if (!ended.isEmpty()) {
+      withdraw(by, subjectId, ended, now);
     }
+    these.stream()
+        .filter(consent -> !ended.contains(consent))
+        .forEach(consent -> report(TaskKind.WITHDRAWAL_CONFIRMATION, by, consent, inCare, now));
+    if (ended.size() < these.size()) {
+      cases.follow(subjectId);
+    }
+  }
+
+  /** Reported once, however often it is said until somebody decides. */
+  private void report(TaskKind kind, Caller by, Consent consent, boolean inCare, Instant now) {
+    if (consent.state().hasEnded()) {
+      throw new ConsentAlreadyWithdrawn();
+    }
+    if (inCare) {
+      consent.suspend(by.requireAgency(), now);
+      consents.flush();
+    }
+    if (!tasks.isOpen(kind, consent.subjectId(), consent.id())) {
+      audit.record(
+          by,
+          kind == TaskKind.WITHDRAWAL_CONFIRMATION
+              ? "consent.withdrawal-reported"
+              : "consent.guardian-conflict-reported",
+          consent.subjectId(),
+          Map.of("consentId", consent.id(), "suspended", consent.isSuspended()));
+      ask(kind, by, consent, now);
+    }
+  }
+
+  private void ask(TaskKind kind, Caller by, Consent consent, Instant now) {
+    tasks.open(
+        by,
+        new TaskOpening(kind, consent.subjectId(), null, consent.id(), null, by.requireAgency()),
+        now);
   }
 
   /** All that a decision about disclosure needs to know. */
@@ -135,18 +210,29 @@ public class Consents {
     consents.deleteOf(subjectId);
   }
 
-  Consent add(Caller by, UUID subjectId, ConsentGiven given, Instant now) {
-    Consent consent = keep(by, subjectId, given, now);
+  /**
+   * @param confirmed the agency that has the say recorded it; otherwise that agency is asked
+   */
+  Consent add(Caller by, UUID subjectId, ConsentGiven given, boolean confirmed, Instant now) {
+    Consent consent = keep(by, subjectId, given, confirmed, now);
+    consents.flush();
+    if (!confirmed) {
+      ask(TaskKind.CONSENT_CONFIRMATION, by, consent, now);
+    }
     cases.follow(subjectId);
     return consent;
   }
 
-  private Consent keep(Caller by, UUID subjectId, ConsentGiven given, Instant now) {
-    Consent consent = new Consent(subjectId, by.requireAgency(), given, now);
+  private Consent keep(
+      Caller by, UUID subjectId, ConsentGiven given, boolean confirmed, Instant now) {
+    Consent consent = new Consent(subjectId, by.requireAgency(), given, confirmed, now);
     consents.add(consent);
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("consentId", consent.id());
     details.put("givenBy", given.givenBy().value());
+    if (!confirmed) {
+      details.put("awaitsConfirmation", true);
+    }
     if (given.guardian() != null) {
       details.put("guardian", given.guardian().value());
     }
@@ -173,15 +259,41 @@ public class Consents {
       consent.withdraw(by.requireAgency(), now);
       audit.record(by, "consent.withdrawn", subjectId, Map.of("consentId", consent.id()));
     }
+    these.forEach(consent -> endTasksAbout(consent, now));
     followUp.consentsWithdrawn(by, subjectId, these.stream().map(Consent::id).toList(), now);
     cases.follow(subjectId);
+  }
+
+  /** As a withdrawal: the responsible agency ends it, an agency in care suspends it. */
+  void guardianInConflict(
+      Caller by, Consent consent, boolean asResponsible, boolean inCare, Instant now) {
+    consent.requireGuardians();
+    if (asResponsible) {
+      guardianInConflict(by, consent, now);
+    } else {
+      report(TaskKind.GUARDIAN_CONFLICT_CONFIRMATION, by, consent, inCare, now);
+      cases.follow(consent.subjectId());
+    }
   }
 
   void guardianInConflict(Caller by, Consent consent, Instant now) {
     consent.guardianInConflict(by.requireAgency(), now);
     audit.record(
         by, "consent.guardian-in-conflict", consent.subjectId(), Map.of("consentId", consent.id()));
+    endTasksAbout(consent, now);
     followUp.consentsWithdrawn(by, consent.subjectId(), List.of(consent.id()), now);
     cases.follow(consent.subjectId());
+  }
+
+  /** Nobody needs to decide about a consent that is over. */
+  private void endTasksAbout(Consent consent, Instant now) {
+    consents.flush();
+    for (TaskKind kind :
+        List.of(
+            TaskKind.CONSENT_CONFIRMATION,
+            TaskKind.WITHDRAWAL_CONFIRMATION,
+            TaskKind.GUARDIAN_CONFLICT_CONFIRMATION)) {
+      tasks.withdraw(kind, consent.subjectId(), consent.id(), now);
+    }
   }
 }

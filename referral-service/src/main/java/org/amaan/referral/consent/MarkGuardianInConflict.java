@@ -8,9 +8,9 @@ import org.amaan.platform.identity.Caller;
 
 /**
  * Marks that the guardian who gave a consent is in conflict of interest or named in the case: it
- * stops counting when this commits, but the child has taken nothing back. Who: a referrer of the
- * subject. Agencies that had read are asked to confirm deletion. Refuses: 404 subject or consent
- * not visible, 403 not its referrer, 409 over already, 422 no guardian gave it.
+ * stops counting when this commits, but the child has taken nothing back. Who: as for a withdrawal.
+ * Agencies that had read are asked to confirm deletion. Refuses: 404 subject or consent not
+ * visible, 403 not its referrer, 409 over already, 422 no guardian gave it.
  */
 @ApplicationScoped
 class MarkGuardianInConflict {
@@ -31,9 +31,11 @@ class MarkGuardianInConflict {
   @Transactional
   Consent mark(Caller caller, UUID subjectId, UUID consentId) {
     subjects.hold(subjectId);
-    subjects.admitReferrer(caller, subjectId);
-    Consent consent = repository.find(subjectId, consentId).orElseThrow(ConsentNotFound::new);
-    consents.guardianInConflict(caller, consent, clock.instant());
+    Say say = subjects.admitToGrounds(caller, subjectId);
+    Consent consent =
+        repository.find(subjectId, consentId).filter(say::shows).orElseThrow(ConsentNotFound::new);
+    consents.guardianInConflict(
+        caller, consent, say.responsible(), !say.responsible(), clock.instant());
     repository.flush();
     return consent;
   }

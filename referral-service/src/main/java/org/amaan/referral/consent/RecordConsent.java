@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 
 /**
- * Records that the subject, or a guardian, agreed. Who: the agency that recorded the subject, or
- * one whose referral about them was accepted. Nothing is sent. Refuses: 404 not visible, 403 not
- * its referrer, 400 terms that cannot stand, 422 given by someone who cannot give it.
+ * Records that the subject, or a guardian, agreed. Who: the responsible agency; and an agency that
+ * has the person in care: its consent opens at once, to others, only what that agency wrote itself
+ * or already reads, and the responsible agency is asked to confirm the rest. Refuses: 404 not
+ * visible, 403 another agency, 400 terms that cannot stand, 422 given by someone who cannot give
+ * it.
  */
 @ApplicationScoped
 class RecordConsent {
@@ -31,8 +33,9 @@ class RecordConsent {
   Consent record(Caller caller, UUID subjectId, ConsentGiven given) {
     Instant now = clock.instant();
     subjects.hold(subjectId);
-    Giver entitled = subjects.admitRecorderOfConsents(caller, subjectId);
-    terms.check(given, entitled, "", now);
-    return consents.add(caller, subjectId, given, now);
+    Say say = subjects.admitToGrounds(caller, subjectId);
+    subjects.requireNotErased(subjectId);
+    terms.check(given, subjects.entitledGiver(subjectId), "", now);
+    return consents.add(caller, subjectId, given, say.responsible(), now);
   }
 }

@@ -8,10 +8,11 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 
 /**
- * Takes a consent back; what it opened is closed when this commits. Who: a referrer of the subject,
- * also one that did not record it, because taking back must be as easy as giving. Agencies that had
- * read are asked to confirm deletion. Refuses: 404 subject or consent not visible, 403 not its
- * referrer, 409 withdrawn already.
+ * Takes a consent back; what it opened is closed when this commits. Who: the responsible agency;
+ * and whoever has the person in care, because taking back must be as easy as giving: then the
+ * consent is suspended until the responsible agency confirms or lifts that. Once it is withdrawn,
+ * agencies that had read are asked to confirm deletion. Refuses: 404 subject or consent not
+ * visible, 403 another agency, 409 withdrawn already.
  */
 @ApplicationScoped
 class WithdrawConsent {
@@ -32,10 +33,27 @@ class WithdrawConsent {
   @Transactional
   Consent withdraw(Caller caller, UUID subjectId, UUID consentId) {
     subjects.hold(subjectId);
-    subjects.admitReferrer(caller, subjectId);
-    Consent consent = repository.find(subjectId, consentId).orElseThrow(ConsentNotFound::new);
-    consents.withdraw(caller, subjectId, List.of(consent), clock.instant());
+    Say say = subjects.admitToGrounds(caller, subjectId);
+    Consent consent =
+        repository.find(subjectId, consentId).filter(say::shows).orElseThrow(ConsentNotFound::new);
+    consents.withdraw(
+        caller,
+        subjectId,
+        List.of(consent),
+        say.responsible(),
+        !say.responsible(),
+        clock.instant());
     repository.flush();
     return consent;
+  }
+
+  /** Every consent, without naming any. */
+  @Transactional
+  Say withdrawAll(Caller caller, UUID subjectId) {
+    subjects.hold(subjectId);
+    Say say = subjects.admitToGrounds(caller, subjectId);
+    consents.withdrawAll(caller, subjectId, clock.instant());
+    repository.flush();
+    return say;
   }
 }

@@ -26,6 +26,9 @@ public final class AttachmentRule {
       String addedBy) {
     boolean own = addedBy.equals(reader.agency());
     Ground ground = decision.allowed().get(category);
+    if (decision.opensWritingOf(addedBy, category)) {
+      return true;
+    }
     if (ground != null) {
       return own || ground.kind() != Ground.Kind.OWN_RECORD;
     }
@@ -38,7 +41,15 @@ public final class AttachmentRule {
     Map<DataCategory, Ground> grounds = new TreeMap<>();
     shown.forEach(
         category ->
-            grounds.put(category, decision.allowed().getOrDefault(category, Ground.OWN_RECORD)));
+            grounds.put(
+                category,
+                decision
+                    .allowed()
+                    .getOrDefault(
+                        category,
+                        decision.passedOn().getOrDefault(category, Set.of()).isEmpty()
+                            ? Ground.OWN_RECORD
+                            : Ground.CONSENT)));
     return grounds;
   }
 

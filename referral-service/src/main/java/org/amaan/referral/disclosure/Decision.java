@@ -41,6 +41,8 @@ public sealed interface Decision {
    * @param reflectionUntil when what is withheld for a reflection period opens again, if nothing
    *     else closes it; null when nothing is
    * @param notesOf the referrals whose notes these are; empty when it is all of them
+   * @param passedOn by category, agencies in care whose own writing is open to the reader by a
+   *     consent of theirs that waits for confirmation
    */
   record Disclosed(
       Map<DataCategory, Ground> allowed,
@@ -48,12 +50,19 @@ public sealed interface Decision {
       @Nullable Instant reflectionUntil,
       Notes notes,
       boolean ownNotes,
-      Optional<Set<UUID>> notesOf)
+      Optional<Set<UUID>> notesOf,
+      Map<DataCategory, Set<String>> passedOn)
       implements Decision {
 
     public Disclosed {
       allowed = Map.copyOf(allowed);
       withheld = Map.copyOf(withheld);
+      passedOn = Map.copyOf(passedOn);
+    }
+
+    /** What this agency wrote in the category is open to the reader. */
+    public boolean opensWritingOf(String author, DataCategory category) {
+      return passedOn.getOrDefault(category, Set.of()).contains(author);
     }
 
     public boolean allows(DataCategory category) {
@@ -78,6 +87,7 @@ public sealed interface Decision {
             case ADDRESSED -> reader.agency().equals(addressee);
             case NONE -> false;
           }
+          || opensWritingOf(author, DataCategory.NARRATIVE)
           || (ownNotes && author.equals(reader.agency()));
     }
   }

@@ -1,7 +1,6 @@
 package org.amaan.referral.disclosure;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,12 @@ public final class Disclosure {
       return new Decision.NotVisible();
     }
     Set<Standing> standings =
-        Standing.of(reader, record.recordedBy(), record.ties(), record.correspondence());
+        Standing.of(
+            reader,
+            record.recordedBy(),
+            record.responsible(),
+            record.ties(),
+            record.correspondence());
     Optional<Emergency> emergency = record.emergency(reader, purpose);
     if (standings.isEmpty() && emergency.isEmpty()) {
       return new Decision.NotVisible();
@@ -51,7 +55,12 @@ public final class Disclosure {
     if (record.erased()) {
       return erased();
     }
-    boolean notesOnly = EnumSet.of(Standing.CORRESPONDENT).containsAll(standings);
+    boolean notesOnly = Standing.areOfNotesOnly(standings);
+    WithheldReason noRelation =
+        reader.type().investigates()
+            ? WithheldReason.CUSTODY_REQUIRED
+            : WithheldReason.RELATION_REQUIRED;
+    Map<DataCategory, Set<String>> passedOn = new EnumMap<>(DataCategory.class);
     Map<DataCategory, Ground> allowed = new EnumMap<>(DataCategory.class);
     Map<DataCategory, WithheldReason> withheld = new EnumMap<>(DataCategory.class);
     for (DataCategory category : DataCategory.values()) {
@@ -61,7 +70,7 @@ public final class Disclosure {
               : ground(reader, record, purpose, category);
       Optional<WithheldReason> against =
           notesOnly
-              ? Optional.of(WithheldReason.CUSTODY_REQUIRED)
+              ? Optional.of(noRelation)
               : against(reader, record, purpose, category, ground, inEmergencyOnly);
       if (against.isEmpty()) {
         put(record, category, ground.orElseThrow(), allowed, withheld);
@@ -72,6 +81,9 @@ public final class Disclosure {
       } else {
         withheld.put(category, against.get());
       }
+      if (!notesOnly && !inEmergencyOnly && !record.isReflectedOn(reader, category)) {
+        passedOn.put(category, passingOn(reader, record, purpose, category));
+      }
     }
     return new Decision.Disclosed(
         allowed,
@@ -81,7 +93,26 @@ public final class Disclosure {
             : null,
         inEmergencyOnly ? Decision.Notes.NONE : notes(reader, record, purpose, notesOnly),
         !record.isTakenBack(DataCategory.NARRATIVE),
-        notesOnly ? Optional.of(before(reader, record)) : Optional.empty());
+        notesOnly ? Optional.of(before(reader, record)) : Optional.empty(),
+        passedOn);
+  }
+
+  /** Who, having the person in care, lets the reader read what it wrote itself. */
+  private static Set<String> passingOn(
+      Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
+    return provisional(reader, record, purpose, category)
+        .map(ConsentState::recordedBy)
+        .filter(record.inCare()::containsKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** A consent opens nothing to the agency that recorded it before it is confirmed. */
+  private static Stream<ConsentState> provisional(
+      Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
+    return covering(reader, record, purpose, category)
+        .filter(consent -> consent.isProvisional(record.entitledGiver(), record.at()))
+        .filter(consent -> !consent.recordedBy().equals(reader.agency()))
+        .filter(consent -> !record.excluded().contains(consent.recordedBy()));
   }
 
   /**
@@ -100,7 +131,7 @@ public final class Disclosure {
     if (isConsented(reader, record, purpose, category)) {
       return Optional.of(Ground.CONSENT);
     }
-    if (isOwn(reader, record) && !record.isTakenBack(category)) {
+    if (isOwn(reader, record, category) && !record.isTakenBack(category)) {
       return Optional.of(Ground.OWN_RECORD);
     }
     return LegalBases.opening(reader, record, purpose, category).map(Ground::of);
@@ -127,10 +158,10 @@ public final class Disclosure {
         : Optional.of(WithheldReason.HANDLING_CODE);
   }
 
-  /** The referrals on which the reader's own unit corresponds. */
+  /** The referrals that the reader sent, or on which its own unit corresponds. */
   private static Set<UUID> before(Reader reader, SubjectFacts record) {
     return record.ties().stream()
-        .filter(tie -> tie.isBefore(reader))
+        .filter(tie -> tie.isBefore(reader) || reader.agency().equals(tie.referrer()))
         .map(Tie::referralId)
         .collect(Collectors.toSet());
   }
@@ -159,7 +190,7 @@ public final class Disclosure {
       withheld.put(category, WithheldReason.ERASED);
     }
     return new Decision.Disclosed(
-        Map.of(), withheld, null, Decision.Notes.NONE, false, Optional.empty());
+        Map.of(), withheld, null, Decision.Notes.NONE, false, Optional.empty(), Map.of());
   }
 
   /** That nothing is recorded is said only to a reader from whom nothing would be withheld. */
@@ -176,14 +207,18 @@ public final class Disclosure {
     }
   }
 
-  private static boolean isOwn(Reader reader, SubjectFacts record) {
-    return record.recordedBy().equals(reader.agency());
+  /** What the recorder recorded stays its own, but not what others wrote in its place. */
+  private static boolean isOwn(Reader reader, SubjectFacts record, DataCategory category) {
+    return record.recordedBy().equals(reader.agency())
+        && record.authorOf(category).equals(reader.agency());
   }
 
   private static boolean isConsented(
       Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
     return covering(reader, record, purpose, category)
-        .anyMatch(consent -> consent.isActive(record.entitledGiver(), record.at()));
+            .anyMatch(consent -> consent.isActive(record.entitledGiver(), record.at()))
+        || provisional(reader, record, purpose, category)
+            .anyMatch(consent -> record.passesOn(consent.recordedBy(), category));
   }
 
   private static Stream<ConsentState> covering(
@@ -199,10 +234,20 @@ public final class Disclosure {
   /** Of what consent does not open to the reader, the reason that stands nearest to a yes. */
   static WithheldReason whyNot(
       Reader reader, SubjectFacts record, Purpose purpose, DataCategory category) {
-    List<ConsentState> once = covering(reader, record, purpose, category).toList();
+    List<ConsentState> once =
+        covering(reader, record, purpose, category)
+            .filter(consent -> consent.confirmation() != ConsentState.Confirmation.REJECTED)
+            .toList();
     if (once.stream().anyMatch(ConsentState::isWithdrawn)
-        || (isOwn(reader, record) && record.isTakenBack(category))) {
+        || (isOwn(reader, record, category) && record.isTakenBack(category))) {
       return WithheldReason.CONSENT_WITHDRAWN;
+    }
+    if (once.stream().anyMatch(consent -> consent.suspendedAt() != null)) {
+      return WithheldReason.CONSENT_SUSPENDED;
+    }
+    if (once.stream()
+        .anyMatch(consent -> consent.isProvisional(record.entitledGiver(), record.at()))) {
+      return WithheldReason.CONSENT_AWAITING_CONFIRMATION;
     }
     if (once.stream().anyMatch(consent -> consent.terms().hasExpired(record.at()))) {
       return WithheldReason.CONSENT_EXPIRED;

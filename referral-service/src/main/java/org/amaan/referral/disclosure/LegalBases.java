@@ -55,7 +55,14 @@ final class LegalBases {
     return record.ties().stream()
         .filter(tie -> tie.referralId().equals(situation.referralId()))
         .anyMatch(
-            tie -> !Standing.of(reader, record.recordedBy(), List.of(tie), Set.of()).isEmpty());
+            tie ->
+                !Standing.areOfNotesOnly(
+                    Standing.of(
+                        reader,
+                        record.recordedBy(),
+                        record.responsible(),
+                        List.of(tie),
+                        Set.of())));
   }
 
   /** Each basis says in words when it applies; this is what its words mean here. */

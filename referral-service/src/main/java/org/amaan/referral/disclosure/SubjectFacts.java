@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.ConsentState;
@@ -21,6 +23,9 @@ import org.amaan.referral.consent.Giver;
  * @param ties with custody as confirmed
  * @param circumstances what opens or closes beside consent
  * @param excluded agencies that are to know nothing of the subject
+ * @param responsible the agency that has the say
+ * @param inCare agencies that have the person in care, each with its type
+ * @param authors who wrote a category last, where that is not the recorder
  */
 public record SubjectFacts(
     String recordedBy,
@@ -32,7 +37,38 @@ public record SubjectFacts(
     Set<Standing.Correspondence> correspondence,
     Circumstances circumstances,
     Set<String> excluded,
-    Instant at) {
+    Instant at,
+    String responsible,
+    Map<String, AgencyType> inCare,
+    Map<DataCategory, String> authors) {
+
+  /** Of a subject whose recorder is responsible, and which nobody has in care. */
+  public SubjectFacts(
+      String recordedBy,
+      Giver entitledGiver,
+      boolean erased,
+      Set<DataCategory> recorded,
+      List<ConsentState> consents,
+      List<Tie> ties,
+      Set<Standing.Correspondence> correspondence,
+      Circumstances circumstances,
+      Set<String> excluded,
+      Instant at) {
+    this(
+        recordedBy,
+        entitledGiver,
+        erased,
+        recorded,
+        consents,
+        ties,
+        correspondence,
+        circumstances,
+        excluded,
+        at,
+        recordedBy,
+        Map.of(),
+        Map.of());
+  }
 
   public SubjectFacts {
     recorded = Set.copyOf(recorded);
@@ -40,6 +76,31 @@ public record SubjectFacts(
     ties = List.copyOf(ties);
     correspondence = Set.copyOf(correspondence);
     excluded = Set.copyOf(excluded);
+    inCare = Map.copyOf(inCare);
+    authors = Map.copyOf(authors);
+  }
+
+  /** The agency that wrote what is recorded in a category. */
+  String authorOf(DataCategory category) {
+    return authors.getOrDefault(category, recordedBy);
+  }
+
+  /**
+   * An agency in care passes on, by a consent that nobody has confirmed yet, what it wrote itself
+   * and what a confirmed consent lets it read.
+   */
+  boolean passesOn(String agency, DataCategory category) {
+    AgencyType type = inCare.get(agency);
+    if (type == null || excluded.contains(agency)) {
+      return false;
+    }
+    return authorOf(category).equals(agency)
+        || consents.stream()
+            .filter(consent -> consent.isActive(entitledGiver, at))
+            .map(ConsentState::terms)
+            .anyMatch(
+                terms ->
+                    terms.categories().contains(category) && terms.recipients().name(agency, type));
   }
 
   /** For what is kept beside the record, which may be the first of its category. */
@@ -54,7 +115,10 @@ public record SubjectFacts(
         correspondence,
         circumstances,
         excluded,
-        at);
+        at,
+        responsible,
+        inCare,
+        authors);
   }
 
   /**
@@ -63,7 +127,10 @@ public record SubjectFacts(
    */
   boolean isTakenBack(DataCategory category) {
     List<ConsentState> given =
-        consents.stream().filter(consent -> !consent.guardianInConflict()).toList();
+        consents.stream()
+            .filter(ConsentState::isConfirmed)
+            .filter(consent -> !consent.guardianInConflict())
+            .toList();
     return endedByWithdrawal(given)
         || endedByWithdrawal(
             given.stream()
@@ -75,7 +142,7 @@ public record SubjectFacts(
   boolean isTakenBackFrom(Reader reader, DataCategory category) {
     return isTakenBack(category)
         || consents.stream()
-            .filter(ConsentState::isWithdrawn)
+            .filter(consent -> consent.isConfirmed() && consent.isWithdrawn())
             .map(ConsentState::terms)
             .anyMatch(
                 terms ->

@@ -13,6 +13,12 @@ public enum WithheldReason {
   CONSENT_WITHDRAWN,
   /** Given by the subject where a guardian's counts, or the other way round. */
   CONSENT_GIVER_NOT_ENTITLED,
+  /** A withdrawal was reported: nothing is read on it until that is confirmed or lifted. */
+  CONSENT_SUSPENDED,
+  /** An agency in care recorded it, and the responsible agency has not confirmed it yet. */
+  CONSENT_AWAITING_CONFIRMATION,
+  /** The reader sent a referral on, and has no part of its own in the care of the subject. */
+  RELATION_REQUIRED,
   /** The reader is in correspondence about the referral, but no case is in its custody. */
   CUSTODY_REQUIRED,
   /** It would be open, but the recording agency does not let it be passed on, or used in court. */

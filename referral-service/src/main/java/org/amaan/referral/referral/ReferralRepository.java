@@ -53,6 +53,7 @@ class ReferralRepository {
               WHERE p.subjectId = r.subjectId AND p.endedAt IS NULL AND p.until > :now))
       AND EXISTS (SELECT 1 FROM Consent c
               WHERE c.subjectId = r.subjectId AND c.withdrawnAt IS NULL
+                AND c.confirmedAt IS NOT NULL AND c.suspendedAt IS NULL
                 AND (c.expiresAt IS NULL OR c.expiresAt > :now)
                 AND c.givenBy = CASE WHEN r.ageClass = :adult THEN 'subject' ELSE 'guardian' END
                 AND (r.fromCaseId IS NULL

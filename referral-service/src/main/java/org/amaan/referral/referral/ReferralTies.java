@@ -23,6 +23,7 @@ class ReferralTies implements SubjectTies {
   private static final Set<ReferralStatus> NOT_THE_RECEIVERS =
       Set.of(
           ReferralStatus.DRAFT,
+          ReferralStatus.COMPLETED,
           ReferralStatus.REFUSED,
           ReferralStatus.WITHDRAWN,
           ReferralStatus.CONSENT_WITHDRAWN,

@@ -19,6 +19,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.RecordUnreadable;
+import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.disclosure.Circumstances;
 import org.amaan.referral.disclosure.ConfirmedCustody;
@@ -46,6 +47,7 @@ class DiscloseSubject {
   private final Consents consents;
   private final CircumstancesOfReading circumstances;
   private final Exclusions exclusions;
+  private final Authorities authorities;
   private final Audit audit;
   private final Clock clock;
 
@@ -56,6 +58,7 @@ class DiscloseSubject {
       Consents consents,
       CircumstancesOfReading circumstances,
       Exclusions exclusions,
+      Authorities authorities,
       Audit audit,
       Clock clock) {
     this.subjects = subjects;
@@ -64,6 +67,7 @@ class DiscloseSubject {
     this.consents = consents;
     this.circumstances = circumstances;
     this.exclusions = exclusions;
+    this.authorities = authorities;
     this.audit = audit;
     this.clock = clock;
   }
@@ -184,7 +188,10 @@ class DiscloseSubject {
         correspondence(notes),
         known,
         exclusions.of(subject.id()),
-        now);
+        now,
+        subject.responsible(),
+        authorities.over(subject.id()).inCare(),
+        subject.authors());
   }
 
   private static Set<Correspondence> correspondence(List<SubjectNote> notes) {

@@ -5,12 +5,15 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
+import org.amaan.referral.authority.Authorities;
+import org.amaan.referral.authority.Authority;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.consent.Giver;
 import org.amaan.referral.disclosure.HandlingCodes;
@@ -32,6 +35,7 @@ public class FactsForCases {
   private final SubjectTies ties;
   private final CircumstancesOfReading circumstances;
   private final Exclusions exclusions;
+  private final Authorities authorities;
 
   FactsForCases(
       SubjectRepository subjects,
@@ -39,13 +43,15 @@ public class FactsForCases {
       Consents consents,
       SubjectTies ties,
       CircumstancesOfReading circumstances,
-      Exclusions exclusions) {
+      Exclusions exclusions,
+      Authorities authorities) {
     this.subjects = subjects;
     this.vault = vault;
     this.consents = consents;
     this.ties = ties;
     this.circumstances = circumstances;
     this.exclusions = exclusions;
+    this.authorities = authorities;
   }
 
   /**
@@ -68,6 +74,7 @@ public class FactsForCases {
                         ? HandlingCodes.NONE
                         : SealedColumn.HANDLING.open(present, subjectId, subject.handling()))
             .orElse(HandlingCodes.NONE);
+    Authority authority = authorities.over(subjectId);
     SubjectFacts facts =
         new SubjectFacts(
                 subject.recordedBy(),
@@ -79,7 +86,10 @@ public class FactsForCases {
                 Set.of(),
                 circumstances.ofCases(subjectId, subject.recordedBy(), handling, at),
                 exclusions.of(subjectId),
-                at)
+                at,
+                authority.responsible(),
+                authority.inCare(),
+                Map.of())
             .asIfAllWereRecorded();
     return new Known(facts, key);
   }

@@ -20,11 +20,10 @@ import org.amaan.referral.disclosure.ToldCases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects or completes the record. Who: a referrer of the agency that recorded the subject. Alerts
- * other agencies that read what was corrected, without saying what it was; nothing personal is
- * answered. Refuses: 404 not visible, 403 not the recording agency, 428 and 412 by version, 409
- * erased, 400 a record that the contract does not allow, 422 consent missing where it has been
- * referred.
+ * Corrects or completes the record. Who: a referrer of the responsible agency. Alerts other
+ * agencies that read what was corrected, without saying what it was; nothing personal is answered.
+ * Refuses: 404 not visible, 403 another agency, 428 and 412 by version, 409 erased, 400 a record
+ * that the contract does not allow, 422 consent missing where it has been referred.
  */
 @ApplicationScoped
 class RectifySubject {
@@ -67,7 +66,7 @@ class RectifySubject {
 
   @Transactional
   Subject rectify(Caller caller, UUID subjectId, JsonNode patch, @Nullable String ifMatch) {
-    Subject subject = access.admitRecorder(caller, subjectId);
+    Subject subject = access.admitResponsible(caller, subjectId);
     Revision.require(ifMatch, subject.version());
     DataKey key = keys.of(subject).orElseThrow(SubjectErased::new);
     Instant now = clock.instant();

@@ -8,13 +8,16 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.vault.DataKey;
@@ -33,8 +36,11 @@ class Subject {
   @Column(name = "recorded_by", updatable = false)
   private String recordedBy;
 
-  @Column(name = "responsible_agency")
+  @Column(name = "responsible_agency", updatable = false)
   private String responsible;
+
+  /** Category=agency, where somebody else than the recorder wrote it. */
+  private List<String> authors;
 
   @Column(name = "age_class")
   private String ageClass;
@@ -73,6 +79,7 @@ class Subject {
     this.newKey = key;
     this.recordedBy = recordedBy;
     this.responsible = recordedBy;
+    this.authors = List.of();
     this.ageClass = AgeClass.UNKNOWN.value();
     this.createdAt = now;
     this.updatedAt = now;
@@ -123,8 +130,32 @@ class Subject {
     }
     if (!changed.isEmpty()) {
       updatedAt = now;
+      sign(changed);
     }
     return changed;
+  }
+
+  /** Only the responsible agency changes the record. */
+  private void sign(List<String> changed) {
+    Map<DataCategory, String> signed = new EnumMap<>(DataCategory.class);
+    signed.putAll(authors());
+    for (DataCategory category : DataCategory.values()) {
+      if (changed.contains(category.value())) {
+        signed.put(category, responsible);
+      }
+    }
+    signed.values().removeIf(recordedBy::equals);
+    authors =
+        signed.entrySet().stream()
+            .map(entry -> entry.getKey().value() + "=" + entry.getValue())
+            .toList();
+  }
+
+  /** Who wrote a category last, where that is not the recorder. */
+  Map<DataCategory, String> authors() {
+    return authors.stream()
+        .map(entry -> entry.split("=", 2))
+        .collect(Collectors.toMap(entry -> DataCategory.of(entry[0]), entry -> entry[1]));
   }
 
   /** Everything, as only its change may see it. */

@@ -9,8 +9,12 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.referral.authority.Authorities;
+import org.amaan.referral.authority.Authority;
 import org.amaan.referral.consent.ConsentSubjects;
 import org.amaan.referral.consent.Giver;
+import org.amaan.referral.consent.Say;
+import org.amaan.referral.disclosure.Reader;
 import org.amaan.referral.disclosure.Readers;
 import org.amaan.referral.disclosure.Standing;
 import org.amaan.referral.disclosure.SubjectTies;
@@ -27,33 +31,42 @@ public class SubjectAccess implements ConsentSubjects {
   private final SubjectTies ties;
   private final Readers readers;
   private final Exclusions exclusions;
+  private final Authorities authorities;
 
   SubjectAccess(
-      SubjectRepository subjects, SubjectTies ties, Readers readers, Exclusions exclusions) {
+      SubjectRepository subjects,
+      SubjectTies ties,
+      Readers readers,
+      Exclusions exclusions,
+      Authorities authorities) {
     this.subjects = subjects;
     this.ties = ties;
     this.readers = readers;
     this.exclusions = exclusions;
+    this.authorities = authorities;
   }
 
   /**
-   * Refuses with 404 unless the subject is visible to the caller, with 403 one who was only asked
-   * to take a referral on: who has not accepted it does not pass the subject on, and with 409 when
-   * there is nothing left to pass on.
+   * Who may refer the subject on. Refuses with 404 unless the subject is visible to the caller,
+   * with 403 an agency that is neither responsible nor has the person in care: who was only asked,
+   * or only sent a referral, does not pass the subject on; and with 409 when there is nothing left
+   * to pass on.
    */
   @Transactional(TxType.MANDATORY)
   public void requireMayRefer(Caller caller, UUID subjectId) {
     Subject subject = subjects.find(subjectId).orElseThrow(SubjectNotFound::new);
-    Set<Standing> standings = requireVisible(caller, subject);
-    if (standings.equals(EnumSet.of(Standing.RECEIVER))
-        && ties.of(subjectId).stream()
-            .noneMatch(tie -> tie.taken() && caller.requireAgency().equals(tie.receiver()))) {
-      throw new NotPermitted("Accept the referral first; then you may refer its subject on.");
+    requireVisible(caller, subject);
+    Authority authority = authorities.over(subjectId);
+    if (!authority.isResponsible(caller.agency()) && !authority.isInCare(caller.agency())) {
+      throw new NotPermitted(
+          "Only the responsible agency, and one that has accepted a referral about the subject for"
+              + " protection, medical care or legal aid, may refer the subject on.");
     }
     requireNotErased(subjectId);
   }
 
   /** There is something left to pass on, or to consent to. */
+  @Override
   @Transactional(TxType.MANDATORY)
   public void requireNotErased(UUID subjectId) {
     if (subjects.find(subjectId).orElseThrow(SubjectNotFound::new).isErased()) {
@@ -63,32 +76,18 @@ public class SubjectAccess implements ConsentSubjects {
 
   @Override
   @Transactional(TxType.MANDATORY)
-  public Giver admitReferrer(Caller caller, UUID subjectId) {
+  public Say admitToGrounds(Caller caller, UUID subjectId) {
     Subject subject = subjects.find(subjectId).orElseThrow(SubjectNotFound::new);
-    Set<Standing> standings = requireVisible(caller, subject);
+    requireVisible(caller, subject);
     caller.requireAny(Role.REFERRER);
-    if (!standings.contains(Standing.REFERRER)) {
-      throw new NotPermitted("Only an agency that referred the subject may do this.");
-    }
-    return subject.entitledGiver();
-  }
-
-  @Override
-  @Transactional(TxType.MANDATORY)
-  public Giver admitRecorderOfConsents(Caller caller, UUID subjectId) {
-    Giver entitled = admitReferrer(caller, subjectId);
-    String agency = caller.requireAgency();
-    boolean recorded =
-        agency.equals(subjects.find(subjectId).orElseThrow(SubjectNotFound::new).recordedBy());
-    if (!recorded
-        && ties.of(subjectId).stream()
-            .noneMatch(tie -> tie.taken() && agency.equals(tie.referrer()))) {
+    Authority authority = authorities.over(subjectId);
+    if (!authority.isResponsible(caller.agency()) && !authority.isInCare(caller.agency())) {
       throw new NotPermitted(
-          "Only the agency that recorded the subject, or one whose referral was accepted, may"
-              + " record a consent.");
+          "Only the responsible agency, and one that has accepted a referral about the subject for"
+              + " protection, medical care or legal aid, has to do with consents.");
     }
-    requireNotErased(subjectId);
-    return entitled;
+    Reader reader = readers.of(caller).orElseThrow(SubjectNotFound::new);
+    return new Say(reader.agency(), reader.type(), authority.isResponsible(reader.agency()));
   }
 
   @Override
@@ -105,40 +104,50 @@ public class SubjectAccess implements ConsentSubjects {
     return subjects.find(subjectId).orElseThrow(SubjectNotFound::new).entitledGiver();
   }
 
-  /** The subject, held for a change by the agency that recorded it. */
-  Subject admitRecorder(Caller caller, UUID subjectId) {
+  /** The subject, held for a change by the agency that has the say. */
+  Subject admitResponsible(Caller caller, UUID subjectId) {
     Subject subject = subjects.findToChange(subjectId).orElseThrow(SubjectNotFound::new);
     requireVisible(caller, subject);
     caller.requireAny(Role.REFERRER);
-    if (!subject.recordedBy().equals(caller.agency())) {
-      throw new NotPermitted("Only the agency that recorded the subject may change the record.");
+    if (!subject.responsible().equals(caller.agency())) {
+      throw new NotPermitted("Only the responsible agency may change the record.");
     }
     return subject;
   }
 
-  /** The subject, held for the data protection officer of the agency that recorded it. */
+  /** The subject, held for the data protection officer of the responsible agency. */
   Subject admitOfficer(Caller caller, UUID subjectId) {
     Subject subject = subjects.findToChange(subjectId).orElseThrow(SubjectNotFound::new);
     requireVisible(caller, subject);
     caller.requireAny(Role.DATA_PROTECTION_OFFICER);
-    if (!subject.recordedBy().equals(caller.agency())) {
+    if (!subject.responsible().equals(caller.agency())) {
       throw new NotPermitted(
-          "Only the data protection officer of the agency that recorded the subject may do this.");
+          "Only the data protection officer of the responsible agency may do this.");
     }
     return subject;
   }
 
-  private Set<Standing> requireVisible(Caller caller, Subject subject) {
+  /** Refuses with 404 unless the subject is visible to the caller. */
+  @Transactional(TxType.MANDATORY)
+  public void requireVisible(Caller caller, UUID subjectId) {
+    requireVisible(caller, subjects.find(subjectId).orElseThrow(SubjectNotFound::new));
+  }
+
+  private void requireVisible(Caller caller, Subject subject) {
     Set<Standing> standings =
         readers
             .of(caller)
             .map(
                 reader ->
-                    Standing.of(reader, subject.recordedBy(), ties.of(subject.id()), Set.of()))
+                    Standing.of(
+                        reader,
+                        subject.recordedBy(),
+                        subject.responsible(),
+                        ties.of(subject.id()),
+                        Set.of()))
             .orElse(EnumSet.noneOf(Standing.class));
     if (standings.isEmpty() || exclusions.of(subject.id()).contains(caller.agency())) {
       throw new SubjectNotFound();
     }
-    return standings;
   }
 }

@@ -174,6 +174,14 @@ final class SubjectJson {
       case CONSENT_WITHDRAWN -> "The consent that covered this for you was withdrawn.";
       case CONSENT_GIVER_NOT_ENTITLED ->
           "The consent that would cover this was not given by the person whose consent counts.";
+      case CONSENT_SUSPENDED ->
+          "A withdrawal of the consent that covered this for you was reported, and is to be"
+              + " confirmed.";
+      case CONSENT_AWAITING_CONFIRMATION ->
+          "The consent that would cover this for you waits for the responsible agency's"
+              + " confirmation.";
+      case RELATION_REQUIRED ->
+          "Your agency sent a referral about the subject on, and has no part in their care.";
       case CUSTODY_REQUIRED ->
           "Your agency reads the subject once the case is in the custody of your unit.";
       case HANDLING_CODE ->

@@ -51,17 +51,17 @@ class TaskAlerts {
 
   void opened(Task task) {
     boolean forAll = task.agency() == null || isForBothAtOnce(task.kind());
-    send(EventType.ORG_AMAAN_REFERRAL_OVERDUE_V1, task, settlers(task, forAll), task.dueAt());
+    send(EventType.ORG_AMAAN_REFERRAL_TASK_OPENED_V1, task, settlers(task, forAll), task.dueAt());
   }
 
   void overdue(Task task) {
-    send(EventType.ORG_AMAAN_REFERRAL_OVERDUE_V1, task, settlers(task, true), task.dueAt());
+    send(EventType.ORG_AMAAN_REFERRAL_TASK_OVERDUE_V1, task, settlers(task, true), task.dueAt());
   }
 
   /** To who asked; those who settle have seen to it. */
   void settled(Task task) {
     send(
-        EventType.ORG_AMAAN_REFERRAL_ANSWERED_V1,
+        EventType.ORG_AMAAN_REFERRAL_TASK_SETTLED_V1,
         task,
         List.of(new Recipient().agency(task.askedBy()).action("read")),
         null);

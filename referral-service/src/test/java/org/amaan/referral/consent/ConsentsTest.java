@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,7 +18,6 @@ import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
-import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
@@ -146,13 +144,19 @@ class ConsentsTest extends ServiceTest {
   }
 
   @Test
-  void onlyAReferrerWithdrawsAll() {
+  void whoIsNotInCareTakesNothingBack() {
     UUID id = Referred.toShelter(Referred.CONSENT_TO_POLICE).subjectId();
     Caller shelter =
         new Caller("panah-shelter", "panah-shelter", null, "p", Set.of(Role.CASEWORKER));
-    assertThrows(
-        NotPermitted.class,
-        () -> inTransaction(shelter, () -> consents.withdrawAll(shelter, id, clock.instant())));
+    inTransaction(shelter, () -> consents.withdrawAll(shelter, id, clock.instant()));
+    assertEquals(
+        "0",
+        rows.one(
+            "SELECT count(*) FROM consent WHERE subject_id = ?"
+                + " AND (withdrawn_at IS NOT NULL OR suspended_at IS NOT NULL)",
+            id));
+    assertEquals(
+        "withdrawal-confirmation", rows.one("SELECT kind FROM task WHERE subject_id = ?", id));
   }
 
   @Test

@@ -220,6 +220,7 @@ class ArchitectureTest {
                 "DiscloseSubject -> Subject.open",
                 "DiscloseSubject -> SubjectNote.text",
                 "EmergencyAccess -> DataKey.open",
+                "ExportedFindings -> Finding.text",
                 "Finding -> DataKey.open",
                 "ExportedEmergencies -> EmergencyAccess.reason",
                 "ExportedEmergencies -> EmergencyAccess.reviewNote",

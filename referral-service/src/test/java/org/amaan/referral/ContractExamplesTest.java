@@ -149,6 +149,12 @@ class ContractExamplesTest extends ServiceTest {
       case "releaseLegalHold" -> releaseLegalHold();
       case "recordConsent" -> subject("/consents");
       case "withdrawConsent" -> withdrawConsent();
+      case "withdrawAllConsents" -> subject("/consents/withdrawal");
+      case "addFinding" -> new Try("panah-shelter", inCare() + "/findings");
+      case "askForResponsibility" ->
+          new Try("panah-shelter", inCare() + "/responsibility-requests");
+      case "appointResponsible" -> new Try("nrm-pk", inCare() + "/appointments");
+      case "settleTask" -> settleTask();
       case "markGuardianInConflict" ->
           new Try("umeed-caseworker", Guarded.child().consentPath() + "/guardian-conflict");
       case "submitAnonymousReport" -> new Try("sehat-integration", "/v1/anonymous-reports");
@@ -175,6 +181,25 @@ class ContractExamplesTest extends ServiceTest {
 
   private static Try subject(String below) {
     return new Try("umeed-caseworker", "/v1/subjects/" + Referred.toPolice().subjectId() + below);
+  }
+
+  /** A subject whom the shelter has in care. */
+  private static String inCare() {
+    Referred referred = Referred.toShelter(Stages.CONSENT);
+    Stages.move("panah-shelter", referred.referralId(), "acceptance", "{}").statusCode(200);
+    return "/v1/subjects/" + referred.subjectId();
+  }
+
+  private static Try settleTask() {
+    String task =
+        Api.commandAs("panah-shelter")
+            .body("{}")
+            .post(inCare() + "/responsibility-requests")
+            .then()
+            .extract()
+            .jsonPath()
+            .getString("taskId");
+    return new Try("nrm-pk", "/v1/tasks/" + task + "/settlement");
   }
 
   private static Try reviewEmergencyAccess() {

@@ -64,6 +64,7 @@ final class Scene {
     accept(SHELTER, inShelter, "{}");
     String caseId = passCaseOn(referral);
     put("subject", Map.of("subjectId", person.get("subjectId"), "consentId", consentOf(person)));
+    put("open-task", Map.of("taskId", taskOf(person.get("subjectId"))));
     put("case", Map.of("caseId", caseId, "inboxCursor", inboxCursor));
     put("referral-in-case", Map.of("caseId", caseId));
     put("report", Map.of("referralId", referral, "caseId", caseId));
@@ -204,6 +205,22 @@ final class Scene {
     put(thing, Map.of("subjectId", made.path("subjectId").asText()));
     put(thing, Map.of("reference", made.path("reference").asText()));
     return made.path("id").asText();
+  }
+
+  /** The shelter records a consent of the person whom it has in care, which is to be confirmed. */
+  private String taskOf(String subject) {
+    ObjectNode consent = (ObjectNode) referral().path("consents").path(0);
+    command(
+        SHELTER,
+        platform.at.referral() + "/v1/subjects/" + subject + "/consents",
+        consent.toString());
+    return awaited(
+            NGO,
+            platform.at.referral() + "/v1/tasks?limit=200",
+            item -> item.path("subjectId").asText(),
+            subject)
+        .path("id")
+        .asText();
   }
 
   private void withdraw(String referral) {

@@ -71,6 +71,7 @@ class ExportAccess {
             .notes(new ArrayList<>())
             .attachments(new ArrayList<>())
             .observations(new ArrayList<>())
+            .findings(new ArrayList<>())
             .referrals(new ArrayList<>())
             .emergencyAccesses(new ArrayList<>())
             .reflectionPeriods(new ArrayList<>())

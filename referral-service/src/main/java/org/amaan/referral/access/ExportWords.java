@@ -28,6 +28,13 @@ public final class ExportWords {
           Map.entry("subject.recorded", "Your record was made"),
           Map.entry("subject.rectified", "Your record was corrected"),
           Map.entry("consent.recorded", "What you agreed to was recorded"),
+          Map.entry("consent.confirmed", "What you agreed to elsewhere was confirmed"),
+          Map.entry("consent.rejected", "What you had agreed to elsewhere was not confirmed"),
+          Map.entry(
+              "consent.withdrawal-reported", "You took back what you agreed to, somewhere else"),
+          Map.entry("consent.suspension-lifted", "What you agreed to counts again"),
+          Map.entry("subject.finding-recorded", "Somebody who takes care of you wrote something"),
+          Map.entry("subject.responsible-appointed", "Another agency answers for you"),
           Map.entry("consent.withdrawn", "It was recorded that you took back what you agreed to"),
           Map.entry(
               "consent.guardian-in-conflict",

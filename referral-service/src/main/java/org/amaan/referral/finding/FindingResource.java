@@ -80,18 +80,20 @@ class FindingResource implements FindingsApi {
     return Response.ok(shown(listing)).build();
   }
 
+  static org.amaan.referral.api.model.Finding shown(Finding finding, String text) {
+    return new org.amaan.referral.api.model.Finding()
+        .id(finding.id())
+        .category(Category.fromValue(finding.category().value()))
+        .text(text)
+        .recordedBy(finding.recordedBy())
+        .recordedAt(finding.recordedAt());
+  }
+
   private static FindingList shown(DiscloseFindings.Listing listing) {
     return new FindingList()
         .items(
             listing.shown().stream()
-                .map(
-                    one ->
-                        new org.amaan.referral.api.model.Finding()
-                            .id(one.finding().id())
-                            .category(Category.fromValue(one.finding().category().value()))
-                            .text(one.text())
-                            .recordedBy(one.finding().recordedBy())
-                            .recordedAt(one.finding().recordedAt()))
+                .map(one -> shown(one.finding(), one.text()))
                 .toList())
         .allowed(
             listing.allowed().entrySet().stream()

@@ -14,24 +14,24 @@ import java.util.Set;
 import org.amaan.launcher.stack.Checkout;
 
 /** What the three contracts offer. */
-final class Contracts {
+public final class Contracts {
 
-  static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  public static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private final List<Operation> operations = new ArrayList<>();
 
   /** An operation of a contract, with the media type and the first example of its body. */
-  record Operation(
+  public record Operation(
       String service, String id, String method, String path, String contentType, JsonNode example) {
 
-    String name() {
+    public String name() {
       return service + " " + id;
     }
   }
 
-  Contracts() {
+  public Contracts() {
     Path root = Checkout.find().root();
     for (String service : Realm.SERVICES) {
       Path file = root.resolve(service + "/src/main/resources/META-INF/openapi.yaml");
@@ -46,18 +46,18 @@ final class Contracts {
     }
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return operations;
   }
 
-  Operation named(String service, String id) {
+  public Operation named(String service, String id) {
     return operations.stream()
         .filter(o -> o.service().equals(service) && o.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no contract has " + service + " " + id));
   }
 
-  boolean has(String service, String id) {
+  public boolean has(String service, String id) {
     return operations.stream().anyMatch(o -> o.service().equals(service) && o.id().equals(id));
   }
 
@@ -79,11 +79,11 @@ final class Contracts {
         examples == null || examples.isEmpty() ? null : examples.iterator().next().path("value"));
   }
 
-  static List<Map.Entry<String, JsonNode>> fields(JsonNode node) {
+  public static List<Map.Entry<String, JsonNode>> fields(JsonNode node) {
     return List.copyOf(node.properties());
   }
 
-  static JsonNode read(Path file) {
+  public static JsonNode read(Path file) {
     try {
       return YAML.readTree(file.toFile());
     } catch (IOException e) {

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Plain calls: any method, any header, any body. */
-final class Http {
+public final class Http {
 
-  static final ObjectMapper JSON = new ObjectMapper();
+  public static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -29,9 +29,9 @@ final class Http {
           .build();
 
   /** What came back; {@code text} is empty for a stream, which is left at once. */
-  record Reply(int status, Map<String, String> headers, String text) {
+  public record Reply(int status, Map<String, String> headers, String text) {
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         JsonNode read = JSON.readTree(text);
         return read == null ? MissingNode.getInstance() : read;
@@ -40,7 +40,7 @@ final class Http {
       }
     }
 
-    Reply require(int expected) {
+    public Reply require(int expected) {
       if (status != expected) {
         throw new AssertionError(expected + " was expected, but: " + status + " " + text);
       }
@@ -48,7 +48,7 @@ final class Http {
     }
   }
 
-  Reply send(String method, String url, Map<String, String> headers, String body) {
+  public Reply send(String method, String url, Map<String, String> headers, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
             .timeout(Duration.ofSeconds(45))

@@ -26,18 +26,18 @@ import org.amaan.launcher.story.Endpoints;
  * The platform as {@code ./amaan up} starts it, once for all tests of this module, on free ports
  * and with data of its own. The test JVM's end ends it.
  */
-final class Platform {
+public final class Platform {
 
-  static final String REFERRAL = "referral-service";
-  static final String CASE = "case-service";
-  static final String NOTIFICATION = "notification-service";
+  public static final String REFERRAL = "referral-service";
+  public static final String CASE = "case-service";
+  public static final String NOTIFICATION = "notification-service";
 
   private static final Platform RUNNING = new Platform();
 
   final Home home;
   final Ports ports;
-  final Endpoints at;
-  final TokenSource tokens;
+  public final Endpoints at;
+  public final TokenSource tokens;
   final Api api;
   private final Stack stack;
   private final int replicaPort = Ports.free().referral();
@@ -61,7 +61,7 @@ final class Platform {
     api = new Api(tokens);
   }
 
-  static Platform running() {
+  public static Platform running() {
     return RUNNING;
   }
 
@@ -100,7 +100,7 @@ final class Platform {
   }
 
   /** Sees every row of every table. */
-  Connection superuser(String database) throws SQLException {
+  public Connection superuser(String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
         "postgres",
@@ -108,7 +108,7 @@ final class Platform {
   }
 
   /** A client of the realm {@code master} that may change the realm; made at first use. */
-  synchronized Realm realm() {
+  public synchronized Realm realm() {
     if (realm == null) {
       ((EmbeddedKeycloak) part("keycloak")).addAdministrator(Realm.ADMINISTRATOR, Realm.SECRET);
       realm = new Realm(EmbeddedKeycloak.url(ports.keycloak()));

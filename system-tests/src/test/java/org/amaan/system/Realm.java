@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The platform's own Keycloak: clients of our making in its realm, and their real tokens. */
-final class Realm {
+public final class Realm {
 
   static final String ADMINISTRATOR = "system-tests";
   static final String SECRET = "demo-system-tests";
 
   /** The services, which every person's and client's token names as its audience. */
-  static final List<String> SERVICES =
+  public static final List<String> SERVICES =
       List.of(Platform.REFERRAL, Platform.CASE, Platform.NOTIFICATION);
 
   private static final String JSON_MARK = "json:";
@@ -34,19 +34,19 @@ final class Realm {
   }
 
   /** A client to be made; nothing is in its tokens that is not said here. */
-  record Client(
+  public record Client(
       String id, List<String> roles, Map<String, String> claims, List<String> audiences, int ends) {
 
-    static Client named(String id) {
+    public static Client named(String id) {
       return new Client(id, List.of(), Map.of(), SERVICES, 900);
     }
 
-    Client with(String... roles) {
+    public Client with(String... roles) {
       return new Client(id, List.of(roles), claims, audiences, ends);
     }
 
     /** Agency, or agency/unit, with a person; nothing when blank. */
-    Client of(String agencyAndUnit) {
+    public Client of(String agencyAndUnit) {
       Map<String, String> said = new TreeMap<>(claims);
       String[] parts = agencyAndUnit.split("/");
       if (!parts[0].isBlank()) {
@@ -123,7 +123,7 @@ final class Realm {
     call("POST", "/admin/realms", realm).require(201);
   }
 
-  void add(Client client) {
+  public void add(Client client) {
     add("amaan", client);
   }
 
@@ -144,7 +144,7 @@ final class Realm {
   }
 
   /** The client's token, asked for once. */
-  String token(String client) {
+  public String token(String client) {
     return kept.computeIfAbsent(client, id -> fresh("amaan", id));
   }
 

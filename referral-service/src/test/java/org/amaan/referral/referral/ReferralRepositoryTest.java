@@ -54,8 +54,9 @@ class ReferralRepositoryTest extends ServiceTest {
         Statement statement = owner.createStatement()) {
       statement.execute(
           """
-                  INSERT INTO subject (id, version, recorded_by, age_class, created_at, updated_at)
-                  VALUES ('00000000-0000-7000-8000-00000000beef', 0, 'busy-ngo', 'adult', now(), now())
+                  INSERT INTO subject
+                    (id, version, recorded_by, responsible_agency, age_class, created_at, updated_at)
+                  VALUES ('00000000-0000-7000-8000-00000000beef', 0, 'busy-ngo', 'busy-ngo', 'adult', now(), now())
                   """);
       statement.execute(
           """

@@ -27,7 +27,7 @@ public record Noticed(Referred referred, UUID id) {
     return new Noticed(referred, newest("ahtc-officer-1", referred));
   }
 
-  /** Umeed Trust had read; a hospital that refers the subject too recorded the withdrawal. */
+  /** Umeed Trust had read; a hospital that answers for the subject now withdrew the consent. */
   public static Noticed recorder() {
     Referred referred =
         Referred.by(
@@ -37,16 +37,11 @@ public record Noticed(Referred referred, UUID id) {
             Referred.CONSENT_TO_POLICE);
     read("umeed-caseworker", referred, "protection");
     Stages.move("sehat-integration", referred.referralId(), "acceptance", "{}").statusCode(200);
-    Api.commandAs("sehat-integration")
-        .body(
-            """
-            {"receiver": {"agency": "panah-shelter"}, "need": "protection", "urgency": "routine",
-             "situation": {"country": "PK"}, "subjectId": "%s"}
-            """
-                .formatted(referred.subjectId()))
-        .post("/v1/referrals")
+    Api.commandAs("nrm-pk")
+        .body("{\"agency\": \"sehat-hospital\", \"reason\": \"person-asks\"}")
+        .post("/v1/subjects/{id}/appointments", referred.subjectId())
         .then()
-        .statusCode(201);
+        .statusCode(200);
     referred.consentsWithdrawn("sehat-integration");
     return new Noticed(referred, newest("umeed-caseworker", referred));
   }

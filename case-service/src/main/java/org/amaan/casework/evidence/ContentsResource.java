@@ -39,13 +39,14 @@ class ContentsResource implements ContentsApi {
       HttpHeaders headers,
       UntilAnswered untilAnswered,
       @ConfigProperty(name = "amaan.evidence.uploads-at-once") int uploadsAtOnce,
+      @ConfigProperty(name = "amaan.evidence.uploads-of-one-agency") int uploadsOfOne,
       @ConfigProperty(name = "amaan.evidence.downloads-at-once") int downloadsAtOnce) {
     this.current = current;
     this.addContent = addContent;
     this.queries = queries;
     this.headers = headers;
     this.untilAnswered = untilAnswered;
-    this.uploads = new AtOnce(uploadsAtOnce);
+    this.uploads = new AtOnce(uploadsAtOnce, uploadsOfOne);
     this.downloads = new AtOnce(downloadsAtOnce);
   }
 
@@ -54,7 +55,7 @@ class ContentsResource implements ContentsApi {
     Caller caller = current.get();
     addContent.admit(caller, caseId, evidenceId);
     // Who may send nothing takes none of the places.
-    return uploads.run(() -> add(caller, caseId, evidenceId, body));
+    return uploads.run(caller, () -> add(caller, caseId, evidenceId, body));
   }
 
   private Response add(Caller caller, UUID caseId, UUID evidenceId, InputStream body) {

@@ -1,30 +1,54 @@
 package org.amaan.platform.files;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.problem.TooManyRequests;
 import org.amaan.platform.problem.Unavailable;
 
-/** So many files at once may be on their way: slow peers may not take all threads and disks. */
+/**
+ * So many files at once may be on their way: slow peers may not take all threads and disks. Where
+ * each has a share, no one client takes all the places either.
+ */
 public final class AtOnce {
 
   /** For each place; who waits keeps a thread. */
   private static final int MOST_WAITING = 4;
 
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   private final Semaphore places;
   private final Semaphore waiting;
   private final Duration patience;
+  private final int share;
+  private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
   public AtOnce(int places) {
     this(places, Duration.ZERO);
   }
 
   /**
+   * @param share how many of the places one agency may take, whichever client it uses
+   */
+  public AtOnce(int places, int share) {
+    this(places, Duration.ZERO, share);
+  }
+
+  /**
    * @param patience how long somebody waits for a place
    */
   public AtOnce(int places, Duration patience) {
+    this(places, patience, places);
+  }
+
+  private AtOnce(int places, Duration patience, int share) {
+    this.share = share;
     this.places = new Semaphore(places);
     this.waiting = new Semaphore(places * MOST_WAITING);
     this.patience = patience;
@@ -50,6 +74,24 @@ public final class AtOnce {
     } finally {
       waiting.release();
     }
+  }
+
+  /** For one whose agency may take no more than its share: beyond it 429. */
+  public <T> T run(Caller caller, Supplier<T> work) {
+    String whose = Objects.requireNonNullElse(caller.agency(), caller.client());
+    if (taken.merge(whose, 1, Integer::sum) > share) {
+      giveBack(whose);
+      throw new TooManyRequests(RETRY_AFTER_SECONDS);
+    }
+    try {
+      return run(work);
+    } finally {
+      giveBack(whose);
+    }
+  }
+
+  private void giveBack(String whose) {
+    taken.computeIfPresent(whose, (name, count) -> count > 1 ? count - 1 : null);
   }
 
   public <T> T run(Supplier<T> work) {

@@ -22,6 +22,12 @@ final class HttpRefusal extends Refusal {
               "not-acceptable",
               "Not acceptable",
               "The answer cannot be given in a media type of your Accept header.");
+      case 408 ->
+          new HttpRefusal(
+              408,
+              "too-slow",
+              "The request came too slowly",
+              "Nothing was carried out. Send it again with the same key, in one go.");
       case 415 ->
           new HttpRefusal(
               415,

@@ -6,6 +6,7 @@ import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final RoutingContext request;
+
+  ProblemMappers(RoutingContext request) {
+    this.request = request;
+  }
 
   @ServerExceptionMapper
   Response refusal(Refusal refusal, UriInfo uri) {
@@ -88,6 +95,9 @@ class ProblemMappers {
     WebApplicationException answered = causeOf(failure, WebApplicationException.class);
     if (answered != null && answered != failure && answered.getResponse().getStatus() < 500) {
       return web(answered, uri);
+    }
+    if (ClientGone.explains(failure, request.response())) {
+      return Problems.of(HttpRefusal.of(400), uri);
     }
     if (Unavailable.isCauseOf(failure)) {
       log(uri, "a part this service needs is unavailable: " + Unavailable.describe(failure));

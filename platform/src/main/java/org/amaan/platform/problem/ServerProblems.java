@@ -35,7 +35,8 @@ class ServerProblems {
   private void failed(RoutingContext context) {
     if (context.failure() instanceof SecurityException) {
       context.next(); // answered by the authentication mechanism
-    } else if (!context.response().ended()) {
+    } else if (!context.response().ended()
+        && !ClientGone.explains(context.failure(), context.response())) {
       answer(context, refusal(context.statusCode(), context.failure(), path(context)));
     }
   }

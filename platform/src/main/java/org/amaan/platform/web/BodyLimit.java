@@ -14,12 +14,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.amaan.platform.problem.TooLarge;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body over the limit with a problem document, whether or not its length was announced.
+ * Only an operation that takes larger ones reads its body while it comes; of every other the body
+ * is there before it begins, so that a slow client keeps none of the threads.
  */
 @Provider
 @PreMatching
@@ -45,11 +48,15 @@ class BodyLimit implements ContainerRequestFilter {
 
   private void announced(RoutingContext context) {
     String announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    long limit = limitOf(context.request().method().name(), context.normalizedPath());
+    Optional<LargerBody> larger =
+        larger(context.request().method().name(), context.normalizedPath());
+    long limit = larger.map(LargerBody::limitBytes).orElse(this.limit);
     if (announced != null && (announced.length() > 18 || Long.parseLong(announced) > limit)) {
       context.fail(413, new TooLarge(limit));
-    } else {
+    } else if (larger.isPresent() || context.request().isEnded()) {
       context.next();
+    } else {
+      new WholeBody(context, limit).await();
     }
   }
 
@@ -60,16 +67,14 @@ class BodyLimit implements ContainerRequestFilter {
       request.setEntityStream(
           new Counted(
               request.getEntityStream(),
-              limitOf(request.getMethod(), request.getUriInfo().getRequestUri().getPath())));
+              larger(request.getMethod(), request.getUriInfo().getRequestUri().getPath())
+                  .map(LargerBody::limitBytes)
+                  .orElse(limit)));
     }
   }
 
-  private long limitOf(String method, String path) {
-    return larger.stream()
-        .filter(operation -> operation.isFor(method, path))
-        .mapToLong(LargerBody::limitBytes)
-        .findFirst()
-        .orElse(limit);
+  private Optional<LargerBody> larger(String method, String path) {
+    return larger.stream().filter(operation -> operation.isFor(method, path)).findFirst();
   }
 
   private static final class Counted extends FilterInputStream {

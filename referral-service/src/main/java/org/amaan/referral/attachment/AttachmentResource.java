@@ -45,14 +45,15 @@ class AttachmentResource implements AttachmentsApi {
       ReadAttachments readAttachments,
       HttpHeaders headers,
       UntilAnswered untilAnswered,
-      @ConfigProperty(name = "amaan.attachments.uploads-at-once") int uploadsAtOnce) {
+      @ConfigProperty(name = "amaan.attachments.uploads-at-once") int uploadsAtOnce,
+      @ConfigProperty(name = "amaan.attachments.uploads-of-one-agency") int uploadsOfOne) {
     this.caller = caller;
     this.idempotency = idempotency;
     this.addAttachment = addAttachment;
     this.readAttachments = readAttachments;
     this.headers = headers;
     this.untilAnswered = untilAnswered;
-    this.uploads = new AtOnce(uploadsAtOnce);
+    this.uploads = new AtOnce(uploadsAtOnce, uploadsOfOne);
   }
 
   /** All of an upload but its bytes, by which a repetition is recognised. */
@@ -70,6 +71,7 @@ class AttachmentResource implements AttachmentsApi {
     UUID subjectId = addAttachment.admit(by, referralId);
     // Who may send nothing takes none of the places.
     return uploads.run(
+        by,
         () ->
             add(
                 by,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.limits.Allowance;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.referral.api.ReferralsApi;
 import org.amaan.referral.api.model.ReferralPage;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 class ReferralResource implements ReferralsApi {
 
+  private final Allowance allowance;
   private final ReferralAnswers answers;
   private final SubmitReferral submitReferral;
   private final ChangeReferral changeReferral;
@@ -20,12 +22,14 @@ class ReferralResource implements ReferralsApi {
   private final FeedbackQuery feedback;
 
   ReferralResource(
+      Allowance allowance,
       ReferralAnswers answers,
       SubmitReferral submitReferral,
       ChangeReferral changeReferral,
       ReferralQueries queries,
       TimelineQuery timeline,
       FeedbackQuery feedback) {
+    this.allowance = allowance;
     this.answers = answers;
     this.submitReferral = submitReferral;
     this.changeReferral = changeReferral;
@@ -37,7 +41,13 @@ class ReferralResource implements ReferralsApi {
   @Override
   public Response submitReferral(String key, ReferralRequest body) {
     return answers.creation(
-        key, body, caller -> submitReferral.submit(caller, RequestedReferral.read(body)));
+        key,
+        body,
+        caller -> {
+          RequestedReferral request = RequestedReferral.read(body);
+          allowance.require(request.isUrgent());
+          return submitReferral.submit(caller, request);
+        });
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Urgency;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.InitialState;
 import org.amaan.referral.api.model.ReferralRequest;
@@ -70,5 +72,12 @@ record RequestedReferral(
             .toList(),
         request.getExclusions() == null ? List.of() : request.getExclusions(),
         NewObservation.from(request.getObservations()));
+  }
+
+  /** By its own words: a child, an age that nobody knows, or danger now. */
+  boolean isUrgent() {
+    return matter.urgency() == Urgency.IMMEDIATE_DANGER
+        || subjectId != null
+        || subject.ageClass() != AgeClass.ADULT;
   }
 }

@@ -1,0 +1,65 @@
+package org.amaan.platform.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Set;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.problem.TooManyRequests;
+import org.amaan.platform.problem.Unavailable;
+import org.junit.jupiter.api.Test;
+
+class AtOnceTest {
+
+  private static final Caller ONE = of("one", "agency");
+  private static final Caller COLLEAGUE = of("colleague", "agency");
+  private static final Caller OTHER = of("other", "another-agency");
+  private static final Caller THIRD = of("third", "third-agency");
+
+  private final AtOnce atOnce = new AtOnce(4, 2);
+
+  @Test
+  void oneAgencyTakesNoMoreThanItsShareAndOthersHaveRoom() {
+    String done =
+        atOnce.run(
+            ONE,
+            () ->
+                atOnce.run(
+                    COLLEAGUE,
+                    () -> {
+                      assertThrows(TooManyRequests.class, () -> atOnce.run(ONE, () -> "third"));
+                      return atOnce.run(
+                          OTHER,
+                          () ->
+                              atOnce.run(
+                                  OTHER,
+                                  () -> {
+                                    assertThrows(
+                                        Unavailable.class, () -> atOnce.run(THIRD, () -> "fifth"));
+                                    return "done";
+                                  }));
+                    }));
+    assertEquals("done", done);
+    assertEquals("again", atOnce.run(ONE, () -> atOnce.run(ONE, () -> "again")));
+  }
+
+  @Test
+  void whatFailsGivesItsPlaceBack() {
+    for (int i = 0; i < 10; i++) {
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              atOnce.run(
+                  ONE,
+                  () -> {
+                    throw new IllegalStateException();
+                  }));
+    }
+    assertEquals("taken", atOnce.run(ONE, () -> "taken"));
+  }
+
+  private static Caller of(String client, String agency) {
+    return new Caller(client, agency, null, null, Set.of(Role.REFERRER));
+  }
+}

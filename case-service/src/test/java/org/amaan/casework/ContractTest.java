@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class ContractTest extends ApiTest {
 
+  private static final String DPO = "dpo-ahtc";
   private static final Contract CONTRACT = Contract.ofThisService();
   private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
   private static final String SUSPECT =
@@ -187,6 +188,13 @@ class ContractTest extends ApiTest {
         move(caseId, CLOSE);
         post("dpo-ahtc", "/v1/cases/" + caseId + "/erasure", body).statusCode(200);
       }
+      case "placeLegalHold" -> post(DPO, written() + "/legal-holds", body).statusCode(201);
+      case "releaseLegalHold" -> {
+        String holds = written() + "/legal-holds";
+        String hold = post(DPO, holds, "{\"ground\": \"court-order\"}").extract().path("id");
+        post(DPO, holds + "/" + hold + "/release", body).statusCode(200);
+      }
+      case "settleTask" -> post(DPO, asked() + "/settlement", body).statusCode(200);
       case "offerHandover" ->
           post(OFFICER, "/v1/cases/" + open().caseId() + "/handovers", body).statusCode(201);
       case "acceptHandover" -> answer(LAHORE_SUPERVISOR, "acceptance", body);
@@ -197,6 +205,36 @@ class ContractTest extends ApiTest {
           post("operator", "/v1/outbox/" + UUID.randomUUID() + "/redelivery", body).statusCode(404);
       default -> throw new AssertionError("how does one get to " + name + "?");
     }
+  }
+
+  /** The address of a case in which an officer has written. */
+  private static String written() {
+    String path = "/v1/cases/" + open().caseId();
+    post(OFFICER, path + "/notes", "{\"text\": \"Made up.\"}").statusCode(201);
+    return path;
+  }
+
+  /** The address of a task: another agency, to which the case has passed, asks for an answer. */
+  private static String asked() {
+    Report report = report(1, "accepted");
+    Opened opened = open(UUID.randomUUID(), report);
+    String path = "/v1/cases/" + opened.caseId();
+    post(OFFICER, path + "/notes", "{\"text\": \"Made up.\"}").statusCode(201);
+    move(opened.caseId(), CLOSE);
+    String passing =
+        report
+            .excluding(2, "ahtc")
+            .json()
+            .replace("nrm-pakistan-desk", "umeed-main")
+            .replace("nrm-pakistan", "umeed-trust");
+    arrives(opened.referralId(), passing).statusCode(200);
+    arrives(opened.referralId(), report.at(3, "completed").json()).statusCode(200);
+    post("dpo-umeed", path + "/erasure", "{\"reason\": \"retention-ended\"}").statusCode(200);
+    String task =
+        get(DPO, "/v1/tasks?state=open&limit=200")
+            .extract()
+            .path("items.find { it.caseId == '" + opened.caseId() + "' }.id");
+    return "/v1/tasks/" + task;
   }
 
   /** Its address. */

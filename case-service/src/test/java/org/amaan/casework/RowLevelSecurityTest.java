@@ -105,14 +105,14 @@ class RowLevelSecurityTest extends ApiTest {
     "pending,  other unit, 0, 0, 0, 0, 0, 0, 0",
     "pending,  no unit,    0, 0, 0, 0, 0, 0, 0",
     "pending,  offered,    1, 0, 1, 0, 1, 1, 0",
-    "pending,  granted,    1, 1, 1, 1, 1, 0, 4",
+    "pending,  granted,    1, 1, 1, 1, 1, 0, 3",
     "pending,  stranger,   0, 0, 0, 0, 0, 0, 0",
     "pending,  auditor,    0, 0, 0, 0, 0, 0, 4",
     "pending,  nobody,     0, 0, 0, 0, 0, 0, 0",
     "accepted, giver,      1, 0, 1, 0, 0, 5, 0",
     "accepted, other unit, 0, 0, 0, 0, 0, 0, 0",
     "accepted, offered,    1, 1, 2, 1, 1, 2, 5",
-    "accepted, granted,    1, 1, 2, 1, 0, 0, 5",
+    "accepted, granted,    1, 1, 2, 1, 0, 0, 4",
     "accepted, stranger,   0, 0, 0, 0, 0, 0, 0",
     "accepted, nobody,     0, 0, 0, 0, 0, 0, 0"
   })
@@ -660,6 +660,36 @@ class RowLevelSecurityTest extends ApiTest {
     for (String other : List.of("giver", "granted", "stranger")) {
       assertThat(database.count(WHO.get(other), toErase)).as(other).isZero();
     }
+  }
+
+  /** Nobody else sees who has written in a case, who was asked, and who keeps what. */
+  @Test
+  void whatEachAgencyWroteIsItsOwnToEraseAndToKeep() {
+    UUID caseId = offered("pending");
+    evidence(caseId, "H2");
+    rows.change(
+        "INSERT INTO case_task (id, version, case_id, agency, kind, reference, closing, opened_at,"
+            + " due_at) VALUES (gen_random_uuid(), 0, ?, 'ahtc', 'erasure-answer', 'C', 1, now(),"
+            + " now())",
+        caseId);
+    rows.change(
+        "INSERT INTO case_legal_hold VALUES (gen_random_uuid(), ?, 'ahtc', 'court-order', now())",
+        caseId);
+    assertThat(count("giver", "case_key", caseId)).isOne();
+    for (String table : List.of("case_key", "case_task", "case_legal_hold")) {
+      assertThat(count("officer of data protection", table, caseId)).as(table).isOne();
+      for (String other : List.of("offered", "granted", "stranger", "nobody")) {
+        assertThat(count(other, table, caseId)).as(table + " " + other).isZero();
+      }
+    }
+    String erase = "UPDATE case_key SET erased_at = now() WHERE case_id = ?";
+    assertThat(database.touched(WHO.get("giver"), erase, caseId)).isZero();
+    assertThat(database.touched(WHO.get("granted"), erase, caseId)).isZero();
+    String keys = "(SELECT open_keys('" + caseId + "')) asked";
+    assertThat(database.count(WHO.get("giver"), keys)).isOne();
+    assertThat(database.count(WHO.get("granted"), keys)).isOne();
+    assertThat(database.count(WHO.get("offered"), keys)).isZero();
+    assertThat(database.count(WHO.get("stranger"), keys)).isZero();
   }
 
   @Test

@@ -100,10 +100,6 @@ class AssessmentDraft {
     return new String(key.open(id, REASONS, reasons), StandardCharsets.UTF_8);
   }
 
-  byte[] sealedReasons() {
-    return reasons.clone();
-  }
-
   Instant writtenAt() {
     return writtenAt;
   }

@@ -82,13 +82,13 @@ class ReturnAssessment {
             caller.requireAgency(),
             person,
             json.write(questions),
-            keys.forWriting(file),
+            keys.forWriting(file, caller),
             clock.instant());
     assessments.add(returned);
 
     CaseEvent event = new CaseEvent.AssessmentReturned(signed.id());
     audit.record(caller, event.action(), caseId, event.details());
-    inbox.record(event, caseId, file.custodian());
+    inbox.record(event, file, file.custodian());
     reports.event(event, file);
     return new ReturnReceipt(signed.id(), returned.returnedAt());
   }

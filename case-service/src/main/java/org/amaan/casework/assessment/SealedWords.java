@@ -28,13 +28,11 @@ class SealedWords {
   }
 
   <T> Opened<T> open(CaseFile file, UUID sealedUnder, Function<DataKey, T> how) {
-    if (!sealedUnder.equals(file.textKey())) {
-      return new Opened<>(null, Withheld.ERASED);
-    }
-    if (file.isClosed()) {
+    CaseKeys.Ring ring = keys.of(file);
+    if (file.isClosed() && ring.has(sealedUnder)) {
       return new Opened<>(null, Withheld.CASE_CLOSED);
     }
-    Optional<DataKey> key = keys.of(file);
+    Optional<DataKey> key = ring.open(sealedUnder);
     return key.isEmpty()
         ? new Opened<>(null, Withheld.ERASED)
         : new Opened<>(how.apply(key.get()), null);

@@ -83,24 +83,26 @@ class SignAssessment {
     if (draft.version() != version) {
       throw new AssessmentChanged(draft.version());
     }
-    DataKey key =
-        caseKeys
-            .of(file)
-            .filter(found -> found.owner().equals(draft.sealedUnder()))
-            .orElseThrow(AssessmentErased::new);
+    DataKey key = caseKeys.of(file).open(draft.sealedUnder()).orElseThrow(AssessmentErased::new);
     Recorded recorded = json.read(draft.recorded(), Recorded.class);
     requireSameBasis(caller, file, draft, recorded);
     Committed print = print(file, draft, recorded, key);
     SignedContent content = content(file, draft, recorded, print, before, signer);
     Seal seal = Seal.on(json.canonical(content), signingKeys);
-    assessments.add(new SignedAssessment(draft, content, seal, json.write(print), key));
+    assessments.add(
+        new SignedAssessment(
+            content,
+            seal,
+            draft.reasons(key),
+            json.write(print),
+            caseKeys.forWriting(file, caller)));
     assessments.remove(draft);
 
     CaseEvent event =
         new CaseEvent.AssessmentSigned(
             content.id(), content.version(), seal.hash(), signer.agency(), signer.unit());
     audit.record(caller, event.action(), caseId, event.details());
-    inbox.record(event, caseId, file.custodian());
+    inbox.record(event, file, file.custodian());
     reports.event(event, file);
     return AssessmentViews.receipt(content, seal);
   }

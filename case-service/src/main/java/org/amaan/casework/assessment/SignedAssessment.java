@@ -52,12 +52,13 @@ class SignedAssessment {
 
   /**
    * @param seal of the canonical content
+   * @param reasons JSON of {@link Reasons}
    * @param print JSON of the printout as {@link Committed}
+   * @param key the signer's agency's: whoever wrote the draft, the findings are the signer's
    */
-  SignedAssessment(
-      AssessmentDraft draft, SignedContent content, Seal seal, String print, DataKey key) {
-    this.id = draft.id();
-    this.caseId = draft.caseId();
+  SignedAssessment(SignedContent content, Seal seal, String reasons, String print, DataKey key) {
+    this.id = content.id();
+    this.caseId = content.caseId();
     this.version = content.version();
     this.signer = content.signer();
     this.content = seal.content();
@@ -65,9 +66,8 @@ class SignedAssessment {
     this.keyId = seal.keyId();
     this.signature = seal.signature();
     this.supersedes = content.supersedes();
-    this.sealedUnder = draft.sealedUnder();
-    // Bound to the id, which the assessment keeps, so they open here as they did in the draft.
-    this.reasons = draft.sealedReasons();
+    this.sealedUnder = key.owner();
+    this.reasons = key.seal(id, AssessmentDraft.REASONS, reasons.getBytes(StandardCharsets.UTF_8));
     this.print = key.seal(id, PRINT, print.getBytes(StandardCharsets.UTF_8));
     this.signedAt = content.signedAt();
   }

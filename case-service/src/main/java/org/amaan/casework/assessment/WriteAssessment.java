@@ -93,7 +93,7 @@ class WriteAssessment {
         json.write(recorded),
         json.write(citations.basis(caller, file, recorded)),
         json.write(reasons),
-        keys.forWriting(file),
+        keys.forWriting(file, caller),
         clock.instant());
     if (before.isEmpty()) {
       assessments.add(draft);

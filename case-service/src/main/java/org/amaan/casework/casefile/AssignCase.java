@@ -59,7 +59,7 @@ class AssignCase {
       event = file.assign(person, clock.instant());
     }
     audit.record(caller, event.action(), file.id(), event.details());
-    inbox.record(event, file.id(), file.custodian());
+    inbox.record(event, file, file.custodian());
     reports.event(event, file);
     cases.flush();
     return views.of(file, caller);

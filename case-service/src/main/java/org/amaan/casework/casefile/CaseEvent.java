@@ -48,7 +48,11 @@ public sealed interface CaseEvent {
     }
   }
 
-  record ReferralChanged(UUID referralId, ReferralState state, Hidden hidden) implements CaseEvent {
+  /**
+   * @param shows whether readers of the case see anything of it
+   */
+  record ReferralChanged(UUID referralId, ReferralState state, boolean shows, Hidden hidden)
+      implements CaseEvent {
     @Override
     public String name() {
       return "referral-changed";

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "case_file")
 public class CaseFile {
+
+  private static final long VERSIONS_OF_A_CUSTODIAN = 1_000_000;
 
   private static final Set<ReferralState> OPEN =
       EnumSet.of(ReferralState.ACCEPTED, ReferralState.IN_PROGRESS, ReferralState.REOPENED);
@@ -105,15 +108,16 @@ public class CaseFile {
   @Column(name = "opened_at", updatable = false)
   private Instant openedAt;
 
+  /** Of what the custodian is shown, and of nothing else. */
   @Column(name = "updated_at")
   private Instant updatedAt;
+
+  @Column(name = "shown_version")
+  private long shownVersion;
 
   @OneToMany(mappedBy = "caseFile", cascade = CascadeType.PERSIST)
   @OrderBy("attachedAt, id")
   private List<CaseReferral> referrals = new ArrayList<>();
-
-  @Column(name = "text_key")
-  private @Nullable UUID textKey;
 
   @Column(name = "text_erased_at")
   private @Nullable Instant textErasedAt;
@@ -164,7 +168,7 @@ public class CaseFile {
     summarize();
     begin(DeadlineKind.DECISION, null, accepted, DueTime.ofDecision(profile, accepted));
     awaitFeedback(report, accepted);
-    hideFromTheExcluded(Set.of(), report.fallback(), now);
+    hideFromTheExcluded(Set.of(), report.arbiters(), now);
   }
 
   /** Whoever waits has waited since then, however long the report was on its way. */
@@ -181,58 +185,105 @@ public class CaseFile {
     referrals.add(new CaseReferral(this, report, now));
     summarize();
     awaitFeedback(report, acceptedAt(report, now));
-    updatedAt = now;
+    shownToAll(now);
     return new CaseEvent.ReferralAttached(
-        report.referralId(), hideFromTheExcluded(before, report.fallback(), now));
+        report.referralId(), hideFromTheExcluded(before, report.arbiters(), now));
   }
 
-  /** Notes the newest report about one of its referrals; an older or repeated one is ignored. */
+  /**
+   * Notes the newest report about one of its referrals; an older or repeated one is ignored. What
+   * shows in nothing that a reader sees (who is excluded, say) moves nothing that a reader sees.
+   */
   public Optional<CaseEvent.ReferralChanged> take(ReferralReport report, Instant now) {
     CaseReferral referral = referral(report.referralId());
     if (report.sequence() <= referral.sequence()) {
       return Optional.empty();
     }
     Set<String> before = excluded();
+    Object shownBefore = shown(referral);
     referral.take(report);
     summarize();
     awaitFeedback(report, now);
-    updatedAt = now;
+    boolean shows = !shown(referral).equals(shownBefore);
+    if (shows) {
+      shownToAll(now);
+    }
     return Optional.of(
         new CaseEvent.ReferralChanged(
             report.referralId(),
             report.state(),
-            hideFromTheExcluded(before, report.fallback(), now)));
+            shows,
+            hideFromTheExcluded(before, report.arbiters(), now)));
+  }
+
+  /** Of a report about a referral, what readers of the case see. */
+  private List<@Nullable Object> shown(CaseReferral referral) {
+    return Arrays.asList(
+        referral.shown(),
+        urgency,
+        ageClass,
+        crossBorder,
+        deadlines.stream().filter(CaseDeadline::isRunning).count());
   }
 
   /**
-   * An excluded agency neither holds the case nor is offered it: its offers end, and what it holds
-   * passes to another at once. Where there is nobody it stays with the unit, which sees nothing of
-   * it.
+   * What an excluded agency holds passes to another at once, and an offer of the case ends with it.
+   * An offer to an excluded agency stays as it is: nobody else would have reason to end it, and who
+   * offers is not to learn why. The agency sees nothing of it, and it expires in its time. Where
+   * there is nobody the case stays with the unit, which sees nothing of it.
    */
   private CaseEvent.Hidden hideFromTheExcluded(
-      Set<String> before, @Nullable Unit fallback, Instant now) {
+      Set<String> before, List<Unit> arbiters, Instant now) {
     Set<String> excluded = excluded();
-    if (excluded.equals(before)) {
-      return CaseEvent.Hidden.NOTHING_NEW;
+    boolean changed = !excluded.equals(before);
+    Optional<Unit> next =
+        excluded.contains(custodian.agency())
+            ? arbiters.stream().filter(unit -> !excluded.contains(unit.agency())).findFirst()
+            : Optional.empty();
+    if (changed || next.isPresent()) {
+      // Who may read has changed with it.
+      custodyVersion++;
     }
-    // Who may read has changed with it.
-    custodyVersion++;
-    boolean passes = excluded.contains(custodian.agency()) && fallback != null;
+    if (next.isEmpty()) {
+      return new CaseEvent.Hidden(changed, null, null);
+    }
     Handover offer = pendingHandover;
-    if (offer != null && (passes || excluded.contains(offer.to().agency()))) {
+    if (offer != null) {
       end(offer, HandoverStatus.CANCELLED, null, now);
-    } else {
-      offer = null;
     }
-    if (!passes || fallback == null) {
-      return new CaseEvent.Hidden(true, offer, null);
-    }
+    passTo(next.get(), now);
+    showCustodianToReaders(now);
+    return new CaseEvent.Hidden(true, offer, new CaseEvent.CustodyPassed(custodian));
+  }
+
+  /** Custody and tasks move together: the new unit has the case, nobody in it has the work yet. */
+  private void passTo(Unit unit, Instant now) {
     custody.stream().filter(CustodyPeriod::isCurrent).forEach(period -> period.end(now));
-    custodian = fallback;
+    custodian = unit;
     custodianSince = now;
     custody.add(new CustodyPeriod(this, custodian, now));
     assignee = null;
-    return new CaseEvent.Hidden(true, offer, new CaseEvent.CustodyPassed(custodian));
+    // Says how often the case has moved, which is no secret to who holds it, and nothing else of
+    // what the custodian before saw happen.
+    shownVersion = (custody.size() - 1) * VERSIONS_OF_A_CUSTODIAN;
+    updatedAt = now;
+  }
+
+  /** That readers by a grant see another custodian; by whom it is that may see who they are. */
+  public void showCustodianToReaders(Instant now) {
+    grants.forEach(grant -> grant.shown(now));
+  }
+
+  /** Something moved that all readers see. */
+  private void shownToAll(Instant now) {
+    shownToCustodian(now);
+    grants.forEach(grant -> grant.shown(now));
+  }
+
+  /** Something moved that the custodian alone sees: its own offers, who in it has the work. */
+  private void shownToCustodian(Instant now) {
+    shownVersion++;
+    updatedAt = now;
   }
 
   /** Agencies that are to know nothing of one of its subjects, and so nothing of the case. */
@@ -240,6 +291,21 @@ public class CaseFile {
     return referrals.stream()
         .flatMap(referral -> referral.exclusions().stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Whether a referral may become part of it: not when it is from an agency, or hidden from one,
+   * that would learn by it of a case or a subject that it is to know nothing of.
+   */
+  public boolean mayTakeUp(ReferralReport report) {
+    return !excludes(report.referrerAgency())
+        && !report.exclusions().contains(custodian.agency())
+        && referrals.stream().noneMatch(r -> report.exclusions().contains(r.referrerAgency()));
+  }
+
+  /** Nothing goes to such an agency; who does not know of it sees it refused as unknown. */
+  public boolean excludes(String agency) {
+    return excluded().contains(agency);
   }
 
   /**
@@ -274,7 +340,7 @@ public class CaseFile {
 
   private CaseEvent.Assigned give(String person, Instant now) {
     assignee = person;
-    updatedAt = now;
+    shownToCustodian(now);
     return new CaseEvent.Assigned(person);
   }
 
@@ -295,16 +361,13 @@ public class CaseFile {
     if (move.disposition() != null && !stage().canEndAs(move.disposition())) {
       throw new DispositionNotPossible(stage());
     }
-    if (move.prosecution() != null && excluded().contains(move.prosecution())) {
-      throw new AgencyExcluded("prosecution");
-    }
     if (move.to() == CaseStatus.WITH_PROSECUTION
         && move.prosecution() == null
-        && readers().isEmpty()) {
+        && grants.isEmpty()) {
       throw new ProsecutionMissing();
     }
     FeedbackStatus feedbackBefore = feedback();
-    List<String> readersBefore = readers();
+    List<String> readersBefore = granted();
     suspendedFrom = move.to() == CaseStatus.SUSPENDED ? from : null;
     status = move.to();
     disposition = move.disposition();
@@ -323,15 +386,15 @@ public class CaseFile {
       feedbackVersion++;
       feedbackSince = now;
     }
-    updatedAt = now;
+    shownToAll(now);
     CaseEvent.StateChanged event =
         new CaseEvent.StateChanged(
             from,
             status,
             move.reason(),
             disposition,
-            without(readers(), readersBefore),
-            without(readersBefore, readers()),
+            without(granted(), readersBefore),
+            without(readersBefore, granted()),
             feedbackChanged);
     if (event.custodyChanged()) {
       custodyVersion++;
@@ -340,7 +403,7 @@ public class CaseFile {
   }
 
   private void grant(String agency, Instant now) {
-    if (!readers().contains(agency)) {
+    if (!granted().contains(agency)) {
       grants.add(new CaseGrant(this, agency, now));
     }
   }
@@ -358,25 +421,17 @@ public class CaseFile {
     if (to.equals(custodian)) {
       throw new OfferToCustodian();
     }
-    if (excluded().contains(to.agency())) {
-      throw new AgencyExcluded("to.agency");
-    }
     Handover offer = new Handover(this, to, reason, due, now);
     pendingHandover = offer;
     begin(DeadlineKind.HANDOVER, offer.id(), now, due);
-    updatedAt = now;
+    shownToCustodian(now);
     return offer;
   }
 
-  /** Custody and tasks move together: the new unit has the case, nobody in it has the work yet. */
   public CaseEvent.HandoverMoved acceptHandover(Handover handover, Instant now) {
     endInTime(handover, HandoverStatus.ACCEPTED, null, now);
-    custody.stream().filter(CustodyPeriod::isCurrent).forEach(period -> period.end(now));
-    custodian = handover.to();
-    custodianSince = now;
     custodyVersion++;
-    custody.add(new CustodyPeriod(this, custodian, now));
-    assignee = null;
+    passTo(handover.to(), now);
     return new CaseEvent.HandoverMoved(handover);
   }
 
@@ -420,7 +475,7 @@ public class CaseFile {
         },
         now,
         deadline -> deadline.isOf(DeadlineKind.HANDOVER, handover.id()));
-    updatedAt = now;
+    shownToCustodian(now);
   }
 
   /** Until its referrer has heard more than that the case was opened. */
@@ -473,7 +528,11 @@ public class CaseFile {
         .step(now)
         .map(
             step -> {
-              updatedAt = now;
+              if (deadline.kind() == DeadlineKind.HANDOVER) {
+                shownToCustodian(now);
+              } else {
+                shownToAll(now);
+              }
               return new CaseEvent.DeadlineTold(
                   deadline,
                   step,
@@ -481,33 +540,25 @@ public class CaseFile {
             });
   }
 
-  /** What officers write is sealed under this key; null before the first, and after an erasure. */
-  public @Nullable UUID textKey() {
-    return textKey;
-  }
-
-  public void sealTextUnder(UUID key) {
-    requireNotClosed();
-    textKey = key;
-  }
-
   /**
-   * Nobody reads what was written in a closed case again. What is erased already stays as it was.
+   * That what its custodian's agency wrote was erased. Once for each time that it is closed.
    *
-   * @return whether there was anything to erase, or no erasure before
+   * @return whether it was not before
    */
   public boolean eraseText(ErasureReason reason, Instant now) {
     if (!isClosed()) {
       throw new CaseNotClosed();
     }
-    if (textKey == null && textErasedAt != null) {
+    if (isErased()) {
       return false;
     }
-    textKey = null;
     textErasedAt = now;
     erasureReason = reason;
-    updatedAt = now;
     return true;
+  }
+
+  private boolean isErased() {
+    return isClosed() && textErasedAt != null && !textErasedAt.isBefore(feedbackSince);
   }
 
   public @Nullable Instant textErasedAt() {
@@ -516,6 +567,13 @@ public class CaseFile {
 
   public @Nullable ErasureReason erasureReason() {
     return erasureReason;
+  }
+
+  /** Nothing is sealed any more in a closed case that was erased. */
+  void requireNotErased() {
+    if (isErased()) {
+      requireNotClosed();
+    }
   }
 
   public void requireNotClosed() {
@@ -584,13 +642,15 @@ public class CaseFile {
     return List.copyOf(referrals);
   }
 
-  /** Agencies with a standing grant, which rests while they are excluded. */
+  /** Agencies with a standing grant that does not rest: it does while they are excluded. */
   public List<String> readers() {
     Set<String> excluded = excluded();
-    return grants.stream()
-        .map(CaseGrant::agency)
-        .filter(agency -> !excluded.contains(agency))
-        .toList();
+    return granted().stream().filter(agency -> !excluded.contains(agency)).toList();
+  }
+
+  /** Whom its custodian gave a grant: a custodian does not see that it rests. */
+  public List<String> granted() {
+    return grants.stream().map(CaseGrant::agency).toList();
   }
 
   /** Agencies that coordinate its country, as far as they may know of it. */
@@ -607,8 +667,19 @@ public class CaseFile {
     return id;
   }
 
+  /** Of the record, for messages about it; no reader's. */
   public long version() {
     return version;
+  }
+
+  /** Moves with what the custodian is shown, and with nothing else. */
+  public long shownVersion() {
+    return shownVersion;
+  }
+
+  /** The same for the agency of a grant; empty for who has none. */
+  Optional<CaseGrant> grantOf(@Nullable String agency) {
+    return grants.stream().filter(grant -> grant.agency().equals(agency)).findFirst();
   }
 
   public String reference() {
@@ -691,6 +762,15 @@ public class CaseFile {
     return dueAt;
   }
 
+  /** The same besides offers of the case, which are between two units. */
+  @Nullable Instant dueAtBesidesOffers() {
+    return deadlines.stream()
+        .filter(deadline -> deadline.isRunning() && deadline.kind() != DeadlineKind.HANDOVER)
+        .map(CaseDeadline::dueAt)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   /** The earliest due time that its supervisor was told has passed, and that is not met yet. */
   public Optional<Instant> lateSince() {
     return deadlines.stream()
@@ -699,10 +779,16 @@ public class CaseFile {
         .min(Comparator.naturalOrder());
   }
 
-  /** By their due times, those that have ended too. */
+  /**
+   * By their due times, those that have ended too; of offers those that this custodian made itself.
+   */
   public List<CaseDeadline> deadlines() {
     return deadlines.stream()
-        .sorted(Comparator.comparing(CaseDeadline::dueAt).thenComparing(CaseDeadline::id))
+        .filter(d -> d.kind() != DeadlineKind.HANDOVER || !d.startedAt().isBefore(custodianSince))
+        .sorted(
+            Comparator.comparing(CaseDeadline::dueAt)
+                .thenComparing(CaseDeadline::kind)
+                .thenComparing(CaseDeadline::id))
         .toList();
   }
 }

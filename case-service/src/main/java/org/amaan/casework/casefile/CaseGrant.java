@@ -10,11 +10,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A standing permission of an agency to read a case that it does not hold. */
 @Entity
+@DynamicUpdate
 @Table(name = "case_grant")
 class CaseGrant {
+
+  private static final long VERSIONS_OF_A_SECOND = 1_000;
 
   @Id private UUID id;
 
@@ -30,6 +34,11 @@ class CaseGrant {
   @Column(name = "opened_at")
   private Instant openedAt;
 
+  private long version;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
   @SuppressWarnings("NullAway.Init")
   protected CaseGrant() {}
 
@@ -39,6 +48,23 @@ class CaseGrant {
     this.agency = agency;
     this.grantedAt = now;
     this.openedAt = caseFile.openedAt();
+    // Above those of a grant before, which is gone with what its agency was shown then.
+    this.version = now.getEpochSecond() * VERSIONS_OF_A_SECOND;
+    this.updatedAt = now;
+  }
+
+  /** Something moved that its agency sees. */
+  void shown(Instant now) {
+    version++;
+    updatedAt = now;
+  }
+
+  long version() {
+    return version;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
   }
 
   String agency() {

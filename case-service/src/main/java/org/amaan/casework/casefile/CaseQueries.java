@@ -2,6 +2,7 @@ package org.amaan.casework.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.casework.api.model.CaseFeedback;
@@ -12,22 +13,33 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.audit.AuditEntry;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.paging.SealedCursors;
 import org.jspecify.annotations.Nullable;
 
 /** Reading cases: in the caller's scope, by its readers' roles. */
 @ApplicationScoped
 class CaseQueries {
 
+  static final String CASES = "cases";
+  static final String TIMELINE = "timeline";
+
   private final CaseRepository cases;
   private final CaseViews views;
   private final Timeline timeline;
   private final Audit audit;
+  private final SealedCursors cursors;
 
-  CaseQueries(CaseRepository cases, CaseViews views, Timeline timeline, Audit audit) {
+  CaseQueries(
+      CaseRepository cases,
+      CaseViews views,
+      Timeline timeline,
+      Audit audit,
+      SealedCursors cursors) {
     this.cases = cases;
     this.views = views;
     this.timeline = timeline;
     this.audit = audit;
+    this.cursors = cursors;
   }
 
   @Transactional
@@ -44,7 +56,7 @@ class CaseQueries {
         new CasePage(found.stream().limit(limit).map(c -> views.of(c, caller)).toList());
     if (found.size() > limit) {
       CaseFile last = found.get(limit - 1);
-      page.setNext(new Keyset(last.openedAt(), last.id()).encode());
+      page.setNext(cursors.seal(CASES, caller, new Keyset(last.openedAt(), last.id())));
     }
     return page;
   }
@@ -53,7 +65,11 @@ class CaseQueries {
   CaseFeedback feedback(Caller caller, UUID id) {
     CaseFile file = cases.findForFeedback(id, caller).orElseThrow(CaseNotFound::new);
     Staff.requireReader(caller);
-    return new CaseFeedback(file.id(), file.reference(), file.feedback(), file.feedbackSince());
+    return new CaseFeedback(
+        file.id(),
+        file.reference(),
+        file.feedback(),
+        file.feedbackSince().truncatedTo(ChronoUnit.HOURS));
   }
 
   @Transactional
@@ -63,7 +79,7 @@ class CaseQueries {
     TimelinePage page = new TimelinePage(found.stream().limit(limit).map(timeline::entry).toList());
     if (found.size() > limit) {
       AuditEntry last = found.get(limit - 1);
-      page.setNext(new Keyset(last.at(), last.id()).encode());
+      page.setNext(cursors.seal(TIMELINE, caller, new Keyset(last.at(), last.id())));
     }
     return page;
   }

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
@@ -90,6 +91,11 @@ public class CaseReferral {
     crossBorder = report.crossBorder();
     exclusions = report.exclusions().stream().sorted().toList();
     coordinator = report.fallback() == null ? null : report.fallback().agency();
+  }
+
+  /** What readers of the case see of it. */
+  List<@Nullable Object> shown() {
+    return Arrays.asList(state, reference, referrerAgency, need);
   }
 
   public UUID id() {

@@ -36,9 +36,14 @@ class CaseRepository implements PanacheRepositoryBase<CaseFile, UUID> {
     return one(VISIBLE, id, reader, LockModeType.NONE);
   }
 
-  /** Holds the case until the transaction ends: whoever comes second sees what the first did. */
+  /**
+   * Holds the case until the transaction ends: whoever comes second sees what the first did. Asked
+   * again once it is held: the first may have ended a grant, or excluded this reader, and a
+   * statement that waited for it judges by what it saw of other tables before.
+   */
   Optional<CaseFile> findForChange(UUID id, Caller reader) {
-    return one(VISIBLE, id, reader, LockModeType.PESSIMISTIC_WRITE);
+    return one(VISIBLE, id, reader, LockModeType.PESSIMISTIC_WRITE)
+        .flatMap(held -> one(VISIBLE, id, reader, LockModeType.NONE));
   }
 
   /** The same, and what the reader's unit held once: for the feedback view only. */

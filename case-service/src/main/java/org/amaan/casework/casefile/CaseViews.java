@@ -2,7 +2,9 @@ package org.amaan.casework.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.amaan.casework.api.model.AgeClass;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.CaseReferral;
@@ -30,10 +32,13 @@ public class CaseViews {
   }
 
   /**
-   * @param viewer decides which moves are shown: those that it may make itself
+   * As the custodian sees it, or as an agency does that reads it by a grant: the moves that it may
+   * make itself, and a version and a time of what it is shown. Who works on it and to whom it is
+   * offered is the custodian's; the people are not for a coordinator.
    */
   ModelCase of(CaseFile file, Caller viewer) {
     boolean held = file.isHeldBy(viewer.agency(), viewer.unit());
+    Optional<CaseGrant> grant = held ? Optional.empty() : file.grantOf(viewer.agency());
     ModelCase view =
         new ModelCase(
             file.id(),
@@ -41,25 +46,25 @@ public class CaseViews {
             CaseState.fromValue(file.status().value()),
             unit(file.custodian()),
             file.referrals().stream().map(CaseViews::referral).toList(),
-            links.subjects(
-                file.referrals().stream()
-                    .map(org.amaan.casework.casefile.CaseReferral::subjectId)
-                    .distinct()
-                    .toList()),
+            Staff.readsPeople(viewer) ? links.subjects(subjects(file)) : List.of(),
             Urgency.fromValue(file.urgency().value()),
             AgeClass.fromValue(file.ageClass().value()),
             file.country(),
             legalProfile(file.legalProfile()),
             file.openedAt(),
-            file.updatedAt(),
+            grant.map(CaseGrant::updatedAt).orElseGet(file::updatedAt),
             held ? states(file.allowedMoves()) : List.of(),
-            file.version());
-    view.setAssignee(file.assignee());
+            grant.map(CaseGrant::version).orElseGet(file::shownVersion));
     view.setCrossBorder(file.crossBorder());
-    view.setDueAt(file.dueAt());
-    view.setDeadlines(deadlines.of(file));
     view.setDisposition(file.disposition());
-    view.setReaders(readers(file));
+    view.setDueAt(held ? file.dueAt() : file.dueAtBesidesOffers());
+    view.setDeadlines(held ? deadlines.of(file) : deadlines.besidesOffers(file));
+    view.setReaders(
+        readers(held ? file.granted() : grant.map(CaseGrant::agency).stream().toList()));
+    if (!held) {
+      return view;
+    }
+    view.setAssignee(file.assignee());
     Handover pending = file.pendingHandover();
     if (pending != null) {
       view.setPendingHandover(
@@ -73,8 +78,18 @@ public class CaseViews {
     return view;
   }
 
-  public List<Deadline> deadlines(CaseFile file) {
-    return deadlines.of(file);
+  /** What is due in it; offers of it to its custodian alone. */
+  public List<Deadline> deadlines(CaseFile file, Caller viewer) {
+    return file.isHeldBy(viewer.agency(), viewer.unit())
+        ? deadlines.of(file)
+        : deadlines.besidesOffers(file);
+  }
+
+  private static List<UUID> subjects(CaseFile file) {
+    return file.referrals().stream()
+        .map(org.amaan.casework.casefile.CaseReferral::subjectId)
+        .distinct()
+        .toList();
   }
 
   private static LegalProfile legalProfile(org.amaan.knowledge.LegalProfile profile) {
@@ -85,10 +100,8 @@ public class CaseViews {
     return new UnitRef(unit.agency(), unit.unit());
   }
 
-  public static List<Reader> readers(CaseFile file) {
-    return file.readers().stream()
-        .map(agency -> new Reader(agency, Reader.BasisEnum.GRANT))
-        .toList();
+  public static List<Reader> readers(List<String> granted) {
+    return granted.stream().map(agency -> new Reader(agency, Reader.BasisEnum.GRANT)).toList();
   }
 
   private static List<CaseState> states(Set<CaseStatus> moves) {

@@ -13,7 +13,7 @@ import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
-import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.revision.Revision;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,7 @@ class CasesResource implements CasesApi {
   private final MoveCase move;
   private final Directory directory;
   private final Idempotency idempotency;
+  private final SealedCursors cursors;
 
   CasesResource(
       CurrentCaller current,
@@ -34,13 +35,15 @@ class CasesResource implements CasesApi {
       AssignCase assign,
       MoveCase move,
       Directory directory,
-      Idempotency idempotency) {
+      Idempotency idempotency,
+      SealedCursors cursors) {
     this.current = current;
     this.queries = queries;
     this.assign = assign;
     this.move = move;
     this.directory = directory;
     this.idempotency = idempotency;
+    this.cursors = cursors;
   }
 
   @Override
@@ -48,7 +51,9 @@ class CasesResource implements CasesApi {
       @Nullable String assignee, @Nullable String state, String limit, @Nullable String cursor) {
     Caller caller = current.get();
     String person = "me".equals(assignee) ? caller.requirePerson() : null;
-    CaseFilter filter = new CaseFilter(assignee != null, person, state, Keyset.decode(cursor));
+    CaseFilter filter =
+        new CaseFilter(
+            assignee != null, person, state, cursors.keyset(CaseQueries.CASES, caller, cursor));
     return Response.ok(queries.page(caller, filter, Integer.parseInt(limit))).build();
   }
 
@@ -65,8 +70,13 @@ class CasesResource implements CasesApi {
 
   @Override
   public Response getTimeline(UUID caseId, String limit, @Nullable String cursor) {
+    Caller caller = current.get();
     return Response.ok(
-            queries.timeline(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
+            queries.timeline(
+                caller,
+                caseId,
+                Integer.parseInt(limit),
+                cursors.keyset(CaseQueries.TIMELINE, caller, cursor)))
         .build();
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.amaan.casework.api.model.Deadline;
+import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.DeadlineState;
 import org.amaan.casework.api.model.DeadlineStep;
 import org.amaan.casework.api.model.DeadlineTold;
@@ -22,8 +23,19 @@ class DeadlineViews {
   }
 
   List<Deadline> of(CaseFile file) {
+    return of(file.deadlines());
+  }
+
+  List<Deadline> besidesOffers(CaseFile file) {
+    return of(
+        file.deadlines().stream()
+            .filter(deadline -> deadline.kind() != DeadlineKind.HANDOVER)
+            .toList());
+  }
+
+  private List<Deadline> of(List<CaseDeadline> deadlines) {
     Instant now = clock.instant();
-    return file.deadlines().stream().map(deadline -> of(deadline, now)).toList();
+    return deadlines.stream().map(deadline -> of(deadline, now)).toList();
   }
 
   private static Deadline of(CaseDeadline deadline, Instant now) {

@@ -48,6 +48,10 @@ public class Links {
     return referrals + "/v1/referrals/" + referralId;
   }
 
+  public String task(UUID taskId) {
+    return own + "/v1/tasks/" + taskId;
+  }
+
   /** What a coordinator reads of a case that is late. */
   public String workload() {
     return own + "/v1/workload";

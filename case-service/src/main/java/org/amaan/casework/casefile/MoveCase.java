@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.amaan.casework.api.model.ModelCase;
 import org.amaan.casework.directory.Lookup;
+import org.amaan.casework.directory.NotProsecution;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
@@ -17,8 +18,8 @@ import org.amaan.platform.identity.Caller;
  * reads changes: a prosecution's grant begins or ends, the case is closed or reopened. Refuses with
  * {@link CaseNotFound}, {@link NotCustodian}, a missing role (403), {@link MoveNotAllowed} or
  * {@link HandoverPending} (409), {@link ReasonMissing}, {@link ProsecutionMissing}, {@link
- * DispositionNotPossible} or an agency that the directory does not know as a prosecution (422), and
- * 503 when the directory cannot be asked.
+ * DispositionNotPossible} or an agency that the directory does not know as a prosecution (422), as
+ * an excluded one is to whoever is not told of that, and 503 when the directory cannot be asked.
  */
 @ApplicationScoped
 class MoveCase {
@@ -57,9 +58,12 @@ class MoveCase {
     }
     Staff.requireOfficer(caller);
     CaseEvent.StateChanged event = file.move(move, clock.instant());
-    prosecution.require();
+    prosecution.requireUnless(
+        move.prosecution() != null && file.excludes(move.prosecution()),
+        NotProsecution::new,
+        "prosecution.agency");
     audit.record(caller, event.action(), file.id(), event.details());
-    inbox.record(event, file.id(), file.custodian());
+    inbox.record(event, file, file.custodian());
     reports.moved(event, file);
     cases.flush();
     return views.of(file, caller);

@@ -1,8 +1,10 @@
 package org.amaan.casework.casefile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param crossBorder null when not known
  * @param feedbackSequence the newest feedback of the case that the referral knew of; 0 for none
  * @param exclusions agencies that are to know nothing of the subject
- * @param fallback the country's coordinator, to whom custody passes when it lies with one of them;
- *     null when there is nobody
+ * @param fallback the governing country's coordinator, or where there is none the oversight agency:
+ *     custody passes there when it lies with an excluded agency; null when there is nobody
+ * @param others who else there is for that, when the fallback itself is excluded from the case
  */
 public record ReferralReport(
     UUID referralId,
@@ -36,9 +39,16 @@ public record ReferralReport(
     @Nullable Boolean crossBorder,
     long feedbackSequence,
     Set<String> exclusions,
-    @Nullable Unit fallback) {
+    @Nullable Unit fallback,
+    List<Unit> others) {
 
   public ReferralReport {
     exclusions = Set.copyOf(exclusions);
+    others = List.copyOf(others);
+  }
+
+  /** Who takes a case that nobody else may hold, in this order. */
+  List<Unit> arbiters() {
+    return Stream.concat(Stream.ofNullable(fallback), others.stream()).distinct().toList();
   }
 }

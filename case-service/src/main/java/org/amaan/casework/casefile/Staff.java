@@ -7,6 +7,9 @@ import org.amaan.platform.identity.Role;
 public final class Staff {
 
   private static final Role[] OFFICERS = {Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR};
+  private static final Role[] PEOPLE = {
+    Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR, Role.CASEWORKER
+  };
 
   private Staff() {}
 
@@ -14,6 +17,18 @@ public final class Staff {
   public static void requireReader(Caller caller) {
     caller.requireAny(
         Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR, Role.CASEWORKER, Role.COORDINATOR);
+  }
+
+  /**
+   * Following what a case leads to: the people in it, the help that was asked for. A coordinator is
+   * an arbiter, who reads no identity and refers nobody, also of a case that has passed to it.
+   */
+  public static void requireReaderOfPeople(Caller caller) {
+    caller.requireAny(PEOPLE);
+  }
+
+  public static boolean readsPeople(Caller caller) {
+    return caller.hasAny(PEOPLE);
   }
 
   /** Working a case: also prosecutors, since a prosecution's unit can hold one. */

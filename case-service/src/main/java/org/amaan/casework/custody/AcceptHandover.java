@@ -3,6 +3,7 @@ package org.amaan.casework.custody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
@@ -47,9 +48,13 @@ class AcceptHandover {
     }
     Staff.requireSupervisor(caller);
     CaseFile file = handover.caseFile();
-    CaseEvent event = file.acceptHandover(handover, clock.instant());
+    Instant now = clock.instant();
+    CaseEvent event = file.acceptHandover(handover, now);
+    // From here on the caller holds the case, and sees what belongs to it.
+    handovers.flush();
+    file.showCustodianToReaders(now);
     audit.record(caller, event.action(), file.id(), event.details());
-    inbox.record(event, file.id(), handover.from(), handover.to());
+    inbox.record(event, file, handover.from(), handover.to());
     reports.custody(file);
     reports.event(event, file);
     handovers.flush();

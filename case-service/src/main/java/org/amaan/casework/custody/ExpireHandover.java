@@ -45,7 +45,7 @@ class ExpireHandover {
     if (expired.isPresent()) {
       CaseEvent event = expired.get();
       audit.record(TIMER, event.action(), file.id(), event.details());
-      inbox.record(event, file.id(), handover.from(), handover.to());
+      inbox.record(event, file, handover.from(), handover.to());
       reports.event(event, file);
     }
   }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.platform.identity.Caller;
 
@@ -59,23 +58,5 @@ class HandoverRepository implements PanacheRepositoryBase<Handover, UUID> {
         .setParameter("id", id)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
-  }
-
-  /** The case as the offering unit sees it: held, or readable by its agency's grant. */
-  Optional<CaseFile> findCaseForChange(UUID caseId, Caller reader) {
-    return getEntityManager()
-        .createQuery(
-            """
-            select c from CaseFile c where c.id = :id and (
-              (c.custodian.agency = :agency and c.custodian.unit = :unit)
-              or exists (select 1 from CaseGrant g where g.caseFile = c and g.agency = :agency))
-            """,
-            CaseFile.class)
-        .setParameter("id", caseId)
-        .setParameter("agency", reader.agency())
-        .setParameter("unit", reader.unit())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
   }
 }

@@ -24,7 +24,6 @@ final class HandoverViews {
     org.amaan.casework.api.model.Handover view =
         new org.amaan.casework.api.model.Handover(
             handover.id(),
-            file.id(),
             file.reference(),
             HandoverState.fromValue(handover.status().value()),
             CaseViews.unit(handover.from()),
@@ -34,6 +33,10 @@ final class HandoverViews {
             handover.dueAt(),
             isOpen ? moves(handover, viewer) : List.of(),
             handover.version());
+    if (file.isHeldBy(viewer.agency(), viewer.unit())) {
+      // To nobody else it leads anywhere.
+      view.setCaseId(file.id());
+    }
     view.setRefusalReason(handover.refusalReason());
     view.setEndedAt(handover.endedAt());
     if (isOpen) {

@@ -9,11 +9,13 @@ import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.NotCustodian;
 import org.amaan.casework.casefile.Staff;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.directory.Lookup;
+import org.amaan.casework.directory.UnknownUnit;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.knowledge.DueTime;
@@ -27,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * moves until the other accepts, and the offer lapses at its due time. Sends the event {@code
  * handover-offered} to the other unit's supervisor. Refuses with {@link CaseNotFound}, {@link
  * NotCustodian}, a missing role (403), a pending offer or a closed case (409), its own or an
- * unknown unit (422), and 503 when the directory cannot be asked. Source: 2-domain, handover.
+ * unknown unit (422), as one of an excluded agency is to whoever is not told of that, and 503 when
+ * the directory cannot be asked. Source: 2-domain, handover.
  */
 @ApplicationScoped
 class OfferHandover {
 
+  private final CasesInScope cases;
   private final HandoverRepository handovers;
   private final Audit audit;
   private final Inbox inbox;
@@ -40,12 +44,14 @@ class OfferHandover {
   private final Clock clock;
 
   OfferHandover(
+      CasesInScope cases,
       HandoverRepository handovers,
       Audit audit,
       Inbox inbox,
       Reports reports,
       Timers timers,
       Clock clock) {
+    this.cases = cases;
     this.handovers = handovers;
     this.audit = audit;
     this.inbox = inbox;
@@ -66,7 +72,7 @@ class OfferHandover {
       HandoverReason reason,
       @Nullable Instant dueAt,
       Lookup target) {
-    CaseFile file = handovers.findCaseForChange(caseId, caller).orElseThrow(CaseNotFound::new);
+    CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
     if (!file.isHeldBy(caller.agency(), caller.unit())) {
       throw new NotCustodian();
     }
@@ -75,10 +81,10 @@ class OfferHandover {
     Handover handover =
         file.offer(
             to, reason, dueAt == null ? DueTime.ofHandover(file.legalProfile(), now) : dueAt, now);
-    target.require();
+    target.requireUnless(file.excludes(to.agency()), UnknownUnit::new, "to");
     CaseEvent event = new CaseEvent.HandoverMoved(handover);
     audit.record(caller, event.action(), file.id(), event.details());
-    inbox.record(event, file.id(), handover.from(), handover.to());
+    inbox.record(event, file, handover.from(), handover.to());
     reports.event(event, file);
     timers.schedule(HandoverExpiry.of(handover.id()), handover.dueAt());
     handovers.flush();

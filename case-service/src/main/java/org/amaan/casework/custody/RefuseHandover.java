@@ -48,7 +48,7 @@ class RefuseHandover {
     CaseFile file = handover.caseFile();
     CaseEvent event = file.refuseHandover(handover, why, clock.instant());
     audit.record(caller, event.action(), file.id(), event.details());
-    inbox.record(event, file.id(), handover.from(), handover.to());
+    inbox.record(event, file, handover.from(), handover.to());
     reports.event(event, file);
     handovers.flush();
     return HandoverViews.of(handover, caller);

@@ -57,7 +57,7 @@ class TellOfDeadline {
     if (told.isPresent()) {
       CaseEvent event = told.get();
       audit.record(CLOCK, event.action(), file.id(), event.details());
-      inbox.record(event, file.id(), file.custodian());
+      inbox.record(event, file, file.custodian());
       reports.event(event, file);
     }
   }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.client.referral.model.Agency;
 import org.amaan.casework.client.referral.model.AgencyType;
@@ -59,14 +61,43 @@ public class Directory {
     }
   }
 
-  /** The agencies that coordinate a country; empty when the directory cannot be asked just now. */
+  /**
+   * The agencies that coordinate a country, where there are none those that oversee; empty when the
+   * directory cannot be asked just now.
+   */
   public Optional<List<String>> coordinatorsOf(String country) {
     try {
+      List<Agency> coordinators = gateway.coordinatorsOf(country);
       return Optional.of(
-          gateway.coordinatorsOf(country).stream().map(Agency::getCode).sorted().toList());
+          (coordinators.isEmpty() ? overseersOf(country) : coordinators.stream())
+              .map(Agency::getCode)
+              .sorted()
+              .toList());
     } catch (DirectoryUnavailable e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Who takes a case that no other agency may hold, in this order: whoever coordinates the country,
+   * then who oversees, those of the country first. Nobody when the directory cannot be asked.
+   */
+  public List<Unit> arbitersOf(String country) {
+    try {
+      return Stream.concat(gateway.coordinatorsOf(country).stream(), overseersOf(country))
+          .filter(agency -> agency.getDefaultUnit() != null)
+          .map(agency -> new Unit(agency.getCode(), agency.getDefaultUnit()))
+          .toList();
+    } catch (DirectoryUnavailable e) {
+      return List.of();
+    }
+  }
+
+  private Stream<Agency> overseersOf(String country) {
+    return gateway.overseers().stream()
+        .sorted(
+            Comparator.comparing((Agency agency) -> !agency.getCountry().equals(country))
+                .thenComparing(Agency::getCode));
   }
 
   /**

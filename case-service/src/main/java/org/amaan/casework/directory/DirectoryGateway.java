@@ -11,6 +11,7 @@ import org.amaan.casework.client.referral.model.AgencyPage;
 import org.amaan.casework.client.referral.model.AgencyType;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks referral-service for an agency; any failure of it becomes {@link DirectoryUnavailable}. */
 @ApplicationScoped
@@ -29,13 +30,29 @@ class DirectoryGateway {
     return ask(() -> referralService.getAgency(code));
   }
 
-  /** Those of the first page, which is more than any country has. */
+  /**
+   * Arbiters between agencies, not all of their type: an audit office coordinates nothing. Those of
+   * the first page, which is more than there are.
+   */
   List<Agency> coordinatorsOf(String country) {
-    return ask(() ->
-            referralService.listAgencies(
-                country, AgencyType.COORDINATOR.toString(), null, ALL, null))
+    return arbiters(country, "coordination");
+  }
+
+  /** Who decides what names a coordinator, and stands in where a country has none. */
+  List<Agency> overseers() {
+    return arbiters(null, "oversight");
+  }
+
+  private List<Agency> arbiters(@Nullable String country, String service) {
+    return ask(
+            () ->
+                referralService.listAgencies(
+                    country, AgencyType.COORDINATOR.toString(), null, ALL, null))
         .map(AgencyPage::getItems)
-        .orElseThrow(DirectoryUnavailable::new);
+        .orElseThrow(DirectoryUnavailable::new)
+        .stream()
+        .filter(agency -> agency.getServices().contains(service))
+        .toList();
   }
 
   private static <T> Optional<T> ask(Supplier<T> question) {

@@ -1,5 +1,6 @@
 package org.amaan.casework.directory;
 
+import java.util.function.Function;
 import org.amaan.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,19 @@ public final class Lookup {
   public void require() {
     if (refusal != null) {
       throw refusal;
+    }
+  }
+
+  /**
+   * The same; what is to be hidden is refused as if the directory did not have it, after whatever
+   * else the directory's answer is refused for.
+   *
+   * @param field where it stands in the request
+   */
+  public void requireUnless(boolean hidden, Function<String, Refusal> unknown, String field) {
+    require();
+    if (hidden) {
+      throw unknown.apply(field);
     }
   }
 }

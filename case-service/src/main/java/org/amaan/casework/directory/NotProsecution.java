@@ -3,8 +3,8 @@ package org.amaan.casework.directory;
 import org.amaan.platform.problem.Refusal;
 
 /** The directory knows no prosecution agency by this code. */
-final class NotProsecution extends Refusal {
-  NotProsecution(String field) {
+public final class NotProsecution extends Refusal {
+  public NotProsecution(String field) {
     super(
         422,
         "not-a-prosecution-agency",

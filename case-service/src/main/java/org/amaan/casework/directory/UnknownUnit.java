@@ -3,8 +3,8 @@ package org.amaan.casework.directory;
 import org.amaan.platform.problem.Refusal;
 
 /** The directory has no such agency or unit. */
-final class UnknownUnit extends Refusal {
-  UnknownUnit(String field) {
+public final class UnknownUnit extends Refusal {
+  public UnknownUnit(String field) {
     super(
         422,
         "unknown-unit",

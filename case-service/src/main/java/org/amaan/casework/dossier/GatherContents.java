@@ -65,7 +65,7 @@ class GatherContents {
             findings.persons(file, reader),
             found.evidence(),
             record.notes(file, reader),
-            record.deadlines(file),
+            record.deadlines(file, reader),
             findings.protection(file, reader)),
         subjects.stream()
             .map(

@@ -70,7 +70,7 @@ class GatherRecord {
     return new NotesPart(written.notes(), written.hasOlder());
   }
 
-  DeadlinesPart deadlines(CaseFile file) {
-    return new DeadlinesPart(views.deadlines(file));
+  DeadlinesPart deadlines(CaseFile file, Caller reader) {
+    return new DeadlinesPart(views.deadlines(file, reader));
   }
 }

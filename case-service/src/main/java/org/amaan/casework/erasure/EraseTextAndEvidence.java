@@ -14,21 +14,24 @@ import org.amaan.casework.api.model.CaseErasure;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.Erasure;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.NotCustodian;
+import org.amaan.casework.hold.StandingHolds;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
-import org.amaan.platform.vault.Erasures;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Destroys the key to all that officers wrote in a closed case, and to its evidence with contents.
- * Who: the data protection officer of the custodian's agency. The case, its codes and its audit
- * stay. Nothing is sent. What is erased already stays as it was. Refuses with {@link CaseNotFound},
- * {@link NotCustodian} or a missing role (403), a case that is not closed (409), {@link
- * EvidenceIncluded} (422) and {@link JudgmentNotFinal} (409) as long as the officer does not say
- * that the evidence may go.
+ * Destroys what the officers of one agency wrote in a closed case, and its evidence with contents,
+ * and asks every other agency that wrote in it for its answer: nothing of theirs goes before that.
+ * Who: the data protection officer of the custodian's agency, who learns that others were asked,
+ * and neither whom nor about what. The case, its codes and its audit stay. Sends {@code
+ * task-opened} to those asked. What is erased already stays as it was. Refuses with {@link
+ * CaseNotFound}, {@link NotCustodian} or a missing role (403), a case that is not closed, a legal
+ * hold of the agency (409), {@link EvidenceIncluded} (422) and {@link JudgmentNotFinal} (409) as
+ * long as the officer does not say that the agency's evidence may go.
  */
 @ApplicationScoped
 class EraseTextAndEvidence {
@@ -37,19 +40,25 @@ class EraseTextAndEvidence {
       EnumSet.of(Disposition.CONVICTED, Disposition.ACQUITTED);
 
   private final ErasureRepository cases;
-  private final Erasures erasures;
+  private final CaseKeys keys;
+  private final StandingHolds holds;
+  private final AskOthers others;
   private final Audit audit;
   private final Clock clock;
   private final Duration keptAfterJudgment;
 
   EraseTextAndEvidence(
       ErasureRepository cases,
-      Erasures erasures,
+      CaseKeys keys,
+      StandingHolds holds,
+      AskOthers others,
       Audit audit,
       Clock clock,
       @ConfigProperty(name = "amaan.evidence.kept-after-judgment") Duration keptAfterJudgment) {
     this.cases = cases;
-    this.erasures = erasures;
+    this.keys = keys;
+    this.holds = holds;
+    this.others = others;
     this.audit = audit;
     this.clock = clock;
     this.keptAfterJudgment = keptAfterJudgment;
@@ -57,20 +66,19 @@ class EraseTextAndEvidence {
 
   @Transactional
   public CaseErasure run(Caller caller, UUID caseId, Erasure said) {
-    CaseFile file = cases.find(caseId, caller).orElseThrow(CaseNotFound::new);
+    CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
     caller.requireAny(Role.DATA_PROTECTION_OFFICER);
     if (!file.custodian().agency().equals(caller.agency())) {
       throw new NotCustodian();
     }
     Instant now = clock.instant();
-    if (file.isClosed() && cases.hasEvidence(caseId)) {
+    boolean isFirst = file.eraseText(said.getReason(), now);
+    keys.holdWritten(caseId, caller);
+    holds.requireNone(caseId, caller);
+    if (cases.hasEvidence(caseId)) {
       requireThatItMayGo(file, said, now);
     }
-    UUID key = file.textKey();
-    if (file.eraseText(said.getReason(), now)) {
-      if (key != null) {
-        erasures.erase(key, now);
-      }
+    if (keys.eraseWritten(caseId, caller, now) || isFirst) {
       audit.record(
           caller,
           "case.text-and-evidence-erased",
@@ -83,7 +91,8 @@ class EraseTextAndEvidence {
     return new CaseErasure(
         caseId,
         Objects.requireNonNull(file.erasureReason()),
-        Objects.requireNonNull(file.textErasedAt()));
+        Objects.requireNonNull(file.textErasedAt()),
+        others.ask(caller, file, now));
   }
 
   /** An appeal, a retrial or a claim may still need what convicted or acquitted somebody. */

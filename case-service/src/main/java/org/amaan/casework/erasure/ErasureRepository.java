@@ -29,20 +29,25 @@ class ErasureRepository {
     this.database = database;
   }
 
-  /** Held until the transaction ends. */
-  Optional<CaseFile> find(UUID id, Caller caller) {
+  /** Held until the transaction ends; asked again once it is, as for every command. */
+  Optional<CaseFile> findForChange(UUID id, Caller caller) {
+    return find(id, caller, LockModeType.PESSIMISTIC_WRITE)
+        .flatMap(held -> find(id, caller, LockModeType.NONE));
+  }
+
+  private Optional<CaseFile> find(UUID id, Caller caller, LockModeType lock) {
     return database
         .createQuery(CASE, CaseFile.class)
         .setParameter("id", id)
         .setParameter("agency", caller.agency())
         .setParameter("unit", caller.unit())
         .setParameter("anyUnit", caller.has(Role.DATA_PROTECTION_OFFICER))
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setLockMode(lock)
         .getResultStream()
         .findFirst();
   }
 
-  /** Whether there is any under the case's key, also what no officer of the agency reads. */
+  /** Whether the caller's agency recorded any that is still there. */
   boolean hasEvidence(UUID caseId) {
     return (Boolean)
         database

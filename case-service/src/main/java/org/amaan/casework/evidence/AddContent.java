@@ -75,9 +75,9 @@ class AddContent {
       item.requireInUse();
     }
     Evidence about = item.chain().item();
-    if (!about.isHashed() || !about.isSealedUnder(item.file().textKey())) {
+    if (!about.isHashed()) {
       throw new ContentNotExpected();
     }
-    return keys.of(item.file()).orElseThrow(ContentNotExpected::new);
+    return keys.of(item.file()).open(about.sealedUnder()).orElseThrow(ContentNotExpected::new);
   }
 }

@@ -106,8 +106,8 @@ class Evidence {
     return Words.open(key, id, STATEMENT, statement, Words.Statement.class);
   }
 
-  boolean isSealedUnder(@Nullable UUID key) {
-    return sealedUnder.equals(key);
+  UUID sealedUnder() {
+    return sealedUnder;
   }
 
   /** Otherwise some of them must not even learn that there is such an item. */

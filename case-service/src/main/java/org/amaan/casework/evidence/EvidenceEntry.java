@@ -138,8 +138,8 @@ class EvidenceEntry {
         : Words.open(key, id, SEALED, sealed, Words.OfEntry.class);
   }
 
-  boolean isSealedUnder(@Nullable UUID key) {
-    return sealedUnder != null && sealedUnder.equals(key);
+  @Nullable UUID sealedUnder() {
+    return sealedUnder;
   }
 
   /** Whether there is anything to open. */

@@ -32,10 +32,16 @@ class EvidenceLog {
     this.clock = clock;
   }
 
-  /** Under the case's key. */
+  /** Under the key of the item, whose fate it shares; of an erased one under the signer's. */
   @Transactional(Transactional.TxType.MANDATORY)
   public EvidenceEntry append(Caller caller, CaseFile file, Chain chain, Act act) {
-    return append(caller, chain, act, keys.forWriting(file));
+    return append(
+        caller,
+        chain,
+        act,
+        keys.of(file)
+            .open(chain.item().sealedUnder())
+            .orElseGet(() -> keys.forWriting(file, caller)));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

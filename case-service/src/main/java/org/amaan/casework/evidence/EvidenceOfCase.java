@@ -87,18 +87,14 @@ public class EvidenceOfCase {
 
   /** Of a closed case, and of what was erased, nothing is opened. */
   Optional<DataKey> openKey(CaseFile file, Evidence item) {
-    return file.isClosed() || !item.isSealedUnder(file.textKey())
-        ? Optional.empty()
-        : keys.of(file);
+    return file.isClosed() ? Optional.empty() : keys.of(file).open(item.sealedUnder());
   }
 
   List<EvidenceItem> shown(Caller reader, CaseFile file, List<Chain> chains, boolean withChain) {
     List<UUID> ids = chains.stream().map(chain -> chain.item().id()).toList();
     Map<UUID, UUID> corrections = evidence.corrections(file.id(), ids, reader);
     Set<UUID> earlier = earlierShown(reader, file, chains);
-    EvidenceViews views =
-        new EvidenceViews(
-            file, file.isClosed() ? Optional.empty() : keys.of(file), clock.instant());
+    EvidenceViews views = new EvidenceViews(file, keys.of(file), clock.instant());
     Function<Chain, EvidenceItem> view =
         chain -> {
           Evidence item = chain.item();

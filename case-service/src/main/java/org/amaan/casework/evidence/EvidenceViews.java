@@ -3,7 +3,6 @@ package org.amaan.casework.evidence;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.api.model.Collector;
 import org.amaan.casework.api.model.ContentInfo;
@@ -16,6 +15,7 @@ import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.Signer;
 import org.amaan.casework.api.model.TransferReceiver;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseViews;
 import org.amaan.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +24,28 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceViews {
 
   private final CaseFile file;
-  private final Optional<DataKey> key;
+  private final CaseKeys.Ring keys;
   private final Instant now;
 
   /**
-   * @param key of the case; empty when there is none any more
+   * @param keys of the case
    */
-  EvidenceViews(CaseFile file, Optional<DataKey> key, Instant now) {
+  EvidenceViews(CaseFile file, CaseKeys.Ring keys, Instant now) {
     this.file = file;
-    this.key = key;
+    this.keys = keys;
     this.now = now;
   }
 
   /** Why what was sealed is not opened, or the key that opens it. */
   private record Seal(@Nullable DataKey key, @Nullable String withheld) {}
 
-  private Seal seal(boolean underTheCasesKey) {
-    if (!underTheCasesKey || (key.isEmpty() && !file.isClosed())) {
-      return new Seal(null, "erased");
+  private Seal seal(UUID sealedUnder) {
+    if (file.isClosed() && keys.has(sealedUnder)) {
+      return new Seal(null, "case-closed");
     }
-    return file.isClosed() ? new Seal(null, "case-closed") : new Seal(key.orElseThrow(), null);
+    return keys.open(sealedUnder)
+        .map(key -> new Seal(key, null))
+        .orElseGet(() -> new Seal(null, "erased"));
   }
 
   /**
@@ -74,7 +76,7 @@ final class EvidenceViews {
         .content()
         .ifPresent(
             added -> view.setContent(new ContentInfo(added.mediaType(), added.size(), added.at())));
-    Seal seal = seal(item.isSealedUnder(file.textKey()));
+    Seal seal = seal(item.sealedUnder());
     if (seal.key() == null) {
       view.setWithheld(
           EvidenceItem.WithheldEnum.fromValue(Objects.requireNonNull(seal.withheld())));
@@ -125,14 +127,14 @@ final class EvidenceViews {
     if (entry.action() == Act.Action.HANDED_OVER) {
       view.setCountersigned(countersigned(chain, entry));
     }
-    if (entry.hasWords()) {
-      addWords(view, entry);
+    UUID sealedUnder = entry.sealedUnder();
+    if (entry.hasWords() && sealedUnder != null) {
+      addWords(view, entry, seal(sealedUnder));
     }
     return view;
   }
 
-  private void addWords(CustodyEntry view, EvidenceEntry entry) {
-    Seal seal = seal(entry.isSealedUnder(file.textKey()));
+  private static void addWords(CustodyEntry view, EvidenceEntry entry, Seal seal) {
     if (seal.key() == null) {
       view.setWithheld(
           CustodyEntry.WithheldEnum.fromValue(Objects.requireNonNull(seal.withheld())));

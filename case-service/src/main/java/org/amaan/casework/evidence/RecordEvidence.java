@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records a piece of evidence, sealed under the case's key, and begins its chain of custody with
+ * Records a piece of evidence, sealed under its agency's key, and begins its chain of custody with
  * whoever collected it, or, where it corrects another item, with whoever has that. For officers of
  * the custodian unit with a person. Writes an audit entry; sends nothing. Refuses with {@link
  * CaseNotFound}, {@link NotCustodian}, a missing role or person (403), a closed case, a future time
@@ -72,7 +72,7 @@ class RecordEvidence {
     }
     Chain corrected = said.corrects() == null ? null : corrected(caller, caseId, said.corrects());
     requireKnown(said);
-    DataKey key = keys.forWriting(file);
+    DataKey key = keys.forWriting(file, caller);
     Evidence item = new Evidence(caseId, file.custodian(), person, said, key, times.now());
     evidence.add(item);
     EvidenceEntry first =

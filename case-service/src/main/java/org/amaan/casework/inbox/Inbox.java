@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
+import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.platform.feed.CommitSignal;
 
@@ -25,20 +26,25 @@ public class Inbox {
 
   /**
    * Tells these units that something happened to a case; what they may see of it is decided when
-   * they read.
+   * they read. An excluded agency is not even woken: that it looks again would tell it.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void record(CaseEvent event, UUID caseId, Unit... concerned) {
+  public void record(CaseEvent event, CaseFile file, Unit... concerned) {
+    UUID offer = event instanceof CaseEvent.HandoverMoved moved ? moved.handover().id() : null;
     for (Unit unit : concerned) {
+      if (file.excludes(unit.agency())) {
+        continue;
+      }
       database
           .createNativeQuery(
               """
-              INSERT INTO inbox_entry (agency, unit, case_id, change, at)
-              VALUES (:agency, :unit, :case, :change, :at)
+              INSERT INTO inbox_entry (agency, unit, case_id, handover_id, change, at)
+              VALUES (:agency, :unit, :case, CAST(:handover AS uuid), :change, :at)
               """)
           .setParameter("agency", unit.agency())
           .setParameter("unit", unit.unit())
-          .setParameter("case", caseId)
+          .setParameter("case", file.id())
+          .setParameter("handover", offer == null ? null : offer.toString())
           .setParameter("change", event.name())
           .setParameter("at", clock.instant())
           .executeUpdate();

@@ -18,8 +18,10 @@ import org.amaan.casework.api.model.OfferSummary;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.api.model.Urgency;
 import org.amaan.casework.casefile.Links;
+import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.scope.ScopedRead;
 
 /**
@@ -31,12 +33,14 @@ class InboxRepository {
 
   static final String PAGE =
       """
-      SELECT e.xid::text AS xid, e.id, e.change, e.at, e.case_id,
+      SELECT e.xid::text AS xid, e.id, e.change, e.at, e.case_id, e.handover_id AS ended_offer,
         c.reference, c.status, c.assignee, c.urgency, c.age_class, c.country, c.updated_at,
         c.due_at AS case_due_at,
         (c.custodian_agency = e.agency AND c.custodian_unit = e.unit) AS held,
         h.id AS handover_id, h.to_agency = e.agency AND h.to_unit = e.unit AS offered,
         h.from_agency, h.from_unit, h.reason, h.due_at,
+        EXISTS (SELECT FROM custody_period p WHERE p.case_id = c.id AND p.agency = e.agency
+          AND p.unit = e.unit) AS known,
         ARRAY(SELECT DISTINCT r.subject_id FROM case_referral r WHERE r.case_id = c.id) AS subjects
       FROM inbox_entry e
       JOIN case_file c ON c.id = e.case_id
@@ -47,22 +51,27 @@ class InboxRepository {
       LIMIT ?
       """;
 
+  /** By which its cursors are sealed. */
+  static final String FEED = "inbox";
+
   /** Items in the feed's order, and the position after the last of them. */
   record Page(List<InboxItem> items, FeedPosition next) {}
 
   private final ScopedRead database;
   private final Links links;
+  private final SealedCursors cursors;
 
-  InboxRepository(ScopedRead database, Links links) {
+  InboxRepository(ScopedRead database, Links links, SealedCursors cursors) {
     this.database = database;
     this.links = links;
+    this.cursors = cursors;
   }
 
   Page read(Caller reader, FeedPosition after, int limit) {
     return database.ask(
         reader,
         PAGE,
-        rows -> page(rows, after),
+        rows -> page(reader, rows, after),
         reader.requireAgency(),
         reader.requireUnit(),
         Long.toString(after.xid()),
@@ -70,37 +79,42 @@ class InboxRepository {
         limit);
   }
 
-  private Page page(ResultSet row, FeedPosition after) throws SQLException {
+  private Page page(Caller reader, ResultSet row, FeedPosition after) throws SQLException {
     List<InboxItem> items = new ArrayList<>();
     FeedPosition next = after;
     while (row.next()) {
       next = new FeedPosition(Long.parseLong(row.getString("xid")), row.getLong("id"));
-      items.add(item(row, next));
+      items.add(item(reader, row, next));
     }
     return new Page(items, next);
   }
 
-  private InboxItem item(ResultSet row, FeedPosition position) throws SQLException {
+  /** Of a case that it never held a unit is shown the offer, and no id that leads nowhere. */
+  private InboxItem item(Caller reader, ResultSet row, FeedPosition position) throws SQLException {
     boolean held = row.getBoolean("held");
     boolean offered = row.getBoolean("offered");
     InboxItem item =
         new InboxItem(
-            position.encode(),
+            cursors.seal(FEED, reader, position),
             InboxItem.ChangeEnum.fromValue(row.getString("change")),
             held
                 ? InboxItem.StandingEnum.HELD
                 : offered ? InboxItem.StandingEnum.OFFERED : InboxItem.StandingEnum.LEFT,
-            row.getObject("case_id", UUID.class),
             instant(row, "at"));
+    if (row.getBoolean("known")) {
+      item.setCaseId(row.getObject("case_id", UUID.class));
+    } else {
+      item.setHandoverId(row.getObject("ended_offer", UUID.class));
+    }
     if (held) {
-      item.setCase(summary(row));
+      item.setCase(summary(row, Staff.readsPeople(reader)));
     } else if (offered) {
       item.setHandover(offer(row));
     }
     return item;
   }
 
-  private CaseSummary summary(ResultSet row) throws SQLException {
+  private CaseSummary summary(ResultSet row, boolean withPeople) throws SQLException {
     CaseSummary summary =
         new CaseSummary(
             row.getString("reference"),
@@ -110,7 +124,7 @@ class InboxRepository {
             row.getString("country"),
             instant(row, "updated_at"),
             links.caseFile(row.getObject("case_id", UUID.class)),
-            links.subjects(uuids(row.getArray("subjects"))));
+            withPeople ? links.subjects(uuids(row.getArray("subjects"))) : List.of());
     summary.setAssignee(row.getString("assignee"));
     if (row.getObject("case_due_at") != null) {
       summary.setDueAt(instant(row, "case_due_at"));

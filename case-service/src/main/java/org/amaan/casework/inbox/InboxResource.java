@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.amaan.casework.api.InboxApi;
 import org.amaan.casework.api.model.InboxPage;
@@ -11,6 +12,7 @@ import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.paging.SealedCursors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/inbox}. */
@@ -20,11 +22,13 @@ class InboxResource implements InboxApi {
   private final CurrentCaller current;
   private final InboxPoll poll;
   private final Clock clock;
+  private final SealedCursors cursors;
 
-  InboxResource(CurrentCaller current, InboxPoll poll, Clock clock) {
+  InboxResource(CurrentCaller current, InboxPoll poll, Clock clock, SealedCursors cursors) {
     this.current = current;
     this.poll = poll;
     this.clock = clock;
+    this.cursors = cursors;
   }
 
   @Override
@@ -37,9 +41,15 @@ class InboxResource implements InboxApi {
     Instant tokenEnds = current.tokenExpiresAt();
     return poll.next(
             caller,
-            FeedPosition.decode(cursor),
+            Objects.requireNonNullElse(
+                cursors.position(InboxRepository.FEED, caller, cursor), FeedPosition.START),
             Integer.parseInt(limit),
             until.isBefore(tokenEnds) ? until : tokenEnds)
-        .thenApply(page -> Response.ok(new InboxPage(page.items(), page.next().encode())).build());
+        .thenApply(
+            page ->
+                Response.ok(
+                        new InboxPage(
+                            page.items(), cursors.seal(InboxRepository.FEED, caller, page.next())))
+                    .build());
   }
 }

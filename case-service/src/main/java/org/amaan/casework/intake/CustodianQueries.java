@@ -2,14 +2,18 @@ package org.amaan.casework.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.UUID;
 import org.amaan.casework.api.model.CaseCustody;
-import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CaseViews;
 import org.amaan.platform.identity.Caller;
 
-/** Who holds a case, for referral-service's decision about a reading. */
+/**
+ * Who holds a case, for referral-service's decision about a reading. Kept nowhere: what committed
+ * before it was asked is in the answer, and version, custodian and readers are of one moment.
+ */
 @ApplicationScoped
 class CustodianQueries {
 
@@ -22,12 +26,12 @@ class CustodianQueries {
   @Transactional
   CaseCustody of(Caller caller, UUID caseId) {
     caller.requireService("referral-service");
-    CaseFile file = cases.byId(caseId).orElseThrow(CaseNotFound::new);
+    ReferralIntake.Custody custody = cases.custodyOf(caseId).orElseThrow(CaseNotFound::new);
     return new CaseCustody(
-        file.id(),
-        file.custodyVersion(),
-        CaseViews.unit(file.custodian()),
-        CaseViews.readers(file),
-        file.isClosed());
+        caseId,
+        custody.version(),
+        new UnitRef(custody.agency(), custody.unit()),
+        CaseViews.readers(Arrays.asList(custody.readers())),
+        custody.isClosed());
   }
 }

@@ -13,12 +13,14 @@ import org.amaan.casework.api.model.ProtectionReport;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Directory;
 import org.amaan.casework.observation.ObservationViews;
 import org.amaan.casework.observation.ReportedObservation;
 import org.amaan.casework.protection.ProtectionReports;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,23 +34,28 @@ class PeersResource implements PeersApi {
   private final TakeReferral take;
   private final CustodianQueries custodians;
   private final ProtectionReports protection;
+  private final Directory directory;
 
   PeersResource(
       CurrentCaller current,
       TakeReferral take,
       CustodianQueries custodians,
-      ProtectionReports protection) {
+      ProtectionReports protection,
+      Directory directory) {
     this.current = current;
     this.take = take;
     this.custodians = custodians;
     this.protection = protection;
+    this.directory = directory;
   }
 
   @Override
   public Response putReferral(UUID referralId, AcceptedReferral referral) {
+    Caller caller = current.get();
+    caller.requireService("referral-service");
     TakeReferral.Taken taken =
         take.run(
-            current.get(),
+            caller,
             report(referralId, referral),
             referral.getCaseId(),
             observations(referral.getObservations()));
@@ -120,7 +127,8 @@ class PeersResource implements PeersApi {
     return unit == null ? null : new Unit(unit.getAgency(), unit.getUnit());
   }
 
-  private static ReferralReport report(UUID referralId, AcceptedReferral referral) {
+  private ReferralReport report(UUID referralId, AcceptedReferral referral) {
+    Set<String> excluded = exclusions(referral.getExclusions());
     return new ReferralReport(
         referralId,
         referral.getSequence(),
@@ -136,7 +144,8 @@ class PeersResource implements PeersApi {
         referral.getCountry(),
         referral.getCrossBorder(),
         referral.getFeedbackSequence() == null ? 0 : referral.getFeedbackSequence(),
-        exclusions(referral.getExclusions()),
-        fallback(referral.getFallbackCustodian()));
+        excluded,
+        fallback(referral.getFallbackCustodian()),
+        excluded.isEmpty() ? List.of() : directory.arbitersOf(referral.getCountry()));
   }
 }

@@ -3,6 +3,8 @@ package org.amaan.casework.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
@@ -40,7 +42,10 @@ class ReferralIntake {
         .findFirst();
   }
 
-  /** A case that this unit holds now and still works on. */
+  /**
+   * A case that this unit holds now and still works on, and of which neither side of the referral
+   * is to know nothing: what it says of itself would tell them of the other's subject.
+   */
   Optional<CaseFile> openAndHeldBy(UUID caseId, Unit unit) {
     return database
         .createQuery(
@@ -58,8 +63,36 @@ class ReferralIntake {
         .findFirst();
   }
 
-  Optional<CaseFile> byId(UUID caseId) {
-    return Optional.ofNullable(database.find(CaseFile.class, caseId));
+  /** Agencies with a grant that does not rest are its readers. */
+  record Custody(long version, String agency, String unit, boolean isClosed, String[] readers) {}
+
+  Optional<Custody> custodyOf(UUID caseId) {
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                """
+                SELECT c.custody_version AS version, c.custodian_agency AS agency,
+                  c.custodian_unit AS unit, c.status = 'closed' AS closed,
+                  ARRAY(SELECT g.agency FROM case_grant g WHERE g.case_id = c.id
+                    AND NOT EXISTS (SELECT FROM case_referral r
+                      WHERE r.case_id = c.id AND g.agency = ANY (r.exclusions))
+                    ORDER BY g.granted_at, g.id) AS readers
+                FROM case_file c WHERE c.id = :case
+                """,
+                Tuple.class)
+            .setParameter("case", caseId)
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new Custody(
+                    row.get("version", Long.class),
+                    row.get("agency", String.class),
+                    row.get("unit", String.class),
+                    row.get("closed", Boolean.class),
+                    row.get("readers", String[].class)))
+        .findFirst();
   }
 
   void add(CaseFile file) {

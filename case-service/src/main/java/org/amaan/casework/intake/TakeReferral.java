@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * Takes what referral-service reports about a referral (role {@code service}). The first report
  * opens the case, whichever it is: delivered late, it may already say that the referral was
  * withdrawn. A {@code caseId} attaches the referral instead, when the accepting unit holds that
- * case and it is not closed; otherwise whoever accepted would have neither case nor custody, or an
- * answer before any work, and the referral gets a case of its own. Later reports are noted, older
- * ones ignored; a referral that was reopened reopens its closed case. When other agencies are
+ * case, it is not closed, and nobody on either side is excluded from the other; otherwise whoever
+ * accepted would have neither case nor custody, or an answer before any work, or somebody would
+ * learn what is hidden from them, and the referral gets a case of its own. Later reports are noted,
+ * older ones ignored; a referral that was reopened reopens its closed case. When other agencies are
  * excluded than before, offers to them end and custody that they have passes on. What is disclosed
  * of its observations is followed. Sends custody and feedback for the new referral and the event
  * {@code opened}, or {@code state-changed} when a referral was withdrawn or reopened, {@code
@@ -84,7 +86,11 @@ class TakeReferral {
     }
     Instant now = clock.instant();
     Optional<CaseFile> target =
-        attachTo == null ? Optional.empty() : cases.openAndHeldBy(attachTo, report.receiver());
+        attachTo == null
+            ? Optional.empty()
+            : cases
+                .openAndHeldBy(attachTo, report.receiver())
+                .filter(held -> held.mayTakeUp(report));
     CaseFile file;
     CaseEvent event;
     if (target.isPresent()) {
@@ -97,7 +103,7 @@ class TakeReferral {
     }
     audit.record(caller, event.action(), file.id(), event.details());
     observations.follow(caller, file.id(), report.referralId(), observed);
-    inbox.record(event, file.id(), file.custodian());
+    inbox.record(event, file, file.custodian());
     reports.newReferral(file, report.referralId());
     links.lookLater(file.id(), report.subjectId());
     reports.event(event, file);
@@ -117,9 +123,16 @@ class TakeReferral {
     Optional<CaseEvent.ReferralChanged> changed = file.take(report, clock.instant());
     if (changed.isPresent()) {
       CaseEvent.ReferralChanged event = changed.get();
-      audit.record(caller, event.action(), file.id(), event.details());
-      observations.follow(caller, file.id(), report.referralId(), observed);
-      inbox.record(event, file.id(), file.custodian());
+      boolean newToCustodian =
+          observations
+              .follow(caller, file.id(), report.referralId(), observed)
+              .contains(file.custodian().agency());
+      if (event.shows()) {
+        audit.record(caller, event.action(), file.id(), event.details());
+      }
+      if (event.shows() || newToCustodian) {
+        inbox.record(event, file, file.custodian());
+      }
       if (event.hidden().changed() || !Objects.equals(coordinator, referral.coordinator())) {
         links.lookLater(file.id(), report.subjectId());
       }
@@ -134,7 +147,7 @@ class TakeReferral {
 
   private void tell(Caller caller, CaseEvent.StateChanged moved, CaseFile file) {
     audit.record(caller, moved.action(), file.id(), moved.details());
-    inbox.record(moved, file.id(), file.custodian());
+    inbox.record(moved, file, file.custodian());
     reports.moved(moved, file);
   }
 
@@ -142,16 +155,21 @@ class TakeReferral {
     if (!hidden.changed()) {
       return;
     }
+    audit.record(
+        caller,
+        "case.exclusions-written",
+        file.id(),
+        Map.of("excluded", file.excluded().stream().sorted().toList()));
     Handover ended = hidden.ended();
     if (ended != null) {
       CaseEvent event = new CaseEvent.HandoverMoved(ended);
       audit.record(caller, event.action(), file.id(), event.details());
-      inbox.record(event, file.id(), ended.from(), ended.to());
+      inbox.record(event, file, ended.from(), ended.to());
     }
     CaseEvent.CustodyPassed passed = hidden.passed();
     if (passed != null) {
       audit.record(caller, passed.action(), file.id(), passed.details());
-      inbox.record(passed, file.id(), file.custodian());
+      inbox.record(passed, file, file.custodian());
       reports.event(passed, file);
     }
     reports.custody(file);

@@ -75,7 +75,7 @@ class ConcludeReview {
     review.conclude(
         conclusion.getOutcome(),
         conclusion.getReason(),
-        keys.forWriting(file),
+        keys.forWriting(file, caller),
         caller.requireAgency(),
         person,
         clock.instant());
@@ -83,7 +83,7 @@ class ConcludeReview {
         new CaseEvent.NonPunishmentReview(
             Step.CONCLUDED, reviewId, review.dueAt(), review.outcome());
     audit.record(caller, event.action(), caseId, event.details());
-    inbox.record(event, caseId, file.custodian());
+    inbox.record(event, file, file.custodian());
     reports.event(event, file);
     return ReviewViews.codes(review);
   }

@@ -63,7 +63,7 @@ class EscalateReview {
             review.dueAt(),
             null);
     audit.record(TIMER, event.action(), file.id(), event.details());
-    inbox.record(event, file.id(), file.custodian());
+    inbox.record(event, file, file.custodian());
     reports.event(event, file);
     if (isFirst) {
       timers.schedule(

@@ -88,7 +88,7 @@ public class RaiseReview {
     CaseEvent event =
         new CaseEvent.NonPunishmentReview(Step.RAISED, review.id(), review.dueAt(), null);
     audit.record(enteredBy, event.action(), file.id(), event.details());
-    inbox.record(event, file.id(), file.custodian());
+    inbox.record(event, file, file.custodian());
     reports.event(event, file);
     timers.schedule(ReviewTimers.due(review.id(), Review.Escalation.SUPERVISOR), review.dueAt());
     links.lookLater(accusedSubject);

@@ -122,8 +122,9 @@ class Review {
         || how == NonPunishmentOutcome.NOT_A_VICTIM;
   }
 
-  boolean isSealedUnder(@Nullable UUID key) {
-    return sealedUnder != null && sealedUnder.equals(key);
+  /** Null while it is open. */
+  @Nullable UUID sealedUnder() {
+    return sealedUnder;
   }
 
   /** Null while it is open. */

@@ -1,12 +1,12 @@
 package org.amaan.casework.nonpunishment;
 
 import java.util.Locale;
-import java.util.Optional;
+import java.util.UUID;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.vault.DataKey;
 
 /** Reviews in the words of the contract. */
 final class ReviewViews {
@@ -40,27 +40,27 @@ final class ReviewViews {
   }
 
   /**
-   * @param key of the case; empty while nothing of it is opened
+   * @param keys of the case
    */
   static NonPunishmentReview whole(
-      Review review, CaseFile file, Optional<DataKey> key, Caller reader) {
+      Review review, CaseFile file, CaseKeys.Ring keys, Caller reader) {
     NonPunishmentReview view = codes(review);
     view.setSubjectId(review.subjectId());
-    if (review.isOpen()) {
+    UUID sealedUnder = review.sealedUnder();
+    if (sealedUnder == null) {
       return view;
     }
     if (reader.requireAgency().equals(review.concludedAgency())) {
       view.setPerson(review.concludedBy());
     }
-    if (!review.isSealedUnder(file.textKey())) {
-      view.setWithheld(NonPunishmentReview.WithheldEnum.ERASED);
-    } else if (file.isClosed()) {
+    if (file.isClosed() && keys.has(sealedUnder)) {
       view.setWithheld(NonPunishmentReview.WithheldEnum.CASE_CLOSED);
-    } else if (key.isEmpty()) {
-      view.setWithheld(NonPunishmentReview.WithheldEnum.ERASED);
-    } else {
-      view.setReason(review.reason(key.get()));
+      return view;
     }
+    keys.open(sealedUnder)
+        .ifPresentOrElse(
+            key -> view.setReason(review.reason(key)),
+            () -> view.setWithheld(NonPunishmentReview.WithheldEnum.ERASED));
     return view;
   }
 }

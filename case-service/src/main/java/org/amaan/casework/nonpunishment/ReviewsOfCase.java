@@ -3,7 +3,6 @@ package org.amaan.casework.nonpunishment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.vault.DataKey;
 
 /**
  * The reviews of a case for an officer who was found to read the case. What is shown is audited by
@@ -42,11 +40,11 @@ public class ReviewsOfCase {
     Set<UUID> known =
         persons.known(
             reader, file, found.stream().map(Review::personId).collect(Collectors.toSet()));
-    Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
+    CaseKeys.Ring ring = keys.of(file);
     return found.stream()
         .map(
             review -> {
-              NonPunishmentReview view = ReviewViews.whole(review, file, key, reader);
+              NonPunishmentReview view = ReviewViews.whole(review, file, ring, reader);
               view.setPersonId(known.contains(review.personId()) ? review.personId() : null);
               return view;
             })

@@ -88,8 +88,8 @@ class CaseNote {
     return corrects;
   }
 
-  boolean isSealedUnder(@Nullable UUID key) {
-    return sealedUnder.equals(key);
+  UUID sealedUnder() {
+    return sealedUnder;
   }
 
   String text(DataKey key) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.api.model.NotePage;
@@ -16,7 +15,6 @@ import org.amaan.casework.casefile.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
-import org.amaan.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +43,9 @@ class NoteQueries {
     Staff.requireOfficer(caller);
     List<CaseNote> found = notes.page(caseId, caller, limit + 1, after);
     List<CaseNote> shown = found.stream().limit(limit).toList();
-    Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
+    CaseKeys.Ring ring = keys.of(file);
     NotePage page =
-        new NotePage(shown.stream().map(note -> NoteView.of(note, file, key, caller)).toList());
+        new NotePage(shown.stream().map(note -> NoteView.of(note, file, ring, caller)).toList());
     List<UUID> read =
         page.getItems().stream().filter(note -> note.getText() != null).map(Note::getId).toList();
     if (!read.isEmpty()) {

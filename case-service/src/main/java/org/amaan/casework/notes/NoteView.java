@@ -1,19 +1,18 @@
 package org.amaan.casework.notes;
 
-import java.util.Optional;
 import org.amaan.casework.api.model.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseViews;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.vault.DataKey;
 
 /** A note as its reader sees it: with its text, or why there is none. */
 final class NoteView {
 
   private NoteView() {}
 
-  static Note of(CaseNote note, CaseFile file, Optional<DataKey> key, Caller reader) {
+  static Note of(CaseNote note, CaseFile file, CaseKeys.Ring keys, Caller reader) {
     Note view =
         new Note(
             note.id(),
@@ -24,15 +23,13 @@ final class NoteView {
     if (note.author().agency().equals(reader.agency())) {
       view.setPerson(note.person());
     }
-    if (!note.isSealedUnder(file.textKey())) {
-      view.setWithheld(Note.WithheldEnum.ERASED);
-    } else if (file.isClosed()) {
+    if (file.isClosed() && keys.has(note.sealedUnder())) {
       view.setWithheld(Note.WithheldEnum.CASE_CLOSED);
-    } else if (key.isEmpty()) {
-      view.setWithheld(Note.WithheldEnum.ERASED);
-    } else {
-      view.setText(note.text(key.get()));
+      return view;
     }
+    keys.open(note.sealedUnder())
+        .ifPresentOrElse(
+            key -> view.setText(note.text(key)), () -> view.setWithheld(Note.WithheldEnum.ERASED));
     return view;
   }
 }

@@ -4,12 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.vault.DataKey;
 
 /**
  * The notes of a case as one list, for whoever has found the case in the reader's scope; who shows
@@ -34,10 +32,13 @@ public class NotesOfCase {
 
   public Shown newest(Caller reader, CaseFile file, int limit) {
     List<CaseNote> found = notes.page(file.id(), reader, limit + 1, null);
-    Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
+    CaseKeys.Ring ring = keys.of(file);
     List<Note> shown =
         new ArrayList<>(
-            found.stream().limit(limit).map(note -> NoteView.of(note, file, key, reader)).toList());
+            found.stream()
+                .limit(limit)
+                .map(note -> NoteView.of(note, file, ring, reader))
+                .toList());
     Collections.reverse(shown);
     return new Shown(List.copyOf(shown), found.size() > limit);
   }

@@ -68,7 +68,7 @@ class WriteNote {
             file.custodian(),
             person,
             new NewText(text, handling == null ? before : handling, corrects),
-            keys.forWriting(file),
+            keys.forWriting(file, caller),
             clock.instant());
     notes.add(note);
     audit.record(caller, "case.note-written", caseId, details(note));

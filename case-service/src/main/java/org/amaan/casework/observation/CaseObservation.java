@@ -9,9 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.casework.casefile.Unit;
@@ -168,29 +170,34 @@ class CaseObservation {
   }
 
   /**
-   * @return whether other agencies are shown it than before, or something else
+   * @return the agencies that are shown it and were not, or the other way round; when it says
+   *     something else, all of them
    */
-  boolean follow(ReportedObservation reported) {
-    boolean changed =
-        !reported.readers().equals(readers)
-            || !Optional.of(reported.observed()).equals(observed())
-            || !Objects.equals(corrects, reported.corrects())
-            || reportedCorrected != reported.corrected();
+  Set<String> follow(ReportedObservation reported) {
+    boolean saysTheSame =
+        Optional.of(reported.observed()).equals(observed())
+            && Objects.equals(corrects, reported.corrects())
+            && reportedCorrected == reported.corrected();
+    Set<String> concerned = new HashSet<>(readers);
+    concerned.addAll(reported.readers());
+    if (saysTheSame) {
+      concerned.removeIf(one -> readers.contains(one) && reported.readers().contains(one));
+    }
     say(reported.observed());
     corrects = reported.corrects();
     reportedCorrected = reported.corrected();
     readers = reported.readers();
     shownTo = Stream.concat(shownTo.stream(), readers.stream()).distinct().sorted().toList();
-    return changed;
+    return concerned;
   }
 
   /**
    * Nobody may be shown it any more.
    *
-   * @return whether somebody was
+   * @return who was
    */
-  boolean retract() {
-    boolean shown = !readers.isEmpty();
+  Set<String> retract() {
+    Set<String> shown = Set.copyOf(readers);
     readers = List.of();
     indicator = null;
     value = null;
@@ -246,8 +253,9 @@ class CaseObservation {
     return note != null;
   }
 
-  boolean isSealedUnder(@Nullable UUID key) {
-    return Objects.equals(sealedUnder, key);
+  /** Only of one that has a note. */
+  UUID sealedUnder() {
+    return Objects.requireNonNull(sealedUnder);
   }
 
   String note(DataKey key) {

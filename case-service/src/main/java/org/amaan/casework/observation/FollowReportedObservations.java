@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -29,29 +32,38 @@ public class FollowReportedObservations {
     this.audit = audit;
   }
 
+  /**
+   * @return the agencies that are shown something else than before
+   */
   @Transactional(TxType.MANDATORY)
-  public void follow(
+  public Set<String> follow(
       Caller caller, UUID caseId, UUID referralId, List<ReportedObservation> reported) {
     requireOfThis(referralId, reported);
     Map<UUID, CaseObservation> known = new HashMap<>();
     observations.ofReferral(referralId).forEach(one -> known.put(one.id(), one));
     List<UUID> disclosed = new ArrayList<>();
+    Set<String> concerned = new HashSet<>();
     for (ReportedObservation one : reported) {
       CaseObservation before = known.remove(one.id());
       CaseObservation now = before == null ? new CaseObservation(caseId, referralId, one) : before;
-      if (now.follow(one)) {
+      Set<String> shown = now.follow(one);
+      if (!shown.isEmpty()) {
         disclosed.add(one.id());
+        concerned.addAll(shown);
       }
       if (before == null) {
         observations.add(now);
       }
     }
-    List<UUID> retracted =
-        known.values().stream()
-            .filter(CaseObservation::retract)
-            .map(CaseObservation::id)
-            .sorted()
-            .toList();
+    List<UUID> retracted = new ArrayList<>();
+    for (CaseObservation one : known.values()) {
+      Set<String> shown = one.retract();
+      if (!shown.isEmpty()) {
+        retracted.add(one.id());
+        concerned.addAll(shown);
+      }
+    }
+    retracted.sort(Comparator.naturalOrder());
     if (!disclosed.isEmpty() || !retracted.isEmpty()) {
       audit.record(
           caller,
@@ -59,6 +71,7 @@ public class FollowReportedObservations {
           caseId,
           Map.of("referralId", referralId, "disclosed", disclosed, "retracted", retracted));
     }
+    return concerned;
   }
 
   private void requireOfThis(UUID referralId, List<ReportedObservation> reported) {

@@ -76,24 +76,20 @@ public class ObservationsOfCase {
   }
 
   List<Shown> shown(Caller reader, CaseFile file, List<CaseObservation> found) {
-    Optional<DataKey> key = file.isClosed() ? Optional.empty() : keys.of(file);
+    CaseKeys.Ring ring = keys.of(file);
     Set<UUID> corrected = observations.corrected(file.id());
-    return found.stream().map(one -> shown(one, reader, file, key, corrected)).toList();
+    return found.stream().map(one -> shown(one, reader, file, ring, corrected)).toList();
   }
 
   private static Shown shown(
-      CaseObservation one,
-      Caller reader,
-      CaseFile file,
-      Optional<DataKey> key,
-      Set<UUID> corrected) {
+      CaseObservation one, Caller reader, CaseFile file, CaseKeys.Ring ring, Set<UUID> corrected) {
     Optional<Observation> observed = one.observedFor(reader.agency());
+    Optional<DataKey> key =
+        one.hasNote() && !file.isClosed() ? ring.open(one.sealedUnder()) : Optional.empty();
     Withheld withheld =
         observed.isPresent() && file.isClosed()
             ? Withheld.CASE_CLOSED
-            : one.hasNote() && (key.isEmpty() || !one.isSealedUnder(file.textKey()))
-                ? Withheld.ERASED
-                : null;
+            : one.hasNote() && key.isEmpty() ? Withheld.ERASED : null;
     return new Shown(
         one.id(),
         one.origin(),

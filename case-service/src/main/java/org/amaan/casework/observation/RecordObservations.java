@@ -75,7 +75,7 @@ class RecordObservations {
       throw new NotCustodian();
     }
     Staff.requireOfficer(caller);
-    String person = caller.requirePerson();
+    caller.requirePerson();
     file.requireNotClosed();
     Instant now = clock.instant();
     ObservationCheck.require(these, now);
@@ -85,7 +85,7 @@ class RecordObservations {
     }
     List<CaseObservation> recorded = new ArrayList<>();
     for (int i = 0; i < these.size(); i++) {
-      CaseObservation one = inPlace(these.get(i), i, before, file, person, now);
+      CaseObservation one = inPlace(these.get(i), i, before, file, caller, now);
       observations.add(one);
       recorded.add(one);
     }
@@ -99,7 +99,7 @@ class RecordObservations {
       int index,
       List<CaseObservation> before,
       CaseFile file,
-      String person,
+      Caller caller,
       Instant now) {
     String indicator = given.observed().indicator();
     Optional<CaseObservation> newest = newest(before, indicator);
@@ -121,9 +121,14 @@ class RecordObservations {
     }
     CaseObservation one =
         new CaseObservation(
-            file.id(), file.custodian(), person, given.observed(), given.corrects(), now);
+            file.id(),
+            file.custodian(),
+            caller.requirePerson(),
+            given.observed(),
+            given.corrects(),
+            now);
     if (given.note() != null) {
-      one.seal(keys.forWriting(file), given.note());
+      one.seal(keys.forWriting(file, caller), given.note());
     }
     return one;
   }

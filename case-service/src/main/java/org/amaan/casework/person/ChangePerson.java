@@ -78,7 +78,7 @@ class ChangePerson {
     PersonEntry entry = current.entry();
     Revision.require(ifMatch, entry.version());
     PersonCodes codesBefore = current.version().codes();
-    PersonText textBefore = texts.read(current.version(), file).orElse(PersonText.NONE);
+    PersonText textBefore = texts.read(current.version(), keys.of(file)).orElse(PersonText.NONE);
     NewCasePerson form =
         mergePatch.apply(forms.of(codesBefore, textBefore), patch, NewCasePerson.class);
     PersonCodes codes = forms.codes(form);
@@ -97,7 +97,13 @@ class ChangePerson {
     entry.becomes(codes.handling());
     persons.add(
         new PersonVersion(
-            entry, file.custodian(), author, codes, texts.write(text), keys.forWriting(file), now));
+            entry,
+            file.custodian(),
+            author,
+            codes,
+            texts.write(text),
+            keys.forWriting(file, caller),
+            now));
     audit.record(
         caller,
         "case.person-written",

@@ -68,7 +68,13 @@ class EnterPerson {
     persons.add(entry);
     persons.add(
         new PersonVersion(
-            entry, file.custodian(), author, codes, texts.write(text), keys.forWriting(file), now));
+            entry,
+            file.custodian(),
+            author,
+            codes,
+            texts.write(text),
+            keys.forWriting(file, caller),
+            now));
     audit.record(
         caller,
         "case.person-written",

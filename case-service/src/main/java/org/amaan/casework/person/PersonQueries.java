@@ -9,6 +9,7 @@ import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.api.model.CasePersonHistory;
 import org.amaan.casework.api.model.CasePersonPage;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseNotFound;
 import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Staff;
@@ -43,10 +44,11 @@ class PersonQueries {
   CasePersonPage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
     CaseFile file = readable(caller, caseId);
     List<PersonRepository.Current> found = persons.page(caseId, caller, limit + 1, after);
+    CaseKeys.Ring ring = views.ring(file);
     List<CasePerson> shown =
         found.stream()
             .limit(limit)
-            .map(current -> views.of(current.entry(), current.version(), file))
+            .map(current -> views.of(current.entry(), current.version(), file, ring))
             .toList();
     noteReading(caller, caseId, shown);
     CasePersonPage page = new CasePersonPage(shown);
@@ -63,12 +65,13 @@ class PersonQueries {
     PersonRepository.Current current =
         persons.find(personId, caseId, caller).orElseThrow(PersonNotFound::new);
     PersonEntry entry = current.entry();
-    CasePerson person = views.of(entry, current.version(), file);
+    CaseKeys.Ring ring = views.ring(file);
+    CasePerson person = views.of(entry, current.version(), file, ring);
     noteReading(caller, caseId, List.of(person));
     return new CasePersonHistory(
         person,
         persons.history(entry, caller, HISTORY).stream()
-            .map(version -> views.version(entry, version, file, caller))
+            .map(version -> views.version(entry, version, file, ring, caller))
             .toList());
   }
 

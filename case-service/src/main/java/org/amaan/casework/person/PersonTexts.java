@@ -30,10 +30,12 @@ class PersonTexts {
   }
 
   /** Empty after an erasure. */
-  Optional<PersonText> read(PersonVersion version, CaseFile file) {
-    return version.isSealedUnder(file.textKey())
-        ? keys.of(file).map(key -> read(version, key))
-        : Optional.empty();
+  Optional<PersonText> read(PersonVersion version, CaseKeys.Ring ring) {
+    return ring.open(version.sealedUnder()).map(key -> read(version, key));
+  }
+
+  CaseKeys.Ring ring(CaseFile file) {
+    return keys.of(file);
   }
 
   private PersonText read(PersonVersion version, DataKey key) {

@@ -116,8 +116,8 @@ class PersonVersion {
         handling);
   }
 
-  boolean isSealedUnder(@Nullable UUID key) {
-    return sealedUnder.equals(key);
+  UUID sealedUnder() {
+    return sealedUnder;
   }
 
   byte[] text(DataKey key) {

@@ -6,6 +6,7 @@ import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.api.model.CasePersonVersion;
 import org.amaan.casework.api.model.HandlingCode;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.casework.casefile.CaseViews;
 import org.amaan.platform.identity.Caller;
 
@@ -20,16 +21,20 @@ class PersonViews {
   }
 
   CasePersonVersion version(
-      PersonEntry entry, PersonVersion version, CaseFile file, Caller reader) {
+      PersonEntry entry, PersonVersion version, CaseFile file, CaseKeys.Ring ring, Caller reader) {
     CasePersonVersion view =
-        new CasePersonVersion(CaseViews.unit(version.author()), of(entry, version, file));
+        new CasePersonVersion(CaseViews.unit(version.author()), of(entry, version, file, ring));
     if (version.author().agency().equals(reader.agency())) {
       view.setWriter(version.person());
     }
     return view;
   }
 
-  CasePerson of(PersonEntry entry, PersonVersion version, CaseFile file) {
+  CaseKeys.Ring ring(CaseFile file) {
+    return texts.ring(file);
+  }
+
+  CasePerson of(PersonEntry entry, PersonVersion version, CaseFile file, CaseKeys.Ring ring) {
     PersonCodes codes = version.codes();
     CasePerson view =
         new CasePerson(
@@ -43,14 +48,14 @@ class PersonViews {
             version.version(),
             version.writtenAt());
     view.setSubjectId(codes.subjectId());
-    Optional<PersonText> text = file.isClosed() ? Optional.empty() : texts.read(version, file);
+    Optional<PersonText> text = file.isClosed() ? Optional.empty() : texts.read(version, ring);
     if (text.isPresent()) {
       show(text.get(), view);
     } else {
       view.setAliases(null);
       view.setIdentifiers(null);
       view.setWithheld(
-          isErased(version, file)
+          isErased(version, file, ring)
               ? CasePerson.WithheldEnum.ERASED
               : CasePerson.WithheldEnum.CASE_CLOSED);
     }
@@ -58,8 +63,8 @@ class PersonViews {
   }
 
   /** An open case withholds nothing else. */
-  private static boolean isErased(PersonVersion version, CaseFile file) {
-    return !file.isClosed() || !version.isSealedUnder(file.textKey());
+  private static boolean isErased(PersonVersion version, CaseFile file, CaseKeys.Ring ring) {
+    return !file.isClosed() || !ring.has(version.sealedUnder());
   }
 
   private static void show(PersonText text, CasePerson view) {

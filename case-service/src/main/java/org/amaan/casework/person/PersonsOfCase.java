@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseKeys;
 import org.amaan.platform.identity.Caller;
 
 /**
@@ -27,8 +28,9 @@ public class PersonsOfCase {
 
   /** All whom the reader may know of, newest first, and of each what counts now. */
   public List<CasePerson> shown(Caller reader, CaseFile file) {
+    CaseKeys.Ring ring = views.ring(file);
     return persons.page(file.id(), reader, Integer.MAX_VALUE, null).stream()
-        .map(current -> views.of(current.entry(), current.version(), file))
+        .map(current -> views.of(current.entry(), current.version(), file, ring))
         .toList();
   }
 

@@ -36,7 +36,7 @@ class ProtectionQueries {
     if (!ofCase.isFor(caller, file)) {
       throw new NotCustodian();
     }
-    Staff.requireReader(caller);
+    Staff.requireReaderOfPeople(caller);
     List<ProtectionReferral> found = referrals.page(caseId, caller, limit + 1, after);
     ProtectionPage page =
         new ProtectionPage(found.stream().limit(limit).map(ofCase::item).toList());

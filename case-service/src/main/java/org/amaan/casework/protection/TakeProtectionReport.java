@@ -15,9 +15,9 @@ import org.amaan.platform.identity.Caller;
 /**
  * Takes what referral-service reports about a referral that was sent out of a case (role {@code
  * service}), whatever state the case is in. The newest sequence wins; an older or repeated report
- * changes nothing. Tells the custodian's inbox when the state has changed; the alerts are
- * referral-service's. Audited for the auditor only: who reads the case by a grant does not learn of
- * it. Refuses with {@link CaseNotFound} and {@link InAnotherCase}.
+ * changes nothing. Tells the custodian's inbox when the state has changed and it is who is told;
+ * the alerts are referral-service's. Audited for the auditor only: who reads the case by a grant
+ * does not learn of it. Refuses with {@link CaseNotFound} and {@link InAnotherCase}.
  */
 @ApplicationScoped
 class TakeProtectionReport {
@@ -50,9 +50,9 @@ class TakeProtectionReport {
         "case.protection-written",
         caseId,
         Map.of("referralId", referralId, "state", report.state()));
-    if (!before.equals(report.state())) {
+    if (!before.equals(report.state()) && report.toldTo().equals(file.custodian().agency())) {
       CaseEvent event = new CaseEvent.ProtectionChanged();
-      inbox.record(event, caseId, file.custodian());
+      inbox.record(event, file, file.custodian());
     }
   }
 }

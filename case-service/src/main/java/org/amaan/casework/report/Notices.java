@@ -225,6 +225,19 @@ final class Notices {
     return recipients;
   }
 
+  static Notice ofTask(String name, String link, String agency, Instant dueAt) {
+    return new Notice(
+        "org.amaan.case." + name + ".v1",
+        link,
+        dueAt,
+        List.of(to(agency, Role.DATA_PROTECTION_OFFICER, "settle")));
+  }
+
+  static Notice ofOverdueTask(String link, Collection<String> coordinators, Instant dueAt) {
+    return new Notice(
+        "org.amaan.case.task-overdue.v1", link, dueAt, coordinators(coordinators, "follow-up"));
+  }
+
   private static Recipient supervisor(CaseFile file, String action) {
     return to(file.custodian(), Role.SUPERVISOR, action);
   }

@@ -3,6 +3,7 @@ package org.amaan.casework.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -120,6 +121,30 @@ public class Reports {
    */
   public void linkedCases(Collection<String> coordinators, CaseFile file) {
     send(Notices.ofLink(coordinators, file, links), file);
+  }
+
+  /** To the agency alone that an answer is asked of. */
+  public void taskOpened(CaseFile file, UUID taskId, String agency, Instant dueAt) {
+    sendOfTask(Notices.ofTask("task-opened", links.task(taskId), agency, dueAt), file);
+  }
+
+  /** To the agency again, and to the case's coordinators, who are not told what they read of it. */
+  public void taskOverdue(CaseFile file, UUID taskId, String agency, Instant dueAt) {
+    sendOfTask(Notices.ofTask("task-overdue", links.task(taskId), agency, dueAt), file);
+    sendOfTask(Notices.ofOverdueTask(links.workload(), file.coordinators(), dueAt), file);
+  }
+
+  /** Nothing of the case as it is now: the agency may not read it any more. */
+  private void sendOfTask(Notice notice, CaseFile file) {
+    Set<String> excluded = file.excluded();
+    List<Recipient> recipients =
+        notice.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
+    if (!recipients.isEmpty()) {
+      EventData data = new EventData(file.reference(), notice.link(), Urgency.ROUTINE);
+      data.setRecipients(recipients);
+      data.setDueAt(notice.dueAt());
+      send(EventType.fromValue(notice.type()), file, data);
+    }
   }
 
   private void send(Notice notice, CaseFile file) {

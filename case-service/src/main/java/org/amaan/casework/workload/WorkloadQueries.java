@@ -15,24 +15,30 @@ import org.amaan.casework.api.model.Workload;
 import org.amaan.casework.api.model.WorkloadCounts;
 import org.amaan.casework.api.model.WorkloadItem;
 import org.amaan.casework.casefile.Links;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.paging.SealedCursors;
 
 /** What is late, due soon and unassigned, with the numbers of all three. */
 @ApplicationScoped
 class WorkloadQueries {
 
+  static final String WORKLOAD = "workload";
+
   private final WorkloadRepository cases;
   private final Links links;
   private final Clock clock;
+  private final SealedCursors cursors;
 
-  WorkloadQueries(WorkloadRepository cases, Links links, Clock clock) {
+  WorkloadQueries(WorkloadRepository cases, Links links, Clock clock, SealedCursors cursors) {
     this.cases = cases;
     this.links = links;
     this.clock = clock;
+    this.cursors = cursors;
   }
 
   @Transactional
-  Workload page(WorkloadScope scope, WorkloadFilter filter, int limit) {
+  Workload page(Caller caller, WorkloadScope scope, WorkloadFilter filter, int limit) {
     Instant now = clock.instant();
     List<WorkloadRepository.Row> found = cases.page(scope, filter, now, limit + 1);
     Workload page =
@@ -45,12 +51,14 @@ class WorkloadQueries {
     if (found.size() > limit) {
       WorkloadRepository.Row last = found.get(limit - 1);
       page.setNext(
-          new Keyset(
+          cursors.seal(
+              WORKLOAD,
+              caller,
+              new Keyset(
                   filter.kind() == WorkloadKind.UNASSIGNED
                       ? last.openedAt()
                       : Objects.requireNonNull(last.dueAt()),
-                  last.id())
-              .encode());
+                  last.id())));
     }
     return page;
   }

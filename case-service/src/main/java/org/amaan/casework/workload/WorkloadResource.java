@@ -6,7 +6,7 @@ import org.amaan.casework.directory.Directory;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.identity.Role;
-import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.problem.NotPermitted;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +16,25 @@ class WorkloadResource implements WorkloadApi {
   private final CurrentCaller current;
   private final WorkloadQueries queries;
   private final Directory directory;
+  private final SealedCursors cursors;
 
-  WorkloadResource(CurrentCaller current, WorkloadQueries queries, Directory directory) {
+  WorkloadResource(
+      CurrentCaller current, WorkloadQueries queries, Directory directory, SealedCursors cursors) {
     this.current = current;
     this.queries = queries;
     this.directory = directory;
+    this.cursors = cursors;
   }
 
   @Override
   public Response getWorkload(
       @Nullable String unit, String kind, String limit, @Nullable String cursor) {
-    WorkloadScope scope = scopeOf(current.get());
-    WorkloadFilter filter = new WorkloadFilter(WorkloadKind.of(kind), unit, Keyset.decode(cursor));
-    return Response.ok(queries.page(scope, filter, Integer.parseInt(limit))).build();
+    Caller caller = current.get();
+    WorkloadScope scope = scopeOf(caller);
+    WorkloadFilter filter =
+        new WorkloadFilter(
+            WorkloadKind.of(kind), unit, cursors.keyset(WorkloadQueries.WORKLOAD, caller, cursor));
+    return Response.ok(queries.page(caller, scope, filter, Integer.parseInt(limit))).build();
   }
 
   /** The token names the agency; the directory knows which country a coordinator coordinates. */

@@ -130,7 +130,7 @@ class ReturnAssessmentApiTest extends AssessmentTest {
   @Test
   void theProsecutionAsksAlsoWhenTheKeyOfTheCaseIsGone() {
     UUID caseId = signedWithAGrant(NOTHING_FOUND);
-    rows.change("UPDATE case_file SET text_key = NULL WHERE id = ?", caseId);
+    rows.change("UPDATE case_key SET erased_at = now() WHERE case_id = ?", caseId);
     post(PROSECUTOR, path(caseId), questions(2, "Why?")).statusCode(201);
     read(OFFICER, caseId).body("returned.questions", contains("Why?"));
   }

@@ -259,6 +259,7 @@ class CaseDeadlineTest {
         null,
         0,
         Set.of(excluded),
-        null);
+        null,
+        List.of());
   }
 }

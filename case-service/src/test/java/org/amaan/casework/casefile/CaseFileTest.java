@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.Disposition;
@@ -198,14 +199,12 @@ class CaseFileTest {
 
   @Test
   void onlyAClosedCaseIsErasedAndOnce() {
-    UUID key = UUID.randomUUID();
-    file.sealTextUnder(key);
     assertThatThrownBy(() -> file.eraseText(ErasureReason.RETENTION_ENDED, NOW))
         .isInstanceOf(CaseNotClosed.class);
     file.move(closing(Disposition.DISMISSED), NOW);
-    assertThatThrownBy(() -> file.sealTextUnder(key)).isInstanceOf(CaseIsClosed.class);
+    file.requireNotErased();
     assertThat(file.eraseText(ErasureReason.RETENTION_ENDED, NOW)).isTrue();
-    assertThat(file.textKey()).isNull();
+    assertThatThrownBy(file::requireNotErased).isInstanceOf(CaseIsClosed.class);
     assertThat(file.eraseText(ErasureReason.SUBJECT_REQUEST, LATER)).isFalse();
     assertThat(file.textErasedAt()).isEqualTo(NOW);
     assertThat(file.erasureReason()).isEqualTo(ErasureReason.RETENTION_ENDED);
@@ -258,7 +257,8 @@ class CaseFileTest {
         like.crossBorder(),
         feedbackSequence,
         like.exclusions(),
-        like.fallback());
+        like.fallback(),
+        like.others());
   }
 
   private static ReferralReport report(
@@ -279,6 +279,7 @@ class CaseFileTest {
         crossBorder,
         0,
         Set.of(),
-        null);
+        null,
+        List.of());
   }
 }

@@ -237,7 +237,7 @@ class DossierApiTest extends ApiTest {
         caseId);
     rows.change(
         "INSERT INTO audit_entry (id, subject, action, client, details, at)"
-            + " SELECT gen_random_uuid(), subject, 'case.assigned', client, details, at + n * interval '1 second'"
+            + " SELECT gen_random_uuid(), subject, action, client, details, at + n * interval '1 second'"
             + " FROM audit_entry, generate_series(1, 1000) n WHERE action = 'case.opened' AND subject = ?",
         caseId);
     move(caseId, CLOSE);

@@ -196,23 +196,41 @@ class ErasureApiTest extends ApiTest {
     UUID caseId = closed();
     UUID key = key(caseId);
     List<String> wrapped = keyRow(key);
-    List<String> before = rows.of("SELECT text_key::text FROM case_file WHERE id = ?", caseId);
     post(DPO, erasure(caseId), REASON).statusCode(200);
     await().atMost(Duration.ofSeconds(10)).until(() -> keysOf(key) == 0);
 
     restoreKey(key, wrapped);
     rows.change("DELETE FROM erasure_journal WHERE owner = ?", key);
     rows.change(
-        "UPDATE case_file SET text_key = ?, text_erased_at = NULL, erasure_reason = NULL,"
+        "UPDATE case_file SET text_erased_at = NULL, erasure_reason = NULL,"
             + " status = 'under-investigation', disposition = NULL WHERE id = ?",
-        UUID.fromString(before.get(0)),
         caseId);
+    rows.change("UPDATE case_key SET erased_at = NULL WHERE case_id = ?", caseId);
     read(caseId).body("items[0].text", notNullValue());
 
     erasures.replay();
     assertThat(keysOf(key)).isZero();
     read(caseId).body("items[0].withheld", equalTo("erased"));
     assertThat(rows.count("erasure_journal", "owner = ?", key)).isOne();
+  }
+
+  /** As after a restore without the keys' database. */
+  @Test
+  void whoseKeyIsLostWritesOnUnderANewOne() throws SQLException {
+    UUID caseId = open().caseId();
+    write(caseId, "Lost.");
+    UUID lost = key(caseId);
+    try (Connection connection = keys.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("DELETE FROM data_key WHERE owner = ?")) {
+      statement.setObject(1, lost);
+      statement.executeUpdate();
+    }
+    write(caseId, "Later.");
+    read(caseId)
+        .body("items.withheld", contains(null, "erased"))
+        .body("items[0].text", equalTo("Later."));
+    assertThat(key(caseId)).isNotEqualTo(lost);
   }
 
   private UUID closed() {
@@ -236,7 +254,8 @@ class ErasureApiTest extends ApiTest {
 
   private UUID key(UUID caseId) {
     return UUID.fromString(
-        rows.of("SELECT text_key::text FROM case_file WHERE id = ?", caseId).get(0));
+        rows.of("SELECT key::text FROM case_key WHERE case_id = ? AND erased_at IS NULL", caseId)
+            .get(0));
   }
 
   private long keysOf(UUID owner) throws SQLException {

@@ -312,7 +312,7 @@ class EvidenceApiTest extends EvidenceTest {
   }
 
   private boolean isErased(UUID caseId) {
-    return rows.count("case_file", "id = ? AND text_key IS NULL", caseId) == 1;
+    return rows.count("case_key", "case_id = ? AND erased_at IS NULL", caseId) == 0;
   }
 
   @Test

@@ -1,13 +1,15 @@
 package org.amaan.casework.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,33 +95,78 @@ class ExclusionsApiTest extends ApiTest {
   }
 
   @Test
-  void nothingIsOfferedToTheExcludedAndWhatWasEnds() {
+  void whatWasOfferedToTheExcludedExpiresAsIfNobodyAnswered() {
     Report report = report(1, "accepted");
     Opened opened = open(UUID.randomUUID(), report);
     UUID handover = offer(opened.caseId());
     get(LAHORE_SUPERVISOR, "/v1/handovers/" + handover).statusCode(200);
     put(opened, report.excluding(2, "lahore-police"));
     get(LAHORE_SUPERVISOR, "/v1/handovers/" + handover).statusCode(404);
+    refused(
+        404,
+        "handover-not-found",
+        LAHORE_SUPERVISOR,
+        "/v1/handovers/" + handover + "/acceptance",
+        "{}");
     get(OFFICER, "/v1/cases/" + opened.caseId())
         .statusCode(200)
         .body("custodian.agency", equalTo("ahtc"))
-        .body("pendingHandover", nullValue());
-    refused(
-            422,
-            "agency-excluded",
-            OFFICER,
-            "/v1/cases/" + opened.caseId() + "/handovers",
-            TO_LAHORE)
-        .body("errors[0].field", equalTo("to.agency"));
-    put(opened, report.excluding(3, "punjab-prosecution"));
-    offer(opened.caseId());
+        .body("pendingHandover.id", equalTo(handover.toString()));
+    post(OFFICER, "/v1/handovers/" + handover + "/cancellation", "{}").statusCode(200);
+    assertThat(alerted(opened.caseId(), "org.amaan.case.handover-cancelled.v1")).isEmpty();
+  }
+
+  /** Refused as what the directory does not have, also while it cannot be asked. */
+  @Test
+  void nothingIsOfferedToTheExcluded() {
+    Report report = report(1, "accepted");
+    Opened opened = open(UUID.randomUUID(), report.excluding(1, "lahore-police"));
+    String handovers = "/v1/cases/" + opened.caseId() + "/handovers";
+    String nowhere = TO_LAHORE.replace("lahore-investigation", "lahore-elsewhere");
+    assertThat(problem(refused(422, "unknown-unit", OFFICER, handovers, TO_LAHORE)))
+        .isEqualTo(problem(refused(422, "unknown-unit", OFFICER, handovers, nowhere)));
+    put(opened, report.excluding(2, "punjab-prosecution"));
     move(opened.caseId(), INVESTIGATE);
-    refused(
-        422,
-        "agency-excluded",
-        OFFICER,
-        "/v1/cases/" + opened.caseId() + "/transitions",
-        PROSECUTE);
+    String transitions = "/v1/cases/" + opened.caseId() + "/transitions";
+    String nobody = PROSECUTE.replace("punjab-prosecution", "ahtc");
+    assertThat(problem(refused(422, "not-a-prosecution-agency", OFFICER, transitions, PROSECUTE)))
+        .isEqualTo(problem(refused(422, "not-a-prosecution-agency", OFFICER, transitions, nobody)));
+  }
+
+  private static String problem(ValidatableResponse answer) {
+    return answer.extract().asString().replaceAll("\"traceId\":\"[^\"]*\"", "");
+  }
+
+  /**
+   * Where the coordinator itself is excluded, by whichever referral, the oversight agency has it.
+   */
+  @Test
+  void custodyPassesToTheOversightAgencyWhereTheCoordinatorIsNamed() {
+    Report report = report(1, "accepted");
+    Opened opened = open(UUID.randomUUID(), report);
+    as(REFERRAL_SERVICE)
+        .body(report(1, "accepted").attachedTo(opened.caseId()).excluding(1, "nrm-pakistan").json())
+        .put("/v1/cases/by-referral/" + UUID.randomUUID())
+        .then()
+        .statusCode(201);
+    put(opened, report.excluding(2, "ahtc"));
+    assertThat(rows.of("SELECT custodian_unit FROM case_file WHERE id = ?", opened.caseId()))
+        .containsExactly("national-oversight-desk");
+  }
+
+  /** Its feedback would tell the referrer of a case that it is to know nothing of. */
+  @Test
+  void aReferralOfAnExcludedAgencyOpensACaseOfItsOwn() {
+    Opened opened = open(UUID.randomUUID(), report(1, "accepted").excluding(1, "umeed-trust"));
+    String own =
+        as(REFERRAL_SERVICE)
+            .body(report(1, "accepted").attachedTo(opened.caseId()).json())
+            .put("/v1/cases/by-referral/" + UUID.randomUUID())
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("caseId");
+    assertThat(own).isNotEqualTo(opened.caseId().toString());
   }
 
   @Test
@@ -133,7 +180,13 @@ class ExclusionsApiTest extends ApiTest {
     get(PROSECUTOR, "/v1/cases?limit=200")
         .statusCode(200)
         .body("items.id", not(hasItem(opened.caseId().toString())));
-    get(OFFICER, "/v1/cases/" + opened.caseId()).body("readers.size()", equalTo(0));
+    // Its custodian is not told that it rests.
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body("readers.agency", contains("punjab-prosecution"));
+    as(REFERRAL_SERVICE)
+        .get("/v1/cases/" + opened.caseId() + "/custodian")
+        .then()
+        .body("readers", empty());
     put(opened, report.at(3, "accepted"));
     get(PROSECUTOR, "/v1/cases/" + opened.caseId()).statusCode(200);
   }

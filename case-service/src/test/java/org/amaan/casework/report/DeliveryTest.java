@@ -134,7 +134,8 @@ class DeliveryTest extends ApiTest {
                 null,
                 0,
                 Set.of(),
-                null),
+                null,
+                List.of()),
             now);
     file.move(new Move(CaseStatus.UNDER_INVESTIGATION, null, null, null), now);
     CaseEvent granted =

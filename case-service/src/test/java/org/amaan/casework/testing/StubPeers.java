@@ -31,15 +31,23 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
     Agency(String code, String type, String unit) {
       this(code, type, unit, "PK");
     }
+
+    String service() {
+      return code.endsWith("-oversight")
+          ? "oversight"
+          : type.equals("coordinator") ? "coordination" : "investigation";
+    }
   }
 
   private static final List<Agency> AGENCIES =
       List.of(
           new Agency("ahtc", "police", "ahtc-islamabad"),
           new Agency("lahore-police", "police", "lahore-investigation"),
+          new Agency("punjab-police", "police", "punjab-investigation"),
           new Agency("punjab-prosecution", "prosecution", "punjab-main"),
           new Agency("nrm-pakistan", "coordinator", "nrm-pakistan-desk"),
           new Agency("nrm-afghanistan", "coordinator", "nrm-afghanistan-desk", "AF"),
+          new Agency("national-oversight", "coordinator", "national-oversight-desk"),
           new Agency("umeed-trust", "ngo", "umeed-main"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -183,7 +191,7 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
   /** Of the country and the type that the query names. */
   private static String page(String query) {
     return AGENCIES.stream()
-        .filter(agency -> query.contains("country=" + agency.country()))
+        .filter(agency -> !query.contains("country=") || query.contains(agency.country()))
         .filter(agency -> query.contains("type=" + agency.type()))
         .map(StubPeers::json)
         .collect(Collectors.joining(",", "{\"items\":[", "]}"));
@@ -191,7 +199,7 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
 
   private static String json(Agency agency) {
     return """
-        {"code":"%s","id":"0192f3a4-0000-7000-8000-0000000000a1","name":"%s","type":"%s","country":"%s","languages":["ur"],"services":[],
+        {"code":"%s","id":"0192f3a4-0000-7000-8000-0000000000a1","name":"%s","type":"%s","country":"%s","languages":["ur"],"services":["%s"],
          "units":[{"code":"%s","name":"%s"}],"defaultUnit":"%s","receivesReferrals":true,
          "updatedAt":"2026-11-24T00:00:00Z","version":0,"addedLater":true}
         """
@@ -200,6 +208,7 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
             agency.code(),
             agency.type(),
             agency.country(),
+            agency.service(),
             agency.unit(),
             agency.unit(),
             agency.unit());

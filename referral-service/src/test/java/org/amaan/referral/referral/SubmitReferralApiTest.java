@@ -52,7 +52,7 @@ class SubmitReferralApiTest extends ServiceTest {
   @ValueSource(
       strings = {
         "umeed-admin",
-        "panah-shelter",
+        "prosecutor-punjab",
         "ahtc-officer-1",
         "operator",
         "nrm-pk",

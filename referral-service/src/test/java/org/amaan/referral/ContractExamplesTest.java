@@ -133,6 +133,8 @@ class ContractExamplesTest extends ServiceTest {
       case "reopenReferral" -> referral("ahtc-supervisor", police("completed"), "/reopening");
       case "setExclusions" ->
           referral("umeed-caseworker", Referred.toShelter(Stages.CONSENT), "/exclusions");
+      case "requestExclusion" ->
+          referral("umeed-caseworker", Referred.toShelter(Stages.CONSENT), "/exclusion-requests");
       case "reportCustody" -> referral("case-service", police("received"), "/custody");
       case "reportFeedback" -> referral("case-service", police("accepted"), "/feedback");
       case "openEmergencyAccess" ->

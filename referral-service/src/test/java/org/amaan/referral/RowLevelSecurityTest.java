@@ -526,7 +526,8 @@ class RowLevelSecurityTest extends ServiceTest {
   @Test
   void whoIsExcludedSeesNoRowWhateverItsPart() {
     Referred referred = Stages.at("completed");
-    Stages.exclude("nrm-pk", referred.referralId(), "umeed-trust", "panah-shelter");
+    Stages.exclude("nrm-pk", referred.referralId(), "panah-shelter");
+    Stages.hide(rows, referred.subjectId(), "umeed-trust");
     for (String who : List.of("referrer", "receiver")) {
       assertEquals(List.of(0L, 0L, 0L, 0L, 0L), seen(WHO.get(who), referred), who);
       assertEquals(0, exclusions(WHO.get(who), referred), who);
@@ -548,6 +549,69 @@ class RowLevelSecurityTest extends ServiceTest {
             WHO.get("stranger"),
             "INSERT INTO exclusion VALUES (?, 'ahtc', 'bystander-relief', false, now())",
             referred.subjectId()));
+  }
+
+  @Test
+  void onlyThoseWithTheSayReadAndWriteExclusionsAndReflectionPeriods() {
+    Referred referred = Stages.at("accepted");
+    Stages.exclude("umeed-caseworker", referred.referralId(), "lahore-police");
+    String insert =
+        "INSERT INTO exclusion (subject_id, agency, set_by, by_coordinator, by_oversight, set_at)"
+            + " VALUES (?, 'ahtc', '%s', %s, %s, now())";
+    Scope receiver = WHO.get("receiver");
+    assertEquals(1, exclusions(WHO.get("referrer"), referred));
+    assertEquals(1, exclusions(WHO.get("coordinator"), referred));
+    assertEquals(0, exclusions(receiver, referred));
+    assertEquals(0, exclusions(WHO.get("another country"), referred));
+    for (String flags : List.of("false, false", "true, false", "true, true")) {
+      String[] is = flags.split(", ");
+      assertEquals(
+          "42501",
+          database.refusal(
+              receiver, insert.formatted("panah-shelter", is[0], is[1]), referred.subjectId()));
+    }
+    assertEquals(
+        "42501",
+        database.refusal(
+            WHO.get("coordinator"),
+            insert.formatted("nrm-pakistan", "true", "true"),
+            referred.subjectId()));
+    assertEquals(
+        0,
+        database.touched(
+            receiver, "DELETE FROM exclusion WHERE subject_id = ?", referred.subjectId()));
+    assertEquals(
+        "42501",
+        database.refusal(
+            receiver,
+            "INSERT INTO reflection_period (id, version, subject_id, referral_id, started_by,"
+                + " started_at, until, near_at) SELECT gen_random_uuid(), 0, r.subject_id, r.id,"
+                + " 'panah-shelter', now(), now(), now() FROM referral r WHERE r.subject_id = ?",
+            referred.subjectId()));
+    Stages.move("umeed-caseworker", referred.referralId(), "reflection-period", "{}")
+        .statusCode(200);
+    String end =
+        "UPDATE reflection_period SET ended_at = now(), ended_by = 'x', ended_on ="
+            + " 'imminent-danger' WHERE subject_id = ?";
+    assertEquals(0, database.touched(receiver, end, referred.subjectId()));
+    assertEquals(1, database.touched(WHO.get("referrer"), end, referred.subjectId()));
+  }
+
+  @Test
+  void theCountryThatGovernsTheSubjectAndNotTheReferralsShowsItToACoordinator() {
+    Referred referred = Stages.at("accepted");
+    rows.change("UPDATE referral SET country = 'AF' WHERE id = ?", referred.referralId());
+    assertEquals(List.of(), seenBy("another country", referred));
+    assertEquals(List.of(referred.referralId().toString()), seenBy("coordinator", referred));
+    assertEquals(
+        "42501",
+        database.refusal(
+            WHO.get("referrer"), "SELECT govern_subject(?, 'AF', NULL)", referred.subjectId()));
+  }
+
+  private List<String> seenBy(String who, Referred referred) {
+    return database.rows(
+        WHO.get(who), "SELECT id FROM referral WHERE subject_id = ?", referred.subjectId());
   }
 
   @Test

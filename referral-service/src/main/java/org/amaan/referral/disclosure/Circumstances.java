@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recorderType of the agency that recorded the subject; null when it is not known
  * @param unconfirmedLawCounts legal bases of a profile that no counsel has confirmed are relied on
+ * @param law what governs the subject, the same for every reader
  * @param situations one for each referral that the reader may see
  * @param reflectionUntil null when no reflection period runs
  * @param emergencies the reader's own
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Circumstances(
     @Nullable AgencyType recorderType,
     boolean unconfirmedLawCounts,
+    Law law,
     List<Situation> situations,
     HandlingCodes handling,
     @Nullable Instant reflectionUntil,
@@ -24,7 +26,7 @@ public record Circumstances(
 
   /** Nothing but consent. */
   public static final Circumstances NONE =
-      new Circumstances(null, false, List.of(), HandlingCodes.NONE, null, List.of());
+      new Circumstances(null, false, Law.NONE, List.of(), HandlingCodes.NONE, null, List.of());
 
   public Circumstances {
     situations = List.copyOf(situations);

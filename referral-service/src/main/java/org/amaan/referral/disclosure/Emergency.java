@@ -23,7 +23,8 @@ public record Emergency(UUID id, UUID referralId, Purpose purpose, Instant endsA
   }
 
   /**
-   * The agency has to do with the referral; of those who investigate it is the unit, and of a case
+   * The agency recorded the subject, or was asked to take the referral on and has not refused: to
+   * have sent one gives nobody a relation to the subject. Of those who investigate it is the unit, and of a case
    * the one that holds it, until it is closed.
    */
   public static boolean isParty(Reader reader, String recordedBy, Tie tie) {
@@ -35,7 +36,6 @@ public record Emergency(UUID id, UUID referralId, Purpose purpose, Instant endsA
     }
     return tie.isBefore(reader)
         || reader.agency().equals(recordedBy)
-        || reader.agency().equals(tie.referrer())
         || reader.agency().equals(tie.receiver());
   }
 

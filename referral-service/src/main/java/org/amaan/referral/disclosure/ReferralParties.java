@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public interface ReferralParties {
 
   /**
+   * @param country which governs the subject; empty when none does
    * @param answering the agency that answers for it
    * @param answeringUnit the unit that is addressed; null for all of the agency
    * @param callerRefers the caller acts as its referrer
-   * @param callerCoordinates the caller coordinates its country
+   * @param callerTookItOn the caller's agency accepted it, or holds its case
+   * @param callerCoordinates the caller coordinates the country that governs the subject
    */
   record Known(
       UUID id,
@@ -26,6 +28,7 @@ public interface ReferralParties {
       String answering,
       @Nullable String answeringUnit,
       boolean callerRefers,
+      boolean callerTookItOn,
       boolean callerCoordinates) {}
 
   /** Refuses with 404 what the caller does not see, and with 409 a draft. */

@@ -18,6 +18,9 @@ public interface SubjectTies {
   /** One for each referral about the subject that the caller may see. */
   List<Situation> situationsOf(UUID subjectId);
 
+  /** What governs the subject, whoever asks. */
+  Law lawOver(UUID subjectId);
+
   /** The cases that the subject's referrals belong to, whoever has a part in them: ids only. */
   Set<UUID> casesToConfirm(UUID subjectId);
 

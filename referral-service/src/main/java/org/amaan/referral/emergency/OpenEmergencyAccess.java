@@ -23,8 +23,8 @@ import org.amaan.referral.subject.SubjectRecords;
 
 /**
  * Opens a subject's data to one person for an hour, to save life or to protect. Who: a person who
- * works with subjects, of an agency that is party to the referral, or of the unit that holds its
- * case. Alerts supervisor and data protection officer of the agency, the data protection officer of
+ * works with subjects, of the agency that recorded the subject, of one that was asked to take the
+ * referral on or has accepted it, or of the unit that holds its case. Alerts supervisor and data protection officer of the agency, the data protection officer of
  * the agency that recorded the subject, and the coordinator. Asks no other service: a life does not
  * wait. Refuses: 404 not visible, 403 no person, another role, no party, 409 a draft, erased.
  */
@@ -113,6 +113,7 @@ class OpenEmergencyAccess {
 
   private static NotPermitted noParty() {
     return new NotPermitted(
-        "Only a party to the referral, or the unit that holds its case, has emergency access.");
+        "Only the agency that recorded the person, one that was asked to take the referral on or has"
+            + " accepted it, or the unit that holds its case, has emergency access.");
   }
 }

@@ -9,7 +9,7 @@ public final class AgencyExcluded extends Refusal {
         422,
         "agency-excluded",
         "This agency is excluded",
-        "It is to know nothing of this person: name another one. See GET /v1/referrals/{referralId}/exclusions.");
+        "It is to know nothing of this person: name another one. Whom you have asked to exclude counts too, while nobody has decided.");
     at("body", field, "excluded", "An agency that is not excluded.");
   }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,7 +34,7 @@ class ExclusionRepository {
         database
             .createNativeQuery(
                 """
-                SELECT agency, set_by, by_coordinator, set_at, direct
+                SELECT agency, set_by, by_coordinator, by_oversight, set_at, direct
                 FROM exclusions_of(:subject, cast(:incident AS uuid)) ORDER BY agency
                 """,
                 Tuple.class)
@@ -49,8 +48,9 @@ class ExclusionRepository {
                     row.get(0, String.class),
                     row.get(1, String.class),
                     row.get(2, Boolean.class),
-                    row.get(3, Instant.class),
-                    row.get(4, Boolean.class)))
+                    row.get(3, Boolean.class),
+                    row.get(4, Instant.class),
+                    row.get(5, Boolean.class)))
         .toList();
   }
 
@@ -65,27 +65,42 @@ class ExclusionRepository {
     return Arrays.stream(tied).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Empty when the caller does not see the subject. */
-  Optional<String> recorderOf(UUID subjectId) {
+  /** Whom the agency has asked to exclude, and nobody has decided yet. */
+  List<String> asked(UUID subjectId, String askedBy) {
+    return named(subjectId, askedBy, "settled_at IS NULL");
+  }
+
+  /** Whom the agency has asked to exclude, with success. */
+  List<String> granted(UUID subjectId, String askedBy) {
+    return named(subjectId, askedBy, "decision = 'confirmed'");
+  }
+
+  private List<String> named(UUID subjectId, String askedBy, String condition) {
     return database
-        .createNativeQuery("SELECT recorded_by FROM subject WHERE id = :subject")
+        .createNativeQuery(
+            "SELECT DISTINCT names FROM task WHERE subject_id = :subject AND asked_by = :agency"
+                + " AND kind = 'exclusion-request' AND "
+                + condition,
+            String.class)
         .setParameter("subject", subjectId)
+        .setParameter("agency", askedBy)
         .getResultStream()
         .map(String.class::cast)
-        .findFirst();
+        .toList();
   }
 
   void add(UUID subjectId, Exclusion exclusion) {
     database
         .createNativeQuery(
             """
-            INSERT INTO exclusion (subject_id, agency, set_by, by_coordinator, set_at)
-            VALUES (:subject, :agency, :by, :coordinator, :at) ON CONFLICT DO NOTHING
+            INSERT INTO exclusion (subject_id, agency, set_by, by_coordinator, by_oversight, set_at)
+            VALUES (:subject, :agency, :by, :coordinator, :oversight, :at) ON CONFLICT DO NOTHING
             """)
         .setParameter("subject", subjectId)
         .setParameter("agency", exclusion.agency())
         .setParameter("by", exclusion.setBy())
         .setParameter("coordinator", exclusion.byCoordinator())
+        .setParameter("oversight", exclusion.byOversight())
         .setParameter("at", exclusion.setAt())
         .executeUpdate();
   }

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -14,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.authority.Authorities;
+import org.amaan.referral.authority.Authority;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
 import org.amaan.referral.routing.UnknownAgency;
@@ -30,9 +31,11 @@ public class Exclusions {
 
   private final ExclusionRepository exclusions;
   private final Directory directory;
+  private final Authorities authorities;
 
-  Exclusions(ExclusionRepository exclusions, Directory directory) {
+  Exclusions(ExclusionRepository exclusions, Directory directory, Authorities authorities) {
     this.exclusions = exclusions;
+    this.authorities = authorities;
     this.directory = directory;
   }
 
@@ -64,17 +67,32 @@ public class Exclusions {
     return exclusions.tiedTo(subjectId);
   }
 
+  /** Whom the agency has asked to exclude: of what it sends itself, before that is decided. */
+  @Transactional(TxType.MANDATORY)
+  public Set<String> askedBy(UUID subjectId, String agency) {
+    return Set.copyOf(exclusions.asked(subjectId, agency));
+  }
+
+  /** Those of the excluded agencies that are, because this agency asked for it. */
+  @Transactional(TxType.MANDATORY)
+  public List<Exclusion> grantedTo(UUID subjectId, String agency) {
+    List<String> granted = exclusions.granted(subjectId, agency);
+    return list(subjectId).stream()
+        .filter(exclusion -> granted.contains(exclusion.agency()))
+        .toList();
+  }
+
   /**
    * Excludes these too. Refuses, with 422, an agency that the directory does not have, the caller's
-   * own, a coordinator, and the agency that recorded the person.
+   * own, and whom only the oversight agency excludes.
    *
    * @return whom it added
    */
   @Transactional(TxType.MANDATORY)
   public Set<String> add(Caller by, UUID subjectId, List<String> agencies, Instant now) {
-    requireSensible(by, false, subjectId, agencies);
     Set<String> added = new TreeSet<>(agencies);
     added.removeAll(direct(subjectId));
+    requireSensible(by, false, authorities.over(subjectId), agencies, added);
     added.forEach(agency -> set(by, false, subjectId, agency, now));
     return added;
   }
@@ -88,23 +106,56 @@ public class Exclusions {
   @Transactional(TxType.MANDATORY)
   public boolean replace(
       Caller by, boolean asCoordinator, UUID subjectId, List<String> agencies, Instant now) {
-    requireSensible(by, asCoordinator, subjectId, agencies);
+    Set<String> added = new HashSet<>(agencies);
+    added.removeAll(direct(subjectId));
+    requireSensible(by, asCoordinator, authorities.over(subjectId), agencies, added);
     List<Exclusion> lifted =
         list(subjectId).stream()
             .filter(Exclusion::direct)
             .filter(exclusion -> !agencies.contains(exclusion.agency()))
             .toList();
-    if (!asCoordinator
-        && lifted.stream()
-            .anyMatch(
-                exclusion -> exclusion.byCoordinator() || !exclusion.setBy().equals(by.agency()))) {
+    if (lifted.stream()
+        .anyMatch(
+            exclusion ->
+                exclusion.byOversight() || (exclusion.byCoordinator() && !asCoordinator))) {
       throw new ExclusionNotYours();
     }
-    Set<String> added = new HashSet<>(agencies);
-    added.removeAll(direct(subjectId));
     lifted.forEach(exclusion -> exclusions.lift(subjectId, exclusion.agency()));
     added.forEach(agency -> set(by, asCoordinator, subjectId, agency, now));
     return !lifted.isEmpty() || !added.isEmpty();
+  }
+
+  /**
+   * What another agency asked for and the caller confirmed: in the caller's name. As the worker,
+   * who confirms does not see the subject.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void confirm(Caller by, UUID subjectId, String agency, Instant now) {
+    boolean overseer = directory.isOverseer(by);
+    boolean asCoordinator = overseer || directory.coordinatedBy(by).isPresent();
+    exclusions.add(
+        subjectId,
+        new Exclusion(agency, by.requireAgency(), asCoordinator, overseer, now, true));
+  }
+
+  /** Refuses, with 422, an agency that the directory does not have, and the caller's own. */
+  @Transactional(TxType.MANDATORY)
+  public void requireNameable(Caller by, List<String> agencies, String list) {
+    for (int i = 0; i < agencies.size(); i++) {
+      requireNameable(by, agencies.get(i), list + "[" + i + "]");
+    }
+  }
+
+  @Transactional(TxType.MANDATORY)
+  public Agency requireNameable(Caller by, @Nullable String agency, String field) {
+    if (agency == null || !CODE.matcher(agency).matches()) {
+      throw new UnknownAgency(field);
+    }
+    Agency known = directory.find(agency).orElseThrow(() -> new UnknownAgency(field));
+    if (agency.equals(by.agency())) {
+      throw new ExcludesItself(field);
+    }
+    return known;
   }
 
   private Set<String> direct(UUID subjectId) {
@@ -115,27 +166,30 @@ public class Exclusions {
   }
 
   private void set(Caller by, boolean asCoordinator, UUID subjectId, String agency, Instant now) {
-    exclusions.add(subjectId, new Exclusion(agency, by.requireAgency(), asCoordinator, now, true));
+    exclusions.add(
+        subjectId, new Exclusion(agency, by.requireAgency(), asCoordinator, false, now, true));
   }
 
   private void requireSensible(
-      Caller by, boolean asCoordinator, UUID subjectId, List<String> agencies) {
-    Optional<String> recorder = exclusions.recorderOf(subjectId);
+      Caller by,
+      boolean asCoordinator,
+      Authority authority,
+      List<String> agencies,
+      Set<String> added) {
     for (int i = 0; i < agencies.size(); i++) {
-      String agency = agencies.get(i);
       String field = "exclusions[" + i + "]";
-      if (agency == null || !CODE.matcher(agency).matches()) {
-        throw new UnknownAgency(field);
-      }
-      Agency known = directory.find(agency).orElseThrow(() -> new UnknownAgency(field));
-      if (agency.equals(by.agency())) {
-        throw new ExcludesItself(field);
-      }
-      if (!asCoordinator
-          && (known.type() == AgencyType.COORDINATOR
-              || recorder.filter(agency::equals).isPresent())) {
-        throw new OnlyCoordinatorExcludes(field);
+      Agency known = requireNameable(by, agencies.get(i), field);
+      if (added.contains(known.code())
+          && (authority.isResponsible(known.code()) || looksOn(known, asCoordinator, authority))) {
+        throw new OnlyOversightExcludes(field);
       }
     }
+  }
+
+  private static boolean looksOn(Agency agency, boolean asCoordinator, Authority authority) {
+    return asCoordinator
+        ? agency.oversees()
+            || (agency.coordinates() && agency.country().equals(authority.governingCountry()))
+        : agency.type() == AgencyType.COORDINATOR;
   }
 }

@@ -45,7 +45,10 @@ final class CaseMessages {
         .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
         .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(matter.urgency()))))
         .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
-        .country(matter.country())
+        .country(
+            referral.governingCountry() == null
+                ? matter.country()
+                : referral.governingCountry())
         .crossBorder(crossBorder(matter.border()))
         .caseId(referral.fromCaseId())
         .feedbackSequence(known(referral.caseProgress()))

@@ -10,15 +10,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.revision.Revision;
+import org.amaan.referral.claim.Stated;
+import org.amaan.referral.claim.Statements;
 import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects a referral while it may still change. Who: {@code referrer} of its agency. Alerts
- * nobody; tells case-service when there is a case. Refuses: 404, 403, 428 and 412 by version, 400,
+ * nobody; tells case-service when there is a case. What an agency without the say states beyond
+ * this referral becomes a claim, see {@link Statements}. Refuses: 404, 403, 428 and 412 by version, 400,
  * 409 nobody may change this any more, 422 not complete.
  */
 @ApplicationScoped
@@ -27,7 +31,9 @@ class ChangeReferral {
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
   private final Submission submission;
+  private final Statements statements;
   private final FollowExclusions followExclusions;
+  private final FollowClaims followClaims;
   private final MergePatch mergePatch;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -37,7 +43,9 @@ class ChangeReferral {
       ReferralRepository referrals,
       SubjectRecords subjects,
       Submission submission,
+      Statements statements,
       FollowExclusions followExclusions,
+      FollowClaims followClaims,
       MergePatch mergePatch,
       Audit audit,
       ReferralOutbox outbox,
@@ -45,7 +53,9 @@ class ChangeReferral {
     this.referrals = referrals;
     this.subjects = subjects;
     this.submission = submission;
+    this.statements = statements;
     this.followExclusions = followExclusions;
+    this.followClaims = followClaims;
     this.mergePatch = mergePatch;
     this.audit = audit;
     this.outbox = outbox;
@@ -54,7 +64,9 @@ class ChangeReferral {
 
   @Transactional
   Referral change(Viewer viewer, UUID id, JsonNode patch, @Nullable String ifMatch) {
-    followExclusions.hold(referrals.subjectOf(viewer, id));
+    UUID subjectId = referrals.subjectOf(viewer, id);
+    subjects.hold(subjectId);
+    followExclusions.hold(subjectId);
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     if (!parties.contains(Party.REFERRER)) {
@@ -84,17 +96,35 @@ class ChangeReferral {
     }
     referral.mark(after.isMinimal());
     Instant now = clock.instant();
-    boolean otherIncident = !Objects.equals(referral.matter().incidentId(), matter.incidentId());
+    Stated stated = referral.stated();
+    boolean otherIncident = !Objects.equals(stated.incidentId(), matter.incidentId());
     referral.restate(matter, now);
     referrals.flush();
+    String otherCountry =
+        referral.submittedAt() == null ? null : follow(viewer.caller(), referral, stated);
     audit.record(
         viewer.caller(), "referral.changed", id, Map.of("fields", after.differencesFrom(before)));
     outbox.tellCase(referral);
     outbox.tellOrigin(referral);
+    if (otherCountry != null) {
+      followClaims.countryChanged(referral.subjectId(), otherCountry);
+    }
     if (otherIncident) {
       followExclusions.follow(viewer.caller(), referral.subjectId(), now);
     }
     return referral;
+  }
+
+  /**
+   * @return which other country governs the subject now; null when none does
+   */
+  private @Nullable String follow(Caller by, Referral referral, Stated before) {
+    String governed = referral.governingCountry();
+    referral.governedBy(
+        statements.corrected(by, before, referral.stated(), referral.updatedAt()));
+    return Objects.equals(governed, referral.governingCountry())
+        ? null
+        : referral.governingCountry();
   }
 
   private void redraft(Referral draft, ChangeableReferral after) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.claim.Statements;
 import org.amaan.referral.subject.NoteKind;
 import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class CompleteReferral {
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
   private final ReferrersKnowledge knowledge;
+  private final Statements statements;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -29,12 +31,14 @@ class CompleteReferral {
       ReferralRepository referrals,
       SubjectRecords subjects,
       ReferrersKnowledge knowledge,
+      Statements statements,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
     this.knowledge = knowledge;
+    this.statements = statements;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -64,6 +68,7 @@ class CompleteReferral {
         Map.of("state", "completed", "outcome", Word.of(outcome)));
     outbox.alert(completed);
     outbox.tellCase(referral);
+    statements.ended(referral.stated(), now);
     outbox.tellOrigin(referral);
     return referral;
   }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.directory.Agency;
@@ -62,7 +61,9 @@ class EscalateOverdue {
   }
 
   private List<String> coordinatorsOf(Referral referral) {
-    String country = Objects.requireNonNull(referral.matter().country());
-    return directory.coordinatorsOf(country).stream().map(Agency::code).toList();
+    String country = referral.governingCountry();
+    return country == null
+        ? List.of()
+        : directory.coordinatorsOf(country).stream().map(Agency::code).toList();
   }
 }

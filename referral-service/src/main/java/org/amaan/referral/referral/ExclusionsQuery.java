@@ -4,17 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.amaan.platform.identity.Role;
+import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.exclusion.Exclusions;
 
-/** Whom not to tell anything: for those who work with the referral, never for who is excluded. */
+/**
+ * Whom not to tell anything: all of them to those who have the say over the subject, to others what
+ * they asked for themselves; never to who is excluded.
+ */
 @ApplicationScoped
 class ExclusionsQuery {
 
   private final ReferralRepository referrals;
+  private final Authorities authorities;
   private final Exclusions exclusions;
 
-  ExclusionsQuery(ReferralRepository referrals, Exclusions exclusions) {
+  ExclusionsQuery(
+      ReferralRepository referrals, Authorities authorities, Exclusions exclusions) {
     this.referrals = referrals;
+    this.authorities = authorities;
     this.exclusions = exclusions;
   }
 
@@ -30,6 +37,14 @@ class ExclusionsQuery {
             Role.SUPERVISOR,
             Role.PROSECUTOR,
             Role.COORDINATOR);
-    return new Excluded(referral, exclusions.list(referral.subjectId()));
+    UUID subjectId = referral.subjectId();
+    String agency = viewer.caller().requireAgency();
+    return viewer.partiesIn(referral).contains(Party.COORDINATOR)
+            || authorities.over(subjectId).isResponsible(agency)
+        ? Excluded.all(referral, exclusions.list(subjectId))
+        : Excluded.asked(
+            referral,
+            exclusions.grantedTo(subjectId, agency),
+            exclusions.askedBy(subjectId, agency));
   }
 }

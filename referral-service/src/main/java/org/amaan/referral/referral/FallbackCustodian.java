@@ -9,8 +9,9 @@ import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
 
 /**
- * Who holds a case when its custodian is to know nothing of it any more: the country's coordinator,
- * who hands it over.
+ * Who holds a case when its custodian is to know nothing of it any more, and hands it over: the
+ * coordinator of the country that governs its subject or, where there is none or it is excluded, an
+ * oversight agency.
  */
 @ApplicationScoped
 class FallbackCustodian {
@@ -21,9 +22,11 @@ class FallbackCustodian {
     this.directory = directory;
   }
 
-  /** Only a coordinator with a unit that can hold a case; of several always the same. */
+  /** Only one with a unit that can hold a case; of several always the same. */
   Optional<Address> besides(Set<String> excluded, Referral referral) {
-    return directory.coordinatorsOf(Objects.requireNonNull(referral.matter().country())).stream()
+    String country = Objects.requireNonNullElse(referral.governingCountry(), "");
+    return Stream.concat(
+            directory.coordinatorsOf(country).stream(), directory.oversightOf(country).stream())
         .filter(agency -> !excluded.contains(agency.code()))
         .flatMap(FallbackCustodian::unit)
         .findFirst();

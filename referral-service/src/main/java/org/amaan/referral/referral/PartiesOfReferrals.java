@@ -30,7 +30,10 @@ class PartiesOfReferrals implements ReferralParties {
     if (referral.submittedAt() == null) {
       throw new ReferralIsDraft();
     }
-    return known(referral, viewer.partiesIn(referral));
+    return known(
+        referral,
+        viewer.partiesIn(referral),
+        referral.state().isTakenOn() && viewer.isAnswering(referral));
   }
 
   @Override
@@ -38,13 +41,13 @@ class PartiesOfReferrals implements ReferralParties {
   public List<Known> openOf(UUID subjectId) {
     return referrals.heldOfSubject(subjectId).stream()
         .filter(referral -> ReferralTies.isWorkedOn(referral.state()))
-        .map(referral -> known(referral, Set.of()))
+        .map(referral -> known(referral, Set.of(), false))
         .toList();
   }
 
-  private static Known known(Referral referral, Set<Party> caller) {
+  private static Known known(Referral referral, Set<Party> caller, boolean tookItOn) {
     Address answering = referral.answersForIt();
-    String country = referral.matter().country();
+    String country = referral.governingCountry();
     return new Known(
         referral.id(),
         Objects.requireNonNull(referral.reference()),
@@ -54,6 +57,7 @@ class PartiesOfReferrals implements ReferralParties {
         answering.agency(),
         answering.unit(),
         caller.contains(Party.REFERRER),
+        tookItOn,
         caller.contains(Party.COORDINATOR));
   }
 }

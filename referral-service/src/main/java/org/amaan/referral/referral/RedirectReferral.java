@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.disclosure.ToldCases;
-import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ class RedirectReferral {
 
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
-  private final Exclusions exclusions;
+  private final Submission submission;
   private final Destinations destinations;
   private final ToldCases cases;
   private final Audit audit;
@@ -33,7 +33,7 @@ class RedirectReferral {
   RedirectReferral(
       ReferralRepository referrals,
       SubjectRecords subjects,
-      Exclusions exclusions,
+      Submission submission,
       Destinations destinations,
       ToldCases cases,
       Audit audit,
@@ -41,7 +41,7 @@ class RedirectReferral {
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
-    this.exclusions = exclusions;
+    this.submission = submission;
     this.destinations = destinations;
     this.cases = cases;
     this.audit = audit;
@@ -56,8 +56,9 @@ class RedirectReferral {
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.REDIRECTION);
     Instant now = clock.instant();
-    Set<String> excluded = exclusions.of(referral.subjectId(), referral.matter().incidentId());
-    Destination destination = destinations.of(referral, to, excluded, now);
+    Destination destination =
+        destinations.of(
+            referral, to, submission.notFor(referral, viewer.caller(), List.of()), now);
     ReferralEvent redirected = referral.redirect(parties, destination, now);
     referrals.flush();
     audit.record(viewer.caller(), "referral.redirected", id, Map.of("state", "submitted"));

@@ -23,6 +23,7 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.ids.Ids;
 import org.amaan.referral.custody.CaseCustody;
+import org.amaan.referral.claim.Stated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,18 @@ class Referral {
 
   @Column(name = "from_case_agency")
   private @Nullable String fromCaseAgency;
+
+  /** A copy of the subject's; written where that changes. */
+  @Column(name = "governing_country", updatable = false)
+  private @Nullable String governingCountry;
+
+  /** Its incident ties its subject to others; changed where that is decided. */
+  @Column(name = "incident_ties", updatable = false)
+  private boolean incidentTies;
+
+  /** Of a draft about a known subject: whom its author excludes, or asks to exclude. */
+  @Column(name = "intended_exclusions")
+  private List<String> intendedExclusions;
 
   /** What the database makes of {@link #sender}, for its index. */
   @Column(name = "sending_agency", insertable = false, updatable = false)
@@ -120,14 +133,16 @@ class Referral {
   @SuppressWarnings("NullAway.Init")
   protected Referral() {}
 
-  private Referral(String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
-    this.id = Ids.next();
+  private Referral(
+      UUID id, String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
+    this.id = id;
     this.state = ReferralStatus.DRAFT;
     this.referrer = referrer;
     this.subjectId = subjectId;
     this.ageClass = ageClass;
     this.matter = matter;
     this.refusedBy = List.of();
+    this.intendedExclusions = List.of();
     this.createdAt = now;
     this.stateSince = now;
     this.updatedAt = now;
@@ -136,9 +151,53 @@ class Referral {
   /** Every referral begins as a draft, even when it is submitted in the same breath. */
   static Referral draft(
       String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
-    Referral draft = new Referral(referrer, subjectId, ageClass, matter, now);
+    return draft(Ids.next(), referrer, subjectId, ageClass, matter, now);
+  }
+
+  /**
+   * @param id new
+   */
+  static Referral draft(
+      UUID id, String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
+    Referral draft = new Referral(id, referrer, subjectId, ageClass, matter, now);
     draft.expiresAt = DueTime.ofDraft(draft.profile(now), now);
     return draft;
+  }
+
+  /** The country whose law governs its subject, and whose coordinator arbitrates. */
+  void governedBy(@Nullable String country) {
+    governingCountry = country;
+  }
+
+  /** Its sender recorded the subject with it: what it states acts on the subject. */
+  void recordsItsSubject() {
+    governingCountry = matter.country();
+    incidentTies = matter.incidentId() != null;
+  }
+
+  void intendToExclude(List<String> agencies) {
+    intendedExclusions = List.copyOf(agencies);
+  }
+
+  /** What its author meant to exclude, which is done or asked for now. */
+  List<String> takeIntendedExclusions() {
+    List<String> intended = intendedExclusions;
+    intendedExclusions = List.of();
+    return intended;
+  }
+
+  List<String> intendedExclusions() {
+    return intendedExclusions;
+  }
+
+  /** What it states that would act on its subject. */
+  Stated stated() {
+    return new Stated(
+        id,
+        subjectId,
+        matter.country(),
+        matter.urgency() == Urgency.IMMEDIATE_DANGER,
+        matter.incidentId());
   }
 
   /** The case from which its subject is referred on. */
@@ -507,6 +566,10 @@ class Referral {
   /** The case from which it was sent has another custodian than the one who sent it. */
   boolean isTakenOver() {
     return !sender().equals(referrer);
+  }
+
+  @Nullable String governingCountry() {
+    return governingCountry;
   }
 
   @Nullable UUID fromCaseId() {

@@ -3,7 +3,6 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
@@ -89,8 +88,9 @@ class ReferralOutbox {
   }
 
   private List<String> toldWhenNobodyActs(ReferralEvent event, Set<String> excluded) {
-    return event.waitsForSomebody()
-        ? coordinators.of(Objects.requireNonNull(event.referral().matter().country())).stream()
+    String country = event.referral().governingCountry();
+    return event.waitsForSomebody() && country != null
+        ? coordinators.of(country).stream()
             .filter(agency -> !excluded.contains(agency))
             .limit(EventMessages.MOST_COORDINATORS)
             .toList()

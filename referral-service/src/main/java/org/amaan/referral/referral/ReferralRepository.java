@@ -30,7 +30,7 @@ class ReferralRepository {
       "cast(sql('(? <> ALL ((SELECT excluded_subjects())::uuid[]))', r.subjectId) as Boolean) = true";
 
   /**
-   * A coordinator finds everything submitted in its country, without the person: conflicts of
+   * A coordinator finds everything about the subjects that its country governs, without the person: conflicts of
    * interest and the need for time to reflect are reported to it by telephone.
    */
   private static final String VISIBLE =
@@ -38,7 +38,7 @@ class ReferralRepository {
           + """
        AND (r.sendingAgency = :agency
        OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
-       OR (r.submittedAt IS NOT NULL AND r.matter.country = :coordinates))
+       OR (r.submittedAt IS NOT NULL AND r.governingCountry = :coordinates))
       """;
 
   /**
@@ -253,10 +253,10 @@ class ReferralRepository {
         query -> query.setParameter("agency", agency));
   }
 
-  /** The one that bears a reference, when it was submitted in a country. */
+  /** The one that bears a reference, when a country governs its subject. */
   List<Referral> submittedIn(String country, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
-        "r.submittedAt IS NOT NULL AND r.matter.country = :country",
+        "r.submittedAt IS NOT NULL AND r.governingCountry = :country",
         IN_STATES,
         filter,
         after,

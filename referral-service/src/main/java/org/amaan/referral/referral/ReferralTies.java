@@ -2,14 +2,16 @@ package org.amaan.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.amaan.knowledge.Urgency;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.disclosure.Custody;
+import org.amaan.referral.disclosure.Law;
 import org.amaan.referral.disclosure.Situation;
 import org.amaan.referral.disclosure.SubjectTies;
 import org.amaan.referral.disclosure.Tie;
@@ -71,6 +73,20 @@ class ReferralTies implements SubjectTies {
   }
 
   @Override
+  public Law lawOver(UUID subjectId) {
+    Optional<?> found =
+        database
+            .createNativeQuery("SELECT country, in_danger FROM law_over(:subject)", Tuple.class)
+            .setParameter("subject", subjectId)
+            .getResultStream()
+            .findFirst();
+    return found
+        .map(Tuple.class::cast)
+        .map(row -> new Law(row.get(0, String.class), row.get(1, Boolean.class)))
+        .orElse(Law.NONE);
+  }
+
+  @Override
   @SuppressWarnings("unchecked")
   public Set<UUID> casesToConfirm(UUID subjectId) {
     return Set.copyOf(
@@ -120,12 +136,9 @@ class ReferralTies implements SubjectTies {
 
   private static Situation situation(Referral referral) {
     ReferralStatus state = referral.state();
-    String country = referral.matter().country();
     Address receiver = NOT_THE_RECEIVERS.contains(state) ? null : referral.receiver();
     return new Situation(
         referral.id(),
-        country == null ? "" : country,
-        isWorkedOn(state) && referral.matter().urgency() == Urgency.IMMEDIATE_DANGER,
         referral.referrer(),
         receiver == null ? null : receiver.agency());
   }

@@ -12,19 +12,23 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.revision.Revision;
+import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.exclusion.Exclusions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says which agencies are to know nothing of a referral's subject. Who: {@code referrer} of the
- * agency that sends it, or the country's coordinator. Tells the cases and the alerts; the referrer
- * of what came back from an excluded receiver. Refuses: 404, 403, 428 and 412 by version, 422 an
- * unknown agency or one's own, 409 to lift what another set, 409 nobody left to hold a case.
+ * responsible agency, or the coordinator of the governing country; others ask, see {@link
+ * AskExclusion}. Tells the cases and the alerts; the referrer of what came back from an excluded
+ * receiver. Refuses: 404, 403, 428 and 412 by version, 422 an unknown agency, one's own or whom
+ * only oversight excludes, 409 to lift what is not the caller's to lift, 409 nobody left to hold a
+ * case.
  */
 @ApplicationScoped
 class SetExclusions {
 
   private final ReferralRepository referrals;
+  private final Authorities authorities;
   private final Exclusions exclusions;
   private final FollowExclusions followExclusions;
   private final Audit audit;
@@ -32,11 +36,13 @@ class SetExclusions {
 
   SetExclusions(
       ReferralRepository referrals,
+      Authorities authorities,
       Exclusions exclusions,
       FollowExclusions followExclusions,
       Audit audit,
       Clock clock) {
     this.referrals = referrals;
+    this.authorities = authorities;
     this.exclusions = exclusions;
     this.followExclusions = followExclusions;
     this.audit = audit;
@@ -50,13 +56,14 @@ class SetExclusions {
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     boolean asCoordinator = parties.contains(Party.COORDINATOR);
-    if (!parties.contains(Party.REFERRER) && !asCoordinator) {
+    if (!asCoordinator
+        && !authorities.over(subjectId).isResponsible(viewer.caller().agency())) {
       throw new NotPermitted(
-          "Only a referrer of the agency that sends it, and the country's coordinator, exclude"
-              + " agencies.");
+          "Only the responsible agency, and the coordinator of the country that governs the"
+              + " subject, exclude agencies. Ask them: POST"
+              + " /v1/referrals/{referralId}/exclusion-requests.");
     }
     if (!asCoordinator) {
-      // Whoever works a case refers its subject on, but excludes nobody.
       viewer.caller().requireAny(Role.REFERRER);
     }
     Revision.require(ifMatch, referral.version());
@@ -71,6 +78,6 @@ class SetExclusions {
       followExclusions.tell(viewer.caller(), subjectId, now);
       referrals.flush();
     }
-    return new Excluded(referral, exclusions.list(subjectId));
+    return Excluded.all(referral, exclusions.list(subjectId));
   }
 }

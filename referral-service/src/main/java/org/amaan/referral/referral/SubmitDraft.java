@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.claim.Statements;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.subject.SubjectRecords;
 
 /**
  * Submits a draft as it stands. Who: {@code referrer} of its agency. Alerts the receiver. Refuses:
@@ -21,6 +24,8 @@ class SubmitDraft {
   private final ReferralRepository referrals;
   private final ReferredOn referredOn;
   private final Submission submission;
+  private final SubjectRecords subjects;
+  private final Statements statements;
   private final Exclusions exclusions;
   private final FollowExclusions followExclusions;
   private final Audit audit;
@@ -31,6 +36,8 @@ class SubmitDraft {
       ReferralRepository referrals,
       ReferredOn referredOn,
       Submission submission,
+      SubjectRecords subjects,
+      Statements statements,
       Exclusions exclusions,
       FollowExclusions followExclusions,
       Audit audit,
@@ -39,6 +46,8 @@ class SubmitDraft {
     this.referrals = referrals;
     this.referredOn = referredOn;
     this.submission = submission;
+    this.subjects = subjects;
+    this.statements = statements;
     this.exclusions = exclusions;
     this.followExclusions = followExclusions;
     this.audit = audit;
@@ -48,20 +57,32 @@ class SubmitDraft {
 
   @Transactional
   Referral submit(Viewer viewer, UUID id) {
-    followExclusions.hold(referrals.subjectOf(viewer, id));
+    UUID subjectId = referrals.subjectOf(viewer, id);
+    subjects.hold(subjectId);
+    followExclusions.hold(subjectId);
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.SUBMISSION);
     // The draft may be older than a handover or a withdrawal that ended its author's part.
     referredOn.requireMay(viewer.caller(), referral.subjectId(), referral.fromCaseId());
     Instant now = clock.instant();
+    List<String> intended = referral.takeIntendedExclusions();
+    boolean excludes = submission.excludes(viewer.caller(), subjectId);
+    if (excludes && !intended.isEmpty()) {
+      exclusions.add(viewer.caller(), subjectId, intended, now);
+      audit.record(viewer.caller(), "exclusions.changed", id, Map.of("agencies", intended));
+    }
     ReferralEvent submitted =
         submission.of(
             referral,
             parties,
-            exclusions.of(referral.subjectId(), referral.matter().incidentId()),
+            submission.notFor(referral, viewer.caller(), intended),
             now);
     referrals.flush();
+    referral.governedBy(statements.submitted(viewer.caller(), referral.stated(), now));
+    if (!excludes) {
+      submission.askToExclude(viewer.caller(), referral, intended, now);
+    }
     Set<String> hidden = followExclusions.requireCustodians(referral.subjectId());
     audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));
     outbox.alert(submitted);

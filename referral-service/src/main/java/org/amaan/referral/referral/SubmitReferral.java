@@ -15,13 +15,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.ids.Ids;
+import org.amaan.referral.claim.Statements;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.observation.Observations;
 import org.amaan.referral.subject.SubjectRecords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a referral with its subject, as a draft or submitted at once. Who: {@code referrer}; with
- * a {@code caseId} also those who work the case. Alerts the receiver. Refuses: 403 role, 404 or 422
+ * a {@code caseId} also those who work the case. Alerts the receiver. What an agency without the
+ * say states beyond this referral becomes a claim, see {@link Statements}. Refuses: 403 role, 404 or 422
  * a subject or case that is not the caller's, 422 incomplete, unknown or excluded agency, consent
  * missing, no route, and what {@link Observations} refuses; 409 nobody left to hold its case.
  */
@@ -33,6 +37,7 @@ class SubmitReferral {
   private final FollowExclusions followExclusions;
   private final ReferredOn referredOn;
   private final Submission submission;
+  private final Statements statements;
   private final ReferralRepository referrals;
   private final Observations observations;
   private final Audit audit;
@@ -45,6 +50,7 @@ class SubmitReferral {
       FollowExclusions followExclusions,
       ReferredOn referredOn,
       Submission submission,
+      Statements statements,
       ReferralRepository referrals,
       Observations observations,
       Audit audit,
@@ -55,6 +61,7 @@ class SubmitReferral {
     this.followExclusions = followExclusions;
     this.referredOn = referredOn;
     this.submission = submission;
+    this.statements = statements;
     this.referrals = referrals;
     this.observations = observations;
     this.audit = audit;
@@ -71,27 +78,39 @@ class SubmitReferral {
     }
     String agency = caller.requireAgency();
     Instant now = clock.instant();
+    UUID id = Ids.next();
     UUID subjectId = request.subjectId();
     if (subjectId == null) {
-      subjectId = subjects.create(caller, request.subject(), request.consents(), now);
+      subjectId =
+          subjects.create(
+              caller, request.subject(), request.consents(), governed(request, id), now);
     } else {
       referredOn.requireMay(caller, subjectId, request.caseId());
       // Whoever is excluded meanwhile is excluded before, or of this referral too.
       followExclusions.hold(subjectId);
     }
-    Set<String> excluded = Set.of();
-    if (!request.exclusions().isEmpty()) {
-      caller.requireAny(REFERRER);
-      excluded = exclusions.add(caller, subjectId, request.exclusions(), now);
-    }
+    boolean known = request.subjectId() != null;
+    Naming naming = naming(caller, subjectId, request);
+    Set<String> excluded =
+        naming == Naming.EXCLUDES
+            ? exclusions.add(caller, subjectId, request.exclusions(), now)
+            : Set.of();
     Referral referral =
-        Referral.draft(agency, subjectId, subjects.ageClassOf(subjectId), request.matter(), now);
+        Referral.draft(
+            id, agency, subjectId, subjects.ageClassOf(subjectId), request.matter(), now);
     referral.mark(request.minimal());
     referral.mean(request.receiver(), request.route());
+    if (known) {
+      referral.governedBy(statements.governing(subjectId));
+    }
     if (request.caseId() != null) {
       referral.growOutOf(request.caseId());
     }
     if (request.draft()) {
+      if (naming == Naming.INTENDS) {
+        exclusions.requireNameable(caller, request.exclusions(), "exclusions");
+        referral.intendToExclude(request.exclusions());
+      }
       submission.requireKnownReceiver(referral);
       referrals.add(referral);
       followExclusions.requireCustodians(subjectId);
@@ -106,9 +125,19 @@ class SubmitReferral {
         submission.of(
             referral,
             Set.of(Party.REFERRER),
-            untied ? Set.of() : exclusions.of(subjectId, request.matter().incidentId()),
+            untied ? Set.of() : submission.notFor(referral, caller, request.exclusions()),
             now);
-    referrals.add(referral);
+    if (!known) {
+      referral.recordsItsSubject();
+      referrals.add(referral);
+    } else {
+      referrals.add(referral);
+      referrals.flush();
+      referral.governedBy(statements.submitted(caller, referral.stated(), now));
+      if (naming == Naming.ASKS) {
+        submission.askToExclude(caller, referral, request.exclusions(), now);
+      }
+    }
     Set<String> hidden = untied ? Set.of() : followExclusions.requireCustodians(subjectId);
     audit.record(caller, "referral.submitted", referral.id(), details(referral));
     observations.recordFirst(caller, referral.id(), subjectId, request.observations(), now);
@@ -119,6 +148,35 @@ class SubmitReferral {
       followExclusions.tell(caller, subjectId, now);
     }
     return referral;
+  }
+
+  /** What becomes of the exclusions that a request names. */
+  private enum Naming {
+    NOBODY,
+    EXCLUDES,
+    ASKS,
+    /** A draft tells nobody anything: it does or asks so when it is submitted. */
+    INTENDS
+  }
+
+  private Naming naming(Caller caller, UUID subjectId, RequestedReferral request) {
+    if (request.exclusions().isEmpty()) {
+      return Naming.NOBODY;
+    }
+    if (request.subjectId() != null && request.draft()) {
+      return Naming.INTENDS;
+    }
+    if (request.subjectId() != null && !submission.excludes(caller, subjectId)) {
+      return Naming.ASKS;
+    }
+    caller.requireAny(REFERRER);
+    return Naming.EXCLUDES;
+  }
+
+  /** Whoever records a subject and refers it at once says which country governs it. */
+  private static SubjectRecords.@Nullable Governed governed(RequestedReferral request, UUID id) {
+    String country = request.matter().country();
+    return request.draft() || country == null ? null : new SubjectRecords.Governed(country, id);
   }
 
   /** Nobody is excluded from whoever is recorded just now, but by this request or an incident. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A caller as far as referrals are concerned.
  *
- * @param coordinates the country whose referrals the caller coordinates
+ * @param coordinates the country whose subjects the caller coordinates
  */
 record Viewer(Caller caller, @Nullable String coordinates) {
 
@@ -25,7 +25,7 @@ record Viewer(Caller caller, @Nullable String coordinates) {
         && caller.hasAny(Role.CASEWORKER, Role.SUPERVISOR)) {
       parties.add(Party.RECEIVER);
     }
-    if (coordinates != null && coordinates.equals(referral.matter().country())) {
+    if (coordinates != null && coordinates.equals(referral.governingCountry())) {
       parties.add(Party.COORDINATOR);
     }
     return parties;
@@ -39,6 +39,18 @@ record Viewer(Caller caller, @Nullable String coordinates) {
             && caller.hasAny(Role.CASEWORKER, Role.SUPERVISOR, Role.INVESTIGATOR, Role.PROSECUTOR));
   }
 
+  /** The caller's agency sent it, has taken it on, or answers for its case; or coordinates. */
+  boolean hasAPartIn(Referral referral) {
+    return isOf(referral.sender())
+        || (referral.state().isTakenOn() && isAnswering(referral))
+        || (coordinates != null && coordinates.equals(referral.governingCountry()));
+  }
+
+  /** The caller's agency was asked, or holds its case. */
+  boolean isAnswering(Referral referral) {
+    return isOf(referral.answersForIt().agency());
+  }
+
   /** The caller's agency sent it, or answers for it. */
   boolean isSenderOrReceiver(Referral referral) {
     return isOf(referral.sender())
@@ -49,13 +61,13 @@ record Viewer(Caller caller, @Nullable String coordinates) {
   boolean isNoMoreThanReferrer(Referral referral) {
     return isOf(referral.sender())
         && !(referral.submittedAt() != null && isOf(referral.answersForIt().agency()))
-        && !(coordinates != null && coordinates.equals(referral.matter().country()));
+        && !(coordinates != null && coordinates.equals(referral.governingCountry()));
   }
 
   /** Of one who sees it: the caller's agency answers for it, and has no other part in it. */
   boolean sawItOnlyAsReceiver(Referral referral) {
     return !isOf(referral.sender())
-        && !(coordinates != null && coordinates.equals(referral.matter().country()));
+        && !(coordinates != null && coordinates.equals(referral.governingCountry()));
   }
 
   /** Those who work a case refer its subject on, so what they sent is theirs to answer for too. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.claim.Statements;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.disclosure.ToldCases;
 import org.amaan.referral.subject.NoteKind;
@@ -27,6 +28,7 @@ class WithdrawReferral {
   private final SubjectRecords subjects;
   private final Consents consents;
   private final ToldCases cases;
+  private final Statements statements;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -36,6 +38,7 @@ class WithdrawReferral {
       SubjectRecords subjects,
       Consents consents,
       ToldCases cases,
+      Statements statements,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
@@ -43,6 +46,7 @@ class WithdrawReferral {
     this.subjects = subjects;
     this.consents = consents;
     this.cases = cases;
+    this.statements = statements;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -83,6 +87,7 @@ class WithdrawReferral {
         Map.of("state", "withdrawn", "code", Word.of(code)));
     outbox.alert(withdrawn);
     outbox.tellCase(referral);
+    statements.ended(referral.stated(), now);
     cases.follow(referral.subjectId());
     return referral;
   }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.identity.Role;
+import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.directory.Directory;
 import org.amaan.referral.disclosure.ReferralParties;
@@ -16,14 +18,15 @@ import org.amaan.referral.disclosure.ToldCases;
 
 /**
  * Ends the time to decide before it is over: the subject has agreed since, or is in imminent
- * danger. Who: the referrer; a coordinator of the country for imminent danger; never an agency that
- * investigates. Alerts the parties of the subject's open referrals. Refuses: 404 not visible, 403
+ * danger. Who: {@code referrer} of the responsible agency; the coordinator of the
+ * governing country for imminent danger; never an agency that investigates. Alerts the parties of the subject's open referrals. Refuses: 404 not visible, 403
  * another party or one that gains by it, 409 none runs, 422 no such consent.
  */
 @ApplicationScoped
 class EndReflection {
 
   private final ReferralParties parties;
+  private final Authorities authorities;
   private final ReflectionRepository periods;
   private final Directory directory;
   private final Consents consents;
@@ -34,6 +37,7 @@ class EndReflection {
 
   EndReflection(
       ReferralParties parties,
+      Authorities authorities,
       ReflectionRepository periods,
       Directory directory,
       Consents consents,
@@ -42,6 +46,7 @@ class EndReflection {
       Audit audit,
       Clock clock) {
     this.parties = parties;
+    this.authorities = authorities;
     this.periods = periods;
     this.directory = directory;
     this.consents = consents;
@@ -57,10 +62,13 @@ class EndReflection {
     if (!directory.helps(caller.requireAgency())) {
       throw new BenefitsFromTheEnd();
     }
-    if (!referral.callerRefers()
-        && !(referral.callerCoordinates() && ground == EndingGround.IMMINENT_DANGER)) {
-      throw new NotPermitted(
-          "Only the referrer may do this or, in imminent danger, a coordinator of the country.");
+    if (!(referral.callerCoordinates() && ground == EndingGround.IMMINENT_DANGER)) {
+      if (!authorities.over(referral.subjectId()).isResponsible(caller.agency())) {
+        throw new NotPermitted(
+            "Only the responsible agency may do this or, in imminent danger, the coordinator of the"
+                + " country that governs the subject.");
+      }
+      caller.requireAny(Role.REFERRER);
     }
     periods.hold(referral.subjectId());
     Instant now = clock.instant();

@@ -3,6 +3,7 @@ package org.amaan.referral.reflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
@@ -11,7 +12,9 @@ import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.web.EmptyCommand;
 import org.amaan.referral.api.ReflectionPeriodApi;
+import org.amaan.referral.api.model.AskedReflection;
 import org.amaan.referral.api.model.ReflectionEnd;
+import org.amaan.referral.task.Tasks;
 import org.jspecify.annotations.Nullable;
 
 class ReflectionResource implements ReflectionPeriodApi {
@@ -62,6 +65,17 @@ class ReflectionResource implements ReflectionPeriodApi {
         body,
         () ->
             reply(endReflection.end(by, referralId, EndingGround.of(body.getGround().toString()))));
+  }
+
+  private Reply reply(StartReflection.Started started) {
+    Tasks.Opened asked = started.asked();
+    return asked == null
+        ? reply(Objects.requireNonNull(started.period()))
+        : new Reply(
+            202,
+            "/v1/tasks/" + asked.id(),
+            null,
+            new AskedReflection().taskId(asked.id()).dueAt(asked.dueAt()));
   }
 
   private Reply reply(ReflectionPeriod period) {

@@ -86,7 +86,7 @@ class RetentionRepository {
                 "SELECT CASE WHEN "
                     + GOES_ON
                     + " THEN NULL ELSE greatest(r.state_since, r.case_status_at) END AS ended,"
-                    + " r.country AS country FROM referral r WHERE r.subject_id = :subject"
+                    + " r.governing_country AS country FROM referral r WHERE r.subject_id = :subject"
                     + " ORDER BY r.id FOR UPDATE",
                 Tuple.class)
             .setParameter("subject", subjectId)
@@ -171,7 +171,7 @@ class RetentionRepository {
     return (Tuple)
         database
             .createNativeQuery(
-                "SELECT id, reference, country FROM referral WHERE subject_id = :subject AND submitted_at IS"
+                "SELECT id, reference, governing_country AS country FROM referral WHERE subject_id = :subject AND submitted_at IS"
                     + " NOT NULL ORDER BY (referrer_agency = :agency) DESC, submitted_at DESC, id"
                     + " DESC LIMIT 1",
                 Tuple.class)

@@ -67,6 +67,7 @@ class CircumstancesOfReading {
     return new Circumstances(
         directory.find(recordedBy).map(Agency::type).orElse(null),
         unconfirmedLawCounts,
+        ties.lawOver(subjectId),
         ties.situationsOf(subjectId),
         handling,
         reflection.until(subjectId, at),

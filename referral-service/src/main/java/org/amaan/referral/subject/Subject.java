@@ -42,6 +42,12 @@ class Subject {
   /** Category=agency, where somebody else than the recorder wrote it. */
   private List<String> authors;
 
+  @Column(name = "governing_country", updatable = false)
+  private @Nullable String governingCountry;
+
+  @Column(name = "governing_referral", updatable = false)
+  private @Nullable UUID governingReferral;
+
   @Column(name = "age_class")
   private String ageClass;
 
@@ -84,6 +90,14 @@ class Subject {
     this.createdAt = now;
     this.updatedAt = now;
     rectify(key, data, now);
+  }
+
+  /**
+   * It is submitted as it is recorded. Later the country changes for all of its referrals at once.
+   */
+  void governedFromTheStart(String country, UUID statedOn) {
+    governingCountry = country;
+    governingReferral = statedOn;
   }
 
   /**

@@ -62,9 +62,30 @@ public class SubjectRecords {
    */
   @Transactional(TxType.MANDATORY)
   public UUID create(Caller by, NewSubject data, List<ConsentGiven> given, Instant now) {
+    return create(by, data, given, null, now);
+  }
+
+  /** Which country governs a subject, and the referral that says so. */
+  public record Governed(String country, UUID statedOn) {}
+
+  /**
+   * The same.
+   *
+   * @param governed of a subject that is referred at once; null for that of a draft
+   */
+  @Transactional(TxType.MANDATORY)
+  public UUID create(
+      Caller by,
+      NewSubject data,
+      List<ConsentGiven> given,
+      @Nullable Governed governed,
+      Instant now) {
     data.requireAgeThatCanBe("subject.", now);
     handlingRules.check(data.handling(), "subject.");
     Subject subject = new Subject(vault.newKey(), by.requireAgency(), data, now);
+    if (governed != null) {
+      subject.governedFromTheStart(governed.country(), governed.statedOn());
+    }
     subjects.add(subject);
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("ageClass", data.ageClass().value());

@@ -11,4 +11,5 @@ public record SettledTask(
     @Nullable UUID referralId,
     @Nullable UUID about,
     @Nullable String names,
-    String askedBy) {}
+    String askedBy,
+    @Nullable String statedCountry) {}

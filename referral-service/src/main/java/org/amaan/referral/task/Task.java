@@ -36,6 +36,9 @@ class Task {
   @Column(updatable = false)
   private @Nullable String names;
 
+  @Column(name = "stated_country", updatable = false)
+  private @Nullable String statedCountry;
+
   @Column(name = "asked_by", updatable = false)
   private String askedBy;
 
@@ -82,6 +85,7 @@ class Task {
     this.reference = knownReference == null ? id.toString() : knownReference;
     this.about = opening.about();
     this.names = opening.names();
+    this.statedCountry = opening.statedCountry();
     this.askedBy = opening.askedBy();
     this.agency = to.agency();
     this.role = opening.kind() == TaskKind.ERASURE_ANSWER ? "data-protection-officer" : "referrer";
@@ -127,7 +131,7 @@ class Task {
   }
 
   SettledTask asSettled() {
-    return new SettledTask(id, kind(), subjectId, referralId, about, names, askedBy);
+    return new SettledTask(id, kind(), subjectId, referralId, about, names, askedBy, statedCountry);
   }
 
   UUID id() {
@@ -160,6 +164,10 @@ class Task {
 
   @Nullable String names() {
     return names;
+  }
+
+  @Nullable String statedCountry() {
+    return statedCountry;
   }
 
   String askedBy() {

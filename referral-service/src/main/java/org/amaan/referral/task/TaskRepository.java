@@ -93,6 +93,22 @@ class TaskRepository {
     return query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
   }
 
+  /** What the same agency has asked already about the same, and nobody has settled. */
+  Optional<Task> openLike(TaskOpening opening) {
+    return database
+        .createQuery(
+            "FROM Task t WHERE t.subjectId = :subject AND t.kind = :kind AND t.askedBy = :asker"
+                + " AND t.settledAt IS NULL AND (t.names = :names OR (t.names IS NULL AND"
+                + " cast(:names as String) IS NULL))",
+            Task.class)
+        .setParameter("subject", opening.subjectId())
+        .setParameter("kind", opening.kind().value())
+        .setParameter("asker", opening.askedBy())
+        .setParameter("names", opening.names())
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Those that time has overtaken; other replicas skip what this one holds. */
   List<Task> heldOverdue(Instant now, int size) {
     return database

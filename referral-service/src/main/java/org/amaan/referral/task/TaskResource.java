@@ -81,6 +81,7 @@ class TaskResource implements TasksApi {
         .referralId(task.referralId())
         .about(task.about())
         .agency(settles || task.askedBy().equals(viewer.caller().agency()) ? task.names() : null)
+        .statedCountry(task.statedCountry())
         .askedBy(task.askedBy())
         .maySettle(settles && task.isOpen())
         .state(task.isOpen() ? TaskState.OPEN : TaskState.SETTLED)

@@ -48,6 +48,21 @@ public class Tasks {
     return others.take(() -> opened(by, opening, now));
   }
 
+  /** A task that waits, and until when. */
+  public record Opened(UUID id, Instant dueAt) {}
+
+  /** The same, unless the agency has asked just this already, and nobody has decided. */
+  @Transactional(TxType.MANDATORY)
+  public Opened openOnce(Caller by, TaskOpening opening, Instant now) {
+    return others.take(
+        () ->
+            tasks
+                .openLike(opening)
+                .map(task -> new Opened(task.id(), task.dueAt()))
+                .orElseGet(
+                    () -> new Opened(opened(by, opening, now), now.plus(opening.kind().due()))));
+  }
+
   private UUID opened(Caller by, TaskOpening opening, Instant now) {
     Addressees to = addressing.of(opening, authorities.over(opening.subjectId()));
     Task task =

@@ -56,6 +56,7 @@ class DisclosurePropertiesTest {
           new Circumstances(
               c.recorderType(),
               c.unconfirmedLawCounts(),
+              c.law(),
               c.situations(),
               c.handling(),
               c.reflectionUntil(),
@@ -69,6 +70,7 @@ class DisclosurePropertiesTest {
           new Circumstances(
               c.recorderType(),
               false,
+              c.law(),
               c.situations(),
               c.handling(),
               c.reflectionUntil(),
@@ -82,6 +84,7 @@ class DisclosurePropertiesTest {
           new Circumstances(
               c.recorderType(),
               c.unconfirmedLawCounts(),
+              c.law(),
               c.situations(),
               HandlingCodes.NONE,
               null,
@@ -379,9 +382,8 @@ class DisclosurePropertiesTest {
     boolean helps =
         Set.of(Purpose.PROTECTION, Purpose.MEDICAL_CARE, Purpose.LEGAL_AID)
             .contains(world.purpose());
-    boolean pakistan =
-        facts.circumstances().situations().stream().anyMatch(s -> s.country().equals("PK"));
-    boolean inDanger = facts.circumstances().situations().stream().anyMatch(Situation::inDanger);
+    boolean pakistan = "PK".equals(facts.circumstances().law().country());
+    boolean inDanger = facts.circumstances().law().inDanger();
     boolean protectsChild =
         child
             && category != DataCategory.DOCUMENTS
@@ -507,8 +509,6 @@ class DisclosurePropertiesTest {
       situations.add(
           new Situation(
               tie.referralId(),
-              one(random, List.of("PK", "", "XX")),
-              random.nextBoolean(),
               one(random, AGENCIES),
               random.nextBoolean() ? tie.receiver() : null));
       if (random.nextInt(4) == 0) {
@@ -532,6 +532,7 @@ class DisclosurePropertiesTest {
     return new Circumstances(
         random.nextInt(4) == 0 ? null : one(random, List.of(AgencyType.values())),
         random.nextBoolean(),
+        new Law(random.nextInt(3) == 0 ? null : one(random, List.of("PK", "XX")), random.nextBoolean()),
         situations,
         new HandlingCodes(handling),
         random.nextInt(3) == 0 ? NOW.plusSeconds(random.nextInt(3) - 1) : null,

@@ -74,6 +74,12 @@ final class Facts {
     return this;
   }
 
+  /** The receiver has accepted it. */
+  Facts accepted(String referrer, String receiver) {
+    ties.add(new Tie(REFERRAL, referrer, receiver, null, true, null, null));
+    return this;
+  }
+
   Facts referralToUnit(String referrer, String receiver, String unit) {
     ties.add(new Tie(REFERRAL, referrer, receiver, unit, false, null, null));
     return this;
@@ -187,7 +193,8 @@ final class Facts {
         new Circumstances(
             recorderType,
             unconfirmedLawCounts,
-            List.of(new Situation(REFERRAL, country, inDanger, sentBy, sentTo)),
+            new Law(country.isEmpty() ? null : country, inDanger),
+            List.of(new Situation(REFERRAL, sentBy, sentTo)),
             new HandlingCodes(handling),
             reflectionUntil,
             emergencies),

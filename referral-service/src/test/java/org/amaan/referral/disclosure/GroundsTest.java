@@ -39,8 +39,10 @@ class GroundsTest {
     Facts facts = ofASubject().recordedBy("a");
     return switch (how) {
       case "recorder" -> facts.recordedBy("me").referral("me", "b").sent("me", "b");
-      case "receiver" -> facts.referral("a", "me").sent("a", "me");
-      case "receiver-of-another" -> facts.referral("b", "me").sent("b", "me");
+      case "receiver" -> facts.accepted("a", "me").sent("a", "me");
+      case "asked" -> facts.referral("a", "me").sent("a", "me");
+      case "sender" -> facts.referral("me", "b").sent("me", "b");
+      case "receiver-of-another" -> facts.accepted("b", "me").sent("b", "me");
       case "addressed" -> facts.referralToUnit("a", "me", "my-unit").sent("a", "me");
       case "custody" -> facts.caseHeldBy("me", "my-unit").sent("a", "me");
       case "custody-after-handover" -> facts.caseHeldBy("me", "my-unit").sent("a", "b");
@@ -93,6 +95,12 @@ class GroundsTest {
     "SHELTER,     receiver,               LEGAL_AID,    danger+pk,                     LOCATION,  NO_CONSENT",
     "HOSPITAL,    receiver,               MEDICAL_CARE, danger+pk,                     MEDICAL,   vital-interest pk",
     "POLICE,      custody,                INVESTIGATION,danger+pk,                     MEDICAL,   NO_CONSENT",
+    // who was only asked, or only asks, reads by consent alone
+    "SHELTER,     asked,                  PROTECTION,   danger+pk,                     LOCATION,  NO_CONSENT",
+    "SHELTER,     asked,                  PROTECTION,   child+pk,                      MEDICAL,   NO_CONSENT",
+    "SHELTER,     asked,                  PROTECTION,   danger+pk+consent,             MEDICAL,   CONSENT",
+    "NGO,         sender,                 PROTECTION,   danger+pk,                     LOCATION,  RELATION_REQUIRED",
+    "NGO,         sender,                 PROTECTION,   child+pk,                      MEDICAL,   RELATION_REQUIRED",
     // duty to report
     "POLICE,      custody,                INVESTIGATION,by-hospital+pk,                MEDICAL,   duty-to-report pk",
     "POLICE,      custody,                INVESTIGATION,by-authority+pk,               MEDICAL,   duty-to-report pk",

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,7 +68,7 @@ class ExclusionsApiTest extends ServiceTest {
   }
 
   @Test
-  void theReferrerAndTheCoordinatorSetThemAndTheReceiverReadsThem() {
+  void theResponsibleAgencyAndTheCoordinatorSetThemAndReadThem() {
     UUID id = Stages.at("submitted").referralId();
     Stages.excluding("panah-shelter", id, "lahore-police").statusCode(403);
     Stages.excluding("umeed-admin", id, "lahore-police").statusCode(403);
@@ -81,7 +82,8 @@ class ExclusionsApiTest extends ServiceTest {
         .statusCode(200)
         .body("items.agency", contains("ahtc", "lahore-police"))
         .body("items.byCoordinator", contains(true, false));
-    read("panah-shelter", id).statusCode(200).body("items.agency", hasItem("ahtc"));
+    read("umeed-caseworker", id).body("items.agency", contains("ahtc", "lahore-police"));
+    read("panah-shelter", id).statusCode(200).body("items", empty());
     read("umeed-admin", id).statusCode(403);
   }
 
@@ -153,7 +155,11 @@ class ExclusionsApiTest extends ServiceTest {
   void theExcludedAgencyIsAnsweredAsIfThereWereNothing(String state, String client) {
     Referred referred = Stages.at(state);
     String agency = client.equals("panah-shelter") ? "panah-shelter" : "umeed-trust";
-    Stages.exclude("nrm-pk", referred.referralId(), agency);
+    if (agency.equals("umeed-trust")) {
+      Stages.hide(rows, referred.subjectId(), agency);
+    } else {
+      Stages.exclude("nrm-pk", referred.referralId(), agency);
+    }
     Map<String, String> concerning =
         answers(client, referred.referralId().toString(), referred.subjectId().toString());
     Map<String, String> concerningNothing =
@@ -351,12 +357,12 @@ class ExclusionsApiTest extends ServiceTest {
   }
 
   @Test
-  void aReferrerDoesNotExcludeWhoLooksOn() {
+  void theResponsibleAgencyDoesNotExcludeWhoLooksOn() {
     submit(
             "\"receiver\": {\"agency\": \"panah-shelter\"}, \"exclusions\": [\"nrm-pakistan\"]",
             null)
         .statusCode(422)
-        .body("type", equalTo(PROBLEM + "only-coordinator-excludes"));
+        .body("type", equalTo(PROBLEM + "only-oversight-excludes"));
   }
 
   @Test
@@ -366,15 +372,14 @@ class ExclusionsApiTest extends ServiceTest {
     Api.commandAs("ahtc-officer-1")
         .body(
             """
-            {"state": "draft", "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
+            { "receiver": {"agency": "sehat-hospital"}, "need": "medical-care",
              "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s",
              "caseId": "%s", "exclusions": ["umeed-trust"]}
             """
                 .formatted(referred.subjectId(), caseId))
         .post("/v1/referrals")
         .then()
-        .statusCode(403)
-        .body("type", equalTo(PROBLEM + "not-permitted"));
+        .statusCode(201);
     Api.as("umeed-caseworker")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
@@ -412,7 +417,7 @@ class ExclusionsApiTest extends ServiceTest {
         .statusCode(404)
         .body("type", equalTo(PROBLEM + "subject-not-found"));
     subject("umeed-caseworker", referred).statusCode(200);
-    Stages.exclude("nrm-pk", referred.referralId(), "umeed-trust");
+    Stages.hide(rows, referred.subjectId(), "umeed-trust");
     subject("umeed-caseworker", referred).statusCode(404);
   }
 
@@ -422,6 +427,7 @@ class ExclusionsApiTest extends ServiceTest {
     referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     rows.change(
         "UPDATE agency SET default_unit = NULL WHERE type = 'coordinator' AND country = 'PK'");
+    assertNull(rows.one("SELECT default_unit FROM agency WHERE code = 'national-oversight'"));
     Stages.excluding("nrm-pk", referred.referralId(), "ahtc")
         .statusCode(409)
         .body("type", equalTo(PROBLEM + "no-custodian-left"));
@@ -448,6 +454,30 @@ class ExclusionsApiTest extends ServiceTest {
                             call.path().endsWith("/by-referral/" + referred.referralId())
                                 && call.body().contains("\"exclusions\":[\"ahtc\"]")
                                 && call.body().contains("nrm-pakistan-desk")));
+  }
+
+  @Test
+  void whereNoCoordinatorIsTheOversightAgencyHoldsTheCase() {
+    Referred referred = Referred.toPolice();
+    referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
+    rows.change("UPDATE agency SET default_unit = NULL WHERE code = 'nrm-pakistan'");
+    rows.change(
+        "UPDATE agency SET default_unit = 'national-oversight-desk' WHERE code = 'national-oversight'");
+    try {
+      Stages.exclude("nrm-pk", referred.referralId(), "ahtc");
+      await()
+          .until(
+              () ->
+                  Peers.calls().stream()
+                      .anyMatch(
+                          call ->
+                              call.path().endsWith("/by-referral/" + referred.referralId())
+                                  && call.body().contains("\"exclusions\":[\"ahtc\"]")
+                                  && call.body().contains("national-oversight-desk")));
+    } finally {
+      rows.change(
+          "UPDATE agency SET default_unit = 'nrm-pakistan-desk' WHERE code = 'nrm-pakistan'");
+    }
   }
 
   @Test

@@ -91,6 +91,7 @@ class ViewerTest {
         new Destination(receiver, false, null),
         ReferenceNumber.fresh("PK", NOW),
         NOW);
+    referral.governedBy("PK");
     return referral;
   }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -200,7 +201,7 @@ class ReflectionPeriodApiTest extends ServiceTest {
   }
 
   @Test
-  void whoWorksACaseStartsNoneByReferringOutOfIt() {
+  void whoWorksACaseAsksForOneByReferringOutOfIt() {
     Referred referred = Referred.toPolice();
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     String onward =
@@ -217,12 +218,61 @@ class ReflectionPeriodApiTest extends ServiceTest {
             .statusCode(201)
             .extract()
             .path("id");
-    Api.commandAs("ahtc-officer-1")
-        .body("{}")
-        .post("/v1/referrals/{id}/reflection-period", onward)
+    String task = null;
+    for (int i = 0; i < 2; i++) {
+      String asked =
+          Api.commandAs("ahtc-officer-1")
+              .body("{}")
+              .post("/v1/referrals/{id}/reflection-period", onward)
+              .then()
+              .statusCode(202)
+              .body("dueAt", notNullValue())
+              .extract()
+              .path("taskId");
+      assertEquals(task == null ? asked : task, asked);
+      task = asked;
+    }
+    assertNull(
+        rows.one("SELECT id FROM reflection_period WHERE subject_id = ?", referred.subjectId()));
+    Api.commandAs("umeed-caseworker")
+        .body("{\"decision\": \"confirm\"}")
+        .post("/v1/tasks/{id}/settlement", task)
         .then()
-        .statusCode(403)
-        .body("type", equalTo("urn:amaan:problem:not-permitted"));
+        .statusCode(200);
+    Api.as("umeed-caseworker")
+        .get("/v1/referrals/{id}/reflection-period", referred.referralId())
+        .then()
+        .body("running", equalTo(true))
+        .body("startedBy", equalTo("umeed-trust"));
+  }
+
+  @Test
+  void whoSendsAnOnwardReferralDoesNotEndIt() {
+    Referred referred = Referred.toPolice();
+    String care =
+        referOn("umeed-caseworker", referred, "sehat-hospital").statusCode(201).extract().path("id");
+    Stages.move("sehat-integration", UUID.fromString(care), "acceptance", "{}").statusCode(200);
+    String onward =
+        referOn("sehat-integration", referred, "panah-shelter").statusCode(201).extract().path("id");
+    start("umeed-caseworker", referred).statusCode(200);
+    for (String id : List.of(care, onward)) {
+      Stages.move("sehat-integration", UUID.fromString(id), "reflection-period/end", DANGER)
+          .statusCode(403)
+          .body("type", equalTo("urn:amaan:problem:not-permitted"));
+    }
+    end("umeed-caseworker", referred, DANGER).statusCode(200);
+  }
+
+  private static ValidatableResponse referOn(String client, Referred referred, String receiver) {
+    return Api.commandAs(client)
+        .body(
+            """
+            {"receiver": {"agency": "%s"}, "need": "medical-care", "urgency": "routine",
+             "situation": {"country": "PK"}, "subjectId": "%s"}
+            """
+                .formatted(receiver, referred.subjectId()))
+        .post("/v1/referrals")
+        .then();
   }
 
   @ParameterizedTest

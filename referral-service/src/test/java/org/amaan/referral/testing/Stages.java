@@ -58,6 +58,20 @@ public final class Stages {
     excluding(client, referralId, agencies).statusCode(200);
   }
 
+  /**
+   * The same for the responsible agency, from which only the oversight agency hides a person; as it
+   * is stored, because two persons of it decide.
+   */
+  public static void hide(Rows rows, UUID subjectId, String... agencies) {
+    for (String agency : agencies) {
+      rows.change(
+          "INSERT INTO exclusion (subject_id, agency, set_by, by_coordinator, by_oversight, set_at)"
+              + " VALUES (?, ?, 'national-oversight', true, true, now())",
+          subjectId,
+          agency);
+    }
+  }
+
   public static ValidatableResponse excluding(String client, UUID referralId, String... agencies) {
     String etag = Api.as(client).get("/v1/referrals/{id}", referralId).header("ETag");
     var request = etag == null ? Api.as(client) : Api.as(client).header("If-Match", etag);

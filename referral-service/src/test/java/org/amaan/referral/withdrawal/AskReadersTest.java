@@ -209,7 +209,6 @@ class AskReadersTest extends ServiceTest {
         List.of(
             ASKED + " panah-shelter//confirm-deletion",
             OVERDUE + " panah-shelter/data-protection-officer/confirm-deletion",
-            OVERDUE + " audit-office/coordinator/follow-up",
             OVERDUE + " nrm-pakistan/coordinator/follow-up"),
         told(open.id()));
     assertTrue(

@@ -1,0 +1,643 @@
+package org.amaan.system.sequence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.amaan.system.Contracts;
+import org.amaan.system.Platform;
+
+/**
+ * Draws the next command. Most are somebody's who may give it, so that stories get long; the others
+ * are of those who would gain.
+ */
+final class Chooser {
+
+  private static final int LIVING = 3;
+  private static final String KEEPER = "[keeper]";
+  private static final double BY_THE_RULES = 0.72;
+  private static final List<String> COLLUDING =
+      List.of("sehat-hospital", "bystander-relief", "panah-shelter");
+
+  private final Random random;
+  private final Cast cast;
+  private final Bodies bodies;
+  private final Map<String, Integer> numbers = new TreeMap<>();
+  private final List<String> living = new ArrayList<>();
+  private final Map<Supplier<Optional<Step>>, Integer> moves = new LinkedHashMap<>();
+  private int weight;
+  private Model model;
+
+  Chooser(Random random, Cast cast) {
+    this.random = random;
+    this.cast = cast;
+    bodies = new Bodies(random, cast);
+    add(14, this::onward);
+    add(3, () -> onReferral(Kind.SUBMIT_DRAFT, r -> r.state.equals("draft"), Bodies::json));
+    add(5, () -> onReferral(Kind.RECEIVE, r -> r.state.equals("submitted"), Bodies::json));
+    add(12, () -> onReferral(Kind.ACCEPT, Facts.Referral::isOffered, this::acceptance));
+    add(3, () -> onReferral(Kind.REFUSE, Facts.Referral::isOffered, this::refusal));
+    add(3, () -> onReferral(Kind.ASK, Facts.Referral::isOffered, this::questions));
+    add(3, () -> onReferral(Kind.ANSWER, r -> isAsked(r), this::answers));
+    add(3, () -> onReferral(Kind.REDIRECT, r -> r.state.equals("refused"), this::redirection));
+    add(3, () -> onReferral(Kind.WITHDRAW, Facts.Referral::isOpen, this::withdrawal));
+    add(2, () -> onReferral(Kind.START, r -> r.state.equals("accepted"), Bodies::json));
+    add(3, () -> onReferral(Kind.COMPLETE, Facts.Referral::isTaken, this::completion));
+    add(4, () -> onReferral(Kind.REOPEN, r -> isOver(r), this::reopening));
+    add(2, () -> onReferral(Kind.CHANGE_REFERRAL, Facts.Referral::isOffered, this::change));
+    add(5, () -> onReferral(Kind.EXCLUDE, r -> true, this::exclusions));
+    add(2, () -> onReferral(Kind.ATTACH, r -> !r.state.equals("draft"), this::file));
+    add(2, () -> onReferral(Kind.OBSERVE, r -> !r.state.equals("draft"), this::observation));
+    add(4, () -> onReferral(Kind.EMERGENCY, Facts.Referral::isOpen, this::emergency));
+    add(3, this::review);
+    add(3, () -> onReferral(Kind.REFLECT, Facts.Referral::isOpen, Bodies::json));
+    add(4, () -> onReferral(Kind.END_REFLECTION, this::isReflecting, this::endOfReflection));
+    add(4, () -> onSubject(Kind.CHANGE_SUBJECT, "referrer", this::correction));
+    add(1, () -> onSubject(Kind.ERASE, "data-protection-officer", this::erasure));
+    add(2, () -> onSubject(Kind.HOLD, "data-protection-officer", this::hold));
+    add(1, () -> onSubject(Kind.EXPORT, "data-protection-officer", Bodies::json));
+    add(10, this::consent);
+    add(5, () -> onConsent(Kind.WITHDRAW_CONSENT));
+    add(2, () -> onConsent(Kind.GUARDIAN_CONFLICT));
+    add(3, () -> onCase(Kind.ASSIGN, Bodies::json));
+    add(6, () -> onCase(Kind.MOVE, this::transition));
+    add(2, () -> onCase(Kind.NOTE, this::note));
+    add(2, () -> onCase(Kind.EVIDENCE, this::evidence));
+    add(1, () -> onCase(Kind.PERSON, () -> person("witness")));
+    add(1, () -> onCase(Kind.CASE_OBSERVE, this::caseObservation));
+    add(1, () -> onCase(Kind.ASSESS, this::assessment));
+    add(4, () -> onCase(Kind.ERASE_CASE, this::caseErasure));
+    add(8, this::offer);
+    add(10, () -> onHandover(Kind.TAKE_OVER, Bodies::json));
+    add(1, () -> onHandover(Kind.REFUSE_HANDOVER, () -> body("reason", "no-capacity")));
+    add(1, () -> onHandover(Kind.CANCEL_HANDOVER, Bodies::json));
+    add(12, this::settlement);
+    add(4, () -> onReferral(Kind.ASK_EXCLUSION, r -> true, this::exclusionRequest));
+    add(2, () -> onSubject(Kind.APPOINT, "coordinator", this::appointment));
+    add(2, () -> onSubject(Kind.FINDING, "caseworker", this::finding));
+    add(2, () -> onSubject(Kind.ASK_RESPONSIBILITY, "referrer", Bodies::json));
+    add(2, () -> onSubject(Kind.WITHDRAW_ALL, "referrer", Bodies::json));
+    add(2, this::acknowledgement);
+    add(1, this::ladder);
+    add(1, this::answerToReport);
+    add(1, this::report);
+    add(1, this::subscription);
+  }
+
+  void begin(Model begun) {
+    model = begun;
+    living.clear();
+  }
+
+  void follow(Model followed) {
+    model = followed;
+    living.removeIf(name -> !followed.facts.subjects.containsKey(name));
+  }
+
+  /** Nothing more is done with somebody about whom a difference was seen. */
+  void leave(String subject) {
+    living.remove(subject);
+  }
+
+  List<String> living() {
+    return List.copyOf(living);
+  }
+
+  Step next() {
+    // The one before may be under way still.
+    living.removeIf(name -> !isKnown(name) && living.indexOf(name) < living.size() - 1);
+    if (living.size() < LIVING && bodies.once(0.5) || bodies.once(0.03)) {
+      return submission();
+    }
+    while (living.size() > LIVING + 1) {
+      living.remove(0);
+    }
+    for (int i = 0; i < 60 && living.stream().anyMatch(this::isKnown); i++) {
+      Optional<Step> step = draw().get();
+      if (step.isPresent()) {
+        return step.get();
+      }
+    }
+    return submission();
+  }
+
+  /** Whoever has just lost a case, or a part in it, tries once more. */
+  Optional<Step> rightAfter(Step step) {
+    if (step.kind() != Kind.TAKE_OVER) {
+      return Optional.empty();
+    }
+    Facts.Handover offer = model.facts.handovers.get(step.first());
+    Facts.CaseFile file = model.facts.cases.get(offer.caseName);
+    return file.referrals.stream()
+        .map(name -> outOfCase(file, model.facts.referrals.get(name).subject))
+        .findFirst()
+        .map(onward -> onward.by(one(cast.of(file.custodian)).client()).rushing());
+  }
+
+  private Supplier<Optional<Step>> draw() {
+    int drawn = random.nextInt(weight);
+    for (Map.Entry<Supplier<Optional<Step>>, Integer> move : moves.entrySet()) {
+      drawn -= move.getValue();
+      if (drawn < 0) {
+        return move.getKey();
+      }
+    }
+    throw new IllegalStateException();
+  }
+
+  private void add(int share, Supplier<Optional<Step>> move) {
+    moves.put(move, share);
+    weight += share;
+  }
+
+  private <T> T one(List<T> of) {
+    return bodies.one(of);
+  }
+
+  private String named(String sort) {
+    return sort + numbers.merge(sort, 1, Integer::sum);
+  }
+
+  private Step submission() {
+    List<Actor> referrers = cast.where(a -> a.has("referrer") && !a.investigates());
+    Actor sender = bodies.once(0.5) ? cast.actor("umeed-caseworker") : one(referrers);
+    ObjectNode body = bodies.referral(sender.agency());
+    ObjectNode subject = bodies.subject();
+    body.set("subject", subject);
+    Map<String, String> binds = new TreeMap<>();
+    binds.put("/id", named("r"));
+    binds.put("/subjectId", named("s"));
+    if (body.path("state").asText().equals("draft")) {
+      body.remove("exclusions");
+    }
+    if (bodies.once(0.8)) {
+      body.putArray("consents")
+          .add(bodies.consent(subject.path("ageClass").asText().equals("adult")));
+      binds.put("consent", named("k"));
+    }
+    living.add(binds.get("/subjectId"));
+    return new Step(sender.client(), Kind.SUBMIT, List.of(), body, binds, false);
+  }
+
+  private Optional<Step> onward() {
+    Facts.Subject subject = person();
+    List<Facts.CaseFile> files = model.facts.casesOf(subject);
+    if (!files.isEmpty() && bodies.once(0.4)) {
+      Facts.CaseFile file = one(files);
+      return by(
+          outOfCase(file, subject.name),
+          a -> a.has("investigator", "supervisor", "prosecutor"),
+          subject);
+    }
+    Step template = onward(subject.name, bodies.referral(""));
+    return by(template, a -> a.has("referrer"), subject)
+        .filter(
+            step ->
+                !cast.actor(step.client())
+                    .agency()
+                    .equals(step.body().at("/receiver/agency").asText()));
+  }
+
+  private Step outOfCase(Facts.CaseFile file, String subject) {
+    ObjectNode body = bodies.referral(file.custodian);
+    body.put("caseId", "{" + file.name + "}");
+    body.put("need", "protection");
+    bodies.address(body, one(List.of("panah-shelter", "sehat-hospital", "insaf-legal-aid")));
+    body.remove("exclusions");
+    body.remove("state");
+    return onward(subject, body);
+  }
+
+  private Step onward(String subject, ObjectNode body) {
+    body.put("subjectId", "{" + subject + "}");
+    return new Step("", Kind.SUBMIT, List.of(), body, Map.of("/id", named("r")), false);
+  }
+
+  private Optional<Step> onReferral(
+      Kind kind, Predicate<Facts.Referral> fits, Supplier<ObjectNode> body) {
+    Facts.Subject subject = person();
+    List<Facts.Referral> fitting = model.facts.about(subject).stream().filter(fits).toList();
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    Facts.Referral referral = one(fitting);
+    Map<String, String> binds =
+        kind == Kind.EMERGENCY ? Map.of("/id", named("e")) : Map.<String, String>of();
+    Step step = new Step("", kind, List.of(referral.name), body.get(), binds, false);
+    return by(step, able(kind), subject);
+  }
+
+  private static Predicate<Actor> able(Kind kind) {
+    return switch (kind) {
+      case RECEIVE, ACCEPT, REFUSE, ASK, START, COMPLETE -> a -> a.has("caseworker", "supervisor");
+      case EMERGENCY -> a -> !a.person().isEmpty() && !a.purposes().isEmpty();
+      case ATTACH, OBSERVE -> a -> !a.purposes().isEmpty();
+      case REOPEN -> a -> a.has("caseworker", "supervisor", "referrer", "coordinator");
+      case EXCLUDE, REFLECT, END_REFLECTION -> a -> a.has("referrer", "coordinator");
+      default -> a -> a.has("referrer", "investigator");
+    };
+  }
+
+  private Optional<Step> onSubject(Kind kind, String role, Supplier<ObjectNode> body) {
+    Facts.Subject subject = person();
+    Step step = new Step("", kind, List.of(subject.name), body.get(), Map.of(), false);
+    return by(step, a -> a.has(role), subject);
+  }
+
+  private Optional<Step> consent() {
+    Facts.Subject subject = person();
+    ObjectNode body = bodies.consent(subject.isAdult());
+    Step step =
+        new Step("", Kind.CONSENT, List.of(subject.name), body, Map.of("/id", named("k")), false);
+    Optional<Step> chosen = by(step, a -> a.has("referrer", "caseworker"), subject);
+    chosen
+        .filter(s -> bodies.once(0.4))
+        .ifPresent(
+            s ->
+                Bodies.put(
+                    body.putObject("recipients"),
+                    "agencies",
+                    List.of(cast.actor(s.client()).agency())));
+    return chosen;
+  }
+
+  private Optional<Step> onConsent(Kind kind) {
+    Facts.Subject subject = person();
+    List<String> consents =
+        subject.consents.stream().map(c -> c.name).filter(n -> n != null).toList();
+    if (consents.isEmpty() || kind == Kind.GUARDIAN_CONFLICT && subject.isAdult()) {
+      return Optional.empty();
+    }
+    Step step =
+        new Step("", kind, List.of(subject.name, one(consents)), Bodies.json(), Map.of(), false);
+    return by(step, a -> a.has("referrer"), subject);
+  }
+
+  private Optional<Step> review() {
+    Facts.Subject subject = person();
+    List<Facts.Emergency> open =
+        model.facts.emergencies.values().stream()
+            .filter(e -> e.subject.equals(subject.name) && !e.reviewed)
+            .toList();
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    Facts.Emergency access = one(open);
+    ObjectNode body = body("verdict", bodies.once(0.5) ? "justified" : "not-justified");
+    Step step =
+        new Step("", Kind.REVIEW, List.of(access.referral, access.name), body, Map.of(), false);
+    return by(step, a -> a.agency().equals(access.agency), subject);
+  }
+
+  private Optional<Step> onCase(Kind kind, Supplier<ObjectNode> body) {
+    Facts.Subject subject = person();
+    List<Facts.CaseFile> files = model.facts.casesOf(subject);
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    Facts.CaseFile file = one(files);
+    if (kind == Kind.ERASE_CASE && !file.isClosed()) {
+      return Optional.empty();
+    }
+    Step step = new Step("", kind, List.of(file.name), body.get(), Map.of(), false);
+    return by(
+        step,
+        kind == Kind.ERASE_CASE
+            ? a -> a.has("data-protection-officer")
+            : a -> a.has("investigator", "supervisor", "prosecutor"),
+        subject);
+  }
+
+  private Optional<Step> offer() {
+    Facts.Subject subject = person();
+    List<Facts.CaseFile> files = model.facts.casesOf(subject);
+    if (files.isEmpty() || !one(files).offered.isEmpty()) {
+      return Optional.empty();
+    }
+    Facts.CaseFile file = one(files);
+    String to = file.custodian.equals("ahtc") ? "lahore-police" : "ahtc";
+    ObjectNode body = body("reason", "jurisdiction");
+    body.putObject("to").put("agency", to).put("unit", cast.unit(to));
+    Step step =
+        new Step("", Kind.OFFER, List.of(file.name), body, Map.of("/id", named("h")), false);
+    return by(step, a -> a.has("investigator", "supervisor", "coordinator"), subject);
+  }
+
+  private Optional<Step> onHandover(Kind kind, Supplier<ObjectNode> body) {
+    Facts.Subject subject = person();
+    List<Facts.Handover> open =
+        model.facts.handovers.values().stream()
+            .filter(h -> h.state.equals("offered"))
+            .filter(h -> model.facts.casesOf(subject).contains(model.facts.cases.get(h.caseName)))
+            .toList();
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    Step step = new Step("", kind, List.of(one(open).name), body.get(), Map.of(), false);
+    return by(step, a -> a.has("supervisor", "investigator"), subject);
+  }
+
+  private Optional<Step> settlement() {
+    Facts.Subject subject = person();
+    List<Facts.Task> waiting =
+        model.facts.tasks.values().stream().filter(t -> t.subject.equals(subject.name)).toList();
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode body = body("decision", bodies.once(0.6) ? "confirm" : "reject");
+    Step step = new Step("", Kind.SETTLE, List.of(one(waiting).name), body, Map.of(), false);
+    return by(step, a -> a.has("referrer", "coordinator"), subject);
+  }
+
+  /** Of the newest alert of whoever it is. */
+  private Optional<Step> acknowledgement() {
+    Actor actor = one(cast.where(a -> !a.purposes().isEmpty()));
+    return Optional.of(
+        new Step(actor.client(), Kind.ACKNOWLEDGE, List.of(), Bodies.json(), Map.of(), false));
+  }
+
+  /** Of the newest report of whoever owns it. */
+  private Optional<Step> answerToReport() {
+    boolean closes = bodies.once(0.5);
+    return Optional.of(
+        new Step(
+            "hota-intake",
+            closes ? Kind.CLOSE_REPORT : Kind.RECEIVE_REPORT,
+            List.of(),
+            closes ? body("outcome", "unfounded") : Bodies.json(),
+            Map.of(),
+            false));
+  }
+
+  private Optional<Step> ladder() {
+    ObjectNode body =
+        (ObjectNode)
+            new Contracts()
+                .named(Platform.NOTIFICATION, "setEscalationLadder")
+                .example()
+                .deepCopy();
+    body.remove("fallbackContact");
+    body.putObject("fallbackContact").put("role", "supervisor");
+    return Optional.of(
+        new Step(
+            one(cast.where(a -> a.has("agency-admin"))).client(),
+            Kind.SET_LADDER,
+            List.of(),
+            body,
+            Map.of(),
+            false));
+  }
+
+  private ObjectNode exclusionRequest() {
+    return body("agency", one(Bodies.RECEIVERS));
+  }
+
+  private ObjectNode appointment() {
+    return body("agency", one(Bodies.RECEIVERS)).put("reason", "person-asks");
+  }
+
+  private ObjectNode finding() {
+    return body("category", "medical").put("text", "A fictional finding");
+  }
+
+  private Optional<Step> report() {
+    ObjectNode body = body("kind", "network");
+    body.putObject("situation").put("country", "PK").put("organFacility", true);
+    body.put("facts", "A fictional broker");
+    List<Actor> referrers = cast.where(a -> a.has("referrer"));
+    return Optional.of(
+        new Step(one(referrers).client(), Kind.REPORT, List.of(), body, Map.of(), false));
+  }
+
+  private Optional<Step> subscription() {
+    ObjectNode body = body("channel", "webhook");
+    body.put("url", "http://127.0.0.1:9/").put("state", "paused");
+    Bodies.put(body, "events", List.of("*"));
+    return Optional.of(
+        new Step(
+            one(cast.where(a -> a.has("agency-admin"))).client(),
+            Kind.SUBSCRIBE,
+            List.of(),
+            body,
+            Map.of(),
+            false));
+  }
+
+  /** Mostly somebody who may; else one of those who collude or once had to do with the person. */
+  private Optional<Step> by(Step step, Predicate<Actor> able, Facts.Subject subject) {
+    return drawn(step, able, subject).map(this::signed);
+  }
+
+  /** What is kept to an agency says whose it is. */
+  private Step signed(Step step) {
+    String text = step.body().toString();
+    return text.contains(KEEPER)
+        ? step.saying(
+            (ObjectNode) Bodies.read(text.replace(KEEPER, cast.actor(step.client()).agency())))
+        : step;
+  }
+
+  private Optional<Step> drawn(Step step, Predicate<Actor> able, Facts.Subject subject) {
+    List<Step> allowed = new ArrayList<>();
+    List<Step> forbidden = new ArrayList<>();
+    List<Step> tempted = new ArrayList<>();
+    for (Actor actor : cast.where(able)) {
+      Step given = step.by(actor.client());
+      if (model.may(given) != Verdict.NEVER) {
+        allowed.add(given);
+      } else if (COLLUDING.contains(actor.agency())
+          || !model.rules.relations(actor.agency(), subject).isEmpty()) {
+        tempted.add(given);
+      } else {
+        forbidden.add(given);
+      }
+    }
+    if (!allowed.isEmpty() && bodies.once(BY_THE_RULES)) {
+      return Optional.of(one(allowed));
+    }
+    if (!tempted.isEmpty() && bodies.once(0.8)) {
+      return Optional.of(one(tempted));
+    }
+    return forbidden.isEmpty() ? Optional.empty() : Optional.of(one(forbidden));
+  }
+
+  private Facts.Subject person() {
+    return model.facts.subjects.get(one(living.stream().filter(this::isKnown).toList()));
+  }
+
+  private boolean isKnown(String subject) {
+    return model.facts.subjects.containsKey(subject);
+  }
+
+  private boolean isReflecting(Facts.Referral referral) {
+    return model.facts.subjectOf(referral).reflecting;
+  }
+
+  private static boolean isAsked(Facts.Referral referral) {
+    return referral.state.equals("information-requested");
+  }
+
+  private static boolean isOver(Facts.Referral referral) {
+    return Set.of("completed", "withdrawn").contains(referral.state);
+  }
+
+  private static ObjectNode body(String field, String value) {
+    return Bodies.json().put(field, value);
+  }
+
+  private ObjectNode acceptance() {
+    return bodies.once(0.8) ? Bodies.json() : Bodies.json().put("openCase", false);
+  }
+
+  private ObjectNode refusal() {
+    return body("code", "no-capacity").put("text", "Full (fictional)");
+  }
+
+  private ObjectNode questions() {
+    ObjectNode body = Bodies.json();
+    Bodies.put(body, "questions", List.of("Where are they now? (fictional)"));
+    return body;
+  }
+
+  private ObjectNode answers() {
+    ObjectNode body = Bodies.json();
+    Bodies.put(body, "answers", List.of("Here (fictional)"));
+    return body;
+  }
+
+  private ObjectNode redirection() {
+    ObjectNode body = Bodies.json();
+    bodies.address(body, one(Bodies.RECEIVERS));
+    return body;
+  }
+
+  private ObjectNode withdrawal() {
+    return body("code", one(List.of("safety-risk", "sent-in-error", "consent-withdrawn")));
+  }
+
+  private ObjectNode completion() {
+    return body("outcome", "served");
+  }
+
+  private ObjectNode reopening() {
+    return body("reason", "Came back (fictional)");
+  }
+
+  private ObjectNode change() {
+    return body("urgency", "immediate-danger");
+  }
+
+  private ObjectNode exclusions() {
+    ObjectNode body = Bodies.json();
+    Bodies.put(body, "exclusions", bodies.once(0.3) ? List.of() : List.of(one(Bodies.RECEIVERS)));
+    return body;
+  }
+
+  private ObjectNode file() {
+    return body("text", "A fictional file").put("category", one(Rules.CATEGORIES));
+  }
+
+  private ObjectNode observation() {
+    ObjectNode body = Bodies.json();
+    body.putArray("observations")
+        .addObject()
+        .put("indicator", one(List.of("U1", "U2", "R1", "A1", "A4")))
+        .put("value", "present")
+        .put("observer", "victim-interview")
+        .put("handling", one(List.of("H0", "H2")))
+        .put("note", "kept by " + KEEPER);
+    if (body.at("/observations/0/handling").asText().equals("H0")) {
+      ((ObjectNode) body.at("/observations/0")).put("note", "A fictional note");
+    }
+    return body;
+  }
+
+  private ObjectNode emergency() {
+    return body("purpose", one(List.of("medical-care", "protection")))
+        .put("reason", "Unconscious in front of me (fictional)");
+  }
+
+  private ObjectNode endOfReflection() {
+    return body("ground", bodies.once(0.8) ? "imminent-danger" : "subject-consent");
+  }
+
+  private ObjectNode correction() {
+    ObjectNode body = Bodies.json();
+    if (bodies.once(0.5)) {
+      body.put("ageClass", one(List.of("adult", "child")));
+    }
+    bodies.record(body, false);
+    return body.isEmpty() ? body("narrative", "Another fictional story") : body;
+  }
+
+  private ObjectNode erasure() {
+    return body("reason", "subject-request");
+  }
+
+  private ObjectNode hold() {
+    return body("authority", "A court (fictional)").put("caseNumber", "FIR 1 (fictional)");
+  }
+
+  private ObjectNode transition() {
+    ObjectNode body = Bodies.json();
+    String to =
+        one(List.of("under-investigation", "under-investigation", "with-prosecution", "closed"));
+    body.put("to", to);
+    if (to.equals("with-prosecution")) {
+      body.putObject("prosecution").put("agency", "punjab-prosecution");
+    } else if (to.equals("closed")) {
+      body.put("disposition", "insufficient-evidence");
+    } else if (bodies.once(0.5)) {
+      body.put("reason", "new-evidence");
+    }
+    return body;
+  }
+
+  private ObjectNode note() {
+    return bodies.once(0.5)
+        ? body("text", "A fictional note").put("handling", "H0")
+        : body("text", "kept by " + KEEPER).put("handling", "H2");
+  }
+
+  private ObjectNode evidence() {
+    return body("kind", "document")
+        .put("description", "A fictional paper")
+        .put("place", "Lahore (fictional)")
+        .put("collectedAt", "2024-11-20T09:15:00+05:00")
+        .put("handling", one(List.of("H0", "H2")));
+  }
+
+  private ObjectNode person(String standing) {
+    ObjectNode body = body("kind", "natural").put("standing", standing).put("handling", "H0");
+    Bodies.put(body, "roles", List.of("Other"));
+    return body;
+  }
+
+  private ObjectNode caseObservation() {
+    ObjectNode body = Bodies.json();
+    body.putArray("observations")
+        .addObject()
+        .put("indicator", "R1")
+        .put("value", "present")
+        .put("observer", "police")
+        .put("handling", "H0");
+    return body;
+  }
+
+  private ObjectNode assessment() {
+    ObjectNode body = Bodies.json().put("consentMentioned", false);
+    body.putArray("findings");
+    return body;
+  }
+
+  private ObjectNode caseErasure() {
+    return body("reason", "unlawful-recording").put("includesEvidence", true);
+  }
+}

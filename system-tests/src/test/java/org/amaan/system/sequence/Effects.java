@@ -1,0 +1,394 @@
+package org.amaan.system.sequence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What an accepted command changes, if whoever gave it had the authority. */
+final class Effects {
+
+  private final Cast cast;
+  private final Facts facts;
+  private final Rules rules;
+
+  Effects(Cast cast, Facts facts, Rules rules) {
+    this.cast = cast;
+    this.facts = facts;
+    this.rules = rules;
+  }
+
+  void apply(Actor actor, Step step) {
+    switch (step.kind()) {
+      case SUBMIT -> submit(actor, step);
+      case REPORT,
+          RECEIVE_REPORT,
+          CLOSE_REPORT,
+          SUBSCRIBE,
+          SET_LADDER,
+          ACKNOWLEDGE,
+          ASSIGN,
+          ATTACH,
+          OBSERVE,
+          ASSESS,
+          SIGN,
+          EXPORT,
+          FINDING,
+          ASK_RESPONSIBILITY,
+          ASK_EXCLUSION -> {}
+      case NOTE, PERSON, EVIDENCE, CASE_OBSERVE ->
+          facts.cases.get(step.first()).writers.add(actor.agency());
+      case MOVE -> move(facts.cases.get(step.first()), step.body());
+      case OFFER -> offer(actor, step);
+      case TAKE_OVER -> takeOver(facts.handovers.get(step.first()));
+      case REFUSE_HANDOVER -> endOffer(facts.handovers.get(step.first()), "refused");
+      case CANCEL_HANDOVER -> endOffer(facts.handovers.get(step.first()), "cancelled");
+      case ERASE_CASE -> facts.cases.get(step.first()).writers.clear();
+      case REVIEW -> {
+        Facts.Emergency access = facts.emergencies.get(step.about().get(1));
+        access.reviewed = true;
+        access.ended |= step.body().path("verdict").asText().equals("not-justified");
+      }
+      case CHANGE_SUBJECT,
+          APPOINT,
+          ERASE,
+          HOLD,
+          RELEASE_HOLD,
+          CONSENT,
+          WITHDRAW_CONSENT,
+          WITHDRAW_ALL,
+          GUARDIAN_CONFLICT ->
+          subject(actor, step, facts.subjects.get(step.first()));
+      case SETTLE -> settle(step);
+      default -> referral(actor, step, facts.referrals.get(step.first()));
+    }
+  }
+
+  void caseOpened(String name, String referralName) {
+    Facts.Referral referral = facts.referrals.get(referralName);
+    Facts.CaseFile file = facts.cases.get(name);
+    if (file == null) {
+      file = new Facts.CaseFile();
+      file.name = name;
+      file.custodian = referral.receiver;
+      facts.cases.put(name, file);
+    }
+    file.referrals.add(referralName);
+    referral.caseName = name;
+  }
+
+  private void submit(Actor actor, Step step) {
+    JsonNode body = step.body();
+    Facts.Referral referral = new Facts.Referral();
+    referral.name = step.binds().get("/id");
+    String known = unbraced(body.path("subjectId").asText(""));
+    referral.subject = known.isEmpty() ? step.binds().get("/subjectId") : known;
+    referral.sender = actor.agency();
+    referral.fromCase = unbraced(body.path("caseId").asText(""));
+    referral.receiver = body.at("/receiver/agency").asText();
+    referral.need = body.path("need").asText();
+    referral.country = body.at("/situation/country").asText();
+    referral.incident = body.path("incidentId").asText("");
+    referral.state = body.path("state").asText("submitted");
+    referral.ever.add(actor.agency());
+    if (!referral.state.equals("draft")) {
+      referral.ever.add(referral.receiver);
+    }
+    facts.referrals.put(referral.name, referral);
+    Facts.Subject subject =
+        known.isEmpty() ? record(actor, step, referral) : facts.subjects.get(known);
+    boolean speaksForThem = subject.responsible.equals(actor.agency());
+    if (speaksForThem) {
+      subject.danger |= body.path("urgency").asText().equals("immediate-danger");
+      body.path("exclusions").forEach(agency -> exclude(subject, agency.asText(), false));
+    }
+  }
+
+  private Facts.Subject record(Actor actor, Step step, Facts.Referral referral) {
+    Facts.Subject subject = new Facts.Subject();
+    subject.name = referral.subject;
+    subject.recorder = actor.agency();
+    subject.responsible = actor.agency();
+    subject.country = referral.country;
+    JsonNode record = step.body().path("subject");
+    subject.ageClass = record.path("ageClass").asText("unknown");
+    addCategories(subject, record);
+    for (JsonNode consent : step.body().path("consents")) {
+      subject.consents.add(
+          consent(actor, step.binds().get("consent"), consent, Facts.ConsentState.IN_FORCE));
+    }
+    facts.subjects.put(subject.name, subject);
+    return subject;
+  }
+
+  private static void addCategories(Facts.Subject subject, JsonNode record) {
+    for (String category : Rules.CATEGORIES) {
+      if (record.hasNonNull(category)) {
+        subject.recorded.add(category);
+      } else if (record.has(category)) {
+        subject.recorded.remove(category);
+      }
+    }
+  }
+
+  private static Facts.Consent consent(
+      Actor actor, String name, JsonNode body, Facts.ConsentState state) {
+    Facts.Consent consent = new Facts.Consent();
+    consent.name = name;
+    consent.by = actor.agency();
+    consent.guardians = body.path("givenBy").asText().equals("guardian");
+    consent.purposes = words(body.path("purposes"));
+    consent.types = words(body.at("/recipients/agencyTypes"));
+    consent.agencies = words(body.at("/recipients/agencies"));
+    consent.categories = words(body.path("categories"));
+    consent.state = state;
+    return consent;
+  }
+
+  private void subject(Actor actor, Step step, Facts.Subject subject) {
+    boolean responsible = subject.responsible.equals(actor.agency());
+    switch (step.kind()) {
+      case CHANGE_SUBJECT -> {
+        addCategories(subject, step.body());
+        subject.ageClass = step.body().path("ageClass").asText(subject.ageClass);
+      }
+      case APPOINT -> subject.responsible = step.body().path("agency").asText();
+      case WITHDRAW_ALL ->
+          takeBackAll(
+              subject, responsible ? Facts.ConsentState.ENDED : Facts.ConsentState.SUSPENDED);
+      case ERASE -> subject.erased = true;
+      case HOLD -> subject.holds++;
+      case RELEASE_HOLD -> subject.holds--;
+      case CONSENT ->
+          subject.consents.add(
+              consent(
+                  actor,
+                  step.binds().get("/id"),
+                  step.body(),
+                  responsible ? Facts.ConsentState.IN_FORCE : Facts.ConsentState.AWAITING));
+      case WITHDRAW_CONSENT, GUARDIAN_CONFLICT -> {
+        subject.takenBack = true;
+        subject.consents.stream()
+            .filter(c -> step.about().get(1).equals(c.name))
+            .filter(c -> responsible || !c.lifted.contains(actor.agency()))
+            .filter(c -> c.state != Facts.ConsentState.ENDED)
+            .forEach(
+                c ->
+                    c.state =
+                        responsible ? Facts.ConsentState.ENDED : Facts.ConsentState.SUSPENDED);
+      }
+      default -> throw new IllegalArgumentException(step.toString());
+    }
+  }
+
+  void taskOpened(Facts.Task task) {
+    facts.tasks.put(task.name, task);
+  }
+
+  private void settle(Step step) {
+    Facts.Task task = facts.tasks.remove(step.first());
+    boolean confirmed = step.body().path("decision").asText().equals("confirm");
+    Facts.Subject subject = facts.subjects.get(task.subject);
+    switch (task.kind) {
+      case "consent-confirmation" ->
+          consentOf(task, confirmed ? Facts.ConsentState.IN_FORCE : Facts.ConsentState.ENDED);
+      case "withdrawal-confirmation", "guardian-conflict-confirmation" ->
+          consentOf(task, confirmed ? Facts.ConsentState.ENDED : Facts.ConsentState.IN_FORCE);
+      case "danger-claim" -> subject.danger |= confirmed;
+      case "exclusion-request" -> {
+        if (confirmed) {
+          exclude(subject, task.agency, true);
+        }
+      }
+      case "responsibility-request" -> {
+        if (confirmed) {
+          subject.responsible = task.agency;
+        }
+      }
+      case "country-claim" -> {
+        if (confirmed && facts.referrals.containsKey(task.referral)) {
+          subject.country = facts.referrals.get(task.referral).country;
+        }
+      }
+      default -> subject.reflectionOpen = true;
+    }
+  }
+
+  private void consentOf(Facts.Task task, Facts.ConsentState state) {
+    facts.subjects.get(task.subject).consents.stream()
+        .filter(consent -> task.about.equals(consent.name))
+        .forEach(
+            consent -> {
+              if (consent.state == Facts.ConsentState.SUSPENDED
+                  && state == Facts.ConsentState.IN_FORCE) {
+                consent.lifted.add(task.asker);
+              }
+              consent.state = state;
+            });
+  }
+
+  private void referral(Actor actor, Step step, Facts.Referral referral) {
+    Facts.Subject subject = facts.subjectOf(referral);
+    JsonNode body = step.body();
+    boolean responsible = subject.responsible.equals(actor.agency());
+    boolean decides =
+        responsible
+            || actor.has("coordinator")
+                && actor.agency().equals(Rules.coordinatorOf(subject.country));
+    switch (step.kind()) {
+      case SUBMIT_DRAFT -> {
+        referral.state = "submitted";
+        referral.ever.add(referral.receiver);
+      }
+      case CHANGE_REFERRAL ->
+          subject.danger |= responsible && body.path("urgency").asText().equals("immediate-danger");
+      case RECEIVE, ANSWER -> referral.state = "received";
+      case ACCEPT -> {
+        referral.state = "accepted";
+        referral.taken = true;
+        boolean investigates = Actor.investigates(cast.type(referral.receiver));
+        referral.opensCase = body.path("openCase").asBoolean(investigates);
+      }
+      case REFUSE -> referral.state = "refused";
+      case ASK -> referral.state = "information-requested";
+      case WITHDRAW -> {
+        boolean inCare = rules.relations(actor.agency(), subject).contains(Rules.Relation.IN_CARE);
+        referral.state = "withdrawn";
+        referral.withdrawal = body.path("code").asText();
+        if (referral.withdrawal.equals("consent-withdrawn") && (responsible || inCare)) {
+          takeBackAll(
+              subject, responsible ? Facts.ConsentState.ENDED : Facts.ConsentState.SUSPENDED);
+        }
+      }
+      case REDIRECT -> {
+        referral.state = "submitted";
+        referral.receiver = body.at("/receiver/agency").asText();
+        referral.ever.add(referral.receiver);
+        referral.taken = false;
+      }
+      case START -> referral.state = "in-progress";
+      case COMPLETE -> referral.state = "completed";
+      case REOPEN -> {
+        referral.state = "received";
+        Facts.CaseFile file = facts.cases.get(referral.caseName);
+        if (file != null && file.isClosed()) {
+          file.state = "under-investigation";
+        }
+      }
+      case EXCLUDE -> setExclusions(subject, body, !responsible);
+      case EMERGENCY -> emergency(actor, step, referral);
+      case REFLECT -> subject.reflecting |= decides;
+      case END_REFLECTION -> subject.reflecting &= !decides;
+      default -> throw new IllegalArgumentException(step.toString());
+    }
+  }
+
+  private static void takeBackAll(Facts.Subject subject, Facts.ConsentState state) {
+    subject.takenBack = true;
+    subject.consents.stream()
+        .filter(consent -> consent.state != Facts.ConsentState.ENDED)
+        .forEach(consent -> consent.state = state);
+  }
+
+  private void emergency(Actor actor, Step step, Facts.Referral referral) {
+    Facts.Emergency access = new Facts.Emergency();
+    access.name = step.binds().get("/id");
+    access.referral = referral.name;
+    access.subject = referral.subject;
+    access.client = actor.client();
+    access.agency = actor.agency();
+    access.person = actor.person();
+    access.purpose = step.body().path("purpose").asText();
+    facts.emergencies.put(access.name, access);
+  }
+
+  private void setExclusions(Facts.Subject subject, JsonNode body, boolean byCoordinator) {
+    Set<String> wanted = words(body.path("exclusions"));
+    subject.excluded.keySet().retainAll(wanted);
+    wanted.stream()
+        .filter(agency -> !subject.excluded.containsKey(agency))
+        .forEach(agency -> exclude(subject, agency, byCoordinator));
+  }
+
+  /**
+   * What waits for it or was taken on by it is the referrer's again; its case the coordinator's.
+   */
+  private void exclude(Facts.Subject subject, String agency, boolean byCoordinator) {
+    subject.excluded.put(agency, byCoordinator);
+    for (Facts.Referral referral : facts.about(subject)) {
+      boolean has = referral.receiver.equals(agency) && referral.caseName.isEmpty();
+      if (has && (referral.isOffered() || referral.isTaken())) {
+        referral.state = "refused";
+      }
+    }
+    for (Facts.CaseFile file : facts.casesOf(subject)) {
+      if (file.custodian.equals(agency)) {
+        file.former.add(agency);
+        file.custodian = Rules.coordinatorOf(subject.country);
+        file.custodianOpen |= file.custodian.isEmpty();
+      }
+      Facts.Handover offer = facts.handovers.get(file.offered);
+      if (offer != null && offer.to.equals(agency)) {
+        endOffer(offer, "cancelled");
+      }
+    }
+    for (Facts.Subject other : facts.subjects.values()) {
+      if (other != subject && rules.mayBeExcludedByTie(agency, other)) {
+        facts.casesOf(other).stream()
+            .filter(file -> file.custodian.equals(agency))
+            .forEach(file -> file.custodianOpen = true);
+      }
+    }
+  }
+
+  private static void move(Facts.CaseFile file, JsonNode body) {
+    String to = body.path("to").asText();
+    if (to.equals("with-prosecution")) {
+      file.grants.clear();
+      file.grants.add(body.at("/prosecution/agency").asText());
+    } else if (to.equals("under-investigation")) {
+      file.grants.clear();
+    }
+    file.state = to;
+  }
+
+  private void offer(Actor actor, Step step) {
+    Facts.Handover offer = new Facts.Handover();
+    offer.name = step.binds().get("/id");
+    offer.caseName = step.first();
+    offer.from = actor.agency();
+    offer.to = step.body().at("/to/agency").asText();
+    facts.handovers.put(offer.name, offer);
+    facts.cases.get(step.first()).offered = offer.name;
+  }
+
+  private void takeOver(Facts.Handover offer) {
+    Facts.CaseFile file = facts.cases.get(offer.caseName);
+    file.former.add(file.custodian);
+    file.custodian = offer.to;
+    file.former.remove(offer.to);
+    endOffer(offer, "accepted");
+  }
+
+  private void endOffer(Facts.Handover offer, String state) {
+    offer.state = state;
+    facts.cases.get(offer.caseName).offered = "";
+  }
+
+  static String unbraced(String name) {
+    return name.replaceAll("[{}]", "");
+  }
+
+  static Set<String> words(JsonNode list) {
+    Set<String> words = new TreeSet<>();
+    list.forEach(word -> words.add(word.asText()));
+    return words;
+  }
+
+  List<Map.Entry<String, Facts.Referral>> referralsThatOpenACase() {
+    return facts.referrals.entrySet().stream()
+        .filter(e -> e.getValue().opensCase && e.getValue().caseName.isEmpty())
+        .toList();
+  }
+}

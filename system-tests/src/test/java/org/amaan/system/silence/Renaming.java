@@ -1,0 +1,59 @@
+package org.amaan.system.silence;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gives everything that differs between any two runs (ids, references, times, validators, cursors)
+ * a name by its first appearance, so that what is left is what was said.
+ */
+final class Renaming {
+
+  private static final Pattern CHANGING =
+      Pattern.compile(
+          "(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
+              + "|(?<reference>\\b[A-Z]{2}-\\d{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\\b)"
+              + "|(?<time>\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2}))|(?<hash>(?<=etag:"
+              + " )(W/)?\"[^\"]{12,}\")|(?<cursor>(?<=\"next\":\")[^\"]+|(?<=place: )\\S+)");
+
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  /** What is known from the beginning has the same name in both runs. */
+  void know(String value, String name) {
+    names.put(value, name);
+  }
+
+  String of(String text) {
+    String plain =
+        text.replaceAll("\"traceId\":\"[^\"]*\"", "\"traceId\":\"\"")
+            .replaceAll("\"latencyMs\":\\d+", "\"latencyMs\":0")
+            .replaceAll("127\\.0\\.0\\.1:\\d+", "HOST");
+    for (Map.Entry<String, String> known : names.entrySet()) {
+      if (known.getKey().startsWith("obs-")) {
+        plain = plain.replace(known.getKey(), known.getValue());
+      }
+    }
+    StringBuilder renamed = new StringBuilder();
+    Matcher matcher = CHANGING.matcher(plain);
+    while (matcher.find()) {
+      matcher.appendReplacement(renamed, Matcher.quoteReplacement(name(matcher)));
+    }
+    return matcher.appendTail(renamed).toString();
+  }
+
+  private String name(Matcher matcher) {
+    String sort =
+        matcher.group("id") != null
+            ? "id"
+            : matcher.group("reference") != null
+                ? "reference"
+                : matcher.group("time") != null
+                    ? "time"
+                    : matcher.group("hash") != null ? "hash" : "cursor";
+    return names.computeIfAbsent(
+        matcher.group(), value -> sort + numbers.merge(sort, 1, Integer::sum));
+  }
+}

@@ -269,12 +269,7 @@ final class Authority {
   private Verdict aboutCase(Actor actor, Step step, Facts.CaseFile file) {
     boolean holds = file.custodianOpen || file.custodian.equals(actor.agency());
     return switch (step.kind()) {
-      case ERASE_CASE ->
-          allowed(
-              holds
-                  && actor.has("data-protection-officer")
-                  && file.isClosed()
-                  && file.writers.stream().allMatch(actor.agency()::equals));
+      case ERASE_CASE -> allowed(holds && actor.has("data-protection-officer") && file.isClosed());
       case OFFER -> allowed(holds && actor.has("investigator", "supervisor", "coordinator"));
       case ASSESS, SIGN, MOVE ->
           allowed(holds || file.grants.contains(actor.agency()) && actor.has("prosecutor"));

@@ -44,7 +44,7 @@ final class Effects {
       case TAKE_OVER -> takeOver(facts.handovers.get(step.first()));
       case REFUSE_HANDOVER -> endOffer(facts.handovers.get(step.first()), "refused");
       case CANCEL_HANDOVER -> endOffer(facts.handovers.get(step.first()), "cancelled");
-      case ERASE_CASE -> facts.cases.get(step.first()).writers.clear();
+      case ERASE_CASE -> facts.cases.get(step.first()).writers.remove(actor.agency());
       case REVIEW -> {
         Facts.Emergency access = facts.emergencies.get(step.about().get(1));
         access.reviewed = true;

@@ -342,8 +342,8 @@ class RowLevelSecurityTest extends ServiceTest {
     assertEquals(0, database.count(WHO.get("stranger"), period));
     assertEquals(0, database.count(LAHORE, period));
     String end =
-        "UPDATE reflection_period SET ended_at = now(), ended_by = 'x', ended_on = 'imminent-danger'"
-            + " WHERE subject_id = ?";
+        "UPDATE reflection_period SET ended_at = now(), ended_by = 'x', ended_on ="
+            + " 'imminent-danger' WHERE subject_id = ?";
     assertEquals(0, database.touched(ISLAMABAD, end, held.subjectId()));
     assertEquals(0, database.touched(WHO.get("stranger"), end, held.subjectId()));
     assertEquals(1, database.touched(WHO.get("referrer"), end, held.subjectId()));
@@ -436,8 +436,9 @@ class RowLevelSecurityTest extends ServiceTest {
     }
     for (String change :
         List.of(
-            "INSERT INTO observation SELECT gen_random_uuid(), subject_id, referral_id, recorded_by,"
-                + " category, handling, details, note, NULL, recorded_at FROM observation LIMIT 1",
+            "INSERT INTO observation SELECT gen_random_uuid(), subject_id, referral_id,"
+                + " recorded_by, category, handling, details, note, NULL, recorded_at FROM"
+                + " observation LIMIT 1",
             "UPDATE observation SET handling = 'H0'",
             "DELETE FROM observation")) {
       assertEquals("42501", database.refusal(WHO.get("receiver"), change), change);

@@ -27,8 +27,7 @@ public class ExclusionRequests implements TaskOutcome {
   private final ClaimFollowUp followUp;
   private final WorkerStep others;
 
-  ExclusionRequests(
-      Tasks tasks, Exclusions exclusions, ClaimFollowUp followUp, WorkerStep others) {
+  ExclusionRequests(Tasks tasks, Exclusions exclusions, ClaimFollowUp followUp, WorkerStep others) {
     this.tasks = tasks;
     this.exclusions = exclusions;
     this.followUp = followUp;

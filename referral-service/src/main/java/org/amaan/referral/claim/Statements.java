@@ -29,8 +29,7 @@ public class Statements {
   private final Tasks tasks;
   private final WorkerStep others;
 
-  Statements(
-      Authorities authorities, ClaimRepository claims, Tasks tasks, WorkerStep others) {
+  Statements(Authorities authorities, ClaimRepository claims, Tasks tasks, WorkerStep others) {
     this.authorities = authorities;
     this.claims = claims;
     this.tasks = tasks;
@@ -44,8 +43,8 @@ public class Statements {
   }
 
   /**
-   * A referral about a known subject was submitted, and is written. The first one that the responsible agency
-   * submits says which country governs the subject.
+   * A referral about a known subject was submitted, and is written. The first one that the
+   * responsible agency submits says which country governs the subject.
    *
    * @return the country that governs the subject now
    */
@@ -54,9 +53,7 @@ public class Statements {
     Authority authority = authorities.over(stated.subjectId());
     if (authority.isResponsible(by.agency())) {
       tieIncident(by, stated);
-      return authority.governingCountry() == null
-          ? govern(stated)
-          : authority.governingCountry();
+      return authority.governingCountry() == null ? govern(stated) : authority.governingCountry();
     }
     claimCountry(by, authority, stated, now);
     claimDanger(by, stated, now);

@@ -24,8 +24,8 @@ public record Emergency(UUID id, UUID referralId, Purpose purpose, Instant endsA
 
   /**
    * The agency recorded the subject, or was asked to take the referral on and has not refused: to
-   * have sent one gives nobody a relation to the subject. Of those who investigate it is the unit, and of a case
-   * the one that holds it, until it is closed.
+   * have sent one gives nobody a relation to the subject. Of those who investigate it is the unit,
+   * and of a case the one that holds it, until it is closed.
    */
   public static boolean isParty(Reader reader, String recordedBy, Tie tie) {
     if (tie.custody() != null && tie.custody().isHeldBy(reader)) {

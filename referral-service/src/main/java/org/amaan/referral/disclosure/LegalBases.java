@@ -49,7 +49,10 @@ final class LegalBases {
             basis -> basis.purposes().contains(purpose) && basis.categories().contains(category));
   }
 
-  /** It recorded the subject or answers for them, has accepted a referral about them, or reads by custody or grant. */
+  /**
+   * It recorded the subject or answers for them, has accepted a referral about them, or reads by
+   * custody or grant.
+   */
   private static boolean isInvolved(Reader reader, SubjectFacts record) {
     boolean investigates = reader.type().investigates();
     return (!investigates
@@ -65,8 +68,7 @@ final class LegalBases {
   }
 
   /** Each basis says in words when it applies; this is what its words mean here. */
-  private static boolean applies(
-      LegalProfile.LegalBasis basis, SubjectFacts record) {
+  private static boolean applies(LegalProfile.LegalBasis basis, SubjectFacts record) {
     return switch (basis.id()) {
       case "child-protection" -> record.entitledGiver() == Giver.GUARDIAN;
       case "vital-interest" -> record.circumstances().law().inDanger();

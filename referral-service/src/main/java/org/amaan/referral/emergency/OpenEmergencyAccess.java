@@ -24,9 +24,10 @@ import org.amaan.referral.subject.SubjectRecords;
 /**
  * Opens a subject's data to one person for an hour, to save life or to protect. Who: a person who
  * works with subjects, of the agency that recorded the subject, of one that was asked to take the
- * referral on or has accepted it, or of the unit that holds its case. Alerts supervisor and data protection officer of the agency, the data protection officer of
- * the agency that recorded the subject, and the coordinator. Asks no other service: a life does not
- * wait. Refuses: 404 not visible, 403 no person, another role, no party, 409 a draft, erased.
+ * referral on or has accepted it, or of the unit that holds its case. Alerts supervisor and data
+ * protection officer of the agency, the data protection officer of the agency that recorded the
+ * subject, and the coordinator. Asks no other service: a life does not wait. Refuses: 404 not
+ * visible, 403 no person, another role, no party, 409 a draft, erased.
  */
 @ApplicationScoped
 class OpenEmergencyAccess {
@@ -113,7 +114,7 @@ class OpenEmergencyAccess {
 
   private static NotPermitted noParty() {
     return new NotPermitted(
-        "Only the agency that recorded the person, one that was asked to take the referral on or has"
-            + " accepted it, or the unit that holds its case, has emergency access.");
+        "Only the agency that recorded the person, one that was asked to take the referral on or"
+            + " has accepted it, or the unit that holds its case, has emergency access.");
   }
 }

@@ -9,7 +9,8 @@ public final class AgencyExcluded extends Refusal {
         422,
         "agency-excluded",
         "This agency is excluded",
-        "It is to know nothing of this person: name another one. Whom you have asked to exclude counts too, while nobody has decided.");
+        "It is to know nothing of this person: name another one. Whom you have asked to exclude"
+            + " counts too, while nobody has decided.");
     at("body", field, "excluded", "An agency that is not excluded.");
   }
 }

@@ -9,7 +9,8 @@ final class ExcludesItself extends Refusal {
         422,
         "excludes-itself",
         "Your own agency cannot be excluded by you",
-        "Leave your own agency out. If it must not know of this, ask the country's coordinator, who appoints another in its place.");
+        "Leave your own agency out. If it must not know of this, ask the country's coordinator, who"
+            + " appoints another in its place.");
     at("body", field, "own-agency", "Another agency than your own.");
   }
 }

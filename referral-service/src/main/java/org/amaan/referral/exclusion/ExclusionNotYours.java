@@ -9,6 +9,7 @@ final class ExclusionNotYours extends Refusal {
         409,
         "exclusion-not-yours",
         "This exclusion is not yours to lift",
-        "A coordinator or the oversight agency set an exclusion that your list leaves out. Read the list, send it whole, and ask whoever set it to lift what should not stand.");
+        "A coordinator or the oversight agency set an exclusion that your list leaves out. Read the"
+            + " list, send it whole, and ask whoever set it to lift what should not stand.");
   }
 }

@@ -134,8 +134,7 @@ public class Exclusions {
     boolean overseer = directory.isOverseer(by);
     boolean asCoordinator = overseer || directory.coordinatedBy(by).isPresent();
     exclusions.add(
-        subjectId,
-        new Exclusion(agency, by.requireAgency(), asCoordinator, overseer, now, true));
+        subjectId, new Exclusion(agency, by.requireAgency(), asCoordinator, overseer, now, true));
   }
 
   /** Refuses, with 422, an agency that the directory does not have, and the caller's own. */

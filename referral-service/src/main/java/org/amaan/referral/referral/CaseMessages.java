@@ -46,9 +46,7 @@ final class CaseMessages {
         .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(matter.urgency()))))
         .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
         .country(
-            referral.governingCountry() == null
-                ? matter.country()
-                : referral.governingCountry())
+            referral.governingCountry() == null ? matter.country() : referral.governingCountry())
         .crossBorder(crossBorder(matter.border()))
         .caseId(referral.fromCaseId())
         .feedbackSequence(known(referral.caseProgress()))

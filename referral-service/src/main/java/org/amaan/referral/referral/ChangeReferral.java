@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Corrects a referral while it may still change. Who: {@code referrer} of its agency. Alerts
  * nobody; tells case-service when there is a case. What an agency without the say states beyond
- * this referral becomes a claim, see {@link Statements}. Refuses: 404, 403, 428 and 412 by version, 400,
- * 409 nobody may change this any more, 422 not complete.
+ * this referral becomes a claim, see {@link Statements}. Refuses: 404, 403, 428 and 412 by version,
+ * 400, 409 nobody may change this any more, 422 not complete.
  */
 @ApplicationScoped
 class ChangeReferral {
@@ -120,8 +120,7 @@ class ChangeReferral {
    */
   private @Nullable String follow(Caller by, Referral referral, Stated before) {
     String governed = referral.governingCountry();
-    referral.governedBy(
-        statements.corrected(by, before, referral.stated(), referral.updatedAt()));
+    referral.governedBy(statements.corrected(by, before, referral.stated(), referral.updatedAt()));
     return Objects.equals(governed, referral.governingCountry())
         ? null
         : referral.governingCountry();

@@ -18,8 +18,7 @@ class ExclusionsQuery {
   private final Authorities authorities;
   private final Exclusions exclusions;
 
-  ExclusionsQuery(
-      ReferralRepository referrals, Authorities authorities, Exclusions exclusions) {
+  ExclusionsQuery(ReferralRepository referrals, Authorities authorities, Exclusions exclusions) {
     this.referrals = referrals;
     this.authorities = authorities;
     this.exclusions = exclusions;

@@ -72,8 +72,7 @@ class ExclusionsResource implements ExclusionsApi {
   private static Response shown(Excluded excluded) {
     List<org.amaan.referral.api.model.Exclusion> items =
         Stream.concat(
-                excluded.exclusions().stream()
-                    .map(exclusion -> item(exclusion, excluded.inFull())),
+                excluded.exclusions().stream().map(exclusion -> item(exclusion, excluded.inFull())),
                 excluded.requested().stream()
                     .map(
                         agency ->
@@ -88,8 +87,7 @@ class ExclusionsResource implements ExclusionsApi {
   }
 
   /** Who set it on another person is that person's referral's business. */
-  private static org.amaan.referral.api.model.Exclusion item(
-      Exclusion exclusion, boolean inFull) {
+  private static org.amaan.referral.api.model.Exclusion item(Exclusion exclusion, boolean inFull) {
     boolean shown = inFull && exclusion.direct();
     return new org.amaan.referral.api.model.Exclusion()
         .agency(exclusion.agency())

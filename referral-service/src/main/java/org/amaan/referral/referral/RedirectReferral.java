@@ -57,8 +57,7 @@ class RedirectReferral {
     referral.requireMove(parties, Move.REDIRECTION);
     Instant now = clock.instant();
     Destination destination =
-        destinations.of(
-            referral, to, submission.notFor(referral, viewer.caller(), List.of()), now);
+        destinations.of(referral, to, submission.notFor(referral, viewer.caller(), List.of()), now);
     ReferralEvent redirected = referral.redirect(parties, destination, now);
     referrals.flush();
     audit.record(viewer.caller(), "referral.redirected", id, Map.of("state", "submitted"));

@@ -22,8 +22,8 @@ import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.ids.Ids;
-import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.claim.Stated;
+import org.amaan.referral.custody.CaseCustody;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,19 +27,20 @@ class ReferralRepository {
 
   /** Nothing of an agency's is its own any more, once it is excluded from the person. */
   private static final String NOT_EXCLUDED =
-      "cast(sql('(? <> ALL ((SELECT excluded_subjects())::uuid[]))', r.subjectId) as Boolean) = true";
+      "cast(sql('(? <> ALL ((SELECT excluded_subjects())::uuid[]))', r.subjectId) as Boolean) ="
+          + " true";
 
   /**
-   * A coordinator finds everything about the subjects that its country governs, without the person: conflicts of
-   * interest and the need for time to reflect are reported to it by telephone.
+   * A coordinator finds everything about the subjects that its country governs, without the person:
+   * conflicts of interest and the need for time to reflect are reported to it by telephone.
    */
   private static final String VISIBLE =
       NOT_EXCLUDED
           + """
-       AND (r.sendingAgency = :agency
-       OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
-       OR (r.submittedAt IS NOT NULL AND r.governingCountry = :coordinates))
-      """;
+           AND (r.sendingAgency = :agency
+           OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
+           OR (r.submittedAt IS NOT NULL AND r.governingCountry = :coordinates))
+          """;
 
   /**
    * A consent in force names the agency {@code :agency}, or its {@code :type}. Of help that was

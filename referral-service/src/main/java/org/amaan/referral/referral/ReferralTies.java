@@ -138,9 +138,7 @@ class ReferralTies implements SubjectTies {
     ReferralStatus state = referral.state();
     Address receiver = NOT_THE_RECEIVERS.contains(state) ? null : referral.receiver();
     return new Situation(
-        referral.id(),
-        referral.referrer(),
-        receiver == null ? null : receiver.agency());
+        referral.id(), referral.referrer(), receiver == null ? null : receiver.agency());
   }
 
   /** It waits for somebody to help. */

@@ -54,8 +54,7 @@ class Submission {
    */
   Set<String> notFor(Referral referral, Caller caller, List<String> asks) {
     UUID subjectId = referral.subjectId();
-    Set<String> all =
-        new HashSet<>(exclusions.of(subjectId, referral.matter().incidentId()));
+    Set<String> all = new HashSet<>(exclusions.of(subjectId, referral.matter().incidentId()));
     all.addAll(exclusions.askedBy(subjectId, caller.requireAgency()));
     all.addAll(asks);
     return all;

@@ -74,10 +74,7 @@ class SubmitDraft {
     }
     ReferralEvent submitted =
         submission.of(
-            referral,
-            parties,
-            submission.notFor(referral, viewer.caller(), intended),
-            now);
+            referral, parties, submission.notFor(referral, viewer.caller(), intended), now);
     referrals.flush();
     referral.governedBy(statements.submitted(viewer.caller(), referral.stated(), now));
     if (!excludes) {

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Creates a referral with its subject, as a draft or submitted at once. Who: {@code referrer}; with
  * a {@code caseId} also those who work the case. Alerts the receiver. What an agency without the
- * say states beyond this referral becomes a claim, see {@link Statements}. Refuses: 403 role, 404 or 422
- * a subject or case that is not the caller's, 422 incomplete, unknown or excluded agency, consent
- * missing, no route, and what {@link Observations} refuses; 409 nobody left to hold its case.
+ * say states beyond this referral becomes a claim, see {@link Statements}. Refuses: 403 role, 404
+ * or 422 a subject or case that is not the caller's, 422 incomplete, unknown or excluded agency,
+ * consent missing, no route, and what {@link Observations} refuses; 409 nobody left to hold its
+ * case.
  */
 @ApplicationScoped
 class SubmitReferral {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.consent.Consents;
 import org.amaan.referral.directory.Directory;
@@ -18,9 +18,10 @@ import org.amaan.referral.disclosure.ToldCases;
 
 /**
  * Ends the time to decide before it is over: the subject has agreed since, or is in imminent
- * danger. Who: {@code referrer} of the responsible agency; the coordinator of the
- * governing country for imminent danger; never an agency that investigates. Alerts the parties of the subject's open referrals. Refuses: 404 not visible, 403
- * another party or one that gains by it, 409 none runs, 422 no such consent.
+ * danger. Who: {@code referrer} of the responsible agency; the coordinator of the governing country
+ * for imminent danger; never an agency that investigates. Alerts the parties of the subject's open
+ * referrals. Refuses: 404 not visible, 403 another party or one that gains by it, 409 none runs,
+ * 422 no such consent.
  */
 @ApplicationScoped
 class EndReflection {

@@ -18,8 +18,8 @@ class RetentionRepository {
 
   /** A case that is not closed goes on, whatever has become of the referral. */
   private static final String GOES_ON =
-      "NOT (r.state IN ('completed', 'withdrawn', 'consent-withdrawn', 'withdrawn-for-safety', 'refused')"
-          + " AND (r.case_id IS NULL OR r.case_status IS NOT DISTINCT FROM 'closed'))";
+      "NOT (r.state IN ('completed', 'withdrawn', 'consent-withdrawn', 'withdrawn-for-safety',"
+          + " 'refused') AND (r.case_id IS NULL OR r.case_status IS NOT DISTINCT FROM 'closed'))";
 
   private static final String HELD =
       "EXISTS (SELECT FROM legal_hold h WHERE h.subject_id = n.subject_id"
@@ -44,9 +44,10 @@ class RetentionRepository {
         database
             .createNativeQuery(
                 "SELECT DISTINCT e.subject_id FROM referral e WHERE e.state IN ('completed',"
-                    + " 'withdrawn', 'consent-withdrawn', 'withdrawn-for-safety', 'refused') AND NOT EXISTS (SELECT FROM"
-                    + " subject_retention n   WHERE n.subject_id = e.subject_id) AND NOT EXISTS"
-                    + " (SELECT FROM referral r WHERE r.subject_id = e.subject_id AND "
+                    + " 'withdrawn', 'consent-withdrawn', 'withdrawn-for-safety', 'refused') AND"
+                    + " NOT EXISTS (SELECT FROM subject_retention n   WHERE n.subject_id ="
+                    + " e.subject_id) AND NOT EXISTS (SELECT FROM referral r WHERE r.subject_id ="
+                    + " e.subject_id AND "
                     + GOES_ON
                     + ") ORDER BY e.subject_id")
             .setMaxResults(size));
@@ -86,8 +87,8 @@ class RetentionRepository {
                 "SELECT CASE WHEN "
                     + GOES_ON
                     + " THEN NULL ELSE greatest(r.state_since, r.case_status_at) END AS ended,"
-                    + " r.governing_country AS country FROM referral r WHERE r.subject_id = :subject"
-                    + " ORDER BY r.id FOR UPDATE",
+                    + " r.governing_country AS country FROM referral r WHERE r.subject_id ="
+                    + " :subject ORDER BY r.id FOR UPDATE",
                 Tuple.class)
             .setParameter("subject", subjectId)
             .getResultList();
@@ -171,9 +172,9 @@ class RetentionRepository {
     return (Tuple)
         database
             .createNativeQuery(
-                "SELECT id, reference, governing_country AS country FROM referral WHERE subject_id = :subject AND submitted_at IS"
-                    + " NOT NULL ORDER BY (referrer_agency = :agency) DESC, submitted_at DESC, id"
-                    + " DESC LIMIT 1",
+                "SELECT id, reference, governing_country AS country FROM referral WHERE subject_id"
+                    + " = :subject AND submitted_at IS NOT NULL ORDER BY (referrer_agency ="
+                    + " :agency) DESC, submitted_at DESC, id DESC LIMIT 1",
                 Tuple.class)
             .setParameter("subject", subjectId)
             .setParameter("agency", agency)

@@ -48,7 +48,6 @@ public record TaskOpening(
 
   /** That this country governs the subject. */
   public TaskOpening stating(String country) {
-    return new TaskOpening(
-        kind, subjectId, referralId, about, names, askedBy, addressee, country);
+    return new TaskOpening(kind, subjectId, referralId, about, names, askedBy, addressee, country);
   }
 }

@@ -238,7 +238,8 @@ class ClaimsApiTest extends ServiceTest {
   private static String officerRefersOn(Referred referred, UUID caseId, String country) {
     return Api.commandAs("ahtc-officer-1")
         .body(
-            onward(referred, "panah-shelter", "routine", country, "\"caseId\": \"" + caseId + "\", "))
+            onward(
+                referred, "panah-shelter", "routine", country, "\"caseId\": \"" + caseId + "\", "))
         .post("/v1/referrals")
         .then()
         .statusCode(201)
@@ -249,9 +250,9 @@ class ClaimsApiTest extends ServiceTest {
   private static String onward(
       Referred referred, String receiver, String urgency, String country, String more) {
     return """
-        {%s"receiver": {"agency": "%s"}, "need": "protection", "urgency": "%s",
-         "situation": {"country": "%s"}, "subjectId": "%s"}
-        """
+    {%s"receiver": {"agency": "%s"}, "need": "protection", "urgency": "%s",
+     "situation": {"country": "%s"}, "subjectId": "%s"}
+    """
         .formatted(more, receiver, urgency, country, referred.subjectId());
   }
 

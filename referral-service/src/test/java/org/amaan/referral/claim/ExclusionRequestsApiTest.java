@@ -232,15 +232,9 @@ class ExclusionRequestsApiTest extends ServiceTest {
             .statusCode(201)
             .extract()
             .path("id");
-    Api.as("panah-shelter")
-        .get("/v1/referrals/{id}", referred.referralId())
-        .then()
-        .statusCode(200);
+    Api.as("panah-shelter").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(200);
     Stages.move("umeed-caseworker", UUID.fromString(draft), "submission", "{}").statusCode(200);
-    Api.as("panah-shelter")
-        .get("/v1/referrals/{id}", referred.referralId())
-        .then()
-        .statusCode(404);
+    Api.as("panah-shelter").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(404);
   }
 
   @Test
@@ -262,7 +256,10 @@ class ExclusionRequestsApiTest extends ServiceTest {
         .then()
         .statusCode(201);
     policeStillSee(referred);
-    String other = referOn("sehat-integration", referred, of.formatted(UUID.randomUUID())).extract().path("id");
+    String other =
+        referOn("sehat-integration", referred, of.formatted(UUID.randomUUID()))
+            .extract()
+            .path("id");
     String etag = Api.as("sehat-integration").get("/v1/referrals/{id}", other).header("ETag");
     Api.patchAs("sehat-integration")
         .header("If-Match", etag)
@@ -296,12 +293,14 @@ class ExclusionRequestsApiTest extends ServiceTest {
         .body("type", equalTo(PROBLEM + "only-oversight-excludes"));
     for (String agency : List.of("umeed-trust", "nrm-pakistan")) {
       UUID task =
-          UUID.fromString(ask("sehat-integration", id, agency).statusCode(201).extract().path("taskId"));
+          UUID.fromString(
+              ask("sehat-integration", id, agency).statusCode(201).extract().path("taskId"));
       for (String client : List.of("umeed-caseworker", "nrm-pk")) {
         Api.as(client).get("/v1/tasks/{id}", task).then().statusCode(404);
       }
       assertEquals(
-          "(,,t)", rows.one("SELECT (agency, country, oversight)::text FROM task WHERE id = ?", task));
+          "(,,t)",
+          rows.one("SELECT (agency, country, oversight)::text FROM task WHERE id = ?", task));
     }
     Api.as("umeed-caseworker").get("/v1/referrals/{id}", id).then().statusCode(200);
     confirmedByOversight(referred, "umeed-trust");
@@ -407,8 +406,7 @@ class ExclusionRequestsApiTest extends ServiceTest {
   }
 
   private static ValidatableResponse ask(String client, UUID referral, String agency) {
-    return Stages.move(
-        client, referral, "exclusion-requests", "{\"agency\": \"" + agency + "\"}");
+    return Stages.move(client, referral, "exclusion-requests", "{\"agency\": \"" + agency + "\"}");
   }
 
   private static ValidatableResponse settle(String client, String task, String decision) {

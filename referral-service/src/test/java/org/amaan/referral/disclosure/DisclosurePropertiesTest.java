@@ -532,7 +532,8 @@ class DisclosurePropertiesTest {
     return new Circumstances(
         random.nextInt(4) == 0 ? null : one(random, List.of(AgencyType.values())),
         random.nextBoolean(),
-        new Law(random.nextInt(3) == 0 ? null : one(random, List.of("PK", "XX")), random.nextBoolean()),
+        new Law(
+            random.nextInt(3) == 0 ? null : one(random, List.of("PK", "XX")), random.nextBoolean()),
         situations,
         new HandlingCodes(handling),
         random.nextInt(3) == 0 ? NOW.plusSeconds(random.nextInt(3) - 1) : null,

@@ -75,99 +75,183 @@ class GroundsTest {
   @CsvSource({
     // type,     standing,               purpose,       ground,                        category,  ->
     // nothing but standing
-    "SHELTER,     receiver,               PROTECTION,   nothing,                       MEDICAL,   NO_CONSENT",
-    "NGO,         recorder,               PROTECTION,   nothing,                       MEDICAL,   OWN_RECORD",
-    "SHELTER,     stranger,               PROTECTION,   consent,                       MEDICAL,   not visible",
+    "SHELTER,     receiver,               PROTECTION,   nothing,                       MEDICAL,  "
+        + " NO_CONSENT",
+    "NGO,         recorder,               PROTECTION,   nothing,                       MEDICAL,  "
+        + " OWN_RECORD",
+    "SHELTER,     stranger,               PROTECTION,   consent,                       MEDICAL,  "
+        + " not visible",
     // a child, or nobody knows
-    "SHELTER,     receiver,               PROTECTION,   child+pk,                      MEDICAL,   child-protection pk",
-    "SHELTER,     receiver,               PROTECTION,   child+pk,                      NARRATIVE, child-protection pk",
-    "SHELTER,     receiver,               PROTECTION,   child+pk,                      DOCUMENTS, NO_CONSENT",
-    "SHELTER,     receiver,               PROTECTION,   child+palermo,                 MEDICAL,   child-protection palermo",
-    "SHELTER,     receiver,               PROTECTION,   child+pk-unconfirmed,          MEDICAL,   NO_CONSENT",
-    "SHELTER,     receiver,               PROTECTION,   pk,                            MEDICAL,   NO_CONSENT",
-    "SHELTER,     stranger,               PROTECTION,   child+pk,                      MEDICAL,   not visible",
-    "POLICE,      custody,                INVESTIGATION,child+pk,                      CONTACT,   child-protection pk",
-    "POLICE,      custody,                INVESTIGATION,child+palermo,                 CONTACT,   NO_CONSENT",
-    "PROSECUTION, grant,                  PROSECUTION,  child+pk,                      CONTACT,   NO_CONSENT",
+    "SHELTER,     receiver,               PROTECTION,   child+pk,                      MEDICAL,  "
+        + " child-protection pk",
+    "SHELTER,     receiver,               PROTECTION,   child+pk,                      NARRATIVE,"
+        + " child-protection pk",
+    "SHELTER,     receiver,               PROTECTION,   child+pk,                      DOCUMENTS,"
+        + " NO_CONSENT",
+    "SHELTER,     receiver,               PROTECTION,   child+palermo,                 MEDICAL,  "
+        + " child-protection palermo",
+    "SHELTER,     receiver,               PROTECTION,   child+pk-unconfirmed,          MEDICAL,  "
+        + " NO_CONSENT",
+    "SHELTER,     receiver,               PROTECTION,   pk,                            MEDICAL,  "
+        + " NO_CONSENT",
+    "SHELTER,     stranger,               PROTECTION,   child+pk,                      MEDICAL,  "
+        + " not visible",
+    "POLICE,      custody,                INVESTIGATION,child+pk,                      CONTACT,  "
+        + " child-protection pk",
+    "POLICE,      custody,                INVESTIGATION,child+palermo,                 CONTACT,  "
+        + " NO_CONSENT",
+    "PROSECUTION, grant,                  PROSECUTION,  child+pk,                      CONTACT,  "
+        + " NO_CONSENT",
     // vital interest
-    "SHELTER,     receiver,               PROTECTION,   danger+pk,                     LOCATION,  vital-interest pk",
-    "SHELTER,     receiver,               PROTECTION,   danger+pk,                     NARRATIVE, NO_CONSENT",
-    "SHELTER,     receiver,               LEGAL_AID,    danger+pk,                     LOCATION,  NO_CONSENT",
-    "HOSPITAL,    receiver,               MEDICAL_CARE, danger+pk,                     MEDICAL,   vital-interest pk",
-    "POLICE,      custody,                INVESTIGATION,danger+pk,                     MEDICAL,   NO_CONSENT",
+    "SHELTER,     receiver,               PROTECTION,   danger+pk,                     LOCATION, "
+        + " vital-interest pk",
+    "SHELTER,     receiver,               PROTECTION,   danger+pk,                     NARRATIVE,"
+        + " NO_CONSENT",
+    "SHELTER,     receiver,               LEGAL_AID,    danger+pk,                     LOCATION, "
+        + " NO_CONSENT",
+    "HOSPITAL,    receiver,               MEDICAL_CARE, danger+pk,                     MEDICAL,  "
+        + " vital-interest pk",
+    "POLICE,      custody,                INVESTIGATION,danger+pk,                     MEDICAL,  "
+        + " NO_CONSENT",
     // who was only asked, or only asks, reads by consent alone
-    "SHELTER,     asked,                  PROTECTION,   danger+pk,                     LOCATION,  NO_CONSENT",
-    "SHELTER,     asked,                  PROTECTION,   child+pk,                      MEDICAL,   NO_CONSENT",
-    "SHELTER,     asked,                  PROTECTION,   danger+pk+consent,             MEDICAL,   CONSENT",
-    "NGO,         sender,                 PROTECTION,   danger+pk,                     LOCATION,  RELATION_REQUIRED",
-    "NGO,         sender,                 PROTECTION,   child+pk,                      MEDICAL,   RELATION_REQUIRED",
+    "SHELTER,     asked,                  PROTECTION,   danger+pk,                     LOCATION, "
+        + " NO_CONSENT",
+    "SHELTER,     asked,                  PROTECTION,   child+pk,                      MEDICAL,  "
+        + " NO_CONSENT",
+    "SHELTER,     asked,                  PROTECTION,   danger+pk+consent,             MEDICAL,  "
+        + " CONSENT",
+    "NGO,         sender,                 PROTECTION,   danger+pk,                     LOCATION, "
+        + " RELATION_REQUIRED",
+    "NGO,         sender,                 PROTECTION,   child+pk,                      MEDICAL,  "
+        + " RELATION_REQUIRED",
     // duty to report
-    "POLICE,      custody,                INVESTIGATION,by-hospital+pk,                MEDICAL,   duty-to-report pk",
-    "POLICE,      custody,                INVESTIGATION,by-authority+pk,               MEDICAL,   duty-to-report pk",
-    "POLICE,      custody,                INVESTIGATION,by-hospital+pk,                IDENTITY,  NO_CONSENT",
-    "POLICE,      custody,                INVESTIGATION,pk,                            MEDICAL,   NO_CONSENT",
-    "POLICE,      custody,                INVESTIGATION,by-hospital+palermo,           MEDICAL,   NO_CONSENT",
+    "POLICE,      custody,                INVESTIGATION,by-hospital+pk,                MEDICAL,  "
+        + " duty-to-report pk",
+    "POLICE,      custody,                INVESTIGATION,by-authority+pk,               MEDICAL,  "
+        + " duty-to-report pk",
+    "POLICE,      custody,                INVESTIGATION,by-hospital+pk,                IDENTITY, "
+        + " NO_CONSENT",
+    "POLICE,      custody,                INVESTIGATION,pk,                            MEDICAL,  "
+        + " NO_CONSENT",
+    "POLICE,      custody,                INVESTIGATION,by-hospital+palermo,           MEDICAL,  "
+        + " NO_CONSENT",
     // what was taken back
-    "SHELTER,     receiver,               PROTECTION,   danger+pk+withdrawn,           MEDICAL,   CONSENT_WITHDRAWN",
-    "SHELTER,     receiver,               PROTECTION,   danger+pk+withdrawn+others,    MEDICAL,   CONSENT_WITHDRAWN",
-    "POLICE,      custody,                INVESTIGATION,by-hospital+pk+withdrawn,      MEDICAL,   CONSENT_WITHDRAWN",
-    "NGO,         recorder,               PROTECTION,   danger+pk+withdrawn,           MEDICAL,   CONSENT_WITHDRAWN",
-    "SHELTER,     receiver,               PROTECTION,   child+pk+withdrawn-guardian,   MEDICAL,   child-protection pk",
-    "NGO,         recorder,               PROTECTION,   child+pk+withdrawn-guardian,   MEDICAL,   child-protection pk",
-    "SHELTER,     receiver,               PROTECTION,   child+danger+pk+withdrawn-guardian, MEDICAL, child-protection pk",
+    "SHELTER,     receiver,               PROTECTION,   danger+pk+withdrawn,           MEDICAL,  "
+        + " CONSENT_WITHDRAWN",
+    "SHELTER,     receiver,               PROTECTION,   danger+pk+withdrawn+others,    MEDICAL,  "
+        + " CONSENT_WITHDRAWN",
+    "POLICE,      custody,                INVESTIGATION,by-hospital+pk+withdrawn,      MEDICAL,  "
+        + " CONSENT_WITHDRAWN",
+    "NGO,         recorder,               PROTECTION,   danger+pk+withdrawn,           MEDICAL,  "
+        + " CONSENT_WITHDRAWN",
+    "SHELTER,     receiver,               PROTECTION,   child+pk+withdrawn-guardian,   MEDICAL,  "
+        + " child-protection pk",
+    "NGO,         recorder,               PROTECTION,   child+pk+withdrawn-guardian,   MEDICAL,  "
+        + " child-protection pk",
+    "SHELTER,     receiver,               PROTECTION,   child+danger+pk+withdrawn-guardian,"
+        + " MEDICAL, child-protection pk",
     // consent goes before the law, and names itself
-    "SHELTER,     receiver,               PROTECTION,   danger+pk+consent,             MEDICAL,   CONSENT",
+    "SHELTER,     receiver,               PROTECTION,   danger+pk+consent,             MEDICAL,  "
+        + " CONSENT",
     // handling codes
-    "SHELTER,     receiver,               PROTECTION,   consent+h1,                    MEDICAL,   CONSENT",
-    "PROSECUTION, grant,                  PROSECUTION,  consent+h1,                    MEDICAL,   HANDLING_CODE",
-    "PROSECUTION, grant,                  PROSECUTION,  consent+h1-permitted,          MEDICAL,   CONSENT",
-    "SHELTER,     receiver,               PROTECTION,   consent+h2,                    MEDICAL,   CONSENT",
-    "SHELTER,     receiver-of-another,    PROTECTION,   consent+h2,                    MEDICAL,   HANDLING_CODE",
-    "SHELTER,     receiver-of-another,    PROTECTION,   consent+h3,                    MEDICAL,   HANDLING_CODE",
-    "SHELTER,     receiver-of-another,    PROTECTION,   consent+h2-permitted,          MEDICAL,   CONSENT",
-    "SHELTER,     receiver-of-another,    PROTECTION,   consent+h2,                    CONTACT,   CONSENT",
-    "SHELTER,     receiver-of-another,    PROTECTION,   h2-permitted,                  MEDICAL,   NO_CONSENT",
-    "POLICE,      custody,                INVESTIGATION,consent+h2,                    MEDICAL,   CONSENT",
-    "POLICE,      custody-after-handover, INVESTIGATION,consent+h2,                    MEDICAL,   HANDLING_CODE",
-    "POLICE,      custody-after-handover, INVESTIGATION,consent+h1,                    MEDICAL,   CONSENT",
-    "PROSECUTION, grant,                  PROSECUTION,  consent+h2,                    MEDICAL,   HANDLING_CODE",
-    "SHELTER,     receiver-of-another,    PROTECTION,   child+pk+h2,                   MEDICAL,   HANDLING_CODE",
-    "NGO,         recorder,               PROTECTION,   h3,                            MEDICAL,   OWN_RECORD",
+    "SHELTER,     receiver,               PROTECTION,   consent+h1,                    MEDICAL,  "
+        + " CONSENT",
+    "PROSECUTION, grant,                  PROSECUTION,  consent+h1,                    MEDICAL,  "
+        + " HANDLING_CODE",
+    "PROSECUTION, grant,                  PROSECUTION,  consent+h1-permitted,          MEDICAL,  "
+        + " CONSENT",
+    "SHELTER,     receiver,               PROTECTION,   consent+h2,                    MEDICAL,  "
+        + " CONSENT",
+    "SHELTER,     receiver-of-another,    PROTECTION,   consent+h2,                    MEDICAL,  "
+        + " HANDLING_CODE",
+    "SHELTER,     receiver-of-another,    PROTECTION,   consent+h3,                    MEDICAL,  "
+        + " HANDLING_CODE",
+    "SHELTER,     receiver-of-another,    PROTECTION,   consent+h2-permitted,          MEDICAL,  "
+        + " CONSENT",
+    "SHELTER,     receiver-of-another,    PROTECTION,   consent+h2,                    CONTACT,  "
+        + " CONSENT",
+    "SHELTER,     receiver-of-another,    PROTECTION,   h2-permitted,                  MEDICAL,  "
+        + " NO_CONSENT",
+    "POLICE,      custody,                INVESTIGATION,consent+h2,                    MEDICAL,  "
+        + " CONSENT",
+    "POLICE,      custody-after-handover, INVESTIGATION,consent+h2,                    MEDICAL,  "
+        + " HANDLING_CODE",
+    "POLICE,      custody-after-handover, INVESTIGATION,consent+h1,                    MEDICAL,  "
+        + " CONSENT",
+    "PROSECUTION, grant,                  PROSECUTION,  consent+h2,                    MEDICAL,  "
+        + " HANDLING_CODE",
+    "SHELTER,     receiver-of-another,    PROTECTION,   child+pk+h2,                   MEDICAL,  "
+        + " HANDLING_CODE",
+    "NGO,         recorder,               PROTECTION,   h3,                            MEDICAL,  "
+        + " OWN_RECORD",
     // reflection
-    "POLICE,      custody,                INVESTIGATION,consent+reflects,              CONTACT,   REFLECTION_PERIOD",
-    "POLICE,      custody,                INVESTIGATION,consent+reflects,              LOCATION,  REFLECTION_PERIOD",
-    "POLICE,      custody,                INVESTIGATION,consent+reflects,              IDENTITY,  CONSENT",
-    "POLICE,      custody,                INVESTIGATION,consent+reflected,             CONTACT,   CONSENT",
-    "POLICE,      custody,                INVESTIGATION,child+pk+reflects,             CONTACT,   REFLECTION_PERIOD",
-    "POLICE,      custody,                INVESTIGATION,reflects,                      CONTACT,   REFLECTION_PERIOD",
-    "BORDER_GUARD,custody,                INVESTIGATION,consent+reflects,              CONTACT,   REFLECTION_PERIOD",
-    "PROSECUTION, grant,                  PROSECUTION,  consent+reflects,              CONTACT,   REFLECTION_PERIOD",
-    "SHELTER,     receiver,               PROTECTION,   consent+reflects,              CONTACT,   CONSENT",
+    "POLICE,      custody,                INVESTIGATION,consent+reflects,              CONTACT,  "
+        + " REFLECTION_PERIOD",
+    "POLICE,      custody,                INVESTIGATION,consent+reflects,              LOCATION, "
+        + " REFLECTION_PERIOD",
+    "POLICE,      custody,                INVESTIGATION,consent+reflects,              IDENTITY, "
+        + " CONSENT",
+    "POLICE,      custody,                INVESTIGATION,consent+reflected,             CONTACT,  "
+        + " CONSENT",
+    "POLICE,      custody,                INVESTIGATION,child+pk+reflects,             CONTACT,  "
+        + " REFLECTION_PERIOD",
+    "POLICE,      custody,                INVESTIGATION,reflects,                      CONTACT,  "
+        + " REFLECTION_PERIOD",
+    "BORDER_GUARD,custody,                INVESTIGATION,consent+reflects,              CONTACT,  "
+        + " REFLECTION_PERIOD",
+    "PROSECUTION, grant,                  PROSECUTION,  consent+reflects,              CONTACT,  "
+        + " REFLECTION_PERIOD",
+    "SHELTER,     receiver,               PROTECTION,   consent+reflects,              CONTACT,  "
+        + " CONSENT",
     // emergency
-    "SHELTER,     receiver,               MEDICAL_CARE, emergency,                     MEDICAL,   EMERGENCY_ACCESS",
-    "SHELTER,     receiver,               MEDICAL_CARE, emergency,                     IDENTITY,  EMERGENCY_ACCESS",
-    "SHELTER,     receiver,               MEDICAL_CARE, emergency,                     NARRATIVE, NO_CONSENT",
-    "SHELTER,     receiver,               MEDICAL_CARE, emergency,                     DOCUMENTS, NO_CONSENT",
-    "SHELTER,     receiver,               PROTECTION,   emergency,                     MEDICAL,   NO_CONSENT",
-    "SHELTER,     receiver,               MEDICAL_CARE, emergency-over,                MEDICAL,   NO_CONSENT",
-    "SHELTER,     receiver,               MEDICAL_CARE, emergency+consent,             MEDICAL,   CONSENT",
-    "SHELTER,     receiver,               MEDICAL_CARE, emergency+withdrawn,           MEDICAL,   EMERGENCY_ACCESS",
-    "SHELTER,     receiver-of-another,    MEDICAL_CARE, emergency+consent+h2,          MEDICAL,   EMERGENCY_ACCESS",
-    "SHELTER,     stranger,               MEDICAL_CARE, emergency,                     MEDICAL,   not visible",
-    "POLICE,      custody,                MEDICAL_CARE, emergency+reflects,            CONTACT,   REFLECTION_PERIOD",
-    "POLICE,      custody,                MEDICAL_CARE, emergency+reflects,            MEDICAL,   EMERGENCY_ACCESS",
-    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             MEDICAL,   EMERGENCY_ACCESS",
-    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             NARRATIVE, NOT_FOR_EMERGENCY",
-    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             DOCUMENTS, NOT_FOR_EMERGENCY",
-    "POLICE,      custody,                INVESTIGATION,emergency+consent+reflects,    CONTACT,   REFLECTION_PERIOD",
-    "POLICE,      custody,                MEDICAL_CARE, nothing,                       MEDICAL,   not claimable",
-    "POLICE,      custody,                MEDICAL_CARE, emergency-over,                MEDICAL,   not claimable",
-    "POLICE,      addressed,              MEDICAL_CARE, nothing,                       MEDICAL,   not visible",
-    "POLICE,      addressed,              MEDICAL_CARE, emergency,                     MEDICAL,   EMERGENCY_ACCESS",
-    "POLICE,      addressed,              MEDICAL_CARE, emergency,                     NARRATIVE, CUSTODY_REQUIRED",
-    "POLICE,      addressed,              INVESTIGATION,emergency,                     MEDICAL,   not visible",
-    "POLICE,      closed-case,            MEDICAL_CARE, emergency,                     MEDICAL,   not visible",
-    "PROSECUTION, grant,                  MEDICAL_CARE, emergency,                     MEDICAL,   not claimable",
+    "SHELTER,     receiver,               MEDICAL_CARE, emergency,                     MEDICAL,  "
+        + " EMERGENCY_ACCESS",
+    "SHELTER,     receiver,               MEDICAL_CARE, emergency,                     IDENTITY, "
+        + " EMERGENCY_ACCESS",
+    "SHELTER,     receiver,               MEDICAL_CARE, emergency,                     NARRATIVE,"
+        + " NO_CONSENT",
+    "SHELTER,     receiver,               MEDICAL_CARE, emergency,                     DOCUMENTS,"
+        + " NO_CONSENT",
+    "SHELTER,     receiver,               PROTECTION,   emergency,                     MEDICAL,  "
+        + " NO_CONSENT",
+    "SHELTER,     receiver,               MEDICAL_CARE, emergency-over,                MEDICAL,  "
+        + " NO_CONSENT",
+    "SHELTER,     receiver,               MEDICAL_CARE, emergency+consent,             MEDICAL,  "
+        + " CONSENT",
+    "SHELTER,     receiver,               MEDICAL_CARE, emergency+withdrawn,           MEDICAL,  "
+        + " EMERGENCY_ACCESS",
+    "SHELTER,     receiver-of-another,    MEDICAL_CARE, emergency+consent+h2,          MEDICAL,  "
+        + " EMERGENCY_ACCESS",
+    "SHELTER,     stranger,               MEDICAL_CARE, emergency,                     MEDICAL,  "
+        + " not visible",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+reflects,            CONTACT,  "
+        + " REFLECTION_PERIOD",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+reflects,            MEDICAL,  "
+        + " EMERGENCY_ACCESS",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             MEDICAL,  "
+        + " EMERGENCY_ACCESS",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             NARRATIVE,"
+        + " NOT_FOR_EMERGENCY",
+    "POLICE,      custody,                MEDICAL_CARE, emergency+consent,             DOCUMENTS,"
+        + " NOT_FOR_EMERGENCY",
+    "POLICE,      custody,                INVESTIGATION,emergency+consent+reflects,    CONTACT,  "
+        + " REFLECTION_PERIOD",
+    "POLICE,      custody,                MEDICAL_CARE, nothing,                       MEDICAL,  "
+        + " not claimable",
+    "POLICE,      custody,                MEDICAL_CARE, emergency-over,                MEDICAL,  "
+        + " not claimable",
+    "POLICE,      addressed,              MEDICAL_CARE, nothing,                       MEDICAL,  "
+        + " not visible",
+    "POLICE,      addressed,              MEDICAL_CARE, emergency,                     MEDICAL,  "
+        + " EMERGENCY_ACCESS",
+    "POLICE,      addressed,              MEDICAL_CARE, emergency,                     NARRATIVE,"
+        + " CUSTODY_REQUIRED",
+    "POLICE,      addressed,              INVESTIGATION,emergency,                     MEDICAL,  "
+        + " not visible",
+    "POLICE,      closed-case,            MEDICAL_CARE, emergency,                     MEDICAL,  "
+        + " not visible",
+    "PROSECUTION, grant,                  MEDICAL_CARE, emergency,                     MEDICAL,  "
+        + " not claimable",
   })
   void table(
       AgencyType type,

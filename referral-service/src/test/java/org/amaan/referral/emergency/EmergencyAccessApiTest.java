@@ -125,7 +125,8 @@ class EmergencyAccessApiTest extends ServiceTest {
     Emergencies.open("panah-shelter", referred.referralId(), "medical-care").statusCode(201);
     Emergencies.open("hota-intake", onward, "investigation").statusCode(400);
     Emergencies.open("hota-intake", onward, "medical-care").statusCode(201);
-    Stages.move("hota-intake", onward, "refusal", "{\"code\": \"no-capacity\", \"text\": \"Full.\"}")
+    Stages.move(
+            "hota-intake", onward, "refusal", "{\"code\": \"no-capacity\", \"text\": \"Full.\"}")
         .statusCode(200);
     Emergencies.open("hota-intake", onward, "medical-care").statusCode(403);
     Api.as("hota-intake")
@@ -434,8 +435,8 @@ class EmergencyAccessApiTest extends ServiceTest {
     assertEquals(
         "f",
         rows.one(
-            "SELECT (e::text || encode(reason, 'escape') || encode(review_note, 'escape')) LIKE '%planted%'"
-                + " FROM emergency_access e WHERE id = ?",
+            "SELECT (e::text || encode(reason, 'escape') || encode(review_note, 'escape')) LIKE"
+                + " '%planted%' FROM emergency_access e WHERE id = ?",
             access));
   }
 

@@ -256,7 +256,8 @@ class ExclusionsApiTest extends ServiceTest {
     List<String> types =
         rows.all(
             "SELECT payload ->> 'type' || ' ' || coalesce(payload -> 'data' ->> 'recipients', '')"
-                + " FROM outbox_message WHERE aggregate_id = ? ORDER BY created_at DESC, id DESC LIMIT 2",
+                + " FROM outbox_message WHERE aggregate_id = ? ORDER BY created_at DESC, id DESC"
+                + " LIMIT 2",
             referred.referralId());
     assertTrue(types.get(0).startsWith("org.amaan.referral.exclusions-changed.v1"), types.get(0));
     assertTrue(types.get(1).startsWith("org.amaan.referral.refused.v1"), types.get(1));
@@ -462,7 +463,8 @@ class ExclusionsApiTest extends ServiceTest {
     referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     rows.change("UPDATE agency SET default_unit = NULL WHERE code = 'nrm-pakistan'");
     rows.change(
-        "UPDATE agency SET default_unit = 'national-oversight-desk' WHERE code = 'national-oversight'");
+        "UPDATE agency SET default_unit = 'national-oversight-desk' WHERE code ="
+            + " 'national-oversight'");
     try {
       Stages.exclude("nrm-pk", referred.referralId(), "ahtc");
       await()

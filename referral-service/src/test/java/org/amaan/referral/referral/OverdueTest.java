@@ -43,9 +43,7 @@ class OverdueTest extends ServiceTest {
     await(() -> overdueEvents(referred) == 1);
     assertTrue(rows.audit(referred.referralId()).get(0).startsWith("referral.overdue "));
     assertEquals(
-        List.of(
-            "panah-shelter/act",
-            "nrm-pakistan/coordinator/follow-up"),
+        List.of("panah-shelter/act", "nrm-pakistan/coordinator/follow-up"),
         toldOfOverdue(referred));
     Api.as("panah-shelter")
         .get("/v1/referrals/{id}", referred.referralId())

@@ -147,7 +147,8 @@ class SubmitReferralApiTest extends ServiceTest {
     assertEquals(
         "submitted umeed-trust ahtc",
         rows.one(
-            "SELECT concat_ws(' ', state, referrer_agency, receiver_agency) FROM referral WHERE id = ?::uuid",
+            "SELECT concat_ws(' ', state, referrer_agency, receiver_agency) FROM referral WHERE id"
+                + " = ?::uuid",
             id));
     assertEquals(
         List.of(
@@ -315,7 +316,8 @@ class SubmitReferralApiTest extends ServiceTest {
   void onlyImmediateDangerExcusesIt() {
     submit(
             "umeed-caseworker",
-            "{\"minimal\": true, \"urgency\": \"routine\", \"route\": true, \"situation\": {\"country\": \"PK\"}}")
+            "{\"minimal\": true, \"urgency\": \"routine\", \"route\": true, \"situation\":"
+                + " {\"country\": \"PK\"}}")
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:referral-incomplete"))
         .body("errors.field", contains("urgency"));

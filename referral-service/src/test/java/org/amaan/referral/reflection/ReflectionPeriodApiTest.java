@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import static org.junit.jupiter.api.Assertions.assertNull;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -250,10 +250,16 @@ class ReflectionPeriodApiTest extends ServiceTest {
   void whoSendsAnOnwardReferralDoesNotEndIt() {
     Referred referred = Referred.toPolice();
     String care =
-        referOn("umeed-caseworker", referred, "sehat-hospital").statusCode(201).extract().path("id");
+        referOn("umeed-caseworker", referred, "sehat-hospital")
+            .statusCode(201)
+            .extract()
+            .path("id");
     Stages.move("sehat-integration", UUID.fromString(care), "acceptance", "{}").statusCode(200);
     String onward =
-        referOn("sehat-integration", referred, "panah-shelter").statusCode(201).extract().path("id");
+        referOn("sehat-integration", referred, "panah-shelter")
+            .statusCode(201)
+            .extract()
+            .path("id");
     start("umeed-caseworker", referred).statusCode(200);
     for (String id : List.of(care, onward)) {
       Stages.move("sehat-integration", UUID.fromString(id), "reflection-period/end", DANGER)
@@ -437,8 +443,9 @@ class ReflectionPeriodApiTest extends ServiceTest {
 
   private String toldTheCase(UUID referralId) {
     return rows.one(
-        "SELECT payload #>> '{report,state}' FROM outbox_message WHERE topic = 'protection'"
-            + " AND aggregate_id = ? ORDER BY CAST(payload #>> '{report,sequence}' AS bigint) DESC LIMIT 1",
+        "SELECT payload #>> '{report,state}' FROM outbox_message WHERE topic = 'protection' AND"
+            + " aggregate_id = ? ORDER BY CAST(payload #>> '{report,sequence}' AS bigint) DESC"
+            + " LIMIT 1",
         referralId);
   }
 

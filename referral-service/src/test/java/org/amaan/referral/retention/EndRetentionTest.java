@@ -223,9 +223,7 @@ class EndRetentionTest extends ServiceTest {
     exclude(referred, "umeed-trust");
     clock.advance(KEPT.minusDays(20));
     turn();
-    assertEquals(
-        List.of("nrm-pakistan/coordinator/follow-up"),
-        recipients(referred));
+    assertEquals(List.of("nrm-pakistan/coordinator/follow-up"), recipients(referred));
   }
 
   @Test

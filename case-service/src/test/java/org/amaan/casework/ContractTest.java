@@ -188,9 +188,9 @@ class ContractTest extends ApiTest {
         move(caseId, CLOSE);
         post("dpo-ahtc", "/v1/cases/" + caseId + "/erasure", body).statusCode(200);
       }
-      case "placeLegalHold" -> post(DPO, written() + "/legal-holds", body).statusCode(201);
+      case "placeLegalHold" -> post(DPO, caseWithANote() + "/legal-holds", body).statusCode(201);
       case "releaseLegalHold" -> {
-        String holds = written() + "/legal-holds";
+        String holds = caseWithANote() + "/legal-holds";
         String hold = post(DPO, holds, "{\"ground\": \"court-order\"}").extract().path("id");
         post(DPO, holds + "/" + hold + "/release", body).statusCode(200);
       }
@@ -208,7 +208,7 @@ class ContractTest extends ApiTest {
   }
 
   /** The address of a case in which an officer has written. */
-  private static String written() {
+  private static String caseWithANote() {
     String path = "/v1/cases/" + open().caseId();
     post(OFFICER, path + "/notes", "{\"text\": \"Made up.\"}").statusCode(201);
     return path;

@@ -779,12 +779,9 @@ public class CaseFile {
         .min(Comparator.naturalOrder());
   }
 
-  /**
-   * By their due times, those that have ended too; of offers those that this custodian made itself.
-   */
+  /** By their due times, those that have ended too. */
   public List<CaseDeadline> deadlines() {
     return deadlines.stream()
-        .filter(d -> d.kind() != DeadlineKind.HANDOVER || !d.startedAt().isBefore(custodianSince))
         .sorted(
             Comparator.comparing(CaseDeadline::dueAt)
                 .thenComparing(CaseDeadline::kind)

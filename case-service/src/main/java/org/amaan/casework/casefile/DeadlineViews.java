@@ -22,8 +22,15 @@ class DeadlineViews {
     this.clock = clock;
   }
 
+  /** To the custodian: of offers those that it made itself, and not who was asked before. */
   List<Deadline> of(CaseFile file) {
-    return of(file.deadlines());
+    return of(
+        file.deadlines().stream()
+            .filter(
+                deadline ->
+                    deadline.kind() != DeadlineKind.HANDOVER
+                        || !deadline.startedAt().isBefore(file.custodianSince()))
+            .toList());
   }
 
   List<Deadline> besidesOffers(CaseFile file) {

@@ -67,11 +67,11 @@ class PullInboxApiTest extends ApiTest {
     Opened opened = open();
     UUID handover = offer(opened.caseId());
 
-    Map<String, Object> offered = itemsOf(LAHORE_OFFICER, lahore, opened.caseId()).get(0);
+    Map<String, Object> offered = itemsOf(LAHORE_OFFICER, lahore, handover).get(0);
     assertThat(offered)
         .containsEntry("change", "handover-offered")
         .containsEntry("standing", "offered")
-        .doesNotContainKey("case");
+        .doesNotContainKeys("case", "caseId");
     assertThat(json(offered.get("handover")))
         .contains(handover.toString(), "dueAt", "urgency")
         .doesNotContain(opened.subjectId().toString());
@@ -94,9 +94,11 @@ class PullInboxApiTest extends ApiTest {
     Opened opened = open();
     UUID handover = offer(opened.caseId());
     post(OFFICER, "/v1/handovers/" + handover + "/cancellation", "{}").statusCode(200);
-    assertThat(itemsOf(LAHORE_OFFICER, lahore, opened.caseId()))
+    List<Map<String, Object>> left = itemsOf(LAHORE_OFFICER, lahore, handover);
+    assertThat(left)
         .extracting(i -> i.get("change") + " " + i.get("standing"))
         .containsExactly("handover-offered left", "handover-cancelled left");
+    assertThat(left).allSatisfy(item -> assertThat(item).doesNotContainKey("caseId"));
   }
 
   @Test
@@ -205,8 +207,11 @@ class PullInboxApiTest extends ApiTest {
     return pull(client, cursor, limit).getList("items");
   }
 
-  /** The items about one case, once they can be seen: an older open transaction hides them. */
-  private static List<Map<String, Object>> itemsOf(String client, String cursor, UUID caseId) {
+  /**
+   * The items about one case, or one offer of a case that the unit never held, once they can be
+   * seen: an older open transaction hides them.
+   */
+  private static List<Map<String, Object>> itemsOf(String client, String cursor, UUID about) {
     List<Map<String, Object>> found = new ArrayList<>();
     long[] seen = {-1};
     await()
@@ -214,7 +219,10 @@ class PullInboxApiTest extends ApiTest {
             () -> {
               found.clear();
               items(client, cursor, 200).stream()
-                  .filter(i -> i.get("caseId").equals(caseId.toString()))
+                  .filter(
+                      i ->
+                          about.toString().equals(i.get("caseId"))
+                              || about.toString().equals(i.get("handoverId")))
                   .forEach(found::add);
               boolean settled = !found.isEmpty() && found.size() == seen[0];
               seen[0] = found.size();

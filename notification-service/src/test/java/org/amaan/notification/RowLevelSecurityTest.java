@@ -40,10 +40,10 @@ class RowLevelSecurityTest {
     UUID event = UUID.randomUUID();
     rows.execute(
         "INSERT INTO event VALUES ('urn:amaan:x', ?, 'type', 'cases/x', now(), now())", event);
-    for (String who : List.of("NULL, NULL", "'u-1', NULL", "NULL, 'supervisor'")) {
+    for (String who : List.of("NULL, NULL", "'u-1', NULL", "NULL, '{supervisor}'")) {
       rows.execute(
           "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, unit,"
-              + " role, action, created_at, version) VALUES (gen_random_uuid(), 'urn:amaan:x', ?,"
+              + " roles, action, created_at, version) VALUES (gen_random_uuid(), 'urn:amaan:x', ?,"
               + " 'type', 'cases/x', 'ref', '/x', 'routine', ?, "
               + who
               + ", 'read', now(), 0)",
@@ -66,7 +66,7 @@ class RowLevelSecurityTest {
         "INSERT INTO delivery (id, subscription, alert, agency, channel, subject, type, urgent, body,"
             + " next_at, expires_at, created_at) SELECT gen_random_uuid(), s.id, a.id, a.agency,"
             + " 'webhook', a.subject, a.type, false, 'body', now(), now(), now() FROM subscription s,"
-            + " alert a WHERE s.agency = ? AND a.agency = s.agency AND a.role IS NULL AND a.unit IS"
+            + " alert a WHERE s.agency = ? AND a.agency = s.agency AND a.roles IS NULL AND a.unit IS"
             + " NULL",
         agency);
     rows.execute(
@@ -94,14 +94,14 @@ class RowLevelSecurityTest {
     for (String to : List.of(agency, coordinator)) {
       rows.execute(
           "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency,"
-              + " role, action, created_at, version, escalates) SELECT gen_random_uuid(), source,"
-              + " event_id, type, subject, reference, link, urgency, ?, 'prosecutor', 'follow-up',"
+              + " roles, action, created_at, version, escalates) SELECT gen_random_uuid(), source,"
+              + " event_id, type, subject, reference, link, urgency, ?, '{prosecutor}', 'follow-up',"
               + " now(), 0, id FROM alert WHERE agency = ? AND unit = 'u-1'",
           to,
           agency);
       rows.execute(
           "INSERT INTO climb_step (alert, climb, rung, agency, role, at) SELECT id, escalates,"
-              + " 'supervisor', agency, role, now() FROM alert WHERE agency = ? AND escalates IS NOT"
+              + " 'supervisor', agency, roles[1], now() FROM alert WHERE agency = ? AND escalates IS NOT"
               + " NULL",
           to);
     }

@@ -77,13 +77,18 @@ public final class TestEvent {
     return to(agency, unit, null, "receive");
   }
 
+  /**
+   * @param role or several, with a plus between
+   */
   public TestEvent to(String agency, @Nullable String unit, @Nullable String role, String action) {
     Map<String, Object> recipient = new LinkedHashMap<>();
     recipient.put("agency", agency);
     if (unit != null) {
       recipient.put("unit", unit);
     }
-    if (role != null) {
+    if (role != null && role.contains("+")) {
+      recipient.put("roles", List.of(role.split("\\+")));
+    } else if (role != null) {
       recipient.put("role", role);
     }
     recipient.put("action", action);

@@ -32,6 +32,7 @@ final class Scene {
   private static final String SHELTER = "panah-shelter";
   private static final String AHTC = "ahtc-supervisor";
   private static final String OFFICER = "ahtc-officer-1";
+  private static final String SUPERVISOR = "ahtc-supervisor";
   private static final String REGULATOR = "hota-intake";
   private static final String LAHORE = "lahore-supervisor";
 
@@ -70,7 +71,7 @@ final class Scene {
     put("report", Map.of("referralId", referral, "caseId", caseId));
     put("report", Map.of("reference", person.get("reference")));
     put("directory", Map.of("agencyCode", "umeed-trust"));
-    put("alert", Map.of("alertId", alert(OFFICER, "submitted", underway)));
+    put("alert", Map.of("alertId", alert(SUPERVISOR, "submitted", underway)));
     addToSubmitted(underway);
     addToCase(caseId, referral, person.get("subjectId"));
     reportAnonymously();
@@ -426,8 +427,8 @@ final class Scene {
   }
 
   private void putAudited(String referral, String caseId, String subjectId) {
-    String alert = alert(OFFICER, "submitted", referral);
-    command(OFFICER, platform.at.notification() + "/v1/alerts/" + alert + "/acknowledgement", "{}");
+    String alert = alert(SUPERVISOR, "submitted", referral);
+    command(SUPERVISOR, platform.at.notification() + "/v1/alerts/" + alert + "/acknowledgement", "{}");
     put("audited-subject", Map.of("subjectId", subjectId));
     put("audited-case", Map.of("caseId", caseId));
     put("audited-alert", Map.of("alertId", alert));

@@ -12,15 +12,27 @@ import org.amaan.casework.casefile.Links;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.client.notification.model.Recipient;
 import org.amaan.casework.client.notification.model.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who is alerted of what. A unit without a role means all of it; nobody is named twice in one
- * notice, so nobody gets two alerts for one event. Each link opens for its recipients.
+ * Who is alerted of what: those of a unit who may do what is asked, and open the link. Nobody is
+ * named twice in one notice, so nobody gets two alerts for one event.
  */
 final class Notices {
 
   private static final String NON_PUNISHMENT_REVIEW = "org.amaan.case.non-punishment-review.v1";
+
+  /** As {@link org.amaan.casework.casefile.Staff} says. */
+  private static final List<Role> OFFICERS =
+      List.of(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
+
+  private static final List<Role> READERS =
+      List.of(
+          Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR, Role.CASEWORKER, Role.COORDINATOR);
+
+  private static final List<Role> COORDINATORS = List.of(Role.COORDINATOR);
+
+  /** Of the custodian unit. */
+  private static final List<Role> CONCLUDERS = List.of(Role.SUPERVISOR, Role.PROSECUTOR);
 
   private static final String NEAR = "org.amaan.case.deadline-near.v1";
   private static final String PASSED = "org.amaan.case.deadline-passed.v1";
@@ -30,7 +42,7 @@ final class Notices {
   static List<Notice> of(CaseEvent event, CaseFile file, Links links) {
     String caseLink = links.caseFile(file.id());
     if (event instanceof CaseEvent.Opened || event instanceof CaseEvent.ReferralAttached) {
-      return List.of(notice("opened", caseLink, to(file.custodian(), null, "claim-case")));
+      return List.of(notice("opened", caseLink, whoWorks(file, "claim-case")));
     }
     if (event instanceof CaseEvent.CustodyPassed) {
       return withWhatIsLate(
@@ -40,21 +52,24 @@ final class Notices {
               "org.amaan.case.custody-passed.v1",
               caseLink,
               file.dueAt(),
-              List.of(to(file.custodian(), null, "claim-case"))));
+              List.of(
+                  isHeldByACoordinator(file)
+                      ? whoWorks(file, "offer-handover")
+                      : whoWorks(file, "claim-case"))));
     }
     if (event instanceof CaseEvent.Assigned) {
-      return List.of(notice("assigned", caseLink, to(file.custodian(), null, "work-case")));
+      return List.of(notice("assigned", caseLink, whoWorks(file, "work-case")));
     }
     if (event instanceof CaseEvent.ReferralChanged) {
       // A withdrawal changes what the unit may read and should do, so it is not left to the inbox.
-      return List.of(notice("state-changed", caseLink, to(file.custodian(), null, "read-case")));
+      return List.of(notice("state-changed", caseLink, to(file.custodian(), READERS, "read-case")));
     }
     if (event instanceof CaseEvent.StateChanged) {
       List<Recipient> recipients = new ArrayList<>();
-      recipients.add(to(file.custodian(), null, "read-case"));
+      recipients.add(to(file.custodian(), READERS, "read-case"));
       file.readers().stream()
           .filter(agency -> !agency.equals(file.custodian().agency()))
-          .forEach(agency -> recipients.add(new Recipient(agency, "read-case")));
+          .forEach(agency -> recipients.add(to(agency, READERS, "read-case")));
       return List.of(
           new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
     }
@@ -66,7 +81,7 @@ final class Notices {
           notice(
               "assessment-returned",
               links.assessment(file.id()),
-              to(file.custodian(), null, "answer-questions")));
+              whoWorks(file, "answer-questions")));
     }
     if (event instanceof CaseEvent.NonPunishmentReview review) {
       return List.of(ofReview(review, file, links.reviews(file.id())));
@@ -84,7 +99,7 @@ final class Notices {
   private static Notice ofSignature(CaseEvent.AssessmentSigned signed, CaseFile file, Links links) {
     List<Recipient> recipients = new ArrayList<>();
     if (!file.isHeldBy(signed.agency(), signed.unit())) {
-      recipients.add(to(file.custodian(), null, "read-assessment"));
+      recipients.add(to(file.custodian(), READERS, "read-assessment"));
     }
     file.readers().stream()
         .filter(agency -> !agency.equals(signed.agency()))
@@ -96,7 +111,6 @@ final class Notices {
 
   /** First the unit, then who answers for it, then who coordinates the country. */
   private static Notice ofDeadline(CaseEvent.DeadlineTold told, CaseFile file, Links links) {
-    Unit custodian = file.custodian();
     Handover offer = file.pendingHandover();
     Instant dueAt = told.deadline().dueAt();
     return switch (told.step()) {
@@ -108,23 +122,17 @@ final class Notices {
                   dueAt,
                   List.of(to(offer.to(), Role.SUPERVISOR, "answer-handover")))
               : new Notice(
-                  NEAR,
-                  links.caseFile(file.id()),
-                  dueAt,
-                  List.of(to(custodian, null, "meet-deadline")));
+                  NEAR, links.caseFile(file.id()), dueAt, List.of(whoWorks(file, "meet-deadline")));
       case PASSED ->
           new Notice(
-              PASSED,
-              links.caseFile(file.id()),
-              dueAt,
-              List.of(to(custodian, Role.SUPERVISOR, "meet-deadline")));
+              PASSED, links.caseFile(file.id()), dueAt, List.of(whoAnswers(file, "meet-deadline")));
       case ESCALATED ->
           told.coordinators().isEmpty()
               ? new Notice(
                   PASSED,
                   links.caseFile(file.id()),
                   dueAt,
-                  List.of(to(custodian, null, "meet-deadline")))
+                  List.of(whoWorks(file, "meet-deadline")))
               : new Notice(
                   PASSED,
                   links.workload(),
@@ -157,11 +165,11 @@ final class Notices {
                   "org.amaan.case.handover-accepted.v1",
                   links.caseFile(file.id()),
                   file.dueAt(),
-                  List.of(to(handover.to(), null, "claim-case"))),
+                  List.of(to(handover.to(), OFFICERS, "claim-case"))),
               notice(
                   "handover-accepted",
                   links.feedback(file.id()),
-                  to(handover.from(), null, "read-feedback")));
+                  to(handover.from(), READERS, "read-feedback")));
       case REFUSED -> List.of(notice("handover-refused", link, keeps(handover)));
       case EXPIRED ->
           List.of(
@@ -188,7 +196,7 @@ final class Notices {
                         PASSED,
                         links.caseFile(file.id()),
                         dueAt,
-                        List.of(supervisor(file, "meet-deadline")))));
+                        List.of(whoAnswers(file, "meet-deadline")))));
     return all;
   }
 
@@ -197,10 +205,10 @@ final class Notices {
         switch (review.step()) {
           case RAISED -> toReview(file, "conclude-review", "follow-up");
           case CONCLUDED -> toReview(file, "read-review", "read-review");
-          case OVERDUE_TO_SUPERVISOR -> List.of(supervisor(file, "conclude-review"));
+          case OVERDUE_TO_SUPERVISOR -> List.of(whoConcludes(file, "conclude-review"));
           case OVERDUE_TO_COORDINATOR ->
               file.coordinators().isEmpty()
-                  ? List.of(supervisor(file, "conclude-review"))
+                  ? List.of(whoConcludes(file, "conclude-review"))
                   : coordinators(file.coordinators(), "follow-up");
         };
     return new Notice(
@@ -218,7 +226,7 @@ final class Notices {
 
   private static List<Recipient> toReview(CaseFile file, String conclude, String follow) {
     List<Recipient> recipients = new ArrayList<>(coordinators(file.coordinators(), follow));
-    recipients.add(supervisor(file, conclude));
+    recipients.add(whoConcludes(file, conclude));
     file.readers().stream()
         .filter(agency -> !agency.equals(file.custodian().agency()))
         .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, conclude)));
@@ -238,8 +246,23 @@ final class Notices {
         "org.amaan.case.task-overdue.v1", link, dueAt, coordinators(coordinators, "follow-up"));
   }
 
-  private static Recipient supervisor(CaseFile file, String action) {
-    return to(file.custodian(), Role.SUPERVISOR, action);
+  /** Officers of the custodian unit; a coordinator's only hands the case over. */
+  private static Recipient whoWorks(CaseFile file, String action) {
+    return to(file.custodian(), isHeldByACoordinator(file) ? COORDINATORS : OFFICERS, action);
+  }
+
+  private static Recipient whoAnswers(CaseFile file, String action) {
+    return isHeldByACoordinator(file)
+        ? to(file.custodian(), COORDINATORS, action)
+        : to(file.custodian(), Role.SUPERVISOR, action);
+  }
+
+  private static Recipient whoConcludes(CaseFile file, String action) {
+    return to(file.custodian(), CONCLUDERS, action);
+  }
+
+  private static boolean isHeldByACoordinator(CaseFile file) {
+    return file.coordinators().contains(file.custodian().agency());
   }
 
   private static List<Recipient> coordinators(Collection<String> agencies, String action) {
@@ -253,17 +276,29 @@ final class Notices {
   }
 
   private static Recipient keeps(Handover handover) {
-    return to(handover.from(), null, "keep-case");
+    return to(handover.from(), READERS, "keep-case");
   }
 
   private static Notice notice(String name, String link, Recipient... recipients) {
     return new Notice("org.amaan.case." + name + ".v1", link, null, List.of(recipients));
   }
 
-  private static Recipient to(Unit unit, @Nullable Role role, String action) {
-    Recipient recipient = new Recipient(unit.agency(), action);
+  private static Recipient to(Unit unit, Role role, String action) {
+    Recipient recipient = to(unit.agency(), role, action);
     recipient.setUnit(unit.unit());
-    recipient.setRole(role);
+    return recipient;
+  }
+
+  private static Recipient to(Unit unit, List<Role> roles, String action) {
+    Recipient recipient = to(unit.agency(), roles, action);
+    recipient.setUnit(unit.unit());
+    return recipient;
+  }
+
+  /** Any of these roles. */
+  private static Recipient to(String agency, List<Role> roles, String action) {
+    Recipient recipient = new Recipient(agency, action);
+    recipient.setRoles(roles);
     return recipient;
   }
 }

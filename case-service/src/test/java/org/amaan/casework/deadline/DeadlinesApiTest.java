@@ -73,7 +73,8 @@ class DeadlinesApiTest extends ApiTest {
     look();
     look();
     assertThat(alerts(caseId)).containsExactly(NEAR, NEAR);
-    assertThat(addressed(caseId, NEAR)).containsOnly("ahtc/ahtc-islamabad//meet-deadline");
+    assertThat(addressed(caseId, NEAR))
+        .containsOnly("ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/meet-deadline");
     get(OFFICER, "/v1/cases/" + caseId)
         .body(DECISION + "state", equalTo("near"))
         .body(DECISION + "told.step", contains("near"));
@@ -248,7 +249,7 @@ class DeadlinesApiTest extends ApiTest {
         .then()
         .statusCode(200);
     assertThat(addressed(opened.caseId(), PASSED))
-        .contains("nrm-pakistan/nrm-pakistan-desk/supervisor/meet-deadline");
+        .contains("nrm-pakistan/nrm-pakistan-desk/coordinator/meet-deadline");
     assertThat(
             rows.of(
                 "SELECT payload #>> '{data,dueAt}' FROM outbox_message WHERE aggregate_id = ?"
@@ -342,7 +343,8 @@ class DeadlinesApiTest extends ApiTest {
     look();
     assertThat(addressed(opened.caseId(), PASSED))
         .containsOnly(
-            "ahtc/ahtc-islamabad/supervisor/meet-deadline", "ahtc/ahtc-islamabad//meet-deadline");
+            "ahtc/ahtc-islamabad/supervisor/meet-deadline",
+            "ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/meet-deadline");
   }
 
   /** As the timer does. */
@@ -365,7 +367,7 @@ class DeadlinesApiTest extends ApiTest {
     return rows.of(
         """
         SELECT concat_ws('/', r ->> 'agency', coalesce(r ->> 'unit', ''),
-          coalesce(r ->> 'role', ''), r ->> 'action')
+          coalesce(r ->> 'role', (SELECT string_agg(x, '+') FROM jsonb_array_elements_text(r -> 'roles') x), ''), r ->> 'action')
         FROM outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r
         WHERE m.aggregate_id = ? AND m.payload ->> 'type' = ?
         """,

@@ -50,7 +50,7 @@ class ExclusionsApiTest extends ApiTest {
         .containsExactly("cancelled");
     assertThat(audited(opened.caseId())).contains("case.custody-passed", "case.handover-cancelled");
     assertThat(alerted(opened.caseId(), "org.amaan.case.custody-passed.v1"))
-        .containsExactly("nrm-pakistan/claim-case");
+        .containsExactly("nrm-pakistan/offer-handover");
     assertThat(
             rows.of(
                 "SELECT payload -> 'custodian' ->> 'unit' FROM outbox_message"
@@ -91,7 +91,7 @@ class ExclusionsApiTest extends ApiTest {
     get(OFFICER, "/v1/cases/" + opened.caseId()).statusCode(404);
     assertThat(database.count(DESK, "case_file WHERE id = '" + opened.caseId() + "'")).isOne();
     assertThat(alerted(opened.caseId(), "org.amaan.case.opened.v1"))
-        .containsExactly("nrm-pakistan/claim-case");
+        .containsExactly("nrm-pakistan/offer-handover");
   }
 
   @Test

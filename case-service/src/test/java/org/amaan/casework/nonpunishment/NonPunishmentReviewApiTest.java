@@ -64,7 +64,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
     assertThat(alerted(caseId))
         .containsExactlyInAnyOrder(
             "nrm-pakistan//coordinator/follow-up",
-            "ahtc/ahtc-islamabad/supervisor/conclude-review");
+            "ahtc/ahtc-islamabad/supervisor+prosecutor/conclude-review");
     assertThat(alertsAbout(caseId, "dueAt")).containsExactly(dueAt.toString());
     assertThat(alertsAbout(caseId, "link"))
         .allMatch(link -> link.endsWith("/v1/cases/" + caseId + "/non-punishment-reviews"));
@@ -670,7 +670,8 @@ class NonPunishmentReviewApiTest extends ApiTest {
 
   private List<String> alerted(UUID caseId) {
     return rows.of(
-        "SELECT concat_ws('/', r ->> 'agency', coalesce(r ->> 'unit', ''), r ->> 'role', r ->> 'action')"
+        "SELECT concat_ws('/', r ->> 'agency', coalesce(r ->> 'unit', ''), coalesce(r ->> 'role',"
+            + " (SELECT string_agg(x, '+') FROM jsonb_array_elements_text(r -> 'roles') x)), r ->> 'action')"
             + " FROM outbox_message, jsonb_array_elements(payload #> '{data,recipients}') r"
             + " WHERE aggregate_id = ? AND payload ->> 'type' = 'org.amaan.case.non-punishment-review.v1'",
         caseId);

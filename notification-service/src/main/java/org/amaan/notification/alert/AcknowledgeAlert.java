@@ -14,7 +14,7 @@ import org.amaan.platform.identity.Role;
 
 /**
  * Says that somebody has seen to an alert, which then climbs no further. Whoever may see the alert
- * and works on referrals or cases may, and whoever has the role that it is for; other auditors and
+ * and works on referrals or cases may, and whoever has a role that it is for; other auditors and
  * administrators only look. The first acknowledgement counts, a later one changes nothing. Nothing
  * is sent. Refused with {@link AlertNotFound} to everyone else.
  */
@@ -47,7 +47,7 @@ class AcknowledgeAlert {
   @Transactional
   Alert acknowledge(Caller by, UUID id) {
     Alert alert = alerts.lockVisible(AlertScope.of(by), id).orElseThrow(AlertNotFound::new);
-    if (alert.role() == null) {
+    if (alert.roles().isEmpty()) {
       by.requireAny(WORKING);
     }
     Instant now = clock.instant();

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.feed.FeedPosition;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ class Alert {
   private @Nullable String unit;
 
   @Column(updatable = false)
-  private @Nullable String role;
+  private @Nullable List<String> roles;
 
   @Column(updatable = false)
   private String action;
@@ -150,8 +151,9 @@ class Alert {
     return unit;
   }
 
-  @Nullable String role() {
-    return role;
+  /** Empty when it is for everybody. */
+  List<String> roles() {
+    return roles == null ? List.of() : List.copyOf(roles);
   }
 
   String action() {

@@ -23,7 +23,7 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
       SELECT a.* FROM alert a
       WHERE a.agency = :agency
         AND (a.unit IS NULL OR a.unit = :unit)
-        AND (a.role IS NULL OR a.role = ANY (:roles))
+        AND (a.roles IS NULL OR a.roles && CAST(:roles AS text[]))
         AND a.subject <> ALL (CAST((SELECT excluded_subjects()) AS text[]))
       """;
   private static final String PLACE = "(cast(cast(:xid AS text) AS xid8), :position)";
@@ -44,13 +44,13 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
     getEntityManager()
         .createNativeQuery(
             """
-            INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, due_at, agency, unit, role,
+            INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, due_at, agency, unit, roles,
               action, quiet, language, created_at, escalates, escalates_of, version)
-            SELECT id, source, event_id, type, subject, reference, link, urgency, due_at, agency, unit, role,
+            SELECT id, source, event_id, type, subject, reference, link, urgency, due_at, agency, unit, roles,
               action, quiet, language, created_at, escalates, escalates_of, 0
             FROM jsonb_to_recordset(cast(:raised AS jsonb)) AS a (id uuid, source text, event_id uuid, type text,
               subject text, reference text, link text, urgency text, due_at timestamptz, agency text, unit text,
-              role text, action text, quiet boolean, language text, created_at timestamptz, escalates uuid,
+              roles text[], action text, quiet boolean, language text, created_at timestamptz, escalates uuid,
               escalates_of text)
             """)
         .setParameter("raised", write(raised))

@@ -2,6 +2,7 @@ package org.amaan.notification.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ record AlertRow(
     @JsonProperty("due_at") @Nullable Instant dueAt,
     String agency,
     @Nullable String unit,
-    @Nullable String role,
+    @Nullable List<String> roles,
     String action,
     boolean quiet,
     String language,
@@ -39,10 +40,10 @@ record AlertRow(
         notice.reference(),
         notice.link(),
         notice.urgency(),
-        notice.dueAt(),
+        raised.dueAt(),
         to.agency(),
         to.unit(),
-        to.role(),
+        to.roles().isEmpty() ? null : to.roles(),
         to.action(),
         announcement.quiet(),
         announcement.language(),

@@ -13,6 +13,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -24,9 +25,11 @@ class AlertStreamResource {
 
   private final CurrentCaller caller;
   private final AlertStreams streams;
+  private final SealedCursors cursors;
 
-  AlertStreamResource(CurrentCaller caller, AlertStreams streams) {
+  AlertStreamResource(CurrentCaller caller, AlertStreams streams, SealedCursors cursors) {
     this.caller = caller;
+    this.cursors = cursors;
     this.streams = streams;
   }
 
@@ -43,21 +46,22 @@ class AlertStreamResource {
     Caller reader = caller.get();
     reader.requireAgency();
     return streams.open(
-        reader, place(lastEventId), caller.tokenExpiresAt(), sse, request.connection()::close);
+        reader,
+        place(reader, lastEventId),
+        caller.tokenExpiresAt(),
+        sse,
+        request.connection()::close);
   }
 
-  private static @Nullable FeedPosition place(@Nullable String lastEventId) {
-    if (lastEventId == null || lastEventId.isEmpty()) {
-      return null;
-    }
+  private @Nullable FeedPosition place(Caller reader, @Nullable String lastEventId) {
     try {
-      return FeedPosition.decode(lastEventId);
+      return cursors.position(SseAlerts.FEED, reader, lastEventId);
     } catch (Refusal garbled) {
       throw InvalidRequest.field(
           "header",
           "Last-Event-ID",
           "cursor",
-          "Use the `id` of an event of this stream, unchanged.");
+          "Use the `id` of an event of a stream of your agency and unit, unchanged.");
     }
   }
 }

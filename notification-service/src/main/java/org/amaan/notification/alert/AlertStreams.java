@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.paging.SealedCursors;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class AlertStreams {
 
   private final OpenStreams open;
   private final AlertQueries queries;
+  private final SealedCursors cursors;
   private final ObjectMapper json;
   private final Clock clock;
   private final ManagedExecutor readers =
@@ -34,9 +36,15 @@ class AlertStreams {
           .cleared(ThreadContext.ALL_REMAINING)
           .build();
 
-  AlertStreams(OpenStreams open, AlertQueries queries, ObjectMapper json, Clock clock) {
+  AlertStreams(
+      OpenStreams open,
+      AlertQueries queries,
+      SealedCursors cursors,
+      ObjectMapper json,
+      Clock clock) {
     this.open = open;
     this.queries = queries;
+    this.cursors = cursors;
     this.json = json;
     this.clock = clock;
   }
@@ -51,7 +59,7 @@ class AlertStreams {
    */
   Multi<OutboundSseEvent> open(
       Caller reader, @Nullable FeedPosition lastSeen, Instant until, Sse sse, Runnable cut) {
-    SseAlerts events = new SseAlerts(sse, json);
+    SseAlerts events = new SseAlerts(sse, cursors, reader, json);
     AlertStream stream = new AlertStream(reader, lastSeen, until, queries, events, clock, cut);
     open.add(stream);
     Multi<OutboundSseEvent> alerts =

@@ -26,7 +26,8 @@ final class AlertView {
         .dueAt(alert.dueAt())
         .agency(alert.agency())
         .unit(alert.unit())
-        .role(alert.role() == null ? null : Role.fromValue(alert.role()))
+        .roles(
+            alert.roles().isEmpty() ? null : alert.roles().stream().map(Role::fromValue).toList())
         .action(alert.action())
         .quiet(alert.isQuiet())
         .language(Language.fromValue(alert.language()))

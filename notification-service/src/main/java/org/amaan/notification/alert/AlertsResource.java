@@ -11,6 +11,7 @@ import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.revision.Revision;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** The inbox over HTTP. */
 class AlertsResource implements AlertsApi {
 
+  private static final String LIST = "alerts";
+
   private final CurrentCaller caller;
   private final AlertQueries queries;
   private final AcknowledgeAlert acknowledge;
   private final Escalations escalations;
+  private final SealedCursors cursors;
   private final Idempotency idempotency;
 
   AlertsResource(
@@ -29,11 +33,13 @@ class AlertsResource implements AlertsApi {
       AlertQueries queries,
       AcknowledgeAlert acknowledge,
       Escalations escalations,
+      SealedCursors cursors,
       Idempotency idempotency) {
     this.caller = caller;
     this.queries = queries;
     this.acknowledge = acknowledge;
     this.escalations = escalations;
+    this.cursors = cursors;
     this.idempotency = idempotency;
   }
 
@@ -42,13 +48,13 @@ class AlertsResource implements AlertsApi {
     Caller reader = caller.get();
     reader.requireAgency();
     Boolean acknowledged = state == null ? null : state.equals("acknowledged");
-    FeedPosition before = cursor == null ? null : FeedPosition.decode(cursor);
+    FeedPosition before = cursors.position(LIST, reader, cursor);
     AlertQueries.Page page =
         queries.newestFirst(reader, acknowledged, before, Integer.parseInt(limit));
     return Response.ok(
             new AlertPage()
                 .items(views(reader, page.items()))
-                .next(page.next() == null ? null : page.next().encode()))
+                .next(page.next() == null ? null : cursors.seal(LIST, reader, page.next())))
         .build();
   }
 

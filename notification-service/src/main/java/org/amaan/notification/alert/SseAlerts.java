@@ -4,17 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.paging.SealedCursors;
 
 /** Alerts and signs of life in the form of server-sent events (WHATWG HTML, section 9.2). */
 final class SseAlerts {
 
+  /** Its places as {@link SealedCursors} know them. */
+  static final String FEED = "alert-stream";
+
   private static final int RECONNECT_AFTER_MILLIS = 1_000;
 
   private final Sse sse;
+  private final SealedCursors cursors;
+  private final Caller reader;
   private final ObjectMapper json;
 
-  SseAlerts(Sse sse, ObjectMapper json) {
+  SseAlerts(Sse sse, SealedCursors cursors, Caller reader, ObjectMapper json) {
     this.sse = sse;
+    this.cursors = cursors;
+    this.reader = reader;
     this.json = json;
   }
 
@@ -31,7 +40,7 @@ final class SseAlerts {
   OutboundSseEvent alert(Alert alert) {
     return sse.newEventBuilder()
         .name("alert")
-        .id(alert.feedPosition().encode())
+        .id(cursors.seal(FEED, reader, alert.feedPosition()))
         .data(String.class, write(alert))
         .build();
   }

@@ -12,40 +12,48 @@ import org.amaan.notification.api.model.AuditPage;
 import org.amaan.notification.api.model.AuditRecord;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.audit.AuditEntry;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.paging.SealedCursors;
 import org.jspecify.annotations.Nullable;
 
 /** This service's audit, for auditors. */
 class AuditResource implements AuditApi {
 
+  private static final String LIST = "audit";
+
   private final CurrentCaller caller;
   private final Audit audit;
+  private final SealedCursors cursors;
   private final ObjectMapper json;
 
-  AuditResource(CurrentCaller caller, Audit audit, ObjectMapper json) {
+  AuditResource(CurrentCaller caller, Audit audit, SealedCursors cursors, ObjectMapper json) {
     this.caller = caller;
     this.audit = audit;
+    this.cursors = cursors;
     this.json = json;
   }
 
   @Override
   public Response listAudit(String subject, String limit, @Nullable String cursor) {
-    caller.get().requireAny(Role.AUDITOR);
+    Caller auditor = caller.get();
+    auditor.requireAny(Role.AUDITOR);
     int size = Integer.parseInt(limit);
-    List<AuditEntry> found = audit.of(UUID.fromString(subject), size + 1, Keyset.decode(cursor));
+    List<AuditEntry> found =
+        audit.of(UUID.fromString(subject), size + 1, cursors.keyset(LIST, auditor, cursor));
     boolean more = found.size() > size;
     List<AuditEntry> page = more ? found.subList(0, size) : found;
     return Response.ok(
             new AuditPage()
                 .items(page.stream().map(this::view).toList())
-                .next(more ? after(page.get(size - 1)) : null))
+                .next(more ? after(auditor, page.get(size - 1)) : null))
         .build();
   }
 
-  private static String after(AuditEntry last) {
-    return new Keyset(last.at(), last.id()).encode();
+  private String after(Caller auditor, AuditEntry last) {
+    return cursors.seal(LIST, auditor, new Keyset(last.at(), last.id()));
   }
 
   private AuditRecord view(AuditEntry entry) {

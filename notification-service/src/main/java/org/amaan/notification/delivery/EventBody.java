@@ -25,10 +25,12 @@ class EventBody {
     data.put("reference", notice.reference());
     data.put("link", notice.link());
     data.put("urgency", notice.urgency());
-    putIfAny(data, "dueAt", notice.dueAt());
+    putIfAny(data, "dueAt", alert.dueAt());
     data.put("agency", to.agency());
     putIfAny(data, "unit", to.unit());
-    putIfAny(data, "role", to.role());
+    if (!to.roles().isEmpty()) {
+      to.roles().forEach(data.putArray("roles")::add);
+    }
     data.put("action", to.action());
     ObjectNode event = json.createObjectNode();
     event.put("specversion", "1.0");

@@ -31,7 +31,7 @@ record QueuedDelivery(
     Optional<Instant> digest =
         alert.notice().isUrgent() || alert.notice().escalates() != null
             ? Optional.empty()
-            : subscriber.digestFor(alert.notice().dueAt(), now);
+            : subscriber.digestFor(alert.dueAt(), now);
     return new QueuedDelivery(
         Ids.next(),
         subscriber.id(),
@@ -48,7 +48,7 @@ record QueuedDelivery(
         body,
         digest.orElse(now),
         now,
-        alert.notice().dueAt(),
+        alert.dueAt(),
         now.plus(RetrySchedule.GIVEN_UP_AFTER));
   }
 }

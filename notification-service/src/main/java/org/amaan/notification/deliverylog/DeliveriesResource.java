@@ -15,6 +15,7 @@ import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.web.EmptyCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 class DeliveriesResource implements DeliveriesApi {
 
   private static final Instant EARLIEST = Instant.EPOCH;
+  private static final String LIST = "deliveries";
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final CurrentCaller current;
   private final DeliveryLogQueries queries;
   private final RedeliverOne redeliver;
   private final RedeliverDead redeliverDead;
+  private final SealedCursors cursors;
   private final Idempotency idempotency;
 
   DeliveriesResource(
@@ -35,11 +38,13 @@ class DeliveriesResource implements DeliveriesApi {
       DeliveryLogQueries queries,
       RedeliverOne redeliver,
       RedeliverDead redeliverDead,
+      SealedCursors cursors,
       Idempotency idempotency) {
     this.current = current;
     this.queries = queries;
     this.redeliver = redeliver;
     this.redeliverDead = redeliverDead;
+    this.cursors = cursors;
     this.idempotency = idempotency;
   }
 
@@ -51,12 +56,13 @@ class DeliveriesResource implements DeliveriesApi {
       @Nullable String cursor) {
     int size = Integer.parseInt(limit);
     UUID of = subscription == null ? null : UUID.fromString(subscription);
-    List<Delivery> found =
-        queries.newestFirst(current.get(), state, of, Keyset.decode(cursor), size + 1);
+    Caller reader = current.get();
+    Keyset after = cursors.keyset(LIST, reader, cursor);
+    List<Delivery> found = queries.newestFirst(reader, state, of, after, size + 1);
     DeliveryPage page = new DeliveryPage().items(found.stream().limit(size).toList());
     if (found.size() > size) {
       Delivery last = found.get(size - 1);
-      page.next(new Keyset(last.getCreatedAt(), last.getId()).encode());
+      page.next(cursors.seal(LIST, reader, new Keyset(last.getCreatedAt(), last.getId())));
     }
     return Response.ok(page).build();
   }

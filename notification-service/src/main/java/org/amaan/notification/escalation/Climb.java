@@ -94,15 +94,17 @@ record Climb(
 
   private Stream<Addressee> addressees(Rung above, Ladder ladder) {
     return switch (above) {
-      case SUPERVISOR ->
-          Stream.of(new Addressee(to.agency(), to.unit(), Role.SUPERVISOR.value(), to.action()));
-      case FALLBACK ->
-          Stream.of(
-              new Addressee(
-                  to.agency(), ladder.fallback().unit(), ladder.fallback().role(), to.action()));
+      case SUPERVISOR -> Stream.of(above(to.unit(), Role.SUPERVISOR.value()));
+      case FALLBACK -> Stream.of(above(ladder.fallback().unit(), ladder.fallback().role()));
       case COORDINATOR ->
           coordinators.agencies().stream()
               .map(agency -> new Addressee(agency, null, Role.COORDINATOR.value(), FOLLOW_UP));
     };
+  }
+
+  /** Who may not do it is to see that somebody does. */
+  private Addressee above(@Nullable String unit, String role) {
+    boolean mayAct = to.roles().isEmpty() || to.roles().contains(role);
+    return new Addressee(to.agency(), unit, role, mayAct ? to.action() : FOLLOW_UP);
   }
 }

@@ -39,14 +39,14 @@ class ClimbRepository {
     database
         .createNativeQuery(
             """
-            INSERT INTO climb (alert, agency, unit, role, action, type, subject, reference, link, urgency, due_at,
+            INSERT INTO climb (alert, agency, unit, roles, action, type, subject, reference, link, urgency, due_at,
               coordinators, coordinators_link, occurred_at, raised_at, next_at)
-            SELECT q.alert, q.agency, q.unit, q.role, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
+            SELECT q.alert, q.agency, q.unit, q.roles, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
               q.due, q.coordinators, q.coordinators_link,
               (SELECT e.occurred_at FROM event e WHERE e.source = q.source AND e.id = q.event),
               q.raised, q.raised + first.wait
             FROM jsonb_to_recordset(cast(:begun AS jsonb)) AS q (alert uuid, source text, event uuid, agency text,
-                unit text, role text, action text, type text, subject text, reference text, link text, urgency text,
+                unit text, roles text[], action text, type text, subject text, reference text, link text, urgency text,
                 due timestamptz, coordinators text[], coordinators_link text, raised timestamptz, rungs text[])
               LEFT JOIN escalation_ladder l ON l.agency = q.agency
               CROSS JOIN LATERAL (SELECT min(cast(w.value AS interval)) AS wait
@@ -132,7 +132,7 @@ class ClimbRepository {
         database
             .createNativeQuery(
                 """
-                SELECT alert, agency, unit, role, action, type, subject, reference, link, urgency, due_at, coordinators,
+                SELECT alert, agency, unit, roles, action, type, subject, reference, link, urgency, due_at, coordinators,
                   coordinators_link, occurred_at, raised_at, rung, rung_at
                 FROM climb WHERE alert = :alert AND next_at <= :now FOR NO KEY UPDATE SKIP LOCKED
                 """,
@@ -197,11 +197,10 @@ class ClimbRepository {
         .executeUpdate();
   }
 
-  private record RaisedStep(
-      UUID alert, String agency, @Nullable String unit, @Nullable String role) {
+  private record RaisedStep(UUID alert, String agency, @Nullable String unit, String role) {
     static RaisedStep of(RaisedAlert raised) {
       Addressee to = raised.to();
-      return new RaisedStep(raised.id(), to.agency(), to.unit(), to.role());
+      return new RaisedStep(raised.id(), to.agency(), to.unit(), to.roles().get(0));
     }
   }
 
@@ -228,12 +227,13 @@ class ClimbRepository {
 
   private static Climb climb(Tuple row) {
     String rung = row.get("rung", String.class);
+    String[] roles = row.get("roles", String[].class);
     return new Climb(
         row.get("alert", UUID.class),
         new Addressee(
             row.get("agency", String.class),
             row.get("unit", String.class),
-            row.get("role", String.class),
+            roles == null ? List.of() : List.of(roles),
             row.get("action", String.class)),
         row.get("type", String.class),
         row.get("subject", String.class),

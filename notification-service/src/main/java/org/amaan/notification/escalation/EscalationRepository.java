@@ -12,7 +12,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.notification.alert.Escalation;
 
-/** Climbs as readers see them: all of it in their own agency's, of another's their own step. */
+/**
+ * Climbs as readers see them: all of it in their own agency's, of another's their own step, and of
+ * a step to another nothing of what it did.
+ */
 @ApplicationScoped
 class EscalationRepository {
 
@@ -28,7 +31,8 @@ class EscalationRepository {
         database
             .createNativeQuery(
                 """
-                SELECT c.alert, c.next_at, c.outcome, s.rung, s.at, s.agency, s.unit, s.role, s.acknowledged_at
+                SELECT c.alert, c.next_at, c.outcome, s.rung, s.at, s.agency, s.unit, s.role,
+                  CASE WHEN s.agency = :agency THEN s.acknowledged_at END AS acknowledged_at
                 FROM climb c
                 LEFT JOIN climb_step s ON s.climb = c.alert AND (c.agency = :agency OR s.agency = :agency)
                 WHERE c.alert = ANY (:first)

@@ -26,9 +26,9 @@ enum Rung {
    */
   static List<Rung> above(Addressee to, List<String> coordinators) {
     boolean coordinates =
-        Role.COORDINATOR.value().equals(to.role()) || coordinators.contains(to.agency());
+        to.isOnlyFor(Role.COORDINATOR.value()) || coordinators.contains(to.agency());
     return Stream.of(values())
-        .filter(rung -> rung != SUPERVISOR || !Role.SUPERVISOR.value().equals(to.role()))
+        .filter(rung -> rung != SUPERVISOR || !to.isOnlyFor(Role.SUPERVISOR.value()))
         .filter(rung -> rung != COORDINATOR || !(coordinates || coordinators.isEmpty()))
         .toList();
   }

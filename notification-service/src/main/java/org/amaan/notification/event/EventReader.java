@@ -15,6 +15,7 @@ import org.amaan.notification.api.model.CloudEvent;
 import org.amaan.notification.api.model.EventData;
 import org.amaan.notification.api.model.EventType;
 import org.amaan.notification.api.model.FieldError;
+import org.amaan.notification.api.model.Recipient;
 import org.amaan.notification.api.model.RefusedEvent;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
@@ -154,6 +155,9 @@ class EventReader {
     if (data != null && data.getRecipients() != null && data.getRecipients().contains(null)) {
       refusal.at("body", "data.recipients", "required", "Each recipient is an object.");
     }
+    if (data != null && data.getRecipients() != null) {
+      checkRoles(data.getRecipients(), refusal);
+    }
     if (data != null && hasNoCode(data.getCoordinators())) {
       refusal.at("body", "data.coordinators", "pattern", "Codes of agencies.");
     }
@@ -168,6 +172,21 @@ class EventReader {
     if (data != null) {
       checkLink(data.getLink(), "data.link", refusal);
       checkLink(data.getCoordinatorsLink(), "data.coordinatorsLink", refusal);
+    }
+  }
+
+  private static void checkRoles(List<Recipient> recipients, Refusal refusal) {
+    for (int i = 0; i < recipients.size(); i++) {
+      Recipient recipient = recipients.get(i);
+      if (recipient == null || recipient.getRoles() == null) {
+        continue;
+      }
+      String field = "data.recipients[" + i + "].roles";
+      if (recipient.getRoles().contains(null)) {
+        refusal.at("body", field, "required", "Each role is one of those that the contract names.");
+      } else if (recipient.getRole() != null && !recipient.getRoles().isEmpty()) {
+        refusal.at("body", field, "not-allowed", "Say role or roles, not both.");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.amaan.notification.event;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -61,8 +62,14 @@ record ReportedEvent(
   }
 
   private static Addressee addressee(Recipient to) {
-    String role = to.getRole() == null ? null : to.getRole().toString();
-    return new Addressee(to.getAgency(), to.getUnit(), role, to.getAction());
+    List<String> roles = new ArrayList<>();
+    if (to.getRole() != null) {
+      roles.add(to.getRole().toString());
+    }
+    if (to.getRoles() != null) {
+      to.getRoles().forEach(role -> roles.add(role.toString()));
+    }
+    return new Addressee(to.getAgency(), to.getUnit(), roles, to.getAction());
   }
 
   /** The referral or case. */

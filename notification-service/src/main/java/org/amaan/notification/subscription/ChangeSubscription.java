@@ -29,6 +29,7 @@ class ChangeSubscription {
   private final SubscriptionRepository subscriptions;
   private final NewCodes codes;
   private final CodePace pace;
+  private final MailedCodeRepository mailed;
   private final Vault vault;
   private final Timers timers;
   private final Audit audit;
@@ -38,6 +39,7 @@ class ChangeSubscription {
       SubscriptionRepository subscriptions,
       NewCodes codes,
       CodePace pace,
+      MailedCodeRepository mailed,
       Vault vault,
       Timers timers,
       Audit audit,
@@ -45,6 +47,7 @@ class ChangeSubscription {
     this.subscriptions = subscriptions;
     this.codes = codes;
     this.pace = pace;
+    this.mailed = mailed;
     this.vault = vault;
     this.timers = timers;
     this.audit = audit;
@@ -111,6 +114,7 @@ class ChangeSubscription {
 
   private String move(Subscription subscription, Terms terms, Instant now) {
     pace.keep(subscription.agency());
+    mailed.keep(terms.destination());
     subscription.isMailedTo(
         SealedAddress.seal(key(subscription), subscription.id(), terms.destination()));
     return codes.make(subscription.id(), now);

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribes for an agency. By its administrator; one whose token names a unit subscribes for that
- * unit. Refuses with {@link TooManySubscriptions}. The secret is in the clear in the answer only;
- * an e-mail address has none, but a code that is mailed there, and the inbox has nothing to
- * deliver.
+ * unit. Refuses with {@link TooManySubscriptions}, and with 429 where too many codes were mailed to
+ * an address. The secret is in the clear in the answer only; an e-mail address has none, but a code
+ * that is mailed there, and the inbox has nothing to deliver.
  */
 @ApplicationScoped
 class CreateSubscription {
@@ -27,6 +27,7 @@ class CreateSubscription {
   private final SecretRepository secrets;
   private final NewCodes codes;
   private final CodePace pace;
+  private final MailedCodeRepository mailed;
   private final Vault vault;
   private final Timers timers;
   private final Audit audit;
@@ -37,6 +38,7 @@ class CreateSubscription {
       SecretRepository secrets,
       NewCodes codes,
       CodePace pace,
+      MailedCodeRepository mailed,
       Vault vault,
       Timers timers,
       Audit audit,
@@ -45,6 +47,7 @@ class CreateSubscription {
     this.secrets = secrets;
     this.codes = codes;
     this.pace = pace;
+    this.mailed = mailed;
     this.vault = vault;
     this.timers = timers;
     this.audit = audit;
@@ -72,6 +75,7 @@ class CreateSubscription {
     Subscription subscription = new Subscription(key.owner(), agency, terms, now);
     if (terms.isEmail()) {
       pace.keep(agency);
+      mailed.keep(terms.destination());
       subscription.isMailedTo(SealedAddress.seal(key, subscription.id(), terms.destination()));
     } else if (paused) {
       subscription.turnTo(false);

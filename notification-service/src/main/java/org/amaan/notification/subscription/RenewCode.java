@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.vault.Vault;
 
 /**
  * Makes another code for an address that is not confirmed yet. By an administrator who sees the
@@ -19,6 +21,8 @@ class RenewCode {
   private final SubscriptionRepository subscriptions;
   private final NewCodes codes;
   private final CodePace pace;
+  private final MailedCodeRepository mailed;
+  private final Vault vault;
   private final Audit audit;
   private final Clock clock;
 
@@ -26,11 +30,15 @@ class RenewCode {
       SubscriptionRepository subscriptions,
       NewCodes codes,
       CodePace pace,
+      MailedCodeRepository mailed,
+      Vault vault,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.codes = codes;
     this.pace = pace;
+    this.mailed = mailed;
+    this.vault = vault;
     this.audit = audit;
     this.clock = clock;
   }
@@ -45,7 +53,15 @@ class RenewCode {
     }
     String code = codes.make(id, clock.instant());
     pace.keep(subscription.agency());
+    mailed.keep(address(subscription));
     audit.record(by, "subscription.code-sent", id, Map.of());
     return code;
+  }
+
+  private String address(Subscription subscription) {
+    return SealedAddress.open(
+        vault.keyOf(subscription.id()).orElseThrow(SubscriptionNotFound::new),
+        subscription.id(),
+        Objects.requireNonNull(subscription.address()));
   }
 }

@@ -16,6 +16,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.revision.Revision;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/subscriptions}. */
 class SubscriptionsResource implements SubscriptionsApi {
+
+  private static final String LIST = "subscriptions";
 
   private final CurrentCaller current;
   private final SubscriptionQueries queries;
@@ -33,6 +36,7 @@ class SubscriptionsResource implements SubscriptionsApi {
   private final SubscriptionViews views;
   private final MailCode mailCode;
   private final MergePatch mergePatch;
+  private final SealedCursors cursors;
   private final Idempotency idempotency;
 
   SubscriptionsResource(
@@ -45,6 +49,7 @@ class SubscriptionsResource implements SubscriptionsApi {
       SubscriptionViews views,
       MailCode mailCode,
       MergePatch mergePatch,
+      SealedCursors cursors,
       Idempotency idempotency) {
     this.current = current;
     this.queries = queries;
@@ -55,18 +60,21 @@ class SubscriptionsResource implements SubscriptionsApi {
     this.views = views;
     this.mailCode = mailCode;
     this.mergePatch = mergePatch;
+    this.cursors = cursors;
     this.idempotency = idempotency;
   }
 
   @Override
   public Response listSubscriptions(String limit, @Nullable String cursor) {
     int size = Integer.parseInt(limit);
-    List<Subscription> found = queries.newestFirst(current.get(), Keyset.decode(cursor), size + 1);
+    Caller reader = current.get();
+    List<Subscription> found =
+        queries.newestFirst(reader, cursors.keyset(LIST, reader, cursor), size + 1);
     SubscriptionPage page =
         new SubscriptionPage().items(found.stream().limit(size).map(views::of).toList());
     if (found.size() > size) {
       Subscription last = found.get(size - 1);
-      page.next(new Keyset(last.createdAt(), last.id()).encode());
+      page.next(cursors.seal(LIST, reader, new Keyset(last.createdAt(), last.id())));
     }
     return Response.ok(page).build();
   }

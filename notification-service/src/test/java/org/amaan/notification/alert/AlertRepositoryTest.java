@@ -188,7 +188,7 @@ class AlertRepositoryTest {
     }
     String scope =
         "EXPLAIN SELECT * FROM alert a WHERE a.agency = 'plan-7' AND (a.unit IS NULL OR a.unit = '')"
-            + " AND (a.role IS NULL OR a.role = ANY ('{supervisor}'))";
+            + " AND (a.roles IS NULL OR a.roles && '{supervisor}')";
     String page = " ORDER BY a.xid DESC, a.position DESC LIMIT 21";
     assertInOrder("alert_feed", scope + page);
     assertGoesBy("alert_open", scope + " AND a.acknowledged_at IS NULL" + page);

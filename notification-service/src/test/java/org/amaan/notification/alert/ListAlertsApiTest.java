@@ -3,6 +3,7 @@ package org.amaan.notification.alert;
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -46,7 +47,7 @@ class ListAlertsApiTest {
     "limit, ten",
     "limit, -1",
     "cursor, Amina Bibi",
-    "cursor, zzzzzzzzzzzzz-zzzzzzzzzzzzz"
+    "cursor, 9g2-1f"
   })
   void aQueryThatTheContractDoesNotKnow(String name, String value) {
     as("ahtc-supervisor")
@@ -71,6 +72,9 @@ class ListAlertsApiTest {
     "ahtc,,data-protection-officer,     dpo-ahtc",
     "lahore-police,,,                   lahore-supervisor",
     "lahore-police,ahtc-islamabad,,     ''",
+    "ahtc,,investigator+supervisor,     ahtc-officer-1 ahtc-supervisor",
+    "ahtc,,caseworker+supervisor,       ahtc-supervisor",
+    "ahtc,ahtc-islamabad,caseworker+referrer, ''",
     "umeed-trust,,,                     umeed-caseworker umeed-admin",
     "umeed-trust,,referrer,             umeed-caseworker",
     "bystander-relief,,,                stranger-ngo",
@@ -123,7 +127,7 @@ class ListAlertsApiTest {
             "dueAt", "2026-12-01T09:30:00Z",
             "agency", "lahore-police",
             "unit", "lahore-investigation",
-            "role", "supervisor",
+            "roles", List.of("supervisor"),
             "action", "answer-handover",
             "state", "open"),
         alert);
@@ -150,6 +154,40 @@ class ListAlertsApiTest {
     } while (cursor != null);
     assertEquals(newestFirst, read.subList(0, 5));
     assertEquals(read.size(), new HashSet<>(read).size());
+  }
+
+  @Test
+  void aCursorOfAnotherAgencyIsRefused() {
+    TestEvent.submitted().to("insaf-legal-aid").to("hota").report();
+    TestEvent.submitted().to("insaf-legal-aid").to("hota").report();
+    String cursor = as("hota-intake").get("/v1/alerts?limit=1").jsonPath().getString("next");
+    as("hota-intake").queryParam("cursor", cursor).get("/v1/alerts").then().statusCode(200);
+    as("insaf-legal").queryParam("cursor", cursor).get("/v1/alerts").then().statusCode(400);
+  }
+
+  /** However many of the roles somebody has; and who only reads has nothing to be in time for. */
+  @Test
+  void whoHasSeveralOfTheRolesSeesItOnceAndOnlyWhoHasToActSeesUntilWhen() {
+    TestEvent event =
+        TestEvent.submitted()
+            .to("umeed-trust", null, "caseworker+referrer", "decide")
+            .to("hota", null, null, "read")
+            .to("panah-shelter", null, null, "read-feedback")
+            .report();
+    String mine = "items.findAll { it.reference == '" + event.reference + "' }";
+    as("umeed-caseworker")
+        .get("/v1/alerts")
+        .then()
+        .body(mine + ".size()", equalTo(1))
+        .body(mine + "[0].roles", equalTo(List.of("caseworker", "referrer")))
+        .body(mine + "[0].dueAt", equalTo("2026-12-01T09:30:00Z"));
+    as("hota-intake")
+        .get("/v1/alerts")
+        .then()
+        .body(mine + ".size()", equalTo(1))
+        .body(mine + "[0].roles", nullValue())
+        .body(mine + "[0].dueAt", nullValue());
+    as("panah-shelter").get("/v1/alerts").then().body(mine + "[0].dueAt", nullValue());
   }
 
   @Test

@@ -27,10 +27,10 @@ final class OtherReplica implements AutoCloseable {
             + " 'referrals/0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b00', now(), now()) ON CONFLICT DO NOTHING",
         event);
     run(
-        "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, unit, role,"
+        "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, unit, roles,"
             + " action, created_at, version) VALUES (?, 'urn:amaan:referral-service', ?,"
             + " 'org.amaan.referral.submitted.v1', 'referrals/x', ?, '/v1/referrals/0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b00',"
-            + " 'routine', ?, ?, ?, 'read',"
+            + " 'routine', ?, ?, string_to_array(?, '+'), 'read',"
             + " now(), 0)",
         UUID.randomUUID(),
         event,

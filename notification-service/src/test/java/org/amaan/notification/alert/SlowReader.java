@@ -20,7 +20,7 @@ final class SlowReader implements AutoCloseable {
 
   private SlowReader() {}
 
-  static SlowReader of(String client) throws IOException {
+  static SlowReader of(String client, String place) throws IOException {
     SlowReader reader = new SlowReader();
     reader.socket.setReceiveBufferSize(SMALLEST);
     reader.socket.setSoTimeout(PATIENCE_MILLIS);
@@ -31,10 +31,10 @@ final class SlowReader implements AutoCloseable {
         Host: 127.0.0.1
         Authorization: Bearer %s
         Accept: text/event-stream
-        Last-Event-ID: 0-0
+        Last-Event-ID: %s
 
         """
-            .formatted(Tokens.of(client))
+            .formatted(Tokens.of(client), place)
             .replace("\n", "\r\n");
     reader.socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return reader;

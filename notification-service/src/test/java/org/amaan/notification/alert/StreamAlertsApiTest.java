@@ -42,6 +42,7 @@ class StreamAlertsApiTest {
   @Inject OwnersDatabase database;
   @Inject ObjectMapper json;
   @Inject Rows rows;
+  @Inject Places places;
 
   @AfterEach
   void resetClock() {
@@ -60,7 +61,8 @@ class StreamAlertsApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Amina Bibi", "1", "1-2-3", "zzzzzzzzzzzzz-zzzzzzzzzzzzz"})
+  @ValueSource(
+      strings = {"Amina Bibi", "1", "9g2-1f", "AQnL4cxN0Zf1mPzT7s2vQe9KkR3hJw6bYtUoGd5XaVnEiWp8Lq"})
   void aPlaceThatThisFeedHasNotGiven(String place) {
     as("ahtc-supervisor")
         .header("Last-Event-ID", place)
@@ -71,9 +73,33 @@ class StreamAlertsApiTest {
         .body("errors[0].field", equalTo("Last-Event-ID"));
   }
 
+  /** Two places in the clear would tell how many transactions there were in between. */
+  @Test
+  void aPlaceOfAnotherAgencyOrUnitIsRefusedAndTellsNothing() throws Exception {
+    TestEvent.submitted().to("ahtc").to("lahore-police").report();
+    String place;
+    try (SseReader stream =
+        SseReader.connected("ahtc-officer-1", places.of("ahtc-officer-1", FeedPosition.START))) {
+      place = stream.next().id();
+    }
+    assertEquals(50, place.length());
+    for (String other : List.of("lahore-officer", "dpo-ahtc")) {
+      as(other)
+          .header("Last-Event-ID", place)
+          .get("/v1/alerts/stream")
+          .then()
+          .statusCode(400)
+          .body("errors[0].field", equalTo("Last-Event-ID"));
+    }
+    try (SseReader colleague = SseReader.connected("ahtc-supervisor", place)) {
+      assertEquals(200, colleague.response.statusCode());
+    }
+    as("ahtc-officer-1").queryParam("cursor", place).get("/v1/alerts").then().statusCode(400);
+  }
+
   @Test
   void whatIsRaisedArrivesAsItCanBeRead() throws Exception {
-    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+    try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       assertEquals(
           "text/event-stream",
           stream.response.headers().firstValue("Content-Type").orElse("").split(";")[0]);
@@ -93,7 +119,7 @@ class StreamAlertsApiTest {
   /** A stream that only looked once a second would need ten. */
   @Test
   void aCommitWakesTheStreamAtOnce() throws Exception {
-    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+    try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       TestEvent.submitted().to("insaf-legal-aid").report();
       stream.next();
       long begin = System.nanoTime();
@@ -107,7 +133,7 @@ class StreamAlertsApiTest {
 
   @Test
   void whatAnotherProcessWroteArrivesToo() throws Exception {
-    try (SseReader stream = SseReader.connected("panah-shelter", end());
+    try (SseReader stream = SseReader.connected("panah-shelter", places.end("panah-shelter"));
         OtherReplica other = new OtherReplica(database)) {
       other.raise("panah-shelter", "PK-26-0000-0000-1").commit();
       assertEquals("PK-26-0000-0000-1", stream.next().reference());
@@ -116,7 +142,7 @@ class StreamAlertsApiTest {
 
   @Test
   void nothingOfOthersArrives() throws Exception {
-    try (SseReader stream = SseReader.connected("ahtc-officer-1", end())) {
+    try (SseReader stream = SseReader.connected("ahtc-officer-1", places.end("ahtc-officer-1"))) {
       TestEvent.submitted().to("lahore-police").report();
       TestEvent.submitted().toUnit("ahtc", "ahtc-karachi").report();
       TestEvent.submitted().to("ahtc", null, "supervisor", "decide").report();
@@ -130,7 +156,7 @@ class StreamAlertsApiTest {
   void aBrokenStreamGoesOnWhereItEnded() throws Exception {
     List<String> expected = new ArrayList<>();
     List<String> read = new ArrayList<>();
-    String last = end();
+    String last = places.end("hota-intake");
     for (int round = 0; round < 4; round++) {
       for (int i = 0; i < 3; i++) {
         expected.add(TestEvent.submitted().to("hota").report().reference);
@@ -154,7 +180,9 @@ class StreamAlertsApiTest {
   @Test
   void atAPlaceThatTheFeedHasNotReachedItBeginsWithWhatIsOpen() throws Exception {
     TestEvent open = TestEvent.submitted().to("insaf-legal-aid").report();
-    try (SseReader stream = SseReader.connected("insaf-legal", "zzzzzzzz-1")) {
+    try (SseReader stream =
+        SseReader.connected(
+            "insaf-legal", places.of("insaf-legal", new FeedPosition(Long.MAX_VALUE / 2, 1)))) {
       boolean found = false;
       while (!found) {
         found = stream.next().data().contains(open.reference);
@@ -181,7 +209,8 @@ class StreamAlertsApiTest {
       assertEquals(List.of(), stream.rest());
     }
     // with a place, also what was acknowledged since
-    try (SseReader stream = SseReader.connected("nrm-af", "0-0")) {
+    try (SseReader stream =
+        SseReader.connected("nrm-af", places.of("nrm-af", FeedPosition.START))) {
       assertEquals(
           List.of(first.reference, acknowledged.reference, last.reference),
           references(stream.next(3)));
@@ -194,7 +223,8 @@ class StreamAlertsApiTest {
    */
   @Test
   void commitsOutOfOrderAreNeitherSkippedNorRepeated() throws Exception {
-    try (SseReader stream = SseReader.connected("prosecutor-punjab", end())) {
+    try (SseReader stream =
+        SseReader.connected("prosecutor-punjab", places.end("prosecutor-punjab"))) {
       String slow = "PK-26-0000-0000-2";
       String fast;
       try (OtherReplica other = new OtherReplica(database)) {
@@ -216,7 +246,7 @@ class StreamAlertsApiTest {
   /** Looking again only a second after the signal would take nearly five. */
   @Test
   void whatASignalCouldNotShowYetArrivesSoonAfter() throws Exception {
-    try (SseReader stream = SseReader.connected("panah-shelter", end());
+    try (SseReader stream = SseReader.connected("panah-shelter", places.end("panah-shelter"));
         OtherReplica other = new OtherReplica(database)) {
       Duration waited = Duration.ZERO;
       for (int i = 0; i < 5; i++) {
@@ -236,7 +266,8 @@ class StreamAlertsApiTest {
   @Test
   void manyWritersAtOnceAndEveryAlertArrivesOnceInOrder() throws Exception {
     ExecutorService writers = Executors.newFixedThreadPool(8);
-    try (SseReader stream = SseReader.connected("sehat-integration", end())) {
+    try (SseReader stream =
+        SseReader.connected("sehat-integration", places.end("sehat-integration"))) {
       List<Callable<List<String>>> work = new ArrayList<>();
       for (int w = 0; w < 8; w++) {
         work.add(
@@ -252,12 +283,13 @@ class StreamAlertsApiTest {
       List<SseReader.Event> read = stream.next(200);
       assertEquals(200, new HashSet<>(references(read)).size());
       assertEquals(new HashSet<>(written), new HashSet<>(references(read)));
-      List<FeedPosition> places = read.stream().map(e -> FeedPosition.decode(e.id())).toList();
+      List<FeedPosition> order =
+          read.stream().map(e -> places.read("sehat-integration", e.id())).toList();
       assertEquals(
-          places.stream()
+          order.stream()
               .sorted(Comparator.comparing(FeedPosition::xid).thenComparing(FeedPosition::id))
               .toList(),
-          places);
+          order);
       assertEquals(List.of(), stream.rest());
     } finally {
       writers.shutdownNow();
@@ -266,7 +298,7 @@ class StreamAlertsApiTest {
 
   @Test
   void aSignOfLifeComesEveryFifteenSeconds() throws Exception {
-    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+    try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       clock.advance(Duration.ofSeconds(15));
       assertEquals("still here", stream.comment());
       clock.advance(Duration.ofSeconds(15));
@@ -276,7 +308,7 @@ class StreamAlertsApiTest {
 
   @Test
   void itEndsWithTheToken() throws Exception {
-    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+    try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       clock.advance(Duration.ofMinutes(16));
       assertTrue(stream.ends());
     }
@@ -287,7 +319,7 @@ class StreamAlertsApiTest {
   void anOpenStreamHoldsNoThread() throws Exception {
     List<SseReader> streams = new ArrayList<>();
     try {
-      String place = end();
+      String place = places.end("umeed-caseworker");
       for (int i = 0; i < 20; i++) {
         streams.add(SseReader.connected("umeed-caseworker", place));
         streams.add(SseReader.connected("umeed-admin", place));
@@ -315,7 +347,7 @@ class StreamAlertsApiTest {
   /** What lies between was acknowledged or hidden since, the place itself too. */
   @Test
   void itGoesOnAtAPlaceWhoseAlertsAreNoLongerThere() throws Exception {
-    String last = end();
+    String last = places.end("insaf-legal");
     TestEvent acknowledged = TestEvent.submitted().to("insaf-legal-aid").report();
     TestEvent hidden = TestEvent.submitted().to("insaf-legal-aid").report();
     TestEvent hiddenToo = TestEvent.submitted().to("insaf-legal-aid").report();
@@ -342,7 +374,7 @@ class StreamAlertsApiTest {
 
   @Test
   void whoIsExcludedMeanwhileHearsNoMoreOfIt() throws Exception {
-    try (SseReader stream = SseReader.connected("insaf-legal", end())) {
+    try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
       assertEquals(event.reference, stream.next().reference());
       TestEvent.exclusions(event, 1, "insaf-legal-aid").report();
@@ -362,7 +394,7 @@ class StreamAlertsApiTest {
   @Test
   void thousandsFromSeveralReplicasArriveOnceInTheOrderOfTheFeed() throws Exception {
     Random random = new Random(7);
-    String last = end();
+    String last = places.end("hota-intake");
     List<String> read = new ArrayList<>();
     List<OtherReplica> replicas = new ArrayList<>();
     SseReader stream = SseReader.connected("hota-intake", last);
@@ -420,10 +452,11 @@ class StreamAlertsApiTest {
   @Test
   void aReaderThatDoesNotReadHoldsNobodyUpAndIsCutOffInTheEnd() throws Exception {
     int many = 10_000;
-    try (SlowReader slow = SlowReader.of("darya-hospital-integration");
-        SlowReader never = SlowReader.of("darya-hospital-integration")) {
+    String start = places.of("darya-hospital-integration", FeedPosition.START);
+    try (SlowReader slow = SlowReader.of("darya-hospital-integration", start);
+        SlowReader never = SlowReader.of("darya-hospital-integration", start)) {
       raiseMany("darya-hospital", many);
-      try (SseReader fast = SseReader.connected("darya-hospital-integration", "0-0")) {
+      try (SseReader fast = SseReader.connected("darya-hospital-integration", start)) {
         fast.next(many);
         assertEquals(many, slow.readEvents(many));
         clock.advance(Duration.ofMinutes(16));
@@ -449,9 +482,8 @@ class StreamAlertsApiTest {
   @Test
   void oneReaderHasTwentyAtMostAndRoomAgainWhenOneIsClosed() throws Exception {
     try (Streams streams = new Streams()) {
-      String place = end();
       for (int i = 0; i < 20; i++) {
-        streams.open("stranger-ngo", place);
+        streams.open("stranger-ngo");
       }
       as("stranger-ngo")
           .get("/v1/alerts/stream")
@@ -460,9 +492,9 @@ class StreamAlertsApiTest {
           .header("Retry-After", "30")
           .body("type", equalTo("urn:amaan:problem:too-many-streams"))
           .body("limit", equalTo(20));
-      streams.open("insaf-legal", place);
+      streams.open("insaf-legal");
       streams.closeOne();
-      await().atMost(10, SECONDS).until(() -> streams.isOpened("stranger-ngo", place));
+      await().atMost(10, SECONDS).until(() -> streams.isOpened("stranger-ngo"));
     }
   }
 
@@ -470,10 +502,9 @@ class StreamAlertsApiTest {
   @Test
   void oneAgencyLeavesRoomForOthersAndAllTogetherForTheProcess() throws Exception {
     try (Streams streams = new Streams()) {
-      String place = end();
       for (String client : List.of("ahtc-officer-1", "ahtc-officer-2", "ahtc-supervisor")) {
         for (int i = 0; i < 20 && streams.count() < 50; i++) {
-          streams.open(client, place);
+          streams.open(client);
         }
       }
       as("ahtc-supervisor")
@@ -483,7 +514,7 @@ class StreamAlertsApiTest {
           .body("limit", equalTo(50));
       for (String client : List.of("lahore-officer", "lahore-supervisor")) {
         for (int i = 0; i < 20; i++) {
-          streams.open(client, place);
+          streams.open(client);
         }
       }
       as("prosecutor-punjab")
@@ -496,15 +527,15 @@ class StreamAlertsApiTest {
     }
   }
 
-  private static final class Streams implements AutoCloseable {
+  private final class Streams implements AutoCloseable {
     private final List<SseReader> open = new ArrayList<>();
 
-    void open(String client, String place) throws Exception {
-      open.add(SseReader.connected(client, place));
+    void open(String client) throws Exception {
+      open.add(SseReader.connected(client, places.end(client)));
     }
 
-    boolean isOpened(String client, String place) throws Exception {
-      SseReader stream = SseReader.open(client, place);
+    boolean isOpened(String client) throws Exception {
+      SseReader stream = SseReader.open(client, places.end(client));
       open.add(stream);
       return stream.response.statusCode() == 200;
     }
@@ -527,19 +558,5 @@ class StreamAlertsApiTest {
 
   private static List<String> references(List<SseReader.Event> events) {
     return events.stream().map(SseReader.Event::reference).toList();
-  }
-
-  /** The place of the newest alert of all, so that a test sees only its own. */
-  private String end() throws Exception {
-    try (var connection = database.getConnection();
-        var rows =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "SELECT a.xid::text, a.position FROM alert a ORDER BY a.xid DESC, a.position DESC LIMIT 1")) {
-      return rows.next()
-          ? new FeedPosition(Long.parseLong(rows.getString(1)), rows.getLong(2)).encode()
-          : FeedPosition.START.encode();
-    }
   }
 }

@@ -87,7 +87,7 @@ class DeliveryTest {
     JsonNode data = message.json().path("data");
     assertEquals(event.reference, data.path("reference").asText());
     assertEquals(
-        Set.of("reference", "link", "urgency", "dueAt", "agency", "unit", "role", "action"),
+        Set.of("reference", "link", "urgency", "dueAt", "agency", "unit", "roles", "action"),
         fields(data));
     assertEquals(
         Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data"),
@@ -683,7 +683,7 @@ class DeliveryTest {
     assertEquals(
         1,
         rows.count(
-            "SELECT count(*) FROM alert WHERE subject = ? AND role = 'agency-admin' AND link LIKE ?",
+            "SELECT count(*) FROM alert WHERE subject = ? AND roles = '{agency-admin}' AND link LIKE ?",
             "subscriptions/" + subscription.id(),
             "%/v1/subscriptions/" + subscription.id()));
   }

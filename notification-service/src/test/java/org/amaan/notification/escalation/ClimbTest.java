@@ -52,7 +52,7 @@ class ClimbTest {
       String reaches,
       String whom,
       String howLongAfter) {
-    Climb climb = climb(new Addressee("ngo", "desk", null, "receive"), urgency, "pk", "af");
+    Climb climb = climb(new Addressee("ngo", "desk", List.of(), "receive"), urgency, "pk", "af");
     if (standsOn != null) {
       climb = climb.reached(Rung.of(standsOn), RAISED.plus(Duration.parse(after)));
     }
@@ -67,12 +67,29 @@ class ClimbTest {
     assertEquals("fallback ngo/-/agency-admin PT20H", next(climb, ladder(null), ""));
   }
 
+  /** Who may not do it is told to see that somebody does. */
+  @Test
+  void onTheWayUpNobodyIsAskedForWhatTheyMayNotDo() {
+    Climb both =
+        climb(
+            new Addressee("ngo", "desk", List.of("caseworker", "supervisor"), "receive"),
+            "routine");
+    assertEquals("receive", both.next(ladder(null), Set.of()).orElseThrow().to().get(0).action());
+    Climb referrers = climb(new Addressee("ngo", null, "referrer", "answer"), "routine");
+    for (Rung rung : List.of(Rung.SUPERVISOR, Rung.FALLBACK)) {
+      Climb.Step next = referrers.next(ladder(null), Set.of()).orElseThrow();
+      assertEquals(rung, next.rung());
+      assertEquals("follow-up", next.to().get(0).action());
+      referrers = referrers.reached(rung, RAISED);
+    }
+  }
+
   @Test
   void whoCoordinatesDoesNotClimbToOthersWhoDo() {
     for (Addressee to :
         List.of(
             new Addressee("nrm", null, "coordinator", "follow-up"),
-            new Addressee("pk", null, null, "receive"))) {
+            new Addressee("pk", null, List.of(), "receive"))) {
       Climb climb = climb(to, "routine", "pk", "af").reached(Rung.FALLBACK, RAISED);
       assertEquals("", next(climb, ladder(null), ""));
     }
@@ -80,7 +97,7 @@ class ClimbTest {
 
   @Test
   void theFallbackIsWhomTheAgencyNamed() {
-    Climb climb = climb(new Addressee("ngo", "desk", null, "receive"), "routine");
+    Climb climb = climb(new Addressee("ngo", "desk", List.of(), "receive"), "routine");
     assertEquals(
         "fallback ngo/duty/caseworker PT20H",
         next(
@@ -96,7 +113,7 @@ class ClimbTest {
             new Waits(Map.of(Rung.COORDINATOR, Duration.ofHours(3)), waits.immediateDanger()),
             List.of("*"),
             null);
-    Climb climb = climb(new Addressee("ngo", null, null, "receive"), "routine", "pk");
+    Climb climb = climb(new Addressee("ngo", null, List.of(), "receive"), "routine", "pk");
     assertEquals("coordinator pk/-/coordinator PT3H", next(climb, ladder, ""));
     assertEquals(
         "coordinator pk/-/coordinator PT3H",
@@ -139,7 +156,7 @@ class ClimbTest {
   }
 
   private static String text(Addressee to) {
-    return to.agency() + "/" + (to.unit() == null ? "-" : to.unit()) + "/" + to.role();
+    return to.agency() + "/" + (to.unit() == null ? "-" : to.unit()) + "/" + to.roles().get(0);
   }
 
   private static Map<Rung, Duration> rungs(String supervisor, String fallback, String coordinator) {

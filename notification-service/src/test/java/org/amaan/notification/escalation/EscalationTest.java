@@ -132,7 +132,8 @@ class EscalationTest {
 
     acknowledge("nrm-pk", told);
     get("ahtc-officer-1", alert)
-        .body("escalations[2].acknowledgedAt", notNullValue())
+        .body("escalations[2].agency", equalTo(COORDINATOR))
+        .body("escalations[2].acknowledgedAt", nullValue()) // another's
         .body("escalationStopped", equalTo("exhausted"));
   }
 
@@ -165,7 +166,7 @@ class EscalationTest {
     UUID told =
         UUID.fromString(
             rows.texts(
-                    "SELECT id FROM alert WHERE subject = ? AND role = 'agency-admin'",
+                    "SELECT id FROM alert WHERE subject = ? AND roles = '{agency-admin}'",
                     event.body().get("subject"))
                 .get(0));
     acknowledge(Subscribed.ADMIN, told);
@@ -397,7 +398,7 @@ class EscalationTest {
       after(Duration.ofMinutes(3), event);
       after(Duration.ofMinutes(3), event);
       await().until(() -> receiver.received.size() == 1);
-      assertEquals("caseworker", receiver.received.get(0).json().at("/data/role").asText());
+      assertEquals("caseworker", receiver.received.get(0).json().at("/data/roles/0").asText());
       assertEquals(
           "org.amaan.notification.escalated.v1",
           receiver.received.get(0).json().at("/type").asText());
@@ -532,7 +533,7 @@ class EscalationTest {
 
   private List<String> told(TestEvent event) {
     return rows.texts(
-        "SELECT concat_ws('/', agency, coalesce(unit, '-'), coalesce(role, '-'), action) FROM alert WHERE subject = ?"
+        "SELECT concat_ws('/', agency, coalesce(unit, '-'), coalesce(array_to_string(roles, '+'), '-'), action) FROM alert WHERE subject = ?"
             + " AND type = 'org.amaan.notification.escalated.v1' ORDER BY created_at",
         event.body().get("subject"));
   }

@@ -138,7 +138,7 @@ class PostEventsApiTest {
             "lahore-police|lahore-investigation|supervisor|answer-handover",
             "umeed-trust|||read"),
         rows.texts(
-            "SELECT concat_ws('|', agency, coalesce(unit, ''), coalesce(role, ''), action) FROM"
+            "SELECT concat_ws('|', agency, coalesce(unit, ''), coalesce(array_to_string(roles, '+'), ''), action) FROM"
                 + " alert WHERE event_id = ? AND acknowledged_at IS NULL ORDER BY 1",
             event.id));
     assertEquals(
@@ -149,7 +149,7 @@ class PostEventsApiTest {
         rows.texts(
             "SELECT DISTINCT concat_ws(' ', reference, urgency, alert.type, to_char(due_at AT TIME"
                 + " ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS'), alert.subject) FROM alert JOIN event ON"
-                + " event.id = event_id WHERE event_id = ?",
+                + " event.id = event_id WHERE event_id = ? AND action <> 'read'",
             event.id));
     assertEquals(
         List.of("event.accepted referral-service org.amaan.referral.submitted.v1 3"),
@@ -370,6 +370,21 @@ class PostEventsApiTest {
             "text as agency",
             "data.recipients[0].agency",
             e -> e.recipients().get(0).put("agency", "Amina Bibi")),
+        wrong(
+            "an unknown role among several",
+            "data.recipients[0].roles[1]",
+            e -> e.recipients().get(0).put("roles", List.of("supervisor", "boss"))),
+        wrong(
+            "a role that is none",
+            "data.recipients[0].roles",
+            e -> e.recipients().get(0).put("roles", Collections.singletonList(null))),
+        wrong(
+            "role and roles",
+            "data.recipients[0].roles",
+            e -> {
+              e.recipients().get(0).put("role", "supervisor");
+              e.recipients().get(0).put("roles", List.of("caseworker"));
+            }),
         wrong(
             "an unknown role",
             "data.recipients[0].role",

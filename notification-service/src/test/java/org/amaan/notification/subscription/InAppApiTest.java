@@ -226,7 +226,7 @@ class InAppApiTest {
           .statusCode(200)
           .body("type", equalTo("org.amaan.notification.test.v1"))
           .body("link", containsString(one.path()))
-          .body("role", equalTo("agency-admin"))
+          .body("roles", equalTo(List.of("agency-admin")))
           .body("quiet", equalTo(false))
           .body("language", equalTo("ur"))
           .body("textEnglish", containsString("only a test"));

@@ -65,7 +65,7 @@ class ReleaseReports {
           report.id(),
           Map.of("owner", report.agency()));
       if (!fresh.contains(report)) {
-        outbox.alert(report, "read", hour);
+        outbox.alert(report, "review", hour);
       }
     }
   }

@@ -11,12 +11,17 @@ import org.amaan.referral.client.notification.model.CloudEvent;
 import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
+import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.client.notification.model.Urgency;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells a report's owner that there is one, with no time but the full hour. */
 @ApplicationScoped
 class ReportOutbox {
+
+  /** As {@link OwnedReports} says. */
+  private static final List<Role> WHO_RECEIVE =
+      List.of(Role.CASEWORKER, Role.INVESTIGATOR, Role.SUPERVISOR);
 
   private final Outbox outbox;
   private final String publicUrl;
@@ -48,6 +53,7 @@ class ReportOutbox {
                             new Recipient()
                                 .agency(report.agency())
                                 .unit(report.unit())
+                                .roles(WHO_RECEIVE)
                                 .action(action))));
     long sequence = Duration.between(Instant.EPOCH, hour).toHours();
     outbox.send(id, NotificationGateway.TOPIC, report.id(), sequence, event);

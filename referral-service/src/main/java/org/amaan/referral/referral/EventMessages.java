@@ -74,7 +74,10 @@ final class EventMessages {
     return new Recipient()
         .agency(to.agency())
         .unit(to.unit())
-        .role(to.role() == null ? null : Role.fromValue(to.role()))
+        .roles(
+            to.roles().isEmpty()
+                ? null
+                : to.roles().stream().map(role -> Role.fromValue(role.value())).toList())
         .action(to.action());
   }
 }

@@ -2,6 +2,7 @@ package org.amaan.referral.referral;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a referral, and who is to be told. */
@@ -22,10 +23,22 @@ sealed interface ReferralEvent {
     return false;
   }
 
+  /** Receiving and deciding are the receiver's, as its moves are. */
+  List<Role> RECEIVERS = List.of(Role.CASEWORKER, Role.SUPERVISOR);
+
+  /** Who works on what was taken on, in a case too. */
+  List<Role> WORKERS =
+      List.of(Role.CASEWORKER, Role.SUPERVISOR, Role.INVESTIGATOR, Role.PROSECUTOR);
+
+  /** Of a case out of which its subject was referred on; as in {@link Viewer}. */
+  List<Role> REFERRERS_OF_A_CASE =
+      List.of(Role.REFERRER, Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
+
   /**
+   * @param roles those who may do it; empty for everybody, who may read
    * @param action what the recipient is expected to do
    */
-  record Recipient(String agency, @Nullable String unit, @Nullable String role, String action) {}
+  record Recipient(String agency, @Nullable String unit, List<Role> roles, String action) {}
 
   /** Submitted for the first time, or redirected: the receiver has something new. */
   record Submitted(Referral referral) implements ReferralEvent {
@@ -41,7 +54,7 @@ sealed interface ReferralEvent {
 
     @Override
     public List<Recipient> recipients() {
-      return List.of(toReceiver(referral, "receive"));
+      return List.of(toReceiver(referral, RECEIVERS, "receive"));
     }
   }
 
@@ -54,7 +67,7 @@ sealed interface ReferralEvent {
 
     @Override
     public List<Recipient> recipients() {
-      return List.of(toReferrer(referral, "read"));
+      return List.of(tell(referral));
     }
   }
 
@@ -90,7 +103,7 @@ sealed interface ReferralEvent {
 
     @Override
     public List<Recipient> recipients() {
-      return List.of(toReceiver(referral, "decide"));
+      return List.of(toReceiver(referral, RECEIVERS, "decide"));
     }
   }
 
@@ -103,7 +116,7 @@ sealed interface ReferralEvent {
 
     @Override
     public List<Recipient> recipients() {
-      return List.of(toReferrer(referral, "read"));
+      return List.of(tell(referral));
     }
   }
 
@@ -134,7 +147,7 @@ sealed interface ReferralEvent {
 
     @Override
     public List<Recipient> recipients() {
-      return List.of(toReceiver(referral, "stop"));
+      return List.of(toReceiver(referral, WORKERS, "stop"));
     }
   }
 
@@ -147,7 +160,7 @@ sealed interface ReferralEvent {
 
     @Override
     public List<Recipient> recipients() {
-      return referrerIsTold ? List.of(toReferrer(referral, "read")) : List.of();
+      return referrerIsTold ? List.of(tell(referral)) : List.of();
     }
   }
 
@@ -165,7 +178,7 @@ sealed interface ReferralEvent {
 
     @Override
     public List<Recipient> recipients() {
-      return List.of(toReceiver(referral, "decide"), toReferrer(referral, "read"));
+      return List.of(toReceiver(referral, RECEIVERS, "decide"), tell(referral));
     }
   }
 
@@ -186,23 +199,31 @@ sealed interface ReferralEvent {
       if (referral.state().waitsForReferrer()) {
         recipients.add(toReferrer(referral, "act"));
       } else {
-        recipients.add(toReceiver(referral, "act"));
+        recipients.add(
+            toReceiver(referral, referral.caseId() == null ? RECEIVERS : WORKERS, "act"));
       }
       if (coordinators.isEmpty() && !referral.state().waitsForReferrer()) {
         recipients.add(toReferrer(referral, "follow-up"));
       }
       coordinators.forEach(
-          agency -> recipients.add(new Recipient(agency, null, "coordinator", "follow-up")));
+          agency ->
+              recipients.add(new Recipient(agency, null, List.of(Role.COORDINATOR), "follow-up")));
       return List.copyOf(recipients);
     }
   }
 
-  private static Recipient toReferrer(Referral referral, String action) {
-    return new Recipient(referral.sender(), null, null, action);
+  /** Everybody of the sender's agency may read what it sent. */
+  private static Recipient tell(Referral referral) {
+    return new Recipient(referral.sender(), null, List.of(), "read");
   }
 
-  private static Recipient toReceiver(Referral referral, String action) {
+  private static Recipient toReferrer(Referral referral, String action) {
+    List<Role> who = referral.fromCaseId() == null ? List.of(Role.REFERRER) : REFERRERS_OF_A_CASE;
+    return new Recipient(referral.sender(), null, who, action);
+  }
+
+  private static Recipient toReceiver(Referral referral, List<Role> who, String action) {
     Address to = referral.answersForIt();
-    return new Recipient(to.agency(), to.unit(), null, action);
+    return new Recipient(to.agency(), to.unit(), who, action);
   }
 }

@@ -18,6 +18,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
+import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.consent.WithdrawalFollowUp;
 
 /**
@@ -27,6 +28,15 @@ import org.amaan.referral.consent.WithdrawalFollowUp;
  */
 @ApplicationScoped
 class AskReaders implements WithdrawalFollowUp {
+
+  /** As {@link AnswerNotice} says. */
+  private static final List<Role> WHO_ANSWER =
+      List.of(
+          Role.CASEWORKER,
+          Role.SUPERVISOR,
+          Role.INVESTIGATOR,
+          Role.PROSECUTOR,
+          Role.DATA_PROTECTION_OFFICER);
 
   private final WithdrawalNoticeRepository notices;
   private final Audit audit;
@@ -62,7 +72,11 @@ class AskReaders implements WithdrawalFollowUp {
       outbox.alert(
           EventType.ORG_AMAAN_REFERRAL_CONSENT_WITHDRAWN_V1,
           notice,
-          List.of(new Recipient().agency(reader.agency()).action("confirm-deletion")));
+          List.of(
+              new Recipient()
+                  .agency(reader.agency())
+                  .roles(WHO_ANSWER)
+                  .action("confirm-deletion")));
     }
     return readers.size();
   }

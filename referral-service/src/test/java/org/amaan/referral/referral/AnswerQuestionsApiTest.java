@@ -30,7 +30,7 @@ class AnswerQuestionsApiTest extends MoveApiTest {
     assertEquals(
         "referral.answered {\"state\": \"received\", \"answers\": 1}", newestAudit(referred));
     assertEquals("event org.amaan.referral.answered.v1", messages(referred).get(2));
-    assertEquals(List.of("panah-shelter/-/-/decide"), recipients(referred));
+    assertEquals(List.of("panah-shelter/-/caseworker+supervisor/decide"), recipients(referred));
     assertEquals(
         List.of("umeed-trust to panah-shelter: Near the bus stand."), notes(referred, "answer"));
   }

@@ -42,7 +42,7 @@ class RedirectReferralApiTest extends MoveApiTest {
         .body("receiver.agency", equalTo("insaf-legal-aid"))
         .body("refusal", nullValue());
     assertEquals("referral.redirected {\"state\": \"submitted\"}", newestAudit(referred));
-    assertEquals(List.of("insaf-legal-aid/-/-/receive"), recipients(referred));
+    assertEquals(List.of("insaf-legal-aid/-/caseworker+supervisor/receive"), recipients(referred));
     Api.as("insaf-legal").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(200);
     Api.as("panah-shelter").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(404);
   }

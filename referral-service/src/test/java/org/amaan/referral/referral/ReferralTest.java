@@ -14,6 +14,7 @@ import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.platform.identity.Role;
 import org.junit.jupiter.api.Test;
 
 /** The aggregate's own rules: due times, whose turn it is, what ends with what. */
@@ -90,8 +91,9 @@ class ReferralTest {
         referral.escalate(List.of("nrm-pakistan"), NEXT_TUESDAY.plusMillis(1));
     assertEquals(
         List.of(
-            new ReferralEvent.Recipient("ahtc", "ahtc-islamabad", null, "act"),
-            new ReferralEvent.Recipient("nrm-pakistan", null, "coordinator", "follow-up")),
+            new ReferralEvent.Recipient("ahtc", "ahtc-islamabad", ReferralEvent.RECEIVERS, "act"),
+            new ReferralEvent.Recipient(
+                "nrm-pakistan", null, List.of(Role.COORDINATOR), "follow-up")),
         overdue.recipients());
   }
 
@@ -100,7 +102,7 @@ class ReferralTest {
     Referral referral = submitted(AgeClass.ADULT, Urgency.ROUTINE);
     referral.refuse(RECEIVER, RefusalCode.OTHER, null, NOW);
     assertEquals(
-        List.of(new ReferralEvent.Recipient("umeed-trust", null, null, "act")),
+        List.of(new ReferralEvent.Recipient("umeed-trust", null, List.of(Role.REFERRER), "act")),
         referral.escalate(List.of(), NEXT_TUESDAY).recipients());
   }
 

@@ -39,7 +39,7 @@ class RefuseReferralApiTest extends MoveApiTest {
         "referral.refused {\"code\": \"outside-area\", \"state\": \"refused\"}",
         newestAudit(referred));
     assertEquals("event org.amaan.referral.refused.v1", messages(referred).get(2));
-    assertEquals(List.of("umeed-trust/-/-/redirect"), recipients(referred));
+    assertEquals(List.of("umeed-trust/-/referrer/redirect"), recipients(referred));
     assertEquals(
         List.of("panah-shelter to umeed-trust: Not our district."),
         notes(referred, "refusal-reason"));

@@ -54,7 +54,9 @@ class ReopenReferralApiTest extends MoveApiTest {
     assertEquals(
         "event org.amaan.referral.reopened.v1",
         messages(referred).get(messages(referred).size() - 1));
-    assertEquals(List.of("panah-shelter/-/-/decide", "umeed-trust/-/-/read"), recipients(referred));
+    assertEquals(
+        List.of("panah-shelter/-/caseworker+supervisor/decide", "umeed-trust/-/-/read"),
+        recipients(referred));
     assertEquals(
         List.of("panah-shelter to umeed-trust: She is back."), notes(referred, "reopening-reason"));
   }

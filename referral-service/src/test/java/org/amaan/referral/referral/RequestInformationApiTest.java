@@ -34,7 +34,7 @@ class RequestInformationApiTest extends MoveApiTest {
         "referral.information-requested {\"state\": \"information-requested\", \"questions\": 2}",
         newestAudit(referred));
     assertEquals("event org.amaan.referral.information-requested.v1", messages(referred).get(2));
-    assertEquals(List.of("umeed-trust/-/-/answer"), recipients(referred));
+    assertEquals(List.of("umeed-trust/-/referrer/answer"), recipients(referred));
     assertEquals(
         List.of(
             "panah-shelter to umeed-trust: Which clinic?", "panah-shelter to umeed-trust: When?"),

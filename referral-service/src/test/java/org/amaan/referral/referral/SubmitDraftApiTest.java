@@ -36,7 +36,7 @@ class SubmitDraftApiTest extends MoveApiTest {
         .body("allowedMoves", contains("withdrawal"));
     assertEquals("referral.submitted {\"state\": \"submitted\"}", newestAudit(draft));
     assertEquals(List.of("event org.amaan.referral.submitted.v1"), messages(draft));
-    assertEquals(List.of("panah-shelter/-/-/receive"), recipients(draft));
+    assertEquals(List.of("panah-shelter/-/caseworker+supervisor/receive"), recipients(draft));
     Api.as("panah-shelter")
         .get("/v1/referrals/{id}", draft.referralId())
         .then()

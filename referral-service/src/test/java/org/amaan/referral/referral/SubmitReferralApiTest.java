@@ -157,7 +157,7 @@ class SubmitReferralApiTest extends ServiceTest {
     assertEquals(2, rows.audit(subject).size());
     String event = rows.one("SELECT payload FROM outbox_message WHERE aggregate_id = ?::uuid", id);
     assertEquals(
-        "event org.amaan.referral.submitted.v1 [{\"action\": \"receive\", \"agency\": \"ahtc\"}]",
+        "event org.amaan.referral.submitted.v1 [{\"roles\": [\"caseworker\", \"supervisor\"], \"action\": \"receive\", \"agency\": \"ahtc\"}]",
         rows.one(
             "SELECT concat_ws(' ', topic, payload ->> 'type', payload -> 'data' ->> 'recipients')"
                 + " FROM outbox_message WHERE aggregate_id = ?::uuid",

@@ -39,7 +39,9 @@ class WithdrawReferralApiTest extends MoveApiTest {
     assertEquals(
         "event org.amaan.referral.withdrawn.v1",
         messages(referred).get(messages(referred).size() - 1));
-    assertEquals(List.of("panah-shelter/-/-/stop"), recipients(referred));
+    assertEquals(
+        List.of("panah-shelter/-/caseworker+supervisor+investigator+prosecutor/stop"),
+        recipients(referred));
     assertEquals(
         List.of("umeed-trust to panah-shelter: Family took her in."),
         notes(referred, "withdrawal-reason"));

@@ -187,7 +187,7 @@ public abstract class MoveApiTest extends ServiceTest {
   protected List<String> recipients(Referred referred) {
     return rows.all(
         """
-        SELECT concat_ws('/', r ->> 'agency', coalesce(r ->> 'unit', '-'), coalesce(r ->> 'role', '-'),
+        SELECT concat_ws('/', r ->> 'agency', coalesce(r ->> 'unit', '-'), coalesce(r ->> 'role', (SELECT string_agg(x, '+') FROM jsonb_array_elements_text(r -> 'roles') x), '-'),
           r ->> 'action')
         FROM (SELECT payload FROM outbox_message WHERE aggregate_id = ? AND topic = 'event'
           ORDER BY created_at DESC, id DESC LIMIT 1) newest, jsonb_array_elements(payload -> 'data' -> 'recipients') r

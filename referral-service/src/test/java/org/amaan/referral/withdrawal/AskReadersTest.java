@@ -79,7 +79,11 @@ class AskReadersTest extends ServiceTest {
             .formatted(
                 id, rows.one("SELECT id FROM consent WHERE subject_id = ?", referred.subjectId())),
         rows.audit(referred.subjectId()).get(0));
-    assertEquals(List.of(ASKED + " panah-shelter//confirm-deletion"), told(id));
+    assertEquals(
+        List.of(
+            ASKED
+                + " panah-shelter/caseworker+supervisor+investigator+prosecutor+data-protection-officer/confirm-deletion"),
+        told(id));
 
     JsonNode notice =
         json.readTree(
@@ -207,7 +211,8 @@ class AskReadersTest extends ServiceTest {
     await(() -> told(open.id()).size() > 1);
     assertEquals(
         List.of(
-            ASKED + " panah-shelter//confirm-deletion",
+            ASKED
+                + " panah-shelter/caseworker+supervisor+investigator+prosecutor+data-protection-officer/confirm-deletion",
             OVERDUE + " panah-shelter/data-protection-officer/confirm-deletion",
             OVERDUE + " nrm-pakistan/coordinator/follow-up"),
         told(open.id()));
@@ -254,7 +259,7 @@ class AskReadersTest extends ServiceTest {
   private List<String> told(Object notice) {
     return rows.all(
         """
-        SELECT concat(payload ->> 'type', ' ', r ->> 'agency', '/', r ->> 'role', '/', r ->> 'action')
+        SELECT concat(payload ->> 'type', ' ', r ->> 'agency', '/', coalesce(r ->> 'role', (SELECT string_agg(x, '+') FROM jsonb_array_elements_text(r -> 'roles') x)), '/', r ->> 'action')
         FROM outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients')
           WITH ORDINALITY AS list (r, place)
         WHERE m.topic = 'event' AND m.aggregate_id = ?::uuid ORDER BY m.id, place

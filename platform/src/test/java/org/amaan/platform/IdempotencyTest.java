@@ -19,9 +19,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.amaan.launcher.testing.SignIn;
 import org.amaan.launcher.testing.StackResource;
 import org.amaan.launcher.testing.Tokens;
+import org.amaan.platform.sample.SeenThings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class IdempotencyTest {
 
   @Inject Rows rows;
+  @Inject SeenThings things;
 
   @Test
   void theSameRequestTwiceIsCarriedOutOnceAndAnsweredTheSame() {
@@ -117,9 +122,71 @@ class IdempotencyTest {
     assertEquals(0, rows.keysMentioning(key, "umeed"));
   }
 
+  /** Bilal and Sana work in one unit and sign in by one client. */
+  @Test
+  void aSecondPersonsUseOfAKeyIsRefusedWithoutTheFirstOnesAnswer() {
+    String key = UUID.randomUUID().toString();
+    Response first = makeWith(SignIn.of("bilal"), key, "lamp");
+    assertEquals(201, first.statusCode(), first.asString());
+    long audited = rows.audited();
+    String sana = SignIn.of("sana");
+    for (String name : List.of("lamp", "chair")) {
+      Response second = makeWith(sana, key, name);
+      assertEquals(409, second.statusCode());
+      assertEquals("urn:amaan:problem:idempotency-key-of-another", second.path("type"));
+      assertTrue(!second.asString().contains(first.path("id")), second.asString());
+    }
+    assertEquals(audited, rows.audited());
+    assertEquals("true", makeWith(SignIn.of("bilal"), key, "lamp").header("Idempotent-Replayed"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "00000000-0000-0000-0000-000000000000",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF"
+      })
+  void aKeyThatNobodyMadeUpIsRefused(String key) {
+    long audited = rows.audited();
+    make("umeed-caseworker", key, "lamp")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:amaan:problem:invalid-request"))
+        .body("errors[0].field", equalTo("Idempotency-Key"));
+    assertEquals(audited, rows.audited());
+  }
+
+  @Test
+  void whoSeesTheThingNoMoreIsToldThatThereIsNone() {
+    String key = UUID.randomUUID().toString();
+    String id = make("umeed-caseworker", key, "lamp").path("id");
+    things.hide(UUID.fromString(id));
+    Response again = make("umeed-caseworker", key, "lamp");
+    again.then().statusCode(404).body("type", equalTo("urn:amaan:problem:thing-not-found"));
+    assertEquals(null, again.header("Idempotent-Replayed"));
+    assertEquals(null, again.header("Location"));
+  }
+
+  @Test
+  void whoHasLostARoleIsNotGivenWhatItObtained() {
+    String key = UUID.randomUUID().toString();
+    make("umeed-caseworker", key, "lamp").then().statusCode(201);
+    make("umeed-caseworker", key, "lamp").then().statusCode(201);
+    rows.keptAnswersNeeded("supervisor");
+    make("umeed-caseworker", key, "lamp")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("urn:amaan:problem:not-permitted"));
+  }
+
   private static Response make(String client, String key, String name) {
+    return makeWith(Tokens.of(client), key, name);
+  }
+
+  private static Response makeWith(String token, String key, String name) {
     return given()
-        .header("Authorization", "Bearer " + Tokens.of(client))
+        .header("Authorization", "Bearer " + token)
         .header("Idempotency-Key", key)
         .contentType("application/json")
         .body("{\"name\":\"" + name + "\",\"size\":1}")

@@ -57,6 +57,18 @@ public class Rows {
         "%" + client + "%");
   }
 
+  /** All answers kept until now were obtained by somebody who had this role too. */
+  void keptAnswersNeeded(String role) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("UPDATE idempotency_key SET roles = roles || ' ' || ?")) {
+      statement.setString(1, role);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private long count(String sql, Object... parameters) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -35,6 +35,10 @@ class ErasureRepository {
         .flatMap(held -> find(id, caller, LockModeType.NONE));
   }
 
+  boolean isSeenBy(Caller caller, UUID id) {
+    return find(id, caller, LockModeType.NONE).isPresent();
+  }
+
   private Optional<CaseFile> find(UUID id, Caller caller, LockModeType lock) {
     return database
         .createQuery(CASE, CaseFile.class)

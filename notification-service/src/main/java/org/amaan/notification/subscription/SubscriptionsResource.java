@@ -114,7 +114,7 @@ class SubscriptionsResource implements SubscriptionsApi {
                   views.toBeKept(subscription));
             });
     // Answers are kept for repetitions; a secret or an address is not.
-    return made.get() == null
+    return made.get() == null || kept.getHeaderString("Idempotent-Replayed") != null
         ? kept
         : Response.fromResponse(kept).entity(first(made.get())).build();
   }

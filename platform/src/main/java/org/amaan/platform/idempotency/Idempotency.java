@@ -18,17 +18,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.amaan.platform.contention.Contention;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a command out once per client and {@code Idempotency-Key}, and answers repeats with the
- * first answer. The key, the command's changes and its answer commit in one transaction, so after a
- * crash a key stands for all of it or for nothing.
+ * Carries a command out once per client, agency and {@code Idempotency-Key}, and answers repeats
+ * with the first answer: those of the person who sent it, while they still see what it tells of.
+ * The key, the command's changes and its answer commit in one transaction, so after a crash a key
+ * stands for all of it or for nothing.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -36,46 +37,69 @@ public class Idempotency {
   private static final Duration KEPT_FOR = Duration.ofDays(30);
 
   private final IdempotencyKeys keys;
+  private final Replays replays;
   private final RoutingContext request;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Idempotency(IdempotencyKeys keys, RoutingContext request, ObjectMapper json, Clock clock) {
+  Idempotency(
+      IdempotencyKeys keys,
+      Replays replays,
+      RoutingContext request,
+      ObjectMapper json,
+      Clock clock) {
     this.keys = keys;
+    this.replays = replays;
     this.request = request;
     this.json = json;
     this.clock = clock;
   }
 
   /**
-   * Runs the command in a new transaction, or replays its answer.
+   * Runs the command in a new transaction, or replays its answer. One that others get in the way of
+   * is begun anew.
    *
    * @param body the parsed request body, null for a command without one
+   * @param command changes nothing outside of the transaction
    */
   public Response once(Caller caller, String key, @Nullable Object body, Supplier<Reply> command) {
-    String normalized = key.toLowerCase(Locale.ROOT);
-    // Neither client nor key is stored: only who knows the key can ask whether a body was sent.
-    byte[] keyHash = sha256(caller.client(), String.valueOf(caller.agency()), normalized);
-    byte[] requestHash =
-        sha256(
-            normalized, request.request().method().name(), request.normalizedPath(), write(body));
-    return QuarkusTransaction.requiringNew().call(() -> replayOrRun(keyHash, requestHash, command));
+    IdempotencyKeys.Used used = used(caller, key.toLowerCase(Locale.ROOT), body);
+    try {
+      return Contention.retrying(
+          () -> QuarkusTransaction.requiringNew().call(() -> replayOrRun(caller, used, command)));
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
-  private Response replayOrRun(byte[] keyHash, byte[] requestHash, Supplier<Reply> command) {
-    Optional<IdempotencyKeys.Kept> kept = keys.begin(keyHash);
-    if (kept.isPresent()) {
-      if (!Arrays.equals(kept.get().requestHash(), requestHash)) {
+  /** Nothing of it is stored but hashes: only who knows the key can ask whether it was used. */
+  private IdempotencyKeys.Used used(Caller caller, String key, @Nullable Object body) {
+    return new IdempotencyKeys.Used(
+        sha256(caller.client(), String.valueOf(caller.agency()), key),
+        sha256(key, String.valueOf(caller.person()), String.valueOf(caller.unit())),
+        sha256(key, request.request().method().name(), request.normalizedPath(), write(body)));
+  }
+
+  private Response replayOrRun(Caller caller, IdempotencyKeys.Used used, Supplier<Reply> command) {
+    Optional<IdempotencyKeys.Kept> before = keys.begin(used);
+    if (before.isPresent()) {
+      IdempotencyKeys.Kept kept = before.get();
+      if (!MessageDigest.isEqual(kept.ownerHash(), used.ownerHash())) {
+        throw new KeyOfAnother();
+      }
+      if (!MessageDigest.isEqual(kept.requestHash(), used.requestHash())) {
         throw new KeyReused();
       }
-      return response(
-              kept.get().status(), kept.get().location(), kept.get().etag(), kept.get().body())
+      replays.requireFor(caller, request.normalizedPath(), kept.location(), kept.roles());
+      return response(kept.status(), kept.location(), kept.etag(), kept.body())
           .header("Idempotent-Replayed", "true")
           .build();
     }
     Reply reply = command.get();
     String body = reply.body() == null ? null : write(reply.body());
-    keys.keep(keyHash, requestHash, reply, body, clock.instant());
+    keys.keep(used, caller.roles(), reply, body, clock.instant());
     return response(reply.status(), reply.location(), reply.etag(), body).build();
   }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.amaan.platform.anonymity.AnonymousCalls;
+import org.amaan.platform.contention.Contention;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response web(WebApplicationException failure, UriInfo uri) {
+  Response web(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
     Refusal wrapped = causeOf(failure, Refusal.class);
     if (wrapped != null) {
       return Problems.of(wrapped, uri);
@@ -77,7 +78,7 @@ class ProblemMappers {
     Response original = failure.getResponse();
     int status = original.getStatus();
     if (status >= 500) {
-      return unexpected(failure, uri);
+      return unexpected(failure, uri, headers);
     }
     Response problem = Problems.of(HttpRefusal.of(status), uri);
     String allow = original.getHeaderString(HttpHeaders.ALLOW);
@@ -87,14 +88,17 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response unexpected(Throwable failure, UriInfo uri) {
+  Response unexpected(Throwable failure, UriInfo uri, HttpHeaders headers) {
     Refusal wrapped = causeOf(failure, Refusal.class);
     if (wrapped != null) {
       return Problems.of(wrapped, uri);
     }
     WebApplicationException answered = causeOf(failure, WebApplicationException.class);
     if (answered != null && answered != failure && answered.getResponse().getStatus() < 500) {
-      return web(answered, uri);
+      return web(answered, uri, headers);
+    }
+    if (Contention.isCauseOf(failure) && isAChange(headers)) {
+      return Problems.of(new ChangedByOthers(), uri);
     }
     if (ClientGone.explains(failure, request.response())) {
       return Problems.of(HttpRefusal.of(400), uri);
@@ -110,6 +114,13 @@ class ProblemMappers {
     // The message of a driver's or a library's exception may quote input; the log gets its place.
     log(uri, "unexpected failure: " + Unavailable.describe(shown));
     return Problems.of(HttpRefusal.of(500), uri);
+  }
+
+  /** By a client, which is told what to do. Peers repeat by themselves what is unavailable. */
+  private static boolean isAChange(HttpHeaders headers) {
+    return headers.getHeaderString("Idempotency-Key") != null
+        || headers.getHeaderString(HttpHeaders.IF_MATCH) != null
+        || headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null;
   }
 
   private static void log(UriInfo uri, String what) {

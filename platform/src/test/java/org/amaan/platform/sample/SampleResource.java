@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -112,6 +113,13 @@ public class SampleResource {
           UUID id = makeThing.execute(caller.get(), thing.name());
           return Reply.created("/v1/things/" + id, "\"0\"", new Made(id));
         });
+  }
+
+  @PUT
+  @Path("contended")
+  @Consumes("application/json")
+  public Made contended(@NotNull @Valid Thing thing) {
+    return new Made(makeThing.execute(caller.get(), thing.name()));
   }
 
   public record Made(UUID id) {}

@@ -37,13 +37,13 @@ class AddToAnonymousReport {
   record Added(ReportState state, boolean again) {}
 
   @Transactional
-  Added add(String code, String idempotencyKey, String facts) {
+  Added add(String code, String key, String facts) {
     byte[] codeHash = codes.hashOf(code);
     if (!reports.open(codeHash)) {
       throw new StillRunning();
     }
     AnonymousReport report = reports.byCode(codeHash).orElseThrow(ReportNotFound::new);
-    byte[] keyHash = codes.hashOfKey(codeHash, idempotencyKey);
+    byte[] keyHash = codes.hashOfKey(codeHash, key);
     byte[] requestHash = codes.hashOfRequest(facts);
     List<AnonymousAddition> additions = reports.additionsTo(report.id());
     Optional<AnonymousAddition> known =
@@ -59,10 +59,10 @@ class AddToAnonymousReport {
     if (additions.size() >= LIMIT) {
       throw new ReportFull(LIMIT);
     }
-    DataKey key = vault.keyOf(report.id()).orElseThrow(ReportNotFound::new);
+    DataKey sealing = vault.keyOf(report.id()).orElseThrow(ReportNotFound::new);
     reports.add(
         new AnonymousAddition(
-            key, keyHash, requestHash, facts, clock.instant().truncatedTo(ChronoUnit.HOURS)));
+            sealing, keyHash, requestHash, facts, clock.instant().truncatedTo(ChronoUnit.HOURS)));
     return new Added(report.state(), false);
   }
 

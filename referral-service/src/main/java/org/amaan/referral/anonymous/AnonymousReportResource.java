@@ -34,6 +34,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
 
   private final CurrentCaller caller;
   private final ReportPace pace;
+  private final ReportCodes codes;
   private final SubmitAnonymousReport submit;
   private final AddToAnonymousReport addTo;
   private final OwnedReports owned;
@@ -43,6 +44,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
   AnonymousReportResource(
       CurrentCaller caller,
       ReportPace pace,
+      ReportCodes codes,
       SubmitAnonymousReport submit,
       AddToAnonymousReport addTo,
       OwnedReports owned,
@@ -50,6 +52,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
       ObjectMapper json) {
     this.caller = caller;
     this.pace = pace;
+    this.codes = codes;
     this.submit = submit;
     this.addTo = addTo;
     this.owned = owned;
@@ -59,11 +62,12 @@ class AnonymousReportResource implements AnonymousReportsApi {
 
   @Override
   public Response submitAnonymousReport(String idempotencyKey, AnonymousReportRequest body) {
+    String key = codes.keyOf(caller.get(), idempotencyKey);
     SubmitAnonymousReport.Taken taken =
         asNobody(
             () ->
                 submit.submit(
-                    idempotencyKey,
+                    key,
                     write(body),
                     ReportKind.of(body.getKind().toString()),
                     circumstances(body.getSituation()),
@@ -73,8 +77,9 @@ class AnonymousReportResource implements AnonymousReportsApi {
 
   @Override
   public Response addToAnonymousReport(String idempotencyKey, AnonymousAddition body) {
+    String key = codes.keyOf(caller.get(), idempotencyKey);
     AddToAnonymousReport.Added added =
-        asNobody(() -> addTo.add(body.getCode(), idempotencyKey, body.getFacts()));
+        asNobody(() -> addTo.add(body.getCode(), key, body.getFacts()));
     return answer(201, added.again(), progress(added.state()));
   }
 

@@ -7,13 +7,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.KeyedHash;
 import org.amaan.platform.vault.Vault;
 
 /**
  * The codes by which reporters find their reports. A code is a keyed hash of the idempotency key of
- * the submission, so that a repetition gets the same one and neither has to be kept: 160 bits in
- * Crockford's base 32, which nobody makes without the service's key.
+ * the submission and of whose key it is, so that a repetition gets the same one, another agency or
+ * person with the same key gets another, and nothing of it has to be kept: 160 bits in Crockford's
+ * base 32, which nobody makes without the service's key.
  */
 @Startup
 @Singleton
@@ -31,8 +33,26 @@ class ReportCodes {
     vault.stockUpKeysWithoutTime();
   }
 
-  String of(String idempotencyKey) {
-    byte[] bytes = hash.of("code", idempotencyKey.toLowerCase(Locale.ROOT));
+  /**
+   * The idempotency key as that of this caller. Only hashes of it are stored; to find out from them
+   * who reported takes the service's key and the idempotency key, and the latter is stored nowhere.
+   */
+  String keyOf(Caller caller, String idempotencyKey) {
+    return HexFormat.of()
+        .formatHex(
+            hash.of(
+                "key",
+                caller.client(),
+                String.valueOf(caller.agency()),
+                String.valueOf(caller.person()),
+                idempotencyKey.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * @param key as {@link #keyOf} gives it
+   */
+  String of(String key) {
+    byte[] bytes = hash.of("code", key);
     StringBuilder code = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(SYMBOLS.charAt(bytes[i] & 31));
@@ -56,9 +76,8 @@ class ReportCodes {
   }
 
   /** Of an addition to the report with this code. */
-  byte[] hashOfKey(byte[] codeHash, String idempotencyKey) {
-    return hash.of(
-        "addition", HexFormat.of().formatHex(codeHash), idempotencyKey.toLowerCase(Locale.ROOT));
+  byte[] hashOfKey(byte[] codeHash, String key) {
+    return hash.of("addition", HexFormat.of().formatHex(codeHash), key);
   }
 
   byte[] hashOfRequest(String body) {

@@ -41,16 +41,13 @@ class SubmitAnonymousReport {
   record Taken(String code, boolean again) {}
 
   /**
+   * @param key the caller's idempotency key, as {@link ReportCodes#keyOf} gives it
    * @param request all of it, as it was sent
    */
   @Transactional
   Taken submit(
-      String idempotencyKey,
-      String request,
-      ReportKind kind,
-      Circumstances circumstances,
-      Content content) {
-    String code = codes.of(idempotencyKey);
+      String key, String request, ReportKind kind, Circumstances circumstances, Content content) {
+    String code = codes.of(key);
     byte[] codeHash = codes.hashOf(code);
     byte[] requestHash = codes.hashOfRequest(request);
     if (!reports.open(codeHash)) {

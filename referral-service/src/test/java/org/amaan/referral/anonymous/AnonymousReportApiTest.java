@@ -17,8 +17,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
 import org.amaan.referral.testing.AnonymousReports;
@@ -47,6 +50,7 @@ class AnonymousReportApiTest extends ServiceTest {
   @Inject SettableClock clock;
   @Inject ReleaseReports releaseReports;
   @Inject AnonymousReports anonymousReports;
+  @Inject ReportCodes codes;
 
   private static final AtomicInteger TESTS = new AtomicInteger();
 
@@ -104,6 +108,38 @@ class AnonymousReportApiTest extends ServiceTest {
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:idempotency-key-reused"));
     assertNotEquals(first, code(submit("sehat-integration", NETWORK)));
+  }
+
+  /** With one key and one body: who comes second gets a report and a code of its own. */
+  @Test
+  void keysOfTwoAgenciesNeverMeet() {
+    UUID key = UUID.randomUUID();
+    String code = code(submit("sehat-integration", key, NETWORK).statusCode(201));
+    long reports = rows.count("anonymous_report");
+    ValidatableResponse other = submit("umeed-caseworker", key, NETWORK).statusCode(201);
+    other.header("Idempotent-Replayed", nullValue());
+    assertNotEquals(code, code(other));
+    assertEquals(reports + 1, rows.count("anonymous_report"));
+    submit("stranger-ngo", key, REFUSING).statusCode(201);
+    UUID more = UUID.randomUUID();
+    add("sehat-integration", more, code, "once").statusCode(201);
+    add("umeed-caseworker", more, code, "once")
+        .statusCode(201)
+        .header("Idempotent-Replayed", nullValue());
+    add("stranger-ngo", more, code, "other").statusCode(201);
+  }
+
+  /** Nor do those of two who sign in by one client; each is replayed its own. */
+  @Test
+  void norDoThoseOfTwoPersons() {
+    UUID key = UUID.randomUUID();
+    String code = codes.keyOf(caller("a"), key.toString());
+    assertNotEquals(code, codes.keyOf(caller("b"), key.toString()));
+    assertEquals(code, codes.keyOf(caller("a"), key.toString().toUpperCase(Locale.ROOT)));
+  }
+
+  private static Caller caller(String person) {
+    return new Caller("swagger-ui", "umeed-trust", null, person, Set.of(Role.REFERRER));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.amaan.referral.testing;
 
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -44,6 +45,13 @@ public final class Files {
         .body(content)
         .post("/v1/referrals/{id}/attachments", referred.referralId())
         .then();
+  }
+
+  /** A PDF, with this key. */
+  public static Response add(String client, UUID referralId, UUID key, byte[] content) {
+    return add(client, new Referred(referralId, referralId, ""), key, "application/pdf", content)
+        .extract()
+        .response();
   }
 
   public static String added(String client, Referred referred, byte[] content, String... headers) {

@@ -1,0 +1,36 @@
+package org.amaan.casework.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.platform.idempotency.StillVisible;
+import org.amaan.platform.identity.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** For repeats of commands about an item of evidence. */
+@ApplicationScoped
+class SeenEvidence implements StillVisible {
+
+  private final CasesInScope cases;
+  private final EvidenceRepository items;
+
+  SeenEvidence(CasesInScope cases, EvidenceRepository items) {
+    this.cases = cases;
+    this.items = items;
+  }
+
+  @Override
+  public String collection() {
+    return "evidence";
+  }
+
+  @Override
+  public void require(Caller caller, UUID id, @Nullable UUID of) {
+    CaseFile file = of == null ? null : cases.find(of, caller).orElseThrow(CaseNotFound::new);
+    if (file == null || items.find(id, file.id(), caller).isEmpty()) {
+      throw new EvidenceNotFound();
+    }
+  }
+}

@@ -173,8 +173,10 @@ sealed interface ReferralEvent {
    * Its due time has passed.
    *
    * @param coordinators agencies that coordinate its country
+   * @param referrerIsTold how far it has come
    */
-  record Overdue(Referral referral, List<String> coordinators) implements ReferralEvent {
+  record Overdue(Referral referral, List<String> coordinators, boolean referrerIsTold)
+      implements ReferralEvent {
     @Override
     public String type() {
       return "overdue";
@@ -188,7 +190,7 @@ sealed interface ReferralEvent {
       } else {
         recipients.add(toReceiver(referral, "act"));
       }
-      if (coordinators.isEmpty() && !referral.state().waitsForReferrer()) {
+      if (coordinators.isEmpty() && referrerIsTold && !referral.state().waitsForReferrer()) {
         recipients.add(toReferrer(referral, "follow-up"));
       }
       coordinators.forEach(

@@ -18,8 +18,7 @@ class ExclusionsQuery {
   private final Authorities authorities;
   private final Exclusions exclusions;
 
-  ExclusionsQuery(
-      ReferralRepository referrals, Authorities authorities, Exclusions exclusions) {
+  ExclusionsQuery(ReferralRepository referrals, Authorities authorities, Exclusions exclusions) {
     this.referrals = referrals;
     this.authorities = authorities;
     this.exclusions = exclusions;
@@ -43,7 +42,6 @@ class ExclusionsQuery {
             || authorities.over(subjectId).isResponsible(agency)
         ? Excluded.all(exclusions.list(subjectId))
         : Excluded.asked(
-            exclusions.grantedTo(subjectId, agency),
-            exclusions.askedBy(subjectId, agency));
+            exclusions.grantedTo(subjectId, agency), exclusions.askedBy(subjectId, agency));
   }
 }

@@ -29,16 +29,16 @@ class ReferralRepository {
           + " true";
 
   /**
-   * A coordinator finds everything about the subjects that its country governs, without the person: conflicts of
-   * interest and the need for time to reflect are reported to it by telephone.
+   * A coordinator finds everything about the subjects that its country governs, without the person:
+   * conflicts of interest and the need for time to reflect are reported to it by telephone.
    */
   private static final String VISIBLE =
       NOT_EXCLUDED
           + """
-       AND (r.sendingAgency = :agency
-       OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
-       OR (r.submittedAt IS NOT NULL AND r.governingCountry = :coordinates))
-      """;
+           AND (r.sendingAgency = :agency
+           OR (r.submittedAt IS NOT NULL AND r.answeringAgency = :agency)
+           OR (r.submittedAt IS NOT NULL AND r.governingCountry = :coordinates))
+          """;
 
   /**
    * A consent in force names {@code :agency}, or its {@code :type}. Of help that was asked for out

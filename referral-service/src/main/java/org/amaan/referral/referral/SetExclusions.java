@@ -56,8 +56,7 @@ class SetExclusions {
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     boolean asCoordinator = parties.contains(Party.COORDINATOR);
-    if (!asCoordinator
-        && !authorities.over(subjectId).isResponsible(viewer.caller().agency())) {
+    if (!asCoordinator && !authorities.over(subjectId).isResponsible(viewer.caller().agency())) {
       throw new NotPermitted(
           "Only the responsible agency, and the coordinator of the country that governs the"
               + " subject, exclude agencies. Ask them: POST"

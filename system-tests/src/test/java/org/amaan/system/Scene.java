@@ -122,7 +122,7 @@ final class Scene {
 
   private void exclude(String agency, Map<String, String> thing) {
     String url = referral(thing.get("referralId"));
-    String tag = call("GET", NGO, url, null).require(200).headers().get("etag");
+    String tag = call("GET", NGO, url + "/exclusions", null).require(200).headers().get("etag");
     String body = "{\"exclusions\": [\"%s\"]}".formatted(agency);
     send("PUT", NGO, url + "/exclusions", body, Map.of("If-Match", tag)).require(200);
   }

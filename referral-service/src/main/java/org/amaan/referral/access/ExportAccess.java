@@ -27,7 +27,8 @@ import org.amaan.referral.subject.SubjectVault;
 /**
  * Everything that is held on one person, for that person. Who: the data protection officer of the
  * agency that recorded the subject. A disclosure of its own, on the ground that the person asked;
- * no consent limits it. Writes an audit entry; sends nothing. Refuses: 404 not visible, 403 role or
+ * no consent limits it, but what another agency wrote for itself by a handling code is named as
+ * withheld, not shown. Writes an audit entry; sends nothing. Refuses: 404 not visible, 403 role or
  * not the recording agency, 503 a record that does not pass its check.
  */
 @ApplicationScoped
@@ -78,7 +79,8 @@ class ExportAccess {
             .withdrawalNotices(new ArrayList<>())
             .readings(new ArrayList<>())
             .events(new ArrayList<>())
-            .legalHolds(new ArrayList<>());
+            .legalHolds(new ArrayList<>())
+            .withheld(new ArrayList<>());
     parts.forEach(part -> part.addTo(export, subjectId, key));
     whatWasDone(subjectId).forEach(entry -> add(export, entry));
     audit.record(
@@ -118,7 +120,10 @@ class ExportAccess {
   private void add(AccessExport export, AuditEntry entry) {
     if (!entry.action().equals("subject.disclosed")) {
       export.addEventsItem(
-          new ExportedEvent().at(entry.at()).action(entry.action()).agency(entry.agency()));
+          new ExportedEvent()
+              .at(entry.at())
+              .action(entry.action())
+              .agency(isOthersToKnow(entry, export.getExportedBy()) ? null : entry.agency()));
       return;
     }
     JsonNode details = details(entry);
@@ -130,6 +135,12 @@ class ExportAccess {
             .purpose(Purpose.fromValue(details.path("purpose").asText()))
             .opened(json.convertValue(details.path("allowed"), new TypeReference<>() {}))
             .notes(details.path("notes").asInt()));
+  }
+
+  /** Who holds, and who was asked whether to erase, is for neither whoever erases nor its paper. */
+  private static boolean isOthersToKnow(AuditEntry entry, String exporter) {
+    return (entry.action().startsWith("task.") || entry.action().startsWith("subject.legal-hold-"))
+        && !exporter.equals(entry.agency());
   }
 
   private JsonNode details(AuditEntry entry) {

@@ -53,6 +53,7 @@ public final class ExportWords {
           Map.entry("reflection-period.passed", "That time was over"),
           Map.entry("withdrawal-notice.answered", "An agency answered whether it deleted"),
           Map.entry("subject.erased", "Your record was erased for good"),
+          Map.entry("subject.erasure-asked", "It was asked to erase your record"),
           Map.entry("subject.disclosure-refused", "Somebody asked to read and was refused"),
           Map.entry("subject.attachment-added", "A file was added"),
           Map.entry("subject.observation-recorded", "Something was observed about you"),

@@ -93,6 +93,11 @@ public class CaseGateway implements OutboxRoute, CaseCustodian {
     return answer;
   }
 
+  @Override
+  public Custody now(UUID caseId) {
+    return ask(caseId);
+  }
+
   private Custody ask(UUID caseId) {
     try {
       CaseCustody answer = client.getCustodian(caseId);

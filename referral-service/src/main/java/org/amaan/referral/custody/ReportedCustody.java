@@ -52,6 +52,15 @@ public class ReportedCustody {
     return Optional.ofNullable(database.find(CaseCustody.class, caseId));
   }
 
+  /** No report about the case is taken in before this transaction ends. As the worker. */
+  @Transactional(TxType.MANDATORY)
+  public void hold(UUID caseId) {
+    database
+        .createNativeQuery("SELECT 1 FROM case_custody WHERE case_id = :case FOR SHARE")
+        .setParameter("case", caseId)
+        .getResultList();
+  }
+
   /**
    * Whether the caller's unit held the case, at the last report, and it was not closed, and the
    * subject is one of the case.

@@ -12,4 +12,11 @@ public interface CaseCustodian {
    *     be understood
    */
   Custody of(UUID caseId);
+
+  /**
+   * The same, asked anew: for a command, which custody that ended a moment ago does not admit.
+   *
+   * @throws CustodyUnconfirmed likewise
+   */
+  Custody now(UUID caseId);
 }

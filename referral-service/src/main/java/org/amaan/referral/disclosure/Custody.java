@@ -39,7 +39,7 @@ public record Custody(
     return !closed && readers.contains(reader.agency());
   }
 
-  static Custody newest(@Nullable Custody reported, Custody asked) {
+  public static Custody newest(@Nullable Custody reported, Custody asked) {
     return reported != null && reported.sequence() > asked.sequence() ? reported : asked;
   }
 }

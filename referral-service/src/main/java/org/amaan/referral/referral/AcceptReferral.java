@@ -25,6 +25,7 @@ class AcceptReferral {
   private final ReferralRepository referrals;
   private final Directory directory;
   private final Router router;
+  private final ReferrersKnowledge knowledge;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -33,12 +34,14 @@ class AcceptReferral {
       ReferralRepository referrals,
       Directory directory,
       Router router,
+      ReferrersKnowledge knowledge,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.directory = directory;
     this.router = router;
+    this.knowledge = knowledge;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -59,6 +62,7 @@ class AcceptReferral {
     if (opening && taken.unit() == null) {
       throw new UnknownUnit("unit", agency.code());
     }
+    knowledge.note(referral);
     ReferralEvent accepted = referral.accept(parties, taken, opening);
     referrals.flush();
     audit.record(

@@ -23,8 +23,11 @@ public class AttachableReferrals {
   @Transactional(TxType.MANDATORY)
   public UUID subjectOf(Caller caller, UUID referralId) {
     Viewer viewer = viewers.of(caller);
-    admit(viewer, referrals.visibleTo(viewer, referralId));
-    return referrals.subjectOf(viewer, referralId);
+    Referral referral = referrals.visibleTo(viewer, referralId);
+    admit(viewer, referral);
+    // What is held later is read then, not as it was now.
+    referrals.forget(referral);
+    return referral.subjectId();
   }
 
   /** Nobody else changes it before this transaction ends. */

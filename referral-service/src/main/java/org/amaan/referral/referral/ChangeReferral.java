@@ -72,7 +72,7 @@ class ChangeReferral {
     if (!parties.contains(Party.REFERRER)) {
       throw new NotPermitted("Only a referrer of the agency that sends it may change a referral.");
     }
-    Revision.require(ifMatch, referral.version());
+    Revision.require(ifMatch, viewer.revisionOf(referral).version());
     ChangeableReferral before = ChangeableReferral.of(referral);
     ChangeableReferral after = mergePatch.apply(before, patch, ChangeableReferral.class);
     if (after.equals(before)) {

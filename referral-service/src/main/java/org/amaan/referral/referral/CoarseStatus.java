@@ -24,15 +24,23 @@ record CoarseStatus(Status word, Instant since) {
           case COMPLETED ->
               progress != null && progress.at().isAfter(referral.stateSince())
                   // The case goes on although the referral has ended.
-                  ? statusOf(progress.status())
+                  ? of(progress.status())
                   : Status.CLOSED;
           case WITHDRAWN, CONSENT_WITHDRAWN, WITHDRAWN_FOR_SAFETY -> Status.CLOSED;
-          case ACCEPTED, IN_PROGRESS ->
-              progress == null ? Status.ACCEPTED : statusOf(progress.status());
+          case ACCEPTED, IN_PROGRESS -> progress == null ? Status.ACCEPTED : of(progress.status());
         };
     return new CoarseStatus(
         status,
-        status == Status.INVESTIGATING && progress != null ? progress.at() : referral.stateSince());
+        status == Status.INVESTIGATING && progress != null
+            ? since(progress, referral)
+            : referral.stateSince());
+  }
+
+  private static Instant since(CaseProgress progress, Referral referral) {
+    return referral.state() == ReferralStatus.COMPLETED
+            && progress.coarseSince().isBefore(referral.stateSince())
+        ? progress.at()
+        : progress.coarseSince();
   }
 
   /** The last that is said to a referrer whom no consent names. */
@@ -41,7 +49,7 @@ record CoarseStatus(Status word, Instant since) {
     return new CoarseStatus(Status.ACCEPTED, taken == null ? referral.stateSince() : taken.at());
   }
 
-  private static Status statusOf(CaseStatus status) {
+  static Status of(CaseStatus status) {
     return switch (status) {
       case OPENED -> Status.ACCEPTED;
       case INVESTIGATING, PROSECUTING -> Status.INVESTIGATING;

@@ -21,7 +21,6 @@ class CompleteReferral {
 
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
-  private final ReferrersKnowledge knowledge;
   private final Statements statements;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -30,14 +29,12 @@ class CompleteReferral {
   CompleteReferral(
       ReferralRepository referrals,
       SubjectRecords subjects,
-      ReferrersKnowledge knowledge,
       Statements statements,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
-    this.knowledge = knowledge;
     this.statements = statements;
     this.audit = audit;
     this.outbox = outbox;
@@ -48,7 +45,7 @@ class CompleteReferral {
   Referral complete(Viewer viewer, UUID id, Outcome outcome, @Nullable String text) {
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
-    boolean told = knowledge.covers(referral);
+    boolean told = referral.senderIsTold(now);
     ReferralEvent completed = referral.complete(viewer.partiesIn(referral), outcome, told, now);
     if (text != null) {
       subjects.addNote(

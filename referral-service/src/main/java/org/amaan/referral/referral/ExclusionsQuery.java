@@ -40,10 +40,8 @@ class ExclusionsQuery {
     String agency = viewer.caller().requireAgency();
     return viewer.partiesIn(referral).contains(Party.COORDINATOR)
             || authorities.over(subjectId).isResponsible(agency)
-        ? Excluded.all(referral, exclusions.list(subjectId))
+        ? Excluded.all(exclusions.list(subjectId))
         : Excluded.asked(
-            referral,
-            exclusions.grantedTo(subjectId, agency),
-            exclusions.askedBy(subjectId, agency));
+            exclusions.grantedTo(subjectId, agency), exclusions.askedBy(subjectId, agency));
   }
 }

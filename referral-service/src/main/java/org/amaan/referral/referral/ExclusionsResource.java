@@ -82,7 +82,7 @@ class ExclusionsResource implements ExclusionsApi {
                                 .requested(true)))
             .toList();
     return Response.ok(new ExclusionList().items(items))
-        .header(HttpHeaders.ETAG, Revision.etag(excluded.referral().version()))
+        .header(HttpHeaders.ETAG, Revision.etag(excluded.version()))
         .build();
   }
 

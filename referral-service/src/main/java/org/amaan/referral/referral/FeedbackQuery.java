@@ -2,6 +2,7 @@ package org.amaan.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.api.model.Feedback;
@@ -12,11 +13,11 @@ import org.amaan.referral.api.model.FeedbackStatus;
 class FeedbackQuery {
 
   private final ReferralRepository referrals;
-  private final ReferrersKnowledge knowledge;
+  private final Clock clock;
 
-  FeedbackQuery(ReferralRepository referrals, ReferrersKnowledge knowledge) {
+  FeedbackQuery(ReferralRepository referrals, Clock clock) {
     this.referrals = referrals;
-    this.knowledge = knowledge;
+    this.clock = clock;
   }
 
   @Transactional
@@ -30,7 +31,7 @@ class FeedbackQuery {
       throw new ReferralNotFound();
     }
     CoarseStatus status = CoarseStatus.of(referral);
-    if (referral.state().isTakenOn() && !knowledge.covers(referral)) {
+    if (referral.isHiddenFromSender(clock.instant())) {
       status = CoarseStatus.accepted(referral);
     }
     return new Feedback()

@@ -23,19 +23,12 @@ class FollowCase {
   private static final Set<Party> CASE = Set.of(Party.CASE);
 
   private final ReferralRepository referrals;
-  private final ReferrersKnowledge knowledge;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
 
-  FollowCase(
-      ReferralRepository referrals,
-      ReferrersKnowledge knowledge,
-      Audit audit,
-      ReferralOutbox outbox,
-      Clock clock) {
+  FollowCase(ReferralRepository referrals, Audit audit, ReferralOutbox outbox, Clock clock) {
     this.referrals = referrals;
-    this.knowledge = knowledge;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -70,7 +63,7 @@ class FollowCase {
       outbox.tellCase(referral);
     }
     if (status == CaseStatus.CLOSED && referral.state() == ReferralStatus.IN_PROGRESS) {
-      ReferralEvent completed = referral.complete(CASE, outcome, knowledge.covers(referral), now);
+      ReferralEvent completed = referral.complete(CASE, outcome, referral.senderIsTold(now), now);
       referrals.flush();
       audit.record(
           caller,

@@ -3,6 +3,8 @@ package org.amaan.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,6 +25,7 @@ class FollowCustody {
 
   private final ReferralRepository referrals;
   private final ReportedCustody custody;
+  private final ReferrersKnowledge knowledge;
   private final ReferralOutbox outbox;
   private final Audit audit;
   private final Clock clock;
@@ -30,11 +33,13 @@ class FollowCustody {
   FollowCustody(
       ReferralRepository referrals,
       ReportedCustody custody,
+      ReferrersKnowledge knowledge,
       ReferralOutbox outbox,
       Audit audit,
       Clock clock) {
     this.referrals = referrals;
     this.custody = custody;
+    this.knowledge = knowledge;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -43,15 +48,25 @@ class FollowCustody {
   @Transactional
   void follow(Caller caller, UUID referralId, CaseCustody reported) {
     caller.requireService("case-service");
-    Referral referral = referrals.heldForCaseService(referralId);
+    List<Referral> all = referrals.heldOfCase(referralId, reported.caseId());
+    Referral referral =
+        all.stream()
+            .filter(one -> one.id().equals(referralId))
+            .findFirst()
+            .orElseThrow(ReferralNotFound::new);
+    Instant now = clock.instant();
     boolean asTold = referral.isWithWhoTookItOn() && isAsTakenOn(referral, reported);
     boolean newer = custody.keepNewest(reported);
+    CaseCustody newest = custody.of(reported.caseId()).orElseThrow();
     // An older report about this case may be the first about this referral.
-    boolean news =
-        referral.custodyMoved(custody.of(reported.caseId()).orElseThrow(), clock.instant());
-    if (newer) {
-      referrals.flush();
-      referrals.passOn(reported.caseId(), reported.agency()).forEach(outbox::tellOrigin);
+    boolean news = referral.custodyMoved(newest, now);
+    // Also what was sent since an earlier report: who refers out of a case is the case.
+    for (Referral sent : all) {
+      if (reported.caseId().equals(sent.fromCaseId()) && sent.passTo(newest.agency(), now)) {
+        knowledge.note(sent);
+        referrals.flush();
+        outbox.tellOrigin(sent);
+      }
     }
     if (newer || news) {
       audit.record(

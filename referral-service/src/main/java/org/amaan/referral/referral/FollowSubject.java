@@ -25,6 +25,7 @@ class FollowSubject implements SubjectChanges {
 
   private final ReferralRepository referrals;
   private final Directory directory;
+  private final ReferrersKnowledge knowledge;
   private final Router router;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -33,12 +34,14 @@ class FollowSubject implements SubjectChanges {
   FollowSubject(
       ReferralRepository referrals,
       Directory directory,
+      ReferrersKnowledge knowledge,
       Router router,
       Audit audit,
       ReferralOutbox outbox,
       WorkerStep others) {
     this.referrals = referrals;
     this.directory = directory;
+    this.knowledge = knowledge;
     this.router = router;
     this.audit = audit;
     this.outbox = outbox;
@@ -74,6 +77,8 @@ class FollowSubject implements SubjectChanges {
     List<Referral> all = referrals.heldOfSubject(subjectId);
     for (Referral referral : all) {
       referral.ageClassBecame(ageClass, at);
+      // Whose consent counts has changed.
+      knowledge.note(referral);
       referrals.flush();
       audit.record(
           by, "referral.age-class-changed", referral.id(), Map.of("ageClass", ageClass.value()));

@@ -44,12 +44,13 @@ class ReceiverMovesResource implements ReceiverMovesApi {
   @Override
   public Response receiveReferral(UUID id, String key, @Nullable Object body) {
     EmptyCommand.of(body);
-    return answers.command(key, null, viewer -> receiveReferral.receive(viewer, id));
+    return answers.command(id, key, null, viewer -> receiveReferral.receive(viewer, id));
   }
 
   @Override
   public Response requestInformation(UUID id, String key, InformationRequest body) {
     return answers.command(
+        id,
         key,
         body,
         viewer ->
@@ -59,12 +60,16 @@ class ReceiverMovesResource implements ReceiverMovesApi {
   @Override
   public Response acceptReferral(UUID id, String key, Acceptance body) {
     return answers.command(
-        key, body, viewer -> acceptReferral.accept(viewer, id, body.getUnit(), body.getOpenCase()));
+        id,
+        key,
+        body,
+        viewer -> acceptReferral.accept(viewer, id, body.getUnit(), body.getOpenCase()));
   }
 
   @Override
   public Response refuseReferral(UUID id, String key, RefusalRequest body) {
     return answers.command(
+        id,
         key,
         body,
         viewer ->
@@ -79,12 +84,13 @@ class ReceiverMovesResource implements ReceiverMovesApi {
   @Override
   public Response startWork(UUID id, String key, @Nullable Object body) {
     EmptyCommand.of(body);
-    return answers.command(key, null, viewer -> startWork.start(viewer, id));
+    return answers.command(id, key, null, viewer -> startWork.start(viewer, id));
   }
 
   @Override
   public Response completeReferral(UUID id, String key, Completion body) {
     return answers.command(
+        id,
         key,
         body,
         viewer ->
@@ -98,6 +104,6 @@ class ReceiverMovesResource implements ReceiverMovesApi {
   @Override
   public Response reopenReferral(UUID id, String key, Reopening body) {
     return answers.command(
-        key, body, viewer -> reopenReferral.reopen(viewer, id, body.getReason()));
+        id, key, body, viewer -> reopenReferral.reopen(viewer, id, body.getReason()));
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class RedirectReferral {
 
   private final ReferralRepository referrals;
+  private final ReferredOn referredOn;
   private final SubjectRecords subjects;
   private final Submission submission;
   private final Destinations destinations;
@@ -32,6 +33,7 @@ class RedirectReferral {
 
   RedirectReferral(
       ReferralRepository referrals,
+      ReferredOn referredOn,
       SubjectRecords subjects,
       Submission submission,
       Destinations destinations,
@@ -40,6 +42,7 @@ class RedirectReferral {
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
+    this.referredOn = referredOn;
     this.subjects = subjects;
     this.submission = submission;
     this.destinations = destinations;
@@ -55,6 +58,7 @@ class RedirectReferral {
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.REDIRECTION);
+    referredOn.requireStill(viewer.caller(), referral);
     Instant now = clock.instant();
     Destination destination =
         destinations.of(referral, to, submission.notFor(referral, viewer.caller(), List.of()), now);

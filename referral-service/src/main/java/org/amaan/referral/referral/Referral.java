@@ -5,7 +5,11 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,6 +113,14 @@ class Referral {
   @Column(name = "exclusions_version")
   private long exclusionsVersion;
 
+  @Embedded private Revisions revisions;
+
+  @Column(name = "sender_told_until")
+  private @Nullable Instant senderToldUntil;
+
+  /** What everybody was shown when it was read or last written. */
+  @Transient private Revisions.@Nullable Views shown;
+
   @Column(name = "due_at")
   private @Nullable Instant dueAt;
 
@@ -146,6 +158,31 @@ class Referral {
     this.createdAt = now;
     this.stateSince = now;
     this.updatedAt = now;
+    this.revisions = Revisions.first(now);
+  }
+
+  @PostLoad
+  @PrePersist
+  void noteWhatIsShown() {
+    shown = views();
+  }
+
+  /** Whatever changed it: only those who see the difference are shown a new version. */
+  @PreUpdate
+  void countForThoseWhoSeeIt() {
+    Revisions.Views now = views();
+    revisions = revisions.after(Objects.requireNonNull(shown), now, updatedAt);
+    shown = now;
+  }
+
+  private Revisions.Views views() {
+    boolean told = senderToldUntil != null;
+    return new Revisions.Views(
+        Shown.toSender(this, told),
+        told,
+        Shown.toReceiver(this),
+        Shown.toCoordinator(this),
+        submittedAt == null ? null : answersForIt().agency());
   }
 
   /** Every referral begins as a draft, even when it is submitted in the same breath. */
@@ -409,19 +446,53 @@ class Referral {
     return true;
   }
 
+  /**
+   * Another agency holds the case from which it was sent, and is its sender from now on.
+   *
+   * @return whether that is news
+   */
+  boolean passTo(String holder, Instant now) {
+    if (submittedAt == null || holder.equals(sender())) {
+      return false;
+    }
+    fromCaseAgency = holder;
+    updatedAt = now;
+    return true;
+  }
+
+  /**
+   * @param until when its sender is told what becomes of the subject; null when no consent names it
+   */
+  void tellSender(@Nullable Instant until, Instant now) {
+    if (!Objects.equals(until, senderToldUntil)) {
+      senderToldUntil = until;
+      updatedAt = now;
+    }
+  }
+
+  /** Whether its sender is told what becomes of the subject. */
+  boolean senderIsTold(Instant now) {
+    return senderToldUntil != null && senderToldUntil.isAfter(now);
+  }
+
+  /** What its sender is told, it is told whole: nothing has become of the subject yet. */
+  boolean isHiddenFromSender(Instant now) {
+    return state.isTakenOn() && !senderIsTold(now);
+  }
+
   /** False when a newer report was here first. */
   boolean follow(CaseProgress reported, Instant now) {
     if (caseProgress != null && caseProgress.sequence() >= reported.sequence()) {
       return false;
     }
-    caseProgress = reported;
+    caseProgress = reported.following(caseProgress);
     updatedAt = now;
     return true;
   }
 
   ReferralEvent.Overdue escalate(List<String> coordinators, Instant now) {
     overdueAt = now;
-    return new ReferralEvent.Overdue(this, coordinators);
+    return new ReferralEvent.Overdue(this, coordinators, !isHiddenFromSender(now));
   }
 
   private void move(Set<Party> by, Move move, Instant now) {
@@ -489,8 +560,13 @@ class Referral {
     return id;
   }
 
+  /** Orders what other services are told; shown to nobody. */
   long version() {
     return version;
+  }
+
+  Revisions revisions() {
+    return revisions;
   }
 
   @Nullable String reference() {
@@ -635,6 +711,7 @@ class Referral {
     return stateSince;
   }
 
+  /** Of every change; shown to nobody. */
   Instant updatedAt() {
     return updatedAt;
   }

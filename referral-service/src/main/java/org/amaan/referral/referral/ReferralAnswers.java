@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
@@ -22,20 +23,28 @@ class ReferralAnswers {
   private final Viewers viewers;
   private final Idempotency idempotency;
   private final ReferralRepresentation representation;
+  private final CasesStillHeld cases;
 
   ReferralAnswers(
       CurrentCaller current,
       Viewers viewers,
       Idempotency idempotency,
-      ReferralRepresentation representation) {
+      ReferralRepresentation representation,
+      CasesStillHeld cases) {
     this.current = current;
     this.viewers = viewers;
     this.idempotency = idempotency;
     this.representation = representation;
+    this.cases = cases;
   }
 
   Viewer viewer() {
     return viewers.of(current.get());
+  }
+
+  /** For a command on the referral, outside of its transaction: what has been lost is lost. */
+  Viewer viewerOf(UUID referralId) {
+    return cases.confirmed(viewer(), referralId);
   }
 
   org.amaan.referral.api.model.Referral show(Referral referral, Viewer viewer) {
@@ -48,37 +57,49 @@ class ReferralAnswers {
 
   Response read(Referral referral, Viewer viewer) {
     return Response.ok(show(referral, viewer))
-        .header(HttpHeaders.ETAG, Revision.etag(referral.version()))
+        .header(HttpHeaders.ETAG, etag(referral, viewer))
         .build();
   }
 
   /** Carries a command out once. */
-  Response command(String key, @Nullable Object body, Function<Viewer, Referral> command) {
-    Caller caller = current.get();
+  Response command(
+      UUID referralId, String key, @Nullable Object body, Function<Viewer, Referral> command) {
+    Viewer viewer = viewerOf(referralId);
     return idempotency.once(
-        caller,
+        viewer.caller(),
         key,
         body,
         () -> {
-          Viewer viewer = viewers.of(caller);
           Referral referral = command.apply(viewer);
-          return Reply.ok(Revision.etag(referral.version()), show(referral, viewer));
+          return Reply.ok(etag(referral, viewer), show(referral, viewer));
         });
   }
 
-  /** The same for a command that creates the referral. */
-  Response creation(String key, Object body, Function<Caller, Referral> command) {
+  /**
+   * The same for a command that creates the referral.
+   *
+   * @param ofCase the case out of which somebody is referred
+   */
+  Response creation(
+      @Nullable UUID ofCase, String key, Object body, Function<Caller, Referral> command) {
     Caller caller = current.get();
+    if (ofCase != null) {
+      cases.requireStillHeld(caller, ofCase);
+    }
     return idempotency.once(
         caller,
         key,
         body,
         () -> {
           Referral referral = command.apply(caller);
+          Viewer viewer = viewers.of(caller);
           return Reply.created(
-              "/v1/referrals/" + referral.id(),
-              Revision.etag(referral.version()),
-              show(referral, viewers.of(caller)));
+              "/v1/referrals/" + referral.id(), etag(referral, viewer), show(referral, viewer));
         });
+  }
+
+  /** Of what this viewer is shown (RFC 9110, 8.8). */
+  private static String etag(Referral referral, Viewer viewer) {
+    return Revision.etag(viewer.revisionOf(referral).version());
   }
 }

@@ -186,8 +186,10 @@ sealed interface ReferralEvent {
    * Its due time has passed.
    *
    * @param coordinators agencies that coordinate its country
+   * @param referrerIsTold how far it has come
    */
-  record Overdue(Referral referral, List<String> coordinators) implements ReferralEvent {
+  record Overdue(Referral referral, List<String> coordinators, boolean referrerIsTold)
+      implements ReferralEvent {
     @Override
     public String type() {
       return "overdue";
@@ -202,7 +204,7 @@ sealed interface ReferralEvent {
         recipients.add(
             toReceiver(referral, referral.caseId() == null ? RECEIVERS : WORKERS, "act"));
       }
-      if (coordinators.isEmpty() && !referral.state().waitsForReferrer()) {
+      if (coordinators.isEmpty() && referrerIsTold && !referral.state().waitsForReferrer()) {
         recipients.add(toReferrer(referral, "follow-up"));
       }
       coordinators.forEach(

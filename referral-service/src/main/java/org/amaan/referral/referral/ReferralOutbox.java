@@ -24,7 +24,6 @@ class ReferralOutbox {
   private final Exclusions exclusions;
   private final FallbackCustodian fallback;
   private final Coordinators coordinators;
-  private final ReferrersKnowledge knowledge;
   private final ReferralRepository referrals;
   private final ReferralTies ties;
   private final ObservationsForCase observations;
@@ -37,7 +36,6 @@ class ReferralOutbox {
       Exclusions exclusions,
       FallbackCustodian fallback,
       Coordinators coordinators,
-      ReferrersKnowledge knowledge,
       ReferralRepository referrals,
       ReferralTies ties,
       ObservationsForCase observations,
@@ -48,7 +46,6 @@ class ReferralOutbox {
     this.exclusions = exclusions;
     this.fallback = fallback;
     this.coordinators = coordinators;
-    this.knowledge = knowledge;
     this.referrals = referrals;
     this.ties = ties;
     this.observations = observations;
@@ -145,7 +142,7 @@ class ReferralOutbox {
           ProtectionGateway.TOPIC,
           referral.id(),
           referral.version(),
-          OriginMessages.of(referral, origin, knowledge.covers(referral)));
+          OriginMessages.of(referral, origin, referral.senderIsTold(clock.instant())));
     }
   }
 

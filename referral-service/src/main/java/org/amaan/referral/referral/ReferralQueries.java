@@ -12,10 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
-import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of referrals. None of them contains personal data, so none is a disclosure. */
@@ -26,12 +23,10 @@ class ReferralQueries {
       Comparator.comparing(Referral::createdAt).thenComparing(r -> r.id().toString()).reversed();
 
   private final ReferralRepository referrals;
-  private final Directory directory;
   private final Clock clock;
 
-  ReferralQueries(ReferralRepository referrals, Directory directory, Clock clock) {
+  ReferralQueries(ReferralRepository referrals, Clock clock) {
     this.referrals = referrals;
-    this.directory = directory;
     this.clock = clock;
   }
 
@@ -47,10 +42,8 @@ class ReferralQueries {
     // Each direction reads its own index; an OR over both would read neither in order.
     Map<UUID, Referral> found = new LinkedHashMap<>();
     if (filter.includes(SENT)) {
-      // An agency that the directory does not have is one that no consent names.
-      AgencyType type = directory.find(agency).map(Agency::type).orElse(null);
       referrals
-          .sentBy(agency, type, filter, after, limit + 1, clock.instant())
+          .sentBy(agency, filter, after, limit + 1, clock.instant())
           .forEach(r -> found.put(r.id(), r));
     }
     if (filter.includes(RECEIVED)) {

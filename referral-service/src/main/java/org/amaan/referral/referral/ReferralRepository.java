@@ -9,13 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
@@ -43,31 +41,38 @@ class ReferralRepository {
           """;
 
   /**
-   * A consent in force names the agency {@code :agency}, or its {@code :type}. Of help that was
-   * asked for out of a case it is a consent to that help, and while the subject reflects it opens
-   * nothing to who investigates.
+   * A consent in force names {@code :agency}, or its {@code :type}. Of help that was asked for out
+   * of a case it is a consent to that help, and while the subject reflects it opens nothing to who
+   * investigates.
    */
   private static final String CONSENT_NAMES_AGENCY =
       """
-      (r.fromCaseId IS NULL OR :investigates = false OR NOT EXISTS (
-              SELECT 1 FROM ReflectionPeriod p
-              WHERE p.subjectId = r.subjectId AND p.endedAt IS NULL AND p.until > :now))
-      AND EXISTS (SELECT 1 FROM Consent c
-              WHERE c.subjectId = r.subjectId AND c.withdrawnAt IS NULL
-                AND c.confirmedAt IS NOT NULL AND c.suspendedAt IS NULL
-                AND (c.expiresAt IS NULL OR c.expiresAt > :now)
-                AND c.givenBy = CASE WHEN r.ageClass = :adult THEN 'subject' ELSE 'guardian' END
-                AND (r.fromCaseId IS NULL
-                     OR cast(sql('(? = ANY (?))', r.matter.need, c.purposes) as Boolean) = true)
-                AND (array_position(c.recipientAgencies, :agency) > 0
-                     OR array_position(c.recipientTypes, :type) > 0))
+      c.subjectId = :subject AND c.withdrawnAt IS NULL
+        AND c.confirmedAt IS NOT NULL AND c.suspendedAt IS NULL
+        AND (c.expiresAt IS NULL OR c.expiresAt > :now)
+        AND c.givenBy = :giver
+        AND (array_position(c.recipientAgencies, :agency) > 0
+             OR array_position(c.recipientTypes, :type) > 0)
+        AND (:outOfACase = false
+             OR (array_position(c.purposes, :need) > 0
+                 AND (:investigates = false OR NOT EXISTS (
+                      SELECT 1 FROM ReflectionPeriod p
+                      WHERE p.subjectId = :subject AND p.endedAt IS NULL AND p.until > :now))))
       """;
+
+  /** A moment that no consent reaches. */
+  private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
   /** To a referrer whom no consent names these are accepted. */
   private static final Set<ReferralStatus> AFTER_ACCEPTANCE =
       ReferralStatus.all(ReferralStatus::isAfterAcceptance);
 
   private static final String IN_STATES = " AND r.state IN (:states)";
+
+  private static final String IN_TOLD_STATES =
+      " AND ((r.state IN (:states) AND (r.state NOT IN (:after) OR r.senderToldUntil > :now))"
+          + " OR (:accepted = true AND r.state IN (:after)"
+          + " AND (r.senderToldUntil IS NULL OR r.senderToldUntil <= :now)))";
 
   private final EntityManager database;
 
@@ -93,6 +98,11 @@ class ReferralRepository {
     return found(visible(viewer, id));
   }
 
+  /** Empty where {@link #visibleTo} finds nothing. */
+  Optional<Referral> find(Viewer viewer, UUID id) {
+    return visible(viewer, id).getResultStream().findFirst();
+  }
+
   /** For a change of the subject's record too, which is held first: everywhere in this order. */
   UUID subjectOf(Viewer viewer, UUID id) {
     return visibleTo(viewer, id, "r.subjectId", UUID.class)
@@ -101,9 +111,18 @@ class ReferralRepository {
         .orElseThrow(ReferralNotFound::new);
   }
 
+  /** It is read anew when it is asked for again. */
+  void forget(Referral referral) {
+    database.detach(referral);
+  }
+
   /** The same, and nobody else changes it before this transaction ends. */
   Referral heldFor(Viewer viewer, UUID id) {
-    return found(visible(viewer, id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    Referral held = found(visible(viewer, id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    if (viewer.hasLost(held)) {
+      throw new ReferralNotFound();
+    }
+    return held;
   }
 
   /** For reports of case-service, which is party to every case. */
@@ -123,11 +142,12 @@ class ReferralRepository {
         .getResultList();
   }
 
-  /** Whether help was asked for it out of a case. */
-  boolean anyOutOfACase(UUID subjectId) {
+  /** Whether consent decides what anybody is told of one: sent out of a case, or taken on. */
+  boolean anyTold(UUID subjectId) {
     return database
         .createQuery(
-            "SELECT r.id FROM Referral r WHERE r.subjectId = :subject AND r.fromCaseId IS NOT NULL",
+            "SELECT r.id FROM Referral r WHERE r.subjectId = :subject"
+                + " AND (r.fromCaseId IS NOT NULL OR r.takenOn.at IS NOT NULL)",
             UUID.class)
         .setParameter("subject", subjectId)
         .setMaxResults(1)
@@ -146,108 +166,75 @@ class ReferralRepository {
         .getResultList();
   }
 
-  /** By the state that the referrer is told, so that a filter says no more than an answer. */
+  /** By the state that the sender is told, so that a filter says no more than an answer. */
   List<Referral> sentBy(
-      String agency,
-      @Nullable AgencyType type,
-      ListFilter filter,
-      @Nullable Keyset after,
-      int size,
-      Instant now) {
-    if (Collections.disjoint(filter.states(), AFTER_ACCEPTANCE)
-        && !filter.states().contains(ReferralStatus.ACCEPTED)) {
-      return page(
-          "r.sendingAgency = :agency",
-          IN_STATES,
-          filter,
-          after,
-          size,
-          query -> query.setParameter("agency", agency));
-    }
-    String told =
-        " AND ((r.state IN (:states) AND (r.state NOT IN (:after) OR ("
-            + CONSENT_NAMES_AGENCY
-            + "))) OR (:accepted = true AND r.state IN (:after) AND NOT ("
-            + CONSENT_NAMES_AGENCY
-            + ")))";
+      String agency, ListFilter filter, @Nullable Keyset after, int size, Instant now) {
     return page(
         "r.sendingAgency = :agency",
-        told,
+        IN_TOLD_STATES,
+        "r.revisions.senderUpdatedAt",
         filter,
         after,
         size,
-        query ->
-            naming(query, type, now)
-                .setParameter("agency", agency)
+        query -> {
+          query.setParameter("agency", agency);
+          if (!filter.states().isEmpty()) {
+            query
                 .setParameter("after", AFTER_ACCEPTANCE)
-                .setParameter("accepted", filter.states().contains(ReferralStatus.ACCEPTED)));
-  }
-
-  /** Those of the referrals in which a consent in force names the agency. */
-  Set<UUID> whereConsentNames(
-      String agency, AgencyType type, Collection<UUID> referrals, Instant now) {
-    // Of a list Hibernate writes the SQL anew each time; most ask about one.
-    boolean one = referrals.size() == 1;
-    TypedQuery<UUID> query =
-        database.createQuery(
-            "SELECT r.id FROM Referral r WHERE r.id "
-                + (one ? "= :ids" : "IN (:ids)")
-                + " AND ("
-                + CONSENT_NAMES_AGENCY
-                + ")",
-            UUID.class);
-    return naming(query, type, now)
-        .setParameter("agency", agency)
-        .setParameter("ids", one ? referrals.iterator().next() : referrals)
-        .getResultList()
-        .stream()
-        .collect(Collectors.toSet());
-  }
-
-  private static <T> TypedQuery<T> naming(
-      TypedQuery<T> query, @Nullable AgencyType type, Instant now) {
-    return query
-        .setParameter("type", type == null ? "" : type.value())
-        .setParameter("investigates", type == null || type.investigates())
-        .setParameter("adult", AgeClass.ADULT)
-        .setParameter("now", now);
+                .setParameter("accepted", filter.states().contains(ReferralStatus.ACCEPTED))
+                .setParameter("now", now);
+          }
+        });
   }
 
   /**
-   * Those who held a case sent these from it; now another agency answers for them.
-   *
-   * @return those of which that is news
+   * Until when a consent in force names its sender, if none changes; empty when none does. As the
+   * worker.
    */
-  List<Referral> passOn(UUID fromCase, String holder) {
-    List<UUID> passing =
+  Optional<Instant> consentNamesUntil(Referral referral, AgencyType type, Instant now) {
+    return Optional.ofNullable(
         database
             .createQuery(
-                "SELECT r.id FROM Referral r WHERE r.fromCaseId = :case AND r.submittedAt IS NOT"
-                    + " NULL AND coalesce(r.fromCaseAgency, r.referrer) <> :holder",
-                UUID.class)
-            .setParameter("holder", holder)
-            .setParameter("case", fromCase)
-            .getResultList();
-    database
+                "SELECT max(coalesce(c.expiresAt, :ever)) FROM Consent c WHERE "
+                    + CONSENT_NAMES_AGENCY,
+                Instant.class)
+            .setParameter("ever", EVER)
+            .setParameter("subject", referral.subjectId())
+            .setParameter("outOfACase", referral.fromCaseId() != null)
+            .setParameter("need", need(referral))
+            .setParameter("giver", referral.ageClass() == AgeClass.ADULT ? "subject" : "guardian")
+            .setParameter("agency", referral.sender())
+            .setParameter("type", type.value())
+            .setParameter("investigates", type.investigates())
+            .setParameter("now", now)
+            .getSingleResult());
+  }
+
+  private static String need(Referral referral) {
+    return referral.matter().need() == null ? "" : Word.of(referral.matter().need());
+  }
+
+  /**
+   * A referral, and all that are in a case or were sent out of it, in one order everywhere. For
+   * reports of case-service.
+   */
+  List<Referral> heldOfCase(UUID referralId, UUID caseId) {
+    return database
         .createQuery(
-            "UPDATE VERSIONED Referral r SET r.fromCaseAgency = :holder WHERE r.fromCaseId = :case"
-                + " AND r.submittedAt IS NOT NULL AND coalesce(r.fromCaseAgency, r.referrer) <>"
-                + " :holder")
-        .setParameter("holder", holder)
-        .setParameter("case", fromCase)
-        .executeUpdate();
-    return passing.isEmpty()
-        ? List.of()
-        : database
-            .createQuery("FROM Referral r WHERE r.id IN (:passed) ORDER BY r.id", Referral.class)
-            .setParameter("passed", passing)
-            .getResultList();
+            "FROM Referral r WHERE r.id = :id OR r.caseId = :case OR r.fromCaseId = :case ORDER BY"
+                + " r.id",
+            Referral.class)
+        .setParameter("id", referralId)
+        .setParameter("case", caseId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   List<Referral> receivedBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
         "r.answeringAgency = :agency AND r.submittedAt IS NOT NULL",
         IN_STATES,
+        "r.revisions.receiverUpdatedAt",
         filter,
         after,
         size,
@@ -259,6 +246,7 @@ class ReferralRepository {
     return page(
         "r.submittedAt IS NOT NULL AND r.governingCountry = :country",
         IN_STATES,
+        "r.revisions.coordinatorUpdatedAt",
         filter,
         after,
         size,
@@ -338,6 +326,7 @@ class ReferralRepository {
   private List<Referral> page(
       String side,
       String states,
+      String updatedAt,
       ListFilter filter,
       @Nullable Keyset after,
       int size,
@@ -349,7 +338,7 @@ class ReferralRepository {
                 + " AND "
                 + side
                 + (filter.states().isEmpty() ? "" : states)
-                + (filter.updatedSince() == null ? "" : " AND r.updatedAt >= :since")
+                + (filter.updatedSince() == null ? "" : " AND " + updatedAt + " >= :since")
                 + (filter.reference() == null ? "" : " AND r.reference = :reference")
                 + (after == null ? "" : " AND (r.createdAt, r.id) < (:at, :id)")
                 + " ORDER BY r.createdAt DESC, r.id DESC",

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
@@ -29,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReferralRepresentation {
 
-  private final ReferrersKnowledge knowledge;
   private final Clock clock;
 
-  ReferralRepresentation(ReferrersKnowledge knowledge, Clock clock) {
-    this.knowledge = knowledge;
+  ReferralRepresentation(Clock clock) {
     this.clock = clock;
   }
 
@@ -42,25 +39,14 @@ class ReferralRepresentation {
   }
 
   List<org.amaan.referral.api.model.Referral> of(List<Referral> referrals, Viewer viewer) {
-    List<Referral> sent =
-        referrals.stream()
-            .filter(viewer::isNoMoreThanReferrer)
-            .filter(ReferralRepresentation::somethingBecameOfIt)
-            .toList();
-    Set<UUID> told =
-        sent.isEmpty() ? Set.of() : knowledge.within(viewer.caller().requireAgency(), sent);
+    Instant now = clock.instant();
     return referrals.stream()
         .map(
             referral ->
-                sent.contains(referral) && !told.contains(referral.id())
+                viewer.isNoMoreThanReferrer(referral) && !referral.senderIsTold(now)
                     ? withoutWhatBecame(referral, viewer)
                     : whole(referral, viewer))
         .toList();
-  }
-
-  /** What {@link #withoutWhatBecame} leaves out may be there. */
-  private static boolean somethingBecameOfIt(Referral referral) {
-    return referral.state().isTakenOn() || referral.caseId() != null || referral.isTakenOver();
   }
 
   /**
@@ -69,7 +55,7 @@ class ReferralRepresentation {
    */
   private org.amaan.referral.api.model.Referral withoutWhatBecame(
       Referral referral, Viewer viewer) {
-    org.amaan.referral.api.model.Referral shown = whole(referral, viewer).caseId(null);
+    org.amaan.referral.api.model.Referral shown = whole(referral, viewer);
     if (referral.isTakenOver()) {
       shown.receiver(null).serviceType(null).followUp(null);
     }
@@ -87,6 +73,7 @@ class ReferralRepresentation {
   private org.amaan.referral.api.model.Referral whole(Referral referral, Viewer viewer) {
     Instant now = clock.instant();
     Matter matter = referral.matter();
+    Revisions.Revision revision = viewer.revisionOf(referral);
     org.amaan.referral.api.model.Referral shown =
         new org.amaan.referral.api.model.Referral()
             .id(referral.id())
@@ -103,16 +90,16 @@ class ReferralRepresentation {
             .situation(situation(matter))
             .subjectId(referral.subjectId())
             .incidentId(matter.incidentId())
-            .fromCaseId(referral.fromCaseId())
-            .caseId(referral.caseId())
+            .fromCaseId(viewer.isLedToItsOrigin(referral) ? referral.fromCaseId() : null)
+            .caseId(viewer.isLedToItsCase(referral) ? referral.caseId() : null)
             .dueAt(referral.dueAt())
             .overdue(referral.dueAt() == null ? null : referral.isOverdue(now))
             .expiresAt(referral.expiresAt())
             .allowedMoves(moves(referral.movesOf(viewer.partiesIn(referral))))
             .createdAt(referral.createdAt())
             .submittedAt(referral.submittedAt())
-            .updatedAt(referral.updatedAt())
-            .version(referral.version());
+            .updatedAt(revision.updatedAt())
+            .version(revision.version());
     if (viewer.isSenderOrReceiver(referral)) {
       // Says of somebody whom a coordinator does not know that they lost a kidney, say.
       shown.serviceType(serviceType(matter.service())).followUp(followUp(matter.service()));

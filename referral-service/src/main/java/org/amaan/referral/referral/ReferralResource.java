@@ -41,6 +41,7 @@ class ReferralResource implements ReferralsApi {
   @Override
   public Response submitReferral(String key, ReferralRequest body) {
     return answers.creation(
+        body.getCaseId(),
         key,
         body,
         caller -> {
@@ -79,7 +80,7 @@ class ReferralResource implements ReferralsApi {
 
   @Override
   public Response changeReferral(UUID referralId, JsonNode patch, @Nullable String ifMatch) {
-    Viewer viewer = answers.viewer();
+    Viewer viewer = answers.viewerOf(referralId);
     return answers.read(changeReferral.change(viewer, referralId, patch, ifMatch), viewer);
   }
 

@@ -34,12 +34,13 @@ class ReferrerMovesResource implements ReferrerMovesApi {
   @Override
   public Response submitDraft(UUID id, String key, @Nullable Object body) {
     EmptyCommand.of(body);
-    return answers.command(key, null, viewer -> submitDraft.submit(viewer, id));
+    return answers.command(id, key, null, viewer -> submitDraft.submit(viewer, id));
   }
 
   @Override
   public Response answerQuestions(UUID id, String key, Answers body) {
     return answers.command(
+        id,
         key,
         body,
         viewer -> answerQuestions.answer(viewer, id, Requests.texts(body.getAnswers(), "answers")));
@@ -48,12 +49,13 @@ class ReferrerMovesResource implements ReferrerMovesApi {
   @Override
   public Response redirectReferral(UUID id, String key, Redirection body) {
     return answers.command(
-        key, body, viewer -> redirectReferral.redirect(viewer, id, newAddress(body)));
+        id, key, body, viewer -> redirectReferral.redirect(viewer, id, newAddress(body)));
   }
 
   @Override
   public Response withdrawReferral(UUID id, String key, WithdrawalRequest body) {
     return answers.command(
+        id,
         key,
         body,
         viewer ->

@@ -2,51 +2,45 @@ package org.amaan.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.time.Instant;
+import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.directory.Directory;
 
 /**
- * What becomes of a person after their referral was taken on is told to its referrer only while a
+ * What becomes of a person after their referral was taken on is told to its sender only while a
  * consent in force names that agency or its type. Up to then nobody is left in the dark: that it
- * was received, asked about, accepted or refused is always told.
+ * was received, asked about, accepted or refused is always told. Until when it is told is noted on
+ * the referral, when it is taken on and wherever consents change.
  */
 @ApplicationScoped
 class ReferrersKnowledge {
 
   private final ReferralRepository referrals;
   private final Directory directory;
+  private final WorkerStep others;
   private final Clock clock;
 
-  ReferrersKnowledge(ReferralRepository referrals, Directory directory, Clock clock) {
+  ReferrersKnowledge(
+      ReferralRepository referrals, Directory directory, WorkerStep others, Clock clock) {
     this.referrals = referrals;
     this.directory = directory;
+    this.others = others;
     this.clock = clock;
   }
 
-  /** Whether the referrer is told what becomes of the subject. */
-  @Transactional
-  boolean covers(Referral referral) {
-    return !within(referral.sender(), List.of(referral)).isEmpty();
-  }
-
-  /** Of which of these the referrer is told what becomes of the subject. */
-  @Transactional
-  Set<UUID> within(String referrer, Collection<Referral> sent) {
-    return sent.isEmpty()
-        ? Set.of()
-        : directory
-            .find(referrer)
-            .map(
-                agency ->
-                    referrals.whereConsentNames(
-                        agency.code(),
-                        agency.type(),
-                        sent.stream().map(Referral::id).toList(),
-                        clock.instant()))
-            .orElse(Set.of());
+  /** Notes until when its sender is told, as consents stand. It is held. */
+  @Transactional(TxType.MANDATORY)
+  void note(Referral referral) {
+    Instant now = clock.instant();
+    referral.tellSender(
+        others.take(
+            () ->
+                directory
+                    .find(referral.sender())
+                    .flatMap(sender -> referrals.consentNamesUntil(referral, sender.type(), now))
+                    .orElse(null)),
+        now);
   }
 }

@@ -28,6 +28,7 @@ import org.amaan.referral.subject.SubjectRecords;
 class ReopenReferral {
 
   private final ReferralRepository referrals;
+  private final ReferredOn referredOn;
   private final SubjectRecords subjects;
   private final Consents consents;
   private final Directory directory;
@@ -39,6 +40,7 @@ class ReopenReferral {
 
   ReopenReferral(
       ReferralRepository referrals,
+      ReferredOn referredOn,
       SubjectRecords subjects,
       Consents consents,
       Directory directory,
@@ -48,6 +50,7 @@ class ReopenReferral {
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
+    this.referredOn = referredOn;
     this.subjects = subjects;
     this.consents = consents;
     this.directory = directory;
@@ -64,6 +67,9 @@ class ReopenReferral {
     Instant now = clock.instant();
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.REOPENING);
+    if (parties.contains(Party.REFERRER) && referral.state().isWithdrawn()) {
+      referredOn.requireStill(viewer.caller(), referral);
+    }
     Agency receiver = directory.find(referral.answersForIt().agency()).orElseThrow();
     if (referral.state() == ReferralStatus.CONSENT_WITHDRAWN
         && !consents.givenSince(

@@ -65,7 +65,7 @@ class SetExclusions {
     if (!asCoordinator) {
       viewer.caller().requireAny(Role.REFERRER);
     }
-    Revision.require(ifMatch, referral.version());
+    Revision.require(ifMatch, Excluded.all(exclusions.list(subjectId)).version());
     Instant now = clock.instant();
     if (exclusions.replace(viewer.caller(), asCoordinator, subjectId, agencies, now)) {
       followExclusions.requireCustodians(subjectId);
@@ -77,6 +77,6 @@ class SetExclusions {
       followExclusions.tell(viewer.caller(), subjectId, now);
       referrals.flush();
     }
-    return Excluded.all(referral, exclusions.list(subjectId));
+    return Excluded.all(exclusions.list(subjectId));
   }
 }

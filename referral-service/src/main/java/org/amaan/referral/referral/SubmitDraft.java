@@ -63,6 +63,9 @@ class SubmitDraft {
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Move.SUBMISSION);
+    if (referral.fromCaseId() != null && viewer.lost().contains(referral.fromCaseId())) {
+      throw new UnknownCase();
+    }
     // The draft may be older than a handover or a withdrawal that ended its author's part.
     referredOn.requireMay(viewer.caller(), referral.subjectId(), referral.fromCaseId());
     Instant now = clock.instant();

@@ -86,9 +86,10 @@ class SubmitReferral {
           subjects.create(
               caller, request.subject(), request.consents(), governed(request, id), now);
     } else {
-      referredOn.requireMay(caller, subjectId, request.caseId());
+      referredOn.requireKnown(caller, subjectId, request.caseId());
       // Whoever is excluded meanwhile is excluded before, or of this referral too.
       followExclusions.hold(subjectId);
+      referredOn.requireMay(caller, subjectId, request.caseId());
     }
     boolean known = request.subjectId() != null;
     Naming naming = naming(caller, subjectId, request);

@@ -11,14 +11,16 @@ import org.amaan.referral.subject.SubjectRecords;
 
 /**
  * Tells the cases of a subject anew what may be disclosed of observations, and what they may know
- * of the help that was asked for out of them, after consent, handling codes, reflection, whom it is
- * referred to or the record itself have changed. Part of that change, in its transaction.
+ * of the help that was asked for out of them; notes what senders are told of what became of it;
+ * after consent, handling codes, reflection, whom it is referred to or the record itself have
+ * changed. Part of that change, in its transaction.
  */
 @ApplicationScoped
 class TellCases implements ToldCases {
 
   private final SubjectRecords subjects;
   private final ReferralRepository referrals;
+  private final ReferrersKnowledge knowledge;
   private final ObservationsForCase observations;
   private final ReferralOutbox outbox;
   private final WorkerStep others;
@@ -26,11 +28,13 @@ class TellCases implements ToldCases {
   TellCases(
       SubjectRecords subjects,
       ReferralRepository referrals,
+      ReferrersKnowledge knowledge,
       ObservationsForCase observations,
       ReferralOutbox outbox,
       WorkerStep others) {
     this.subjects = subjects;
     this.referrals = referrals;
+    this.knowledge = knowledge;
     this.observations = observations;
     this.outbox = outbox;
     this.others = others;
@@ -49,11 +53,12 @@ class TellCases implements ToldCases {
   }
 
   private int tell(UUID subjectId) {
-    if (!observations.anyOf(subjectId) && !referrals.anyOutOfACase(subjectId)) {
+    if (!observations.anyOf(subjectId) && !referrals.anyTold(subjectId)) {
       return 0;
     }
     subjects.hold(subjectId);
     var told = referrals.heldOfSubject(subjectId);
+    told.forEach(knowledge::note);
     told.forEach(outbox::tellCaseOfObservations);
     told.forEach(outbox::tellOriginAnew);
     return told.size();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 class TimelineQuery {
 
   private static final String PREFIX = "referral.";
+  private static final String OVERDUE = PREFIX + "overdue";
+  private static final String ACCEPTED = ReferralStatus.ACCEPTED.word();
   private static final int READ_AT_ONCE = 200;
   private static final Set<String> AFTER_ACCEPTANCE =
       ReferralStatus.all(ReferralStatus::isAfterAcceptance).stream()
@@ -34,23 +37,23 @@ class TimelineQuery {
           .collect(Collectors.toUnmodifiableSet());
 
   private final ReferralRepository referrals;
-  private final ReferrersKnowledge knowledge;
   private final Audit audit;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  TimelineQuery(
-      ReferralRepository referrals, ReferrersKnowledge knowledge, Audit audit, ObjectMapper json) {
+  TimelineQuery(ReferralRepository referrals, Audit audit, ObjectMapper json, Clock clock) {
     this.referrals = referrals;
-    this.knowledge = knowledge;
     this.audit = audit;
     this.json = json;
+    this.clock = clock;
   }
 
   /** Newest first. */
   @Transactional
   Timeline page(Viewer viewer, UUID id, int limit, @Nullable Keyset before) {
     Referral referral = referrals.visibleTo(viewer, id);
-    boolean closed = viewer.isNoMoreThanReferrer(referral) && !knowledge.covers(referral);
+    boolean closed =
+        viewer.isNoMoreThanReferrer(referral) && !referral.senderIsTold(clock.instant());
     Predicate<AuditEntry> told =
         toldTo(viewer, referral, closed).and(entry -> entry.action().startsWith(PREFIX));
     List<AuditEntry> entries = told(id, limit + 1, before, told);
@@ -92,7 +95,10 @@ class TimelineQuery {
       return entry -> !entry.at().isBefore(addressed);
     }
     if (closed) {
-      return entry -> !AFTER_ACCEPTANCE.contains(stateIn(entry));
+      return entry ->
+          !AFTER_ACCEPTANCE.contains(stateIn(entry))
+              // That it was not begun in time says as much as that it was.
+              && !(entry.action().equals(OVERDUE) && ACCEPTED.equals(stateIn(entry)));
     }
     return entry -> true;
   }

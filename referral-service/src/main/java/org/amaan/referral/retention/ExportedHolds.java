@@ -21,7 +21,7 @@ class ExportedHolds implements ExportPart {
   @Override
   public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
     holds
-        .of(subjectId)
+        .of(subjectId, export.getExportedBy())
         .forEach(
             hold ->
                 export.addLegalHoldsItem(

@@ -8,19 +8,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.subject.SubjectOfficers;
-import org.amaan.referral.subject.SubjectVault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places, lists and releases legal holds. Who: the data protection officer of the agency that
- * recorded the subject. Sends nothing. Refuses: 404 not visible, 403 role or not the recording
- * agency, 409 erased, too many, released already.
+ * Places, lists and releases legal holds. Who: the data protection officer of any agency with a
+ * stake in the subject, each its own. Sends nothing. Refuses: 404 not visible, 403 role or no
+ * stake, 409 erased, too many, released already.
  */
 @ApplicationScoped
 class HoldSubject {
@@ -28,19 +28,12 @@ class HoldSubject {
   private static final int LIMIT = 50;
 
   private final SubjectOfficers officers;
-  private final SubjectVault vault;
   private final LegalHoldRepository holds;
   private final Audit audit;
   private final Clock clock;
 
-  HoldSubject(
-      SubjectOfficers officers,
-      SubjectVault vault,
-      LegalHoldRepository holds,
-      Audit audit,
-      Clock clock) {
+  HoldSubject(SubjectOfficers officers, LegalHoldRepository holds, Audit audit, Clock clock) {
     this.officers = officers;
-    this.vault = vault;
     this.holds = holds;
     this.audit = audit;
     this.clock = clock;
@@ -53,13 +46,13 @@ class HoldSubject {
       String authority,
       String caseNumber,
       @Nullable LocalDate lastDay) {
-    officers.admit(caller, subjectId);
+    Optional<DataKey> held = officers.admitWithAStake(caller, subjectId);
     Instant now = clock.instant();
     if (lastDay != null && lastDay.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
       throw InvalidRequest.field("body", "until", "past", "It would not stand for a day.");
     }
-    DataKey key = vault.keyOf(subjectId);
-    if (holds.of(subjectId).size() >= LIMIT) {
+    DataKey key = SubjectOfficers.present(held);
+    if (holds.of(subjectId, caller.requireAgency()).size() >= LIMIT) {
       throw new TooManyLegalHolds(LIMIT);
     }
     LegalHold hold =
@@ -77,9 +70,10 @@ class HoldSubject {
 
   @Transactional
   LegalHold release(Caller caller, UUID subjectId, UUID holdId, String reason) {
-    officers.admit(caller, subjectId);
-    LegalHold hold = holds.find(subjectId, holdId).orElseThrow(LegalHoldNotFound::new);
-    hold.release(vault.keyOf(subjectId), reason, clock.instant());
+    Optional<DataKey> key = officers.admitWithAStake(caller, subjectId);
+    LegalHold hold =
+        holds.find(subjectId, caller.requireAgency(), holdId).orElseThrow(LegalHoldNotFound::new);
+    hold.release(SubjectOfficers.present(key), reason, clock.instant());
     holds.flush();
     audit.record(caller, "subject.legal-hold-released", subjectId, Map.of("holdId", holdId));
     return hold;
@@ -100,9 +94,8 @@ class HoldSubject {
   /** Newest first. */
   @Transactional
   List<Shown> list(Caller caller, UUID subjectId) {
-    officers.admit(caller, subjectId);
-    DataKey key = vault.find(subjectId).orElse(null);
-    return holds.of(subjectId).stream()
+    DataKey key = officers.admitWithAStake(caller, subjectId).orElse(null);
+    return holds.of(subjectId, caller.requireAgency()).stream()
         .map(
             hold ->
                 key == null

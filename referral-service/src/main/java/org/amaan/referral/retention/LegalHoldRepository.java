@@ -29,25 +29,31 @@ class LegalHoldRepository implements LegalHolds {
     database.flush();
   }
 
-  /** Newest first. */
-  List<LegalHold> of(UUID subjectId) {
+  /** Those of one agency, newest first; others' are not its to know of. */
+  List<LegalHold> of(UUID subjectId, String agency) {
     return database
         .createQuery(
-            "FROM LegalHold WHERE subjectId = :subject ORDER BY placedAt DESC, id DESC",
+            "FROM LegalHold WHERE subjectId = :subject AND placedBy = :agency ORDER BY placedAt"
+                + " DESC, id DESC",
             LegalHold.class)
         .setParameter("subject", subjectId)
+        .setParameter("agency", agency)
         .getResultList();
   }
 
-  Optional<LegalHold> find(UUID subjectId, UUID id) {
+  Optional<LegalHold> find(UUID subjectId, String agency, UUID id) {
     return database
-        .createQuery("FROM LegalHold WHERE subjectId = :subject AND id = :id", LegalHold.class)
+        .createQuery(
+            "FROM LegalHold WHERE subjectId = :subject AND placedBy = :agency AND id = :id",
+            LegalHold.class)
         .setParameter("subject", subjectId)
+        .setParameter("agency", agency)
         .setParameter("id", id)
         .getResultStream()
         .findFirst();
   }
 
+  /** Whoever placed it: the worker asks. */
   @Override
   public boolean stands(UUID subjectId, Instant at) {
     return !database

@@ -2,14 +2,14 @@ package org.amaan.referral.retention;
 
 import org.amaan.platform.problem.Refusal;
 
-/** A subject has so many holds and no more. */
+/** An agency has so many holds about a subject and no more. */
 final class TooManyLegalHolds extends Refusal {
   TooManyLegalHolds(int limit) {
     super(
         409,
         "too-many-legal-holds",
         "There are too many legal holds",
-        "A subject has at most " + limit + " legal holds, released ones included.");
+        "An agency has at most " + limit + " legal holds about a subject, released ones included.");
     with("limit", limit);
   }
 }

@@ -132,7 +132,14 @@ class DiscloseSubject {
     if (decision instanceof Decision.Disclosed disclosed) {
       List<SubjectNote> readable = readable(notes, reader, disclosed);
       SubjectView view =
-          open(subject, key, purpose, disclosed, readable, withheld(notes, readable, reader));
+          open(
+              subject,
+              key,
+              purpose,
+              disclosed,
+              readable,
+              withheld(notes, readable, reader),
+              subject.responsible().equals(reader.agency()));
       record(caller, subject, purpose, disclosed, readable);
       return new Reading(Optional.of(view), Optional.empty());
     }
@@ -152,7 +159,8 @@ class DiscloseSubject {
       Purpose purpose,
       Decision.Disclosed disclosed,
       List<SubjectNote> readable,
-      int notesWithheld) {
+      int notesWithheld,
+      boolean ofWhoAnswersForIt) {
     return new SubjectView(
         subject,
         purpose,
@@ -164,7 +172,8 @@ class DiscloseSubject {
                         .map(note -> new SubjectView.Note(note, note.text(present)))
                         .toList())
             .orElse(List.of()),
-        notesWithheld);
+        notesWithheld,
+        ofWhoAnswersForIt);
   }
 
   /** What the decision is made on. */

@@ -9,7 +9,7 @@ final class LegalHoldStands extends Refusal {
         409,
         "legal-hold",
         "A legal hold stands",
-        "Nothing about the subject is erased while a legal hold stands. Release it first, when the"
-            + " authority that asked for it agrees.");
+        "Nothing about the subject is erased while a legal hold stands, whoever placed it. One of"
+            + " your own you release first, when the authority that asked for it agrees.");
   }
 }

@@ -1,5 +1,9 @@
 package org.amaan.referral.subject;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +12,7 @@ import org.amaan.knowledge.DataCategory;
 import org.amaan.referral.api.model.AgeClass;
 import org.amaan.referral.api.model.Allowed;
 import org.amaan.referral.api.model.Category;
+import org.amaan.referral.api.model.ErasureState;
 import org.amaan.referral.api.model.HandlingCode;
 import org.amaan.referral.api.model.IdentityDocument;
 import org.amaan.referral.api.model.LegalBasis;
@@ -47,16 +52,29 @@ final class SubjectJson {
                 view.notes().isEmpty()
                     ? null
                     : view.notes().stream().map(SubjectJson::note).toList())
-            .notesWithheld(view.notesWithheld() == 0 ? null : view.notesWithheld())
-            .updatedAt(subject.updatedAt())
-            .version(subject.version());
+            .notesWithheld(view.notesWithheld() == 0 ? null : view.notesWithheld());
     if (decision.allows(DataCategory.IDENTITY)) {
       NewSubject data = view.data();
       json.sex(org.amaan.referral.api.model.Sex.fromValue(data.sex().value()))
           .gender(data.gender())
           .languages(orAbsent(data.languages()));
     }
-    return json;
+    return view.ofWhoAnswersForIt()
+        ? json.updatedAt(subject.updatedAt()).version(subject.version())
+        : json.version(versionOf(json));
+  }
+
+  /** To whom not everything is shown, a version that is only of what is. */
+  private static long versionOf(SubjectDisclosure shown) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(shown.toString().getBytes(StandardCharsets.UTF_8));
+      // As JSON numbers are read everywhere.
+      return ByteBuffer.wrap(digest).getLong() >>> 11;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static SubjectSummary summary(Subject subject) {
@@ -73,7 +91,17 @@ final class SubjectJson {
         .reason(
             org.amaan.referral.api.model.ErasureReason.fromValue(
                 String.valueOf(subject.erasureReason())))
+        .state(ErasureState.ERASED)
         .erasedAt(subject.erasedAt());
+  }
+
+  /** Nobody is named: who asked learns that answers are awaited, or that an agency keeps. */
+  static SubjectErasure erasure(Subject subject, ErasureRequests.Request waiting) {
+    return new SubjectErasure()
+        .subjectId(subject.id())
+        .reason(org.amaan.referral.api.model.ErasureReason.fromValue(waiting.reason().value()))
+        .state(waiting.kept() ? ErasureState.KEPT : ErasureState.WAITING)
+        .dueAt(waiting.kept() ? null : waiting.dueAt());
   }
 
   /** All of it, in the form in which it was sent: what a patch is applied to. Never answered. */

@@ -11,6 +11,7 @@ import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.revision.Revision;
 import org.amaan.referral.api.SubjectsApi;
 import org.amaan.referral.api.model.Erasure;
+import org.amaan.referral.api.model.SubjectDisclosure;
 import org.jspecify.annotations.Nullable;
 
 class SubjectResource implements SubjectsApi {
@@ -37,9 +38,8 @@ class SubjectResource implements SubjectsApi {
   @Override
   public Response readSubject(UUID subjectId, String purpose) {
     SubjectView view = readSubject.read(caller.get(), subjectId, Purpose.of(purpose));
-    return Response.ok(SubjectJson.disclosure(view))
-        .header(HttpHeaders.ETAG, Revision.etag(view.subject().version()))
-        .build();
+    SubjectDisclosure shown = SubjectJson.disclosure(view);
+    return Response.ok(shown).header(HttpHeaders.ETAG, Revision.etag(shown.getVersion())).build();
   }
 
   @Override
@@ -57,10 +57,15 @@ class SubjectResource implements SubjectsApi {
         idempotencyKey,
         body,
         () -> {
-          Subject subject =
+          EraseSubject.Erasing erasing =
               eraseSubject.erase(
                   caller.get(), subjectId, ErasureReason.of(body.getReason().toString()));
-          return Reply.ok(Revision.etag(subject.version()), SubjectJson.erasure(subject));
+          Subject subject = erasing.subject();
+          String etag = Revision.etag(subject.version());
+          return erasing
+              .waiting()
+              .map(waiting -> new Reply(202, null, etag, SubjectJson.erasure(subject, waiting)))
+              .orElseGet(() -> Reply.ok(etag, SubjectJson.erasure(subject)));
         });
   }
 }

@@ -9,6 +9,7 @@ import org.amaan.referral.disclosure.Decision;
  *
  * @param data what was decided on; nothing else of it has been opened
  * @param notes the same of what agencies wrote
+ * @param ofWhoAnswersForIt read by the responsible agency, which changes it
  * @param notesWithheld how many that were written to the reader's agency may not be read
  */
 record SubjectView(
@@ -17,7 +18,8 @@ record SubjectView(
     Decision.Disclosed decision,
     NewSubject data,
     List<Note> notes,
-    int notesWithheld) {
+    int notesWithheld,
+    boolean ofWhoAnswersForIt) {
 
   /** A note, opened. */
   record Note(SubjectNote note, String text) {

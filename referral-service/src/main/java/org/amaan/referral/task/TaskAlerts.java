@@ -60,6 +60,10 @@ class TaskAlerts {
 
   /** To who asked; those who settle have seen to it. */
   void settled(Task task) {
+    if (task.kind() == TaskKind.ERASURE_ANSWER) {
+      // Whose answers are awaited, and how many, is not for who asked.
+      return;
+    }
     send(
         EventType.ORG_AMAAN_REFERRAL_TASK_SETTLED_V1,
         task,

@@ -17,7 +17,8 @@ class TaskRepository {
 
   private static final String VISIBLE =
       "((t.names IS NULL OR t.names <> :agency)"
-          + " AND (t.agency = :agency OR t.askedBy = :agency OR t.country = :coordinates"
+          + " AND (t.agency = :agency OR (t.askedBy = :agency AND t.kind <> 'erasure-answer')"
+          + " OR t.country = :coordinates"
           + " OR (t.oversight = true AND :oversees = true)))";
 
   private final EntityManager database;

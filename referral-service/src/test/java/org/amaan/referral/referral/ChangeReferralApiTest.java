@@ -157,7 +157,8 @@ class ChangeReferralApiTest extends ServiceTest {
   void whatWasDecidedOnStays() {
     for (String state : List.of("accepted", "refused", "in-progress", "completed", "withdrawn")) {
       Referred referred = Stages.at(state);
-      String version = rows.one("SELECT version FROM referral WHERE id = ?", referred.referralId());
+      String version =
+          rows.one("SELECT sender_version FROM referral WHERE id = ?", referred.referralId());
       unchanged(
           referred,
           () ->
@@ -189,7 +190,8 @@ class ChangeReferralApiTest extends ServiceTest {
     var report =
         Api.commandAs("umeed-caseworker")
             .body(
-                "{\"minimal\": true, \"receiver\": {\"agency\": \"panah-shelter\"}, \"situation\": {\"country\": \"PK\"}}")
+                "{\"minimal\": true, \"receiver\": {\"agency\": \"panah-shelter\"}, \"situation\":"
+                    + " {\"country\": \"PK\"}}")
             .post("/v1/referrals")
             .jsonPath();
     Referred referred =
@@ -221,8 +223,9 @@ class ChangeReferralApiTest extends ServiceTest {
     var report =
         Api.commandAs("umeed-caseworker")
             .body(
-                "{\"minimal\": true, \"receiver\": {\"agency\": \"panah-shelter\"}, \"situation\": {\"country\": \"PK\"},"
-                    + " \"subject\": {\"ageClass\": \"adult\", \"narrative\": \"Behind the mill.\"}}")
+                "{\"minimal\": true, \"receiver\": {\"agency\": \"panah-shelter\"}, \"situation\":"
+                    + " {\"country\": \"PK\"}, \"subject\": {\"ageClass\": \"adult\","
+                    + " \"narrative\": \"Behind the mill.\"}}")
             .post("/v1/referrals")
             .jsonPath();
     UUID id = UUID.fromString(report.getString("id"));

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
@@ -60,17 +59,17 @@ class ReferralRepositoryTest extends ServiceTest {
                   """);
       statement.execute(
           """
-                  INSERT INTO referral (id, version, reference, state, minimal, referrer_agency, receiver_agency, route,
-                    need, urgency, age_class, country, border, organ_facility, subject_id, opens_case, created_at,
-                    submitted_at, state_since, updated_at, due_at)
-                  SELECT gen_random_uuid(), 0, 'busy-' || n, 'submitted', false,
-                    CASE WHEN n %% 10 = 0 THEN 'busy-ngo' ELSE 'ngo-' || n %% 100 END,
-                    CASE WHEN n %% 10 = 1 THEN 'busy-police' ELSE 'agency-' || n %% 100 END, false,
-                    'protection', 'routine', 'adult', 'PK', 'unknown', false, '00000000-0000-7000-8000-00000000beef',
-                    false, timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-01-01',
-                    timestamptz '2026-01-01', timestamptz '2026-01-01', timestamptz '2126-01-01'
-                  FROM generate_series(1, %d) n
-                  """
+          INSERT INTO referral (id, version, reference, state, minimal, referrer_agency, receiver_agency, route,
+            need, urgency, age_class, country, border, organ_facility, subject_id, opens_case, created_at,
+            submitted_at, state_since, updated_at, due_at)
+          SELECT gen_random_uuid(), 0, 'busy-' || n, 'submitted', false,
+            CASE WHEN n %% 10 = 0 THEN 'busy-ngo' ELSE 'ngo-' || n %% 100 END,
+            CASE WHEN n %% 10 = 1 THEN 'busy-police' ELSE 'agency-' || n %% 100 END, false,
+            'protection', 'routine', 'adult', 'PK', 'unknown', false, '00000000-0000-7000-8000-00000000beef',
+            false, timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-01-01',
+            timestamptz '2026-01-01', timestamptz '2026-01-01', timestamptz '2126-01-01'
+          FROM generate_series(1, %d) n
+          """
               .formatted(STORED));
       // As autovacuum would, soon after so many rows.
       statement.execute("ANALYZE referral");
@@ -91,13 +90,13 @@ class ReferralRepositoryTest extends ServiceTest {
         reading(
             "referral_sent",
             caller("ngo-7", Role.REFERRER),
-            () -> referrals.sentBy("ngo-7", AgencyType.NGO, ALL, null, PAGE, Instant.now()));
+            () -> referrals.sentBy("ngo-7", ALL, null, PAGE, Instant.now()));
     assertEquals(PAGE, reading.found().size());
     assertReadsLittle(reading);
   }
 
   private List<Referral> sentBy(ListFilter filter, Keyset after, int size) {
-    return referrals.sentBy("busy-ngo", AgencyType.NGO, filter, after, size, Instant.now());
+    return referrals.sentBy("busy-ngo", filter, after, size, Instant.now());
   }
 
   @Test

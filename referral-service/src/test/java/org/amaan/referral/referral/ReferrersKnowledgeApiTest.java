@@ -87,7 +87,7 @@ class ReferrersKnowledgeApiTest extends ServiceTest {
     Referred referred = completed(Referred.CONSENT_NAMING_UMEED);
     seenBy("umeed-caseworker", referred)
         .body("state", equalTo("completed"))
-        .body("caseId", notNullValue())
+        .body("caseId", nullValue())
         .body("outcome", equalTo("served"));
     assertEquals(
         List.of("completed", "started", "accepted", "submitted"),

@@ -1,6 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,8 +52,11 @@ class ReportCustodyApiTest extends ServiceTest {
       strings = {
         "{}",
         "{\"sequence\": -1}",
-        "{\"sequence\": 1, \"caseId\": \"0192f3a4-0000-7000-8000-0000000000c1\", \"caseReference\": \"C\", \"custodian\": {\"agency\": \"ahtc\"}, \"since\": \"2026-03-01T10:15:00Z\"}",
-        "{\"sequence\": 1, \"caseId\": \"0192f3a4-0000-7000-8000-0000000000c1\", \"caseReference\": \"C\", \"custodian\": {\"agency\": \"ahtc\", \"unit\": \"u\"}, \"since\": \"2026-03-01T10:15:00Z\", \"readers\": [null]}",
+        "{\"sequence\": 1, \"caseId\": \"0192f3a4-0000-7000-8000-0000000000c1\", \"caseReference\":"
+            + " \"C\", \"custodian\": {\"agency\": \"ahtc\"}, \"since\": \"2026-03-01T10:15:00Z\"}",
+        "{\"sequence\": 1, \"caseId\": \"0192f3a4-0000-7000-8000-0000000000c1\", \"caseReference\":"
+            + " \"C\", \"custodian\": {\"agency\": \"ahtc\", \"unit\": \"u\"}, \"since\":"
+            + " \"2026-03-01T10:15:00Z\", \"readers\": [null]}",
         "{\"name\": \"Somebody\"}"
       })
   void whatDoesNotFitTheContractIsRefused(String body) {
@@ -78,7 +81,11 @@ class ReportCustodyApiTest extends ServiceTest {
     Api.as("ahtc-supervisor")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
-        .body("caseId", equalTo(caseId.toString()));
+        // It is another unit's: the link would lead nowhere.
+        .body("caseId", nullValue());
+    assertEquals(
+        caseId.toString(),
+        rows.one("SELECT case_id FROM referral WHERE id = ?", referred.referralId()));
   }
 
   @Test

@@ -73,7 +73,7 @@ public final class Stages {
   }
 
   public static ValidatableResponse excluding(String client, UUID referralId, String... agencies) {
-    String etag = Api.as(client).get("/v1/referrals/{id}", referralId).header("ETag");
+    String etag = Api.as(client).get("/v1/referrals/{id}/exclusions", referralId).header("ETag");
     var request = etag == null ? Api.as(client) : Api.as(client).header("If-Match", etag);
     return request
         .body(Map.of("exclusions", List.of(agencies)))

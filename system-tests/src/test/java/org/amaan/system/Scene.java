@@ -428,7 +428,8 @@ final class Scene {
 
   private void putAudited(String referral, String caseId, String subjectId) {
     String alert = alert(SUPERVISOR, "submitted", referral);
-    command(SUPERVISOR, platform.at.notification() + "/v1/alerts/" + alert + "/acknowledgement", "{}");
+    command(
+        SUPERVISOR, platform.at.notification() + "/v1/alerts/" + alert + "/acknowledgement", "{}");
     put("audited-subject", Map.of("subjectId", subjectId));
     put("audited-case", Map.of("caseId", caseId));
     put("audited-alert", Map.of("alertId", alert));

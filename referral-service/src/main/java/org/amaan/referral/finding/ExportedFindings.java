@@ -23,8 +23,7 @@ class ExportedFindings implements ExportPart {
       findings
           .ofSubject(subjectId)
           .forEach(
-              finding ->
-                  export.addFindingsItem(FindingResource.shown(finding, finding.text(key))));
+              finding -> export.addFindingsItem(FindingResource.shown(finding, finding.text(key))));
     }
   }
 }

@@ -91,10 +91,7 @@ class FindingResource implements FindingsApi {
 
   private static FindingList shown(DiscloseFindings.Listing listing) {
     return new FindingList()
-        .items(
-            listing.shown().stream()
-                .map(one -> shown(one.finding(), one.text()))
-                .toList())
+        .items(listing.shown().stream().map(one -> shown(one.finding(), one.text())).toList())
         .allowed(
             listing.allowed().entrySet().stream()
                 .map(

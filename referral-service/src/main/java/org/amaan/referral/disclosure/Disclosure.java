@@ -14,7 +14,6 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.ConsentGiven;
 import org.amaan.referral.consent.ConsentState;
-import org.amaan.referral.consent.Recipients;
 
 /**
  * The one decision about a subject's personal data. A pure function: what it does not know, it does
@@ -93,7 +92,7 @@ public final class Disclosure {
             : null,
         inEmergencyOnly ? Decision.Notes.NONE : notes(reader, record, purpose, notesOnly),
         !record.isTakenBack(DataCategory.NARRATIVE),
-        notesOnly ? Optional.of(before(reader, record)) : Optional.empty(),
+        notesOf(reader, record, notesOnly),
         passedOn);
   }
 
@@ -156,6 +155,18 @@ public final class Disclosure {
     return record.circumstances().handling().permit(reader, record, purpose, category)
         ? Optional.empty()
         : Optional.of(WithheldReason.HANDLING_CODE);
+  }
+
+  /** The responsible agency reads the notes of all referrals, others of those they have a part in. */
+  private static Optional<Set<UUID>> notesOf(
+      Reader reader, SubjectFacts record, boolean notesOnly) {
+    if (notesOnly) {
+      return Optional.of(before(reader, record));
+    }
+    return record.responsible().equals(reader.agency())
+        ? Optional.empty()
+        : Optional.of(
+            record.ties().stream().map(Tie::referralId).collect(Collectors.toSet()));
   }
 
   /** The referrals that the reader sent, or on which its own unit corresponds. */
@@ -255,26 +266,18 @@ public final class Disclosure {
     if (!once.isEmpty()) {
       return WithheldReason.CONSENT_GIVER_NOT_ENTITLED;
     }
+    // Of consents that name others the reader hears nothing, also not by the reason.
     List<ConsentGiven> active =
         record.consents().stream()
             .filter(consent -> consent.isActive(record.entitledGiver(), record.at()))
             .map(ConsentState::terms)
+            .filter(terms -> terms.recipients().name(reader.agency(), reader.type()))
             .toList();
     if (active.isEmpty()) {
       return WithheldReason.NO_CONSENT;
     }
-    List<ConsentGiven> forCategory =
-        active.stream().filter(terms -> terms.categories().contains(category)).toList();
-    if (forCategory.isEmpty()) {
-      return WithheldReason.NO_CONSENT_FOR_CATEGORY;
-    }
-    List<Recipients> forPurpose =
-        forCategory.stream()
-            .filter(terms -> terms.purposes().contains(purpose))
-            .map(ConsentGiven::recipients)
-            .toList();
-    return forPurpose.isEmpty()
-        ? WithheldReason.NO_CONSENT_FOR_PURPOSE
-        : WithheldReason.RECIPIENT_NOT_NAMED;
+    return active.stream().noneMatch(terms -> terms.categories().contains(category))
+        ? WithheldReason.NO_CONSENT_FOR_CATEGORY
+        : WithheldReason.NO_CONSENT_FOR_PURPOSE;
   }
 }

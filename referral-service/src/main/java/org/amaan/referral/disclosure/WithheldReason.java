@@ -8,7 +8,6 @@ public enum WithheldReason {
   NO_CONSENT,
   NO_CONSENT_FOR_CATEGORY,
   NO_CONSENT_FOR_PURPOSE,
-  RECIPIENT_NOT_NAMED,
   CONSENT_EXPIRED,
   CONSENT_WITHDRAWN,
   /** Given by the subject where a guardian's counts, or the other way round. */

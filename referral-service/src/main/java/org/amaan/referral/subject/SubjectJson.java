@@ -191,13 +191,10 @@ final class SubjectJson {
 
   private static String sentence(WithheldReason reason) {
     return switch (reason) {
-      case NO_CONSENT -> "No consent is in force.";
+      case NO_CONSENT -> "No consent in force names your agency or its type.";
       case NO_CONSENT_FOR_CATEGORY -> "No consent in force covers this category of data.";
       case NO_CONSENT_FOR_PURPOSE ->
           "Consent covers this category of data, but not for this purpose.";
-      case RECIPIENT_NOT_NAMED ->
-          "Consent covers this category of data and this purpose, but does not name your agency or"
-              + " its type.";
       case CONSENT_EXPIRED -> "The consent that covered this for you has expired.";
       case CONSENT_WITHDRAWN -> "The consent that covered this for you was withdrawn.";
       case CONSENT_GIVER_NOT_ENTITLED ->

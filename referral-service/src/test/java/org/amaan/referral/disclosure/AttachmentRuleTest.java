@@ -74,7 +74,7 @@ class AttachmentRuleTest {
   @Test
   void ofWhatIsOnlyTheRecordersOwnItSaysWhyTheFilesOfOthersAreNot() {
     Map<DataCategory, WithheldReason> withheld = withheld(RECORDER, Set.of());
-    assertEquals(WithheldReason.RECIPIENT_NOT_NAMED, withheld.get(DataCategory.DOCUMENTS));
+    assertEquals(WithheldReason.NO_CONSENT, withheld.get(DataCategory.DOCUMENTS));
     assertEquals(WithheldReason.NO_CONSENT_FOR_CATEGORY, withheld.get(DataCategory.MEDICAL));
     assertEquals(EnumSet.allOf(DataCategory.class), withheld.keySet());
     assertEquals(

@@ -286,7 +286,7 @@ class DisclosureTest {
     "true,  type,   true,  true,  false, false, CONSENT",
     "true,  code,   true,  true,  false, false, CONSENT",
     "true,  both,   true,  true,  false, false, CONSENT",
-    "true,  none,   true,  true,  false, false, RECIPIENT_NOT_NAMED",
+    "true,  none,   true,  true,  false, false, NO_CONSENT",
     "false, type,   true,  true,  false, false, NO_CONSENT_FOR_PURPOSE",
     "false, none,   true,  true,  false, false, NO_CONSENT_FOR_PURPOSE",
     "true,  type,   false, true,  false, false, NO_CONSENT_FOR_CATEGORY",
@@ -368,7 +368,7 @@ class DisclosureTest {
                 .build(),
             Purpose.PROTECTION);
     assertEquals(Set.of(DataCategory.CONTACT), decision.allowed().keySet());
-    assertEquals("RECIPIENT_NOT_NAMED", outcomeOf(decision, DataCategory.MEDICAL));
+    assertEquals("NO_CONSENT", outcomeOf(decision, DataCategory.MEDICAL));
     assertEquals("NO_CONSENT_FOR_CATEGORY", outcomeOf(decision, DataCategory.IDENTITY));
   }
 

@@ -373,7 +373,7 @@ class ObservationsApiTest extends ServiceTest {
   }
 
   @Test
-  void thePersonIsToldOfAllOfThem() {
+  void thePersonIsToldOfAllOfThemButWhatAnotherAgencyKeepsToItself() {
     Referred referred = Stages.at("submitted");
     add(UMEED, referred, one("A1", ", \"note\": \"mine\"")).statusCode(201);
     add(SHELTER, referred, one("A2", ", \"note\": \"theirs\", \"handling\": \"H2\""))
@@ -383,8 +383,9 @@ class ObservationsApiTest extends ServiceTest {
         .post("/v1/subjects/{id}/access-exports", referred.subjectId())
         .then()
         .statusCode(200)
-        .body("observations.indicator", contains("A1", "A2"))
-        .body("observations.note", contains("mine", "theirs"));
+        .body("observations.indicator", contains("A1"))
+        .body("observations.note", contains("mine"))
+        .body("withheld.handling", contains("H2"));
   }
 
   private String recorded(Referred referred) {

@@ -43,7 +43,7 @@ class OverdueTest extends ServiceTest {
     await(() -> overdueEvents(referred) == 1);
     assertTrue(rows.audit(referred.referralId()).get(0).startsWith("referral.overdue "));
     assertEquals(
-        List.of("panah-shelter/act", "nrm-pakistan/coordinator/follow-up"),
+        List.of("panah-shelter/act", "nrm-pakistan/follow-up"),
         toldOfOverdue(referred));
     Api.as("panah-shelter")
         .get("/v1/referrals/{id}", referred.referralId())
@@ -123,7 +123,7 @@ class OverdueTest extends ServiceTest {
   private List<String> toldOfOverdue(Referred referred) {
     return rows.all(
         """
-        SELECT concat_ws('/', r ->> 'agency', r ->> 'role', r ->> 'action')
+        SELECT concat_ws('/', r ->> 'agency', r ->> 'action')
         FROM outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r
         WHERE m.aggregate_id = ? AND m.payload ->> 'type' = 'org.amaan.referral.overdue.v1'
         """,

@@ -78,10 +78,10 @@ class ReportCustodyApiTest extends ServiceTest {
     assertEquals(entries, rows.audit(referred.referralId()).size());
     send("case-service", referred.referralId(), report(caseId, 3, "other-unit")).statusCode(204);
     assertEquals("ahtc other-unit 3", custodian(caseId));
-    Api.as("ahtc-supervisor")
+    Api.as("umeed-caseworker")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
-        // It is another unit's: the link would lead nowhere.
+        // It is not the sender's: the link would lead nowhere.
         .body("caseId", nullValue());
     assertEquals(
         caseId.toString(),

@@ -179,19 +179,6 @@ class SilenceTest extends ServiceTest {
             SilenceTest::withShelter,
             world -> consent(world, CONSENT_TO_LEGAL_AID)),
         new Secret(
-            "a consent that names legal aid is withdrawn",
-            SHELTER,
-            SilenceTest::withShelter,
-            world ->
-                Api.commandAs(UMEED)
-                    .body("{}")
-                    .post(
-                        "/v1/subjects/{id}/consents/{cid}/withdrawal",
-                        world.referral().subjectId(),
-                        consent(world, CONSENT_TO_LEGAL_AID))
-                    .then()
-                    .statusCode(200)),
-        new Secret(
             "what is withheld from it is corrected",
             SHELTER,
             SilenceTest::withShelter,

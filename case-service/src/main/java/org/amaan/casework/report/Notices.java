@@ -42,7 +42,7 @@ final class Notices {
   static List<Notice> of(CaseEvent event, CaseFile file, Links links) {
     String caseLink = links.caseFile(file.id());
     if (event instanceof CaseEvent.Opened || event instanceof CaseEvent.ReferralAttached) {
-      return List.of(notice("opened", caseLink, whoWorks(file, "claim-case")));
+      return List.of(notice("opened", caseLink, whoWorks(file, firstStep(file))));
     }
     if (event instanceof CaseEvent.CustodyPassed) {
       return withWhatIsLate(
@@ -53,9 +53,7 @@ final class Notices {
               caseLink,
               file.dueAt(),
               List.of(
-                  isHeldByACoordinator(file)
-                      ? whoWorks(file, "offer-handover")
-                      : whoWorks(file, "claim-case"))));
+                  whoWorks(file, firstStep(file)))));
     }
     if (event instanceof CaseEvent.Assigned) {
       return List.of(notice("assigned", caseLink, whoWorks(file, "work-case")));
@@ -259,6 +257,11 @@ final class Notices {
 
   private static Recipient whoConcludes(CaseFile file, String action) {
     return to(file.custodian(), CONCLUDERS, action);
+  }
+
+  /** A coordinator hands a case over, officers work it. */
+  private static String firstStep(CaseFile file) {
+    return isHeldByACoordinator(file) ? "offer-handover" : "claim-case";
   }
 
   private static boolean isHeldByACoordinator(CaseFile file) {

@@ -23,6 +23,7 @@ import org.amaan.casework.api.model.InboxItem;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.testing.OwnersDatabase;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class InboxRepositoryTest extends ApiTest {
 
+  @Inject SealedCursors cursors;
   @Inject InboxRepository feed;
   @Inject OwnersDatabase database;
 
@@ -136,7 +138,7 @@ class InboxRepositoryTest extends ApiTest {
 
   private FeedPosition follow(FeedPosition after, List<FeedPosition> seen) {
     InboxRepository.Page page = feed.read(reader, after, 7);
-    page.items().forEach(item -> seen.add(FeedPosition.decode(item.getId())));
+    page.items().forEach(item -> seen.add(cursors.position(InboxRepository.FEED, reader, item.getId())));
     return page.next();
   }
 

@@ -157,7 +157,9 @@ public final class Disclosure {
         : Optional.of(WithheldReason.HANDLING_CODE);
   }
 
-  /** The responsible agency reads the notes of all referrals, others of those they have a part in. */
+  /**
+   * The responsible agency reads the notes of all referrals, others of those they have a part in.
+   */
   private static Optional<Set<UUID>> notesOf(
       Reader reader, SubjectFacts record, boolean notesOnly) {
     if (notesOnly) {
@@ -165,8 +167,7 @@ public final class Disclosure {
     }
     return record.responsible().equals(reader.agency())
         ? Optional.empty()
-        : Optional.of(
-            record.ties().stream().map(Tie::referralId).collect(Collectors.toSet()));
+        : Optional.of(record.ties().stream().map(Tie::referralId).collect(Collectors.toSet()));
   }
 
   /** The referrals that the reader sent, or on which its own unit corresponds. */

@@ -42,9 +42,7 @@ class OverdueTest extends ServiceTest {
     clock.advance(Duration.ofDays(8));
     await(() -> overdueEvents(referred) == 1);
     assertTrue(rows.audit(referred.referralId()).get(0).startsWith("referral.overdue "));
-    assertEquals(
-        List.of("panah-shelter/act", "nrm-pakistan/follow-up"),
-        toldOfOverdue(referred));
+    assertEquals(List.of("panah-shelter/act", "nrm-pakistan/follow-up"), toldOfOverdue(referred));
     Api.as("panah-shelter")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()

@@ -44,7 +44,11 @@ class ArchitectureTest {
   private static final Set<String> UNSCOPED_ON_PURPOSE =
       Set.of(
           "heldForCaseService",
-                "heldOfCase", "heldOfSubject", "heldOfSubjects", "heldOverdue", "expiredDrafts");
+          "heldOfCase",
+          "heldOfSubject",
+          "heldOfSubjects",
+          "heldOverdue",
+          "expiredDrafts");
 
   private static final ArchRule NO_INHERITED_FINDER =
       noClasses()

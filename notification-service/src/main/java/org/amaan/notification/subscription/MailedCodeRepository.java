@@ -2,7 +2,6 @@ package org.amaan.notification.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +42,7 @@ class MailedCodeRepository {
     this.aDay = aDay;
   }
 
-  /** Counts one more, unless there were too many: then it is 429. */
-  @Transactional(Transactional.TxType.MANDATORY)
+  /** Counts one more, unless there were too many: then it is 429. Part of the use case that mails it. */
   void keep(String address) {
     Instant now = clock.instant();
     Instant free =

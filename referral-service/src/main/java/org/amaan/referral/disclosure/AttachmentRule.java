@@ -32,7 +32,7 @@ public final class AttachmentRule {
     if (ground != null) {
       return own || ground.kind() != Ground.Kind.OWN_RECORD;
     }
-    return own && !facts.erased() && decision.notesOf().isEmpty() && !facts.isTakenBack(category);
+    return own && !facts.erased() && !decision.notesOnly() && !facts.isTakenBack(category);
   }
 
   /** On what the files shown are open: what no ground opens is shown to who added it. */

@@ -41,6 +41,7 @@ public sealed interface Decision {
    * @param reflectionUntil when what is withheld for a reflection period opens again, if nothing
    *     else closes it; null when nothing is
    * @param notesOf the referrals whose notes these are; empty when it is all of them
+   * @param notesOnly the reader sees notes about its referral, and nothing else
    * @param passedOn by category, agencies in care whose own writing is open to the reader by a
    *     consent of theirs that waits for confirmation
    */
@@ -51,6 +52,7 @@ public sealed interface Decision {
       Notes notes,
       boolean ownNotes,
       Optional<Set<UUID>> notesOf,
+      boolean notesOnly,
       Map<DataCategory, Set<String>> passedOn)
       implements Decision {
 

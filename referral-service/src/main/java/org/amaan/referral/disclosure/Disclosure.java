@@ -93,6 +93,7 @@ public final class Disclosure {
         inEmergencyOnly ? Decision.Notes.NONE : notes(reader, record, purpose, notesOnly),
         !record.isTakenBack(DataCategory.NARRATIVE),
         notesOf(reader, record, notesOnly),
+        notesOnly,
         passedOn);
   }
 
@@ -202,7 +203,7 @@ public final class Disclosure {
       withheld.put(category, WithheldReason.ERASED);
     }
     return new Decision.Disclosed(
-        Map.of(), withheld, null, Decision.Notes.NONE, false, Optional.empty(), Map.of());
+        Map.of(), withheld, null, Decision.Notes.NONE, false, Optional.empty(), false, Map.of());
   }
 
   /** That nothing is recorded is said only to a reader from whom nothing would be withheld. */

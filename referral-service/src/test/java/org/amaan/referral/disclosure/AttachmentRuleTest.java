@@ -75,7 +75,7 @@ class AttachmentRuleTest {
   void ofWhatIsOnlyTheRecordersOwnItSaysWhyTheFilesOfOthersAreNot() {
     Map<DataCategory, WithheldReason> withheld = withheld(RECORDER, Set.of());
     assertEquals(WithheldReason.NO_CONSENT, withheld.get(DataCategory.DOCUMENTS));
-    assertEquals(WithheldReason.NO_CONSENT_FOR_CATEGORY, withheld.get(DataCategory.MEDICAL));
+    assertEquals(WithheldReason.NO_CONSENT, withheld.get(DataCategory.MEDICAL));
     assertEquals(EnumSet.allOf(DataCategory.class), withheld.keySet());
     assertEquals(
         EnumSet.complementOf(EnumSet.of(DataCategory.DOCUMENTS)),

@@ -288,9 +288,9 @@ class DisclosureTest {
     "true,  both,   true,  true,  false, false, CONSENT",
     "true,  none,   true,  true,  false, false, NO_CONSENT",
     "false, type,   true,  true,  false, false, NO_CONSENT_FOR_PURPOSE",
-    "false, none,   true,  true,  false, false, NO_CONSENT_FOR_PURPOSE",
+    "false, none,   true,  true,  false, false, NO_CONSENT",
     "true,  type,   false, true,  false, false, NO_CONSENT_FOR_CATEGORY",
-    "false, none,   false, true,  false, false, NO_CONSENT_FOR_CATEGORY",
+    "false, none,   false, true,  false, false, NO_CONSENT",
     "true,  type,   true,  false, false, false, CONSENT_GIVER_NOT_ENTITLED",
     "true,  none,   true,  false, false, false, NO_CONSENT",
     "false, type,   true,  false, false, false, NO_CONSENT",
@@ -368,7 +368,7 @@ class DisclosureTest {
                 .build(),
             Purpose.PROTECTION);
     assertEquals(Set.of(DataCategory.CONTACT), decision.allowed().keySet());
-    assertEquals("NO_CONSENT", outcomeOf(decision, DataCategory.MEDICAL));
+    assertEquals("NO_CONSENT_FOR_CATEGORY", outcomeOf(decision, DataCategory.MEDICAL));
     assertEquals("NO_CONSENT_FOR_CATEGORY", outcomeOf(decision, DataCategory.IDENTITY));
   }
 

@@ -233,7 +233,7 @@ class ReadSubjectApiTest extends ServiceTest {
         .statusCode(200)
         .body("fields", equalTo(Map.of()))
         .body("sex", equalTo(null))
-        .body("withheld.reason", hasItem("no-consent-for-purpose"));
+        .body("withheld.reason", hasItem("no-consent"));
     read("prosecutor-punjab", subject.subjectId(), "investigation").statusCode(403);
   }
 

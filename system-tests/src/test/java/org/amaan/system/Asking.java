@@ -40,6 +40,7 @@ final class Asking {
   private static final List<String> PARTS =
       List.of(
           "alertId",
+          "taskId",
           "noticeId",
           "accessId",
           "attachmentId",
@@ -194,7 +195,8 @@ final class Asking {
     for (Map.Entry<String, String> value : values.entrySet()) {
       text = text.replace("{" + value.getKey() + "}", value.getValue());
     }
-    return text;
+    // Of what the thing does not have: one that nobody has.
+    return text.replaceAll("\\{(taskId|holdId)}", UUID.randomUUID().toString());
   }
 
   /** In the words of the matrix. */

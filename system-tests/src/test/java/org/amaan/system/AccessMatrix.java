@@ -22,7 +22,7 @@ final class AccessMatrix {
   static final String ALLOWED = "ok";
   static final String WITHOUT = "none";
   private static final Set<String> WORDS =
-      Set.of(ALLOWED, WITHOUT, "401", "403", "404", "409", "422");
+      Set.of(ALLOWED, WITHOUT, "400", "401", "403", "404", "409", "422");
   private static final String CLIENT = "client ";
   private static final String SERVICE = "service";
 

@@ -1,7 +1,6 @@
 package org.amaan.referral.subject;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
@@ -20,19 +19,13 @@ public class SubjectOfficers {
   private final SubjectRepository subjects;
   private final Vault vault;
   private final WorkerStep others;
-  private final EntityManager database;
 
   SubjectOfficers(
-      SubjectAccess access,
-      SubjectRepository subjects,
-      Vault vault,
-      WorkerStep others,
-      EntityManager database) {
+      SubjectAccess access, SubjectRepository subjects, Vault vault, WorkerStep others) {
     this.access = access;
     this.subjects = subjects;
     this.vault = vault;
     this.others = others;
-    this.database = database;
   }
 
   /** The subject, held. Refuses: 404 not visible, 403 role or not the recording agency. */
@@ -49,20 +42,12 @@ public class SubjectOfficers {
    */
   @Transactional(TxType.MANDATORY)
   public Optional<DataKey> admitWithAStake(Caller caller, UUID subjectId) {
-    if (!caller.has(Role.DATA_PROTECTION_OFFICER) || !hasAStake(subjectId)) {
+    if (!caller.has(Role.DATA_PROTECTION_OFFICER) || !subjects.hasAStake(subjectId)) {
       access.admitOfficer(caller, subjectId);
     }
     subjects.hold(subjectId);
     boolean erased = others.take(() -> subjects.factsOf(subjectId).erased());
     return erased ? Optional.empty() : vault.keyOf(subjectId);
-  }
-
-  private boolean hasAStake(UUID subjectId) {
-    return (Boolean)
-        database
-            .createNativeQuery("SELECT caller_has_a_stake_in(:subject)")
-            .setParameter("subject", subjectId)
-            .getSingleResult();
   }
 
   /** Refuses what is to be kept about a subject that was erased. */

@@ -82,6 +82,15 @@ class SubjectRepository {
         .getResultList();
   }
 
+  /** Whether the caller's agency answers for the subject, has them in care or wrote something. */
+  boolean hasAStake(UUID subjectId) {
+    return (Boolean)
+        database
+            .createNativeQuery("SELECT caller_has_a_stake_in(:subject)")
+            .setParameter("subject", subjectId)
+            .getSingleResult();
+  }
+
   void flush() {
     database.flush();
   }

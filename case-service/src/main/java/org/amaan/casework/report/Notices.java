@@ -52,8 +52,7 @@ final class Notices {
               "org.amaan.case.custody-passed.v1",
               caseLink,
               file.dueAt(),
-              List.of(
-                  whoWorks(file, firstStep(file)))));
+              List.of(whoWorks(file, firstStep(file)))));
     }
     if (event instanceof CaseEvent.Assigned) {
       return List.of(notice("assigned", caseLink, whoWorks(file, "work-case")));

@@ -23,9 +23,9 @@ import org.amaan.casework.api.model.InboxItem;
 import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.feed.FeedPosition;
-import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.paging.SealedCursors;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +138,8 @@ class InboxRepositoryTest extends ApiTest {
 
   private FeedPosition follow(FeedPosition after, List<FeedPosition> seen) {
     InboxRepository.Page page = feed.read(reader, after, 7);
-    page.items().forEach(item -> seen.add(cursors.position(InboxRepository.FEED, reader, item.getId())));
+    page.items()
+        .forEach(item -> seen.add(cursors.position(InboxRepository.FEED, reader, item.getId())));
     return page.next();
   }
 

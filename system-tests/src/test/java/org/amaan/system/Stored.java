@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 /** What the databases hold, as a number and a digest for each table. */
 record Stored(Map<String, String> tables) {
 
-  /** They move with the clock, or count requests; what a call changes of a climb comes with an alert or a ladder. */
+  /**
+   * They move with the clock, or count requests; what a call changes of a climb comes with an alert
+   * or a ladder.
+   */
   private static final Set<String> TIMERS = Set.of("scheduled_tasks", "climb", "request_allowance");
 
   /** That somebody read, or was refused to, is written down, and that is no change. */

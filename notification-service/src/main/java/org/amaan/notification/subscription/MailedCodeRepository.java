@@ -42,7 +42,10 @@ class MailedCodeRepository {
     this.aDay = aDay;
   }
 
-  /** Counts one more, unless there were too many: then it is 429. Part of the use case that mails it. */
+  /**
+   * Counts one more, unless there were too many: then it is 429. Part of the use case that mails
+   * it.
+   */
   void keep(String address) {
     Instant now = clock.instant();
     Instant free =

@@ -57,11 +57,13 @@ class FollowCustody {
     Instant now = clock.instant();
     boolean asTold = referral.isWithWhoTookItOn() && isAsTakenOn(referral, reported);
     boolean newer = custody.keepNewest(reported);
+    // Who refers out of the case holds its custody, so that the report waits: look once more.
+    List<Referral> withTheLatest = referrals.heldOfCase(referralId, reported.caseId());
     CaseCustody newest = custody.of(reported.caseId()).orElseThrow();
     // An older report about this case may be the first about this referral.
     boolean news = referral.custodyMoved(newest, now);
     // Also what was sent since an earlier report: who refers out of a case is the case.
-    for (Referral sent : all) {
+    for (Referral sent : withTheLatest) {
       if (reported.caseId().equals(sent.fromCaseId()) && sent.passTo(newest.agency(), now)) {
         knowledge.note(sent);
         referrals.flush();

@@ -127,6 +127,26 @@ class AuthorityAtTheCommitTest extends ServiceTest {
     Api.as(OFFICER).get("/v1/referrals/{id}", help).then().statusCode(404);
   }
 
+  /** It was sent after the report had begun and is committed while the report waits for it. */
+  @Test
+  void whatIsSentWhileTheReportWaitsMovesWithCustody() throws Exception {
+    UUID help = UUID.fromString(onward("").statusCode(201).extract().path("id"));
+    rows.change("UPDATE referral SET from_case_id = NULL WHERE id = ?", help);
+    try (AnotherTransaction sending = new AnotherTransaction(database)) {
+      sending.run("SELECT 1 FROM case_custody WHERE case_id = ? FOR SHARE", caseId);
+      sending.run("UPDATE referral SET from_case_id = ? WHERE id = ?", caseId, help);
+      var report =
+          CompletableFuture.runAsync(
+              () -> referred.reportCustody(caseId, 2, "lahore-police", "lahore-investigation"));
+      sending.awaitWaiting(report::isDone);
+      sending.commit();
+      report.get();
+    }
+    assertEquals("lahore-police", sender(help));
+    Api.as("lahore-officer").get("/v1/referrals/{id}", help).then().statusCode(200);
+    Api.as(OFFICER).get("/v1/referrals/{id}", help).then().statusCode(404);
+  }
+
   private ValidatableResponse onward(String more) {
     return onward(OFFICER, more);
   }

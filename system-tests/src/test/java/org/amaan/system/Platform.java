@@ -90,6 +90,11 @@ public final class Platform {
     return part(service).isRunning();
   }
 
+  /** Where all mails end. */
+  public String mailPage() {
+    return "http://127.0.0.1:" + ports.mail();
+  }
+
   /** A fresh key for a fresh request. */
   static UUID key() {
     return UUID.randomUUID();

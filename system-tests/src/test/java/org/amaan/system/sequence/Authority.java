@@ -90,6 +90,7 @@ final class Authority {
         Facts.Subject subject = facts.subjectOf(referral);
         return referral.receiver.equals(actor.agency())
             && referral.isOffered()
+            && !referral.stateOpen
             && referral.caseName.isEmpty()
             && actor.has("caseworker", "supervisor")
             && !rules.isExcluded(actor.agency(), subject)
@@ -141,7 +142,8 @@ final class Authority {
     Facts.Subject subject = facts.subjects.get(name);
     if (subject == null
         || rules.isExcluded(actor.agency(), subject)
-        || rules.isExcluded(body.at("/receiver/agency").asText(), subject)
+        || !body.path("state").asText().equals("draft")
+            && rules.isExcluded(body.at("/receiver/agency").asText(), subject)
         || subject.erased) {
       return Verdict.NEVER;
     }
@@ -175,6 +177,9 @@ final class Authority {
         referral.fromCase.isEmpty()
             ? referral.sender.equals(agency)
             : holds(agency, referral.fromCase);
+    if (referral.stateOpen && sends) {
+      return Verdict.MAYBE;
+    }
     boolean receives = referral.receiver.equals(agency) || holds(agency, referral.caseName);
     boolean coordinates =
         actor.has("coordinator")
@@ -183,7 +188,11 @@ final class Authority {
                     && agency.equals(Rules.coordinatorOf(referral.country)));
     boolean oversees = agency.equals("national-oversight");
     return switch (step.kind()) {
-      case SUBMIT_DRAFT -> allowed(sends && referral.state.equals("draft"));
+      case SUBMIT_DRAFT ->
+          allowed(
+              sends
+                  && referral.state.equals("draft")
+                  && !rules.isExcluded(referral.receiver, subject));
       case CHANGE_REFERRAL -> allowed(sends);
       case RECEIVE -> allowed(receives && referral.state.equals("submitted"));
       case ACCEPT, REFUSE ->
@@ -208,8 +217,10 @@ final class Authority {
               !actor.person().isEmpty()
                   && (sends || receives || subject.recorder.equals(agency))
                   && !subject.erased);
-      case REFLECT, END_REFLECTION ->
+      case REFLECT ->
           allowed(!actor.investigates() && (sends || coordinates || receives || oversees));
+      case END_REFLECTION ->
+          allowed(!actor.investigates() && (coordinates || subject.responsible.equals(agency)));
       default -> throw new IllegalArgumentException(step.toString());
     };
   }
@@ -256,14 +267,18 @@ final class Authority {
               actor.has("coordinator")
                   && (agency.equals(Rules.coordinatorOf(subject.country))
                       || agency.equals("national-oversight"))
-                  && rules
-                      .relations(step.body().path("agency").asText(), subject)
-                      .contains(Rules.Relation.IN_CARE));
+                  && mayBeAppointed(step.body().path("agency").asText(), subject));
       case ERASE -> allowed(officer && responsible && subject.holds == 0);
       case EXPORT -> allowed(officer && (responsible || subject.recorder.equals(agency)));
       case HOLD, RELEASE_HOLD -> allowed(officer && !relations.isEmpty());
       default -> throw new IllegalArgumentException(step.toString());
     };
+  }
+
+  /** Whoever is responsible already stays so. */
+  private boolean mayBeAppointed(String agency, Facts.Subject subject) {
+    return subject.responsible.equals(agency)
+        || rules.relations(agency, subject).contains(Rules.Relation.IN_CARE);
   }
 
   private Verdict aboutCase(Actor actor, Step step, Facts.CaseFile file) {

@@ -16,6 +16,7 @@ final class Bodies {
   static final List<String> RECEIVERS =
       List.of(
           "ahtc",
+          "ahtc",
           "lahore-police",
           "panah-shelter",
           "sehat-hospital",
@@ -147,6 +148,12 @@ final class Bodies {
     if (once(whole ? 0.8 : 0.3)) {
       subject.put("narrative", "A fictional story");
     }
+  }
+
+  /** No adult is referred to the police without it. */
+  void letInvestigate(ObjectNode consent, String agency) {
+    put(consent, "purposes", List.of("investigation", "protection"));
+    put(consent.putObject("recipients"), "agencies", List.of(agency, "panah-shelter"));
   }
 
   ObjectNode consent(boolean adult) {

@@ -1,7 +1,9 @@
 package org.amaan.system.sequence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.amaan.system.Contracts;
-import org.amaan.system.Platform;
 
 /**
  * Draws the next command. Most are somebody's who may give it, so that stories get long; the others
@@ -32,17 +32,22 @@ final class Chooser {
   private final Map<String, Integer> numbers = new TreeMap<>();
   private final List<String> living = new ArrayList<>();
   private final Map<Supplier<Optional<Step>>, Integer> moves = new LinkedHashMap<>();
+  private final Deque<Intention> intentions = new ArrayDeque<>();
   private int weight;
+  private String focus = "";
   private Model model;
+
+  /** What somebody would do next about a person. */
+  private record Intention(String subject, Supplier<Optional<Step>> move) {}
 
   Chooser(Random random, Cast cast) {
     this.random = random;
     this.cast = cast;
     bodies = new Bodies(random, cast);
-    add(14, this::onward);
+    add(12, this::onward);
     add(3, () -> onReferral(Kind.SUBMIT_DRAFT, r -> r.state.equals("draft"), Bodies::json));
     add(5, () -> onReferral(Kind.RECEIVE, r -> r.state.equals("submitted"), Bodies::json));
-    add(12, () -> onReferral(Kind.ACCEPT, Facts.Referral::isOffered, this::acceptance));
+    add(14, () -> onReferral(Kind.ACCEPT, Facts.Referral::isOffered, this::acceptance));
     add(3, () -> onReferral(Kind.REFUSE, Facts.Referral::isOffered, this::refusal));
     add(3, () -> onReferral(Kind.ASK, Facts.Referral::isOffered, this::questions));
     add(3, () -> onReferral(Kind.ANSWER, r -> isAsked(r), this::answers));
@@ -57,13 +62,13 @@ final class Chooser {
     add(2, () -> onReferral(Kind.OBSERVE, r -> !r.state.equals("draft"), this::observation));
     add(4, () -> onReferral(Kind.EMERGENCY, Facts.Referral::isOpen, this::emergency));
     add(3, this::review);
-    add(3, () -> onReferral(Kind.REFLECT, Facts.Referral::isOpen, Bodies::json));
+    add(7, () -> onReferral(Kind.REFLECT, Facts.Referral::isOpen, Bodies::json));
     add(4, () -> onReferral(Kind.END_REFLECTION, this::isReflecting, this::endOfReflection));
     add(4, () -> onSubject(Kind.CHANGE_SUBJECT, "referrer", this::correction));
     add(1, () -> onSubject(Kind.ERASE, "data-protection-officer", this::erasure));
     add(2, () -> onSubject(Kind.HOLD, "data-protection-officer", this::hold));
     add(1, () -> onSubject(Kind.EXPORT, "data-protection-officer", Bodies::json));
-    add(10, this::consent);
+    add(7, this::consent);
     add(5, () -> onConsent(Kind.WITHDRAW_CONSENT));
     add(2, () -> onConsent(Kind.GUARDIAN_CONFLICT));
     add(3, () -> onCase(Kind.ASSIGN, Bodies::json));
@@ -85,7 +90,7 @@ final class Chooser {
     add(2, () -> onSubject(Kind.ASK_RESPONSIBILITY, "referrer", Bodies::json));
     add(2, () -> onSubject(Kind.WITHDRAW_ALL, "referrer", Bodies::json));
     add(2, this::acknowledgement);
-    add(1, this::ladder);
+    add(2, this::ladder);
     add(1, this::answerToReport);
     add(1, this::report);
     add(1, this::subscription);
@@ -94,6 +99,7 @@ final class Chooser {
   void begin(Model begun) {
     model = begun;
     living.clear();
+    intentions.clear();
   }
 
   void follow(Model followed) {
@@ -119,6 +125,10 @@ final class Chooser {
     while (living.size() > LIVING + 1) {
       living.remove(0);
     }
+    Optional<Step> intended = intended();
+    if (intended.isPresent()) {
+      return intended.get();
+    }
     for (int i = 0; i < 60 && living.stream().anyMatch(this::isKnown); i++) {
       Optional<Step> step = draw().get();
       if (step.isPresent()) {
@@ -128,6 +138,80 @@ final class Chooser {
     return submission();
   }
 
+  /** The next chapter of a story, or what whoever would gain by it does next. */
+  void accepted(Step step) {
+    switch (step.kind()) {
+      case SUBMIT -> {
+        if (!step.body().path("state").asText().equals("draft")) {
+          Facts.Referral sent = model.facts.referrals.get(step.binds().get("/id"));
+          intend(step, 0.6, () -> move(Kind.ACCEPT, sent, this::acceptance));
+        }
+      }
+      case ACCEPT -> {
+        Facts.Referral taken = model.facts.referrals.get(step.first());
+        if (taken.opensCase) {
+          intend(step, 0.8, () -> onCase(Kind.EVIDENCE, this::evidence));
+        } else {
+          intend(step, 0.4, this::consent);
+          intend(step, 0.6, this::onward);
+        }
+      }
+      case EVIDENCE -> intend(step, 0.6, this::offer);
+      case OFFER -> intend(step, 0.8, () -> onHandover(Kind.TAKE_OVER, Bodies::json));
+      case TAKE_OVER -> {
+        Facts.Handover offer = model.facts.handovers.get(step.first());
+        if (erases(offer.to)) {
+          intend(step, 0.7, () -> onCase(Kind.MOVE, this::closing));
+        } else {
+          intend(step, 0.7, () -> onCase(Kind.EVIDENCE, this::evidence));
+        }
+      }
+      case MOVE -> intend(step, 0.7, () -> onCase(Kind.ERASE_CASE, this::caseErasure));
+      case WITHDRAW -> {
+        Facts.Referral ended = model.facts.referrals.get(step.first());
+        intend(step, 0.6, () -> move(Kind.REOPEN, ended, this::reopening));
+      }
+      case REFLECT ->
+          intend(
+              step,
+              0.7,
+              () -> onReferral(Kind.END_REFLECTION, this::isReflecting, this::endOfReflection));
+      case OBSERVE ->
+          intend(step, 0.4, () -> onSubject(Kind.EXPORT, "data-protection-officer", Bodies::json));
+      default -> {}
+    }
+  }
+
+  private boolean erases(String agency) {
+    return cast.of(agency).stream().anyMatch(actor -> actor.has("data-protection-officer"));
+  }
+
+  private void intend(Step after, double share, Supplier<Optional<Step>> move) {
+    if (bodies.once(share)) {
+      intentions.add(new Intention(Walk.subjectOf(model, after), move));
+    }
+  }
+
+  private Optional<Step> move(Kind kind, Facts.Referral referral, Supplier<ObjectNode> body) {
+    return onReferral(kind, r -> r.name.equals(referral.name), body);
+  }
+
+  private Optional<Step> intended() {
+    if (intentions.isEmpty() || bodies.once(0.4)) {
+      return Optional.empty();
+    }
+    Intention next = intentions.remove();
+    if (!living.contains(next.subject()) || !isKnown(next.subject())) {
+      return Optional.empty();
+    }
+    focus = next.subject();
+    try {
+      return next.move().get();
+    } finally {
+      focus = "";
+    }
+  }
+
   /** Whoever has just lost a case, or a part in it, tries once more. */
   Optional<Step> rightAfter(Step step) {
     if (step.kind() != Kind.TAKE_OVER) {
@@ -135,10 +219,16 @@ final class Chooser {
     }
     Facts.Handover offer = model.facts.handovers.get(step.first());
     Facts.CaseFile file = model.facts.cases.get(offer.caseName);
+    List<Actor> officers =
+        cast.where(
+            a ->
+                a.agency().equals(file.custodian)
+                    && a.has("investigator", "supervisor", "prosecutor"));
     return file.referrals.stream()
-        .map(name -> outOfCase(file, model.facts.referrals.get(name).subject))
+        .filter(name -> !officers.isEmpty())
         .findFirst()
-        .map(onward -> onward.by(one(cast.of(file.custodian)).client()).rushing());
+        .map(name -> outOfCase(file, model.facts.referrals.get(name).subject))
+        .map(onward -> onward.by(one(officers).client()).rushing());
   }
 
   private Supplier<Optional<Step>> draw() {
@@ -167,8 +257,14 @@ final class Chooser {
 
   private Step submission() {
     List<Actor> referrers = cast.where(a -> a.has("referrer") && !a.investigates());
-    Actor sender = bodies.once(0.5) ? cast.actor("umeed-caseworker") : one(referrers);
-    ObjectNode body = bodies.referral(sender.agency());
+    Actor sender =
+        bodies.once(0.45)
+            ? cast.actor("umeed-caseworker")
+            : one(
+                bodies.once(0.4)
+                    ? referrers.stream().filter(a -> COLLUDING.contains(a.agency())).toList()
+                    : referrers);
+    ObjectNode body = referral(sender.agency());
     ObjectNode subject = bodies.subject();
     body.set("subject", subject);
     Map<String, String> binds = new TreeMap<>();
@@ -178,8 +274,12 @@ final class Chooser {
       body.remove("exclusions");
     }
     if (bodies.once(0.8)) {
-      body.putArray("consents")
-          .add(bodies.consent(subject.path("ageClass").asText().equals("adult")));
+      ObjectNode consent = bodies.consent(subject.path("ageClass").asText().equals("adult"));
+      String receiver = body.at("/receiver/agency").asText();
+      if (Actor.investigates(cast.type(receiver)) && bodies.once(0.8)) {
+        bodies.letInvestigate(consent, receiver);
+      }
+      body.putArray("consents").add(consent);
       binds.put("consent", named("k"));
     }
     living.add(binds.get("/subjectId"));
@@ -196,13 +296,31 @@ final class Chooser {
           a -> a.has("investigator", "supervisor", "prosecutor"),
           subject);
     }
-    Step template = onward(subject.name, bodies.referral(""));
+    Step template = onward(subject.name, referral(""));
     return by(template, a -> a.has("referrer"), subject)
         .filter(
             step ->
                 !cast.actor(step.client())
                     .agency()
                     .equals(step.body().at("/receiver/agency").asText()));
+  }
+
+  /** Often it excludes whom others know, or shares an incident with them. */
+  private ObjectNode referral(String sender) {
+    ObjectNode body = bodies.referral(sender);
+    List<Facts.Referral> known =
+        model.facts.referrals.values().stream().filter(r -> living.contains(r.subject)).toList();
+    List<Facts.Referral> tied = known.stream().filter(r -> !r.incident.isEmpty()).toList();
+    if (body.has("exclusions") && !known.isEmpty() && bodies.once(0.6)) {
+      String agency = one(known).receiver;
+      if (!agency.equals(sender)) {
+        Bodies.put(body, "exclusions", List.of(agency));
+      }
+    }
+    if (!tied.isEmpty() && bodies.once(0.3)) {
+      body.put("incidentId", one(tied).incident);
+    }
+    return body;
   }
 
   private Step outOfCase(Facts.CaseFile file, String subject) {
@@ -376,23 +494,24 @@ final class Chooser {
             false));
   }
 
+  /** So short that alerts climb while the walk goes on. */
   private Optional<Step> ladder() {
-    ObjectNode body =
-        (ObjectNode)
-            new Contracts()
-                .named(Platform.NOTIFICATION, "setEscalationLadder")
-                .example()
-                .deepCopy();
-    body.remove("fallbackContact");
-    body.putObject("fallbackContact").put("role", "supervisor");
-    return Optional.of(
-        new Step(
-            one(cast.where(a -> a.has("agency-admin"))).client(),
-            Kind.SET_LADDER,
-            List.of(),
-            body,
-            Map.of(),
-            false));
+    Actor admin = one(cast.where(a -> a.has("agency-admin")));
+    ObjectNode body = Bodies.json();
+    ObjectNode waits = body.putObject("waits");
+    for (String urgency : List.of("routine", "immediateDanger")) {
+      waits
+          .putObject(urgency)
+          .put("supervisor", "PT1M")
+          .put("fallback", "PT2M")
+          .put("coordinator", "PT3M");
+    }
+    ObjectNode fallback = body.putObject("fallbackContact").put("role", "supervisor");
+    String unit = cast.unit(admin.agency());
+    if (!unit.isEmpty() && bodies.once(0.5)) {
+      fallback.put("unit", unit);
+    }
+    return Optional.of(new Step(admin.client(), Kind.SET_LADDER, List.of(), body, Map.of(), false));
   }
 
   private ObjectNode exclusionRequest() {
@@ -462,13 +581,28 @@ final class Chooser {
     if (!allowed.isEmpty() && bodies.once(BY_THE_RULES)) {
       return Optional.of(one(allowed));
     }
+    List<Step> parties = tempted.stream().filter(this::isByAParty).toList();
+    if (!parties.isEmpty() && bodies.once(0.5)) {
+      return Optional.of(one(parties));
+    }
     if (!tempted.isEmpty() && bodies.once(0.8)) {
       return Optional.of(one(tempted));
     }
     return forbidden.isEmpty() ? Optional.empty() : Optional.of(one(forbidden));
   }
 
+  /** Of whoever sent the referral that it is about, or was sent it. */
+  private boolean isByAParty(Step step) {
+    Facts.Referral referral =
+        step.about().isEmpty() ? null : model.facts.referrals.get(step.first());
+    String agency = cast.actor(step.client()).agency();
+    return referral != null && (referral.sender.equals(agency) || referral.receiver.equals(agency));
+  }
+
   private Facts.Subject person() {
+    if (!focus.isEmpty()) {
+      return model.facts.subjects.get(focus);
+    }
     return model.facts.subjects.get(one(living.stream().filter(this::isKnown).toList()));
   }
 
@@ -593,11 +727,15 @@ final class Chooser {
     if (to.equals("with-prosecution")) {
       body.putObject("prosecution").put("agency", "punjab-prosecution");
     } else if (to.equals("closed")) {
-      body.put("disposition", "insufficient-evidence");
+      return closing();
     } else if (bodies.once(0.5)) {
       body.put("reason", "new-evidence");
     }
     return body;
+  }
+
+  private ObjectNode closing() {
+    return body("to", "closed").put("disposition", "insufficient-evidence");
   }
 
   private ObjectNode note() {

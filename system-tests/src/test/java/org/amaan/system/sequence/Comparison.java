@@ -3,8 +3,11 @@ package org.amaan.system.sequence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,11 +19,19 @@ final class Comparison {
 
   private static final int OK = 200;
 
+  /** After each step; of the others whoever is not asked now is asked later. */
+  private static final int ASKED_AT_MOST = 6;
+
   private final World world;
   private final Cast cast;
   private final Model model;
   private final Random random;
   private final List<Difference> found = new ArrayList<>();
+
+  /** By who asked: what is listed for them, whomever it is about. */
+  private final Map<String, Set<String>> lists = new HashMap<>();
+
+  private final Map<String, JsonNode> alerted = new HashMap<>();
 
   Comparison(World world, Cast cast, Model model, Random random) {
     this.world = world;
@@ -29,12 +40,17 @@ final class Comparison {
     this.random = random;
   }
 
+  List<Difference> about(Collection<String> names) {
+    names.forEach(name -> about(name, true));
+    return found;
+  }
+
   /** The subject as those see it who have to do with it, who had, who would like to, and some. */
   List<Difference> about(String name, boolean everybody) {
     Facts.Subject subject = model.facts.subjects.get(name);
     for (Actor observer : everybody ? cast.all() : concerned(subject)) {
       subject(observer, subject, everybody);
-      referrals(observer, subject);
+      referrals(observer, subject, everybody);
       cases(observer, subject);
       if (everybody || random.nextInt(6) == 0) {
         alerts(observer, subject);
@@ -67,7 +83,9 @@ final class Comparison {
         .forEach(e -> observers.add(cast.actor(e.client)));
     List<Actor> all = cast.all();
     observers.add(all.get(random.nextInt(all.size())));
-    return observers;
+    List<Actor> some = new ArrayList<>(observers);
+    Collections.shuffle(some, random);
+    return some.subList(0, Math.min(ASKED_AT_MOST, some.size()));
   }
 
   private void subject(Actor observer, Facts.Subject subject, boolean whole) {
@@ -138,9 +156,9 @@ final class Comparison {
         + (observer.investigates() ? " investigating" : "");
   }
 
-  private void referrals(Actor observer, Facts.Subject subject) {
+  private void referrals(Actor observer, Facts.Subject subject, boolean everybody) {
     List<Facts.Referral> all = model.facts.about(subject);
-    Set<String> listed = listed(observer);
+    Set<String> hidden = new TreeSet<>();
     for (Facts.Referral referral : all) {
       Http.Reply reply =
           world.get(
@@ -156,8 +174,8 @@ final class Comparison {
                 + (shown ? " shown to " : " hidden from ")
                 + who,
             observer.client() + " " + referral.name + " " + referral.state + ": " + reply.status());
-      } else if (sees == Verdict.NEVER && listed.contains(world.id(referral.name))) {
-        differ(subject, "referral listed for " + who, observer.client() + " " + referral.name);
+      } else if (sees == Verdict.NEVER) {
+        hidden.add(referral.name);
       } else if (sees == Verdict.ALWAYS && !state(reply, referral)) {
         differ(
             subject,
@@ -165,25 +183,33 @@ final class Comparison {
             observer.client() + " " + referral.name);
       }
     }
+    if (!hidden.isEmpty() && (everybody || random.nextInt(4) == 0)) {
+      Set<String> listed = lists.computeIfAbsent(observer.client(), this::listed);
+      hidden.removeIf(name -> !listed.contains(world.id(name)));
+      hidden.forEach(
+          name ->
+              differ(
+                  subject,
+                  "referral listed for " + relations(observer, subject),
+                  observer.client() + " " + name));
+    }
   }
 
   private static boolean state(Http.Reply reply, Facts.Referral referral) {
     String shown = reply.json().path("state").asText();
     // After the acceptance its referrer is told no more than consent says.
     return shown.equals(referral.state)
+        || referral.stateOpen && shown.equals("refused")
         || !referral.caseName.isEmpty()
         || Set.of("accepted", "in-progress", "completed").contains(referral.state)
             && shown.equals("accepted");
   }
 
-  private Set<String> listed(Actor observer) {
+  private Set<String> listed(String client) {
     Set<String> listed = new TreeSet<>();
     for (String direction : List.of("sent", "received")) {
       world
-          .get(
-              observer.client(),
-              Platform.REFERRAL,
-              "/v1/referrals?limit=200&direction=" + direction)
+          .get(client, Platform.REFERRAL, "/v1/referrals?limit=200&direction=" + direction)
           .json()
           .path("items")
           .forEach(item -> listed.add(item.path("id").asText()));
@@ -205,7 +231,10 @@ final class Comparison {
             observer.client() + " " + file.name + " of " + file.custodian + ": " + reply.status());
       } else if (shown && !file.custodianOpen) {
         // The world looks into what comes for what is somebody else's own.
-        world.get(observer.client(), Platform.CASE, "/v1/cases/" + world.id(file.name) + "/notes");
+        written(observer, subject, file, "notes");
+        if (!file.erasedBy.isEmpty()) {
+          written(observer, subject, file, "evidence");
+        }
         String custodian = reply.json().at("/custodian/agency").asText();
         if (!custodian.equals(file.custodian)) {
           differ(
@@ -224,13 +253,33 @@ final class Comparison {
     }
   }
 
+  private void written(Actor observer, Facts.Subject subject, Facts.CaseFile file, String what) {
+    JsonNode items =
+        world
+            .get(observer.client(), Platform.CASE, "/v1/cases/" + world.id(file.name) + "/" + what)
+            .json()
+            .path("items");
+    for (JsonNode item : items) {
+      if (item.path("withheld").asText().equals("erased")
+          && !file.erasedBy.contains(item.at("/author/agency").asText())) {
+        differ(
+            subject,
+            "what another agency wrote in a case is erased",
+            observer.client() + " " + file.name + " " + what + ": " + item);
+      }
+    }
+  }
+
   /** Nobody is alerted of what they have never had to do with; nobody excluded of anything. */
   private void alerts(Actor observer, Facts.Subject subject) {
     JsonNode alerts =
-        world
-            .get(observer.client(), Platform.NOTIFICATION, "/v1/alerts?limit=200")
-            .json()
-            .path("items");
+        alerted.computeIfAbsent(
+            observer.client(),
+            client ->
+                world
+                    .get(client, Platform.NOTIFICATION, "/v1/alerts?limit=200")
+                    .json()
+                    .path("items"));
     for (JsonNode alert : alerts) {
       String link = alert.path("link").asText();
       world
@@ -267,9 +316,10 @@ final class Comparison {
     }
     model.facts.about(subject).stream()
         .filter(r -> r.sender.equals(subject.responsible) && r.fromCase.isEmpty())
+        .filter(r -> !r.state.equals("draft"))
         .findFirst()
         .ifPresent(referral -> settings(responsible, subject, referral));
-    long ended = subject.consents.stream().filter(c -> c.state == Facts.ConsentState.ENDED).count();
+    long ended = subject.consents.stream().filter(c -> c.ended).count();
     Set<String> withdrawn = new TreeSet<>();
     world
         .get(

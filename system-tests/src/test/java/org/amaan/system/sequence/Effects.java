@@ -20,6 +20,35 @@ final class Effects {
   }
 
   void apply(Actor actor, Step step) {
+    change(actor, step);
+    openWhatTiesReach();
+  }
+
+  /** What follows from an exclusion of somebody else the rules leave open. */
+  private void openWhatTiesReach() {
+    facts.referrals.values().stream()
+        .filter(referral -> referral.isOffered() || referral.isTaken())
+        .filter(r -> rules.mayBeExcludedByTie(r.receiver, facts.subjectOf(r)))
+        .forEach(referral -> referral.stateOpen = true);
+    facts.cases.values().stream()
+        .filter(
+            file ->
+                file.referrals.stream()
+                    .map(facts.referrals::get)
+                    .map(facts::subjectOf)
+                    .anyMatch(subject -> rules.mayBeExcludedByTie(file.custodian, subject)))
+        .forEach(file -> file.custodianOpen = true);
+  }
+
+  /** The responsible agency's word ties all that it says of the same incident. */
+  private void tie(Facts.Subject subject, String agency, String incident) {
+    facts.about(subject).stream()
+        .filter(r -> r.sender.equals(agency) && !r.state.equals("draft"))
+        .filter(r -> !r.incident.isEmpty() && r.incident.equals(incident))
+        .forEach(referral -> referral.ties = true);
+  }
+
+  private void change(Actor actor, Step step) {
     switch (step.kind()) {
       case SUBMIT -> submit(actor, step);
       case REPORT,
@@ -36,15 +65,17 @@ final class Effects {
           EXPORT,
           FINDING,
           ASK_RESPONSIBILITY,
-          ASK_EXCLUSION -> {}
-      case NOTE, PERSON, EVIDENCE, CASE_OBSERVE ->
-          facts.cases.get(step.first()).writers.add(actor.agency());
+          ASK_EXCLUSION,
+          NOTE,
+          PERSON,
+          EVIDENCE,
+          CASE_OBSERVE -> {}
       case MOVE -> move(facts.cases.get(step.first()), step.body());
       case OFFER -> offer(actor, step);
       case TAKE_OVER -> takeOver(facts.handovers.get(step.first()));
       case REFUSE_HANDOVER -> endOffer(facts.handovers.get(step.first()), "refused");
       case CANCEL_HANDOVER -> endOffer(facts.handovers.get(step.first()), "cancelled");
-      case ERASE_CASE -> facts.cases.get(step.first()).writers.remove(actor.agency());
+      case ERASE_CASE -> facts.cases.get(step.first()).erasedBy.add(actor.agency());
       case REVIEW -> {
         Facts.Emergency access = facts.emergencies.get(step.about().get(1));
         access.reviewed = true;
@@ -76,6 +107,7 @@ final class Effects {
     }
     file.referrals.add(referralName);
     referral.caseName = name;
+    openWhatTiesReach();
   }
 
   private void submit(Actor actor, Step step) {
@@ -99,9 +131,28 @@ final class Effects {
     Facts.Subject subject =
         known.isEmpty() ? record(actor, step, referral) : facts.subjects.get(known);
     boolean speaksForThem = subject.responsible.equals(actor.agency());
+    govern(actor, subject, referral);
+    referral.intended.addAll(words(body.path("exclusions")));
     if (speaksForThem) {
       subject.danger |= body.path("urgency").asText().equals("immediate-danger");
-      body.path("exclusions").forEach(agency -> exclude(subject, agency.asText(), false));
+      excludeIntended(subject, referral);
+      tie(subject, actor.agency(), referral.incident);
+    }
+  }
+
+  /** A draft excludes nobody before it is submitted. */
+  private void excludeIntended(Facts.Subject subject, Facts.Referral referral) {
+    if (!referral.state.equals("draft")) {
+      referral.intended.forEach(agency -> exclude(subject, agency, false));
+      referral.intended.clear();
+    }
+  }
+
+  /** The first referral that the responsible agency submits says which country governs. */
+  private static void govern(Actor actor, Facts.Subject subject, Facts.Referral referral) {
+    boolean isFirst = subject.country.isEmpty() && !referral.state.equals("draft");
+    if (isFirst && subject.responsible.equals(actor.agency())) {
+      subject.country = referral.country;
     }
   }
 
@@ -110,13 +161,11 @@ final class Effects {
     subject.name = referral.subject;
     subject.recorder = actor.agency();
     subject.responsible = actor.agency();
-    subject.country = referral.country;
     JsonNode record = step.body().path("subject");
     subject.ageClass = record.path("ageClass").asText("unknown");
     addCategories(subject, record);
     for (JsonNode consent : step.body().path("consents")) {
-      subject.consents.add(
-          consent(actor, step.binds().get("consent"), consent, Facts.ConsentState.IN_FORCE));
+      subject.consents.add(consent(actor, step.binds().get("consent"), consent, true));
     }
     facts.subjects.put(subject.name, subject);
     return subject;
@@ -132,8 +181,7 @@ final class Effects {
     }
   }
 
-  private static Facts.Consent consent(
-      Actor actor, String name, JsonNode body, Facts.ConsentState state) {
+  private static Facts.Consent consent(Actor actor, String name, JsonNode body, boolean confirmed) {
     Facts.Consent consent = new Facts.Consent();
     consent.name = name;
     consent.by = actor.agency();
@@ -142,7 +190,7 @@ final class Effects {
     consent.types = words(body.at("/recipients/agencyTypes"));
     consent.agencies = words(body.at("/recipients/agencies"));
     consent.categories = words(body.path("categories"));
-    consent.state = state;
+    consent.confirmed = confirmed;
     return consent;
   }
 
@@ -151,32 +199,23 @@ final class Effects {
     switch (step.kind()) {
       case CHANGE_SUBJECT -> {
         addCategories(subject, step.body());
+        Rules.CATEGORIES.stream()
+            .filter(step.body()::has)
+            .forEach(category -> subject.authors.put(category, actor.agency()));
         subject.ageClass = step.body().path("ageClass").asText(subject.ageClass);
       }
       case APPOINT -> subject.responsible = step.body().path("agency").asText();
-      case WITHDRAW_ALL ->
-          takeBackAll(
-              subject, responsible ? Facts.ConsentState.ENDED : Facts.ConsentState.SUSPENDED);
+      case WITHDRAW_ALL -> takeBackAll(actor, subject);
       case ERASE -> subject.erased = true;
       case HOLD -> subject.holds++;
       case RELEASE_HOLD -> subject.holds--;
       case CONSENT ->
-          subject.consents.add(
-              consent(
-                  actor,
-                  step.binds().get("/id"),
-                  step.body(),
-                  responsible ? Facts.ConsentState.IN_FORCE : Facts.ConsentState.AWAITING));
+          subject.consents.add(consent(actor, step.binds().get("/id"), step.body(), responsible));
       case WITHDRAW_CONSENT, GUARDIAN_CONFLICT -> {
         subject.takenBack = true;
         subject.consents.stream()
-            .filter(c -> step.about().get(1).equals(c.name))
-            .filter(c -> responsible || !c.lifted.contains(actor.agency()))
-            .filter(c -> c.state != Facts.ConsentState.ENDED)
-            .forEach(
-                c ->
-                    c.state =
-                        responsible ? Facts.ConsentState.ENDED : Facts.ConsentState.SUSPENDED);
+            .filter(consent -> step.about().get(1).equals(consent.name))
+            .forEach(consent -> takeBack(actor, subject, consent, step.kind()));
       }
       default -> throw new IllegalArgumentException(step.toString());
     }
@@ -191,10 +230,10 @@ final class Effects {
     boolean confirmed = step.body().path("decision").asText().equals("confirm");
     Facts.Subject subject = facts.subjects.get(task.subject);
     switch (task.kind) {
-      case "consent-confirmation" ->
-          consentOf(task, confirmed ? Facts.ConsentState.IN_FORCE : Facts.ConsentState.ENDED);
-      case "withdrawal-confirmation", "guardian-conflict-confirmation" ->
-          consentOf(task, confirmed ? Facts.ConsentState.ENDED : Facts.ConsentState.IN_FORCE);
+      case "consent-confirmation", "withdrawal-confirmation", "guardian-conflict-confirmation" ->
+          subject.consents.stream()
+              .filter(consent -> task.about.equals(consent.name) && !consent.ended)
+              .forEach(consent -> decide(task, confirmed, consent));
       case "danger-claim" -> subject.danger |= confirmed;
       case "exclusion-request" -> {
         if (confirmed) {
@@ -206,6 +245,13 @@ final class Effects {
           subject.responsible = task.agency;
         }
       }
+      case "incident-claim" -> {
+        Facts.Referral stated = facts.referrals.get(task.referral);
+        if (confirmed && stated != null) {
+          tie(subject, stated.sender, stated.incident);
+        }
+      }
+      case "erasure-answer" -> subject.erasureOpen |= confirmed;
       case "country-claim" -> {
         if (confirmed && facts.referrals.containsKey(task.referral)) {
           subject.country = facts.referrals.get(task.referral).country;
@@ -215,17 +261,16 @@ final class Effects {
     }
   }
 
-  private void consentOf(Facts.Task task, Facts.ConsentState state) {
-    facts.subjects.get(task.subject).consents.stream()
-        .filter(consent -> task.about.equals(consent.name))
-        .forEach(
-            consent -> {
-              if (consent.state == Facts.ConsentState.SUSPENDED
-                  && state == Facts.ConsentState.IN_FORCE) {
-                consent.lifted.add(task.asker);
-              }
-              consent.state = state;
-            });
+  private static void decide(Facts.Task task, boolean confirmed, Facts.Consent consent) {
+    if (task.kind.equals("consent-confirmation")) {
+      consent.confirmed = confirmed;
+      consent.rejected = !confirmed;
+    } else if (confirmed) {
+      consent.ended = true;
+    } else {
+      consent.suspended = false;
+      consent.lifted.add(task.asker);
+    }
   }
 
   private void referral(Actor actor, Step step, Facts.Referral referral) {
@@ -236,13 +281,23 @@ final class Effects {
         responsible
             || actor.has("coordinator")
                 && actor.agency().equals(Rules.coordinatorOf(subject.country));
+    referral.stateOpen &= !movesReferral(step.kind());
     switch (step.kind()) {
       case SUBMIT_DRAFT -> {
         referral.state = "submitted";
         referral.ever.add(referral.receiver);
+        govern(actor, subject, referral);
+        if (responsible) {
+          excludeIntended(subject, referral);
+          tie(subject, actor.agency(), referral.incident);
+        }
       }
-      case CHANGE_REFERRAL ->
-          subject.danger |= responsible && body.path("urgency").asText().equals("immediate-danger");
+      case CHANGE_REFERRAL -> {
+        if (responsible) {
+          subject.danger |= body.path("urgency").asText().equals("immediate-danger");
+          tie(subject, actor.agency(), referral.incident);
+        }
+      }
       case RECEIVE, ANSWER -> referral.state = "received";
       case ACCEPT -> {
         referral.state = "accepted";
@@ -257,8 +312,7 @@ final class Effects {
         referral.state = "withdrawn";
         referral.withdrawal = body.path("code").asText();
         if (referral.withdrawal.equals("consent-withdrawn") && (responsible || inCare)) {
-          takeBackAll(
-              subject, responsible ? Facts.ConsentState.ENDED : Facts.ConsentState.SUSPENDED);
+          takeBackAll(actor, subject);
         }
       }
       case REDIRECT -> {
@@ -284,11 +338,34 @@ final class Effects {
     }
   }
 
-  private static void takeBackAll(Facts.Subject subject, Facts.ConsentState state) {
+  private static boolean movesReferral(Kind kind) {
+    return switch (kind) {
+      case RECEIVE, ANSWER, ACCEPT, REFUSE, ASK, WITHDRAW, REDIRECT, START, COMPLETE, REOPEN ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static void takeBackAll(Actor actor, Facts.Subject subject) {
     subject.takenBack = true;
     subject.consents.stream()
-        .filter(consent -> consent.state != Facts.ConsentState.ENDED)
-        .forEach(consent -> consent.state = state);
+        .filter(consent -> !consent.rejected)
+        .forEach(consent -> takeBack(actor, subject, consent, Kind.WITHDRAW_ALL));
+  }
+
+  /** The responsible agency ends it; who recorded it in care, before it was confirmed, likewise. */
+  private static void takeBack(
+      Actor actor, Facts.Subject subject, Facts.Consent consent, Kind kind) {
+    boolean takesBackItsOwn =
+        kind != Kind.GUARDIAN_CONFLICT
+            && !consent.confirmed
+            && !consent.rejected
+            && consent.by.equals(actor.agency());
+    if (subject.responsible.equals(actor.agency()) || takesBackItsOwn) {
+      consent.ended = true;
+    } else {
+      consent.suspended |= !consent.lifted.contains(actor.agency());
+    }
   }
 
   private void emergency(Actor actor, Step step, Facts.Referral referral) {
@@ -331,13 +408,6 @@ final class Effects {
       Facts.Handover offer = facts.handovers.get(file.offered);
       if (offer != null && offer.to.equals(agency)) {
         endOffer(offer, "cancelled");
-      }
-    }
-    for (Facts.Subject other : facts.subjects.values()) {
-      if (other != subject && rules.mayBeExcludedByTie(agency, other)) {
-        facts.casesOf(other).stream()
-            .filter(file -> file.custodian.equals(agency))
-            .forEach(file -> file.custodianOpen = true);
       }
     }
   }

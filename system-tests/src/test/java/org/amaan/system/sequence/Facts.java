@@ -17,13 +17,6 @@ final class Facts {
   final Map<String, Emergency> emergencies = new TreeMap<>();
   final Map<String, Task> tasks = new TreeMap<>();
 
-  enum ConsentState {
-    IN_FORCE,
-    AWAITING,
-    SUSPENDED,
-    ENDED
-  }
-
   static final class Consent {
     String name = "";
     String by = "";
@@ -32,10 +25,25 @@ final class Facts {
     Set<String> types = Set.of();
     Set<String> agencies = Set.of();
     Set<String> categories = Set.of();
-    ConsentState state = ConsentState.IN_FORCE;
+    boolean confirmed = true;
+    boolean rejected;
+    boolean suspended;
+    boolean ended;
 
     /** Whose report of a withdrawal was lifted: the next one waits for confirmation. */
     final Set<String> lifted = new TreeSet<>();
+
+    boolean isInForce() {
+      return confirmed && stands();
+    }
+
+    boolean isAwaiting() {
+      return !confirmed && stands();
+    }
+
+    private boolean stands() {
+      return !rejected && !suspended && !ended;
+    }
   }
 
   static final class Subject {
@@ -45,6 +53,10 @@ final class Facts {
     String ageClass = "unknown";
     String country = "";
     final Set<String> recorded = new TreeSet<>();
+
+    /** By category: who wrote what stands there now, if not the recorder. */
+    final Map<String, String> authors = new TreeMap<>();
+
     final List<Consent> consents = new ArrayList<>();
 
     /** By agency: whether a coordinator excluded it. */
@@ -57,7 +69,15 @@ final class Facts {
     boolean reflecting;
     boolean reflectionOpen;
     boolean erased;
+
+    /** Others were asked whether what they wrote may go with it, and somebody agreed. */
+    boolean erasureOpen;
+
     int holds;
+
+    String authorOf(String category) {
+      return authors.getOrDefault(category, recorder);
+    }
 
     boolean isAdult() {
       return ageClass.equals("adult");
@@ -76,11 +96,23 @@ final class Facts {
     String need = "";
     String country = "";
     String incident = "";
+
+    /** Its incident ties its subject to others: the responsible agency stated it. */
+    boolean ties;
+
     String state = "";
     String caseName = "";
     boolean opensCase;
     String withdrawal = "";
+
+    /** Of a draft: whom it excludes once it is submitted. */
+    final Set<String> intended = new TreeSet<>();
+
     boolean taken;
+
+    /** An exclusion through a tie may have given it back to whoever sent it. */
+    boolean stateOpen;
+
     final Set<String> ever = new TreeSet<>();
 
     boolean isOffered() {
@@ -109,8 +141,8 @@ final class Facts {
     final Set<String> former = new TreeSet<>();
     final Set<String> grants = new TreeSet<>();
 
-    /** Who wrote notes, evidence, persons in it. */
-    final Set<String> writers = new TreeSet<>();
+    /** Who erased what their own agency had written in it. */
+    final Set<String> erasedBy = new TreeSet<>();
 
     boolean isClosed() {
       return state.equals("closed");

@@ -71,7 +71,6 @@ enum Kind {
   /** What is asked for the version that a change must name. */
   String versioned() {
     return switch (this) {
-      case EXCLUDE -> "/v1/referrals/{0}";
       case CHANGE_SUBJECT -> "/v1/subjects/{0}?purpose=protection";
       default -> path;
     };

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,27 +116,44 @@ final class Rules {
     return subject.excluded.containsKey(agency);
   }
 
-  /** Through the same case, or an incident of whoever is responsible for both. */
+  /** Through a case or an incident that others share, and through whom they share others with. */
   boolean mayBeExcludedByTie(String agency, Facts.Subject subject) {
-    return facts.subjects.values().stream()
-        .filter(other -> other != subject && other.excluded.containsKey(agency))
-        .anyMatch(other -> tied(subject, other));
+    if (facts.subjects.values().stream().noneMatch(s -> s.excluded.containsKey(agency))) {
+      return false;
+    }
+    return tiedTo(subject).stream()
+        .anyMatch(other -> other != subject && other.excluded.containsKey(agency));
+  }
+
+  private Set<Facts.Subject> tiedTo(Facts.Subject subject) {
+    Set<Facts.Subject> tied = new LinkedHashSet<>(List.of(subject));
+    Deque<Facts.Subject> next = new ArrayDeque<>(tied);
+    while (!next.isEmpty()) {
+      Facts.Subject one = next.remove();
+      facts.subjects.values().stream()
+          .filter(other -> !tied.contains(other) && tied(one, other))
+          .toList()
+          .forEach(
+              other -> {
+                tied.add(other);
+                next.add(other);
+              });
+    }
+    return tied;
   }
 
   private boolean tied(Facts.Subject one, Facts.Subject other) {
-    boolean sameCase = facts.casesOf(one).stream().anyMatch(facts.casesOf(other)::contains);
-    boolean sameIncident =
-        one.responsible.equals(other.responsible)
-            && facts.about(one).stream()
-                .filter(r -> !r.incident.isEmpty() && r.sender.equals(one.responsible))
-                .anyMatch(
-                    r ->
-                        facts.about(other).stream()
-                            .anyMatch(
-                                o ->
-                                    o.incident.equals(r.incident)
-                                        && o.sender.equals(one.responsible)));
-    return sameCase || sameIncident;
+    return facts.casesOf(one).stream().anyMatch(facts.casesOf(other)::contains)
+        || facts.about(one).stream()
+            .filter(r -> r.ties)
+            .anyMatch(
+                r ->
+                    facts.about(other).stream()
+                        .anyMatch(
+                            o ->
+                                o.ties
+                                    && o.incident.equals(r.incident)
+                                    && o.sender.equals(r.sender)));
   }
 
   Verdict seesSubject(Actor reader, Facts.Subject subject) {
@@ -157,12 +177,18 @@ final class Rules {
     if (reader.investigates()) {
       reads = relations.contains(Relation.CUSTODIAN) || relations.contains(Relation.GRANT);
     }
-    if (reads && !subject.erased && openCustody(subject) != Verdict.MAYBE) {
+    boolean open = openCustody(subject) == Verdict.MAYBE || partIsOpen(reader.agency(), subject);
+    if (reads && !subject.erased && !open) {
       return Verdict.ALWAYS;
     }
     relations.remove(Relation.FORMER);
-    boolean emergency = emergency(reader, subject).isPresent();
+    boolean emergency = emergencies(reader, subject).findAny().isPresent();
     return relations.isEmpty() && !emergency ? Verdict.NEVER : Verdict.MAYBE;
+  }
+
+  private boolean partIsOpen(String agency, Facts.Subject subject) {
+    return facts.about(subject).stream()
+        .anyMatch(referral -> referral.stateOpen && referral.receiver.equals(agency));
   }
 
   private Verdict openCustody(Facts.Subject subject) {
@@ -182,7 +208,7 @@ final class Rules {
       return Verdict.NEVER;
     }
     Verdict emergency =
-        emergency(reader, subject).filter(e -> e.purpose.equals(purpose)).isPresent()
+        emergencies(reader, subject).anyMatch(e -> e.purpose.equals(purpose))
                 && OPENED_IN_EMERGENCY.contains(category)
             ? Verdict.MAYBE
             : Verdict.NEVER;
@@ -193,6 +219,8 @@ final class Rules {
     boolean open =
         mayBeExcludedByTie(reader.agency(), subject)
             || openCustody(subject) == Verdict.MAYBE
+            || partIsOpen(reader.agency(), subject)
+            || subject.erasureOpen
             || reflects && subject.reflectionOpen;
     return verdict == Verdict.ALWAYS && open ? Verdict.MAYBE : verdict;
   }
@@ -212,7 +240,9 @@ final class Rules {
     if (inside || offered) {
       verdict = verdict.or(byConsent(reader, subject, purpose, category));
     }
-    if (relations.contains(Relation.RECORDER) && !reader.investigates()) {
+    if (relations.contains(Relation.RECORDER)
+        && !reader.investigates()
+        && subject.authorOf(category).equals(reader.agency())) {
       verdict = verdict.or(subject.takenBack ? Verdict.MAYBE : Verdict.ALWAYS);
     }
     if (inside) {
@@ -230,11 +260,11 @@ final class Rules {
               && consent.categories.contains(category)
               && (consent.types.contains(reader.type())
                   || consent.agencies.contains(reader.agency()));
-      if (covers && consent.state == Facts.ConsentState.IN_FORCE) {
+      if (covers && consent.isInForce()) {
         return Verdict.ALWAYS;
       }
       if (covers
-          && consent.state == Facts.ConsentState.AWAITING
+          && consent.isAwaiting()
           && !consent.by.equals(reader.agency())
           && recorderOfConsentReads(consent, subject, category)) {
         verdict = Verdict.MAYBE;
@@ -246,11 +276,11 @@ final class Rules {
   /** What waits for confirmation opens only what its recorder reads by a consent that does not. */
   private boolean recorderOfConsentReads(
       Facts.Consent awaiting, Facts.Subject subject, String category) {
-    if (awaiting.by.equals(subject.recorder)) {
+    if (awaiting.by.equals(subject.authorOf(category))) {
       return true;
     }
     return subject.consents.stream()
-        .filter(c -> c.state == Facts.ConsentState.IN_FORCE)
+        .filter(Facts.Consent::isInForce)
         .anyMatch(
             c ->
                 c.categories.contains(category)
@@ -289,11 +319,10 @@ final class Rules {
     return false;
   }
 
-  private java.util.Optional<Facts.Emergency> emergency(Actor reader, Facts.Subject subject) {
+  private Stream<Facts.Emergency> emergencies(Actor reader, Facts.Subject subject) {
     return facts.emergencies.values().stream()
         .filter(e -> e.subject.equals(subject.name) && !e.ended)
-        .filter(e -> e.client.equals(reader.client()))
-        .findFirst();
+        .filter(e -> e.client.equals(reader.client()));
   }
 
   Verdict seesReferral(Actor reader, Facts.Referral referral) {
@@ -317,7 +346,7 @@ final class Rules {
             : holds(agency, referral.caseName);
     boolean tie = mayBeExcludedByTie(agency, subject) || openCustody(subject) == Verdict.MAYBE;
     if (sends || receives) {
-      return tie ? Verdict.MAYBE : Verdict.ALWAYS;
+      return tie || receives && referral.stateOpen ? Verdict.MAYBE : Verdict.ALWAYS;
     }
     boolean coordinates =
         reader.has("coordinator")
@@ -364,14 +393,19 @@ final class Rules {
     return file.grants.contains(reader.agency()) ? Verdict.MAYBE : Verdict.NEVER;
   }
 
-  /** Who never had to do with it is alerted of nothing. */
+  /** Who never had to do with it is alerted of nothing, nor who is excluded. */
   boolean mayHaveHeardOf(String agency, String thing) {
+    Facts.Referral referral = facts.referrals.get(thing);
+    return hadToDoWith(agency, thing)
+        && (referral == null || !isExcluded(agency, facts.subjectOf(referral)));
+  }
+
+  /** Whoever is excluded by now may have been told before. */
+  boolean hadToDoWith(String agency, String thing) {
     Facts.CaseFile file = facts.cases.get(thing);
     if (file != null) {
-      return file.referrals.stream().anyMatch(r -> mayHaveHeardOf(agency, r))
-          || file.custodian.equals(agency)
-          || file.former.contains(agency)
-          || file.grants.contains(agency)
+      return file.referrals.stream().anyMatch(r -> hadToDoWith(agency, r))
+          || worked(agency, file)
           || facts.handovers.values().stream()
               .anyMatch(h -> h.caseName.equals(thing) && h.to.equals(agency));
     }
@@ -380,19 +414,19 @@ final class Rules {
       return true;
     }
     Facts.Subject subject = facts.subjectOf(referral);
-    return !isExcluded(agency, subject)
-        && (referral.ever.contains(agency)
-            || subject.recorder.equals(agency)
-            || subject.responsible.equals(agency)
-            || agency.equals(coordinatorOf(subject.country))
-            || agency.equals("national-oversight")
-            || referral.sender.equals(subject.responsible)
-                && agency.equals(coordinatorOf(referral.country))
-            || facts.casesOf(subject).stream()
-                .anyMatch(
-                    f ->
-                        f.custodian.equals(agency)
-                            || f.former.contains(agency)
-                            || f.grants.contains(agency)));
+    return referral.ever.contains(agency)
+        || subject.recorder.equals(agency)
+        || subject.responsible.equals(agency)
+        || agency.equals(coordinatorOf(subject.country))
+        || agency.equals("national-oversight")
+        || referral.sender.equals(subject.responsible)
+            && agency.equals(coordinatorOf(referral.country))
+        || facts.casesOf(subject).stream().anyMatch(one -> worked(agency, one));
+  }
+
+  private static boolean worked(String agency, Facts.CaseFile file) {
+    return file.custodian.equals(agency)
+        || file.former.contains(agency)
+        || file.grants.contains(agency);
   }
 }

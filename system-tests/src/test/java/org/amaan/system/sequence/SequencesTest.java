@@ -8,13 +8,11 @@ import java.util.stream.Collectors;
 import org.amaan.system.KnownDifferences;
 import org.amaan.system.Platform;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Whatever is done in whatever order, the platform shows what the rules say. Asked for with {@code
- * -Dwalk.steps=300}; longer: {@code -Dwalk.steps=20000 -Dwalk.seed=7}.
+ * Whatever is done in whatever order, the platform shows what the rules say. Another walk, and a
+ * longer one: {@code -Dwalk.seed=7 -Dwalk.steps=20000}.
  */
-@EnabledIfSystemProperty(named = "walk.steps", matches = "\\d+")
 class SequencesTest {
 
   private static final int STEPS = Integer.getInteger("walk.steps", 300);
@@ -36,6 +34,7 @@ class SequencesTest {
           walk.inOrderOfSteps().stream()
               .map(entry -> told(walk, entry.getValue()))
               .collect(Collectors.joining("\n\n"));
+      walk.end();
       assertEquals("", said, "seed " + SEED);
     }
   }

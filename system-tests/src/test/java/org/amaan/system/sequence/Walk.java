@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.amaan.system.Http;
 import org.amaan.system.KnownDifferences;
 
@@ -35,11 +36,13 @@ final class Walk {
   private final World world;
   private final Random random;
   private final Chooser chooser;
+  private final Mailboxes mailboxes;
   private final List<Step> given = new ArrayList<>();
   private final Map<String, Seen> differences = new LinkedHashMap<>();
   private final Map<String, Integer> statuses = new TreeMap<>();
   private final Set<String> opened = new TreeSet<>();
   private Model model;
+  private boolean changed;
   private long settling;
   private long comparing;
 
@@ -51,6 +54,7 @@ final class Walk {
     this.world = Objects.requireNonNull(world);
     random = new Random(seed);
     chooser = new Chooser(random, cast);
+    mailboxes = new Mailboxes(world, cast);
     model = new Model(cast, law);
     chooser.begin(model);
   }
@@ -64,7 +68,7 @@ final class Walk {
         chooser.begin(model);
       }
       Step step = chooser.next();
-      Optional<Step> second = chooser.rightAfter(step).filter(s -> random.nextInt(3) == 0);
+      Optional<Step> second = chooser.rightAfter(step).filter(s -> random.nextInt(3) > 0);
       boolean together = second.isEmpty() && random.nextDouble() < TWO_AT_ONCE;
       List<Step> row =
           second
@@ -74,11 +78,14 @@ final class Walk {
       List<Difference> found = give(row, together);
       String subject = subjectOf(row);
       if (i % EVERYTHING_EVERY == 0) {
-        chooser.living().stream()
-            .filter(model.facts.subjects::containsKey)
-            .forEach(name -> found.addAll(compare(name, true)));
-      } else if (found.isEmpty() && model.facts.subjects.containsKey(subject)) {
-        found.addAll(compare(subject, false));
+        List<String> known =
+            chooser.living().stream().filter(model.facts.subjects::containsKey).toList();
+        found.addAll(compare(subject, comparison -> comparison.about(known)));
+        found.addAll(mailboxes.read(model));
+      } else if (found.isEmpty()
+          && model.facts.subjects.containsKey(subject)
+          && (changed || random.nextInt(6) == 0)) {
+        found.addAll(compare(subject, comparison -> comparison.about(subject, false)));
       }
       int at = i;
       for (Difference difference : found) {
@@ -92,14 +99,20 @@ final class Walk {
     return differences;
   }
 
+  void end() {
+    mailboxes.close();
+  }
+
   /** Said at once: a long walk may be ended before its time. */
   private Seen seen(Difference difference, int step) {
-    System.out.println("after " + step + " steps: " + difference.sort());
+    System.out.println(
+        "after " + step + " steps: " + difference.sort() + "\n  " + difference.detail());
     return new Seen(difference, step, List.copyOf(given));
   }
 
   Map<String, Integer> statuses() {
     Map<String, Integer> all = new TreeMap<>(statuses);
+    all.put("mails", mailboxes.count());
     opened.forEach(task -> all.merge("task " + task.split("\\.")[1], 1, Integer::sum));
     return all;
   }
@@ -112,9 +125,9 @@ final class Walk {
     }
   }
 
-  private List<Difference> compare(String subject, boolean everybody) {
+  private List<Difference> compare(String subject, Function<Comparison, List<Difference>> about) {
     long begun = System.nanoTime();
-    List<Difference> found = new Comparison(world, cast, model, random).about(subject, everybody);
+    List<Difference> found = about.apply(new Comparison(world, cast, model, random));
     comparing += System.nanoTime() - begun;
     world
         .leaks()
@@ -145,9 +158,7 @@ final class Walk {
       int status = reply.map(Http.Reply::status).orElse(0);
       statuses.merge(step.kind() + " " + status, 1, Integer::sum);
       if (status / 100 == 2) {
-        // Of two persons the second one decides.
-        if (step.kind() != Kind.SETTLE
-            || reply.orElseThrow().json().path("state").asText().equals("settled")) {
+        if (!waits(step, reply.orElseThrow())) {
           accepted.add(step);
         }
       } else if (!together && (status == 403 || status == 404) && model.mustKnow(step)) {
@@ -168,6 +179,7 @@ final class Walk {
                 step.kind() + " answered " + status, subjectOf(List.of(step)), step.toString()));
       }
     }
+    changed = !accepted.isEmpty();
     for (String leak : world.leaks()) {
       found.add(
           new Difference(
@@ -178,12 +190,22 @@ final class Walk {
     long begun = System.nanoTime();
     world.settle();
     settling += System.nanoTime() - begun;
-    found.addAll(follow(accepted));
+    List<Difference> unexpected = follow(accepted, together);
+    if (unexpected.isEmpty()) {
+      accepted.forEach(chooser::accepted);
+    }
+    found.addAll(unexpected);
     Cases.bind(world, cast, model);
     Set<String> before = Set.copyOf(model.facts.tasks.keySet());
     found.addAll(Tasks.bind(world, cast, model, chooser.living()));
     model.facts.tasks.keySet().stream().filter(name -> !before.contains(name)).forEach(opened::add);
     return found;
+  }
+
+  /** For the second of two persons, or for others whose words would go with what is erased. */
+  static boolean waits(Step step, Http.Reply reply) {
+    return step.kind() == Kind.SETTLE && !reply.json().path("state").asText().equals("settled")
+        || step.kind() == Kind.ERASE && reply.status() == 202;
   }
 
   private boolean hasCoordinator(Step step) {
@@ -192,8 +214,8 @@ final class Walk {
   }
 
   /** Either order of what was given at once must be one that the rules allow. */
-  private List<Difference> follow(List<Step> accepted) {
-    if (accepted.size() < 2) {
+  private List<Difference> follow(List<Step> accepted, boolean together) {
+    if (!together || accepted.size() < 2) {
       return inOrder(model, accepted);
     }
     List<Step> reversed = List.of(accepted.get(1), accepted.get(0));
@@ -214,7 +236,7 @@ final class Walk {
   private int fits(Model candidate, List<Step> accepted) {
     String subject = subjectOf(accepted);
     return candidate.facts.subjects.containsKey(subject)
-        ? new Comparison(world, cast, candidate, new Random(0)).about(subject, false).size()
+        ? new Comparison(world, cast, candidate, new Random(0)).about(subject, true).size()
         : 0;
   }
 

@@ -181,6 +181,25 @@ final class World implements AutoCloseable {
     return reply;
   }
 
+  Http.Reply post(String client, String service, String path, JsonNode body) {
+    Map<String, String> headers =
+        Map.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString());
+    return call(client, "POST", service, path, headers, body.toString());
+  }
+
+  /** Whoever comes next finds it as it was. */
+  void delete(String client, String service, String path) {
+    String tag = get(client, service, path).headers().get("etag");
+    if (tag != null) {
+      call(client, "DELETE", service, path, Map.of("If-Match", tag), null);
+    }
+  }
+
+  /** Every mail that left the platform. */
+  JsonNode mails() {
+    return http.send("GET", platform.mailPage() + "/email", Map.of(), null).json();
+  }
+
   String id(String name) {
     return ids.get(name);
   }

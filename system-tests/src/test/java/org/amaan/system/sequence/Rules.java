@@ -354,7 +354,7 @@ final class Rules {
                 || referral.sender.equals(subject.responsible)
                     && agency.equals(coordinatorOf(referral.country)));
     boolean lost =
-        !referral.fromCase.isEmpty()
+        !referral.fromCase.isEmpty() && referral.sender.equals(agency)
             || !referral.caseName.isEmpty() && referral.receiver.equals(agency);
     boolean before = referral.ever.contains(agency) && !lost;
     boolean granted =

@@ -1,8 +1,8 @@
 package org.amaan.platform.testing;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -10,20 +10,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class OwnersDatabase {
 
-  private final String url;
-  private final String owner;
-  private final String password;
+  private final KeptConnections connections;
 
   OwnersDatabase(
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.flyway.username") String owner,
       @ConfigProperty(name = "quarkus.flyway.password") String password) {
-    this.url = url;
-    this.owner = owner;
-    this.password = password;
+    this.connections = new KeptConnections(url, owner, password);
   }
 
+  /** Closed without a commit it leaves nothing. */
   public Connection getConnection() throws SQLException {
-    return DriverManager.getConnection(url, owner, password);
+    return connections.get();
+  }
+
+  @PreDestroy
+  void close() {
+    connections.close();
   }
 }

@@ -1,8 +1,8 @@
 package org.amaan.platform.testing;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,9 +42,7 @@ public class ScopedDatabase {
     }
   }
 
-  private final String url;
-  private final String user;
-  private final String password;
+  private final KeptConnections connections;
   private final String workerRole;
 
   ScopedDatabase(
@@ -52,10 +50,13 @@ public class ScopedDatabase {
       @ConfigProperty(name = "quarkus.datasource.username") String user,
       @ConfigProperty(name = "quarkus.datasource.password") String password,
       @ConfigProperty(name = "amaan.database.worker-role") String workerRole) {
-    this.url = url;
-    this.user = user;
-    this.password = password;
+    this.connections = new KeptConnections(url, user, password);
     this.workerRole = workerRole;
+  }
+
+  @PreDestroy
+  void close() {
+    connections.close();
   }
 
   public Scope worker() {
@@ -110,7 +111,7 @@ public class ScopedDatabase {
 
   /** Closed without a commit, so that it leaves nothing. */
   private Connection begin(Scope scope) throws SQLException {
-    Connection connection = DriverManager.getConnection(url, user, password);
+    Connection connection = connections.get();
     connection.setAutoCommit(false);
     for (int i = 0; i < scope.settings().size(); i += 2) {
       prepared(

@@ -17,14 +17,17 @@ import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The hot reads go by an index and touch about as many rows as they answer, also in a full table.
+ * The last class, since every other would be slower in a full table.
  */
 @QuarkusTest
+@Order(Integer.MAX_VALUE)
 class QueryPlanTest extends ApiTest {
 
   private static final int PAGE = 20;

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Work that several processes may find undone at once and only one may do at a time. */
-final class Once {
+public final class Once {
 
   private Once() {}
 
-  static synchronized void in(Path folder, String name, Runnable work) {
+  public static synchronized void in(Path folder, String name, Runnable work) {
     try {
       Files.createDirectories(folder);
       try (FileChannel channel =

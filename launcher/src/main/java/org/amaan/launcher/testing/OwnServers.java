@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.amaan.launcher.stack.Background;
 import org.amaan.launcher.stack.Checkout;
@@ -19,8 +20,12 @@ import org.amaan.launcher.stack.Prepared;
  */
 record OwnServers(String keycloak, String database) {
 
+  static Path runs(Checkout checkout) {
+    return checkout.prepared().resolve("test-runs");
+  }
+
   static OwnServers start(Checkout checkout) {
-    Path runs = checkout.prepared().resolve("test-runs");
+    Path runs = runs(checkout);
     endLeftOvers(runs);
     Path home = runs.resolve(Long.toString(ProcessHandle.current().pid()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(home)));
@@ -33,7 +38,20 @@ record OwnServers(String keycloak, String database) {
     return new OwnServers(EmbeddedKeycloak.url(ports.keycloak()), "127.0.0.1:" + ports.postgres());
   }
 
-  /** A test JVM that was killed could not end its servers; the next one does. */
+  String written() {
+    return keycloak + "\n" + database + "\n";
+  }
+
+  static OwnServers read(Path file) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return new OwnServers(lines.get(0), lines.get(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A JVM that was killed could not end its servers; the next one does. */
   private static void endLeftOvers(Path runs) {
     if (!Files.isDirectory(runs)) {
       return;

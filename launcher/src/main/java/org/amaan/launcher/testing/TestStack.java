@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.amaan.launcher.stack.Checkout;
 import org.amaan.launcher.stack.EmbeddedDatabase;
@@ -13,8 +14,8 @@ import org.amaan.launcher.stack.InitScript;
 
 /**
  * The servers behind a JVM's tests: those named by {@code AMAAN_TEST_KEYCLOAK} (a base URL) and
- * {@code AMAAN_TEST_DATABASE} (host:port) where a developer keeps them running, else servers of its
- * own that end with the JVM.
+ * {@code AMAAN_TEST_DATABASE} (host:port) where a developer keeps them running; else in a Maven
+ * build those of the build; else, as in an IDE, servers of its own that end with the JVM.
  */
 record TestStack(String keycloak, String database, boolean shared) {
 
@@ -32,11 +33,18 @@ record TestStack(String keycloak, String database, boolean shared) {
       if (!keycloak.isEmpty() && !database.isEmpty()) {
         return new TestStack(keycloak, database, System.getProperty("amaan.test.own") == null);
       }
-      OwnServers servers = OwnServers.start(Checkout.find());
-      System.setProperty("amaan.test.own", "true");
+      Checkout checkout = Checkout.find();
+      Optional<ProcessHandle> build = BuildServers.build(ProcessHandle.current());
+      OwnServers servers =
+          build
+              .map(maven -> BuildServers.of(checkout, maven))
+              .orElseGet(() -> OwnServers.start(checkout));
+      if (build.isEmpty()) {
+        System.setProperty("amaan.test.own", "true");
+      }
       System.setProperty(KEYCLOAK, servers.keycloak());
       System.setProperty(DATABASE, servers.database());
-      return new TestStack(servers.keycloak(), servers.database(), false);
+      return new TestStack(servers.keycloak(), servers.database(), build.isPresent());
     }
   }
 

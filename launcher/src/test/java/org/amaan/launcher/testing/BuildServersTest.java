@@ -1,0 +1,82 @@
+package org.amaan.launcher.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.amaan.launcher.stack.Checkout;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A shell that is called as Maven is stands in for a build, its child for a test JVM. */
+class BuildServersTest {
+
+  private final Checkout checkout = Checkout.find();
+  private final ProcessHandle build = sleeping();
+
+  @AfterEach
+  void end() {
+    build.descendants().forEach(ProcessHandle::destroyForcibly);
+    build.destroyForcibly();
+  }
+
+  @Test
+  void aBuildHasOnePairOfServersThatEndsWithItHoweverItEnds() {
+    OwnServers first = BuildServers.of(checkout, build);
+    assertEquals(first, BuildServers.of(checkout, build));
+    assertNotEquals(TestStack.running().database(), first.database());
+    assertTrue(listens(first.database()));
+    assertTrue(listens(URI.create(first.keycloak()).getAuthority()));
+
+    build.destroyForcibly();
+
+    await(() -> !listens(first.database()));
+    await(() -> !listens(URI.create(first.keycloak()).getAuthority()));
+    Path folder = OwnServers.runs(checkout).resolve("build-" + build.pid());
+    await(() -> !Files.exists(folder));
+  }
+
+  @Test
+  void aTestJvmFindsTheBuildThatStartedIt() {
+    await(() -> build.children().findAny().isPresent());
+    ProcessHandle tests = build.children().findAny().orElseThrow();
+    assertEquals(Optional.of(build), BuildServers.build(tests));
+    assertNotEquals(Optional.of(build), BuildServers.build(ProcessHandle.current()));
+  }
+
+  private static ProcessHandle sleeping() {
+    try {
+      return new ProcessBuilder("sh", "-c", "sleep 600; true", BuildServers.MAVEN)
+          .start()
+          .toHandle();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean listens(String address) {
+    String[] hostAndPort = address.split(":");
+    try (Socket socket = new Socket(hostAndPort[0], Integer.parseInt(hostAndPort[1]))) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+    while (!condition.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(deadline));
+      Thread.onSpinWait();
+    }
+  }
+}

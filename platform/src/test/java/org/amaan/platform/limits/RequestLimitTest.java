@@ -55,6 +55,9 @@ class RequestLimitTest {
     }
   }
 
+  /** The minute goes on while a test asks. */
+  private static final int LATER = 8;
+
   @Inject Limits limits;
   @Inject SharedLevels shared;
   @Inject DataSource database;
@@ -85,17 +88,14 @@ class RequestLimitTest {
 
   @Test
   void aFloodOfRoutineCallsDoesNotStopUrgentOnes() {
-    int routine = 0;
-    while (call("sehat-integration", "calls", false) == 200) {
-      routine++;
-    }
-    assertThat(routine, about(20));
+    assertThat(untilRefused("calls", false), about(20));
     assertEquals(200, call("sehat-integration", "calls", true));
     assertEquals(200, call("sehat-integration", "danger", false));
-    assertEquals(429, call("sehat-integration", "calls", false));
+    assertThat("still", untilRefused("calls", false), lessThanOrEqualTo(LATER));
     assertEquals(200, call("sehat-integration", "calls", true));
     assertEquals(200, call("sehat-integration", "danger", false));
-    assertEquals(429, call("sehat-integration", "calls", true), "urgent ones have a limit too");
+    assertThat(
+        "urgent ones have a limit too", untilRefused("calls", true), lessThanOrEqualTo(LATER));
   }
 
   @Test
@@ -229,9 +229,17 @@ class RequestLimitTest {
     }
   }
 
-  /** The minute goes on while a test asks. */
   private static org.hamcrest.Matcher<Integer> about(int limit) {
-    return allOf(greaterThanOrEqualTo(limit), lessThanOrEqualTo(limit + 8));
+    return allOf(greaterThanOrEqualTo(limit), lessThanOrEqualTo(limit + LATER));
+  }
+
+  /** How many calls are answered; far beyond all limits it gives up. */
+  private static int untilRefused(String path, boolean urgent) {
+    int answered = 0;
+    while (answered < 100 && call("sehat-integration", path, urgent) == 200) {
+      answered++;
+    }
+    return answered;
   }
 
   private static int listedBeforeRefused(String client) {

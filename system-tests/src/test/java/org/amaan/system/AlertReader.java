@@ -16,16 +16,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Reads a replica's stream of alerts until it is closed. */
-final class AlertReader implements AutoCloseable {
+public final class AlertReader implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 30;
 
   /**
    * @param place the event's id in the stream
+   * @param text the event's data as it was sent
    */
-  record Seen(String place, String alert, String link) {}
+  public record Seen(String place, String alert, String link, String text) {}
 
-  final List<Seen> seen = new CopyOnWriteArrayList<>();
+  public final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final CountDownLatch connected = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final InputStream stream;
@@ -33,7 +34,7 @@ final class AlertReader implements AutoCloseable {
   /**
    * @param lastSeen where to go on; empty to begin with what is open
    */
-  AlertReader(String service, String token, String lastSeen) {
+  public AlertReader(String service, String token, String lastSeen) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(service + "/v1/alerts/stream"))
             .header("Authorization", "Bearer " + token)
@@ -76,8 +77,9 @@ final class AlertReader implements AutoCloseable {
         } else if (line.startsWith("id:")) {
           place = line.substring("id:".length()).strip();
         } else if (line.startsWith("data:")) {
-          var alert = Http.JSON.readTree(line.substring("data:".length()));
-          seen.add(new Seen(place, alert.path("id").asText(), alert.path("link").asText()));
+          String text = line.substring("data:".length()).strip();
+          var alert = Http.JSON.readTree(text);
+          seen.add(new Seen(place, alert.path("id").asText(), alert.path("link").asText(), text));
         }
         line = lines.readLine();
       }

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One address, as whoever reads it sees it in the mail catcher. */
-final class Mailbox {
+public final class Mailbox {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,24 +28,20 @@ final class Mailbox {
   private final String catcher;
   private final String address;
 
-  Mailbox(String catcher, String address) {
+  public Mailbox(String catcher, String address) {
     this.catcher = catcher;
     this.address = address;
   }
 
-  String address() {
+  public String address() {
     return address;
   }
 
   /** The newest mail that is as wanted: waited for. */
-  JsonNode await(Predicate<String> text) {
+  public JsonNode await(Predicate<String> text) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      List<JsonNode> found =
-          StreamSupport.stream(all().spliterator(), false)
-              .filter(mail -> mail.at("/to/0/address").asText().equals(address))
-              .filter(mail -> text.test(mail.path("text").asText()))
-              .toList();
+      List<JsonNode> found = mails().filter(mail -> text.test(mail.path("text").asText())).toList();
       if (!found.isEmpty()) {
         return found.get(found.size() - 1);
       }
@@ -53,6 +50,18 @@ final class Mailbox {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
+  }
+
+  /** Subject and text of each mail, oldest first. */
+  public List<String> texts() {
+    return mails()
+        .map(mail -> mail.path("subject").asText() + "\n" + mail.path("text").asText())
+        .toList();
+  }
+
+  private Stream<JsonNode> mails() {
+    return StreamSupport.stream(all().spliterator(), false)
+        .filter(mail -> mail.at("/to/0/address").asText().equals(address));
   }
 
   private JsonNode all() {

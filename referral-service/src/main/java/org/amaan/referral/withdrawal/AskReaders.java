@@ -22,9 +22,10 @@ import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.consent.WithdrawalFollowUp;
 
 /**
- * Asks each agency that had read to confirm deletion, or to name the law by which it keeps. Part of
- * withdrawing a consent, in its transaction. Alerts those agencies, each by itself: who withdrew
- * does not learn who has read, nor does any of them of another.
+ * Asks each agency that had read, and that recorded the consent or was named by it, to confirm
+ * deletion, or to name the law by which it keeps. Part of withdrawing a consent, in its
+ * transaction. Alerts those agencies, each by itself: who withdrew does not learn who has read, nor
+ * does any of them of another.
  */
 @ApplicationScoped
 class AskReaders implements WithdrawalFollowUp {
@@ -58,7 +59,7 @@ class AskReaders implements WithdrawalFollowUp {
   }
 
   private int ask(Caller by, UUID subjectId, List<UUID> consents, Instant at) {
-    List<FormerReader> readers = notices.formerReadersOf(subjectId, by.requireAgency());
+    List<FormerReader> readers = notices.formerReadersOf(subjectId, by.requireAgency(), consents);
     for (FormerReader reader : readers) {
       WithdrawalNotice notice =
           new WithdrawalNotice(subjectId, consents, reader, at, dueAt(reader, at));

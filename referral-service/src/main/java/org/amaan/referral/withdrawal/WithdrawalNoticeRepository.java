@@ -30,7 +30,7 @@ class WithdrawalNoticeRepository {
               AND e.agency <> :besides
               AND e.agency NOT IN (SELECT x.agency FROM exclusions_of(:subject, NULL) x)
               AND (%s)) reader
-      JOIN agency a ON a.code = reader.agency
+      JOIN agency a ON a.code = reader.agency AND (%s)
       CROSS JOIN LATERAL (
         SELECT r.id, r.reference FROM referral r
         LEFT JOIN case_custody c ON c.case_id = r.case_id
@@ -54,41 +54,48 @@ class WithdrawalNoticeRepository {
   }
 
   /**
-   * As the audit has it: agencies to which a category of data or a note was disclosed, each with
-   * the referral that it knows best. One that has passed its case on knows the case's referrals
-   * still. One that is excluded by now is not asked: it would hear of the person again.
+   * As the audit has it: agencies to which a category of data or a note was disclosed and which
+   * recorded one of these consents or was named by it, each with the referral that it knows best.
+   * One that has passed its case on knows the case's referrals still. Any other is not asked: it
+   * read on other grounds, and would hear of a consent that is none of its business. One that is
+   * excluded by now is not asked: it would hear of the person again.
    */
-  List<FormerReader> formerReadersOf(UUID subjectId, String besides) {
-    return formerReadersOf(
-        subjectId,
-        besides,
-        "e.details -> 'allowed' <> cast('{}' AS jsonb) OR cast(e.details ->> 'notes' AS integer) >"
-            + " 0",
-        Set.of());
+  List<FormerReader> formerReadersOf(UUID subjectId, String besides, List<UUID> consents) {
+    return formerReaders(
+        formerReadersOf(
+                "e.details -> 'allowed' <> cast('{}' AS jsonb)"
+                    + " OR cast(e.details ->> 'notes' AS integer) > 0",
+                "EXISTS (SELECT FROM consent named WHERE named.id IN :consents AND"
+                    + " (a.code = named.recorded_by OR a.code = ANY (named.recipient_agencies)"
+                    + " OR a.type = ANY (named.recipient_types)))",
+                subjectId,
+                besides)
+            .setParameter("consents", consents));
   }
 
   /** Those to whom one of these categories was disclosed. */
   List<FormerReader> formerReadersOf(UUID subjectId, String besides, Set<DataCategory> categories) {
-    return formerReadersOf(
-        subjectId,
-        besides,
-        "jsonb_exists_any(e.details -> 'allowed', cast(string_to_array(:categories, ' ') AS"
-            + " text[]))",
-        categories);
+    return formerReaders(
+        formerReadersOf(
+                "jsonb_exists_any(e.details -> 'allowed', cast(string_to_array(:categories, ' ') AS"
+                    + " text[]))",
+                "true",
+                subjectId,
+                besides)
+            .setParameter(
+                "categories",
+                categories.stream().map(DataCategory::value).collect(Collectors.joining(" "))));
   }
 
-  private List<FormerReader> formerReadersOf(
-      UUID subjectId, String besides, String whatTheyRead, Set<DataCategory> categories) {
-    Query query =
-        database
-            .createNativeQuery(FORMER_READERS.formatted(whatTheyRead), Tuple.class)
-            .setParameter("subject", subjectId)
-            .setParameter("besides", besides);
-    if (!categories.isEmpty()) {
-      query.setParameter(
-          "categories",
-          categories.stream().map(DataCategory::value).collect(Collectors.joining(" ")));
-    }
+  private Query formerReadersOf(
+      String whatTheyRead, String whoTheyAre, UUID subjectId, String besides) {
+    return database
+        .createNativeQuery(FORMER_READERS.formatted(whatTheyRead, whoTheyAre), Tuple.class)
+        .setParameter("subject", subjectId)
+        .setParameter("besides", besides);
+  }
+
+  private static List<FormerReader> formerReaders(Query query) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows = query.getResultList();
     return rows.stream()

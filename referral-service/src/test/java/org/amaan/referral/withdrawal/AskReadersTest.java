@@ -134,6 +134,28 @@ class AskReadersTest extends ServiceTest {
   }
 
   @Test
+  void whomTheConsentDidNotNameHearsNothingOfItsWithdrawal() {
+    Referred referred = Referred.toShelter(Referred.CONSENT_TO_POLICE);
+    String toHospitals =
+        Api.commandAs("umeed-caseworker")
+            .body(
+                Referred.CONSENT_TO_POLICE.replaceFirst(
+                    "\"recipients\": *\\{[^}]*}",
+                    "\"recipients\": {\"agencyTypes\": [\"hospital\"]}"))
+            .post("/v1/subjects/{id}/consents", referred.subjectId())
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Noticed.read("panah-shelter", referred, "protection");
+    Api.commandAs("umeed-caseworker")
+        .post("/v1/subjects/{id}/consents/{consent}/withdrawal", referred.subjectId(), toHospitals)
+        .then()
+        .statusCode(200);
+    assertEquals(List.of(), asked(referred));
+  }
+
+  @Test
   void aReadingThatDisclosedNothingIsNone() {
     Referred referred = Referred.toShelter(Referred.CONSENT_TO_POLICE);
     referred.consentsWithdrawn();

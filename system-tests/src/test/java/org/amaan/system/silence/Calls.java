@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.amaan.system.Http;
 import org.amaan.system.Platform;
 
@@ -52,14 +53,24 @@ final class Calls {
 
   /** Every service has heard what the others say; twice, since hearing makes them say more. */
   void settle() {
+    until(() -> isHeard() && isHeard());
+  }
+
+  /** And nobody is to be alerted any more of what has been seen to. */
+  void settleEscalation() {
+    settle();
+    until(() -> count("notification", "SELECT count(*) FROM climb WHERE next_at <= now()") == 0);
+  }
+
+  private static void until(Callable<Boolean> fact) {
     await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> isQuiet() && isQuiet());
+        .until(fact);
   }
 
-  private boolean isQuiet() {
+  private boolean isHeard() {
     return waiting("referral") + waiting("casework") == 0;
   }
 

@@ -5,11 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.amaan.system.Contracts;
 
 /** The closed list of what everybody concerned may infer, each with its reason. */
-record Declassified(List<Fact> facts) {
+final class Declassified {
+
+  private final List<Fact> facts;
+  private final Set<Fact> seen = new HashSet<>();
+
+  private Declassified(List<Fact> facts) {
+    this.facts = facts;
+  }
 
   /**
    * @param secrets which secrets it is about: a pattern of their names
@@ -34,6 +43,16 @@ record Declassified(List<Fact> facts) {
   }
 
   boolean permits(String secret, String asked) {
-    return facts.stream().anyMatch(f -> secret.matches(f.secrets()) && asked.matches(f.answers()));
+    List<Fact> permitting =
+        facts.stream()
+            .filter(f -> secret.matches(f.secrets()) && asked.matches(f.answers()))
+            .toList();
+    seen.addAll(permitting);
+    return !permitting.isEmpty();
+  }
+
+  /** What is on the list and tells nobody anything. */
+  List<Fact> unseen() {
+    return facts.stream().filter(fact -> !seen.contains(fact)).toList();
   }
 }

@@ -1,13 +1,16 @@
 package org.amaan.system.silence;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives everything that differs between any two runs (ids, references, times, validators, cursors)
- * a name by its first appearance, so that what is left is what was said.
+ * Gives everything that differs between any two runs a name: ids and references by their first
+ * appearance, times by whether they were there already before the secret, and what is sealed (a
+ * version, a validator, a cursor, a place in a feed) by its first appearance too. What is left is
+ * what was said.
  */
 final class Renaming {
 
@@ -15,15 +18,22 @@ final class Renaming {
       Pattern.compile(
           "(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
               + "|(?<reference>\\b[A-Z]{2}-\\d{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\\b)"
-              + "|(?<time>\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2}))|(?<hash>(?<=etag:"
-              + " )(W/)?\"[^\"]{12,}\")|(?<cursor>(?<=\"next\":\")[^\"]+|(?<=place: )\\S+)");
+              + "|(?<time>\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2}| \\(UTC\\)))"
+              + "|(?<sealed>(?<=etag: )(W/)?\"[^\"]{12,}\"|(?<=\"version\":)\\d{9,}"
+              + "|(?<=\"next\":\")[^\"]+|(?<=\"id\":\")[A-Za-z0-9_-]{40,})");
 
-  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private boolean before = true;
 
   /** What is known from the beginning has the same name in both runs. */
   void know(String value, String name) {
     names.put(value, name);
+  }
+
+  /** Times that come from here on are new. */
+  void theSecretIsNext() {
+    before = false;
   }
 
   String of(String text) {
@@ -45,14 +55,13 @@ final class Renaming {
   }
 
   private String name(Matcher matcher) {
+    if (matcher.group("time") != null) {
+      return names.computeIfAbsent(matcher.group(), time -> before ? "earlier" : "now");
+    }
     String sort =
         matcher.group("id") != null
             ? "id"
-            : matcher.group("reference") != null
-                ? "reference"
-                : matcher.group("time") != null
-                    ? "time"
-                    : matcher.group("hash") != null ? "hash" : "cursor";
+            : matcher.group("reference") != null ? "reference" : "sealed";
     return names.computeIfAbsent(
         matcher.group(), value -> sort + numbers.merge(sort, 1, Integer::sum));
   }

@@ -42,6 +42,7 @@ final class Secrets {
     secrets.ofTheOfferedPolice();
     secrets.ofTheOnwardSender();
     secrets.ofTheStranger();
+    secrets.whatThePartiesMayKnow();
     return secrets.all;
   }
 
@@ -368,6 +369,7 @@ final class Secrets {
                     s.observer.agency(),
                     "medical-care",
                     s.observer.agency(),
+                    "police",
                     "shelter")
                 .accepts(s.observer.client(), "referral")
                 .refersOn(s.observer.client(), "onward", "subject", "panah-shelter", "protection")
@@ -377,7 +379,7 @@ final class Secrets {
         "the shelter added a file",
         "hospital",
         before,
-        s -> s.attaches(SHELTER, "onward", "narrative"));
+        s -> s.attaches(SHELTER, "onward", "medical"));
     add("the person whom it referred on is with police", "hospital", before, s -> toPolice(s));
     add(
         "the recorder corrected the story",
@@ -411,6 +413,43 @@ final class Secrets {
               .settled();
           investigates(s, "its case");
         });
+  }
+
+  /** Declassified: what changes is what the list says, and nothing else. */
+  private void whatThePartiesMayKnow() {
+    Consumer<Story> sent =
+        s ->
+            s.submits(s.observer.client(), "referral", "ahtc", "investigation", "police").settled();
+    add("handshake: its referral is received", "ngo", sent, s -> s.receives(POLICE, "referral"));
+    add("handshake: its referral is accepted", "ngo", sent, s -> s.accepts(POLICE, "referral"));
+    add(
+        "handshake: its referral is refused",
+        "ngo",
+        sent,
+        s ->
+            s.moves(
+                POLICE,
+                "referral",
+                "refusal",
+                "{\"code\": \"no-capacity\", \"text\": \"Full (fictional)\"}"));
+    Consumer<Story> inCare =
+        s ->
+            s.submits(NGO, "referral", s.observer.agency(), "protection", s.observer.agency())
+                .consents(NGO, s.observer.agency())
+                .accepts(s.observer.client(), "referral")
+                .settled();
+    add(
+        "offer: the referral to it is withdrawn",
+        "shelter",
+        s ->
+            s.submits(NGO, "referral", s.observer.agency(), "protection", s.observer.agency())
+                .settled(),
+        s -> s.moves(NGO, "referral", "withdrawal", "{\"code\": \"sent-in-error\"}"));
+    add(
+        "notice: a consent that names it is withdrawn",
+        "shelter",
+        inCare,
+        s -> s.withdrawsConsent(NGO));
   }
 
   private void add(String name, String observerIs, Consumer<Story> before, Consumer<Story> hidden) {

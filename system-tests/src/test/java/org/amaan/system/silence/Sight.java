@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.amaan.launcher.story.Mailbox;
+import org.amaan.system.AlertReader;
 import org.amaan.system.Contracts;
 import org.amaan.system.Http;
 import org.amaan.system.Platform;
@@ -48,6 +53,11 @@ final class Sight implements AutoCloseable {
           "listReferrals", "referralId",
           "listCases", "caseId");
 
+  private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}\\b");
+
+  /** The first mail is the code that confirms the address. */
+  private static final int CODES = 1;
+
   private static final String SINCE = "2026-01-01T00:00:00Z";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -58,11 +68,13 @@ final class Sight implements AutoCloseable {
   private final Contracts contracts = new Contracts();
   private final List<String> sent = new CopyOnWriteArrayList<>();
   private final HttpServer receiver;
+  private final AlertReader stream;
+  private final Mailbox mailbox;
 
   /** What was asked, what was answered, and by how many statements. */
   record Answer(String asked, String answer, Map<String, Integer> statements) {}
 
-  Sight(Platform platform, Calls calls, Observer observer, Statements statements) {
+  Sight(Platform platform, Calls calls, Observer observer, Statements statements, boolean byMail) {
     this.platform = platform;
     this.calls = calls;
     this.observer = observer;
@@ -70,7 +82,7 @@ final class Sight implements AutoCloseable {
     try {
       receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     receiver.setExecutor(Executors.newCachedThreadPool());
     receiver.createContext(
@@ -81,24 +93,48 @@ final class Sight implements AutoCloseable {
           exchange.close();
         });
     receiver.start();
+    mailbox = new Mailbox(platform.at.mail(), observer.agency() + "@observer.example");
+    if (byMail) {
+      subscribeByMail();
+    } else {
+      subscribeByWebhook();
+    }
+    stream = new AlertReader(platform.at.notification(), calls.token(observer.client()), "");
+  }
+
+  private void subscribeByWebhook() {
+    String receiving = "http://127.0.0.1:%d/".formatted(receiver.getAddress().getPort());
     calls
         .send(
             "POST",
             observer.client(),
             platform.at.notification() + "/v1/subscriptions",
-            subscription())
+            subscription("webhook").put("url", receiving).toString())
         .require(201);
   }
 
-  private String subscription() {
+  private void subscribeByMail() {
+    String url = platform.at.notification() + "/v1/subscriptions";
+    String body = subscription("email").put("address", mailbox.address()).toString();
+    String id =
+        calls.send("POST", observer.client(), url, body).require(201).json().path("id").asText();
+    Matcher code = CODE.matcher(mailbox.await(CODE.asPredicate()).path("text").asText());
+    if (!code.find()) {
+      throw new AssertionError("no code was mailed");
+    }
+    String confirmation = "{\"code\": \"%s\"}".formatted(code.group());
+    calls
+        .send("POST", observer.client(), url + "/" + id + "/confirmation", confirmation)
+        .require(200);
+  }
+
+  private ObjectNode subscription(String channel) {
     ObjectNode body = Http.JSON.createObjectNode();
-    body.put("channel", "webhook");
-    body.put("url", "http://127.0.0.1:%d/".formatted(receiver.getAddress().getPort()));
-    body.putArray("events").add("*");
+    body.put("channel", channel).putArray("events").add("*");
     if (!observer.unit().isEmpty()) {
       body.put("unit", observer.unit());
     }
-    return body.toString();
+    return body;
   }
 
   List<Answer> of(Map<String, String> known) {
@@ -119,7 +155,12 @@ final class Sight implements AutoCloseable {
       }
     }
     later.forEach(operation -> seen.addAll(ask(operation, ids)));
+    awaitStream(ids.getOrDefault("alertId", List.of()));
     sent.stream().sorted(byTime()).forEach(body -> seen.add(new Answer("webhook", body, Map.of())));
+    mailbox.texts().stream()
+        .skip(CODES)
+        .forEach(text -> seen.add(new Answer("mail", text, Map.of())));
+    stream.seen.forEach(event -> seen.add(new Answer("stream", event.text(), Map.of())));
     return seen;
   }
 
@@ -135,6 +176,15 @@ final class Sight implements AutoCloseable {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> calls.get(observer.client(), url).json().path("items").isEmpty());
+  }
+
+  private void awaitStream(List<String> alerts) {
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> stream.seen.stream().map(AlertReader.Seen::alert).toList().containsAll(alerts));
   }
 
   /** Which places of addresses an id that is known by this name may stand in. */
@@ -187,7 +237,7 @@ final class Sight implements AutoCloseable {
           new Answer(
               operation.id() + " " + path + query,
               said.toString(),
-              statements.executedFor(observer.agency(), since)));
+              statements.executedFor(observer.client(), since)));
       if (!reply.text().startsWith("{")) {
         return answers;
       }
@@ -250,5 +300,10 @@ final class Sight implements AutoCloseable {
   @Override
   public void close() {
     receiver.stop(0);
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

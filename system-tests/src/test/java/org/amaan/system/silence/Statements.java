@@ -8,19 +8,29 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.amaan.system.Platform;
 
-/** The server's log of statements, and how many of them were executed for one agency's requests. */
+/** The server's log of statements, and how many of them were executed for one client's requests. */
 final class Statements implements AutoCloseable {
 
   private static final Pattern LINE = Pattern.compile("^@(\\d+)@(\\w*)@ (\\w+): {2}(.*)$");
+
+  /** A request says first whose it is. */
+  private static final Pattern SCOPE = Pattern.compile("SELECT set_config\\('amaan\\.client'.*");
+
+  /** Something else begins in the session: a transaction, or a worker's round. */
+  private static final Pattern BEGINS =
+      Pattern.compile(
+          "BEGIN.*|SELECT set_config\\('(role|amaan\\.client)'.*|WITH locked_executions.*");
+
+  /** Those that come with time and not with a request: the request limits, the driver's own. */
+  private static final Pattern TIMED =
+      Pattern.compile("INSERT INTO request_allowance .*|SELECT c\\.oid, a\\.attnum.*");
 
   private final Platform platform;
   private final Path log;
@@ -38,44 +48,33 @@ final class Statements implements AutoCloseable {
     return log.toFile().length();
   }
 
-  /** Those of transactions in which the agency was named, by what they say. */
-  Map<String, Integer> executedFor(String agency, long since) {
-    Map<String, Transaction> running = new HashMap<>();
+  /** Those of a client's requests, by what they say. */
+  Map<String, Integer> executedFor(String client, long since) {
+    Map<String, Boolean> isItsOwn = new HashMap<>();
+    Map<String, String> last = new HashMap<>();
     Map<String, Integer> executed = new TreeMap<>();
-    String session = "";
     for (String line : textSince(since).split("\n")) {
       Matcher matcher = LINE.matcher(line);
-      if (matcher.find()) {
-        session = matcher.group(1);
-        if (matcher.group(3).equals("LOG") && matcher.group(2).endsWith("_service")) {
-          Transaction transaction = running.computeIfAbsent(session, s -> new Transaction());
-          String statement = matcher.group(4).replaceFirst("^[^:]*: ", "").strip();
-          if (statement.startsWith("BEGIN")) {
-            transaction.endInto(executed);
-          }
-          transaction.statements.add(statement);
+      if (!matcher.find() || !matcher.group(2).endsWith("_service")) {
+        continue;
+      }
+      String session = matcher.group(1);
+      String said = matcher.group(4);
+      if (matcher.group(3).equals("DETAIL")) {
+        if (SCOPE.matcher(last.getOrDefault(session, "")).matches()) {
+          isItsOwn.put(session, said.startsWith("Parameters: $1 = '" + client + "',"));
+        }
+      } else if (matcher.group(3).equals("LOG")) {
+        String statement = said.replaceFirst("^[^:]*: ", "").strip();
+        last.put(session, statement);
+        if (BEGINS.matcher(statement).matches()) {
+          isItsOwn.put(session, false);
+        } else if (isItsOwn.getOrDefault(session, false) && !TIMED.matcher(statement).matches()) {
+          executed.merge(statement, 1, Integer::sum);
         }
       }
-      if (running.containsKey(session)) {
-        running.get(session).concerns |= line.contains(agency);
-      }
     }
-    running.values().forEach(transaction -> transaction.endInto(executed));
     return executed;
-  }
-
-  /** From one BEGIN to the next. */
-  private static final class Transaction {
-    private final List<String> statements = new ArrayList<>();
-    private boolean concerns;
-
-    void endInto(Map<String, Integer> executed) {
-      if (concerns) {
-        statements.forEach(statement -> executed.merge(statement, 1, Integer::sum));
-      }
-      statements.clear();
-      concerns = false;
-    }
   }
 
   private String textSince(long since) {

@@ -104,9 +104,13 @@ final class Story {
     return this;
   }
 
+  Story receives(String client, String name) {
+    return moves(client, name, "receipt", "{}");
+  }
+
   /** A case opens when an agency that investigates accepts. */
   Story accepts(String client, String name) {
-    return moves(client, name, "receipt", "{}").moves(client, name, "acceptance", "{}");
+    return receives(client, name).moves(client, name, "acceptance", "{}");
   }
 
   Story acceptsWithCase(String client, String name, String caseName) {
@@ -179,12 +183,12 @@ final class Story {
   }
 
   Story excludes(String client, String name, String... agencies) {
-    String url = platform.at.referral() + "/v1/referrals/" + id(name);
+    String url = platform.at.referral() + "/v1/referrals/" + id(name) + "/exclusions";
     String tag = calls.get(client, url).require(200).headers().get("etag");
     ObjectNode body = Http.JSON.createObjectNode();
     List.of(agencies).forEach(body.withArray("exclusions")::add);
     ok(
-        calls.send("PUT", client, url + "/exclusions", body.toString(), Map.of("If-Match", tag)),
+        calls.send("PUT", client, url, body.toString(), Map.of("If-Match", tag)),
         client + " excludes");
     return this;
   }
@@ -307,10 +311,12 @@ final class Story {
     return said;
   }
 
-  private static JsonNode ok(Http.Reply reply, String what) {
+  /** What follows from it comes before what is done next. */
+  private JsonNode ok(Http.Reply reply, String what) {
     if (reply.status() / 100 != 2) {
       throw new AssertionError(what + ": " + reply.status() + " " + reply.text());
     }
+    calls.settle();
     return reply.json();
   }
 

@@ -2,6 +2,7 @@ package org.amaan.referral.appointment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
@@ -11,11 +12,13 @@ import org.amaan.referral.authority.Authority;
 import org.amaan.referral.directory.Directory;
 import org.amaan.referral.subject.SubjectAccess;
 import org.amaan.referral.subject.SubjectRecords;
+import org.amaan.referral.task.TaskKind;
+import org.amaan.referral.task.Tasks;
 
 /**
  * Appoints an agency that has the person in care in the place of the responsible one. Who: the
- * coordinator of the governing country. Sends nothing: who loses the say is told by the
- * coordinator. Refuses: 404 a subject that another country governs, 422 an agency that does not
+ * coordinator of the governing country. Tells the agency, if it asked for it; who loses the say is
+ * told by the coordinator. Refuses: 404 a subject that another country governs, 422 an agency that does not
  * have the person in care, 403 another role.
  */
 @ApplicationScoped
@@ -26,18 +29,24 @@ class AppointResponsible {
   private final SubjectAccess access;
   private final SubjectRecords subjects;
   private final Appointments appointments;
+  private final Tasks tasks;
+  private final Clock clock;
 
   AppointResponsible(
       Directory directory,
       Authorities authorities,
       SubjectAccess access,
       SubjectRecords subjects,
-      Appointments appointments) {
+      Appointments appointments,
+      Tasks tasks,
+      Clock clock) {
     this.directory = directory;
     this.authorities = authorities;
     this.access = access;
     this.subjects = subjects;
     this.appointments = appointments;
+    this.tasks = tasks;
+    this.clock = clock;
   }
 
   @Transactional
@@ -48,6 +57,8 @@ class AppointResponsible {
     }
     subjects.hold(subjectId);
     appointments.appoint(caller, subjectId, agency, reason.value());
+    tasks.granted(
+        caller, TaskKind.RESPONSIBILITY_REQUEST, subjectId, agency, clock.instant());
   }
 
   private boolean coordinates(Caller caller, UUID subjectId) {

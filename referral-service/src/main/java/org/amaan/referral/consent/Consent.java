@@ -138,10 +138,17 @@ class Consent {
     }
   }
 
-  /** The report was wrong: it counts again. */
+  /** The agency's report was wrong: its next one suspends nothing. */
   void lift(String reportedBy) {
-    suspendedAt = null;
     liftedFor = Stream.concat(liftedFor.stream(), Stream.of(reportedBy)).distinct().toList();
+  }
+
+  boolean isLiftedFor(String agency) {
+    return liftedFor.contains(agency);
+  }
+
+  void countAgain() {
+    suspendedAt = null;
   }
 
   boolean isAwaitingConfirmation() {

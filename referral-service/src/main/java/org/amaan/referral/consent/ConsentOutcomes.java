@@ -90,7 +90,7 @@ class ConsentOutcomes implements TaskOutcome {
       consent.reject(now);
       record(by, "consent.rejected", consent);
     } else {
-      consent.lift(task.askedBy());
+      consents.lift(consent, task.askedBy());
       record(by, "consent.suspension-lifted", consent);
     }
   }

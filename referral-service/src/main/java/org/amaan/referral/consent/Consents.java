@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
@@ -170,7 +171,7 @@ public class Consents {
     }
   }
 
-  /** Reported once, however often it is said until somebody decides. */
+  /** Reported once by each agency, however often it says so until somebody decides. */
   private void report(TaskKind kind, Caller by, Consent consent, boolean inCare, Instant now) {
     if (consent.state().hasEnded()) {
       throw new ConsentAlreadyWithdrawn();
@@ -179,7 +180,7 @@ public class Consents {
       consent.suspend(by.requireAgency(), now);
       consents.flush();
     }
-    if (!tasks.isOpen(kind, consent.subjectId(), consent.id())) {
+    if (!tasks.askersOf(kind, consent.subjectId(), consent.id()).contains(by.agency())) {
       audit.record(
           by,
           kind == TaskKind.WITHDRAWAL_CONFIRMATION
@@ -188,6 +189,22 @@ public class Consents {
           consent.subjectId(),
           Map.of("consentId", consent.id(), "suspended", consent.isSuspended()));
       ask(kind, by, consent, now);
+    }
+  }
+
+  /**
+   * One report of a withdrawal was wrong. The consent counts again, unless another agency that has
+   * the person in care reports the same and waits for a decision.
+   */
+  void lift(Consent consent, String reportedBy) {
+    consent.lift(reportedBy);
+    Authority authority = authorities.over(consent.subjectId());
+    boolean stillReported =
+        Stream.of(TaskKind.WITHDRAWAL_CONFIRMATION, TaskKind.GUARDIAN_CONFLICT_CONFIRMATION)
+            .flatMap(kind -> tasks.askersOf(kind, consent.subjectId(), consent.id()).stream())
+            .anyMatch(asker -> authority.isInCare(asker) && !consent.isLiftedFor(asker));
+    if (!stillReported) {
+      consent.countAgain();
     }
   }
 

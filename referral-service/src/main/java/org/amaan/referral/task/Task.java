@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ class Task {
     this.kind = opening.kind().value();
     this.subjectId = opening.subjectId();
     this.referralId = opening.referralId();
-    this.reference = knownReference == null ? id.toString() : knownReference;
+    this.reference = knownReference == null ? shortOf(id) : knownReference;
     this.about = opening.about();
     this.names = opening.names();
     this.statedCountry = opening.statedCountry();
@@ -93,6 +94,11 @@ class Task {
     this.oversight = to.oversight();
     this.openedAt = now;
     this.dueAt = now.plus(opening.kind().due());
+  }
+
+  private static String shortOf(UUID id) {
+    String digits = id.toString();
+    return "T-" + digits.substring(digits.length() - 8).toUpperCase(Locale.ROOT);
   }
 
   /** It hides an agency from those who would look on: one person alone does not decide that. */
@@ -140,6 +146,11 @@ class Task {
 
   long version() {
     return version;
+  }
+
+  /** Who only asked sees that it is overdue and settled, and not what else happens to it. */
+  long versionForWhoAsked() {
+    return (overdueAt == null ? 0 : 1) + (settledAt == null ? 0 : 1);
   }
 
   TaskKind kind() {

@@ -50,7 +50,10 @@ class TaskAlerts {
   }
 
   void opened(Task task) {
-    boolean forAll = task.agency() == null || isForBothAtOnce(task.kind());
+    boolean forAll =
+        task.agency() == null
+            || exclusions.of(task.subjectId()).contains(task.agency())
+            || isForBothAtOnce(task.kind());
     send(EventType.ORG_AMAAN_REFERRAL_TASK_OPENED_V1, task, settlers(task, forAll), task.dueAt());
   }
 

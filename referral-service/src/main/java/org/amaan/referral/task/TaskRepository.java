@@ -124,11 +124,41 @@ class TaskRepository {
         .getResultList();
   }
 
-  /** Whoever answers for the subject now settles what was put to its predecessor. */
+  /** What asks to exclude the agency, while others than the oversight agency may decide it. */
+  List<Task> openNaming(UUID subjectId, String agency) {
+    return database
+        .createQuery(
+            "FROM Task t WHERE t.subjectId = :subject AND t.kind = :kind AND t.names = :agency"
+                + " AND t.settledAt IS NULL AND (t.agency IS NOT NULL OR t.country IS NOT NULL)",
+            Task.class)
+        .setParameter("subject", subjectId)
+        .setParameter("kind", TaskKind.EXCLUSION_REQUEST.value())
+        .setParameter("agency", agency)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** It would hide the responsible agency now: the oversight agency decides alone. */
+  void putToOversight(Task task) {
+    database
+        .createNativeQuery(
+            "UPDATE task SET agency = NULL, country = NULL, oversight = true, version = version + 1"
+                + " WHERE id = :id")
+        .setParameter("id", task.id())
+        .executeUpdate();
+    database.refresh(task);
+  }
+
+  /**
+   * Whoever answers for the subject now settles what was put to its predecessor; what it asked for
+   * itself is left to the coordinator, or the oversight agency where there is none.
+   */
   void passOn(UUID subjectId, String from, String to) {
     database
         .createNativeQuery(
-            "UPDATE task SET agency = :to, version = version + 1 WHERE subject_id = :subject"
+            "UPDATE task SET agency = CASE WHEN asked_by <> :to THEN :to END,"
+                + " oversight = oversight OR (asked_by = :to AND country IS NULL),"
+                + " version = version + 1 WHERE subject_id = :subject"
                 + " AND agency = :from AND settled_at IS NULL AND kind <> 'erasure-answer'")
         .setParameter("subject", subjectId)
         .setParameter("from", from)
@@ -136,17 +166,26 @@ class TaskRepository {
         .executeUpdate();
   }
 
-  /** Of the newest referral about the subject that the agency sends or answers for. */
-  Optional<String> referenceKnownTo(UUID subjectId, @Nullable String agency) {
+  /**
+   * Of the newest referral about the subject that both send or answer for.
+   *
+   * @param settler null for a coordinator, who knows them all
+   * @param asker null when who asks is not shown the task
+   */
+  Optional<String> referenceKnownTo(
+      UUID subjectId, @Nullable String settler, @Nullable String asker) {
     return database
         .createNativeQuery(
             "SELECT r.reference FROM referral r WHERE r.subject_id = :subject"
-                + " AND r.submitted_at IS NOT NULL AND (cast(:agency AS text) IS NULL"
-                + " OR r.sending_agency = :agency OR r.answering_agency = :agency)"
+                + " AND r.submitted_at IS NOT NULL AND (cast(:settler AS text) IS NULL"
+                + " OR r.sending_agency = :settler OR r.answering_agency = :settler)"
+                + " AND (cast(:asker AS text) IS NULL"
+                + " OR r.sending_agency = :asker OR r.answering_agency = :asker)"
                 + " ORDER BY r.submitted_at DESC, r.id DESC LIMIT 1",
             String.class)
         .setParameter("subject", subjectId)
-        .setParameter("agency", agency)
+        .setParameter("settler", settler)
+        .setParameter("asker", asker)
         .getResultStream()
         .map(String.class::cast)
         .findFirst();

@@ -53,7 +53,7 @@ class TaskResource implements TasksApi {
     TaskViewer viewer = queries.viewer(caller.get());
     Task task = queries.one(viewer, taskId);
     return Response.ok(shown(task, viewer))
-        .header(HttpHeaders.ETAG, Revision.etag(task.version()))
+        .header(HttpHeaders.ETAG, Revision.etag(version(task, viewer)))
         .build();
   }
 
@@ -91,6 +91,10 @@ class TaskResource implements TasksApi {
         .confirmations(settles && task.secondedBy() != null && task.isOpen() ? 1 : null)
         .settledAt(task.settledAt())
         .decision(decision == null ? null : TaskDecision.fromValue(decision))
-        .version(task.version());
+        .version(version(task, viewer));
+  }
+
+  private static long version(Task task, TaskViewer viewer) {
+    return viewer.maySettle(task) ? task.version() : task.versionForWhoAsked();
   }
 }

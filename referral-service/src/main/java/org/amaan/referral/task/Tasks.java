@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
@@ -69,7 +72,7 @@ public class Tasks {
         new Task(
             opening,
             to,
-            tasks.referenceKnownTo(opening.subjectId(), to.agency()).orElse(null),
+            tasks.referenceKnownTo(opening.subjectId(), to.agency(), shownTo(opening)).orElse(null),
             now);
     tasks.add(task);
     audit.record(
@@ -81,10 +84,45 @@ public class Tasks {
     return task.id();
   }
 
+  /** An answer to an erasure is for its addressee alone. */
+  private static @Nullable String shownTo(TaskOpening opening) {
+    return opening.kind() == TaskKind.ERASURE_ANSWER ? null : opening.askedBy();
+  }
+
   /** Whether somebody has still to decide about it. */
   @Transactional(TxType.MANDATORY)
   public boolean isOpen(TaskKind kind, UUID subjectId, @Nullable UUID about) {
     return others.take(() -> !tasks.openAbout(kind, subjectId, about).isEmpty());
+  }
+
+  /** Who has asked it about the same, and waits for a decision. */
+  @Transactional(TxType.MANDATORY)
+  public Set<String> askersOf(TaskKind kind, UUID subjectId, UUID about) {
+    return others.take(
+        () ->
+            tasks.openAbout(kind, subjectId, about).stream()
+                .map(Task::askedBy)
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** What the agency asked for has been decided by another command: it is told so. */
+  @Transactional(TxType.MANDATORY)
+  public void granted(Caller by, TaskKind kind, UUID subjectId, String asker, Instant now) {
+    others.take(
+        () -> {
+          List<Task> asked =
+              tasks.openAbout(kind, subjectId, null).stream()
+                  .filter(task -> task.askedBy().equals(asker))
+                  .toList();
+          asked.forEach(task -> task.settle(Decision.CONFIRMED, by.requireAgency(), now));
+          tasks.flush();
+          for (Task task : asked) {
+            audit.record(
+                by, "task.confirmed", subjectId, Map.of("taskId", task.id(), "kind", kind.value()));
+            alerts.settled(task);
+          }
+          return asked.size();
+        });
   }
 
   /** What it asked about is over. */
@@ -99,13 +137,19 @@ public class Tasks {
         });
   }
 
-  /** Another agency answers for the subject from now on, and settles what waited for the last. */
+  /**
+   * Another agency answers for the subject from now on, and settles what waited for the last. Who
+   * asked to exclude it asks the oversight agency.
+   */
   @Transactional(TxType.MANDATORY)
   public void passOn(UUID subjectId, String from, String to) {
     others.take(
         () -> {
+          List<Task> naming = tasks.openNaming(subjectId, to);
+          naming.forEach(tasks::putToOversight);
+          naming.forEach(alerts::opened);
           tasks.passOn(subjectId, from, to);
-          return 0;
+          return naming.size();
         });
   }
 }

@@ -8,15 +8,20 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Peers;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.ServiceTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Sequences of acts: what an agency may read, and take from others, after what it did. */
@@ -255,6 +260,83 @@ class AuthorityApiTest extends ServiceTest {
         .body("items.id", not(hasItem(task)));
     settle("stranger-ngo", task, "confirm").statusCode(404);
     settle(UMEED, UUID.randomUUID().toString(), "confirm").statusCode(404);
+  }
+
+  @Test
+  void aTaskSaysNothingOfReferralsThatWhoAskedDoesNotKnow() {
+    Referred subject = atSehat(consent("\"sehat-hospital\"", EVERYTHING));
+    String known = reference(SEHAT, subject.referralId());
+    refersOn(UMEED, "hota", "protection", subject).statusCode(201);
+    String asked = askForResponsibility(SEHAT, subject);
+    Api.as(SEHAT).get("/v1/tasks/{id}", asked).then().body("reference", equalTo(known));
+    Api.as(COORDINATOR).get("/v1/tasks/{id}", asked).then().body("reference", equalTo(known));
+    // Of what the shelter knows, the agency that decides knows nothing.
+    String onward =
+        refersOn(SEHAT, PANAH, "protection", subject).statusCode(201).extract().path("id");
+    accept(PANAH, onward);
+    record(PANAH, subject, consent("\"insaf-legal-aid\"", EVERYTHING)).statusCode(201);
+    String task = tasks(UMEED, subject, "consent-confirmation").get(0);
+    String ofItsOwn = "T-" + task.substring(task.length() - 8).toUpperCase(Locale.ROOT);
+    Api.as(UMEED).get("/v1/tasks/{id}", task).then().body("reference", equalTo(ofItsOwn));
+    Api.as(PANAH).get("/v1/tasks/{id}", task).then().body("reference", equalTo(ofItsOwn));
+    // notification-service takes it as well: the alert is delivered.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Peers.calls().stream().anyMatch(call -> call.body().contains(ofItsOwn)));
+  }
+
+  @Test
+  void eachAgencysReportOfAWithdrawalIsDecidedByItself() {
+    Referred subject = atSehat(consent("\"insaf-legal-aid\"", "\"identity\""));
+    String onward =
+        refersOn(UMEED, PANAH, "protection", subject).statusCode(201).extract().path("id");
+    accept(PANAH, onward);
+    withdrawAll(SEHAT, subject).statusCode(200);
+    withdrawAll(PANAH, subject).statusCode(200);
+    String ofTheHospital = tasks(SEHAT, subject, "withdrawal-confirmation").get(0);
+    String ofTheShelter = tasks(PANAH, subject, "withdrawal-confirmation").get(0);
+    settle(UMEED, ofTheHospital, "reject").statusCode(200);
+    consents(UMEED, subject).body("items[0].state", equalTo("suspended"));
+    settle(UMEED, ofTheShelter, "reject").statusCode(200);
+    consents(UMEED, subject).body("items[0].state", equalTo("in-force"));
+  }
+
+  private static ValidatableResponse consents(String client, Referred subject) {
+    return Api.as(client).get("/v1/subjects/{id}/consents", subject.subjectId()).then();
+  }
+
+  @Test
+  void anAppointmentSettlesWhatTheAgencyAskedForAndMovesNothingElseThatOthersAsked() {
+    Referred subject = atSehat(consent("\"sehat-hospital\"", EVERYTHING));
+    String asked = askForResponsibility(SEHAT, subject);
+    String onward =
+        refersOn(UMEED, PANAH, "protection", subject).statusCode(201).extract().path("id");
+    accept(PANAH, onward);
+    record(PANAH, subject, consent("\"insaf-legal-aid\"", EVERYTHING)).statusCode(201);
+    String others = tasks(PANAH, subject, "consent-confirmation").get(0);
+    String before = Api.as(PANAH).get("/v1/tasks/{id}", others).header("ETag");
+    appoint(COORDINATOR, subject, "sehat-hospital").statusCode(200);
+    Api.as(SEHAT)
+        .get("/v1/tasks/{id}", asked)
+        .then()
+        .body("state", equalTo("settled"))
+        .body("decision", equalTo("confirmed"));
+    Api.as(SEHAT).get("/v1/tasks/{id}", others).then().body("maySettle", equalTo(true));
+    assertEquals(before, Api.as(PANAH).get("/v1/tasks/{id}", others).header("ETag"));
+  }
+
+  private static String askForResponsibility(String client, Referred subject) {
+    return Api.commandAs(client)
+        .body("{}")
+        .post("/v1/subjects/{id}/responsibility-requests", subject.subjectId())
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("taskId");
+  }
+
+  private static String reference(String client, Object referral) {
+    return Api.as(client).get("/v1/referrals/{id}", referral).jsonPath().getString("reference");
   }
 
   /** Referred to the hospital, which has accepted. */

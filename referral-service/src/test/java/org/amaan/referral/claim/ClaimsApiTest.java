@@ -65,6 +65,36 @@ class ClaimsApiTest extends ServiceTest {
   }
 
   @Test
+  void anAppointmentConfirmsNoDangerThatTheAgencyClaimedBefore() {
+    Referred referred = inCareOfTheHospital("PK");
+    accept("panah-shelter", referOn(referred, "immediate-danger", "PK", ""));
+    appointTheHospital(referred);
+    withheld("sehat-integration", referred, "medical-care");
+    withheld("panah-shelter", referred, "protection");
+    String task = claim("nrm-pk", "danger-claim", referred);
+    settle("sehat-integration", task, "confirm").statusCode(403);
+    settle("nrm-pk", task, "confirm").statusCode(200);
+    open("panah-shelter", referred, "protection");
+  }
+
+  @Test
+  void dangerThatWasStatedWithTheSayCountsWhenAnotherAgencyIsAppointed() {
+    Referred referred = referred("PK", "immediate-danger", "adult", "sehat-hospital");
+    accept("sehat-integration", referred.referralId().toString());
+    open("sehat-integration", referred, "medical-care");
+    appointTheHospital(referred);
+    open("sehat-integration", referred, "medical-care");
+  }
+
+  private static void appointTheHospital(Referred referred) {
+    Api.commandAs("nrm-pk")
+        .body("{\"agency\": \"sehat-hospital\", \"reason\": \"person-asks\"}")
+        .post("/v1/subjects/{id}/appointments", referred.subjectId())
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void dangerThatWasRejectedOrCorrectedAwayOpensNothing() {
     Referred referred = inCareOfTheHospital("PK");
     String onward = referOn(referred, "routine", "PK", "");

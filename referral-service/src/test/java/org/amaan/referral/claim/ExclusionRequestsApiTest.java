@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +23,12 @@ import org.amaan.platform.scope.Acting;
 import org.amaan.referral.task.SettledTask;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.Peers;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.amaan.referral.testing.Stages;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -329,6 +332,59 @@ class ExclusionRequestsApiTest extends ServiceTest {
     Stages.exclude("nrm-pk", referred.referralId());
     Stages.exclude("sehat-integration", referred.referralId(), "umeed-trust");
     Api.as("umeed-caseworker")
+        .get("/v1/subjects/{id}?purpose=protection", referred.subjectId())
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void whatWaitsForAnAgencyThatIsHiddenIsToldToTheCoordinatorAtOnce() {
+    Referred referred = inCareOfTheHospital();
+    confirmedByOversight(referred, "umeed-trust");
+    Api.commandAs("sehat-integration")
+        .body(Stages.CONSENT)
+        .post("/v1/subjects/{id}/consents", referred.subjectId())
+        .then()
+        .statusCode(201);
+    String task =
+        rows.one(
+            "SELECT id FROM task WHERE subject_id = ? AND kind = 'consent-confirmation'",
+            referred.subjectId());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Peers.calls().stream()
+                    .map(Peers.Call::body)
+                    .anyMatch(
+                        event ->
+                            event.contains("tasks/" + task) && event.contains("nrm-pakistan")));
+  }
+
+  /** Otherwise the coordinator alone would confirm what then binds nobody. */
+  @Test
+  void whatNamesAnAgencyThatIsAppointedMeanwhileGoesToTheOversightAgency() {
+    Referred referred = Stages.at("accepted");
+    takeIntoCare(referred);
+    String task =
+        ask("panah-shelter", referred.referralId(), "sehat-hospital")
+            .statusCode(201)
+            .extract()
+            .path("taskId");
+    String before = Api.as("panah-shelter").get("/v1/tasks/{id}", task).header("ETag");
+    Api.commandAs("nrm-pk")
+        .body("{\"agency\": \"sehat-hospital\", \"reason\": \"person-asks\"}")
+        .post("/v1/subjects/{id}/appointments", referred.subjectId())
+        .then()
+        .statusCode(200);
+    for (String client : List.of("sehat-integration", "umeed-caseworker", "nrm-pk")) {
+      Api.as(client).get("/v1/tasks/{id}", task).then().statusCode(404);
+    }
+    settle("oversight-1", task, "confirm").body("state", equalTo("open"));
+    assertEquals(before, Api.as("panah-shelter").get("/v1/tasks/{id}", task).header("ETag"));
+    settle("oversight-1", task, "confirm").statusCode(409);
+    settle("oversight-2", task, "confirm").statusCode(200).body("decision", equalTo("confirmed"));
+    Api.as("sehat-integration")
         .get("/v1/subjects/{id}?purpose=protection", referred.subjectId())
         .then()
         .statusCode(404);

@@ -261,16 +261,29 @@ final class Effects {
     }
   }
 
-  private static void decide(Facts.Task task, boolean confirmed, Facts.Consent consent) {
+  private void decide(Facts.Task task, boolean confirmed, Facts.Consent consent) {
     if (task.kind.equals("consent-confirmation")) {
       consent.confirmed = confirmed;
       consent.rejected = !confirmed;
     } else if (confirmed) {
       consent.ended = true;
     } else {
-      consent.suspended = false;
       consent.lifted.add(task.asker);
+      consent.suspended &= isReportedByAnother(task, consent);
     }
+  }
+
+  /** Each agency's report is decided by itself; until all are, the consent stays suspended. */
+  private boolean isReportedByAnother(Facts.Task settled, Facts.Consent consent) {
+    Facts.Subject subject = facts.subjects.get(settled.subject);
+    return facts.tasks.values().stream()
+        .filter(task -> task.about.equals(consent.name))
+        .filter(
+            task ->
+                Set.of("withdrawal-confirmation", "guardian-conflict-confirmation")
+                    .contains(task.kind))
+        .filter(task -> !consent.lifted.contains(task.asker))
+        .anyMatch(task -> rules.relations(task.asker, subject).contains(Rules.Relation.IN_CARE));
   }
 
   private void referral(Actor actor, Step step, Facts.Referral referral) {

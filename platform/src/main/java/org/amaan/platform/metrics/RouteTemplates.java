@@ -11,13 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Requests are measured by the template of their route. What led to none is measured under one
- * name, whatever was called: that may hold a person's name, and a few hundred made-up paths would
- * leave no room for the routes.
+ * name, whatever was called, and by one method, whatever it was named: both may hold a person's
+ * name, and a few hundred made-up ones would leave no room for the routes.
  */
 @Singleton
 class RouteTemplates implements HttpServerMetricsTagsContributor {
 
   private static final String URI = "uri";
+  private static final String METHOD = "method";
   private static final String UNMATCHED = "UNMATCHED";
 
   /** As the framework notes the route that a request was led to. */
@@ -37,6 +38,9 @@ class RouteTemplates implements HttpServerMetricsTagsContributor {
           "/q/openapi",
           "/q/swagger-ui");
 
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
   private final Set<String> templates = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -55,12 +59,24 @@ class RouteTemplates implements HttpServerMetricsTagsContributor {
     return new MeterFilter() {
       @Override
       public Meter.Id map(Meter.Id id) {
-        String uri = id.getTag(URI);
-        return uri == null || !id.getName().startsWith("http.server.") || isKnown(uri, id)
-            ? id
-            : id.replaceTags(Tags.concat(id.getTags(), URI, nameOf(id)));
+        return id.getName().startsWith("http.server.") ? ofKnownMethod(ofKnownRoute(id)) : id;
       }
     };
+  }
+
+  private Meter.Id ofKnownRoute(Meter.Id id) {
+    String uri = id.getTag(URI);
+    return uri == null || isKnown(uri, id)
+        ? id
+        : id.replaceTags(Tags.concat(id.getTags(), URI, nameOf(id)));
+  }
+
+  /** A request may name any word as its method. */
+  private static Meter.Id ofKnownMethod(Meter.Id id) {
+    String method = id.getTag(METHOD);
+    return method == null || METHODS.contains(method)
+        ? id
+        : id.replaceTags(Tags.concat(id.getTags(), METHOD, "OTHER"));
   }
 
   private boolean isKnown(String uri, Meter.Id id) {

@@ -66,6 +66,15 @@ class RouteTemplatesTest {
   }
 
   @Test
+  void noMethodThatSomebodyMadeUpIsAName() {
+    for (String path : List.of("/v1/things/coloured", "/v1/people", "/q/health")) {
+      given().request("ZARGHUNA", path);
+      asUmeed().request("ZARGHUNA", path);
+    }
+    assertThat(metrics(), not(containsString("ZARGHUNA")));
+  }
+
+  @Test
   void pathsThatThereAreNotDoNotCrowdOutRoutes() {
     for (int i = 0; i < 150; i++) {
       given().get("/v1/junk-" + i);

@@ -18,8 +18,8 @@ import org.amaan.referral.task.Tasks;
 /**
  * Appoints an agency that has the person in care in the place of the responsible one. Who: the
  * coordinator of the governing country. Tells the agency, if it asked for it; who loses the say is
- * told by the coordinator. Refuses: 404 a subject that another country governs, 422 an agency that does not
- * have the person in care, 403 another role.
+ * told by the coordinator. Refuses: 404 a subject that another country governs, 422 an agency that
+ * does not have the person in care, 403 another role.
  */
 @ApplicationScoped
 class AppointResponsible {
@@ -57,8 +57,7 @@ class AppointResponsible {
     }
     subjects.hold(subjectId);
     appointments.appoint(caller, subjectId, agency, reason.value());
-    tasks.granted(
-        caller, TaskKind.RESPONSIBILITY_REQUEST, subjectId, agency, clock.instant());
+    tasks.granted(caller, TaskKind.RESPONSIBILITY_REQUEST, subjectId, agency, clock.instant());
   }
 
   private boolean coordinates(Caller caller, UUID subjectId) {

@@ -152,18 +152,27 @@ class TaskRepository {
   /**
    * Whoever answers for the subject now settles what was put to its predecessor; what it asked for
    * itself is left to the coordinator, or the oversight agency where there is none.
+   *
+   * @return what was passed on
    */
-  void passOn(UUID subjectId, String from, String to) {
-    database
-        .createNativeQuery(
-            "UPDATE task SET agency = CASE WHEN asked_by <> :to THEN :to END,"
-                + " oversight = oversight OR (asked_by = :to AND country IS NULL),"
-                + " version = version + 1 WHERE subject_id = :subject"
-                + " AND agency = :from AND settled_at IS NULL AND kind <> 'erasure-answer'")
-        .setParameter("subject", subjectId)
-        .setParameter("from", from)
-        .setParameter("to", to)
-        .executeUpdate();
+  List<Task> passOn(UUID subjectId, String from, String to) {
+    List<UUID> passed =
+        database
+            .createNativeQuery(
+                "UPDATE task SET agency = CASE WHEN asked_by <> :to THEN :to END,"
+                    + " oversight = oversight OR (asked_by = :to AND country IS NULL),"
+                    + " version = version + 1 WHERE subject_id = :subject AND agency = :from"
+                    + " AND settled_at IS NULL AND kind <> 'erasure-answer' RETURNING id",
+                UUID.class)
+            .setParameter("subject", subjectId)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .getResultStream()
+            .map(UUID.class::cast)
+            .toList();
+    List<Task> tasks = passed.stream().map(id -> database.find(Task.class, id)).toList();
+    tasks.forEach(database::refresh);
+    return tasks;
   }
 
   /**

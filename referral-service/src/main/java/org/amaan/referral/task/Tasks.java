@@ -138,8 +138,8 @@ public class Tasks {
   }
 
   /**
-   * Another agency answers for the subject from now on, and settles what waited for the last. Who
-   * asked to exclude it asks the oversight agency.
+   * Another agency answers for the subject from now on, and settles what waited for the last: it is
+   * alerted of that. Who asked to exclude it asks the oversight agency.
    */
   @Transactional(TxType.MANDATORY)
   public void passOn(UUID subjectId, String from, String to) {
@@ -148,8 +148,9 @@ public class Tasks {
           List<Task> naming = tasks.openNaming(subjectId, to);
           naming.forEach(tasks::putToOversight);
           naming.forEach(alerts::opened);
-          tasks.passOn(subjectId, from, to);
-          return naming.size();
+          List<Task> passed = tasks.passOn(subjectId, from, to);
+          passed.forEach(alerts::opened);
+          return naming.size() + passed.size();
         });
   }
 }

@@ -323,6 +323,16 @@ class AuthorityApiTest extends ServiceTest {
         .body("decision", equalTo("confirmed"));
     Api.as(SEHAT).get("/v1/tasks/{id}", others).then().body("maySettle", equalTo(true));
     assertEquals(before, Api.as(PANAH).get("/v1/tasks/{id}", others).header("ETag"));
+    // Who settles it now is alerted of it.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Peers.calls().stream()
+                    .anyMatch(
+                        call ->
+                            call.body().contains("/v1/tasks/" + others)
+                                && call.body().contains("sehat-hospital")));
   }
 
   private static String askForResponsibility(String client, Referred subject) {

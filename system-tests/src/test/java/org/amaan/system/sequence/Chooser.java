@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -145,6 +146,7 @@ final class Chooser {
         if (!step.body().path("state").asText().equals("draft")) {
           Facts.Referral sent = model.facts.referrals.get(step.binds().get("/id"));
           intend(step, 0.6, () -> move(Kind.ACCEPT, sent, this::acceptance));
+          intend(step, 0.5, () -> comesIn(step.body().at("/situation/country").asText(), sent));
         }
       }
       case ACCEPT -> {
@@ -152,8 +154,12 @@ final class Chooser {
         if (taken.opensCase) {
           intend(step, 0.8, () -> onCase(Kind.EVIDENCE, this::evidence));
         } else {
+          String agency = cast.actor(step.client()).agency();
           intend(step, 0.4, this::consent);
-          intend(step, 0.6, this::onward);
+          intend(step, 0.3, this::onward);
+          intend(step, 0.4, () -> refersOnToGain(agency));
+          intend(step, 0.2, () -> sharesAnIncident(agency));
+          intend(step, 0.3, () -> observes(agency, taken));
         }
       }
       case EVIDENCE -> intend(step, 0.6, this::offer);
@@ -170,16 +176,119 @@ final class Chooser {
       case WITHDRAW -> {
         Facts.Referral ended = model.facts.referrals.get(step.first());
         intend(step, 0.6, () -> move(Kind.REOPEN, ended, this::reopening));
+        intend(step, 0.6, () -> reopensWhatItWasSent(ended));
       }
-      case REFLECT ->
-          intend(
-              step,
-              0.7,
-              () -> onReferral(Kind.END_REFLECTION, this::isReflecting, this::endOfReflection));
+      case REFLECT -> {
+        intend(step, 0.7, this::endsReflectionAsAnOnwardSender);
+        intend(
+            step,
+            0.3,
+            () -> onReferral(Kind.END_REFLECTION, this::isReflecting, this::endOfReflection));
+      }
       case OBSERVE ->
-          intend(step, 0.4, () -> onSubject(Kind.EXPORT, "data-protection-officer", Bodies::json));
+          intend(step, 0.7, () -> onSubject(Kind.EXPORT, "data-protection-officer", Bodies::json));
       default -> {}
     }
+  }
+
+  /** Whoever has the person in care refers on, and states what would change all of the person. */
+  private Optional<Step> refersOnToGain(String agency) {
+    Facts.Subject subject = person();
+    ObjectNode body = bodies.referral(agency);
+    body.remove("state");
+    switch (random.nextInt(3)) {
+      case 0 -> Bodies.put(body, "exclusions", List.of(one(others(subject, agency))));
+      case 1 ->
+          ((ObjectNode) body.path("situation")).put("country", one(List.of("AF", "DE", "PK")));
+      default -> body.put("urgency", "immediate-danger");
+    }
+    return by(agency, "referrer", onward(subject.name, body));
+  }
+
+  /** It excludes from a person of its own whom it would have away, and ties the two persons. */
+  private Optional<Step> sharesAnIncident(String agency) {
+    Facts.Subject victim = person();
+    String incident = "{incident." + named("tie") + "}";
+    Optional<Step> own = by(agency, "referrer", submission());
+    own.map(Step::body)
+        .ifPresent(
+            body -> {
+              body.put("incidentId", incident).remove("state");
+              Bodies.put(body, "exclusions", List.of(one(others(victim, agency))));
+              ObjectNode tied = bodies.referral(agency);
+              tied.put("incidentId", incident).remove("state");
+              tied.remove("exclusions");
+              intentions.addFirst(
+                  new Intention(
+                      victim.name, () -> by(agency, "referrer", onward(victim.name, tied))));
+            });
+    return own;
+  }
+
+  private List<String> others(Facts.Subject subject, String agency) {
+    Set<String> others = new TreeSet<>(Set.of("ahtc"));
+    model.facts.about(subject).forEach(r -> others.add(r.receiver));
+    model.facts.casesOf(subject).forEach(file -> others.add(file.custodian));
+    others.remove(agency);
+    return List.copyOf(others);
+  }
+
+  private Optional<Step> observes(String agency, Facts.Referral taken) {
+    Step step = new Step("", Kind.OBSERVE, List.of(taken.name), observation(), Map.of(), false);
+    return by(agency, "caseworker", step).map(this::signed);
+  }
+
+  /** The coordinator of the country that a referral states, and that does not govern. */
+  private Optional<Step> comesIn(String country, Facts.Referral stated) {
+    Facts.Subject subject = person();
+    if (country.equals(subject.country)) {
+      return Optional.empty();
+    }
+    Kind kind = subject.reflecting ? Kind.END_REFLECTION : one(List.of(Kind.EXCLUDE, Kind.APPOINT));
+    Step step =
+        kind == Kind.APPOINT
+            ? new Step("", kind, List.of(subject.name), appointment(), Map.of(), false)
+            : new Step(
+                "",
+                kind,
+                List.of(stated.name),
+                kind == Kind.EXCLUDE ? exclusions() : endOfReflection(),
+                Map.of(),
+                false);
+    return by(Rules.coordinatorOf(country), "coordinator", step);
+  }
+
+  private Optional<Step> reopensWhatItWasSent(Facts.Referral ended) {
+    Step step = new Step("", Kind.REOPEN, List.of(ended.name), reopening(), Map.of(), false);
+    return isOver(ended) ? by(ended.receiver, "caseworker", step) : Optional.empty();
+  }
+
+  private Optional<Step> endsReflectionAsAnOnwardSender() {
+    Facts.Subject subject = person();
+    List<Facts.Referral> onward =
+        model.facts.about(subject).stream()
+            .filter(r -> r.isOpen() && !r.sender.equals(subject.responsible))
+            .toList();
+    if (onward.isEmpty()) {
+      return Optional.empty();
+    }
+    Facts.Referral referral = one(onward);
+    Step step =
+        new Step(
+            "",
+            Kind.END_REFLECTION,
+            List.of(referral.name),
+            body("ground", "imminent-danger"),
+            Map.of(),
+            false);
+    return by(referral.sender, "referrer", step);
+  }
+
+  private Optional<Step> by(String agency, String role, Step step) {
+    return cast.of(agency).stream()
+        .filter(actor -> actor.has(role))
+        .findFirst()
+        .map(actor -> step.by(actor.client()));
   }
 
   private boolean erases(String agency) {

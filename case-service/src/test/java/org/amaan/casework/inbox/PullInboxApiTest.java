@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class PullInboxApiTest extends ApiTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String HIDDEN = "xid >= pg_snapshot_xmin(pg_current_snapshot())";
 
   @Test
@@ -214,7 +215,7 @@ class PullInboxApiTest extends ApiTest {
    * seen: an older open transaction hides them, also one of another database of the server.
    */
   private List<Map<String, Object>> itemsOf(String client, String cursor, UUID about) {
-    await().until(() -> rows.count("inbox_entry", HIDDEN) == 0);
+    await().atMost(PATIENCE).until(() -> rows.count("inbox_entry", HIDDEN) == 0);
     return items(client, cursor, 200).stream()
         .filter(
             i ->

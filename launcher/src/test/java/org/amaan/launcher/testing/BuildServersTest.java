@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.amaan.launcher.stack.Checkout;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +28,14 @@ class BuildServersTest {
 
   @AfterEach
   void end() {
-    build.descendants().forEach(ProcessHandle::destroyForcibly);
+    kill();
+  }
+
+  /** Its child would outlive it. */
+  private void kill() {
+    List<ProcessHandle> children = build.descendants().toList();
     build.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 
   @Test
@@ -37,7 +46,7 @@ class BuildServersTest {
     assertTrue(listens(first.database()));
     assertTrue(listens(URI.create(first.keycloak()).getAuthority()));
 
-    build.destroyForcibly();
+    kill();
 
     await(() -> !listens(first.database()));
     await(() -> !listens(URI.create(first.keycloak()).getAuthority()));
@@ -76,7 +85,7 @@ class BuildServersTest {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
     while (!condition.getAsBoolean()) {
       assertTrue(Instant.now().isBefore(deadline));
-      Thread.onSpinWait();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 }

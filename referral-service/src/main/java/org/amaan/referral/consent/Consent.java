@@ -17,6 +17,7 @@ import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.ids.Ids;
+import org.amaan.referral.task.TaskKind;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded consent. Its terms are written once; all that can happen to it is that it ends. */
@@ -90,6 +91,9 @@ class Consent {
   @Column(name = "suspended_at")
   private @Nullable Instant suspendedAt;
 
+  @Column(name = "suspended_for")
+  private List<String> suspendedFor;
+
   @Column(name = "lifted_for")
   private List<String> liftedFor;
 
@@ -117,6 +121,7 @@ class Consent {
     this.categories = words(given.categories(), DataCategory::value);
     this.expiresAt = given.expiresAt();
     this.confirmedAt = confirmed ? now : null;
+    this.suspendedFor = List.of();
     this.liftedFor = List.of();
   }
 
@@ -129,26 +134,37 @@ class Consent {
   }
 
   /**
-   * A withdrawal was reported that is not confirmed yet. One that was lifted before suspends
-   * nothing when the same agency reports it again.
+   * A withdrawal was reported that is not confirmed yet. An agency whose report was lifted before
+   * suspends nothing by another one.
+   *
+   * @param kind of the task by which the report is decided
    */
-  void suspend(String reportedBy, Instant now) {
-    if (suspendedAt == null && !liftedFor.contains(reportedBy)) {
+  void suspend(TaskKind kind, String reportedBy, Instant now) {
+    if (liftedFor.contains(reportedBy)) {
+      return;
+    }
+    suspendedFor = with(suspendedFor, report(kind, reportedBy));
+    if (suspendedAt == null) {
       suspendedAt = now;
     }
   }
 
-  /** The agency's report was wrong: its next one suspends nothing. */
-  void lift(String reportedBy) {
-    liftedFor = Stream.concat(liftedFor.stream(), Stream.of(reportedBy)).distinct().toList();
+  /** The report was wrong. The consent counts again, unless another report waits for a decision. */
+  void lift(TaskKind kind, String reportedBy) {
+    liftedFor = with(liftedFor, reportedBy);
+    String lifted = report(kind, reportedBy);
+    suspendedFor = suspendedFor.stream().filter(report -> !report.equals(lifted)).toList();
+    if (suspendedFor.isEmpty()) {
+      suspendedAt = null;
+    }
   }
 
-  boolean isLiftedFor(String agency) {
-    return liftedFor.contains(agency);
+  private static String report(TaskKind kind, String reportedBy) {
+    return kind.value() + "=" + reportedBy;
   }
 
-  void countAgain() {
-    suspendedAt = null;
+  private static List<String> with(List<String> list, String one) {
+    return Stream.concat(list.stream(), Stream.of(one)).distinct().toList();
   }
 
   boolean isAwaitingConfirmation() {

@@ -90,7 +90,7 @@ class ConsentOutcomes implements TaskOutcome {
       consent.reject(now);
       record(by, "consent.rejected", consent);
     } else {
-      consents.lift(consent, task.askedBy());
+      consent.lift(task.kind(), task.askedBy());
       record(by, "consent.suspension-lifted", consent);
     }
   }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
@@ -177,7 +176,7 @@ public class Consents {
       throw new ConsentAlreadyWithdrawn();
     }
     if (inCare) {
-      consent.suspend(by.requireAgency(), now);
+      consent.suspend(kind, by.requireAgency(), now);
       consents.flush();
     }
     if (!tasks.askersOf(kind, consent.subjectId(), consent.id()).contains(by.agency())) {
@@ -189,22 +188,6 @@ public class Consents {
           consent.subjectId(),
           Map.of("consentId", consent.id(), "suspended", consent.isSuspended()));
       ask(kind, by, consent, now);
-    }
-  }
-
-  /**
-   * One report of a withdrawal was wrong. The consent counts again, unless another agency that has
-   * the person in care reports the same and waits for a decision.
-   */
-  void lift(Consent consent, String reportedBy) {
-    consent.lift(reportedBy);
-    Authority authority = authorities.over(consent.subjectId());
-    boolean stillReported =
-        Stream.of(TaskKind.WITHDRAWAL_CONFIRMATION, TaskKind.GUARDIAN_CONFLICT_CONFIRMATION)
-            .flatMap(kind -> tasks.askersOf(kind, consent.subjectId(), consent.id()).stream())
-            .anyMatch(asker -> authority.isInCare(asker) && !consent.isLiftedFor(asker));
-    if (!stillReported) {
-      consent.countAgain();
     }
   }
 

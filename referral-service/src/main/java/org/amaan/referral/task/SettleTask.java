@@ -48,11 +48,11 @@ class SettleTask {
   Task settle(Caller caller, UUID id, boolean confirmed) {
     TaskViewer viewer = viewers.of(caller);
     Task task = tasks.visibleTo(viewer, id);
-    if (!viewer.maySettle(task)) {
-      throw new NotPermitted("The task was not put to you: others decide what your agency asks.");
-    }
+    requireSettler(viewer, task);
     tasks.holdSubject(task.subjectId());
     tasks.hold(task);
+    // An appointment may have passed it on meanwhile.
+    requireSettler(viewer, task);
     Instant now = clock.instant();
     if (confirmed && task.needsTwoPersons() && !task.isSecondedByAnother(caller.requirePerson())) {
       task.second(caller.requirePerson());
@@ -74,6 +74,12 @@ class SettleTask {
     }
     alerts.settled(task);
     return task;
+  }
+
+  private static void requireSettler(TaskViewer viewer, Task task) {
+    if (!viewer.maySettle(task)) {
+      throw new NotPermitted("The task was not put to you: others decide what your agency asks.");
+    }
   }
 
   private static Map<String, Object> details(Task task) {

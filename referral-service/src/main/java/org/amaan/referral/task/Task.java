@@ -55,6 +55,9 @@ class Task {
   @Column(updatable = false)
   private boolean oversight;
 
+  @Column(name = "passed_on", updatable = false)
+  private boolean passedOn;
+
   @Column(name = "seconded_by")
   private @Nullable String secondedBy;
 
@@ -83,7 +86,7 @@ class Task {
     this.kind = opening.kind().value();
     this.subjectId = opening.subjectId();
     this.referralId = opening.referralId();
-    this.reference = knownReference == null ? shortOf(id) : knownReference;
+    this.reference = knownReference == null ? shortened() : knownReference;
     this.about = opening.about();
     this.names = opening.names();
     this.statedCountry = opening.statedCountry();
@@ -96,9 +99,14 @@ class Task {
     this.dueAt = now.plus(opening.kind().due());
   }
 
-  private static String shortOf(UUID id) {
+  private String shortened() {
     String digits = id.toString();
     return "T-" + digits.substring(digits.length() - 8).toUpperCase(Locale.ROOT);
+  }
+
+  /** Of a referral that the first settler knew; another one, to whom it was passed on, may not. */
+  String referenceForWhoSettles() {
+    return passedOn ? shortened() : reference;
   }
 
   /** It hides an agency from those who would look on: one person alone does not decide that. */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts about tasks: that something waits, until when and where. To the responsible agency at
- * once; to the coordinator at once where something is claimed or nobody else is asked, otherwise
- * when it is overdue. Nothing says what it is about.
+ * once; to the coordinator at once where something is claimed, nobody else is asked or the
+ * responsible agency is excluded, otherwise when it is overdue. Nothing says what it is about.
  */
 @ApplicationScoped
 class TaskAlerts {
@@ -54,11 +54,21 @@ class TaskAlerts {
         task.agency() == null
             || exclusions.of(task.subjectId()).contains(task.agency())
             || isForBothAtOnce(task.kind());
-    send(EventType.ORG_AMAAN_REFERRAL_TASK_OPENED_V1, task, settlers(task, forAll), task.dueAt());
+    send(
+        EventType.ORG_AMAAN_REFERRAL_TASK_OPENED_V1,
+        task,
+        task.referenceForWhoSettles(),
+        settlers(task, forAll),
+        task.dueAt());
   }
 
   void overdue(Task task) {
-    send(EventType.ORG_AMAAN_REFERRAL_TASK_OVERDUE_V1, task, settlers(task, true), task.dueAt());
+    send(
+        EventType.ORG_AMAAN_REFERRAL_TASK_OVERDUE_V1,
+        task,
+        task.referenceForWhoSettles(),
+        settlers(task, true),
+        task.dueAt());
   }
 
   /** To who asked; those who settle have seen to it. */
@@ -70,6 +80,7 @@ class TaskAlerts {
     send(
         EventType.ORG_AMAAN_REFERRAL_TASK_SETTLED_V1,
         task,
+        task.reference(),
         List.of(new Recipient().agency(task.askedBy()).action("read")),
         null);
   }
@@ -110,7 +121,12 @@ class TaskAlerts {
     return new Recipient().agency(agency).role(role).action("settle");
   }
 
-  private void send(EventType type, Task task, List<Recipient> concerned, @Nullable Instant dueAt) {
+  private void send(
+      EventType type,
+      Task task,
+      String reference,
+      List<Recipient> concerned,
+      @Nullable Instant dueAt) {
     Set<String> excluded = exclusions.of(task.subjectId());
     List<Recipient> recipients =
         concerned.stream()
@@ -136,7 +152,7 @@ class TaskAlerts {
             .datacontenttype("application/json")
             .data(
                 new EventData()
-                    .reference(task.reference())
+                    .reference(reference)
                     .link(publicUrl + "/v1/tasks/" + task.id())
                     .urgency(Urgency.ROUTINE)
                     .dueAt(dueAt)

@@ -2,6 +2,7 @@ package org.amaan.referral.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -54,7 +55,11 @@ class TaskRepository {
 
   /** Nobody else settles it before this transaction ends. */
   void hold(Task task) {
-    database.refresh(task, LockModeType.PESSIMISTIC_WRITE);
+    try {
+      database.refresh(task, LockModeType.PESSIMISTIC_WRITE);
+    } catch (EntityNotFoundException passedOn) {
+      throw new TaskNotFound();
+    }
   }
 
   /**
@@ -142,7 +147,8 @@ class TaskRepository {
   void putToOversight(Task task) {
     database
         .createNativeQuery(
-            "UPDATE task SET agency = NULL, country = NULL, oversight = true, version = version + 1"
+            "UPDATE task SET agency = NULL, country = NULL, oversight = true, passed_on = true,"
+                + " version = version + 1"
                 + " WHERE id = :id")
         .setParameter("id", task.id())
         .executeUpdate();
@@ -161,7 +167,7 @@ class TaskRepository {
             .createNativeQuery(
                 "UPDATE task SET agency = CASE WHEN asked_by <> :to THEN :to END,"
                     + " oversight = oversight OR (asked_by = :to AND country IS NULL),"
-                    + " version = version + 1 WHERE subject_id = :subject AND agency = :from"
+                    + " passed_on = true, version = version + 1 WHERE subject_id = :subject AND agency = :from"
                     + " AND settled_at IS NULL AND kind <> 'erasure-answer' RETURNING id",
                 UUID.class)
             .setParameter("subject", subjectId)

@@ -76,7 +76,7 @@ class TaskResource implements TasksApi {
     return new org.amaan.referral.api.model.Task()
         .id(task.id())
         .kind(org.amaan.referral.api.model.TaskKind.fromValue(task.kind().value()))
-        .reference(task.reference())
+        .reference(settles ? task.referenceForWhoSettles() : task.reference())
         .subjectId(task.subjectId())
         .referralId(task.referralId())
         .about(task.about())

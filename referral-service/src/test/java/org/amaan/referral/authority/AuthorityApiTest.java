@@ -279,7 +279,7 @@ class AuthorityApiTest extends ServiceTest {
     String ofItsOwn = "T-" + task.substring(task.length() - 8).toUpperCase(Locale.ROOT);
     Api.as(UMEED).get("/v1/tasks/{id}", task).then().body("reference", equalTo(ofItsOwn));
     Api.as(PANAH).get("/v1/tasks/{id}", task).then().body("reference", equalTo(ofItsOwn));
-    // notification-service takes it as well: the alert is delivered.
+    // The alert says it too.
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> Peers.calls().stream().anyMatch(call -> call.body().contains(ofItsOwn)));

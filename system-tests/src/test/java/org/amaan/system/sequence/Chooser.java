@@ -147,12 +147,13 @@ final class Chooser {
           Facts.Referral sent = model.facts.referrals.get(step.binds().get("/id"));
           intend(step, 0.6, () -> move(Kind.ACCEPT, sent, this::acceptance));
           intend(step, 0.5, () -> comesIn(step.body().at("/situation/country").asText(), sent));
+          intend(step, 0.3, this::beginsReflection);
         }
       }
       case ACCEPT -> {
         Facts.Referral taken = model.facts.referrals.get(step.first());
         if (taken.opensCase) {
-          intend(step, 0.8, () -> onCase(Kind.EVIDENCE, this::evidence));
+          intend(step, 0.8, () -> byCustodian(Kind.EVIDENCE, "investigator", evidence()));
         } else {
           String agency = cast.actor(step.client()).agency();
           intend(step, 0.4, this::consent);
@@ -160,26 +161,31 @@ final class Chooser {
           intend(step, 0.4, () -> refersOnToGain(agency));
           intend(step, 0.2, () -> sharesAnIncident(agency));
           intend(step, 0.3, () -> observes(agency, taken));
+          intend(step, 0.2, () -> withdrawsForSafety(taken));
         }
       }
-      case EVIDENCE -> intend(step, 0.6, this::offer);
+      case EVIDENCE -> intend(step, 0.7, this::offer);
       case OFFER -> intend(step, 0.8, () -> onHandover(Kind.TAKE_OVER, Bodies::json));
       case TAKE_OVER -> {
         Facts.Handover offer = model.facts.handovers.get(step.first());
         if (erases(offer.to)) {
-          intend(step, 0.7, () -> onCase(Kind.MOVE, this::closing));
+          intend(step, 0.8, () -> byCustodian(Kind.MOVE, "supervisor", closing()));
         } else {
-          intend(step, 0.7, () -> onCase(Kind.EVIDENCE, this::evidence));
+          intend(step, 0.8, () -> byCustodian(Kind.EVIDENCE, "investigator", evidence()));
         }
       }
-      case MOVE -> intend(step, 0.7, () -> onCase(Kind.ERASE_CASE, this::caseErasure));
+      case MOVE ->
+          intend(
+              step,
+              0.8,
+              () -> byCustodian(Kind.ERASE_CASE, "data-protection-officer", caseErasure()));
       case WITHDRAW -> {
         Facts.Referral ended = model.facts.referrals.get(step.first());
-        intend(step, 0.6, () -> move(Kind.REOPEN, ended, this::reopening));
-        intend(step, 0.6, () -> reopensWhatItWasSent(ended));
+        intend(step, 0.9, () -> reopensWhatItWasSent(ended));
+        intend(step, 0.4, () -> move(Kind.REOPEN, ended, this::reopening));
       }
       case REFLECT -> {
-        intend(step, 0.7, this::endsReflectionAsAnOnwardSender);
+        intend(step, 0.9, this::endsReflectionAsAnOnwardSender);
         intend(
             step,
             0.3,
@@ -189,6 +195,16 @@ final class Chooser {
           intend(step, 0.7, () -> onSubject(Kind.EXPORT, "data-protection-officer", Bodies::json));
       default -> {}
     }
+  }
+
+  private Optional<Step> byCustodian(Kind kind, String role, ObjectNode body) {
+    List<Facts.CaseFile> files = model.facts.casesOf(person());
+    if (files.isEmpty() || kind == Kind.ERASE_CASE && !files.get(0).isClosed()) {
+      return Optional.empty();
+    }
+    Facts.CaseFile file = files.get(0);
+    Step step = new Step("", kind, List.of(file.name), body, Map.of(), false);
+    return by(file.custodian, role, step).map(this::signed);
   }
 
   /** Whoever has the person in care refers on, and states what would change all of the person. */
@@ -258,9 +274,33 @@ final class Chooser {
     return by(Rules.coordinatorOf(country), "coordinator", step);
   }
 
+  private Optional<Step> withdrawsForSafety(Facts.Referral taken) {
+    ObjectNode body = body("code", "safety-risk");
+    Step step = new Step("", Kind.WITHDRAW, List.of(taken.name), body, Map.of(), false);
+    return taken.isOpen() && taken.fromCase.isEmpty()
+        ? by(taken.sender, "referrer", step)
+        : Optional.empty();
+  }
+
   private Optional<Step> reopensWhatItWasSent(Facts.Referral ended) {
     Step step = new Step("", Kind.REOPEN, List.of(ended.name), reopening(), Map.of(), false);
-    return isOver(ended) ? by(ended.receiver, "caseworker", step) : Optional.empty();
+    return isOver(ended)
+        ? by(ended.receiver, "caseworker", step).or(() -> by(ended.receiver, "supervisor", step))
+        : Optional.empty();
+  }
+
+  /** Where somebody else has referred the person on. */
+  private Optional<Step> beginsReflection() {
+    Facts.Subject subject = person();
+    List<Facts.Referral> all = model.facts.about(subject).stream().filter(r -> r.isOpen()).toList();
+    if (subject.reflecting || all.stream().allMatch(r -> r.sender.equals(subject.responsible))) {
+      return Optional.empty();
+    }
+    return all.stream()
+        .filter(r -> r.sender.equals(subject.responsible) && r.fromCase.isEmpty())
+        .findFirst()
+        .map(r -> new Step("", Kind.REFLECT, List.of(r.name), Bodies.json(), Map.of(), false))
+        .flatMap(step -> by(subject.responsible, "referrer", step));
   }
 
   private Optional<Step> endsReflectionAsAnOnwardSender() {
@@ -295,9 +335,10 @@ final class Chooser {
     return cast.of(agency).stream().anyMatch(actor -> actor.has("data-protection-officer"));
   }
 
+  /** The newest is tried first. */
   private void intend(Step after, double share, Supplier<Optional<Step>> move) {
     if (bodies.once(share)) {
-      intentions.add(new Intention(Walk.subjectOf(model, after), move));
+      intentions.addFirst(new Intention(Walk.subjectOf(model, after), move));
     }
   }
 

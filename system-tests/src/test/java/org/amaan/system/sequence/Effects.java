@@ -269,21 +269,8 @@ final class Effects {
       consent.ended = true;
     } else {
       consent.lifted.add(task.asker);
-      consent.suspended &= isReportedByAnother(task, consent);
+      consent.suspendedFor.remove(task.kind + "=" + task.asker);
     }
-  }
-
-  /** Each agency's report is decided by itself; until all are, the consent stays suspended. */
-  private boolean isReportedByAnother(Facts.Task settled, Facts.Consent consent) {
-    Facts.Subject subject = facts.subjects.get(settled.subject);
-    return facts.tasks.values().stream()
-        .filter(task -> task.about.equals(consent.name))
-        .filter(
-            task ->
-                Set.of("withdrawal-confirmation", "guardian-conflict-confirmation")
-                    .contains(task.kind))
-        .filter(task -> !consent.lifted.contains(task.asker))
-        .anyMatch(task -> rules.relations(task.asker, subject).contains(Rules.Relation.IN_CARE));
   }
 
   private void referral(Actor actor, Step step, Facts.Referral referral) {
@@ -376,8 +363,12 @@ final class Effects {
             && consent.by.equals(actor.agency());
     if (subject.responsible.equals(actor.agency()) || takesBackItsOwn) {
       consent.ended = true;
-    } else {
-      consent.suspended |= !consent.lifted.contains(actor.agency());
+    } else if (!consent.lifted.contains(actor.agency())) {
+      String asked =
+          kind == Kind.GUARDIAN_CONFLICT
+              ? "guardian-conflict-confirmation"
+              : "withdrawal-confirmation";
+      consent.suspendedFor.add(asked + "=" + actor.agency());
     }
   }
 

@@ -27,8 +27,10 @@ final class Facts {
     Set<String> categories = Set.of();
     boolean confirmed = true;
     boolean rejected;
-    boolean suspended;
     boolean ended;
+
+    /** The reports of a withdrawal that wait for a decision: kind of task and agency. */
+    final Set<String> suspendedFor = new TreeSet<>();
 
     /** Whose report of a withdrawal was lifted: the next one waits for confirmation. */
     final Set<String> lifted = new TreeSet<>();
@@ -42,7 +44,7 @@ final class Facts {
     }
 
     private boolean stands() {
-      return !rejected && !suspended && !ended;
+      return !rejected && suspendedFor.isEmpty() && !ended;
     }
   }
 

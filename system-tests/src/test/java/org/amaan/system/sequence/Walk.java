@@ -22,7 +22,7 @@ import org.amaan.system.KnownDifferences;
  * difference is kept by its sort with the step at which it was first seen; nothing more is done
  * with the person concerned.
  */
-final class Walk {
+final class Walk implements AutoCloseable {
 
   private static final int EVERYTHING_EVERY = 50;
   private static final int ANEW_EVERY = 300;
@@ -99,7 +99,8 @@ final class Walk {
     return differences;
   }
 
-  void end() {
+  @Override
+  public void close() {
     mailboxes.close();
   }
 

@@ -146,6 +146,9 @@ final class Chooser {
         if (!step.body().path("state").asText().equals("draft")) {
           Facts.Referral sent = model.facts.referrals.get(step.binds().get("/id"));
           intend(step, 0.6, () -> move(Kind.ACCEPT, sent, this::acceptance));
+          if (sent.receiver.equals("lahore-police")) {
+            intend(step, 0.8, () -> acceptsWithCase(sent));
+          }
           intend(step, 0.5, () -> comesIn(step.body().at("/situation/country").asText(), sent));
           intend(step, 0.3, this::beginsReflection);
         }
@@ -153,7 +156,7 @@ final class Chooser {
       case ACCEPT -> {
         Facts.Referral taken = model.facts.referrals.get(step.first());
         if (taken.opensCase) {
-          intend(step, 0.8, () -> byCustodian(Kind.EVIDENCE, "investigator", evidence()));
+          intend(step, 0.9, () -> byCustodian(Kind.EVIDENCE, "investigator", evidence()));
         } else {
           String agency = cast.actor(step.client()).agency();
           intend(step, 0.4, this::consent);
@@ -164,12 +167,13 @@ final class Chooser {
           intend(step, 0.2, () -> withdrawsForSafety(taken));
         }
       }
-      case EVIDENCE -> intend(step, 0.7, this::offer);
-      case OFFER -> intend(step, 0.8, () -> onHandover(Kind.TAKE_OVER, Bodies::json));
+      case EVIDENCE -> intend(step, 0.9, this::offerAsCustodian);
+      case OFFER ->
+          intend(step, 0.9, () -> takesOver(model.facts.handovers.get(step.binds().get("/id"))));
       case TAKE_OVER -> {
         Facts.Handover offer = model.facts.handovers.get(step.first());
         if (erases(offer.to)) {
-          intend(step, 0.8, () -> byCustodian(Kind.MOVE, "supervisor", closing()));
+          intend(step, 0.9, () -> byCustodian(Kind.MOVE, "supervisor", closing()));
         } else {
           intend(step, 0.8, () -> byCustodian(Kind.EVIDENCE, "investigator", evidence()));
         }
@@ -195,6 +199,23 @@ final class Chooser {
           intend(step, 0.7, () -> onSubject(Kind.EXPORT, "data-protection-officer", Bodies::json));
       default -> {}
     }
+  }
+
+  private Optional<Step> acceptsWithCase(Facts.Referral sent) {
+    Step step = new Step("", Kind.ACCEPT, List.of(sent.name), Bodies.json(), Map.of(), false);
+    return sent.isOffered() ? by(sent.receiver, "supervisor", step) : Optional.empty();
+  }
+
+  private Optional<Step> offerAsCustodian() {
+    List<Facts.CaseFile> files = model.facts.casesOf(person());
+    return files.isEmpty() || !files.get(0).offered.isEmpty()
+        ? Optional.empty()
+        : by(files.get(0).custodian, "supervisor", offerOf(files.get(0)));
+  }
+
+  private Optional<Step> takesOver(Facts.Handover offer) {
+    Step step = new Step("", Kind.TAKE_OVER, List.of(offer.name), Bodies.json(), Map.of(), false);
+    return offer.state.equals("offered") ? by(offer.to, "supervisor", step) : Optional.empty();
   }
 
   private Optional<Step> byCustodian(Kind kind, String role, ObjectNode body) {
@@ -425,6 +446,11 @@ final class Chooser {
     }
     if (bodies.once(0.8)) {
       ObjectNode consent = bodies.consent(subject.path("ageClass").asText().equals("adult"));
+      if (bodies.once(0.25)) {
+        // A case of its own begins where nobody erases, and is handed on to where somebody may.
+        bodies.address(body, "lahore-police");
+        body.put("need", "investigation").remove("state");
+      }
       String receiver = body.at("/receiver/agency").asText();
       if (Actor.investigates(cast.type(receiver)) && bodies.once(0.8)) {
         bodies.letInvestigate(consent, receiver);
@@ -589,13 +615,15 @@ final class Chooser {
     if (files.isEmpty() || !one(files).offered.isEmpty()) {
       return Optional.empty();
     }
-    Facts.CaseFile file = one(files);
+    return by(
+        offerOf(one(files)), a -> a.has("investigator", "supervisor", "coordinator"), subject);
+  }
+
+  private Step offerOf(Facts.CaseFile file) {
     String to = file.custodian.equals("ahtc") ? "lahore-police" : "ahtc";
     ObjectNode body = body("reason", "jurisdiction");
     body.putObject("to").put("agency", to).put("unit", cast.unit(to));
-    Step step =
-        new Step("", Kind.OFFER, List.of(file.name), body, Map.of("/id", named("h")), false);
-    return by(step, a -> a.has("investigator", "supervisor", "coordinator"), subject);
+    return new Step("", Kind.OFFER, List.of(file.name), body, Map.of("/id", named("h")), false);
   }
 
   private Optional<Step> onHandover(Kind kind, Supplier<ObjectNode> body) {

@@ -45,7 +45,7 @@ class AskForResponsibility implements TaskOutcome {
   }
 
   /**
-   * @return the task
+   * @return the task; the same while nobody has decided
    */
   @Transactional
   UUID ask(Caller caller, UUID subjectId) {
@@ -58,11 +58,18 @@ class AskForResponsibility implements TaskOutcome {
               + " care or legal aid asks for this.");
     }
     Instant now = clock.instant();
-    return tasks.open(
-        caller,
-        new TaskOpening(
-            TaskKind.RESPONSIBILITY_REQUEST, subjectId, null, null, null, caller.requireAgency()),
-        now);
+    return tasks
+        .openOnce(
+            caller,
+            new TaskOpening(
+                TaskKind.RESPONSIBILITY_REQUEST,
+                subjectId,
+                null,
+                null,
+                null,
+                caller.requireAgency()),
+            now)
+        .id();
   }
 
   @Override

@@ -72,6 +72,9 @@ public class Statements {
     Authority authority = authorities.over(stated.subjectId());
     boolean otherCountry = !Objects.equals(before.country(), stated.country());
     if (authority.isResponsible(by.agency())) {
+      if (before.danger() && !stated.danger()) {
+        takenBack(before, now);
+      }
       tieIncident(by, stated);
       return otherCountry && claims.governs(stated.subjectId(), stated.referralId())
           ? govern(stated)
@@ -83,7 +86,7 @@ public class Statements {
     if (stated.danger() && !before.danger()) {
       claimDanger(by, stated, now);
     } else if (before.danger() && !stated.danger()) {
-      ended(before, now);
+      takenBack(before, now);
     }
     if (!Objects.equals(before.incidentId(), stated.incidentId())) {
       claimIncident(by, stated, now);
@@ -91,9 +94,12 @@ public class Statements {
     return authority.governingCountry();
   }
 
-  /** Nobody needs to decide any more whether there is danger: the referral has ended. */
+  /**
+   * Nobody needs to decide any more whether there is danger: who stated it takes that back, or the
+   * referral. A claim outlives the end of the receiver's work, of which who stated it may not hear.
+   */
   @Transactional(TxType.MANDATORY)
-  public void ended(Stated stated, Instant now) {
+  public void takenBack(Stated stated, Instant now) {
     if (stated.danger()) {
       tasks.withdraw(TaskKind.DANGER_CLAIM, stated.subjectId(), stated.referralId(), now);
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
-import org.amaan.referral.claim.Statements;
 import org.amaan.referral.subject.NoteKind;
 import org.amaan.referral.subject.SubjectRecords;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ class CompleteReferral {
 
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
-  private final Statements statements;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -29,13 +27,11 @@ class CompleteReferral {
   CompleteReferral(
       ReferralRepository referrals,
       SubjectRecords subjects,
-      Statements statements,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
-    this.statements = statements;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -65,7 +61,6 @@ class CompleteReferral {
         Map.of("state", "completed", "outcome", Word.of(outcome)));
     outbox.alert(completed);
     outbox.tellCase(referral);
-    statements.ended(referral.stated(), now);
     outbox.tellOrigin(referral);
     return referral;
   }

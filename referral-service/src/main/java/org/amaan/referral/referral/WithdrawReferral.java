@@ -87,7 +87,7 @@ class WithdrawReferral {
         Map.of("state", "withdrawn", "code", Word.of(code)));
     outbox.alert(withdrawn);
     outbox.tellCase(referral);
-    statements.ended(referral.stated(), now);
+    statements.takenBack(referral.stated(), now);
     cases.follow(referral.subjectId());
     return referral;
   }

@@ -71,18 +71,25 @@ class TaskAlerts {
         task.dueAt());
   }
 
-  /** To who asked; those who settle have seen to it. */
+  /**
+   * To who asked; those who settle have seen to it. Whose answers to an erasure are awaited, and
+   * how many, is not for who asked.
+   */
   void settled(Task task) {
-    if (task.kind() == TaskKind.ERASURE_ANSWER) {
-      // Whose answers are awaited, and how many, is not for who asked.
-      return;
-    }
-    send(
-        EventType.ORG_AMAAN_REFERRAL_TASK_SETTLED_V1,
+    settled(
         task,
-        task.reference(),
-        List.of(new Recipient().agency(task.askedBy()).action("read")),
-        null);
+        task.kind() == TaskKind.ERASURE_ANSWER
+            ? List.of()
+            : List.of(new Recipient().agency(task.askedBy()).action("read")));
+  }
+
+  /** To nobody: what was sent of it needs no action any more. */
+  void withdrawn(Task task) {
+    settled(task, List.of());
+  }
+
+  private void settled(Task task, List<Recipient> told) {
+    send(EventType.ORG_AMAAN_REFERRAL_TASK_SETTLED_V1, task, task.reference(), told, null);
   }
 
   private static boolean isForBothAtOnce(TaskKind kind) {
@@ -133,7 +140,7 @@ class TaskAlerts {
             .filter(to -> !excluded.contains(to.getAgency()))
             .filter(to -> !to.getAgency().equals(task.names()))
             .toList();
-    if (recipients.isEmpty()) {
+    if (recipients.isEmpty() && type != EventType.ORG_AMAAN_REFERRAL_TASK_SETTLED_V1) {
       return;
     }
     UUID id = Ids.next();

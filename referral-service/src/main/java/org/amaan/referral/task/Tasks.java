@@ -133,6 +133,7 @@ public class Tasks {
           var left = tasks.openAbout(kind, subjectId, about);
           left.forEach(task -> task.settle(Decision.WITHDRAWN, "system", now));
           tasks.flush();
+          left.forEach(alerts::withdrawn);
           return left.size();
         });
   }

@@ -297,6 +297,9 @@ class AuthorityApiTest extends ServiceTest {
     String ofTheShelter = tasks(PANAH, subject, "withdrawal-confirmation").get(0);
     settle(UMEED, ofTheHospital, "reject").statusCode(200);
     consents(UMEED, subject).body("items[0].state", equalTo("suspended"));
+    // Also after the shelter's care has ended: nobody has decided about its report.
+    end(PANAH, onward);
+    consents(UMEED, subject).body("items[0].state", equalTo("suspended"));
     settle(UMEED, ofTheShelter, "reject").statusCode(200);
     consents(UMEED, subject).body("items[0].state", equalTo("in-force"));
   }
@@ -309,6 +312,7 @@ class AuthorityApiTest extends ServiceTest {
   void anAppointmentSettlesWhatTheAgencyAskedForAndMovesNothingElseThatOthersAsked() {
     Referred subject = atSehat(consent("\"sehat-hospital\"", EVERYTHING));
     String asked = askForResponsibility(SEHAT, subject);
+    assertEquals(asked, askForResponsibility(SEHAT, subject));
     String onward =
         refersOn(UMEED, PANAH, "protection", subject).statusCode(201).extract().path("id");
     accept(PANAH, onward);
@@ -323,6 +327,10 @@ class AuthorityApiTest extends ServiceTest {
         .body("decision", equalTo("confirmed"));
     Api.as(SEHAT).get("/v1/tasks/{id}", others).then().body("maySettle", equalTo(true));
     assertEquals(before, Api.as(PANAH).get("/v1/tasks/{id}", others).header("ETag"));
+    // The hospital is no party to the referral that the task is named after.
+    String known = reference(PANAH, onward);
+    Api.as(PANAH).get("/v1/tasks/{id}", others).then().body("reference", equalTo(known));
+    Api.as(SEHAT).get("/v1/tasks/{id}", others).then().body("reference", not(equalTo(known)));
     // Who settles it now is alerted of it.
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -333,6 +341,40 @@ class AuthorityApiTest extends ServiceTest {
                         call ->
                             call.body().contains("/v1/tasks/" + others)
                                 && call.body().contains("sehat-hospital")));
+  }
+
+  @Test
+  void theAlertOfATaskThatNeedsNoDecisionAnyMoreEnds() {
+    Referred subject = atSehat(consent("\"sehat-hospital\"", EVERYTHING));
+    String consent =
+        record(SEHAT, subject, consent("\"insaf-legal-aid\"", EVERYTHING))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String task = tasks(UMEED, subject, "consent-confirmation").get(0);
+    Api.commandAs(UMEED)
+        .post("/v1/subjects/{id}/consents/{consent}/withdrawal", subject.subjectId(), consent)
+        .then()
+        .statusCode(200);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Peers.calls().stream()
+                    .anyMatch(
+                        call ->
+                            call.body().contains("tasks/" + task)
+                                && call.body().contains("referral.task-settled.v1")));
+  }
+
+  private static void end(String client, String referral) {
+    for (String command : List.of("start", "completion")) {
+      Api.commandAs(client)
+          .body(command.equals("start") ? "{}" : "{\"outcome\": \"served\"}")
+          .post("/v1/referrals/{id}/" + command, referral)
+          .then()
+          .statusCode(200);
+    }
   }
 
   private static String askForResponsibility(String client, Referred subject) {

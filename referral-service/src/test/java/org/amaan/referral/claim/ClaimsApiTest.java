@@ -65,6 +65,19 @@ class ClaimsApiTest extends ServiceTest {
   }
 
   @Test
+  void whoClaimedDangerDoesNotNoticeInTheClaimThatTheReferralIsCompleted() {
+    Referred referred = inCareOfTheHospital("PK");
+    String onward = referOn(referred, "immediate-danger", "PK", "");
+    accept("panah-shelter", onward);
+    String task = claim("umeed-caseworker", "danger-claim", referred);
+    String before = Api.as("sehat-integration").get("/v1/tasks/{id}", task).asString();
+    Stages.move("panah-shelter", UUID.fromString(onward), "start", "{}").statusCode(200);
+    Stages.move("panah-shelter", UUID.fromString(onward), "completion", "{\"outcome\": \"served\"}")
+        .statusCode(200);
+    assertEquals(before, Api.as("sehat-integration").get("/v1/tasks/{id}", task).asString());
+  }
+
+  @Test
   void anAppointmentConfirmsNoDangerThatTheAgencyClaimedBefore() {
     Referred referred = inCareOfTheHospital("PK");
     accept("panah-shelter", referOn(referred, "immediate-danger", "PK", ""));

@@ -376,6 +376,20 @@ final class Secrets {
                 .accepts(SHELTER, "onward")
                 .settled();
     add(
+        "what it sent on and called dangerous is completed",
+        "hospital",
+        s -> {
+          s.submits(NGO, "referral", s.observer.agency(), "medical-care", "legal-aid")
+              .accepts(s.observer.client(), "referral")
+              .refersOnInDanger(
+                  s.observer.client(), "in danger", "subject", "insaf-legal-aid", "legal-aid")
+              .accepts("insaf-legal", "in danger")
+              .settled();
+        },
+        s ->
+            s.moves("insaf-legal", "in danger", "start", "{}")
+                .moves("insaf-legal", "in danger", "completion", "{\"outcome\": \"served\"}"));
+    add(
         "the shelter added a file",
         "hospital",
         before,

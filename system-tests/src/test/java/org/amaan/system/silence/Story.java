@@ -77,14 +77,23 @@ final class Story {
 
   Story refersOn(
       String client, String name, String subject, String to, String need, String caseName) {
-    ObjectNode body = Http.JSON.createObjectNode();
-    body.put("subjectId", id(subject)).put("need", need).put("urgency", "routine");
-    body.putObject("receiver").put("agency", to);
-    body.putObject("situation").put("country", "PK");
+    ObjectNode body = onward(subject, to, need).put("urgency", "routine");
     if (!caseName.isEmpty()) {
       body.put("caseId", id(caseName));
     }
     return made(client, name, body);
+  }
+
+  Story refersOnInDanger(String client, String name, String subject, String to, String need) {
+    return made(client, name, onward(subject, to, need).put("urgency", "immediate-danger"));
+  }
+
+  private ObjectNode onward(String subject, String to, String need) {
+    ObjectNode body = Http.JSON.createObjectNode();
+    body.put("subjectId", id(subject)).put("need", need);
+    body.putObject("receiver").put("agency", to);
+    body.putObject("situation").put("country", "PK");
+    return body;
   }
 
   Story drafts(String client, String subject) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.scope.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ public record Caller(
     @Nullable String agency,
     @Nullable String unit,
     @Nullable String person,
-    Set<Role> roles) {
+    Set<Role> roles)
+    implements Reader {
 
   private static final String ANONYMOUS = "anonymous";
 

@@ -33,16 +33,6 @@ public record ConsentGiven(
     categories = Set.copyOf(categories);
   }
 
-  /**
-   * What a request says, which Bean Validation has checked already.
-   *
-   * @param at where the consent stands in the request's body, ending with a dot unless it is all of
-   *     it
-   */
-  public static ConsentGiven from(org.amaan.referral.api.model.ConsentGiven request, String at) {
-    return ConsentJson.read(request, at);
-  }
-
   public boolean hasExpired(Instant at) {
     return expiresAt != null && !at.isBefore(expiresAt);
   }

@@ -19,15 +19,17 @@ import org.amaan.referral.api.model.ConsentRecipients;
 import org.jspecify.annotations.Nullable;
 
 /** Consents as the contract writes them. */
-final class ConsentJson {
+public final class ConsentJson {
 
   private ConsentJson() {}
 
   /**
+   * What a request says, which Bean Validation has checked already.
+   *
    * @param at where the consent stands in the request's body, ending with a dot unless it is all of
    *     it
    */
-  static ConsentGiven read(org.amaan.referral.api.model.ConsentGiven request, String at) {
+  public static ConsentGiven read(org.amaan.referral.api.model.ConsentGiven request, String at) {
     ConsentRecipients recipients = request.getRecipients();
     Giver giver = Giver.of(request.getGivenBy().toString());
     return new ConsentGiven(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 record CaseProgress(
     @Column(name = "feedback_sequence") Long sequence,
-    @Column(name = "case_status") @Convert(converter = WordColumn.OfCaseStatus.class)
+    @Column(name = "case_status") @Convert(converter = ReferralColumn.OfCaseStatus.class)
         CaseStatus status,
     @Column(name = "case_status_at") Instant at,
     @Column(name = "case_coarse_since") Instant coarseSince) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** How a referral was refused, taken back or completed; one at most is set. */
 @Embeddable
 record Ending(
-    @Column(name = "refusal_code") @Convert(converter = WordColumn.OfRefusalCode.class)
+    @Column(name = "refusal_code") @Convert(converter = ReferralColumn.OfRefusalCode.class)
         @Nullable RefusalCode refusal,
     @Column(name = "suggested_agency") @Nullable String suggestedAgency,
-    @Column(name = "withdrawal_code") @Convert(converter = WordColumn.OfWithdrawalCode.class)
+    @Column(name = "withdrawal_code") @Convert(converter = ReferralColumn.OfWithdrawalCode.class)
         @Nullable WithdrawalCode withdrawal,
-    @Convert(converter = WordColumn.OfOutcome.class) @Nullable Outcome outcome) {
+    @Convert(converter = ReferralColumn.OfOutcome.class) @Nullable Outcome outcome) {
 
   static Ending refused(RefusalCode code, @Nullable String suggestedAgency) {
     return new Ending(code, suggestedAgency, null, null);

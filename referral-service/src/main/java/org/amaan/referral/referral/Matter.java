@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What the referrer says a referral is about, without anything about the person. */
 @Embeddable
 record Matter(
-    @Convert(converter = WordColumn.OfNeed.class) @Nullable Need need,
-    @Convert(converter = WordColumn.OfUrgency.class) @Nullable Urgency urgency,
+    @Convert(converter = RequestColumn.OfNeed.class) @Nullable Need need,
+    @Convert(converter = RequestColumn.OfUrgency.class) @Nullable Urgency urgency,
     @Nullable String country,
     @Nullable String area,
-    @Convert(converter = WordColumn.OfBorder.class) Border border,
+    @Convert(converter = RequestColumn.OfBorder.class) Border border,
     @Column(name = "organ_facility") boolean organFacility,
     @Column(name = "incident_id") @Nullable UUID incidentId,
     @Embedded @Nullable ServiceAsked service) {

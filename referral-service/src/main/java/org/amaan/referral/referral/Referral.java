@@ -42,7 +42,7 @@ class Referral {
   @Version private long version;
   private @Nullable String reference;
 
-  @Convert(converter = WordColumn.OfReferralStatus.class)
+  @Convert(converter = ReferralColumn.OfReferralStatus.class)
   private ReferralStatus state;
 
   private boolean minimal;
@@ -63,7 +63,7 @@ class Referral {
   @Embedded private Matter matter;
 
   @Column(name = "age_class")
-  @Convert(converter = WordColumn.OfAgeClass.class)
+  @Convert(converter = ReferralColumn.OfAgeClass.class)
   private AgeClass ageClass;
 
   @Column(name = "subject_id", updatable = false)

@@ -10,6 +10,7 @@ import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.InitialState;
 import org.amaan.referral.api.model.ReferralRequest;
 import org.amaan.referral.consent.ConsentGiven;
+import org.amaan.referral.consent.ConsentJson;
 import org.amaan.referral.observation.NewObservation;
 import org.amaan.referral.subject.NewSubject;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ record RequestedReferral(
         request.getCaseId(),
         NewSubject.from(request.getSubject()),
         IntStream.range(0, consents.size())
-            .mapToObj(i -> ConsentGiven.from(consents.get(i), "consents[" + i + "]."))
+            .mapToObj(i -> ConsentJson.read(consents.get(i), "consents[" + i + "]."))
             .toList(),
         request.getExclusions() == null ? List.of() : request.getExclusions(),
         NewObservation.from(request.getObservations()));

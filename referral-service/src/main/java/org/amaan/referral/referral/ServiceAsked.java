@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 record ServiceAsked(
-    @Column(name = "service_type") @Convert(converter = WordColumn.OfServiceType.class)
+    @Column(name = "service_type") @Convert(converter = RequestColumn.OfServiceType.class)
         ServiceType type,
     @Column(name = "follow_up_months") @Nullable Integer months,
     @Column(name = "follow_up_interval_months") @Nullable Integer intervalMonths) {

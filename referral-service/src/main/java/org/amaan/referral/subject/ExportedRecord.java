@@ -28,7 +28,7 @@ class ExportedRecord implements ExportPart {
         .erasedAt(subject.erasedAt())
         .erasureReason(reason == null ? null : ErasureReason.fromValue(reason));
     if (key != null) {
-      export.record(SubjectJson.request(subject.open(key)));
+      export.record(RecordJson.request(subject.open(key)));
       subjects
           .notesOf(subjectId)
           .forEach(

@@ -73,7 +73,7 @@ class RectifySubject {
     NewSubject data =
         NewSubject.from(
             mergePatch.apply(
-                SubjectJson.request(subject.open(key)),
+                RecordJson.request(subject.open(key)),
                 patch,
                 org.amaan.referral.api.model.NewSubject.class));
     data.requireAgeThatCanBe("", now);

@@ -57,7 +57,7 @@ final class SubjectJson {
       NewSubject data = view.data();
       json.sex(org.amaan.referral.api.model.Sex.fromValue(data.sex().value()))
           .gender(data.gender())
-          .languages(orAbsent(data.languages()));
+          .languages(RecordJson.orAbsent(data.languages()));
     }
     return view.ofWhoAnswersForIt()
         ? json.updatedAt(subject.updatedAt()).version(subject.version())
@@ -104,42 +104,23 @@ final class SubjectJson {
         .dueAt(waiting.kept() ? null : waiting.dueAt());
   }
 
-  /** All of it, in the form in which it was sent: what a patch is applied to. Never answered. */
-  static org.amaan.referral.api.model.NewSubject request(NewSubject data) {
-    org.amaan.referral.api.model.Identity identity = identity(data.identity());
-    if (identity != null) {
-      identity.documents(documents(data.documents()));
-    }
-    return new org.amaan.referral.api.model.NewSubject()
-        .ageClass(AgeClass.fromValue(data.ageClass().value()))
-        .sex(org.amaan.referral.api.model.Sex.fromValue(data.sex().value()))
-        .gender(data.gender())
-        .languages(orAbsent(data.languages()))
-        .identity(identity)
-        .contact(contact(data.contact()))
-        .medical(medical(data.medical()))
-        .location(location(data.location()))
-        .narrative(data.narrative())
-        .handling(handling(data.handling()));
-  }
-
   /** The only place where recorded data meets an answer; each line asks the decision. */
   private static SubjectFields fields(NewSubject data, Decision.Disclosed decision) {
     SubjectFields fields = new SubjectFields().documents(null);
     if (decision.allows(DataCategory.IDENTITY)) {
-      fields.identity(identity(data.identity()));
+      fields.identity(RecordJson.identity(data.identity()));
     }
     if (decision.allows(DataCategory.CONTACT)) {
-      fields.contact(contact(data.contact()));
+      fields.contact(RecordJson.contact(data.contact()));
     }
     if (decision.allows(DataCategory.MEDICAL)) {
-      fields.medical(medical(data.medical()));
+      fields.medical(RecordJson.medical(data.medical()));
     }
     if (decision.allows(DataCategory.LOCATION)) {
-      fields.location(location(data.location()));
+      fields.location(RecordJson.location(data.location()));
     }
     if (decision.allows(DataCategory.DOCUMENTS)) {
-      fields.documents(documents(data.documents()));
+      fields.documents(RecordJson.documents(data.documents()));
     }
     if (decision.allows(DataCategory.NARRATIVE)) {
       fields.narrative(data.narrative());
@@ -230,79 +211,5 @@ final class SubjectJson {
         .addressee(note.addresseeAgency())
         .text(opened.text())
         .at(note.createdAt());
-  }
-
-  private static org.amaan.referral.api.model.@Nullable Identity identity(
-      @Nullable Identity identity) {
-    return identity == null
-        ? null
-        : new org.amaan.referral.api.model.Identity()
-            .fullName(identity.fullName())
-            .givenName(identity.givenName())
-            .familyName(identity.familyName())
-            .birthDate(identity.birthDate())
-            .nationalities(orAbsent(identity.nationalities()))
-            .documents(null);
-  }
-
-  private static org.amaan.referral.api.model.@Nullable Contact contact(@Nullable Contact contact) {
-    return contact == null
-        ? null
-        : new org.amaan.referral.api.model.Contact()
-            .phone(contact.phone())
-            .email(contact.email())
-            .address(contact.address())
-            .safeToContact(
-                new SafeToContact()
-                    .when(contact.safeToContact().when())
-                    .how(contact.safeToContact().how())
-                    .by(contact.safeToContact().by())
-                    .leaveMessage(contact.safeToContact().leaveMessage()));
-  }
-
-  private static org.amaan.referral.api.model.@Nullable Medical medical(@Nullable Medical medical) {
-    return medical == null
-        ? null
-        : new org.amaan.referral.api.model.Medical().summary(medical.summary());
-  }
-
-  private static @Nullable Location location(@Nullable Whereabouts location) {
-    return location == null
-        ? null
-        : new Location()
-            .country(location.country())
-            .area(location.area())
-            .description(location.description());
-  }
-
-  private static @Nullable List<IdentityDocument> documents(@Nullable Documents documents) {
-    return documents == null
-        ? null
-        : documents.held().stream()
-            .map(
-                held ->
-                    new IdentityDocument()
-                        .kind(held.kind())
-                        .number(held.number())
-                        .country(held.country()))
-            .toList();
-  }
-
-  private static @Nullable List<org.amaan.referral.api.model.Handling> handling(
-      HandlingCodes codes) {
-    return orAbsent(
-        codes.set().stream()
-            .map(
-                handling ->
-                    new org.amaan.referral.api.model.Handling()
-                        .category(Category.fromValue(handling.category().value()))
-                        .code(HandlingCode.fromValue(handling.code().name()))
-                        .permittedTo(orAbsent(handling.permittedTo().stream().sorted().toList()))
-                        .condition(handling.condition()))
-            .toList());
-  }
-
-  private static <T> @Nullable List<T> orAbsent(List<T> values) {
-    return values.isEmpty() ? null : values;
   }
 }

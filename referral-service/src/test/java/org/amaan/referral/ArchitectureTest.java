@@ -92,7 +92,7 @@ class ArchitectureTest {
   @Test
   void everyFinderOfReferralsTakesTheReader() {
     Set<String> unscoped = new TreeSet<>();
-    JavaClass repository = CODE.get("org.amaan.referral.referral.ReferralRepository");
+    JavaClass repository = CODE.get("org.amaan.referral.referral.access.ReferralRepository");
     for (JavaMethod method : repository.getMethods()) {
       boolean reads =
           method.getRawReturnType().getName().endsWith(".Referral")

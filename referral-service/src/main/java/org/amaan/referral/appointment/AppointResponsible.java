@@ -10,8 +10,8 @@ import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
 import org.amaan.referral.directory.Directory;
-import org.amaan.referral.subject.SubjectAccess;
-import org.amaan.referral.subject.SubjectRecords;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.SubjectRecords;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.Tasks;
 

@@ -9,9 +9,9 @@ import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.referral.AttachableReferrals;
-import org.amaan.referral.subject.SubjectAccess;
-import org.amaan.referral.subject.SubjectVault;
+import org.amaan.referral.referral.access.AttachableReferrals;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.SubjectVault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

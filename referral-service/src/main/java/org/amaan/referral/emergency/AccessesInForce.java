@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.disclosure.Emergency;
-import org.amaan.referral.disclosure.EmergencyAccesses;
+import org.amaan.referral.disclosure.decision.Emergency;
+import org.amaan.referral.disclosure.decision.EmergencyAccesses;
 
 /** Says what a person has opened, for the decision about disclosure. */
 @ApplicationScoped

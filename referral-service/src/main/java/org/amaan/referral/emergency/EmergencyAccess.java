@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.disclosure.Emergency;
+import org.amaan.referral.disclosure.decision.Emergency;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.amaan.referral.emergency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
+import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.EmergencyPurpose;
 import org.amaan.referral.api.model.EmergencyVerdict;

@@ -17,7 +17,7 @@ import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
-import org.amaan.referral.routing.UnknownAgency;
+import org.amaan.referral.directory.UnknownAgency;
 import org.jspecify.annotations.Nullable;
 
 /**

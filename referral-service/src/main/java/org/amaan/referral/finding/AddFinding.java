@@ -11,8 +11,8 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
-import org.amaan.referral.subject.SubjectAccess;
-import org.amaan.referral.subject.SubjectVault;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.SubjectVault;
 
 /**
  * Keeps what an agency found out about a subject, in a place of its own: the record of others stays

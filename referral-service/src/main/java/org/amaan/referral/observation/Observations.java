@@ -21,7 +21,7 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.screening.ObservationCheck;
-import org.amaan.referral.subject.SubjectVault;
+import org.amaan.referral.subject.record.SubjectVault;
 
 /**
  * The observations on referrals, for the use cases that record them; always in their transaction.

@@ -11,10 +11,10 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
-import org.amaan.referral.consent.Consents;
+import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.directory.Directory;
-import org.amaan.referral.disclosure.ReferralParties;
-import org.amaan.referral.disclosure.ToldCases;
+import org.amaan.referral.disclosure.relation.ReferralParties;
+import org.amaan.referral.followup.ToldCases;
 
 /**
  * Ends the time to decide before it is over: the subject has agreed since, or is in imminent

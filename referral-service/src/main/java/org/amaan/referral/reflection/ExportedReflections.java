@@ -3,7 +3,7 @@ package org.amaan.referral.reflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
+import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedReflectionPeriod;
 import org.amaan.referral.api.model.ReflectionEndingGround;

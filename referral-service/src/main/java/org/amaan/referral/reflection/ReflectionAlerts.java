@@ -11,7 +11,7 @@ import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Urgency;
 import org.amaan.referral.directory.Directory;
-import org.amaan.referral.disclosure.ReferralParties;
+import org.amaan.referral.disclosure.relation.ReferralParties;
 import org.jspecify.annotations.Nullable;
 
 /**

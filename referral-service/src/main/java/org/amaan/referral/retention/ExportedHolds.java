@@ -3,7 +3,7 @@ package org.amaan.referral.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
+import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedHold;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.subject.SubjectOfficers;
+import org.amaan.referral.subject.access.SubjectOfficers;
 import org.jspecify.annotations.Nullable;
 
 /**

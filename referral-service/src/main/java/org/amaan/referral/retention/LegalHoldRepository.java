@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.referral.subject.LegalHolds;
+import org.amaan.referral.subject.erasure.LegalHolds;
 
 /** The holds' table. Whoever loads from here must have admitted the officer. */
 @ApplicationScoped

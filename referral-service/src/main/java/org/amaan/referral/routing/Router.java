@@ -1,5 +1,7 @@
 package org.amaan.referral.routing;
 
+import org.amaan.referral.directory.UnknownAgency;
+import org.amaan.referral.directory.UnknownUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
+import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedNotice;
 import org.amaan.referral.api.model.KeepingGround;

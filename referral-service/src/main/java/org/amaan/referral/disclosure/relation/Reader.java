@@ -1,0 +1,14 @@
+package org.amaan.referral.disclosure.relation;
+
+import java.util.Set;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.platform.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants to read: agency, unit and roles from the token, the type from the directory. */
+public record Reader(String agency, AgencyType type, @Nullable String unit, Set<Role> roles) {
+
+  public Reader {
+    roles = Set.copyOf(roles);
+  }
+}

@@ -1,0 +1,47 @@
+package org.amaan.referral.referral.receiver;
+
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.amaan.referral.referral.model.Move;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.amaan.referral.testing.Api;
+import org.amaan.referral.testing.MoveApiTest;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Stages;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReceiveReferralApiTest extends MoveApiTest {
+
+  @Override
+  protected Move move() {
+    return new Move(
+        "receipt", "{}", "panah-shelter", "submitted", List.of("umeed-caseworker"), "received");
+  }
+
+  @Test
+  void theReferrerHearsOfIt() {
+    Referred referred = Stages.at("submitted");
+    String due = rows.one("SELECT due_at FROM referral WHERE id = ?", referred.referralId());
+    succeeds(referred, "received")
+        .body("allowedMoves", containsInAnyOrder("information-requests", "acceptance", "refusal"));
+    assertEquals("referral.received {\"state\": \"received\"}", newestAudit(referred));
+    assertEquals("event org.amaan.referral.received.v1", messages(referred).get(1));
+    assertEquals(List.of("umeed-trust/-/-/read"), recipients(referred));
+    assertEquals(
+        due,
+        rows.one("SELECT due_at FROM referral WHERE id = ?", referred.referralId()),
+        "a receipt buys no time");
+  }
+
+  @Test
+  void needsNoBody() {
+    Referred referred = Stages.at("submitted");
+    Api.commandAs("panah-shelter")
+        .post("/v1/referrals/{id}/receipt", referred.referralId())
+        .then()
+        .statusCode(200);
+  }
+}

@@ -1,0 +1,192 @@
+package org.amaan.referral.subject.record;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.amaan.referral.subject.access.SubjectAccess;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.AgencyType;
+import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.Purpose;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+import org.amaan.platform.problem.Refusal;
+import org.amaan.platform.scope.Acting;
+import org.amaan.platform.vault.Vault;
+import org.amaan.referral.consent.model.ConsentGiven;
+import org.amaan.referral.consent.model.ConsentMethod;
+import org.amaan.referral.consent.model.Explained;
+import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.consent.model.Guardianship;
+import org.amaan.referral.consent.model.Recipients;
+import org.amaan.referral.disclosure.decision.HandlingCodes;
+import org.amaan.referral.testing.Referred;
+import org.amaan.referral.testing.Rows;
+import org.amaan.referral.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SubjectRecordsTest extends ServiceTest {
+
+  private static final Caller UMEED =
+      new Caller("umeed-caseworker", "umeed-trust", null, "amina", Set.of(Role.REFERRER));
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+  @Inject SubjectRecords records;
+  @Inject SubjectAccess access;
+  @Inject Vault vault;
+  @Inject Rows rows;
+
+  @Test
+  void recordsSubjectAndConsentsTogetherAndSaysSoWithoutNames() {
+    UUID id = create(SampleSubject.full(), List.of(consent(Giver.SUBJECT, "ahtc")));
+    inTransaction(
+        () -> {
+          assertEquals(AgeClass.ADULT, records.ageClassOf(id));
+          assertTrue(records.isIdentified(id));
+          assertEquals(Set.of(DataCategory.values()), records.recorded(id));
+        });
+    assertEquals("1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", id));
+    List<String> audit = rows.audit(id);
+    assertEquals(2, audit.size(), audit.toString());
+    assertTrue(audit.get(0).startsWith("consent.recorded "), audit.get(0));
+    assertEquals(
+        "subject.recorded {\"ageClass\": \"adult\", \"categories\": [\"identity\", \"contact\","
+            + " \"medical\", \"narrative\", \"location\", \"documents\"]}",
+        audit.get(1));
+  }
+
+  @Test
+  void whoIsOnlyDescribedIsNotIdentified() {
+    NewSubject described =
+        new NewSubject(
+            AgeClass.ADULT,
+            Sex.FEMALE,
+            null,
+            List.of(),
+            null,
+            null,
+            new Medical("A scar."),
+            null,
+            null,
+            "Was seen at the gate.",
+            HandlingCodes.NONE);
+    UUID id = create(described, List.of());
+    inTransaction(() -> assertFalse(records.isIdentified(id)));
+  }
+
+  @Test
+  void nothingIsRecordedWhenAConsentCannotStand() {
+    long before = rows.count("subject");
+    Refusal unknown =
+        assertThrows(
+            Refusal.class,
+            () ->
+                create(
+                    SampleSubject.full(),
+                    List.of(consent(Giver.SUBJECT, "ahtc"), consent(Giver.SUBJECT, "nobody"))));
+    assertEquals("consents[1].recipients.agencies[0]", unknown.errors().get(0).field());
+    Refusal guardian =
+        assertThrows(
+            Refusal.class,
+            () -> create(SampleSubject.full(), List.of(consent(Giver.GUARDIAN, "ahtc"))));
+    assertEquals("consent-giver-not-entitled", guardian.slug());
+    assertEquals(before, rows.count("subject"));
+  }
+
+  @Test
+  void isDoneInsideTheTransactionOfACommandOnly() {
+    assertThrows(TransactionalException.class, () -> records.ageClassOf(UUID.randomUUID()));
+  }
+
+  @Test
+  void anExpiredDraftTakesAllThatIsPersonalWithIt() {
+    UUID id = create(SampleSubject.full(), List.of(consent(Giver.SUBJECT, "ahtc")));
+    inTransaction(
+        () ->
+            records.addNote(
+                id, UUID.randomUUID(), NoteKind.ANSWER, "umeed-trust", null, "text", NOW));
+    asWorker(() -> records.eraseDraft(id, NOW));
+    for (String table :
+        List.of("subject WHERE id", "subject_note WHERE subject_id", "consent WHERE subject_id")) {
+      assertEquals("0", rows.one("SELECT count(*) FROM " + table + " = ?", id), table);
+    }
+    assertEquals("subject.erased {}", rows.audit(id).get(0));
+    await().atMost(Duration.ofSeconds(10)).until(() -> vault.keyOf(id).isEmpty());
+  }
+
+  @Test
+  void aSubjectOfAnotherReferralStays() {
+    Referred subject = Referred.toShelter(Referred.CONSENT_TO_POLICE);
+    asWorker(() -> records.eraseDraft(subject.subjectId(), NOW));
+    assertEquals("1", rows.one("SELECT count(*) FROM subject WHERE id = ?", subject.subjectId()));
+    assertEquals(
+        "1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", subject.subjectId()));
+  }
+
+  @Test
+  void onlyWhoSeesASubjectMayReferThemOn() {
+    UUID id = create(SampleSubject.full(), List.of());
+    inTransaction(() -> access.requireMayRefer(UMEED, id));
+    Caller stranger =
+        new Caller("stranger-ngo", "bystander-relief", null, null, Set.of(Role.REFERRER));
+    assertThrows(
+        SubjectNotFound.class, () -> inTransaction(() -> access.requireMayRefer(stranger, id)));
+    assertThrows(
+        SubjectNotFound.class,
+        () -> inTransaction(() -> access.requireMayRefer(UMEED, UUID.randomUUID())));
+  }
+
+  private UUID create(NewSubject data, List<ConsentGiven> consents) {
+    return result(() -> records.create(UMEED, data, consents, NOW));
+  }
+
+  private static ConsentGiven consent(Giver by, String agency) {
+    return new ConsentGiven(
+        by,
+        by == Giver.GUARDIAN ? Guardianship.PARENT : null,
+        ConsentMethod.VERBAL,
+        "ur",
+        false,
+        EnumSet.allOf(Explained.class),
+        NOW.minusSeconds(60),
+        Set.of(Purpose.PROTECTION),
+        new Recipients(Set.of(AgencyType.SHELTER), Set.of(agency)),
+        Set.of(DataCategory.IDENTITY),
+        null);
+  }
+
+  private static void inTransaction(Runnable work) {
+    result(
+        () -> {
+          work.run();
+          return work;
+        });
+  }
+
+  private static <T> T result(Supplier<T> work) {
+    return Acting.as(UMEED, () -> QuarkusTransaction.requiringNew().call(work::get));
+  }
+
+  private static void asWorker(Runnable work) {
+    Acting.asWorker(
+        () -> {
+          QuarkusTransaction.requiringNew().run(work);
+          return work;
+        });
+  }
+}

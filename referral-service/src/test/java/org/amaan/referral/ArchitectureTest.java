@@ -10,17 +10,24 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
@@ -28,6 +35,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.amaan.platform.audit.Audit;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
@@ -77,6 +85,31 @@ class ArchitectureTest {
               DescribedPredicate.describe(
                   "are HTTP clients", c -> c.isAnnotatedWith(RegisterRestClient.class)));
 
+  private static final ArchRule NO_CYCLE_OF_FEATURES =
+      slices().matching("org.amaan.referral.(*)..").should().beFreeOfCycles();
+
+  private static final ArchRule NO_CYCLE_OF_PACKAGES =
+      slices().assignedFrom(slicesNamed(JavaClass::getPackageName)).should().beFreeOfCycles();
+
+  private static final ArchRule REPOSITORIES_OF_ONE_FEATURE =
+      noClasses()
+          .should(
+              new ArchCondition<>("use a repository of another feature") {
+                @Override
+                public void check(JavaClass user, ConditionEvents events) {
+                  user.getDirectDependenciesFromSelf().stream()
+                      .map(Dependency::getTargetClass)
+                      .filter(used -> used.getSimpleName().endsWith("Repository"))
+                      .filter(used -> used.getPackageName().startsWith("org.amaan.referral."))
+                      .filter(used -> !feature(used).equals(feature(user)))
+                      .forEach(
+                          used ->
+                              events.add(
+                                  SimpleConditionEvent.satisfied(
+                                      user, user.getName() + " uses " + used.getName())));
+                }
+              });
+
   @Test
   void inheritedFindersAreNotCalled() {
     NO_INHERITED_FINDER.check(CODE);
@@ -122,7 +155,7 @@ class ArchitectureTest {
                 m ->
                     !m.getModifiers().contains(JavaModifier.PRIVATE)
                         && !m.getModifiers().contains(JavaModifier.SYNTHETIC)
-                        && m.getOwner().getPackageName().equals("org.amaan.referral.referral")
+                        && feature(m.getOwner()).equals("referral")
                         && m.getMethodCallsFromSelf().stream()
                             .anyMatch(
                                 call ->
@@ -134,17 +167,28 @@ class ArchitectureTest {
   }
 
   @Test
-  void repositoriesAndResourcesStayInTheirPackage() {
-    classes()
-        .that(simpleNameEndingWith("Repository").or(simpleNameEndingWith("Resource")))
-        .should()
-        .bePackagePrivate()
-        .check(CODE);
+  void noPackageStandsInACycle() {
+    NO_CYCLE_OF_FEATURES.check(CODE);
+    NO_CYCLE_OF_PACKAGES.check(CODE);
+    // A referral and its events need each other: as packages of their own they would be a cycle.
+    ArchRule eachClassAPackage =
+        slices().assignedFrom(slicesNamed(JavaClass::getName)).should().beFreeOfCycles();
+    assertThrows(AssertionError.class, () -> eachClassAPackage.check(CODE));
+  }
+
+  @Test
+  void resourcesStayInTheirPackageAndRepositoriesInTheirFeature() {
+    classes().that(simpleNameEndingWith("Resource")).should().bePackagePrivate().check(CODE);
     noClasses()
         .that(simpleNameEndingWith("Resource"))
         .should()
         .dependOnClassesThat(simpleNameEndingWith("Repository"))
         .check(CODE);
+    REPOSITORIES_OF_ONE_FEATURE.check(CODE);
+    assertThrows(
+        AssertionError.class,
+        () ->
+            REPOSITORIES_OF_ONE_FEATURE.check(new ClassFileImporter().importClasses(Alien.class)));
   }
 
   @Test
@@ -165,29 +209,29 @@ class ArchitectureTest {
   @Test
   void theDirectoryKnowsNobodyAndTheSubjectKnowsNoReferral() {
     noClasses()
-        .that(resideInAPackage("org.amaan.referral.directory"))
+        .that(resideInAPackage("org.amaan.referral.directory.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                "org.amaan.referral.referral",
-                "org.amaan.referral.subject",
-                "org.amaan.referral.consent",
-                "org.amaan.referral.disclosure",
-                "org.amaan.referral.routing",
-                "org.amaan.referral.custody"))
+                "org.amaan.referral.referral..",
+                "org.amaan.referral.subject..",
+                "org.amaan.referral.consent..",
+                "org.amaan.referral.disclosure..",
+                "org.amaan.referral.routing..",
+                "org.amaan.referral.custody.."))
         .check(CODE);
     noClasses()
         .that(
             resideInAnyPackage(
-                "org.amaan.referral.subject",
-                "org.amaan.referral.consent",
-                "org.amaan.referral.disclosure",
-                "org.amaan.referral.routing",
-                "org.amaan.referral.custody",
-                "org.amaan.referral.exclusion",
-                "org.amaan.referral.alert"))
+                "org.amaan.referral.subject..",
+                "org.amaan.referral.consent..",
+                "org.amaan.referral.disclosure..",
+                "org.amaan.referral.routing..",
+                "org.amaan.referral.custody..",
+                "org.amaan.referral.exclusion..",
+                "org.amaan.referral.alert.."))
         .should()
-        .dependOnClassesThat(resideInAPackage("org.amaan.referral.referral"))
+        .dependOnClassesThat(resideInAPackage("org.amaan.referral.referral.."))
         .check(CODE);
   }
 
@@ -259,6 +303,25 @@ class ArchitectureTest {
         .check(CODE);
   }
 
+  /** The first package below the service's own. */
+  private static String feature(JavaClass one) {
+    return one.getPackageName().replaceFirst("^org\\.amaan\\.referral\\.?", "").split("\\.", 2)[0];
+  }
+
+  private static SliceAssignment slicesNamed(Function<JavaClass, String> name) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass one) {
+        return SliceIdentifier.of(name.apply(one));
+      }
+
+      @Override
+      public String getDescription() {
+        return "its slices";
+      }
+    };
+  }
+
   private static DescribedPredicate<JavaClass> haveATransaction() {
     return DescribedPredicate.describe(
         "have a transaction",
@@ -288,5 +351,11 @@ class ArchitectureTest {
       database.find(Object.class, 1);
       client.call();
     }
+  }
+
+  /** Uses a repository that is another feature's. */
+  @SuppressWarnings("unused")
+  private static final class Alien {
+    org.amaan.referral.referral.access.ReferralRepository referrals;
   }
 }

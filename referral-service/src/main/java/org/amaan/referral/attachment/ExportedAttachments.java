@@ -3,8 +3,8 @@ package org.amaan.referral.attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** Which files there are, whoever added them; the files themselves are read one by one. */

@@ -3,11 +3,11 @@ package org.amaan.referral.emergency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.EmergencyPurpose;
 import org.amaan.referral.api.model.EmergencyVerdict;
 import org.amaan.referral.api.model.ExportedEmergencyAccess;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** Every emergency access, whichever agency's, with why it was opened and what its review says. */

@@ -14,11 +14,11 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.referral.disclosure.decision.AttachmentRule;
-import org.amaan.referral.disclosure.relation.ConfirmedCustody;
 import org.amaan.referral.disclosure.decision.Ground;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
-import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.referral.disclosure.decision.WithheldReason;
+import org.amaan.referral.disclosure.relation.ConfirmedCustody;
+import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.referral.subject.reading.SubjectDecisions;
 import org.jspecify.annotations.Nullable;
 

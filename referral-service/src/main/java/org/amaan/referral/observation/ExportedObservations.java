@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedPart;
 import org.amaan.referral.api.model.ExportedWithheld;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /**

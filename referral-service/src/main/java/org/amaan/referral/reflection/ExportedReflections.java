@@ -3,10 +3,10 @@ package org.amaan.referral.reflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedReflectionPeriod;
 import org.amaan.referral.api.model.ReflectionEndingGround;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** Every reflection period, also those that have ended. */

@@ -17,8 +17,8 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.Erasures;
 import org.amaan.referral.followup.ToldCases;
-import org.amaan.referral.subject.record.ErasureReason;
 import org.amaan.referral.subject.erasure.LegalHolds;
+import org.amaan.referral.subject.record.ErasureReason;
 import org.amaan.referral.subject.record.SubjectRecords;
 
 /**

@@ -3,9 +3,9 @@ package org.amaan.referral.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedHold;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** That there are holds. Which authority asked, and why, is the authority's to tell. */

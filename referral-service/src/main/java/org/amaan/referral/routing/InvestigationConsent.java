@@ -8,8 +8,8 @@ import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.model.ConsentGiven;
 import org.amaan.referral.consent.model.ConsentState;
-import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.subject.record.SubjectRecords;
 

@@ -1,7 +1,5 @@
 package org.amaan.referral.routing;
 
-import org.amaan.referral.directory.UnknownAgency;
-import org.amaan.referral.directory.UnknownUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -21,6 +19,8 @@ import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.UnknownAgency;
+import org.amaan.referral.directory.UnknownUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Says where a referral may go, and where it goes when the referrer leaves that open. */

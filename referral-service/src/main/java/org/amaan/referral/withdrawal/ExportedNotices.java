@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedNotice;
 import org.amaan.referral.api.model.KeepingGround;
 import org.amaan.referral.api.model.NoticeAnswerWord;
 import org.amaan.referral.api.model.NoticeState;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** Which agencies were asked to delete what they had read, and what they answered. */

@@ -1,10 +1,5 @@
 package org.amaan.referral.anonymous.filing;
 
-import org.amaan.referral.anonymous.report.AnonymousAddition;
-import org.amaan.referral.anonymous.report.AnonymousReport;
-import org.amaan.referral.anonymous.report.AnonymousReportRepository;
-import org.amaan.referral.anonymous.report.ReportNotFound;
-import org.amaan.referral.anonymous.report.ReportState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
@@ -16,6 +11,11 @@ import org.amaan.platform.idempotency.KeyReused;
 import org.amaan.platform.idempotency.StillRunning;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
+import org.amaan.referral.anonymous.report.AnonymousAddition;
+import org.amaan.referral.anonymous.report.AnonymousReport;
+import org.amaan.referral.anonymous.report.AnonymousReportRepository;
+import org.amaan.referral.anonymous.report.ReportNotFound;
+import org.amaan.referral.anonymous.report.ReportState;
 
 /**
  * Adds to a report. Who: whoever has its code. Nothing is audited or sent before it is released.

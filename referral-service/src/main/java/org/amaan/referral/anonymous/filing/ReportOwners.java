@@ -1,8 +1,5 @@
 package org.amaan.referral.anonymous.filing;
 
-import org.amaan.referral.anonymous.report.Circumstances;
-import org.amaan.referral.anonymous.report.Ownership;
-import org.amaan.referral.anonymous.report.ReportKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,6 +13,9 @@ import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Urgency;
+import org.amaan.referral.anonymous.report.Circumstances;
+import org.amaan.referral.anonymous.report.Ownership;
+import org.amaan.referral.anonymous.report.ReportKind;
 import org.amaan.referral.routing.Router;
 
 /**

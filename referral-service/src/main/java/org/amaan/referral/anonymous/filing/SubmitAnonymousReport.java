@@ -1,10 +1,5 @@
 package org.amaan.referral.anonymous.filing;
 
-import org.amaan.referral.anonymous.report.AnonymousReport;
-import org.amaan.referral.anonymous.report.AnonymousReportRepository;
-import org.amaan.referral.anonymous.report.Circumstances;
-import org.amaan.referral.anonymous.report.Content;
-import org.amaan.referral.anonymous.report.ReportKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,6 +9,11 @@ import java.util.Optional;
 import org.amaan.platform.idempotency.KeyReused;
 import org.amaan.platform.idempotency.StillRunning;
 import org.amaan.platform.vault.Vault;
+import org.amaan.referral.anonymous.report.AnonymousReport;
+import org.amaan.referral.anonymous.report.AnonymousReportRepository;
+import org.amaan.referral.anonymous.report.Circumstances;
+import org.amaan.referral.anonymous.report.Content;
+import org.amaan.referral.anonymous.report.ReportKind;
 import org.amaan.referral.referral.request.ReferenceNumber;
 
 /**

@@ -1,10 +1,10 @@
 package org.amaan.referral.anonymous.handling;
 
+import org.amaan.knowledge.Border;
 import org.amaan.referral.anonymous.report.AnonymousReport;
 import org.amaan.referral.anonymous.report.Circumstances;
 import org.amaan.referral.anonymous.report.Ownership;
 import org.amaan.referral.anonymous.report.ReportOutcome;
-import org.amaan.knowledge.Border;
 import org.amaan.referral.api.model.AnonymousAdditionView;
 import org.amaan.referral.api.model.AnonymousReportKind;
 import org.amaan.referral.api.model.AnonymousReportOutcome;

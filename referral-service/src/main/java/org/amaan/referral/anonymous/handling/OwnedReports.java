@@ -4,13 +4,6 @@ import static org.amaan.platform.identity.Role.CASEWORKER;
 import static org.amaan.platform.identity.Role.INVESTIGATOR;
 import static org.amaan.platform.identity.Role.SUPERVISOR;
 
-import org.amaan.referral.anonymous.report.AnonymousAddition;
-import org.amaan.referral.anonymous.report.AnonymousReport;
-import org.amaan.referral.anonymous.report.AnonymousReportRepository;
-import org.amaan.referral.anonymous.report.Content;
-import org.amaan.referral.anonymous.report.ReportNotFound;
-import org.amaan.referral.anonymous.report.ReportOutcome;
-import org.amaan.referral.anonymous.report.ReportState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,6 +16,13 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
+import org.amaan.referral.anonymous.report.AnonymousAddition;
+import org.amaan.referral.anonymous.report.AnonymousReport;
+import org.amaan.referral.anonymous.report.AnonymousReportRepository;
+import org.amaan.referral.anonymous.report.Content;
+import org.amaan.referral.anonymous.report.ReportNotFound;
+import org.amaan.referral.anonymous.report.ReportOutcome;
+import org.amaan.referral.anonymous.report.ReportState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.amaan.referral.anonymous.handling;
 
-import org.amaan.referral.anonymous.report.AnonymousReportRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.Map;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.Vault;
+import org.amaan.referral.anonymous.report.AnonymousReportRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

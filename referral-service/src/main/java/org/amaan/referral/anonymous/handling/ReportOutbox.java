@@ -1,6 +1,5 @@
 package org.amaan.referral.anonymous.handling;
 
-import org.amaan.referral.anonymous.report.AnonymousReportRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.outbox.Outbox;
 import org.amaan.referral.alert.NotificationGateway;
+import org.amaan.referral.anonymous.report.AnonymousReportRepository;
 import org.amaan.referral.client.notification.model.CloudEvent;
 import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;

@@ -1,10 +1,10 @@
 package org.amaan.referral.anonymous.handling;
 
-import org.amaan.referral.anonymous.report.AnonymousReportRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.idempotency.StillVisible;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.anonymous.report.AnonymousReportRepository;
 import org.jspecify.annotations.Nullable;
 
 /** For repeats of what the owner of an anonymous report did with it. */

@@ -30,7 +30,8 @@ public class AnonymousReportRepository {
   }
 
   /** What is released to its owner now. */
-  public record Released(UUID id, String reference, String agency, @Nullable String unit, Instant dueAt) {}
+  public record Released(
+      UUID id, String reference, String agency, @Nullable String unit, Instant dueAt) {}
 
   /**
    * Opens the report with this code, and no other, to this transaction.

@@ -103,7 +103,8 @@ public class Consent {
   /**
    * @param confirmed by the agency that has the say, which recorded it itself
    */
-  public Consent(UUID subjectId, String recordedBy, ConsentGiven given, boolean confirmed, Instant now) {
+  public Consent(
+      UUID subjectId, String recordedBy, ConsentGiven given, boolean confirmed, Instant now) {
     this.id = Ids.next();
     this.subjectId = subjectId;
     this.recordedBy = recordedBy;

@@ -1,14 +1,5 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.ConsentGiven;
-import org.amaan.referral.consent.model.ConsentMethod;
-import org.amaan.referral.consent.model.Explained;
-import org.amaan.referral.consent.model.Giver;
-import org.amaan.referral.consent.model.GuardianInConflict;
-import org.amaan.referral.consent.model.Guardianship;
-import org.amaan.referral.consent.model.Recipients;
-import org.amaan.referral.consent.model.WithdrawalReason;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +16,15 @@ import org.amaan.referral.api.model.Category;
 import org.amaan.referral.api.model.ConsentGiver;
 import org.amaan.referral.api.model.ConsentGuardian;
 import org.amaan.referral.api.model.ConsentRecipients;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.ConsentGiven;
+import org.amaan.referral.consent.model.ConsentMethod;
+import org.amaan.referral.consent.model.Explained;
+import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.consent.model.GuardianInConflict;
+import org.amaan.referral.consent.model.Guardianship;
+import org.amaan.referral.consent.model.Recipients;
+import org.amaan.referral.consent.model.WithdrawalReason;
 import org.jspecify.annotations.Nullable;
 
 /** Consents as the contract writes them. */

@@ -1,6 +1,5 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
+import org.amaan.referral.consent.model.Consent;
 import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.task.SettledTask;
 import org.amaan.referral.task.TaskKind;

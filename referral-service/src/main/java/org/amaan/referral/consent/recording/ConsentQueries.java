@@ -1,13 +1,13 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.Say;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of consents. They say who agreed to what, never who the subject is. */

@@ -1,13 +1,13 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.Say;
 import org.jspecify.annotations.Nullable;
 
 /** Consents are only found through their subject, to which the caller must have been admitted. */

@@ -1,7 +1,5 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -17,6 +15,8 @@ import org.amaan.referral.api.model.ConsentGiven;
 import org.amaan.referral.api.model.ConsentPage;
 import org.amaan.referral.api.model.ConsentsWithdrawn;
 import org.amaan.referral.api.model.ConsentsWithdrawnState;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.Say;
 import org.jspecify.annotations.Nullable;
 
 class ConsentResource implements ConsentsApi {

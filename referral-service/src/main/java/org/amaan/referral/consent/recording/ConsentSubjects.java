@@ -1,9 +1,9 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Giver;
-import org.amaan.referral.consent.model.Say;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.consent.model.Say;
 
 /** What recording a consent must know about the subject; answered by the subject's own feature. */
 public interface ConsentSubjects {

@@ -1,12 +1,5 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.ConsentAlreadyWithdrawn;
-import org.amaan.referral.consent.model.ConsentGiven;
-import org.amaan.referral.consent.model.ConsentState;
-import org.amaan.referral.consent.model.ConsentTerms;
-import org.amaan.referral.consent.model.Explained;
-import org.amaan.referral.consent.model.Giver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,6 +20,13 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scheduling.Timers;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.ConsentAlreadyWithdrawn;
+import org.amaan.referral.consent.model.ConsentGiven;
+import org.amaan.referral.consent.model.ConsentState;
+import org.amaan.referral.consent.model.ConsentTerms;
+import org.amaan.referral.consent.model.Explained;
+import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOpening;

@@ -1,12 +1,12 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
 import jakarta.transaction.TransactionScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.referral.consent.model.Consent;
 
 /**
  * The consents that came with subjects which this transaction has recorded. Nobody else knows these

@@ -1,12 +1,12 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.Say;
 
 /**
  * Marks that the guardian who gave a consent is in conflict of interest or named in the case: it

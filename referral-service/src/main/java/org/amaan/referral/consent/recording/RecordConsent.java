@@ -1,15 +1,15 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.ConsentGiven;
-import org.amaan.referral.consent.model.ConsentTerms;
-import org.amaan.referral.consent.model.Say;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.ConsentGiven;
+import org.amaan.referral.consent.model.ConsentTerms;
+import org.amaan.referral.consent.model.Say;
 
 /**
  * Records that the subject, or a guardian, agreed. Who: the responsible agency; and an agency that

@@ -1,13 +1,13 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.Say;
 
 /**
  * Takes a consent back; what it opened is closed when this commits. Who: the responsible agency;

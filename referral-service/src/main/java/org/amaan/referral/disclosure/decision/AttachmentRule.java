@@ -1,11 +1,11 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Reader;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
+import org.amaan.referral.disclosure.relation.Reader;
 
 /**
  * What {@link Disclosure} decided, applied to files. Each has a category and is read like it; the

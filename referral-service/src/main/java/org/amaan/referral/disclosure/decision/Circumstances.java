@@ -1,10 +1,10 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Law;
-import org.amaan.referral.disclosure.relation.Situation;
 import java.time.Instant;
 import java.util.List;
 import org.amaan.knowledge.AgencyType;
+import org.amaan.referral.disclosure.relation.Law;
+import org.amaan.referral.disclosure.relation.Situation;
 import org.jspecify.annotations.Nullable;
 
 /**

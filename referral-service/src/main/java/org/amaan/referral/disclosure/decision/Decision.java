@@ -1,6 +1,5 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Reader;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
+import org.amaan.referral.disclosure.relation.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** What the decision about disclosure says; nothing else may open a subject's data. */
@@ -64,7 +64,7 @@ public sealed interface Decision {
     }
 
     /** What this agency wrote in the category is open to the reader. */
-    public boolean opensWritingOf(String author, DataCategory category) {
+    boolean opensWritingOf(String author, DataCategory category) {
       return passedOn.getOrDefault(category, Set.of()).contains(author);
     }
 

@@ -1,8 +1,5 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,9 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.model.ConsentGiven;
 import org.amaan.referral.consent.model.ConsentState;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Standing;
+import org.amaan.referral.disclosure.relation.Tie;
 
 /**
  * The one decision about a subject's personal data. A pure function: what it does not know, it does

@@ -1,12 +1,12 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Tie;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Tie;
 
 /**
  * An emergency access of the reader: this person, this subject, this purpose, for an hour.

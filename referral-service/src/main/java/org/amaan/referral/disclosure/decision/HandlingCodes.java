@@ -1,6 +1,5 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.TreeMap;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Purpose;
+import org.amaan.referral.disclosure.relation.Reader;
 
 /** The handling codes of a record; a category that is not named has H0. */
 public record HandlingCodes(List<Handling> set) {

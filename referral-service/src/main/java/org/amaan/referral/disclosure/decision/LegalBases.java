@@ -1,6 +1,5 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Reader;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.disclosure.relation.Reader;
 
 /** The law that governs a subject, where it stands in for consent. */
 final class LegalBases {

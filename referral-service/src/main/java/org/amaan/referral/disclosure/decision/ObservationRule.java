@@ -1,9 +1,9 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Purpose;
+import org.amaan.referral.disclosure.relation.Reader;
 
 /**
  * What {@link Disclosure} decided, applied to observations: each is read as files of its category

@@ -1,8 +1,5 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,6 +13,9 @@ import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.model.ConsentState;
 import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Standing;
+import org.amaan.referral.disclosure.relation.Tie;
 
 /**
  * All that the decision about disclosure knows of a subject: what is recorded, never what it says.

@@ -1,15 +1,15 @@
 package org.amaan.referral.referral.access;
 
-import org.amaan.referral.referral.model.ChangeNotAllowed;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.referral.referral.model.ChangeNotAllowed;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
 
 /** To which referrals a caller may add a file or an observation. */
 @ApplicationScoped

@@ -29,7 +29,8 @@ public class CasesStillHeld {
   /**
    * The viewer with what it has lost of the cases on which a command on the referral rests.
    *
-   * @throws org.amaan.referral.disclosure.relation.CustodyUnconfirmed when case-service cannot be asked
+   * @throws org.amaan.referral.disclosure.relation.CustodyUnconfirmed when case-service cannot be
+   *     asked
    */
   public Viewer confirmed(Viewer viewer, UUID referralId) {
     Set<UUID> lost = new HashSet<>();

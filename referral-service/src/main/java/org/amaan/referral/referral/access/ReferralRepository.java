@@ -1,8 +1,5 @@
 package org.amaan.referral.referral.access;
 
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.word.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -20,6 +17,9 @@ import java.util.function.Consumer;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Every read takes the reader along; what the reader may not see is not there. */
@@ -233,7 +233,8 @@ public class ReferralRepository {
         .getResultList();
   }
 
-  public List<Referral> receivedBy(String agency, ListFilter filter, @Nullable Keyset after, int size) {
+  public List<Referral> receivedBy(
+      String agency, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
         "r.answeringAgency = :agency AND r.submittedAt IS NOT NULL",
         IN_STATES,
@@ -245,7 +246,8 @@ public class ReferralRepository {
   }
 
   /** The one that bears a reference, when a country governs its subject. */
-  public List<Referral> submittedIn(String country, ListFilter filter, @Nullable Keyset after, int size) {
+  public List<Referral> submittedIn(
+      String country, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
         "r.submittedAt IS NOT NULL AND r.governingCountry = :country",
         IN_STATES,

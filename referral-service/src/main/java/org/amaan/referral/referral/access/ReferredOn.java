@@ -1,11 +1,11 @@
 package org.amaan.referral.referral.access;
 
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.custody.ReportedCustody;
+import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.subject.access.SubjectAccess;
 import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.access;
 
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.Revisions;
-import org.amaan.referral.referral.request.Address;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
@@ -11,6 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.Revisions;
+import org.amaan.referral.referral.request.Address;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,14 @@
 package org.amaan.referral.referral.casework;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.platform.identity.Caller;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.CaseProgress;
@@ -10,15 +19,6 @@ import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.word.Word;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.amaan.platform.audit.Audit;
-import org.amaan.platform.identity.Caller;
 
 /**
  * Follows the case of a referral: once it is investigated the referral is in progress, once it is

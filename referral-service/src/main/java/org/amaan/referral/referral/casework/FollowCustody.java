@@ -1,11 +1,5 @@
 package org.amaan.referral.referral.casework;
 
-import org.amaan.referral.referral.access.ReferralNotFound;
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.feedback.ReferrersKnowledge;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.TakenOn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +12,12 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.custody.ReportedCustody;
+import org.amaan.referral.referral.access.ReferralNotFound;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.feedback.ReferrersKnowledge;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.TakenOn;
 
 /**
  * Notes who holds the case of a referral: the custodian can read the subject, and answers for the

@@ -1,6 +1,5 @@
 package org.amaan.referral.referral.casework;
 
-import org.amaan.referral.referral.access.ReferralRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.custody.CaseLinks;
+import org.amaan.referral.referral.access.ReferralRepository;
 
 /** Notes which case a referral has opened or joined, as case-service answered. Nothing is sent. */
 @ApplicationScoped

@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.casework;
 
-import org.amaan.referral.referral.model.CaseProgress;
-import org.amaan.referral.referral.model.CaseStatus;
-import org.amaan.referral.referral.model.Outcome;
-import org.amaan.referral.word.Word;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +11,10 @@ import org.amaan.referral.api.model.CaseFeedback;
 import org.amaan.referral.api.model.CaseReader;
 import org.amaan.referral.api.model.CustodyReport;
 import org.amaan.referral.custody.CaseCustody;
+import org.amaan.referral.referral.model.CaseProgress;
+import org.amaan.referral.referral.model.CaseStatus;
+import org.amaan.referral.referral.model.Outcome;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 class PeerResource implements PeersApi {

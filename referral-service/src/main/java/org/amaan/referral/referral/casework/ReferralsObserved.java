@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.casework;
 
-import org.amaan.referral.referral.access.AttachableReferrals;
-import org.amaan.referral.referral.access.ReferralNotFound;
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.message.ReferralOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -12,6 +8,10 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.observation.ObservableReferrals;
+import org.amaan.referral.referral.access.AttachableReferrals;
+import org.amaan.referral.referral.access.ReferralNotFound;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.message.ReferralOutbox;
 
 /** Observations are added to the referrals to which files are. */
 @ApplicationScoped

@@ -1,8 +1,5 @@
 package org.amaan.referral.referral.casework;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.feedback.ReferrersKnowledge;
-import org.amaan.referral.referral.message.ReferralOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -10,6 +7,9 @@ import java.util.UUID;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.observation.ObservationsForCase;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.feedback.ReferrersKnowledge;
+import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.subject.record.SubjectRecords;
 
 /**

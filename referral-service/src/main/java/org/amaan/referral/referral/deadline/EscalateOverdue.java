@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.deadline;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,6 +10,10 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
 
 /**
  * Tells of referrals whose due time has passed, once for each due time: the receiver, or the

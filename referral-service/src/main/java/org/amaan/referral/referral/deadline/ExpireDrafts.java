@@ -1,7 +1,5 @@
 package org.amaan.referral.referral.deadline;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.subject.erasure.LegalHolds;
 import org.amaan.referral.subject.record.SubjectRecords;
 

@@ -1,6 +1,5 @@
 package org.amaan.referral.referral.deadline;
 
-import org.amaan.referral.referral.casework.TellCases;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -8,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
+import org.amaan.referral.referral.casework.TellCases;
 
 /**
  * Looks for what time has overtaken, by an index and in one replica at a time. A timer for each

@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.exclusion;
 
-import org.amaan.referral.referral.access.ReferralIsDraft;
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,6 +8,10 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.claim.Asked;
 import org.amaan.referral.claim.ExclusionRequests;
+import org.amaan.referral.referral.access.ReferralIsDraft;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.model.Referral;
 
 /**
  * Asks that an agency is to know nothing of a referral's subject. Who: whoever works for the agency

@@ -1,15 +1,15 @@
 package org.amaan.referral.referral.exclusion;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
 
 /**
  * Whom not to tell anything: all of them to those who have the say over the subject, to others what

@@ -1,7 +1,5 @@
 package org.amaan.referral.referral.exclusion;
 
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.view.ReferralAnswers;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -18,6 +16,8 @@ import org.amaan.referral.api.model.ExclusionRequest;
 import org.amaan.referral.api.model.RequestedExclusion;
 import org.amaan.referral.claim.Asked;
 import org.amaan.referral.exclusion.Exclusion;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.view.ReferralAnswers;
 import org.jspecify.annotations.Nullable;
 
 class ExclusionsResource implements ExclusionsApi {

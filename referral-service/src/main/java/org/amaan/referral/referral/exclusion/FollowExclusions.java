@@ -1,11 +1,5 @@
 package org.amaan.referral.referral.exclusion;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.message.FallbackCustodian;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.RefusalCode;
-import org.amaan.referral.word.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -18,6 +12,12 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.message.FallbackCustodian;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.RefusalCode;
+import org.amaan.referral.word.Word;
 
 /**
  * What follows when agencies are excluded from a person, or when an incident ties persons together:

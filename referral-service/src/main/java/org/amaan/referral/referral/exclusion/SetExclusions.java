@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.exclusion;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +14,10 @@ import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.revision.Revision;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
 import org.jspecify.annotations.Nullable;
 
 /**

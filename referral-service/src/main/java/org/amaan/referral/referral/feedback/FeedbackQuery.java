@@ -1,12 +1,5 @@
 package org.amaan.referral.referral.feedback;
 
-import org.amaan.referral.referral.access.ReferralNotFound;
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.CoarseStatus;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.word.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,6 +7,13 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.api.model.Feedback;
 import org.amaan.referral.api.model.FeedbackStatus;
+import org.amaan.referral.referral.access.ReferralNotFound;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.model.CoarseStatus;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.word.Word;
 
 /** What the referrer hears: coarse, never a kind of service, and no more than consent allows. */
 @ApplicationScoped

@@ -1,7 +1,5 @@
 package org.amaan.referral.referral.feedback;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -9,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.model.Referral;
 
 /**
  * What becomes of a person after their referral was taken on is told to its sender only while a

@@ -1,12 +1,5 @@
 package org.amaan.referral.referral.message;
 
-import org.amaan.referral.referral.model.CaseProgress;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.model.TakenOn;
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.word.Word;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +19,13 @@ import org.amaan.referral.client.casework.model.SourceGrade;
 import org.amaan.referral.client.casework.model.UnitRef;
 import org.amaan.referral.client.casework.model.Urgency;
 import org.amaan.referral.observation.ObservationsForCase;
+import org.amaan.referral.referral.model.CaseProgress;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.model.TakenOn;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** A referral's full state as case-service takes it; the version orders the messages. */

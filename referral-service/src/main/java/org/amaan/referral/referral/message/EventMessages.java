@@ -1,8 +1,5 @@
 package org.amaan.referral.referral.message;
 
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.word.Word;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +11,9 @@ import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
+import org.amaan.referral.word.Word;
 
 /** A referral's event as notification-service takes it: nothing in it says who or what. */
 final class EventMessages {

@@ -1,7 +1,5 @@
 package org.amaan.referral.referral.message;
 
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.request.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.request.Address;
 
 /**
  * Who holds a case when its custodian is to know nothing of it any more, and hands it over: the

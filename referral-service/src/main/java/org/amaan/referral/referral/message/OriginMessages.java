@@ -1,12 +1,5 @@
 package org.amaan.referral.referral.message;
 
-import org.amaan.referral.referral.model.Ending;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.model.TakenOn;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.ServiceAsked;
-import org.amaan.referral.word.Word;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +11,13 @@ import org.amaan.referral.client.casework.model.ProtectionReport;
 import org.amaan.referral.client.casework.model.ProtectionState;
 import org.amaan.referral.client.casework.model.ServiceType;
 import org.amaan.referral.custody.ProtectionGateway;
+import org.amaan.referral.referral.model.Ending;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.model.TakenOn;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ServiceAsked;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**

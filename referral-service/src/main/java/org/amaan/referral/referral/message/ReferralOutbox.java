@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.message;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.relation.ReferralTies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +14,10 @@ import org.amaan.referral.custody.ProtectionGateway;
 import org.amaan.referral.directory.Coordinators;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.observation.ObservationsForCase;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
+import org.amaan.referral.referral.relation.ReferralTies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what a use case has to tell the other services into the outbox, in its transaction. */

@@ -1,8 +1,8 @@
 package org.amaan.referral.referral.model;
 
-import org.amaan.referral.word.Word;
 import java.util.Set;
 import org.amaan.platform.problem.Refusal;
+import org.amaan.referral.word.Word;
 
 /** What a patch changes cannot be changed any more. */
 public final class ChangeNotAllowed extends Refusal {

@@ -1,7 +1,7 @@
 package org.amaan.referral.referral.model;
 
-import org.amaan.referral.word.Word;
 import org.amaan.platform.problem.Refusal;
+import org.amaan.referral.word.Word;
 
 /** The move belongs to another party, or to another role. */
 final class NotYourMove extends Refusal {

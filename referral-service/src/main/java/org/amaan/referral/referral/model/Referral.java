@@ -1,10 +1,5 @@
 package org.amaan.referral.referral.model;
 
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.ReferenceNumber;
-import org.amaan.referral.referral.request.RoutingReason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -33,6 +28,11 @@ import org.amaan.knowledge.Urgency;
 import org.amaan.platform.ids.Ids;
 import org.amaan.referral.claim.Stated;
 import org.amaan.referral.custody.CaseCustody;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Destination;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.request.RoutingReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -351,7 +351,8 @@ public class Referral {
   /**
    * @param referrerIsTold what became of the subject
    */
-  public ReferralEvent complete(Set<Party> by, Outcome outcome, boolean referrerIsTold, Instant now) {
+  public ReferralEvent complete(
+      Set<Party> by, Outcome outcome, boolean referrerIsTold, Instant now) {
     move(by, Move.COMPLETION, now);
     ending = Ending.completed(outcome);
     completedByCase = by.contains(Party.CASE);

@@ -1,8 +1,8 @@
 package org.amaan.referral.referral.model;
 
-import org.amaan.referral.word.WordColumn;
 import jakarta.persistence.Converter;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.referral.word.WordColumn;
 
 /** The columns that hold words of a referral and of its case. */
 final class ReferralColumn {

@@ -1,10 +1,10 @@
 package org.amaan.referral.referral.model;
 
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.request.Address;
 import java.util.ArrayList;
 import java.util.List;
 import org.amaan.platform.identity.Role;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.request.Address;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a referral, and who is to be told. */

@@ -16,7 +16,6 @@ import static org.amaan.referral.referral.model.Party.COORDINATOR;
 import static org.amaan.referral.referral.model.Party.RECEIVER;
 import static org.amaan.referral.referral.model.Party.REFERRER;
 
-import org.amaan.referral.word.Word;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.amaan.referral.word.Word;
 
 /** The states of a referral, and the one table that says who may move it from where to where. */
 public enum ReferralStatus {

@@ -1,11 +1,11 @@
 package org.amaan.referral.referral.model;
 
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.RoutingReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.RoutingReason;
 import org.jspecify.annotations.Nullable;
 
 /**

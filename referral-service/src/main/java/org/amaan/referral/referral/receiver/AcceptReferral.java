@@ -1,14 +1,5 @@
 package org.amaan.referral.referral.receiver;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.feedback.ReferrersKnowledge;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.model.TakenOn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,8 +10,17 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.Directory;
-import org.amaan.referral.routing.Router;
 import org.amaan.referral.directory.UnknownUnit;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.feedback.ReferrersKnowledge;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
+import org.amaan.referral.referral.model.TakenOn;
+import org.amaan.referral.routing.Router;
 import org.jspecify.annotations.Nullable;
 
 /**

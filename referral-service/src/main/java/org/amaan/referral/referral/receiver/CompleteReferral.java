@@ -1,12 +1,5 @@
 package org.amaan.referral.referral.receiver;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Outcome;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.word.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,8 +7,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Outcome;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.subject.record.NoteKind;
 import org.amaan.referral.subject.record.SubjectRecords;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,16 +1,16 @@
 package org.amaan.referral.referral.receiver;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
 
 /**
  * Confirms that the receiver has it, which is not acceptance. Who: the receiver. Alerts the

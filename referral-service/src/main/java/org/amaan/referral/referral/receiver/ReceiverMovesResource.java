@@ -1,10 +1,5 @@
 package org.amaan.referral.referral.receiver;
 
-import org.amaan.referral.referral.model.Outcome;
-import org.amaan.referral.referral.model.RefusalCode;
-import org.amaan.referral.referral.submission.Requests;
-import org.amaan.referral.referral.view.ReferralAnswers;
-import org.amaan.referral.word.Word;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.amaan.platform.web.EmptyCommand;
@@ -14,6 +9,11 @@ import org.amaan.referral.api.model.Completion;
 import org.amaan.referral.api.model.InformationRequest;
 import org.amaan.referral.api.model.RefusalRequest;
 import org.amaan.referral.api.model.Reopening;
+import org.amaan.referral.referral.model.Outcome;
+import org.amaan.referral.referral.model.RefusalCode;
+import org.amaan.referral.referral.submission.Requests;
+import org.amaan.referral.referral.view.ReferralAnswers;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 class ReceiverMovesResource implements ReceiverMovesApi {

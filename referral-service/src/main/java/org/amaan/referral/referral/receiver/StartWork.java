@@ -1,15 +1,15 @@
 package org.amaan.referral.referral.receiver;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Referral;
 
 /**
  * Begins work on an accepted referral. Who: the receiver. Tells case-service when there is a case.

@@ -1,10 +1,5 @@
 package org.amaan.referral.referral.referrer;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.subject.record.NoteKind;
 import org.amaan.referral.subject.record.SubjectRecords;
 

@@ -1,5 +1,15 @@
 package org.amaan.referral.referral.referrer;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.platform.audit.Audit;
+import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.ReferredOn;
 import org.amaan.referral.referral.access.Viewer;
@@ -12,16 +22,6 @@ import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
 import org.amaan.referral.referral.submission.Destinations;
 import org.amaan.referral.referral.submission.Submission;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.amaan.platform.audit.Audit;
-import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,5 @@
 package org.amaan.referral.referral.referrer;
 
-import org.amaan.referral.referral.model.WithdrawalCode;
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.submission.Requests;
-import org.amaan.referral.referral.submission.SubmitDraft;
-import org.amaan.referral.referral.view.ReferralAnswers;
-import org.amaan.referral.word.Word;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.amaan.platform.problem.InvalidRequest;
@@ -14,6 +8,12 @@ import org.amaan.referral.api.ReferrerMovesApi;
 import org.amaan.referral.api.model.Answers;
 import org.amaan.referral.api.model.Redirection;
 import org.amaan.referral.api.model.WithdrawalRequest;
+import org.amaan.referral.referral.model.WithdrawalCode;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.submission.Requests;
+import org.amaan.referral.referral.submission.SubmitDraft;
+import org.amaan.referral.referral.view.ReferralAnswers;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 class ReferrerMovesResource implements ReferrerMovesApi {

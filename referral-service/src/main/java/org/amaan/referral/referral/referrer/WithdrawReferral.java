@@ -1,14 +1,5 @@
 package org.amaan.referral.referral.referrer;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.model.WithdrawalCode;
-import org.amaan.referral.word.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,8 +11,17 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.referral.claim.Statements;
 import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
+import org.amaan.referral.referral.model.WithdrawalCode;
 import org.amaan.referral.subject.record.NoteKind;
 import org.amaan.referral.subject.record.SubjectRecords;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,5 @@
 package org.amaan.referral.referral.relation;
 
-import org.amaan.referral.referral.access.ReferralIsDraft;
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.access.Viewers;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.request.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,6 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.disclosure.relation.ReferralParties;
+import org.amaan.referral.referral.access.ReferralIsDraft;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.access.Viewers;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.request.Address;
 
 /** Who has to do with a referral, for the features beside it. */
 @ApplicationScoped

@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.relation;
 
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.model.TakenOn;
-import org.amaan.referral.referral.request.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -19,6 +15,10 @@ import org.amaan.referral.disclosure.relation.Law;
 import org.amaan.referral.disclosure.relation.Situation;
 import org.amaan.referral.disclosure.relation.SubjectTies;
 import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.model.TakenOn;
+import org.amaan.referral.referral.request.Address;
 import org.jspecify.annotations.Nullable;
 
 /** How the referrals about a subject tie agencies to it, for the decision about disclosure. */

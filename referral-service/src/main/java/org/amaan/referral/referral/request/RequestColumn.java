@@ -1,10 +1,10 @@
 package org.amaan.referral.referral.request;
 
-import org.amaan.referral.word.WordColumn;
 import jakarta.persistence.Converter;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.referral.word.WordColumn;
 
 /** The columns that hold words of what is asked for. */
 final class RequestColumn {

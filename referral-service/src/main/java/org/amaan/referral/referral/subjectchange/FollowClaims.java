@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.subjectchange;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.exclusion.FollowExclusions;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -13,6 +9,10 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.claim.ClaimFollowUp;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.exclusion.FollowExclusions;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Referral;
 
 /**
  * What follows when something acts on a subject that its referrals did not know before: another

@@ -1,10 +1,5 @@
 package org.amaan.referral.referral.subjectchange;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.feedback.ReferrersKnowledge;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -17,6 +12,11 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.directory.Directory;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.feedback.ReferrersKnowledge;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.subject.rectification.SubjectChanges;
 

@@ -1,16 +1,5 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.exclusion.FollowExclusions;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.ChangeNotAllowed;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.subjectchange.FollowClaims;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,6 +16,17 @@ import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.revision.Revision;
 import org.amaan.referral.claim.Stated;
 import org.amaan.referral.claim.Statements;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.exclusion.FollowExclusions;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.ChangeNotAllowed;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.subjectchange.FollowClaims;
 import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 

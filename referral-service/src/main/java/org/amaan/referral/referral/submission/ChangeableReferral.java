@@ -1,10 +1,5 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.view.ReferralRepresentation;
-import org.amaan.referral.word.Word;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
@@ -19,6 +14,11 @@ import org.amaan.referral.api.model.ReceiverAddress;
 import org.amaan.referral.api.model.ReferralSituation;
 import org.amaan.referral.api.model.ServiceType;
 import org.amaan.referral.api.model.Urgency;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.view.ReferralRepresentation;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.request.Matter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Urgency;
+import org.amaan.referral.referral.request.Matter;
 
 /** What a receiver needs to act. An urgent report needs to say only where, and to whom. */
 final class Completeness {

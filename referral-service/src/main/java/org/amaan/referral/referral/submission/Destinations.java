@@ -1,11 +1,5 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.RoutingReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +14,12 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Routing;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.exclusion.AgencyExcluded;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Destination;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.RoutingReason;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.routing.RoutingQuestion;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,8 @@ public class Destinations {
    * Refuses: an agency that is not there or takes nothing, an excluded agency, consent that is
    * missing, no route.
    */
-  public Destination of(Referral referral, @Nullable Address to, Set<String> excluded, Instant now) {
+  public Destination of(
+      Referral referral, @Nullable Address to, Set<String> excluded, Instant now) {
     if (to == null) {
       return routed(referral, excluded, now);
     }

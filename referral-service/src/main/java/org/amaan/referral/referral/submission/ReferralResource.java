@@ -1,12 +1,5 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.access.ListFilter;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.feedback.FeedbackQuery;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.view.ReferralAnswers;
-import org.amaan.referral.referral.view.ReferralQueries;
-import org.amaan.referral.referral.view.TimelineQuery;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -16,6 +9,13 @@ import org.amaan.platform.paging.Keyset;
 import org.amaan.referral.api.ReferralsApi;
 import org.amaan.referral.api.model.ReferralPage;
 import org.amaan.referral.api.model.ReferralRequest;
+import org.amaan.referral.referral.access.ListFilter;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.feedback.FeedbackQuery;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.view.ReferralAnswers;
+import org.amaan.referral.referral.view.ReferralQueries;
+import org.amaan.referral.referral.view.TimelineQuery;
 import org.jspecify.annotations.Nullable;
 
 class ReferralResource implements ReferralsApi {

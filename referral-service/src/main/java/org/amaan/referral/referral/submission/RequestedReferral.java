@@ -1,7 +1,5 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +12,8 @@ import org.amaan.referral.api.model.ReferralRequest;
 import org.amaan.referral.consent.model.ConsentGiven;
 import org.amaan.referral.consent.recording.ConsentJson;
 import org.amaan.referral.observation.NewObservation;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.subject.record.NewSubject;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,5 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.ServiceAsked;
-import org.amaan.referral.referral.request.ServiceType;
-import org.amaan.referral.word.Word;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.knowledge.Border;
@@ -14,6 +9,11 @@ import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.FollowUp;
 import org.amaan.referral.api.model.ReceiverAddress;
 import org.amaan.referral.api.model.ReferralSituation;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ServiceAsked;
+import org.amaan.referral.referral.request.ServiceType;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts that several request bodies have in common. */

@@ -1,11 +1,5 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.model.Move;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.ReferenceNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
@@ -17,6 +11,12 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.claim.ExclusionRequests;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
+import org.amaan.referral.referral.request.Destination;
+import org.amaan.referral.referral.request.ReferenceNumber;
 import org.amaan.referral.subject.record.SubjectRecords;
 
 /** What happens to a draft when it is submitted, at once or later. */

@@ -1,15 +1,5 @@
 package org.amaan.referral.referral.submission;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.ReferredOn;
-import org.amaan.referral.referral.access.UnknownCase;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.exclusion.FollowExclusions;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +11,16 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.claim.Statements;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.ReferredOn;
+import org.amaan.referral.referral.access.UnknownCase;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.exclusion.FollowExclusions;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.subject.record.SubjectRecords;
 
 /**

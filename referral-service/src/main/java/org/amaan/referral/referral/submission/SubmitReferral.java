@@ -5,13 +5,6 @@ import static org.amaan.platform.identity.Role.PROSECUTOR;
 import static org.amaan.platform.identity.Role.REFERRER;
 import static org.amaan.platform.identity.Role.SUPERVISOR;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.ReferredOn;
-import org.amaan.referral.referral.exclusion.FollowExclusions;
-import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,6 +19,13 @@ import org.amaan.platform.ids.Ids;
 import org.amaan.referral.claim.Statements;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.observation.Observations;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.ReferredOn;
+import org.amaan.referral.referral.exclusion.FollowExclusions;
+import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 

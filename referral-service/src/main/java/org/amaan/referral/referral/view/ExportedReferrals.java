@@ -1,18 +1,18 @@
 package org.amaan.referral.referral.view;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.word.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedReferral;
 import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReferralState;
+import org.amaan.referral.export.ExportPart;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Every referral about the subject that was sent, also those of other agencies. */

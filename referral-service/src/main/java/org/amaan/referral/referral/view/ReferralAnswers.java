@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.view;
 
-import org.amaan.referral.referral.access.CasesStillHeld;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.access.Viewers;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +11,10 @@ import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.revision.Revision;
+import org.amaan.referral.referral.access.CasesStillHeld;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.access.Viewers;
+import org.amaan.referral.referral.model.Referral;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,10 +3,6 @@ package org.amaan.referral.referral.view;
 import static org.amaan.referral.referral.access.ListFilter.Direction.RECEIVED;
 import static org.amaan.referral.referral.access.ListFilter.Direction.SENT;
 
-import org.amaan.referral.referral.access.ListFilter;
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.referral.referral.access.ListFilter;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.model.Referral;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of referrals. None of them contains personal data, so none is a disclosure. */

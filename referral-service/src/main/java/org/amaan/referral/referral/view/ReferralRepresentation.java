@@ -1,18 +1,5 @@
 package org.amaan.referral.referral.view;
 
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Ending;
-import org.amaan.referral.referral.model.Move;
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.model.Revisions;
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.RoutingReason;
-import org.amaan.referral.referral.request.ServiceAsked;
-import org.amaan.referral.referral.request.ServiceType;
-import org.amaan.referral.word.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +22,18 @@ import org.amaan.referral.api.model.RefusalView;
 import org.amaan.referral.api.model.SituationView;
 import org.amaan.referral.api.model.Urgency;
 import org.amaan.referral.api.model.WithdrawalView;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.model.Ending;
+import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.model.Revisions;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.RoutingReason;
+import org.amaan.referral.referral.request.ServiceAsked;
+import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** A referral as the contract shows it to one of its parties. */

@@ -1,9 +1,5 @@
 package org.amaan.referral.referral.view;
 
-import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +18,10 @@ import org.amaan.platform.paging.Keyset;
 import org.amaan.referral.api.model.ReferralState;
 import org.amaan.referral.api.model.Timeline;
 import org.amaan.referral.api.model.TimelineEntry;
+import org.amaan.referral.referral.access.ReferralRepository;
+import org.amaan.referral.referral.access.Viewer;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.model.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,5 @@
 package org.amaan.referral.subject.access;
 
-import org.amaan.referral.subject.record.Subject;
-import org.amaan.referral.subject.record.SubjectErased;
-import org.amaan.referral.subject.record.SubjectNotFound;
-import org.amaan.referral.subject.record.SubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -15,14 +11,18 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
-import org.amaan.referral.consent.recording.ConsentSubjects;
 import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.consent.model.Say;
+import org.amaan.referral.consent.recording.ConsentSubjects;
 import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.referral.disclosure.relation.Readers;
 import org.amaan.referral.disclosure.relation.Standing;
 import org.amaan.referral.disclosure.relation.SubjectTies;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.subject.record.Subject;
+import org.amaan.referral.subject.record.SubjectErased;
+import org.amaan.referral.subject.record.SubjectNotFound;
+import org.amaan.referral.subject.record.SubjectRepository;
 
 /**
  * Who may do something with a subject without reading it. Custody counts as last reported here:

@@ -1,7 +1,5 @@
 package org.amaan.referral.subject.access;
 
-import org.amaan.referral.subject.record.SubjectErased;
-import org.amaan.referral.subject.record.SubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -12,6 +10,8 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
+import org.amaan.referral.subject.record.SubjectErased;
+import org.amaan.referral.subject.record.SubjectRepository;
 
 /** What a data protection officer may do about a subject, beside erasing it. */
 @ApplicationScoped

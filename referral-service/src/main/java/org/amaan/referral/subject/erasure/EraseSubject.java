@@ -1,9 +1,5 @@
 package org.amaan.referral.subject.erasure;
 
-import org.amaan.referral.subject.access.SubjectAccess;
-import org.amaan.referral.subject.record.ErasureReason;
-import org.amaan.referral.subject.record.Subject;
-import org.amaan.referral.subject.record.SubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,6 +12,10 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.Erasures;
 import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.ErasureReason;
+import org.amaan.referral.subject.record.Subject;
+import org.amaan.referral.subject.record.SubjectRepository;
 
 /**
  * Destroys the key to all that was recorded about a subject, notes included. Who: the data

@@ -1,6 +1,5 @@
 package org.amaan.referral.subject.erasure;
 
-import org.amaan.referral.subject.record.ErasureReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -17,6 +16,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.subject.record.ErasureReason;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOpening;
 import org.amaan.referral.task.Tasks;
@@ -49,7 +49,8 @@ public class ErasureRequests {
   /**
    * @param kept an agency keeps by law what it wrote
    */
-  public record Request(UUID id, String askedBy, ErasureReason reason, Instant dueAt, boolean kept) {}
+  public record Request(
+      UUID id, String askedBy, ErasureReason reason, Instant dueAt, boolean kept) {}
 
   /**
    * Asks those who are still to agree, once.

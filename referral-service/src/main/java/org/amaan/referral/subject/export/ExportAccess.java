@@ -1,6 +1,5 @@
 package org.amaan.referral.subject.export;
 
-import org.amaan.referral.export.ExportPart;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +21,7 @@ import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedEvent;
 import org.amaan.referral.api.model.ExportedReading;
 import org.amaan.referral.api.model.Purpose;
+import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.subject.access.SubjectOfficers;
 import org.amaan.referral.subject.record.SubjectVault;
 

@@ -12,7 +12,7 @@ import org.amaan.knowledge.screening.IndicatorCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** The codes of the contract in words for the person whom they are about. */
-public final class ExportWords {
+final class ExportWords {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)

@@ -1,6 +1,5 @@
 package org.amaan.referral.subject.reading;
 
-import org.amaan.referral.subject.record.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.amaan.referral.disclosure.decision.EmergencyAccesses;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
 import org.amaan.referral.disclosure.decision.ReflectionPeriods;
 import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.subject.record.Subject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Brings together what opens or closes a subject's data beside consent. */

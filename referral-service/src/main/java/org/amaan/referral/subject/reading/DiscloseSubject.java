@@ -1,11 +1,5 @@
 package org.amaan.referral.subject.reading;
 
-import org.amaan.referral.subject.record.NewSubject;
-import org.amaan.referral.subject.record.Subject;
-import org.amaan.referral.subject.record.SubjectKeys;
-import org.amaan.referral.subject.record.SubjectNotFound;
-import org.amaan.referral.subject.record.SubjectNote;
-import org.amaan.referral.subject.record.SubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,17 +22,23 @@ import org.amaan.platform.vault.RecordUnreadable;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.disclosure.decision.Circumstances;
-import org.amaan.referral.disclosure.relation.ConfirmedCustody;
-import org.amaan.referral.disclosure.relation.CustodyUnconfirmed;
 import org.amaan.referral.disclosure.decision.Decision;
 import org.amaan.referral.disclosure.decision.Disclosure;
 import org.amaan.referral.disclosure.decision.Ground;
+import org.amaan.referral.disclosure.decision.SubjectFacts;
+import org.amaan.referral.disclosure.relation.ConfirmedCustody;
+import org.amaan.referral.disclosure.relation.CustodyUnconfirmed;
 import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.referral.disclosure.relation.Standing.Correspondence;
-import org.amaan.referral.disclosure.decision.SubjectFacts;
 import org.amaan.referral.disclosure.relation.SubjectTies;
 import org.amaan.referral.disclosure.relation.Tie;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.subject.record.NewSubject;
+import org.amaan.referral.subject.record.Subject;
+import org.amaan.referral.subject.record.SubjectKeys;
+import org.amaan.referral.subject.record.SubjectNotFound;
+import org.amaan.referral.subject.record.SubjectNote;
+import org.amaan.referral.subject.record.SubjectRepository;
 
 /**
  * The decision about one reading and its audit entry, in one transaction. A refusal is returned,

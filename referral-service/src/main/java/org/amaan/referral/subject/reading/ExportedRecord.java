@@ -1,15 +1,15 @@
 package org.amaan.referral.subject.reading;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.amaan.platform.vault.DataKey;
+import org.amaan.referral.api.model.AccessExport;
+import org.amaan.referral.api.model.ErasureReason;
+import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.subject.record.RecordJson;
 import org.amaan.referral.subject.record.Subject;
 import org.amaan.referral.subject.record.SubjectNotFound;
 import org.amaan.referral.subject.record.SubjectRepository;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.export.ExportPart;
-import org.amaan.referral.api.model.AccessExport;
-import org.amaan.referral.api.model.ErasureReason;
 import org.jspecify.annotations.Nullable;
 
 /** The record and all notes, whoever wrote them; of an erased subject that it was erased. */

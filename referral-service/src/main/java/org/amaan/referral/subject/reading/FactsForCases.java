@@ -1,7 +1,5 @@
 package org.amaan.referral.subject.reading;
 
-import org.amaan.referral.subject.record.SealedColumn;
-import org.amaan.referral.subject.record.SubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,13 +14,15 @@ import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
-import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
 import org.amaan.referral.disclosure.decision.SubjectFacts;
 import org.amaan.referral.disclosure.relation.SubjectTies;
 import org.amaan.referral.disclosure.relation.Tie;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.subject.record.SealedColumn;
+import org.amaan.referral.subject.record.SubjectRepository;
 
 /**
  * What the decision about disclosure must know where nobody asks for themselves: for what cases are

@@ -1,10 +1,5 @@
 package org.amaan.referral.subject.reading;
 
-import org.amaan.referral.subject.record.Subject;
-import org.amaan.referral.subject.record.SubjectKeys;
-import org.amaan.referral.subject.record.SubjectNotFound;
-import org.amaan.referral.subject.record.SubjectNote;
-import org.amaan.referral.subject.record.SubjectRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,16 +16,21 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.Allowed;
 import org.amaan.referral.api.model.Withheld;
-import org.amaan.referral.disclosure.relation.ConfirmedCustody;
-import org.amaan.referral.disclosure.relation.CustodyCheck;
 import org.amaan.referral.disclosure.decision.Decision;
 import org.amaan.referral.disclosure.decision.Disclosure;
 import org.amaan.referral.disclosure.decision.Ground;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
-import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.referral.disclosure.decision.SubjectFacts;
-import org.amaan.referral.disclosure.relation.SubjectTies;
 import org.amaan.referral.disclosure.decision.WithheldReason;
+import org.amaan.referral.disclosure.relation.ConfirmedCustody;
+import org.amaan.referral.disclosure.relation.CustodyCheck;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.subject.record.Subject;
+import org.amaan.referral.subject.record.SubjectKeys;
+import org.amaan.referral.subject.record.SubjectNotFound;
+import org.amaan.referral.subject.record.SubjectNote;
+import org.amaan.referral.subject.record.SubjectRepository;
 import org.jspecify.annotations.Nullable;
 
 /** The decision about disclosure, for what other features keep about a subject. */

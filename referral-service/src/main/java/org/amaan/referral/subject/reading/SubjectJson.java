@@ -1,10 +1,5 @@
 package org.amaan.referral.subject.reading;
 
-import org.amaan.referral.subject.erasure.ErasureRequests;
-import org.amaan.referral.subject.record.NewSubject;
-import org.amaan.referral.subject.record.RecordJson;
-import org.amaan.referral.subject.record.Subject;
-import org.amaan.referral.subject.record.SubjectNote;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,11 +14,8 @@ import org.amaan.referral.api.model.Allowed;
 import org.amaan.referral.api.model.Category;
 import org.amaan.referral.api.model.ErasureState;
 import org.amaan.referral.api.model.HandlingCode;
-import org.amaan.referral.api.model.IdentityDocument;
 import org.amaan.referral.api.model.LegalBasis;
-import org.amaan.referral.api.model.Location;
 import org.amaan.referral.api.model.Purpose;
-import org.amaan.referral.api.model.SafeToContact;
 import org.amaan.referral.api.model.SubjectDisclosure;
 import org.amaan.referral.api.model.SubjectErasure;
 import org.amaan.referral.api.model.SubjectFields;
@@ -34,6 +26,11 @@ import org.amaan.referral.disclosure.decision.Ground;
 import org.amaan.referral.disclosure.decision.Handling;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
 import org.amaan.referral.disclosure.decision.WithheldReason;
+import org.amaan.referral.subject.erasure.ErasureRequests;
+import org.amaan.referral.subject.record.NewSubject;
+import org.amaan.referral.subject.record.RecordJson;
+import org.amaan.referral.subject.record.Subject;
+import org.amaan.referral.subject.record.SubjectNote;
 import org.jspecify.annotations.Nullable;
 
 /** The subject as the contract writes it. */

@@ -1,9 +1,5 @@
 package org.amaan.referral.subject.reading;
 
-import org.amaan.referral.subject.erasure.EraseSubject;
-import org.amaan.referral.subject.record.ErasureReason;
-import org.amaan.referral.subject.record.Subject;
-import org.amaan.referral.subject.rectification.RectifySubject;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +12,10 @@ import org.amaan.platform.revision.Revision;
 import org.amaan.referral.api.SubjectsApi;
 import org.amaan.referral.api.model.Erasure;
 import org.amaan.referral.api.model.SubjectDisclosure;
+import org.amaan.referral.subject.erasure.EraseSubject;
+import org.amaan.referral.subject.record.ErasureReason;
+import org.amaan.referral.subject.record.Subject;
+import org.amaan.referral.subject.rectification.RectifySubject;
 import org.jspecify.annotations.Nullable;
 
 class SubjectResource implements SubjectsApi {

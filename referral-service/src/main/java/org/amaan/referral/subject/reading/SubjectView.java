@@ -1,11 +1,11 @@
 package org.amaan.referral.subject.reading;
 
-import org.amaan.referral.subject.record.NewSubject;
-import org.amaan.referral.subject.record.Subject;
-import org.amaan.referral.subject.record.SubjectNote;
 import java.util.List;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.disclosure.decision.Decision;
+import org.amaan.referral.subject.record.NewSubject;
+import org.amaan.referral.subject.record.Subject;
+import org.amaan.referral.subject.record.SubjectNote;
 
 /**
  * A subject together with what was decided about reading it.

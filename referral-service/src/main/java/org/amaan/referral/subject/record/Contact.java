@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to reach the subject; never without the rule that keeps them safe. Category {@code contact}.
  */
-public record Contact(
+record Contact(
     @Nullable String phone,
     @Nullable String email,
     @Nullable String address,

@@ -3,16 +3,16 @@ package org.amaan.referral.subject.record;
 import java.util.List;
 
 /** Documents that the subject holds. Data category {@code documents}. */
-public record Documents(List<Held> held) {
+record Documents(List<Held> held) {
 
-  public Documents {
+  Documents {
     held = List.copyOf(held);
   }
 
   /**
    * @param country that issued it, ISO 3166-1 alpha-2
    */
-  public record Held(String kind, String number, String country) {
+  record Held(String kind, String number, String country) {
 
     @Override
     public String toString() {

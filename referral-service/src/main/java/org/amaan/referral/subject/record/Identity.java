@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who the subject is. Data category {@code identity}. */
-public record Identity(
+record Identity(
     String fullName,
     @Nullable String givenName,
     @Nullable String familyName,
     @Nullable LocalDate birthDate,
     List<String> nationalities) {
 
-  public Identity {
+  Identity {
     nationalities = List.copyOf(nationalities);
   }
 

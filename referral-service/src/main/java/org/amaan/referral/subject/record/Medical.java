@@ -1,7 +1,7 @@
 package org.amaan.referral.subject.record;
 
 /** What is known about the subject's health. Data category {@code medical}. */
-public record Medical(String summary) {
+record Medical(String summary) {
 
   @Override
   public String toString() {

@@ -1,6 +1,5 @@
 package org.amaan.referral.subject.record;
 
-import org.amaan.referral.subject.access.SubjectAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -8,6 +7,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.referral.subject.access.SubjectAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,8 @@ public class SubjectRepository {
   }
 
   /** What the decision about disclosure must know, and nothing of the record. */
-  public record Facts(String recordedBy, String ageClass, boolean erased, byte @Nullable [] handling) {}
+  public record Facts(
+      String recordedBy, String ageClass, boolean erased, byte @Nullable [] handling) {}
 
   /** By a function of the database that the worker alone may call. */
   public Facts factsOf(UUID id) {

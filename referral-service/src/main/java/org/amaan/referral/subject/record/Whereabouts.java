@@ -3,7 +3,7 @@ package org.amaan.referral.subject.record;
 import org.jspecify.annotations.Nullable;
 
 /** Where the subject is. Data category {@code location}. */
-public record Whereabouts(String country, @Nullable String area, @Nullable String description) {
+record Whereabouts(String country, @Nullable String area, @Nullable String description) {
 
   @Override
   public String toString() {

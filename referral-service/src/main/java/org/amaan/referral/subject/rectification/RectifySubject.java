@@ -1,13 +1,5 @@
 package org.amaan.referral.subject.rectification;
 
-import org.amaan.referral.subject.access.SubjectAccess;
-import org.amaan.referral.subject.record.HandlingRules;
-import org.amaan.referral.subject.record.NewSubject;
-import org.amaan.referral.subject.record.RecordJson;
-import org.amaan.referral.subject.record.Subject;
-import org.amaan.referral.subject.record.SubjectErased;
-import org.amaan.referral.subject.record.SubjectKeys;
-import org.amaan.referral.subject.record.SubjectRepository;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,6 +17,14 @@ import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.HandlingRules;
+import org.amaan.referral.subject.record.NewSubject;
+import org.amaan.referral.subject.record.RecordJson;
+import org.amaan.referral.subject.record.Subject;
+import org.amaan.referral.subject.record.SubjectErased;
+import org.amaan.referral.subject.record.SubjectKeys;
+import org.amaan.referral.subject.record.SubjectRepository;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.amaan.referral.anonymous.filing.ReportCodes;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -25,6 +24,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
+import org.amaan.referral.anonymous.filing.ReportCodes;
 import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Rows;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.amaan.referral.disclosure.relation.Reader;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.model.ConsentState;
 import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.disclosure.relation.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,12 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.amaan.referral.disclosure.relation.Custody;
-import org.amaan.referral.disclosure.relation.Law;
-import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Situation;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,6 +21,12 @@ import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.model.ConsentGiven;
 import org.amaan.referral.consent.model.ConsentState;
 import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.disclosure.relation.Custody;
+import org.amaan.referral.disclosure.relation.Law;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Situation;
+import org.amaan.referral.disclosure.relation.Standing;
+import org.amaan.referral.disclosure.relation.Tie;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every subject, reader and purpose, on 40,000 of them made up from fixed seeds. */

@@ -1,11 +1,5 @@
 package org.amaan.referral.disclosure.decision;
 
-import org.amaan.referral.disclosure.relation.Custody;
-import org.amaan.referral.disclosure.relation.Law;
-import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Situation;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +19,12 @@ import org.amaan.referral.consent.model.Explained;
 import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.consent.model.Guardianship;
 import org.amaan.referral.consent.model.Recipients;
+import org.amaan.referral.disclosure.relation.Custody;
+import org.amaan.referral.disclosure.relation.Law;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Situation;
+import org.amaan.referral.disclosure.relation.Standing;
+import org.amaan.referral.disclosure.relation.Tie;
 
 /** Builds what a decision is about, sentence by sentence. */
 final class Facts {

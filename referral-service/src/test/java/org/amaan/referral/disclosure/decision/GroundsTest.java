@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.amaan.referral.disclosure.relation.Reader;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.model.ConsentState;
 import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.disclosure.relation.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

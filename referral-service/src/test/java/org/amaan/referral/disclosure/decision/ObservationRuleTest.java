@@ -2,7 +2,6 @@ package org.amaan.referral.disclosure.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.amaan.referral.disclosure.relation.Reader;
 import java.util.Set;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
@@ -12,6 +11,7 @@ import org.amaan.platform.identity.Role;
 import org.amaan.referral.consent.model.ConsentState;
 import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.disclosure.decision.ObservationRule.About;
+import org.amaan.referral.disclosure.relation.Reader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

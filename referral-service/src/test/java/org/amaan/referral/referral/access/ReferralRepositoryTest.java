@@ -3,7 +3,6 @@ package org.amaan.referral.referral.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.amaan.referral.referral.model.Referral;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +19,7 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.OwnersDatabase;
+import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,12 +2,6 @@ package org.amaan.referral.referral.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.amaan.referral.referral.model.Party;
-import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.ReferenceNumber;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +11,12 @@ import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Destination;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,6 @@ package org.amaan.referral.referral.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.ReferenceNumber;
-import org.amaan.referral.word.Word;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +9,11 @@ import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Destination;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.word.Word;
 import org.junit.jupiter.api.Test;
 
 class CoarseStatusTest {

@@ -2,8 +2,6 @@ package org.amaan.referral.referral.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.amaan.referral.referral.request.ServiceType;
-import org.amaan.referral.word.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -11,6 +9,8 @@ import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.referral.referral.request.ServiceType;
+import org.amaan.referral.word.Word;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

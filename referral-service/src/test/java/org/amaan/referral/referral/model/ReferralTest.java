@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.ReferenceNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +15,10 @@ import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.identity.Role;
+import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Destination;
+import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferenceNumber;
 import org.junit.jupiter.api.Test;
 
 /** The aggregate's own rules: due times, whose turn it is, what ends with what. */

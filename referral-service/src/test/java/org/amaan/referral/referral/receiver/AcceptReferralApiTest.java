@@ -4,9 +4,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.amaan.referral.referral.model.Move;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.amaan.referral.referral.model.Move;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.MoveApiTest;
 import org.amaan.referral.testing.Referred;

@@ -6,13 +6,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.amaan.referral.referral.model.Move;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.amaan.referral.referral.model.Move;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.MoveApiTest;
 import org.amaan.referral.testing.Referred;

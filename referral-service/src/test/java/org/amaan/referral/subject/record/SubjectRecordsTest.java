@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.amaan.referral.subject.access.SubjectAccess;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,6 +33,7 @@ import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.consent.model.Guardianship;
 import org.amaan.referral.consent.model.Recipients;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
+import org.amaan.referral.subject.access.SubjectAccess;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;

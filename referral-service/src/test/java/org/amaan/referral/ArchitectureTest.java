@@ -32,11 +32,18 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.amaan.platform.audit.Audit;
+import org.amaan.platform.scope.ForBackgroundWork;
+import org.amaan.platform.scope.Reader;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +55,28 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.amaan.referral");
 
-  /** Finders of ReferralRepository that take no reader, and whose business they are. */
-  private static final Set<String> UNSCOPED_ON_PURPOSE =
-      Set.of(
-          "heldForCaseService",
-          "heldOfCase",
-          "heldOfSubject",
-          "heldOfSubjects",
-          "heldOverdue",
-          "expiredDrafts");
+  private static final ArchRule FINDERS_TAKE_A_READER =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .haveSimpleNameEndingWith("Repository")
+          .and()
+          .areNotPrivate()
+          .and(DescribedPredicate.describe("find rows", ArchitectureTest::findsRows))
+          .should(
+              new ArchCondition<>("take a reader, or say for which background work they are") {
+                @Override
+                public void check(JavaMethod finder, ConditionEvents events) {
+                  boolean scoped =
+                      finder.isAnnotatedWith(ForBackgroundWork.class)
+                          || finder.getRawParameterTypes().stream()
+                              .anyMatch(type -> type.isAssignableTo(Reader.class));
+                  if (!scoped) {
+                    events.add(
+                        SimpleConditionEvent.violated(finder, finder.getFullName() + " takes none"));
+                  }
+                }
+              });
 
   private static final ArchRule NO_INHERITED_FINDER =
       noClasses()
@@ -123,21 +143,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyFinderOfReferralsTakesTheReader() {
-    Set<String> unscoped = new TreeSet<>();
-    JavaClass repository = CODE.get("org.amaan.referral.referral.access.ReferralRepository");
-    for (JavaMethod method : repository.getMethods()) {
-      boolean reads =
-          method.getRawReturnType().getName().endsWith(".Referral")
-              || method.getRawReturnType().isAssignableTo(java.util.List.class);
-      boolean scoped =
-          method.getRawParameterTypes().stream()
-              .anyMatch(t -> t.getName().endsWith(".Viewer") || t.isEquivalentTo(String.class));
-      if (reads && !scoped && !method.getModifiers().contains(JavaModifier.PRIVATE)) {
-        unscoped.add(method.getName());
-      }
-    }
-    assertEquals(new TreeSet<>(UNSCOPED_ON_PURPOSE), unscoped);
+  void everyFinderTakesTheReader() {
+    FINDERS_TAKE_A_READER.check(CODE);
+    assertThrows(
+        AssertionError.class,
+        () ->
+            FINDERS_TAKE_A_READER.check(
+                new ClassFileImporter().importClasses(OffendingRepository.class)));
+  }
+
+  private static boolean findsRows(JavaMethod method) {
+    JavaClass found = method.getRawReturnType();
+    return found.isAnnotatedWith(Entity.class)
+        || found.isAssignableTo(Optional.class)
+        || found.isAssignableTo(Collection.class)
+        || found.isAssignableTo(Tuple.class)
+        || found.isAssignableTo(Stream.class);
   }
 
   @Test
@@ -350,6 +371,14 @@ class ArchitectureTest {
       listAll();
       database.find(Object.class, 1);
       client.call();
+    }
+  }
+
+  /** Finds by a name that anybody may say. */
+  @SuppressWarnings("unused")
+  private static final class OffendingRepository {
+    List<Object> of(String agency) {
+      return List.of(agency);
     }
   }
 

@@ -99,7 +99,7 @@ class AddAttachment {
 
   /** Each agency has room of its own, so that none can take the others'. */
   private void requireRoom(Caller caller, UUID referralId) {
-    if (attachments.countOf(referralId, caller.requireAgency()) >= limit) {
+    if (attachments.countOf(caller, referralId) >= limit) {
       throw new TooManyAttachments(limit);
     }
   }

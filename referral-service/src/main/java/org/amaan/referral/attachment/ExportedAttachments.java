@@ -1,5 +1,6 @@
 package org.amaan.referral.attachment;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
@@ -18,7 +19,7 @@ class ExportedAttachments implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     if (key != null) {
       attachments
           .ofSubject(subjectId)

@@ -26,7 +26,7 @@ class AccessesInForce implements EmergencyAccesses {
     if (caller.agency() == null || caller.person() == null) {
       return List.of();
     }
-    return accesses.inForce(caller.agency(), caller.person(), subjectId, at).stream()
+    return accesses.inForce(caller, subjectId, at).stream()
         .map(EmergencyAccess::reading)
         .toList();
   }

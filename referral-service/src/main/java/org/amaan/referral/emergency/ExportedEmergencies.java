@@ -1,5 +1,6 @@
 package org.amaan.referral.emergency;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
@@ -21,7 +22,7 @@ class ExportedEmergencies implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     accesses
         .ofSubject(subjectId)
         .forEach(access -> export.addEmergencyAccessesItem(shown(access, key)));

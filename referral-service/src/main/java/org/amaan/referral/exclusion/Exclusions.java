@@ -69,14 +69,14 @@ public class Exclusions {
 
   /** Whom the agency has asked to exclude: of what it sends itself, before that is decided. */
   @Transactional(TxType.MANDATORY)
-  public Set<String> askedBy(UUID subjectId, String agency) {
-    return Set.copyOf(exclusions.asked(subjectId, agency));
+  public Set<String> askedBy(Caller asker, UUID subjectId) {
+    return Set.copyOf(exclusions.asked(asker, subjectId));
   }
 
   /** Those of the excluded agencies that are, because this agency asked for it. */
   @Transactional(TxType.MANDATORY)
-  public List<Exclusion> grantedTo(UUID subjectId, String agency) {
-    List<String> granted = exclusions.granted(subjectId, agency);
+  public List<Exclusion> grantedTo(Caller asker, UUID subjectId) {
+    List<String> granted = exclusions.granted(asker, subjectId);
     return list(subjectId).stream()
         .filter(exclusion -> granted.contains(exclusion.agency()))
         .toList();

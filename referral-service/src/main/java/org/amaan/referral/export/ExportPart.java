@@ -1,5 +1,6 @@
 package org.amaan.referral.export;
 
+import org.amaan.platform.identity.Caller;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.AccessExport;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface ExportPart {
 
   /**
+   * @param officer who exports it, and has been admitted
    * @param key null when the subject was erased
    */
-  void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key);
+  void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key);
 }

@@ -58,7 +58,7 @@ class AddFinding {
               + " care or legal aid keeps findings; the responsible agency changes the record.");
     }
     String agency = caller.requireAgency();
-    if (findings.countOf(subjectId, agency) >= MOST) {
+    if (findings.countOf(caller, subjectId) >= MOST) {
       throw new TooManyFindings(MOST);
     }
     Finding finding = new Finding(vault.keyOf(subjectId), agency, category, text, clock.instant());

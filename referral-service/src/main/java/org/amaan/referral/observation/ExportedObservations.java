@@ -1,5 +1,6 @@
 package org.amaan.referral.observation;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,7 +35,7 @@ class ExportedObservations implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     if (key == null) {
       return;
     }

@@ -59,7 +59,7 @@ public class Observations {
             referralId,
             subjectId,
             these,
-            repository.recordedBy(by.requireAgency(), referralId),
+            repository.recordedBy(by, referralId),
             now);
   }
 

@@ -1,5 +1,6 @@
 package org.amaan.referral.reflection;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
@@ -20,7 +21,7 @@ class ExportedReflections implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     periods.of(subjectId).forEach(period -> export.addReflectionPeriodsItem(shown(period)));
   }
 

@@ -1,5 +1,6 @@
 package org.amaan.referral.reflection;
 
+import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -39,6 +40,7 @@ class ReflectionRepository {
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the export of all that is kept about a person")
   List<ReflectionPeriod> of(UUID subjectId) {
     return database
         .createQuery(
@@ -48,6 +50,7 @@ class ReflectionRepository {
         .getResultList();
   }
 
+  @ForBackgroundWork("decisions about a period, whose referral the caller may see")
   Optional<ReflectionPeriod> newestOf(UUID subjectId) {
     return database
         .createQuery(
@@ -60,6 +63,7 @@ class ReflectionRepository {
   }
 
   /** Those whose end is to be told of. */
+  @ForBackgroundWork("the timer of periods")
   List<UUID> toTellOf(Instant now, int size) {
     return database
         .createQuery(
@@ -71,6 +75,7 @@ class ReflectionRepository {
         .getResultList();
   }
 
+  @ForBackgroundWork("the timer of periods")
   UUID subjectOf(UUID id) {
     return database
         .createQuery("SELECT p.subjectId FROM ReflectionPeriod p WHERE p.id = :id", UUID.class)
@@ -79,6 +84,7 @@ class ReflectionRepository {
   }
 
   /** Empty when its end was told of meanwhile, or is not to be told. The subject is held. */
+  @ForBackgroundWork("the timer of periods")
   Optional<ReflectionPeriod> heldToTellOf(UUID id, Instant now) {
     return database
         .createQuery(

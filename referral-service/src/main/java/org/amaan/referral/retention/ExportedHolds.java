@@ -1,5 +1,6 @@
 package org.amaan.referral.retention;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
@@ -19,9 +20,9 @@ class ExportedHolds implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     holds
-        .of(subjectId, export.getExportedBy())
+        .of(officer, subjectId)
         .forEach(
             hold ->
                 export.addLegalHoldsItem(

@@ -1,5 +1,6 @@
 package org.amaan.referral.retention;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -30,24 +31,24 @@ class LegalHoldRepository implements LegalHolds {
   }
 
   /** Those of one agency, newest first; others' are not its to know of. */
-  List<LegalHold> of(UUID subjectId, String agency) {
+  List<LegalHold> of(Caller officer, UUID subjectId) {
     return database
         .createQuery(
             "FROM LegalHold WHERE subjectId = :subject AND placedBy = :agency ORDER BY placedAt"
                 + " DESC, id DESC",
             LegalHold.class)
         .setParameter("subject", subjectId)
-        .setParameter("agency", agency)
+        .setParameter("agency", officer.requireAgency())
         .getResultList();
   }
 
-  Optional<LegalHold> find(UUID subjectId, String agency, UUID id) {
+  Optional<LegalHold> find(Caller officer, UUID subjectId, UUID id) {
     return database
         .createQuery(
             "FROM LegalHold WHERE subjectId = :subject AND placedBy = :agency AND id = :id",
             LegalHold.class)
         .setParameter("subject", subjectId)
-        .setParameter("agency", agency)
+        .setParameter("agency", officer.requireAgency())
         .setParameter("id", id)
         .getResultStream()
         .findFirst();

@@ -1,5 +1,6 @@
 package org.amaan.referral.task;
 
+import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
@@ -83,6 +84,7 @@ class TaskRepository {
   }
 
   /** Those of a kind about a thing that nobody has settled. The worker asks. */
+  @ForBackgroundWork("opening and ending tasks when what they are about changes")
   List<Task> openAbout(TaskKind kind, UUID subjectId, @Nullable UUID about) {
     TypedQuery<Task> query =
         database
@@ -100,6 +102,7 @@ class TaskRepository {
   }
 
   /** What the same agency has asked already about the same, and nobody has settled. */
+  @ForBackgroundWork("opening and ending tasks when what they are about changes")
   Optional<Task> openLike(TaskOpening opening) {
     return database
         .createQuery(
@@ -116,6 +119,7 @@ class TaskRepository {
   }
 
   /** Those that time has overtaken; other replicas skip what this one holds. */
+  @ForBackgroundWork("the timer of tasks")
   List<Task> heldOverdue(Instant now, int size) {
     return database
         .createQuery(
@@ -130,6 +134,7 @@ class TaskRepository {
   }
 
   /** What asks to exclude the agency, while others than the oversight agency may decide it. */
+  @ForBackgroundWork("passing tasks on to another agency")
   List<Task> openNaming(UUID subjectId, String agency) {
     return database
         .createQuery(
@@ -161,6 +166,7 @@ class TaskRepository {
    *
    * @return what was passed on
    */
+  @ForBackgroundWork("passing tasks on to another agency")
   List<Task> passOn(UUID subjectId, String from, String to) {
     List<UUID> passed =
         database
@@ -187,6 +193,7 @@ class TaskRepository {
    * @param settler null for a coordinator, who knows them all
    * @param asker null when who asks is not shown the task
    */
+  @ForBackgroundWork("opening a task with a reference that both sides know")
   Optional<String> referenceKnownTo(
       UUID subjectId, @Nullable String settler, @Nullable String asker) {
     return database

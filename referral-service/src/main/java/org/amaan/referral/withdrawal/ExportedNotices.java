@@ -1,5 +1,6 @@
 package org.amaan.referral.withdrawal;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class ExportedNotices implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     List<WithdrawalNotice> all = others.take(() -> notices.ofSubject(subjectId));
     all.forEach(notice -> export.addWithdrawalNoticesItem(shown(notice)));
   }

@@ -1,5 +1,6 @@
 package org.amaan.referral.anonymous.report;
 
+import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -51,6 +52,7 @@ public class AnonymousReportRepository {
             .getSingleResult();
   }
 
+  @ForBackgroundWork("a reporter, who is nobody: the code admits")
   public Optional<AnonymousReport> byCode(byte[] codeHash) {
     return database
         .createQuery("FROM AnonymousReport r WHERE r.codeHash = :hash", AnonymousReport.class)
@@ -73,6 +75,7 @@ public class AnonymousReportRepository {
   }
 
   /** Oldest hour first. */
+  @ForBackgroundWork("a reporter, who is nobody: the code admits")
   public List<AnonymousAddition> additionsTo(UUID reportId) {
     return database
         .createQuery(
@@ -83,6 +86,7 @@ public class AnonymousReportRepository {
   }
 
   /** The same, without those that are not released yet. */
+  @ForBackgroundWork("the owner, to whom the report has been shown")
   public List<AnonymousAddition> releasedAdditionsTo(UUID reportId) {
     return database
         .createQuery(
@@ -139,6 +143,7 @@ public class AnonymousReportRepository {
   }
 
   /** Those reported before, in one statement. */
+  @ForBackgroundWork("the timer of releases")
   public List<Released> releaseReports(Instant before, Instant hour) {
     return released(
         """
@@ -154,6 +159,7 @@ public class AnonymousReportRepository {
    * What was added before; each report that has some, once. Its row is written again because it
    * still has the number of the transaction that locked it to add.
    */
+  @ForBackgroundWork("the timer of releases")
   public List<Released> releaseAdditions(Instant before, Instant hour) {
     return released(
         """

@@ -1,5 +1,6 @@
 package org.amaan.referral.consent.model;
 
+import org.amaan.platform.scope.Reader;
 import org.amaan.knowledge.AgencyType;
 
 /**
@@ -8,7 +9,7 @@ import org.amaan.knowledge.AgencyType;
  * @param responsible what it records counts, and it ends those of others; otherwise it has the
  *     person in care, and what it records waits for confirmation
  */
-public record Say(String agency, AgencyType type, boolean responsible) {
+public record Say(String agency, AgencyType type, boolean responsible) implements Reader {
 
   /** An agency in care sees those that it recorded, and those that name it. */
   public boolean shows(Consent consent) {

@@ -26,12 +26,12 @@ class ConsentQueries {
   @Transactional
   List<Consent> page(Caller caller, UUID subjectId, @Nullable Keyset after, int size) {
     Say say = subjects.admitToGrounds(caller, subjectId);
-    return consents.page(subjectId, say, after, size);
+    return consents.page(say, subjectId, after, size);
   }
 
   @Transactional
   Consent one(Caller caller, UUID subjectId, UUID consentId) {
     Say say = subjects.admitToGrounds(caller, subjectId);
-    return consents.find(subjectId, consentId).filter(say::shows).orElseThrow(ConsentNotFound::new);
+    return consents.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
   }
 }

@@ -1,5 +1,6 @@
 package org.amaan.referral.consent.recording;
 
+import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -31,6 +32,7 @@ class ConsentRepository {
     first.keep(newSubject, added);
   }
 
+  @ForBackgroundWork("decisions that rest on every consent")
   List<Consent> ofSubject(UUID subjectId) {
     return first.of(subjectId).orElseGet(() -> recordedOf(subjectId));
   }
@@ -45,6 +47,7 @@ class ConsentRepository {
   }
 
   /** For the clock; empty when it has been withdrawn meanwhile, or erased with its draft. */
+  @ForBackgroundWork("the timer of expiry")
   Optional<UUID> subjectOfUnended(UUID consentId) {
     return database
         .createQuery(
@@ -56,7 +59,7 @@ class ConsentRepository {
   }
 
   /** Those that the agency may see, newest first. */
-  List<Consent> page(UUID subjectId, Say say, @Nullable Keyset after, int size) {
+  List<Consent> page(Say say, UUID subjectId, @Nullable Keyset after, int size) {
     var query =
         database.createQuery(
             "FROM Consent WHERE subjectId = :subject"
@@ -79,6 +82,12 @@ class ConsentRepository {
     return query.setMaxResults(size).getResultList();
   }
 
+  /** Empty also when it is not for the agency to see. */
+  Optional<Consent> find(Say say, UUID subjectId, UUID consentId) {
+    return find(subjectId, consentId).filter(say::shows);
+  }
+
+  @ForBackgroundWork("the outcome of a task about a consent")
   Optional<Consent> find(UUID subjectId, UUID consentId) {
     return database
         .createQuery("FROM Consent WHERE subjectId = :subject AND id = :id", Consent.class)

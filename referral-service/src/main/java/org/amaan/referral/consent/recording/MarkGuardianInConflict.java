@@ -35,7 +35,7 @@ class MarkGuardianInConflict {
     subjects.hold(subjectId);
     Say say = subjects.admitToGrounds(caller, subjectId);
     Consent consent =
-        repository.find(subjectId, consentId).filter(say::shows).orElseThrow(ConsentNotFound::new);
+        repository.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
     consents.guardianInConflict(
         caller, consent, say.responsible(), !say.responsible(), clock.instant());
     repository.flush();

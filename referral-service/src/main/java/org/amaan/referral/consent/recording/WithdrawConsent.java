@@ -37,7 +37,7 @@ class WithdrawConsent {
     subjects.hold(subjectId);
     Say say = subjects.admitToGrounds(caller, subjectId);
     Consent consent =
-        repository.find(subjectId, consentId).filter(say::shows).orElseThrow(ConsentNotFound::new);
+        repository.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
     consents.withdraw(
         caller,
         subjectId,

@@ -6,7 +6,8 @@ import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to read: agency, unit and roles from the token, the type from the directory. */
-public record Reader(String agency, AgencyType type, @Nullable String unit, Set<Role> roles) {
+public record Reader(String agency, AgencyType type, @Nullable String unit, Set<Role> roles)
+    implements org.amaan.platform.scope.Reader {
 
   public Reader {
     roles = Set.copyOf(roles);

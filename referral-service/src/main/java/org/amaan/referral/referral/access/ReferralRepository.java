@@ -1,5 +1,6 @@
 package org.amaan.referral.referral.access;
 
+import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -129,6 +130,7 @@ public class ReferralRepository {
   }
 
   /** For reports of case-service, which is party to every case. */
+  @ForBackgroundWork("reports of case-service, which is party to every case")
   public Referral heldForCaseService(UUID id) {
     return Optional.ofNullable(database.find(Referral.class, id, LockModeType.PESSIMISTIC_WRITE))
         .orElseThrow(ReferralNotFound::new);
@@ -137,6 +139,7 @@ public class ReferralRepository {
   /**
    * All that are about a subject whose record has changed; whoever may change it was asked there.
    */
+  @ForBackgroundWork("what follows for referrals when something about their subject changes")
   public List<Referral> heldOfSubject(UUID subjectId) {
     return database
         .createQuery("FROM Referral r WHERE r.subjectId = :subject ORDER BY r.id", Referral.class)
@@ -146,6 +149,7 @@ public class ReferralRepository {
   }
 
   /** Whether consent decides what anybody is told of one: sent out of a case, or taken on. */
+  @ForBackgroundWork("what follows for referrals when something about their subject changes")
   public boolean anyTold(UUID subjectId) {
     return database
         .createQuery(
@@ -160,6 +164,7 @@ public class ReferralRepository {
   }
 
   /** All that are about any of these, drafts too, in one order everywhere. */
+  @ForBackgroundWork("what follows for referrals when an exclusion changes")
   public List<Referral> heldOfSubjects(Collection<UUID> subjects) {
     return database
         .createQuery(
@@ -171,7 +176,7 @@ public class ReferralRepository {
 
   /** By the state that the sender is told, so that a filter says no more than an answer. */
   public List<Referral> sentBy(
-      String agency, ListFilter filter, @Nullable Keyset after, int size, Instant now) {
+      Viewer viewer, ListFilter filter, @Nullable Keyset after, int size, Instant now) {
     return page(
         "r.sendingAgency = :agency",
         IN_TOLD_STATES,
@@ -180,7 +185,7 @@ public class ReferralRepository {
         after,
         size,
         query -> {
-          query.setParameter("agency", agency);
+          query.setParameter("agency", viewer.caller().requireAgency());
           if (!filter.states().isEmpty()) {
             query
                 .setParameter("after", AFTER_ACCEPTANCE)
@@ -194,6 +199,7 @@ public class ReferralRepository {
    * Until when a consent in force names its sender, if none changes; empty when none does. As the
    * worker.
    */
+  @ForBackgroundWork("noting until when a sender is told")
   public Optional<Instant> consentNamesUntil(Referral referral, AgencyType type, Instant now) {
     return Optional.ofNullable(
         database
@@ -221,6 +227,7 @@ public class ReferralRepository {
    * A referral, and all that are in a case or were sent out of it, in one order everywhere. For
    * reports of case-service.
    */
+  @ForBackgroundWork("reports of case-service, which is party to every case")
   public List<Referral> heldOfCase(UUID referralId, UUID caseId) {
     return database
         .createQuery(
@@ -233,8 +240,7 @@ public class ReferralRepository {
         .getResultList();
   }
 
-  public List<Referral> receivedBy(
-      String agency, ListFilter filter, @Nullable Keyset after, int size) {
+  public List<Referral> receivedBy(Viewer viewer, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
         "r.answeringAgency = :agency AND r.submittedAt IS NOT NULL",
         IN_STATES,
@@ -242,12 +248,11 @@ public class ReferralRepository {
         filter,
         after,
         size,
-        query -> query.setParameter("agency", agency));
+        query -> query.setParameter("agency", viewer.caller().requireAgency()));
   }
 
-  /** The one that bears a reference, when a country governs its subject. */
-  public List<Referral> submittedIn(
-      String country, ListFilter filter, @Nullable Keyset after, int size) {
+  /** The one that bears a reference, when the viewer's country governs its subject. */
+  public List<Referral> submittedIn(Viewer viewer, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
         "r.submittedAt IS NOT NULL AND r.governingCountry = :country",
         IN_STATES,
@@ -255,10 +260,11 @@ public class ReferralRepository {
         filter,
         after,
         size,
-        query -> query.setParameter("country", country));
+        query -> query.setParameter("country", viewer.coordinates()));
   }
 
   /** Those that time has overtaken; other replicas skip what this one holds. */
+  @ForBackgroundWork("the timer of due times")
   public List<Referral> heldOverdue(Instant now, int size) {
     return skippingLocked(
         database
@@ -270,6 +276,7 @@ public class ReferralRepository {
   }
 
   /** But for those about whom everything is to be kept. */
+  @ForBackgroundWork("the timer of drafts")
   public List<Draft> expiredDrafts(Instant now, int size) {
     return database
         .createQuery(
@@ -290,6 +297,7 @@ public class ReferralRepository {
   public record Draft(UUID id, UUID subjectId) {}
 
   /** Empty when it was submitted or deleted meanwhile. */
+  @ForBackgroundWork("the timer of drafts")
   public Optional<Referral> heldExpiredDraft(UUID id, Instant now) {
     return database
         .createQuery("FROM Referral r WHERE r.id = :id AND r.expiresAt < :now", Referral.class)

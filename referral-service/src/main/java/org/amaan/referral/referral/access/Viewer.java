@@ -1,5 +1,6 @@
 package org.amaan.referral.referral.access;
 
+import org.amaan.platform.scope.Reader;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinates the country whose subjects the caller coordinates
  * @param lost cases that are another agency's by now, though that has not been reported yet
  */
-public record Viewer(Caller caller, @Nullable String coordinates, Set<UUID> lost) {
+public record Viewer(Caller caller, @Nullable String coordinates, Set<UUID> lost) implements Reader {
 
   Viewer(Caller caller, @Nullable String coordinates) {
     this(caller, coordinates, Set.of());

@@ -46,6 +46,7 @@ class ExclusionsQuery {
             || authorities.over(subjectId).isResponsible(agency)
         ? Excluded.all(exclusions.list(subjectId))
         : Excluded.asked(
-            exclusions.grantedTo(subjectId, agency), exclusions.askedBy(subjectId, agency));
+            exclusions.grantedTo(viewer.caller(), subjectId),
+            exclusions.askedBy(viewer.caller(), subjectId));
   }
 }

@@ -61,7 +61,7 @@ public class Submission {
   public Set<String> notFor(Referral referral, Caller caller, List<String> asks) {
     UUID subjectId = referral.subjectId();
     Set<String> all = new HashSet<>(exclusions.of(subjectId, referral.matter().incidentId()));
-    all.addAll(exclusions.askedBy(subjectId, caller.requireAgency()));
+    all.addAll(exclusions.askedBy(caller, subjectId));
     all.addAll(asks);
     return all;
   }

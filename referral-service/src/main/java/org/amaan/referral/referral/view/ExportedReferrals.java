@@ -1,5 +1,6 @@
 package org.amaan.referral.referral.view;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +29,7 @@ class ExportedReferrals implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     List<Referral> all = others.take(() -> referrals.heldOfSubject(subjectId));
     all.stream()
         .filter(referral -> referral.submittedAt() != null)

@@ -42,21 +42,19 @@ public class ReferralQueries {
   /** One more than asked for, when there is more. */
   @Transactional
   public List<Referral> list(Viewer viewer, ListFilter filter, @Nullable Keyset after, int limit) {
-    String agency = viewer.caller().requireAgency();
     // Each direction reads its own index; an OR over both would read neither in order.
     Map<UUID, Referral> found = new LinkedHashMap<>();
     if (filter.includes(SENT)) {
       referrals
-          .sentBy(agency, filter, after, limit + 1, clock.instant())
+          .sentBy(viewer, filter, after, limit + 1, clock.instant())
           .forEach(r -> found.put(r.id(), r));
     }
     if (filter.includes(RECEIVED)) {
-      referrals.receivedBy(agency, filter, after, limit + 1).forEach(r -> found.put(r.id(), r));
+      referrals.receivedBy(viewer, filter, after, limit + 1).forEach(r -> found.put(r.id(), r));
     }
-    String coordinates = viewer.coordinates();
-    if (coordinates != null && filter.reference() != null && filter.direction() == null) {
+    if (viewer.coordinates() != null && filter.reference() != null && filter.direction() == null) {
       referrals
-          .submittedIn(coordinates, filter, after, limit + 1)
+          .submittedIn(viewer, filter, after, limit + 1)
           .forEach(r -> found.put(r.id(), r));
     }
     List<Referral> page = new ArrayList<>(found.values());

@@ -82,7 +82,7 @@ class ExportAccess {
             .events(new ArrayList<>())
             .legalHolds(new ArrayList<>())
             .withheld(new ArrayList<>());
-    parts.forEach(part -> part.addTo(export, subjectId, key));
+    parts.forEach(part -> part.addTo(export, caller, subjectId, key));
     whatWasDone(subjectId).forEach(entry -> add(export, entry));
     audit.record(
         caller,

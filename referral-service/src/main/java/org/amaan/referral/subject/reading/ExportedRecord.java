@@ -1,5 +1,6 @@
 package org.amaan.referral.subject.reading;
 
+import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.amaan.platform.vault.DataKey;
@@ -23,7 +24,7 @@ class ExportedRecord implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     Subject subject = subjects.find(subjectId).orElseThrow(SubjectNotFound::new);
     String reason = subject.erasureReason();
     export

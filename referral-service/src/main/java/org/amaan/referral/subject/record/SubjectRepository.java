@@ -1,5 +1,6 @@
 package org.amaan.referral.subject.record;
 
+import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -30,15 +31,18 @@ public class SubjectRepository {
     database.persist(note);
   }
 
+  @ForBackgroundWork("the admission of a caller, and decisions about disclosure")
   public Optional<Subject> find(UUID id) {
     return Optional.ofNullable(database.find(Subject.class, id));
   }
 
   /** Readings run beside each other, but not beside a change of what may be read. */
+  @ForBackgroundWork("the admission of a caller, and decisions about disclosure")
   public Optional<Subject> findToRead(UUID id) {
     return Optional.ofNullable(database.find(Subject.class, id, LockModeType.PESSIMISTIC_READ));
   }
 
+  @ForBackgroundWork("the admission of a caller, and decisions about disclosure")
   public Optional<Subject> findToChange(UUID id) {
     return Optional.ofNullable(database.find(Subject.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
@@ -59,6 +63,7 @@ public class SubjectRepository {
       String recordedBy, String ageClass, boolean erased, byte @Nullable [] handling) {}
 
   /** By a function of the database that the worker alone may call. */
+  @ForBackgroundWork("the admission of a caller, and decisions about disclosure")
   public Facts factsOf(UUID id) {
     Tuple facts =
         (Tuple)
@@ -76,6 +81,7 @@ public class SubjectRepository {
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the admission of a caller, and decisions about disclosure")
   public List<SubjectNote> notesOf(UUID subjectId) {
     return database
         .createQuery(

@@ -91,13 +91,14 @@ class ReferralRepositoryTest extends ServiceTest {
         reading(
             "referral_sent",
             caller("ngo-7", Role.REFERRER),
-            () -> referrals.sentBy("ngo-7", ALL, null, PAGE, Instant.now()));
+            () -> referrals.sentBy(
+                    new Viewer(caller("ngo-7", Role.REFERRER), null), ALL, null, PAGE, Instant.now()));
     assertEquals(PAGE, reading.found().size());
     assertReadsLittle(reading);
   }
 
   private List<Referral> sentBy(ListFilter filter, Keyset after, int size) {
-    return referrals.sentBy("busy-ngo", filter, after, size, Instant.now());
+    return referrals.sentBy(new Viewer(NGO, null), filter, after, size, Instant.now());
   }
 
   @Test
@@ -106,7 +107,7 @@ class ReferralRepositoryTest extends ServiceTest {
         reading(
             "referral_received_by",
             POLICE,
-            () -> referrals.receivedBy("busy-police", ALL, null, PAGE));
+            () -> referrals.receivedBy(new Viewer(POLICE, null), ALL, null, PAGE));
     assertEquals(PAGE, reading.found().size());
     assertReadsLittle(reading);
   }

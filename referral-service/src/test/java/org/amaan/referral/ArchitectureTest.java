@@ -73,7 +73,8 @@ class ArchitectureTest {
                               .anyMatch(type -> type.isAssignableTo(Reader.class));
                   if (!scoped) {
                     events.add(
-                        SimpleConditionEvent.violated(finder, finder.getFullName() + " takes none"));
+                        SimpleConditionEvent.violated(
+                            finder, finder.getFullName() + " takes none"));
                   }
                 }
               });

@@ -1,7 +1,5 @@
 package org.amaan.referral.attachment;
 
-import org.amaan.platform.scope.ForBackgroundWork;
-import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.files.Pieces;
 import org.amaan.platform.files.Spool;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** The attachments' tables. Whoever loads from here must then decide about disclosure. */
 @ApplicationScoped

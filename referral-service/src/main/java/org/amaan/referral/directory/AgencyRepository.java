@@ -1,11 +1,11 @@
 package org.amaan.referral.directory;
 
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.amaan.knowledge.AgencyType;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** The directory is open to every authenticated caller, so nothing here takes a reader's scope. */

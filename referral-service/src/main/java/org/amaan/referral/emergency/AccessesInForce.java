@@ -26,8 +26,6 @@ class AccessesInForce implements EmergencyAccesses {
     if (caller.agency() == null || caller.person() == null) {
       return List.of();
     }
-    return accesses.inForce(caller, subjectId, at).stream()
-        .map(EmergencyAccess::reading)
-        .toList();
+    return accesses.inForce(caller, subjectId, at).stream().map(EmergencyAccess::reading).toList();
   }
 }

@@ -1,7 +1,5 @@
 package org.amaan.referral.emergency;
 
-import org.amaan.platform.scope.ForBackgroundWork;
-import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -9,7 +7,9 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** Every read takes the reader along, but for those of the service itself. */

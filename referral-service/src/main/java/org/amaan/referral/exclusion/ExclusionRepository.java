@@ -1,7 +1,5 @@
 package org.amaan.referral.exclusion;
 
-import org.amaan.platform.identity.Caller;
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /**

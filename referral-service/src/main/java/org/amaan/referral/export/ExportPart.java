@@ -1,7 +1,7 @@
 package org.amaan.referral.export;
 
-import org.amaan.platform.identity.Caller;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.AccessExport;
 import org.jspecify.annotations.Nullable;

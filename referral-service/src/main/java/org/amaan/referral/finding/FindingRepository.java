@@ -1,11 +1,11 @@
 package org.amaan.referral.finding;
 
-import org.amaan.platform.identity.Caller;
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** Findings are only found through their subject, about which the caller's reading is decided. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.amaan.referral.observation;
 
-import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.amaan.knowledge.HandlingCode;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedPart;

@@ -1,7 +1,5 @@
 package org.amaan.referral.observation;
 
-import org.amaan.platform.scope.ForBackgroundWork;
-import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -11,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.HandlingCode;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** The observations' table. Whoever loads from here must then decide about disclosure. */

@@ -54,13 +54,7 @@ public class Observations {
       Caller by, UUID referralId, UUID subjectId, List<NewObservation> these, Instant now) {
     return these.isEmpty()
         ? List.of()
-        : record(
-            by,
-            referralId,
-            subjectId,
-            these,
-            repository.recordedBy(by, referralId),
-            now);
+        : record(by, referralId, subjectId, these, repository.recordedBy(by, referralId), now);
   }
 
   /** The same for a referral that is made just now: nothing has been observed on it yet. */

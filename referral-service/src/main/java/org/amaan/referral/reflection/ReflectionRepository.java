@@ -1,6 +1,5 @@
 package org.amaan.referral.reflection;
 
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** The reflection periods. Whoever may see the subject or a referral about it sees them. */
 @ApplicationScoped

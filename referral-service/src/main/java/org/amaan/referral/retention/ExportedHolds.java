@@ -1,8 +1,8 @@
 package org.amaan.referral.retention;
 
-import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedHold;

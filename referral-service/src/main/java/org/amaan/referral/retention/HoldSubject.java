@@ -71,8 +71,7 @@ class HoldSubject {
   @Transactional
   LegalHold release(Caller caller, UUID subjectId, UUID holdId, String reason) {
     Optional<DataKey> key = officers.admitWithAStake(caller, subjectId);
-    LegalHold hold =
-        holds.find(caller, subjectId, holdId).orElseThrow(LegalHoldNotFound::new);
+    LegalHold hold = holds.find(caller, subjectId, holdId).orElseThrow(LegalHoldNotFound::new);
     hold.release(SubjectOfficers.present(key), reason, clock.instant());
     holds.flush();
     audit.record(caller, "subject.legal-hold-released", subjectId, Map.of("holdId", holdId));

@@ -1,6 +1,5 @@
 package org.amaan.referral.retention;
 
-import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.referral.subject.erasure.LegalHolds;
 
 /** The holds' table. Whoever loads from here must have admitted the officer. */

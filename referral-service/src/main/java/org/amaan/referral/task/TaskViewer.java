@@ -1,8 +1,8 @@
 package org.amaan.referral.task;
 
-import org.amaan.platform.scope.Reader;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.scope.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.amaan.referral.withdrawal;
 
-import org.amaan.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.AccessExport;

@@ -1,7 +1,7 @@
 package org.amaan.referral.withdrawal;
 
-import org.amaan.platform.scope.Reader;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.amaan.referral.withdrawal;
 
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** Every read takes the reader along, but for those of the service itself. */

@@ -1,6 +1,5 @@
 package org.amaan.referral.anonymous.report;
 
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** Found by its owner, or by its code; by nothing else. */

@@ -1,7 +1,7 @@
 package org.amaan.referral.consent.model;
 
-import org.amaan.platform.scope.Reader;
 import org.amaan.knowledge.AgencyType;
+import org.amaan.platform.scope.Reader;
 
 /**
  * What an agency has to say about a subject's consents.

@@ -1,12 +1,12 @@
 package org.amaan.referral.consent.recording;
 
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.amaan.referral.consent.model.Consent;
 import org.amaan.referral.consent.model.Say;
 import org.jspecify.annotations.Nullable;

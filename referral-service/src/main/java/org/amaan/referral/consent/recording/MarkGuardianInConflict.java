@@ -34,8 +34,7 @@ class MarkGuardianInConflict {
   Consent mark(Caller caller, UUID subjectId, UUID consentId) {
     subjects.hold(subjectId);
     Say say = subjects.admitToGrounds(caller, subjectId);
-    Consent consent =
-        repository.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
+    Consent consent = repository.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
     consents.guardianInConflict(
         caller, consent, say.responsible(), !say.responsible(), clock.instant());
     repository.flush();

@@ -36,8 +36,7 @@ class WithdrawConsent {
   Consent withdraw(Caller caller, UUID subjectId, UUID consentId) {
     subjects.hold(subjectId);
     Say say = subjects.admitToGrounds(caller, subjectId);
-    Consent consent =
-        repository.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
+    Consent consent = repository.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
     consents.withdraw(
         caller,
         subjectId,

@@ -1,6 +1,5 @@
 package org.amaan.referral.referral.access;
 
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,6 +17,7 @@ import java.util.function.Consumer;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.word.Word;
@@ -240,7 +240,8 @@ public class ReferralRepository {
         .getResultList();
   }
 
-  public List<Referral> receivedBy(Viewer viewer, ListFilter filter, @Nullable Keyset after, int size) {
+  public List<Referral> receivedBy(
+      Viewer viewer, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
         "r.answeringAgency = :agency AND r.submittedAt IS NOT NULL",
         IN_STATES,
@@ -252,7 +253,8 @@ public class ReferralRepository {
   }
 
   /** The one that bears a reference, when the viewer's country governs its subject. */
-  public List<Referral> submittedIn(Viewer viewer, ListFilter filter, @Nullable Keyset after, int size) {
+  public List<Referral> submittedIn(
+      Viewer viewer, ListFilter filter, @Nullable Keyset after, int size) {
     return page(
         "r.submittedAt IS NOT NULL AND r.governingCountry = :country",
         IN_STATES,

@@ -1,6 +1,5 @@
 package org.amaan.referral.referral.access;
 
-import org.amaan.platform.scope.Reader;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.scope.Reader;
 import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.Revisions;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param coordinates the country whose subjects the caller coordinates
  * @param lost cases that are another agency's by now, though that has not been reported yet
  */
-public record Viewer(Caller caller, @Nullable String coordinates, Set<UUID> lost) implements Reader {
+public record Viewer(Caller caller, @Nullable String coordinates, Set<UUID> lost)
+    implements Reader {
 
   Viewer(Caller caller, @Nullable String coordinates) {
     this(caller, coordinates, Set.of());

@@ -53,9 +53,7 @@ public class ReferralQueries {
       referrals.receivedBy(viewer, filter, after, limit + 1).forEach(r -> found.put(r.id(), r));
     }
     if (viewer.coordinates() != null && filter.reference() != null && filter.direction() == null) {
-      referrals
-          .submittedIn(viewer, filter, after, limit + 1)
-          .forEach(r -> found.put(r.id(), r));
+      referrals.submittedIn(viewer, filter, after, limit + 1).forEach(r -> found.put(r.id(), r));
     }
     List<Referral> page = new ArrayList<>(found.values());
     page.sort(NEWEST_FIRST);

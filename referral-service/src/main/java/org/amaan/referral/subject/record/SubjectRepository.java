@@ -1,6 +1,5 @@
 package org.amaan.referral.subject.record;
 
-import org.amaan.platform.scope.ForBackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -8,6 +7,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.amaan.referral.subject.access.SubjectAccess;
 import org.jspecify.annotations.Nullable;
 

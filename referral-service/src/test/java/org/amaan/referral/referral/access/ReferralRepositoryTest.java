@@ -91,8 +91,13 @@ class ReferralRepositoryTest extends ServiceTest {
         reading(
             "referral_sent",
             caller("ngo-7", Role.REFERRER),
-            () -> referrals.sentBy(
-                    new Viewer(caller("ngo-7", Role.REFERRER), null), ALL, null, PAGE, Instant.now()));
+            () ->
+                referrals.sentBy(
+                    new Viewer(caller("ngo-7", Role.REFERRER), null),
+                    ALL,
+                    null,
+                    PAGE,
+                    Instant.now()));
     assertEquals(PAGE, reading.found().size());
     assertReadsLittle(reading);
   }

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two notification-services on one database share the work; one of them dies in the middle. */
+@Isolated("ends a service")
 class NotificationReplicasTest {
 
   private static final Duration DELIVERED = Duration.ofSeconds(90);

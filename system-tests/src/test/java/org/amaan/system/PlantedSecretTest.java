@@ -39,6 +39,7 @@ import org.amaan.launcher.story.DemoStory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What a victim told is planted through every input that takes it, and through many that do not.
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.TestInstance;
  * an authorised reading of the subject and nowhere else.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("ends a service")
 class PlantedSecretTest {
 
   private static final String NGO = "umeed-caseworker";

@@ -18,8 +18,10 @@ import org.amaan.launcher.story.Answer;
 import org.amaan.launcher.story.StoryStopped;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Parts of the platform are down while others work, and nothing acknowledged is lost. */
+@Isolated("ends a service")
 class ServiceDownTest {
 
   private static final Duration DELIVERED = Duration.ofSeconds(90);

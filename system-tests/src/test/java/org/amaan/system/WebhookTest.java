@@ -17,8 +17,10 @@ import org.amaan.launcher.story.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** From a referral to an agency's own system, across services and deaths. */
+@Isolated("ends a service")
 class WebhookTest {
 
   private static final Duration DELIVERED = Duration.ofSeconds(90);

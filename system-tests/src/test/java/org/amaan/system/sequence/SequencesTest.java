@@ -8,11 +8,14 @@ import java.util.stream.Collectors;
 import org.amaan.system.KnownDifferences;
 import org.amaan.system.Platform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whatever is done in whatever order, the platform shows what the rules say. Another walk, and a
  * longer one: {@code -Dwalk.seed=7 -Dwalk.steps=20000}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SequencesTest {
 
   private static final int STEPS = Integer.getInteger("walk.steps", 300);

@@ -4,7 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -140,7 +140,7 @@ class ArchitectureTest {
             rule ->
                 DynamicTest.dynamicTest(
                     rule.getDescription(),
-                    () -> assertTrue(rule.evaluate(FORBIDDEN).hasViolation())));
+                    () -> assertThat(rule.evaluate(FORBIDDEN).hasViolation()).isTrue()));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.amaan.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
@@ -80,9 +80,10 @@ class WebhookTest {
     Answer referral =
         platform.api.post(
             "umeed-caseworker", platform.at.referral() + "/v1/referrals", platform.referralBody());
-    assertEquals(201, referral.status());
+    assertThat(referral.status()).isEqualTo(201);
     String url = platform.at.referral() + "/v1/referrals/" + referral.text("/id");
-    assertEquals(200, platform.api.post("ahtc-supervisor", url + "/receipt", "{}").status());
+    assertThat(platform.api.post("ahtc-supervisor", url + "/receipt", "{}").status())
+        .isEqualTo(200);
     await().atMost(DELIVERED).until(() -> !ids.isEmpty());
     String id = ids.get(0);
     platform.kill(Platform.NOTIFICATION);

@@ -1,6 +1,6 @@
 package org.amaan.system.sequence;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class SequencesTest {
           walk.inOrderOfSteps().stream()
               .map(entry -> told(walk, entry.getValue()))
               .collect(Collectors.joining("\n\n"));
-      assertEquals("", said, "seed " + SEED);
+      assertThat(said).as("seed " + SEED).isEqualTo("");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.amaan.system.silence;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,13 +44,13 @@ class SilenceTest {
   void nothingIsDeclassifiedInVain() {
     statements.close();
     if (ONLY.equals(ALL)) {
-      assertEquals(List.of(), declassified.unseen());
+      assertThat(declassified.unseen()).isEmpty();
     }
   }
 
   @Test
   void thereAreEnoughKinds() {
-    assertTrue(Secrets.all().stream().map(Secret::name).distinct().count() >= KINDS);
+    assertThat(Secrets.all().stream().map(Secret::name).distinct().count() >= KINDS).isTrue();
   }
 
   @TestFactory
@@ -81,7 +80,7 @@ class SilenceTest {
                 + difference(other, one));
       }
     }
-    assertEquals("", String.join("\n", told), secret.name());
+    assertThat(String.join("\n", told)).as(secret.name()).isEqualTo("");
   }
 
   /** The lines that the other has not, or where they part in a long one, and a little after it. */

@@ -107,7 +107,8 @@ class ArchitectureTest {
   private static final ArchRule ALERTS_KNOW_NO_EVENTS =
       noClasses()
           .that()
-          .resideInAPackage("..notification.alert..")
+          .resideInAnyPackage(
+              "..notification.alert..", "..notification.inbox..", "..notification.stream..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..notification.event..")

@@ -36,7 +36,6 @@ import org.amaan.notification.Receiver.Answer;
 import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
-import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +51,6 @@ class DeliveryTest {
   @Inject Rows rows;
   @Inject OwnersDatabase database;
   @Inject SettableClock clock;
-  @Inject GiveUpExpired giveUp;
-  @Inject ForgetEnded forget;
 
   private final Receiver receiver = new Receiver();
 
@@ -245,34 +242,6 @@ class DeliveryTest {
     assertThat(receiver.received).isEqualTo(List.of());
     subscription.change("{\"state\": \"active\"}").statusCode(200);
     first();
-  }
-
-  @Test
-  void whatWaitsTooLongIsGivenUp() {
-    Subscribed subscription = Subscribed.to(receiver.url());
-    subscription.change("{\"state\": \"paused\"}").statusCode(200);
-    TestEvent.submitted().to(AGENCY).report();
-    String id = rows.texts("SELECT id FROM delivery").get(0);
-    run(giveUp::giveUp);
-    assertThat(state(id)).isEqualTo("pending");
-    clock.advance(Duration.ofDays(3));
-    run(giveUp::giveUp);
-    assertThat(state(id)).isEqualTo("dead");
-  }
-
-  @Test
-  void whatEndedLongAgoIsForgotten() {
-    Subscribed.to(receiver.url());
-    TestEvent.submitted().to(AGENCY).report();
-    String id = first().id();
-    awaitState(id, "delivered");
-    clock.advance(Duration.ofDays(30).minusHours(1));
-    run(forget::forgetSome);
-    assertThat(state(id)).isEqualTo("delivered");
-    clock.advance(Duration.ofHours(2));
-    run(forget::forgetSome);
-    assertThat(rows.count("SELECT count(*) FROM delivery")).isEqualTo(0);
-    assertThat(rows.count("SELECT count(*) FROM delivery_attempt")).isEqualTo(0);
   }
 
   @Test
@@ -606,14 +575,6 @@ class DeliveryTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private void run(Runnable work) {
-    Acting.asWorker(
-        () -> {
-          work.run();
-          return null;
-        });
   }
 
   private List<Receiver.Received> received(TestEvent event) {

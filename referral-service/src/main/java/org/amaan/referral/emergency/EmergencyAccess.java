@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "emergency_access")
 class EmergencyAccess {
 
-  static final Duration LASTS = Duration.ofHours(1);
-  static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
+  private static final Duration LASTS = Duration.ofHours(1);
+  private static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
 
   private static final String REASON = "emergency_access.reason";
   private static final String REVIEW_NOTE = "emergency_access.review_note";

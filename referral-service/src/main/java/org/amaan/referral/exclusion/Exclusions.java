@@ -16,7 +16,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.directory.UnknownAgency;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +30,10 @@ public class Exclusions {
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,31}");
 
   private final ExclusionRepository exclusions;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Authorities authorities;
 
-  Exclusions(ExclusionRepository exclusions, Directory directory, Authorities authorities) {
+  Exclusions(ExclusionRepository exclusions, DirectoryQueries directory, Authorities authorities) {
     this.exclusions = exclusions;
     this.authorities = authorities;
     this.directory = directory;

@@ -26,7 +26,7 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.disclosure.decision.AttachmentRule;
 import org.amaan.referral.disclosure.decision.Decision;
 import org.amaan.referral.disclosure.decision.Disclosure;
@@ -57,7 +57,7 @@ public class ObservationsForCase {
   private final ObservationRepository observations;
   private final FactsForCases facts;
   private final SubjectDecisions decisions;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final WorkerStep others;
   private final Clock clock;
 
@@ -65,7 +65,7 @@ public class ObservationsForCase {
       ObservationRepository observations,
       FactsForCases facts,
       SubjectDecisions decisions,
-      Directory directory,
+      DirectoryQueries directory,
       WorkerStep others,
       Clock clock) {
     this.observations = observations;

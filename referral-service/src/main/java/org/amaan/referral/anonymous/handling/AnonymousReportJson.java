@@ -36,7 +36,7 @@ final class AnonymousReportJson {
         .version(report.version());
   }
 
-  static org.amaan.referral.api.model.AnonymousReport whole(OwnedReports.Opened opened) {
+  static org.amaan.referral.api.model.AnonymousReport whole(ReportQueries.Opened opened) {
     AnonymousReportSummary summary = summary(opened.report());
     return new org.amaan.referral.api.model.AnonymousReport()
         .id(summary.getId())

@@ -47,7 +47,9 @@ class AnonymousReportResource implements AnonymousReportsApi {
   private final ReportCodes codes;
   private final SubmitAnonymousReport submit;
   private final AddToAnonymousReport addTo;
-  private final OwnedReports owned;
+  private final ReportQueries queries;
+  private final ReceiveReport receiveReport;
+  private final CloseReport closeReport;
   private final Idempotency idempotency;
   private final ObjectMapper json;
 
@@ -57,7 +59,9 @@ class AnonymousReportResource implements AnonymousReportsApi {
       ReportCodes codes,
       SubmitAnonymousReport submit,
       AddToAnonymousReport addTo,
-      OwnedReports owned,
+      ReportQueries queries,
+      ReceiveReport receiveReport,
+      CloseReport closeReport,
       Idempotency idempotency,
       ObjectMapper json) {
     this.caller = caller;
@@ -65,7 +69,9 @@ class AnonymousReportResource implements AnonymousReportsApi {
     this.codes = codes;
     this.submit = submit;
     this.addTo = addTo;
-    this.owned = owned;
+    this.queries = queries;
+    this.receiveReport = receiveReport;
+    this.closeReport = closeReport;
     this.idempotency = idempotency;
     this.json = json;
   }
@@ -103,7 +109,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
       @Nullable String state, String limit, @Nullable String cursor) {
     int size = Integer.parseInt(limit);
     List<AnonymousReport> found =
-        owned.page(
+        queries.page(
             caller.get(),
             state == null ? null : ReportState.of(state),
             Keyset.decode(cursor),
@@ -120,7 +126,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
 
   @Override
   public Response getAnonymousReport(UUID reportId) {
-    OwnedReports.Opened opened = owned.read(caller.get(), reportId);
+    ReportQueries.Opened opened = queries.read(caller.get(), reportId);
     return Response.ok(AnonymousReportJson.whole(opened))
         .header(HttpHeaders.ETAG, Revision.etag(opened.report().version()))
         .build();
@@ -131,7 +137,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
       UUID reportId, String idempotencyKey, @Nullable Object body) {
     EmptyCommand.of(body);
     Caller by = caller.get();
-    return idempotency.once(by, idempotencyKey, body, () -> reply(owned.receive(by, reportId)));
+    return idempotency.once(by, idempotencyKey, body, () -> reply(receiveReport.receive(by, reportId)));
   }
 
   @Override
@@ -140,7 +146,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
     Caller by = caller.get();
     ReportOutcome outcome = ReportOutcome.of(body.getOutcome().toString());
     return idempotency.once(
-        by, idempotencyKey, body, () -> reply(owned.close(by, reportId, outcome)));
+        by, idempotencyKey, body, () -> reply(closeReport.close(by, reportId, outcome)));
   }
 
   /** The last place where it is known who calls. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.amaan.platform.problem.InvalidRequest;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 
 /** What a consent must say to be recorded, beyond the shape that the contract gives it. */
 @ApplicationScoped
@@ -15,9 +15,9 @@ public class ConsentTerms {
   /** A caseworker's clock may run a little ahead of ours. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  ConsentTerms(Directory directory) {
+  ConsentTerms(DirectoryQueries directory) {
     this.directory = directory;
   }
 

@@ -3,15 +3,15 @@ package org.amaan.referral.disclosure.relation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 
 /** Turns a caller into a reader. */
 @ApplicationScoped
 public class Readers {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  Readers(Directory directory) {
+  Readers(DirectoryQueries directory) {
     this.directory = directory;
   }
 

@@ -18,10 +18,10 @@ import org.amaan.referral.disclosure.relation.Custody;
 @ApplicationScoped
 public class CasesStillHeld {
 
-  private final CasesRestedOn restedOn;
+  private final CustodyQueries restedOn;
   private final CaseCustodian custodian;
 
-  CasesStillHeld(CasesRestedOn restedOn, CaseCustodian custodian) {
+  CasesStillHeld(CustodyQueries restedOn, CaseCustodian custodian) {
     this.restedOn = restedOn;
     this.custodian = custodian;
   }
@@ -34,7 +34,7 @@ public class CasesStillHeld {
    */
   public Viewer confirmed(Viewer viewer, UUID referralId) {
     Set<UUID> lost = new HashSet<>();
-    for (CasesRestedOn.Case one : restedOn.of(viewer, referralId)) {
+    for (CustodyQueries.Case one : restedOn.of(viewer, referralId)) {
       Custody newest = Custody.newest(one.reported(), custodian.now(one.id()));
       if (!newest.agency().equals(viewer.caller().agency())) {
         lost.add(one.id());

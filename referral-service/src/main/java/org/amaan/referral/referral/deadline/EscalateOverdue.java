@@ -9,7 +9,7 @@ import java.util.Map;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.Referral;
@@ -26,14 +26,14 @@ class EscalateOverdue {
   private static final Caller CLOCK = Caller.system("due-time");
 
   private final ReferralRepository referrals;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
 
   EscalateOverdue(
       ReferralRepository referrals,
-      Directory directory,
+      DirectoryQueries directory,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {

@@ -26,14 +26,14 @@ class ExclusionsResource implements ExclusionsApi {
   private final Idempotency idempotency;
   private final SetExclusions setExclusions;
   private final AskExclusion askExclusion;
-  private final ExclusionsQuery query;
+  private final ExclusionQueries query;
 
   ExclusionsResource(
       ReferralAnswers answers,
       Idempotency idempotency,
       SetExclusions setExclusions,
       AskExclusion askExclusion,
-      ExclusionsQuery query) {
+      ExclusionQueries query) {
     this.answers = answers;
     this.idempotency = idempotency;
     this.askExclusion = askExclusion;

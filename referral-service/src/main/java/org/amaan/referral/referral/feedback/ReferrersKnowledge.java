@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import org.amaan.platform.scope.WorkerStep;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.model.Referral;
 
@@ -20,12 +20,12 @@ import org.amaan.referral.referral.model.Referral;
 public class ReferrersKnowledge {
 
   private final ReferralRepository referrals;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final WorkerStep others;
   private final Clock clock;
 
   ReferrersKnowledge(
-      ReferralRepository referrals, Directory directory, WorkerStep others, Clock clock) {
+      ReferralRepository referrals, DirectoryQueries directory, WorkerStep others, Clock clock) {
     this.referrals = referrals;
     this.directory = directory;
     this.others = others;

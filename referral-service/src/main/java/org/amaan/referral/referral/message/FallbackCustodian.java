@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
 
@@ -18,9 +18,9 @@ import org.amaan.referral.referral.request.Address;
 @ApplicationScoped
 public class FallbackCustodian {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  FallbackCustodian(Directory directory) {
+  FallbackCustodian(DirectoryQueries directory) {
     this.directory = directory;
   }
 

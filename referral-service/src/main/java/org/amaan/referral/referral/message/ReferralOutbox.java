@@ -17,7 +17,7 @@ import org.amaan.referral.observation.ObservationsForCase;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.relation.ReferralTies;
+import org.amaan.referral.referral.relation.SubjectRelationRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what a use case has to tell the other services into the outbox, in its transaction. */
@@ -29,7 +29,7 @@ public class ReferralOutbox {
   private final FallbackCustodian fallback;
   private final Coordinators coordinators;
   private final ReferralRepository referrals;
-  private final ReferralTies ties;
+  private final SubjectRelationRepository ties;
   private final ObservationsForCase observations;
   private final WorkerStep others;
   private final Clock clock;
@@ -41,7 +41,7 @@ public class ReferralOutbox {
       FallbackCustodian fallback,
       Coordinators coordinators,
       ReferralRepository referrals,
-      ReferralTies ties,
+      SubjectRelationRepository ties,
       ObservationsForCase observations,
       WorkerStep others,
       Clock clock,

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.directory.UnknownUnit;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class AcceptReferral {
 
   private final ReferralRepository referrals;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Router router;
   private final ReferrersKnowledge knowledge;
   private final Audit audit;
@@ -41,7 +41,7 @@ class AcceptReferral {
 
   AcceptReferral(
       ReferralRepository referrals,
-      Directory directory,
+      DirectoryQueries directory,
       Router router,
       ReferrersKnowledge knowledge,
       Audit audit,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.directory.UnknownAgency;
 import org.amaan.referral.exclusion.AgencyExcluded;
 import org.amaan.referral.exclusion.Exclusions;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 class RefuseReferral {
 
   private final ReferralRepository referrals;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Exclusions exclusions;
   private final SubjectRecords subjects;
   private final ToldCases cases;
@@ -43,7 +43,7 @@ class RefuseReferral {
 
   RefuseReferral(
       ReferralRepository referrals,
-      Directory directory,
+      DirectoryQueries directory,
       Exclusions exclusions,
       SubjectRecords subjects,
       ToldCases cases,

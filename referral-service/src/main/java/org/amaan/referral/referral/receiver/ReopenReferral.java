@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.exclusion.AgencyExcluded;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.referral.access.ReferralRepository;
@@ -40,7 +40,7 @@ class ReopenReferral {
   private final ReferredOn referredOn;
   private final SubjectRecords subjects;
   private final Consents consents;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Exclusions exclusions;
   private final Router router;
   private final Audit audit;
@@ -52,7 +52,7 @@ class ReopenReferral {
       ReferredOn referredOn,
       SubjectRecords subjects,
       Consents consents,
-      Directory directory,
+      DirectoryQueries directory,
       Exclusions exclusions,
       Router router,
       Audit audit,

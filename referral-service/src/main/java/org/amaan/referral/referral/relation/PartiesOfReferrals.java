@@ -47,7 +47,7 @@ class PartiesOfReferrals implements ReferralParties {
   @Transactional(TxType.MANDATORY)
   public List<Known> openOf(UUID subjectId) {
     return referrals.heldOfSubject(subjectId).stream()
-        .filter(referral -> ReferralTies.isWorkedOn(referral.state()))
+        .filter(referral -> SubjectRelationRepository.isWorkedOn(referral.state()))
         .map(referral -> known(referral, Set.of(), false))
         .toList();
   }

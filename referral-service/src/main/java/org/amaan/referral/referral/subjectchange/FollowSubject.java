@@ -11,7 +11,7 @@ import org.amaan.knowledge.AgeClass;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.feedback.ReferrersKnowledge;
 import org.amaan.referral.referral.message.ReferralOutbox;
@@ -29,7 +29,7 @@ import org.amaan.referral.subject.rectification.SubjectChanges;
 class FollowSubject implements SubjectChanges {
 
   private final ReferralRepository referrals;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final ReferrersKnowledge knowledge;
   private final Router router;
   private final Audit audit;
@@ -38,7 +38,7 @@ class FollowSubject implements SubjectChanges {
 
   FollowSubject(
       ReferralRepository referrals,
-      Directory directory,
+      DirectoryQueries directory,
       ReferrersKnowledge knowledge,
       Router router,
       Audit audit,

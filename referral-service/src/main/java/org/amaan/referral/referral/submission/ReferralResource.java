@@ -11,11 +11,11 @@ import org.amaan.referral.api.model.ReferralPage;
 import org.amaan.referral.api.model.ReferralRequest;
 import org.amaan.referral.referral.access.ListFilter;
 import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.feedback.FeedbackQuery;
+import org.amaan.referral.referral.feedback.FeedbackQueries;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.view.ReferralAnswers;
 import org.amaan.referral.referral.view.ReferralQueries;
-import org.amaan.referral.referral.view.TimelineQuery;
+import org.amaan.referral.referral.view.TimelineQueries;
 import org.jspecify.annotations.Nullable;
 
 class ReferralResource implements ReferralsApi {
@@ -25,8 +25,8 @@ class ReferralResource implements ReferralsApi {
   private final SubmitReferral submitReferral;
   private final ChangeReferral changeReferral;
   private final ReferralQueries queries;
-  private final TimelineQuery timeline;
-  private final FeedbackQuery feedback;
+  private final TimelineQueries timeline;
+  private final FeedbackQueries feedback;
 
   ReferralResource(
       Allowance allowance,
@@ -34,8 +34,8 @@ class ReferralResource implements ReferralsApi {
       SubmitReferral submitReferral,
       ChangeReferral changeReferral,
       ReferralQueries queries,
-      TimelineQuery timeline,
-      FeedbackQuery feedback) {
+      TimelineQueries timeline,
+      FeedbackQueries feedback) {
     this.allowance = allowance;
     this.answers = answers;
     this.submitReferral = submitReferral;

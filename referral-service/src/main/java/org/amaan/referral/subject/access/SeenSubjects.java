@@ -7,7 +7,7 @@ import org.amaan.platform.idempotency.StillVisible;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 class SeenSubjects implements StillVisible {
 
   private final SubjectAccess access;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Authorities authorities;
 
-  SeenSubjects(SubjectAccess access, Directory directory, Authorities authorities) {
+  SeenSubjects(SubjectAccess access, DirectoryQueries directory, Authorities authorities) {
     this.access = access;
     this.directory = directory;
     this.authorities = authorities;

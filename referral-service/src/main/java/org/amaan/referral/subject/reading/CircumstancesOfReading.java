@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.disclosure.decision.Circumstances;
 import org.amaan.referral.disclosure.decision.Emergency;
 import org.amaan.referral.disclosure.decision.EmergencyAccesses;
@@ -23,14 +23,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CircumstancesOfReading {
 
   private final SubjectTies ties;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final ReflectionPeriods reflection;
   private final EmergencyAccesses emergencies;
   private final boolean unconfirmedLawCounts;
 
   CircumstancesOfReading(
       SubjectTies ties,
-      Directory directory,
+      DirectoryQueries directory,
       ReflectionPeriods reflection,
       EmergencyAccesses emergencies,
       @ConfigProperty(name = "amaan.legal-bases.unconfirmed", defaultValue = "false")

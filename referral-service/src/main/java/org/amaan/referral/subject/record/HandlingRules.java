@@ -7,7 +7,7 @@ import java.util.Set;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.problem.InvalidRequest;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.disclosure.decision.Handling;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
 
@@ -15,9 +15,9 @@ import org.amaan.referral.disclosure.decision.HandlingCodes;
 @ApplicationScoped
 public class HandlingRules {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  HandlingRules(Directory directory) {
+  HandlingRules(DirectoryQueries directory) {
     this.directory = directory;
   }
 

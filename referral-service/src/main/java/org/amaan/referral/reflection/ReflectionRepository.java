@@ -54,7 +54,8 @@ class ReflectionRepository {
   Optional<ReflectionPeriod> newestOf(UUID subjectId) {
     return database
         .createQuery(
-            "FROM ReflectionPeriod p WHERE p.subjectId = :subject ORDER BY p.startedAt DESC, p.id DESC",
+            "FROM ReflectionPeriod p WHERE p.subjectId = :subject ORDER BY p.startedAt DESC, p.id"
+                + " DESC",
             ReflectionPeriod.class)
         .setParameter("subject", subjectId)
         .setMaxResults(1)

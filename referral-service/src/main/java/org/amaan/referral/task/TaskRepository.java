@@ -171,10 +171,10 @@ class TaskRepository {
     List<UUID> passed =
         database
             .createNativeQuery(
-                "UPDATE task SET agency = CASE WHEN asked_by <> :to THEN :to END,"
-                    + " oversight = oversight OR (asked_by = :to AND country IS NULL),"
-                    + " passed_on = true, version = version + 1 WHERE subject_id = :subject AND agency = :from"
-                    + " AND settled_at IS NULL AND kind <> 'erasure-answer' RETURNING id",
+                "UPDATE task SET agency = CASE WHEN asked_by <> :to THEN :to END, oversight ="
+                    + " oversight OR (asked_by = :to AND country IS NULL), passed_on = true,"
+                    + " version = version + 1 WHERE subject_id = :subject AND agency = :from AND"
+                    + " settled_at IS NULL AND kind <> 'erasure-answer' RETURNING id",
                 UUID.class)
             .setParameter("subject", subjectId)
             .setParameter("from", from)

@@ -9,8 +9,8 @@ final class NoAnonymousNotice extends Refusal {
         422,
         "no-anonymous-notice",
         "Nothing asks for this report",
-        "The country's legal profile does not ask that an adult who refuses be reported. What you know"
-            + " of a network, without the adult, can be.");
+        "The country's legal profile does not ask that an adult who refuses be reported. What you"
+            + " know of a network, without the adult, can be.");
     at("body", "kind", "no-anonymous-notice", "network, or nothing.");
   }
 }

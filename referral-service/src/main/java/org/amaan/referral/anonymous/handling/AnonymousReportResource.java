@@ -137,7 +137,8 @@ class AnonymousReportResource implements AnonymousReportsApi {
       UUID reportId, String idempotencyKey, @Nullable Object body) {
     EmptyCommand.of(body);
     Caller by = caller.get();
-    return idempotency.once(by, idempotencyKey, body, () -> reply(receiveReport.receive(by, reportId)));
+    return idempotency.once(
+        by, idempotencyKey, body, () -> reply(receiveReport.receive(by, reportId)));
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.amaan.referral.anonymous.report.AnonymousReportRepository;
 import org.amaan.referral.anonymous.report.ReportOutcome;
 
 /**
- * Closes the report with an outcome. Who: its owner, see {@link OwnedReports}. Nothing is sent; whoever
- * has the code may ask. Refuses: 404 another's, 403 role, 409 done already.
+ * Closes the report with an outcome. Who: its owner, see {@link OwnedReports}. Nothing is sent;
+ * whoever has the code may ask. Refuses: 404 another's, 403 role, 409 done already.
  */
 @ApplicationScoped
 class CloseReport {
@@ -23,8 +23,7 @@ class CloseReport {
   private final Audit audit;
   private final Clock clock;
 
-  CloseReport(
-      AnonymousReportRepository reports, OwnedReports owned, Audit audit, Clock clock) {
+  CloseReport(AnonymousReportRepository reports, OwnedReports owned, Audit audit, Clock clock) {
     this.reports = reports;
     this.owned = owned;
     this.audit = audit;

@@ -11,8 +11,8 @@ import org.amaan.referral.anonymous.report.AnonymousReport;
 import org.amaan.referral.anonymous.report.AnonymousReportRepository;
 
 /**
- * Confirms that the owner has the report. Who: its owner, see {@link OwnedReports}. Nothing is sent; whoever
- * has the code may ask. Refuses: 404 another's, 403 role, 409 done already.
+ * Confirms that the owner has the report. Who: its owner, see {@link OwnedReports}. Nothing is
+ * sent; whoever has the code may ask. Refuses: 404 another's, 403 role, 409 done already.
  */
 @ApplicationScoped
 class ReceiveReport {
@@ -22,8 +22,7 @@ class ReceiveReport {
   private final Audit audit;
   private final Clock clock;
 
-  ReceiveReport(
-      AnonymousReportRepository reports, OwnedReports owned, Audit audit, Clock clock) {
+  ReceiveReport(AnonymousReportRepository reports, OwnedReports owned, Audit audit, Clock clock) {
     this.reports = reports;
     this.owned = owned;
     this.audit = audit;

@@ -31,8 +31,7 @@ class ReportQueries {
   private final Vault vault;
   private final Audit audit;
 
-  ReportQueries(
-      AnonymousReportRepository reports, OwnedReports owned, Vault vault, Audit audit) {
+  ReportQueries(AnonymousReportRepository reports, OwnedReports owned, Vault vault, Audit audit) {
     this.reports = reports;
     this.owned = owned;
     this.vault = vault;

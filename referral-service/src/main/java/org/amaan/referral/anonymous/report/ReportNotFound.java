@@ -8,7 +8,7 @@ public final class ReportNotFound extends Refusal {
         404,
         "anonymous-report-not-found",
         "No such anonymous report",
-        "There is none with this id or code that you may know of. A code stands in the answer to the"
-            + " report; nobody can look it up.");
+        "There is none with this id or code that you may know of. A code stands in the answer to"
+            + " the report; nobody can look it up.");
   }
 }

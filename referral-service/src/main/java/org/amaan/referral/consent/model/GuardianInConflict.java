@@ -9,9 +9,9 @@ public final class GuardianInConflict extends Refusal {
         422,
         "guardian-in-conflict",
         "This guardian cannot consent for the child",
-        "A guardian who is in conflict of interest or named in the case cannot consent for a child. Have"
-            + " a court or an authority appoint another, or go without: a child is referred without"
-            + " consent too.");
+        "A guardian who is in conflict of interest or named in the case cannot consent for a child."
+            + " Have a court or an authority appoint another, or go without: a child is referred"
+            + " without consent too.");
     at("body", field, "in-conflict", "The consent of a guardian who is neither.");
   }
 }

@@ -9,7 +9,8 @@ public final class UnknownCase extends Refusal {
         422,
         "unknown-case",
         "No such case of yours",
-        "Your unit refers the subject of a case on while it holds the case and that is not closed; give the caseId and the subjectId of such a case.");
+        "Your unit refers the subject of a case on while it holds the case and that is not closed;"
+            + " give the caseId and the subjectId of such a case.");
     at("body", "caseId", "unknown-case", "A case that your unit holds, about this subject.");
   }
 }

@@ -9,7 +9,7 @@ final class ReferralInACase extends Refusal {
         409,
         "referral-in-a-case",
         "The referral belongs to a case",
-        "It cannot be refused any more, also after it was reopened: accept it, and offer the case to"
-            + " another unit if it is theirs.");
+        "It cannot be refused any more, also after it was reopened: accept it, and offer the case"
+            + " to another unit if it is theirs.");
   }
 }

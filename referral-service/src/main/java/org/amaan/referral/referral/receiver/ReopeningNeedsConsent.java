@@ -9,6 +9,7 @@ final class ReopeningNeedsConsent extends Refusal {
         422,
         "consent-missing",
         "The subject has not agreed to this",
-        "It was withdrawn because consent was. Record the new consent first: POST /v1/subjects/{subjectId}/consents.");
+        "It was withdrawn because consent was. Record the new consent first: POST"
+            + " /v1/subjects/{subjectId}/consents.");
   }
 }

@@ -28,13 +28,13 @@ class ErasureRequestRepository {
   /** On behalf of who asked, who is not here. */
   void eraseSubject(UUID subjectId, ErasureRequests.Request request, Instant now) {
     database
-              .createNativeQuery(
-                  "UPDATE subject SET erased_at = :now, erasure_reason = :reason, updated_at ="
-                      + " :now, version = version + 1 WHERE id = :subject AND erased_at IS NULL")
-              .setParameter("subject", subjectId)
-              .setParameter("reason", request.reason().value())
-              .setParameter("now", now)
-              .executeUpdate();
+        .createNativeQuery(
+            "UPDATE subject SET erased_at = :now, erasure_reason = :reason, updated_at ="
+                + " :now, version = version + 1 WHERE id = :subject AND erased_at IS NULL")
+        .setParameter("subject", subjectId)
+        .setParameter("reason", request.reason().value())
+        .setParameter("now", now)
+        .executeUpdate();
   }
 
   @ForBackgroundWork("erasures, which an agency asked for and others answer")

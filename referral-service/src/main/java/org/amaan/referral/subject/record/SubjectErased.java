@@ -9,8 +9,8 @@ public final class SubjectErased extends Refusal {
         409,
         "subject-erased",
         "The subject's data were erased",
-        "What was recorded about this subject was erased for good, so the record does not change any"
-            + " more. If there is a lawful reason to record the person again, submit a referral with a"
-            + " new subject.");
+        "What was recorded about this subject was erased for good, so the record does not change"
+            + " any more. If there is a lawful reason to record the person again, submit a referral"
+            + " with a new subject.");
   }
 }

@@ -221,7 +221,8 @@ class NothingTellsWhoReportedTest extends ServiceTest {
         .until(
             () ->
                 rows.count(
-                        "outbox_message WHERE state = 'pending' AND next_attempt_at < now() + interval '1 minute'")
+                        "outbox_message WHERE state = 'pending' AND next_attempt_at < now() +"
+                            + " interval '1 minute'")
                     == 0);
   }
 

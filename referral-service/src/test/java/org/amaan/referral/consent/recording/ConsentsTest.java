@@ -179,7 +179,8 @@ class ConsentsTest extends ServiceTest {
                     .formatted(
                         Referred.CONSENT_TO_POLICE.replace(
                             "\"givenBy\": \"subject\"",
-                            "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\": \"parent\"}")))
+                            "\"givenBy\": \"guardian\", \"guardian\": {\"relationship\":"
+                                + " \"parent\"}")))
             .post("/v1/referrals")
             .then()
             .statusCode(201)

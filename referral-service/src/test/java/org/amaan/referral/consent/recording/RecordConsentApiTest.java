@@ -135,7 +135,8 @@ class RecordConsentApiTest extends ServiceTest {
         "\"explained\": [\"purpose\" | \"explained\": [null | explained",
         "2026-03-03T08:00:00Z | yesterday | givenAt",
         "2026-03-03T08:00:00Z | 2126-03-03T08:00:00Z | givenAt",
-        "[\"identity\", \"contact\"] | [\"identity\"], \"expiresAt\": \"2026-03-04T08:00:00Z\" | expiresAt",
+        "[\"identity\", \"contact\"] | [\"identity\"], \"expiresAt\": \"2026-03-04T08:00:00Z\" |"
+            + " expiresAt",
         "{\"agencyTypes\": [\"shelter\"], \"agencies\": [\"insaf-legal-aid\"]} | {} | recipients",
         "insaf-legal-aid\"] | insaf-legal-aid\", \"no-such-agency\"] | recipients.agencies[1]"
       })

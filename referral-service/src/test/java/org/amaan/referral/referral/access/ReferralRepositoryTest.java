@@ -53,10 +53,10 @@ class ReferralRepositoryTest extends ServiceTest {
         Statement statement = owner.createStatement()) {
       statement.execute(
           """
-                  INSERT INTO subject
-                    (id, version, recorded_by, responsible_agency, age_class, created_at, updated_at)
-                  VALUES ('00000000-0000-7000-8000-00000000beef', 0, 'busy-ngo', 'busy-ngo', 'adult', now(), now())
-                  """);
+          INSERT INTO subject
+            (id, version, recorded_by, responsible_agency, age_class, created_at, updated_at)
+          VALUES ('00000000-0000-7000-8000-00000000beef', 0, 'busy-ngo', 'busy-ngo', 'adult', now(), now())
+          """);
       statement.execute(
           """
           INSERT INTO referral (id, version, reference, state, minimal, referrer_agency, receiver_agency, route,

@@ -158,8 +158,9 @@ class HandedOverApiTest extends ServiceTest {
         .body("items.id", hasItem(onwards.toString()));
     assertThat(
             rows.one(
-                "SELECT payload #>> '{data,recipients,0,agency}' FROM outbox_message WHERE aggregate_id = ?"
-                    + " AND payload ->> 'type' = 'org.amaan.referral.information-requested.v1'",
+                "SELECT payload #>> '{data,recipients,0,agency}' FROM outbox_message WHERE"
+                    + " aggregate_id = ? AND payload ->> 'type' ="
+                    + " 'org.amaan.referral.information-requested.v1'",
                 onwards))
         .isEqualTo("lahore-police");
   }

@@ -348,8 +348,8 @@ class OutOfACaseApiTest extends ServiceTest {
 
   private static String body(String what, Referred about, UUID ofCase) {
     return """
-        {%s "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s", "caseId": "%s"}
-        """
+    {%s "urgency": "routine", "situation": {"country": "PK"}, "subjectId": "%s", "caseId": "%s"}
+    """
         .formatted(what, about.subjectId(), ofCase);
   }
 

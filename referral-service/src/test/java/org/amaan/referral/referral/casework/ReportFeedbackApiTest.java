@@ -52,8 +52,8 @@ class ReportFeedbackApiTest extends ServiceTest {
     assertThat(
             rows
                 .all(
-                    "SELECT topic || ' ' || coalesce(payload ->> 'type', payload ->> 'state') FROM outbox_message"
-                        + " WHERE aggregate_id = ? ORDER BY id DESC LIMIT 2",
+                    "SELECT topic || ' ' || coalesce(payload ->> 'type', payload ->> 'state') FROM"
+                        + " outbox_message WHERE aggregate_id = ? ORDER BY id DESC LIMIT 2",
                     referred.referralId())
                 .stream()
                 .sorted((a, b) -> b.compareTo(a))
@@ -136,8 +136,9 @@ class ReportFeedbackApiTest extends ServiceTest {
   /** The newest that case-service is told: state and feedback known. */
   private String told(Referred referred) {
     return rows.one(
-        "SELECT (payload ->> 'state') || ' ' || (payload ->> 'feedbackSequence') FROM outbox_message"
-            + " WHERE aggregate_id = ? AND topic = 'case' ORDER BY sequence DESC LIMIT 1",
+        "SELECT (payload ->> 'state') || ' ' || (payload ->> 'feedbackSequence') FROM"
+            + " outbox_message WHERE aggregate_id = ? AND topic = 'case' ORDER BY sequence DESC"
+            + " LIMIT 1",
         referred.referralId());
   }
 

@@ -303,11 +303,11 @@ class ExclusionsApiTest extends ServiceTest {
     assertThat(
             rows.all(
                 """
-            SELECT (payload -> 'data' ->> 'sequence') || ' ' || (payload -> 'data' ->> 'excluded')
-            FROM outbox_message WHERE aggregate_id = ?
-              AND payload ->> 'type' = 'org.amaan.referral.exclusions-changed.v1'
-            ORDER BY created_at, id
-            """,
+                SELECT (payload -> 'data' ->> 'sequence') || ' ' || (payload -> 'data' ->> 'excluded')
+                FROM outbox_message WHERE aggregate_id = ?
+                  AND payload ->> 'type' = 'org.amaan.referral.exclusions-changed.v1'
+                ORDER BY created_at, id
+                """,
                 referred.referralId()))
         .isEqualTo(List.of("1 [\"panah-shelter\"]", "2 []"));
   }

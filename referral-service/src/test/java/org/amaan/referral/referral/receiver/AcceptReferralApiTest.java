@@ -50,19 +50,21 @@ class AcceptReferralApiTest extends MoveApiTest {
     assertThat(
             rows.one(
                 """
-            SELECT concat_ws(' ', payload ->> 'state', payload -> 'receiver' ->> 'agency',
-              payload -> 'receiver' ->> 'unit', payload ->> 'acceptedBy',
-              payload -> 'referrer' ->> 'agency', payload ->> 'need', payload ->> 'urgency',
-              payload ->> 'ageClass', payload ->> 'country', payload ->> 'crossBorder',
-              coalesce(payload ->> 'caseId', '-'))
-            FROM outbox_message WHERE aggregate_id = ? AND topic = 'case'
-            """,
+                SELECT concat_ws(' ', payload ->> 'state', payload -> 'receiver' ->> 'agency',
+                  payload -> 'receiver' ->> 'unit', payload ->> 'acceptedBy',
+                  payload -> 'referrer' ->> 'agency', payload ->> 'need', payload ->> 'urgency',
+                  payload ->> 'ageClass', payload ->> 'country', payload ->> 'crossBorder',
+                  coalesce(payload ->> 'caseId', '-'))
+                FROM outbox_message WHERE aggregate_id = ? AND topic = 'case'
+                """,
                 referred.referralId()))
         .isEqualTo(
-            "accepted ahtc ahtc-islamabad ahtc-supervisor umeed-trust investigation routine adult PK true -");
+            "accepted ahtc ahtc-islamabad ahtc-supervisor umeed-trust investigation routine adult"
+                + " PK true -");
     assertThat(
             rows.one(
-                "SELECT payload ->> 'subjectId' FROM outbox_message WHERE aggregate_id = ? AND topic = 'case'",
+                "SELECT payload ->> 'subjectId' FROM outbox_message WHERE aggregate_id = ? AND"
+                    + " topic = 'case'",
                 referred.referralId()))
         .isEqualTo(referred.subjectId().toString());
   }

@@ -21,7 +21,8 @@ class RefuseReferralApiTest extends MoveApiTest {
   protected Move move() {
     return new Move(
         "refusal",
-        "{\"code\": \"outside-area\", \"text\": \"Not our district.\", \"suggestedAgency\": \"bystander-relief\"}",
+        "{\"code\": \"outside-area\", \"text\": \"Not our district.\", \"suggestedAgency\":"
+            + " \"bystander-relief\"}",
         "panah-shelter",
         "received",
         List.of("umeed-caseworker"),

@@ -33,7 +33,8 @@ class RequestInformationApiTest extends MoveApiTest {
     succeeds(referred, "information-requested").body("allowedMoves", equalTo(List.of()));
     assertThat(newestAudit(referred))
         .isEqualTo(
-            "referral.information-requested {\"state\": \"information-requested\", \"questions\": 2}");
+            "referral.information-requested {\"state\": \"information-requested\", \"questions\":"
+                + " 2}");
     assertThat(messages(referred).get(2))
         .isEqualTo("event org.amaan.referral.information-requested.v1");
     assertThat(recipients(referred)).isEqualTo(List.of("umeed-trust/-/referrer/answer"));

@@ -67,12 +67,18 @@ class ServiceTypeApiTest extends ServiceTest {
         "\"serviceType\": \"shelter\", " + PLAN,
         "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {}",
         "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 12}",
-        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 0, \"intervalMonths\": 1}",
-        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 241, \"intervalMonths\": 1}",
-        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 12, \"intervalMonths\": 0}",
-        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 240, \"intervalMonths\": 25}",
-        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 3, \"intervalMonths\": 4}",
-        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 3, \"intervalMonths\": 1, \"x\": 1}"
+        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 0,"
+            + " \"intervalMonths\": 1}",
+        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 241,"
+            + " \"intervalMonths\": 1}",
+        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 12,"
+            + " \"intervalMonths\": 0}",
+        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 240,"
+            + " \"intervalMonths\": 25}",
+        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 3,"
+            + " \"intervalMonths\": 4}",
+        "\"serviceType\": \"post-nephrectomy-follow-up\", \"followUp\": {\"months\": 3,"
+            + " \"intervalMonths\": 1, \"x\": 1}"
       })
   void oddPlansAreRefused(String said) {
     submit(said).statusCode(400);

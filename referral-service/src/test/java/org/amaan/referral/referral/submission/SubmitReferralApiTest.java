@@ -145,8 +145,8 @@ class SubmitReferralApiTest extends ServiceTest {
     answer.header("Location", equalTo("/v1/referrals/" + id));
     assertThat(
             rows.one(
-                "SELECT concat_ws(' ', state, referrer_agency, receiver_agency) FROM referral WHERE id"
-                    + " = ?::uuid",
+                "SELECT concat_ws(' ', state, referrer_agency, receiver_agency) FROM referral WHERE"
+                    + " id = ?::uuid",
                 id))
         .isEqualTo("submitted umeed-trust ahtc");
     assertThat(rows.audit(id))
@@ -159,11 +159,12 @@ class SubmitReferralApiTest extends ServiceTest {
     String event = rows.one("SELECT payload FROM outbox_message WHERE aggregate_id = ?::uuid", id);
     assertThat(
             rows.one(
-                "SELECT concat_ws(' ', topic, payload ->> 'type', payload -> 'data' ->> 'recipients')"
-                    + " FROM outbox_message WHERE aggregate_id = ?::uuid",
+                "SELECT concat_ws(' ', topic, payload ->> 'type', payload -> 'data' ->>"
+                    + " 'recipients') FROM outbox_message WHERE aggregate_id = ?::uuid",
                 id))
         .isEqualTo(
-            "event org.amaan.referral.submitted.v1 [{\"roles\": [\"caseworker\", \"supervisor\"], \"action\": \"receive\", \"agency\": \"ahtc\"}]");
+            "event org.amaan.referral.submitted.v1 [{\"roles\": [\"caseworker\", \"supervisor\"],"
+                + " \"action\": \"receive\", \"agency\": \"ahtc\"}]");
     assertThat(!event.contains("Planted") && !answer.extract().asString().contains("Planted"))
         .isTrue();
   }

@@ -101,7 +101,9 @@ class ListReferralsApiTest extends ServiceTest {
         .body("items.id", hasItem(forConsent));
     String since =
         rows.one(
-            "SELECT to_char(max(sender_updated_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') FROM referral WHERE sending_agency = 'umeed-trust'");
+            "SELECT to_char(max(sender_updated_at) AT TIME ZONE 'UTC',"
+                + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') FROM referral WHERE sending_agency ="
+                + " 'umeed-trust'");
     list("umeed-caseworker", "updatedSince=" + since).body("items", hasSize(1));
     list("umeed-caseworker", "updatedSince=2126-01-01T00:00:00%2B05:00").body("items", empty());
   }

@@ -137,17 +137,28 @@ class HandlingCodesApiTest extends ServiceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[{\"code\": \"H1\"}]                                                       | handling[0].category",
-        "[{\"category\": \"contact\"}]                                              | handling[0].code",
-        "[{\"category\": \"contact\", \"code\": \"H4\"}]                            | handling[0].code",
-        "[{\"category\": \"shoes\", \"code\": \"H1\"}]                              | handling[0].category",
-        "[{\"category\": \"contact\", \"code\": \"H3\"}]                            | handling[0].condition",
-        "[{\"category\": \"contact\", \"code\": \"H2\", \"condition\": \"x\"}]      | handling[0].condition",
-        "[{\"category\": \"contact\", \"code\": \"H3\", \"condition\": \"\"}]       | handling[0].condition",
-        "[{\"category\": \"contact\", \"code\": \"H0\", \"permittedTo\": [\"ahtc\"]}]| handling[0].permittedTo",
-        "[{\"category\": \"contact\", \"code\": \"H2\", \"permittedTo\": [\"none\"]}]| handling[0].permittedTo",
-        "[{\"category\": \"contact\", \"code\": \"H1\"}, {\"category\": \"contact\", \"code\": \"H2\"}]| handling[1].category",
-        "[{\"category\": \"contact\", \"code\": \"H1\", \"why\": \"x\"}]            | handling[0].why"
+        "[{\"code\": \"H1\"}]                                                       |"
+            + " handling[0].category",
+        "[{\"category\": \"contact\"}]                                              |"
+            + " handling[0].code",
+        "[{\"category\": \"contact\", \"code\": \"H4\"}]                            |"
+            + " handling[0].code",
+        "[{\"category\": \"shoes\", \"code\": \"H1\"}]                              |"
+            + " handling[0].category",
+        "[{\"category\": \"contact\", \"code\": \"H3\"}]                            |"
+            + " handling[0].condition",
+        "[{\"category\": \"contact\", \"code\": \"H2\", \"condition\": \"x\"}]      |"
+            + " handling[0].condition",
+        "[{\"category\": \"contact\", \"code\": \"H3\", \"condition\": \"\"}]       |"
+            + " handling[0].condition",
+        "[{\"category\": \"contact\", \"code\": \"H0\", \"permittedTo\": [\"ahtc\"]}]|"
+            + " handling[0].permittedTo",
+        "[{\"category\": \"contact\", \"code\": \"H2\", \"permittedTo\": [\"none\"]}]|"
+            + " handling[0].permittedTo",
+        "[{\"category\": \"contact\", \"code\": \"H1\"}, {\"category\": \"contact\", \"code\":"
+            + " \"H2\"}]| handling[1].category",
+        "[{\"category\": \"contact\", \"code\": \"H1\", \"why\": \"x\"}]            |"
+            + " handling[0].why"
       })
   void refusesWhatSaysNothing(String codes, String field) {
     Referred referred = Referred.toPolice();

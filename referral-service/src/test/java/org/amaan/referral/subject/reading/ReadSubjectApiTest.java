@@ -140,10 +140,10 @@ class ReadSubjectApiTest extends ServiceTest {
         .body("withheld", equalTo(List.of()));
     assertThat(rows.audit(subject.subjectId()).get(0))
         .isEqualTo(
-            "subject.disclosed {\"notes\": 0, \"allowed\": {\"contact\": \"own-record\", \"medical\":"
-                + " \"own-record\", \"identity\": \"own-record\", \"location\": \"own-record\","
-                + " \"documents\": \"own-record\", \"narrative\": \"own-record\"}, \"purpose\":"
-                + " \"protection\", \"withheld\": {}}");
+            "subject.disclosed {\"notes\": 0, \"allowed\": {\"contact\": \"own-record\","
+                + " \"medical\": \"own-record\", \"identity\": \"own-record\", \"location\":"
+                + " \"own-record\", \"documents\": \"own-record\", \"narrative\": \"own-record\"},"
+                + " \"purpose\": \"protection\", \"withheld\": {}}");
   }
 
   @Test
@@ -162,9 +162,9 @@ class ReadSubjectApiTest extends ServiceTest {
     assertThat(rows.audit(subject.subjectId()).get(0))
         .isEqualTo(
             "subject.disclosed {\"notes\": 0, \"allowed\": {\"contact\": \"consent\", \"identity\":"
-                + " \"consent\", \"location\": \"consent\", \"narrative\": \"consent\"}, \"purpose\":"
-                + " \"investigation\", \"withheld\": {\"medical\": \"no-consent-for-category\","
-                + " \"documents\": \"no-consent-for-category\"}}");
+                + " \"consent\", \"location\": \"consent\", \"narrative\": \"consent\"},"
+                + " \"purpose\": \"investigation\", \"withheld\": {\"medical\":"
+                + " \"no-consent-for-category\", \"documents\": \"no-consent-for-category\"}}");
     assertThat(
             rows.one(
                 "SELECT person FROM audit_entry WHERE subject = ?::uuid ORDER BY at DESC LIMIT 1",

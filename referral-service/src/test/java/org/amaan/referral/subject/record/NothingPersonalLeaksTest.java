@@ -183,8 +183,8 @@ class NothingPersonalLeaksTest extends ServiceTest {
   private void assertInNoTable(Referred subject) {
     assertThat(
             rows.one(
-                "SELECT (identity IS NOT NULL AND EXISTS (SELECT FROM subject_note WHERE subject_id = s.id))::text"
-                    + " FROM subject s WHERE id = ?",
+                "SELECT (identity IS NOT NULL AND EXISTS (SELECT FROM subject_note WHERE subject_id"
+                    + " = s.id))::text FROM subject s WHERE id = ?",
                 subject.subjectId()))
         .isEqualTo("true");
     assertInNoTable(

@@ -57,8 +57,9 @@ class SealedRecordTest extends ServiceTest {
         .then()
         .statusCode(200);
     rows.change(
-        "INSERT INTO subject_note SELECT gen_random_uuid(), subject_id, referral_id, kind, author_agency,"
-            + " 'umeed-trust', text, created_at FROM subject_note WHERE subject_id = ?",
+        "INSERT INTO subject_note SELECT gen_random_uuid(), subject_id, referral_id, kind,"
+            + " author_agency, 'umeed-trust', text, created_at FROM subject_note WHERE subject_id ="
+            + " ?",
         subject.subjectId());
     unreadable(subject, subject);
   }
@@ -100,7 +101,8 @@ class SealedRecordTest extends ServiceTest {
         .body(not(containsString(other.planted())));
     assertThat(rows.audit(subject.subjectId()).get(0))
         .isEqualTo(
-            "subject.disclosure-refused {\"reason\": \"record-unreadable\", \"purpose\": \"protection\"}");
+            "subject.disclosure-refused {\"reason\": \"record-unreadable\", \"purpose\":"
+                + " \"protection\"}");
   }
 
   private static ValidatableResponse read(Referred subject) {

@@ -56,8 +56,9 @@ class SubjectRepositoryTest extends ServiceTest {
                 .isEqualTo(SampleSubject.minimal(AgeClass.UNKNOWN)));
     assertThat(
             rows.one(
-                "SELECT (identity IS NULL AND contact IS NULL AND medical IS NULL AND location IS NULL"
-                    + " AND documents IS NULL AND narrative IS NULL AND traits IS NULL)::text FROM subject WHERE id = ?",
+                "SELECT (identity IS NULL AND contact IS NULL AND medical IS NULL AND location IS"
+                    + " NULL AND documents IS NULL AND narrative IS NULL AND traits IS NULL)::text"
+                    + " FROM subject WHERE id = ?",
                 id))
         .isEqualTo("true");
   }

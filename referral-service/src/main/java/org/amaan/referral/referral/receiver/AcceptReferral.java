@@ -15,7 +15,7 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.feedback.ReferrersKnowledge;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Command;
 import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
@@ -60,7 +60,7 @@ class AcceptReferral {
   Referral accept(Viewer viewer, UUID id, @Nullable String unit, @Nullable Boolean openCase) {
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
-    referral.requireMove(parties, Move.ACCEPTANCE);
+    referral.requireMove(parties, Command.ACCEPTANCE);
     Agency agency = directory.find(viewer.caller().requireAgency()).orElseThrow();
     // What was known about the person may have changed since it was sent.
     router.requireConsent(agency, referral.subjectId(), referral.ageClass(), clock.instant());

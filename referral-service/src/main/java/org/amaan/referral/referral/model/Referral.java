@@ -122,6 +122,11 @@ public class Referral {
 
   @Embedded private Revisions revisions;
 
+  /** What its sender is told of the state while no consent names it. */
+  @Column(name = "sender_state")
+  @Convert(converter = ReferralColumn.OfReferralStatus.class)
+  private ReferralStatus senderState;
+
   @Column(name = "sender_told_until")
   private @Nullable Instant senderToldUntil;
 
@@ -156,6 +161,7 @@ public class Referral {
       UUID id, String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
     this.id = id;
     this.state = ReferralStatus.DRAFT;
+    this.senderState = ReferralStatus.DRAFT;
     this.referrer = referrer;
     this.subjectId = subjectId;
     this.ageClass = ageClass;
@@ -185,7 +191,7 @@ public class Referral {
   private Revisions.Views views() {
     boolean told = senderToldUntil != null;
     return new Revisions.Views(
-        Shown.toSender(this, told),
+        Shown.toSender(this, SenderView.of(this, told)),
         told,
         Shown.toReceiver(this),
         Shown.toCoordinator(this),
@@ -319,8 +325,7 @@ public class Referral {
     if (returned.isEmpty() || !excluded.contains(answering)) {
       return Optional.empty();
     }
-    state = returned.get();
-    stateSince = now;
+    enter(returned.get(), now);
     refusedBy = Stream.concat(refusedBy.stream(), Stream.of(answering)).distinct().toList();
     ending = Ending.refused(RefusalCode.CONFLICT_OF_INTEREST, null);
     startTurn(now);
@@ -495,9 +500,9 @@ public class Referral {
     return senderToldUntil != null && senderToldUntil.isAfter(now);
   }
 
-  /** What its sender is told, it is told whole: nothing has become of the subject yet. */
-  public boolean isHiddenFromSender(Instant now) {
-    return state.isTakenOn() && !senderIsTold(now);
+  /** What its sender is told of it. */
+  public SenderView toldToSender(Instant now) {
+    return SenderView.of(this, senderIsTold(now));
   }
 
   /** False when a newer report was here first. */
@@ -512,11 +517,17 @@ public class Referral {
 
   public ReferralEvent.Overdue escalate(List<String> coordinators, Instant now) {
     overdueAt = now;
-    return new ReferralEvent.Overdue(this, coordinators, !isHiddenFromSender(now));
+    return new ReferralEvent.Overdue(
+        this, coordinators, !SenderView.isHidden(this, senderIsTold(now)));
   }
 
   private void move(Set<Party> by, Command command, Instant now) {
-    state = ReferralTransitions.after(state, command, by, circumstances());
+    enter(ReferralTransitions.after(state, command, by, circumstances()), now);
+  }
+
+  private void enter(ReferralStatus next, Instant now) {
+    state = next;
+    senderState = next.toldWithoutConsent();
     stateSince = now;
     updatedAt = now;
   }

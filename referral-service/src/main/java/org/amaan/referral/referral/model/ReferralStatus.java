@@ -28,7 +28,12 @@ public enum ReferralStatus {
 
   /** What a refusal may say to these parties. */
   public ReferralStatus toldTo(Set<Party> parties) {
-    return isTakenOn() && parties.equals(EnumSet.of(Party.REFERRER)) ? ACCEPTED : this;
+    return parties.equals(EnumSet.of(Party.REFERRER)) ? toldWithoutConsent() : this;
+  }
+
+  /** What its sender is told while no consent names it: after acceptance nothing more. */
+  ReferralStatus toldWithoutConsent() {
+    return isTakenOn() ? ACCEPTED : this;
   }
 
   /** Somebody has to do something about it. */

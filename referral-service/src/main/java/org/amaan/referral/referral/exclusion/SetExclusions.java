@@ -72,7 +72,7 @@ class SetExclusions {
     Revision.require(ifMatch, Excluded.all(exclusions.list(subjectId)).version());
     Instant now = clock.instant();
     if (exclusions.replace(viewer.caller(), asCoordinator, subjectId, agencies, now)) {
-      followExclusions.requireCustodians(subjectId);
+      followExclusions.requireCustodians(subjectId, exclusions.of(subjectId));
       audit.record(
           viewer.caller(),
           "exclusions.changed",

@@ -16,8 +16,8 @@ import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.state.Party;
 import org.jspecify.annotations.Nullable;
 
 /**

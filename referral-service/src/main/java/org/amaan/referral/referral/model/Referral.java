@@ -33,6 +33,12 @@ import org.amaan.referral.referral.request.Direction;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
 import org.amaan.referral.referral.request.RoutingReason;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Move;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
+import org.amaan.referral.referral.state.ReferralTransitions;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,7 +22,7 @@ class ReferralResource implements ReferralsApi {
 
   private final Allowance allowance;
   private final ReferralAnswers answers;
-  private final DraftReferral draftReferral;
+  private final CreateDraft createDraft;
   private final SubmitReferral submitReferral;
   private final ChangeReferral changeReferral;
   private final ReferralQueries queries;
@@ -32,7 +32,7 @@ class ReferralResource implements ReferralsApi {
   ReferralResource(
       Allowance allowance,
       ReferralAnswers answers,
-      DraftReferral draftReferral,
+      CreateDraft createDraft,
       SubmitReferral submitReferral,
       ChangeReferral changeReferral,
       ReferralQueries queries,
@@ -40,7 +40,7 @@ class ReferralResource implements ReferralsApi {
       FeedbackQueries feedback) {
     this.allowance = allowance;
     this.answers = answers;
-    this.draftReferral = draftReferral;
+    this.createDraft = createDraft;
     this.submitReferral = submitReferral;
     this.changeReferral = changeReferral;
     this.queries = queries;
@@ -58,7 +58,7 @@ class ReferralResource implements ReferralsApi {
           RequestedReferral request = RequestedReferral.read(body);
           allowance.require(request.isUrgent());
           return request.draft()
-              ? draftReferral.draft(caller, request)
+              ? createDraft.create(caller, request)
               : submitReferral.submit(caller, request);
         });
   }

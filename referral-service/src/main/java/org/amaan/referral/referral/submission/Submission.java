@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import org.amaan.referral.referral.model.Command;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.referral.request.Destination;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Party;
 import org.amaan.referral.subject.record.SubjectRecords;
 
 /** What happens to a draft when it is submitted, at once or later. */

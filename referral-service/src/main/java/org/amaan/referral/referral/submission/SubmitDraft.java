@@ -16,10 +16,10 @@ import org.amaan.referral.referral.access.UnknownCase;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.exclusion.FollowExclusions;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Command;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Party;
 import org.amaan.referral.subject.record.SubjectRecords;
 
 /**

@@ -18,9 +18,9 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.exclusion.FollowExclusions;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.Draft;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
+import org.amaan.referral.referral.state.Party;
 import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 

@@ -15,6 +15,8 @@ import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.amaan.referral.testing.Drafts;
 import org.junit.jupiter.api.Test;
 

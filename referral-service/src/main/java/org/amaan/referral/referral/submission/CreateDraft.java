@@ -28,7 +28,7 @@ import org.amaan.referral.subject.record.SubjectRecords;
  * agency, and what {@link Observations} refuses; 409 nobody left to hold its case.
  */
 @ApplicationScoped
-class DraftReferral {
+class CreateDraft {
 
   private final SubjectsReferred subjects;
   private final SubjectRecords records;
@@ -41,7 +41,7 @@ class DraftReferral {
   private final Audit audit;
   private final Clock clock;
 
-  DraftReferral(
+  CreateDraft(
       SubjectsReferred subjects,
       SubjectRecords records,
       RequestedExclusions exclusions,
@@ -65,7 +65,7 @@ class DraftReferral {
   }
 
   @Transactional
-  Referral draft(Caller caller, RequestedReferral request) {
+  Referral create(Caller caller, RequestedReferral request) {
     request.requireRole(caller);
     Draft.Origin origin = new Draft.Origin(caller.requireAgency(), request.caseId());
     Instant now = clock.instant();

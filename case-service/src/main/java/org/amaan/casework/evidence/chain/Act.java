@@ -66,7 +66,7 @@ public record Act(
 
   public static Act contentAdded(SealedFile file, Instant now) {
     Content content =
-        new Content(file.type().mediaType(), file.size(), file.content().pieces(), file.key());
+        new Content(file.type().mediaType(), file.size(), file.content().chunks(), file.key());
     return new Act(Action.CONTENT_ADDED, null, null, null, now, null, content, NONE);
   }
 

@@ -12,10 +12,10 @@ import org.eclipse.microprofile.config.Config;
  * @param window in which a body grows by at least {@code bytes} while it is being read; twice as
  *     long, nothing at all of an answer need be taken
  */
-record Pace(Duration head, Duration idle, Duration window, long bytes) {
+record ClientTimeouts(Duration head, Duration idle, Duration window, long bytes) {
 
-  static Pace of(Config config) {
-    return new Pace(
+  static ClientTimeouts of(Config config) {
+    return new ClientTimeouts(
         config.getValue("amaan.connections.head-within", Duration.class),
         config.getValue("amaan.connections.idle", Duration.class),
         config.getValue("amaan.connections.body-window", Duration.class),

@@ -10,7 +10,7 @@ import java.lang.annotation.ElementType;
  * property whether it is one of an entity that is not loaded yet.
  */
 @Singleton
-class RequestsAreWhole implements TraversableResolver {
+class NoLazyValidation implements TraversableResolver {
 
   @Override
   public boolean isReachable(

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
  * as to a HEAD or to a client that has gone before its turn.
  */
 @ApplicationScoped
-public class UntilAnswered {
+public class ResponseResources {
 
   private final RoutingContext request;
 
-  UntilAnswered(RoutingContext request) {
+  ResponseResources(RoutingContext request) {
     this.request = request;
   }
 

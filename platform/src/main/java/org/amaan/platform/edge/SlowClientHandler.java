@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Also ends, with a problem document, what cannot be read as HTTP, and a body with trailers,
  * which nothing here looks at.
  */
-final class PacedRequests extends ChannelDuplexHandler {
+final class SlowClientHandler extends ChannelDuplexHandler {
 
   private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -39,7 +39,7 @@ final class PacedRequests extends ChannelDuplexHandler {
     NOTHING
   }
 
-  private final Pace pace;
+  private final ClientTimeouts timeouts;
   private Awaits awaits = Awaits.HEAD;
   private int unanswered;
   private boolean answering;
@@ -54,13 +54,13 @@ final class PacedRequests extends ChannelDuplexHandler {
   private @Nullable ScheduledFuture<?> untaken;
   private long leftToTake;
 
-  PacedRequests(Pace pace) {
-    this.pace = pace;
+  SlowClientHandler(ClientTimeouts timeouts) {
+    this.timeouts = timeouts;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext connection) {
-    await(connection, Awaits.HEAD, pace.head());
+    await(connection, Awaits.HEAD, timeouts.head());
   }
 
   @Override
@@ -77,7 +77,7 @@ final class PacedRequests extends ChannelDuplexHandler {
       }
       unanswered++;
       received = 0;
-      await(connection, Awaits.BODY, pace.window());
+      await(connection, Awaits.BODY, timeouts.window());
     }
     if (message instanceof HttpContent content) {
       if (content.decoderResult().isFailure()
@@ -90,7 +90,7 @@ final class PacedRequests extends ChannelDuplexHandler {
         if (unanswered > 0) {
           awaits = Awaits.NOTHING;
         } else {
-          await(connection, Awaits.NEXT_REQUEST, pace.idle());
+          await(connection, Awaits.NEXT_REQUEST, timeouts.idle());
         }
       }
     }
@@ -108,7 +108,7 @@ final class PacedRequests extends ChannelDuplexHandler {
     serverWaited |= !connection.channel().config().isAutoRead();
     if (awaits == Awaits.NEXT_REQUEST && !readSomething) {
       // Bytes came that are no whole head yet.
-      await(connection, Awaits.HEAD, pace.head());
+      await(connection, Awaits.HEAD, timeouts.head());
     }
     readSomething = false;
     connection.fireChannelReadComplete();
@@ -130,7 +130,7 @@ final class PacedRequests extends ChannelDuplexHandler {
         answering = false;
         unanswered--;
         if (unanswered == 0 && awaits == Awaits.NOTHING) {
-          await(connection, Awaits.NEXT_REQUEST, pace.idle());
+          await(connection, Awaits.NEXT_REQUEST, timeouts.idle());
         }
       }
     }
@@ -149,7 +149,7 @@ final class PacedRequests extends ChannelDuplexHandler {
           connection
               .executor()
               .schedule(
-                  () -> connection.close(), 2 * pace.window().toNanos(), TimeUnit.NANOSECONDS);
+                  () -> connection.close(), 2 * timeouts.window().toNanos(), TimeUnit.NANOSECONDS);
     }
     connection.fireChannelWritabilityChanged();
   }
@@ -200,11 +200,11 @@ final class PacedRequests extends ChannelDuplexHandler {
     switch (awaits) {
       case HEAD -> refuse(connection, 408, null, true);
       case BODY -> {
-        if (received < pace.bytes() && !serverWaited) {
+        if (received < timeouts.bytes() && !serverWaited) {
           refuse(connection, 408, null, isWaitedFor());
         } else {
           received = 0;
-          await(connection, Awaits.BODY, pace.window());
+          await(connection, Awaits.BODY, timeouts.window());
         }
       }
       case NEXT_REQUEST -> {
@@ -212,7 +212,7 @@ final class PacedRequests extends ChannelDuplexHandler {
         long left = toTake(connection);
         if (left > 0 && left != leftToTake) {
           leftToTake = left;
-          await(connection, Awaits.NEXT_REQUEST, pace.idle());
+          await(connection, Awaits.NEXT_REQUEST, timeouts.idle());
         } else {
           connection.close();
         }

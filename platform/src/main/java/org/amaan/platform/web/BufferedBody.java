@@ -8,14 +8,14 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import org.amaan.platform.problem.TooLarge;
 
 /** Goes on with a request once its body has come. One that breaks off is never gone on with. */
-final class WholeBody {
+final class BufferedBody {
 
   private final RoutingContext call;
   private final long limit;
   private final Buffer body = Buffer.buffer();
   private boolean refused;
 
-  WholeBody(RoutingContext call, long limit) {
+  BufferedBody(RoutingContext call, long limit) {
     this.call = call;
     this.limit = limit;
   }

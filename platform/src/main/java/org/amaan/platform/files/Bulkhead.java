@@ -16,7 +16,7 @@ import org.amaan.platform.problem.Unavailable;
  * So many files at once may be on their way: slow peers may not take all threads and disks. Where
  * each has a share, no one client takes all the places either.
  */
-public final class AtOnce {
+public final class Bulkhead {
 
   /** For each place; who waits keeps a thread. */
   private static final int MOST_WAITING = 4;
@@ -29,25 +29,25 @@ public final class AtOnce {
   private final int share;
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
-  public AtOnce(int places) {
+  public Bulkhead(int places) {
     this(places, Duration.ZERO);
   }
 
   /**
    * @param share how many of the places one agency may take, whichever client it uses
    */
-  public AtOnce(int places, int share) {
+  public Bulkhead(int places, int share) {
     this(places, Duration.ZERO, share);
   }
 
   /**
    * @param patience how long somebody waits for a place
    */
-  public AtOnce(int places, Duration patience) {
+  public Bulkhead(int places, Duration patience) {
     this(places, patience, places);
   }
 
-  private AtOnce(int places, Duration patience, int share) {
+  private Bulkhead(int places, Duration patience, int share) {
     this.share = share;
     this.places = new Semaphore(places);
     this.waiting = new Semaphore(places * MOST_WAITING);

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
 /** The table that holds files' ciphertext, cut at a fixed length. */
-public final class Pieces {
+public final class FileChunks {
 
   private final EntityManager database;
   private final String add;
@@ -14,7 +14,7 @@ public final class Pieces {
    * @param table with the columns {@code number} and {@code bytes}
    * @param file its column with the file's id
    */
-  public Pieces(EntityManager database, String table, String file) {
+  public FileChunks(EntityManager database, String table, String file) {
     this.database = database;
     this.add =
         "INSERT INTO %s (%s, number, bytes) VALUES (:file, :number, :bytes)".formatted(table, file);
@@ -23,7 +23,7 @@ public final class Pieces {
 
   /** One after the other, so that no more than one is in memory. */
   public void add(UUID file, Spool content) {
-    int all = content.pieces();
+    int all = content.chunks();
     for (int number = 0; number < all; number++) {
       database
           .createNativeQuery(add)
@@ -35,8 +35,8 @@ public final class Pieces {
   }
 
   /** The same; what is missing is left out. */
-  public void copy(UUID file, int pieces, Spool to) {
-    for (int number = 0; number < pieces; number++) {
+  public void copy(UUID file, int chunks, Spool to) {
+    for (int number = 0; number < chunks; number++) {
       database
           .createNativeQuery(find)
           .setParameter("file", file)

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /** The table in which replicas settle what each of them took. */
 @Singleton
-class SharedLevels {
+class SharedAllowances {
 
   /** A debt is at most what a minute brings: nobody is locked out for longer. */
   private static final String SETTLE =
@@ -42,7 +42,7 @@ class SharedLevels {
 
   private final DataSource database;
 
-  SharedLevels(DataSource database) {
+  SharedAllowances(DataSource database) {
     this.database = database;
   }
 

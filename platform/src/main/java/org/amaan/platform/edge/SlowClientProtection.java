@@ -11,22 +11,22 @@ import io.vertx.core.spi.VertxServiceProvider;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Puts {@link PacedRequests} before the server of every connection. Vert.x times out a connection
- * on which nothing happens, not one on which a byte comes now and then; its transport is where its
- * server can be told to.
+ * Puts {@link SlowClientHandler} before the server of every connection. Vert.x times out a
+ * connection on which nothing happens, not one on which a byte comes now and then; its transport is
+ * where its server can be told to.
  */
-public final class PacedServers implements VertxServiceProvider {
+public final class SlowClientProtection implements VertxServiceProvider {
 
   @Override
   public void init(VertxBuilder builder) {
-    builder.findTransport(new Transport(Pace.of(ConfigProvider.getConfig())));
+    builder.findTransport(new Transport(ClientTimeouts.of(ConfigProvider.getConfig())));
   }
 
   private static final class Transport extends JDKTransport {
-    private final Pace pace;
+    private final ClientTimeouts timeouts;
 
-    Transport(Pace pace) {
-      this.pace = pace;
+    Transport(ClientTimeouts timeouts) {
+      this.timeouts = timeouts;
     }
 
     @Override
@@ -40,7 +40,9 @@ public final class PacedServers implements VertxServiceProvider {
             protected void initChannel(Channel connection) {
               connection.pipeline().addLast(server);
               if (connection.pipeline().get("httpDecoder") != null) {
-                connection.pipeline().addBefore("handler", "paced", new PacedRequests(pace));
+                connection
+                    .pipeline()
+                    .addBefore("handler", "slow-clients", new SlowClientHandler(timeouts));
               }
             }
           });

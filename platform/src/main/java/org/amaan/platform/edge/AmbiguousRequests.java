@@ -15,12 +15,12 @@ import org.amaan.platform.problem.InvalidRequest;
  * transfer coding other than {@code chunked}.
  */
 @ApplicationScoped
-class OneRequest {
+class AmbiguousRequests {
 
   private static final int BEFORE_ALL_ELSE = 11_000;
 
   void register(@Observes Filters filters) {
-    filters.register(OneRequest::check, BEFORE_ALL_ELSE);
+    filters.register(AmbiguousRequests::check, BEFORE_ALL_ELSE);
   }
 
   private static void check(RoutingContext call) {

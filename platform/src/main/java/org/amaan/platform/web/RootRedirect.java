@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 
 /** Who opens the bare address in a browser is shown the API. */
 @ApplicationScoped
-class FrontDoor {
+class RootRedirect {
 
   void open(@Observes Router router) {
     router.get("/").handler(visit -> visit.redirect("/q/swagger-ui"));

@@ -13,13 +13,13 @@ import org.jboss.logging.Logger;
 
 /** One thread that settles, once a second and whenever much was taken. No request waits for it. */
 @Singleton
-class Settling {
+class AllowanceSynchronizer {
 
-  private static final Logger LOG = Logger.getLogger(Settling.class);
+  private static final Logger LOG = Logger.getLogger(AllowanceSynchronizer.class);
   private static final long FORGETS_EVERY_MINUTES = 10;
 
   private final Allowances allowances;
-  private final SharedLevels shared;
+  private final SharedAllowances shared;
   private final Limits limits;
   private final AtomicBoolean asked = new AtomicBoolean();
   private final ScheduledExecutorService thread =
@@ -30,7 +30,7 @@ class Settling {
             return settling;
           });
 
-  Settling(Allowances allowances, SharedLevels shared, Limits limits) {
+  AllowanceSynchronizer(Allowances allowances, SharedAllowances shared, Limits limits) {
     this.allowances = allowances;
     this.shared = shared;
     this.limits = limits;

@@ -10,14 +10,14 @@ import org.amaan.platform.problem.TooManyRequests;
 import org.amaan.platform.problem.Unavailable;
 import org.junit.jupiter.api.Test;
 
-class AtOnceTest {
+class BulkheadTest {
 
   private static final Caller ONE = of("one", "agency");
   private static final Caller COLLEAGUE = of("colleague", "agency");
   private static final Caller OTHER = of("other", "another-agency");
   private static final Caller THIRD = of("third", "third-agency");
 
-  private final AtOnce atOnce = new AtOnce(4, 2);
+  private final Bulkhead atOnce = new Bulkhead(4, 2);
 
   @Test
   void oneAgencyTakesNoMoreThanItsShareAndOthersHaveRoom() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a person is told to the referrer only where a consent names that agency. */
 @QuarkusTest
-class ReferrersKnowledgeApiTest extends ServiceTest {
+class FeedbackProjectionApiTest extends ServiceTest {
 
   @Inject Rows rows;
 

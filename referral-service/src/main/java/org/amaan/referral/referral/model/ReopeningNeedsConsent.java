@@ -1,4 +1,4 @@
-package org.amaan.referral.referral.receiver;
+package org.amaan.referral.referral.model;
 
 import org.amaan.platform.problem.Refusal;
 

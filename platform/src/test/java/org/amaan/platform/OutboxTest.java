@@ -210,7 +210,7 @@ class OutboxTest {
         "who waited for a turn has not failed");
   }
 
-  /** More than the relay keeps in memory; what does not fit need not wait for its lease to end. */
+  /** More than a worker buffers; what does not fit need not wait for its lease to end. */
   @Test
   void whatDoesNotFitIntoMemoryIsFoundInTheTable() {
     CountDownLatch hanging = new CountDownLatch(1);

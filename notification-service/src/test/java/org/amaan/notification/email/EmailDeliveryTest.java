@@ -183,8 +183,8 @@ class EmailDeliveryTest {
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE picked AND task_instance = ?",
-                        subscription.id().toString())
+                        "SELECT count(*) FROM delivery_queue WHERE lease IS NOT NULL AND subscription = ?",
+                        subscription.id())
                     == 0);
     assertEquals(1, host.to(OTHER).size(), "only the code");
     subscription.confirm(Subscribed.code(host, OTHER)).statusCode(200);

@@ -65,7 +65,10 @@ class InAppApiTest {
         .body("channel", equalTo("in-app"))
         .body("url", nullValue());
     assertEquals(0, rows.count("SELECT count(*) FROM subscription_secret"));
-    assertEquals(0, rows.count("SELECT count(*) FROM scheduled_tasks WHERE task_instance = ?", id));
+    assertEquals(
+        0,
+        rows.count(
+            "SELECT count(*) FROM delivery_queue WHERE subscription = ?", UUID.fromString(id)));
     new Subscribed(UUID.fromString(id), "")
         .command("secret-rotation")
         .statusCode(409)

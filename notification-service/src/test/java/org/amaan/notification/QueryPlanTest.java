@@ -1,7 +1,6 @@
 package org.amaan.notification;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -201,7 +200,7 @@ class QueryPlanTest {
     for (String value : values) {
       with = with.replaceFirst("\\?", value);
     }
-    assertEquals(-1, with.indexOf('?'));
+    assertThat(with.indexOf('?')).isEqualTo(-1);
     return with;
   }
 
@@ -217,9 +216,9 @@ class QueryPlanTest {
 
   private static void assertByIndex(JsonNode plan, String index, long rowsAtMost) {
     String shown = plan.toPrettyString();
-    assertTrue(plan.findValuesAsText("Index Name").contains(index), shown);
-    assertTrue(!shown.contains("\"Seq Scan\""), shown);
-    assertTrue(rowsRead(plan) <= rowsAtMost, rowsRead(plan) + " rows: " + shown);
+    assertThat(plan.findValuesAsText("Index Name").contains(index)).as(shown).isTrue();
+    assertThat(!shown.contains("\"Seq Scan\"")).as(shown).isTrue();
+    assertThat(rowsRead(plan) <= rowsAtMost).as(rowsRead(plan) + " rows: " + shown).isTrue();
   }
 
   /** Rows that came out of the scans of tables and indexes. */

@@ -1,7 +1,7 @@
 package org.amaan.notification.confirmation;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import org.amaan.platform.problem.TooManyRequests;
@@ -17,9 +17,9 @@ class CodePaceTest {
   void anAgencyHasSoManyCodesAnHourAndAnotherItsOwn() {
     pace.keep("umeed-trust");
     pace.keep("umeed-trust");
-    assertThrows(TooManyRequests.class, () -> pace.keep("umeed-trust"));
-    assertDoesNotThrow(() -> pace.keep("ahtc"));
+    assertThatExceptionOfType(TooManyRequests.class).isThrownBy(() -> pace.keep("umeed-trust"));
+    assertThatCode(() -> pace.keep("ahtc")).doesNotThrowAnyException();
     clock.advance(Duration.ofHours(1));
-    assertDoesNotThrow(() -> pace.keep("umeed-trust"));
+    assertThatCode(() -> pace.keep("umeed-trust")).doesNotThrowAnyException();
   }
 }

@@ -1,8 +1,7 @@
 package org.amaan.notification.confirmation;
 
 import static org.amaan.notification.Api.as;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -66,43 +65,46 @@ class CodesToOneAddressApiTest {
 
   @Test
   void byCreatingAndDeletingNobodyGetsMoreThanThreeAnHourAndTenADay() {
-    assertEquals(3, mailedOf(34));
-    assertEquals(3, mails());
+    assertThat(mailedOf(34)).isEqualTo(3);
+    assertThat(mails()).isEqualTo(3);
     for (int hour = 1; hour <= 2; hour++) {
       clock.advance(Duration.ofMinutes(61));
-      assertEquals(3, mailedOf(6));
+      assertThat(mailedOf(6)).isEqualTo(3);
     }
     clock.advance(Duration.ofMinutes(61));
-    assertEquals(1, mailedOf(6));
+    assertThat(mailedOf(6)).isEqualTo(1);
     Response refused = create("ahtc-admin", SPELLINGS.get(0));
-    assertEquals(429, refused.statusCode());
-    assertTrue(retryAfter(refused) > Duration.ofHours(12).toSeconds(), "of the day, not the hour");
-    assertEquals(10, mails());
-    assertEquals(201, create("ahtc-admin", "somebody.else@elsewhere.example").statusCode());
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(retryAfter(refused) > Duration.ofHours(12).toSeconds())
+        .as("of the day, not the hour")
+        .isTrue();
+    assertThat(mails()).isEqualTo(10);
+    assertThat(create("ahtc-admin", "somebody.else@elsewhere.example").statusCode()).isEqualTo(201);
     clock.advance(Duration.ofDays(1));
-    assertEquals(3, mailedOf(6));
-    assertEquals(
-        3, rows.count("SELECT count(*) FROM mailed_code"), "and nothing is kept for longer");
+    assertThat(mailedOf(6)).isEqualTo(3);
+    assertThat(rows.count("SELECT count(*) FROM mailed_code"))
+        .as("and nothing is kept for longer")
+        .isEqualTo(3);
   }
 
   @Test
   void anotherCodeAndAnotherAddressCountToo() {
     String path = create("umeed-admin", "own@umeed.example").path("id");
     String etag = as("umeed-admin").get("/v1/subscriptions/" + path).header("ETag");
-    assertEquals(2, mailedOf(2));
+    assertThat(mailedOf(2)).isEqualTo(2);
     clock.advance(Duration.ofMinutes(2)); // one subscription has not two codes within a minute
     Response moved = move(path, etag, SPELLINGS.get(1));
-    assertEquals(200, moved.statusCode());
+    assertThat(moved.statusCode()).isEqualTo(200);
     clock.advance(Duration.ofMinutes(5));
     Response another =
         as("umeed-admin").post("/v1/subscriptions/" + path + "/confirmation-code").andReturn();
-    assertEquals(429, another.statusCode());
-    assertEquals(0, retryAfter(another) % 900, "not to the second what others did");
-    assertEquals(3, mails());
+    assertThat(another.statusCode()).isEqualTo(429);
+    assertThat(retryAfter(another) % 900).as("not to the second what others did").isEqualTo(0);
+    assertThat(mails()).isEqualTo(3);
     String back = as("umeed-admin").get("/v1/subscriptions/" + path).header("ETag");
-    assertEquals(200, move(path, back, "own@umeed.example").statusCode());
+    assertThat(move(path, back, "own@umeed.example").statusCode()).isEqualTo(200);
     String again = as("umeed-admin").get("/v1/subscriptions/" + path).header("ETag");
-    assertEquals(429, move(path, again, SPELLINGS.get(0)).statusCode());
+    assertThat(move(path, again, SPELLINGS.get(0)).statusCode()).isEqualTo(429);
     as("umeed-admin")
         .get("/v1/subscriptions/" + path)
         .then()
@@ -123,8 +125,8 @@ class CodesToOneAddressApiTest {
             .then()
             .statusCode(204);
       } else {
-        assertEquals(429, created.statusCode());
-        assertTrue(retryAfter(created) > 0);
+        assertThat(created.statusCode()).isEqualTo(429);
+        assertThat(retryAfter(created) > 0).isTrue();
       }
     }
     return mailed;

@@ -1,8 +1,8 @@
 package org.amaan.notification.deliverylog;
 
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,10 +47,10 @@ class EndedDeliveriesTest {
     subscription.change("{\"state\": \"paused\"}").statusCode(200);
     TestEvent.submitted().to(AGENCY).report();
     run(giveUp::giveUp);
-    assertEquals("pending", state());
+    assertThat(state()).isEqualTo("pending");
     clock.advance(Duration.ofDays(3));
     run(giveUp::giveUp);
-    assertEquals("dead", state());
+    assertThat(state()).isEqualTo("dead");
   }
 
   @Test
@@ -60,11 +60,11 @@ class EndedDeliveriesTest {
     await().until(() -> state().equals("delivered"));
     clock.advance(Duration.ofDays(30).minusHours(1));
     run(forget::forgetSome);
-    assertEquals("delivered", state());
+    assertThat(state()).isEqualTo("delivered");
     clock.advance(Duration.ofHours(2));
     run(forget::forgetSome);
-    assertEquals(0, rows.count("SELECT count(*) FROM delivery"));
-    assertEquals(0, rows.count("SELECT count(*) FROM delivery_attempt"));
+    assertThat(rows.count("SELECT count(*) FROM delivery")).isEqualTo(0);
+    assertThat(rows.count("SELECT count(*) FROM delivery_attempt")).isEqualTo(0);
   }
 
   private String state() {

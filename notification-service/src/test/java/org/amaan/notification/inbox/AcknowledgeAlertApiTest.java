@@ -3,11 +3,11 @@ package org.amaan.notification.inbox;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -138,12 +138,13 @@ class AcknowledgeAlertApiTest {
             .extract()
             .path("acknowledgedAt");
 
-    assertEquals(
-        List.of("ahtc-supervisor 1"),
-        rows.texts(
-            "SELECT concat_ws(' ', acknowledged_by, version) FROM alert WHERE id = ?",
-            UUID.fromString(id)));
-    assertEquals(List.of("alert.acknowledged ahtc-supervisor ahtc ahtc-islamabad"), audit(id));
+    assertThat(
+            rows.texts(
+                "SELECT concat_ws(' ', acknowledged_by, version) FROM alert WHERE id = ?",
+                UUID.fromString(id)))
+        .isEqualTo(List.of("ahtc-supervisor 1"));
+    assertThat(audit(id))
+        .isEqualTo(List.of("alert.acknowledged ahtc-supervisor ahtc ahtc-islamabad"));
 
     // somebody else, later: told who and when, nothing changes
     acknowledge("ahtc-officer-1", id, UUID.randomUUID())
@@ -151,7 +152,7 @@ class AcknowledgeAlertApiTest {
         .header("ETag", "\"1\"")
         .body("acknowledgedBy", equalTo("ahtc-supervisor"))
         .body("acknowledgedAt", equalTo(at));
-    assertEquals(1, audit(id).size());
+    assertThat(audit(id).size()).isEqualTo(1);
   }
 
   @Test
@@ -175,7 +176,7 @@ class AcknowledgeAlertApiTest {
             .header("ETag", "\"1\"")
             .extract()
             .asString();
-    assertEquals(first, second);
+    assertThat(second).isEqualTo(first);
     as("ahtc-supervisor")
         .header("Idempotency-Key", key)
         .contentType("application/json")
@@ -184,7 +185,7 @@ class AcknowledgeAlertApiTest {
         .then()
         .statusCode(200)
         .header("Idempotent-Replayed", "true");
-    assertEquals(1, audit(id).size());
+    assertThat(audit(id).size()).isEqualTo(1);
   }
 
   @Test
@@ -235,8 +236,8 @@ class AcknowledgeAlertApiTest {
       winners.add(answer.get());
     }
     pool.shutdownNow();
-    assertEquals(1, winners.size());
-    assertEquals(1, audit(id).size());
+    assertThat(winners.size()).isEqualTo(1);
+    assertThat(audit(id).size()).isEqualTo(1);
   }
 
   private static ValidatableResponse acknowledge(String client, String id, UUID key) {
@@ -258,11 +259,11 @@ class AcknowledgeAlertApiTest {
   }
 
   private void assertStillOpen(String id) {
-    assertEquals(
-        1,
-        rows.count(
-            "SELECT count(*) FROM alert WHERE id = ? AND acknowledged_at IS NULL AND version = 0",
-            UUID.fromString(id)));
-    assertEquals(List.of(), audit(id));
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM alert WHERE id = ? AND acknowledged_at IS NULL AND version = 0",
+                UUID.fromString(id)))
+        .isEqualTo(1);
+    assertThat(audit(id)).isEqualTo(List.of());
   }
 }

@@ -1,10 +1,9 @@
 package org.amaan.notification.inbox;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,17 +67,19 @@ class AlertRepositoryTest {
     untilSettled(event);
     FeedPosition end = read(alerts::end);
 
-    assertEquals(visible, read(() -> alerts.findVisible(scope, id)).isPresent());
-    assertEquals(visible, read(() -> alerts.lockVisible(scope, id)).isPresent());
-    assertEquals(visible, !read(() -> alerts.newestFirst(scope, null, null, 10)).isEmpty());
-    assertEquals(visible, !read(() -> alerts.newestFirst(scope, false, null, 10)).isEmpty());
-    assertEquals(visible, !read(() -> alerts.after(scope, FeedPosition.START, 10)).isEmpty());
-    assertEquals(
-        visible, !read(() -> alerts.openBetween(scope, FeedPosition.START, end, 10)).isEmpty());
+    assertThat(read(() -> alerts.findVisible(scope, id)).isPresent()).isEqualTo(visible);
+    assertThat(read(() -> alerts.lockVisible(scope, id)).isPresent()).isEqualTo(visible);
+    assertThat(!read(() -> alerts.newestFirst(scope, null, null, 10)).isEmpty()).isEqualTo(visible);
+    assertThat(!read(() -> alerts.newestFirst(scope, false, null, 10)).isEmpty())
+        .isEqualTo(visible);
+    assertThat(!read(() -> alerts.after(scope, FeedPosition.START, 10)).isEmpty())
+        .isEqualTo(visible);
+    assertThat(!read(() -> alerts.openBetween(scope, FeedPosition.START, end, 10)).isEmpty())
+        .isEqualTo(visible);
 
-    assertTrue(read(() -> alerts.findVisible(stranger, id)).isEmpty());
-    assertTrue(read(() -> alerts.newestFirst(stranger, null, null, 10)).isEmpty());
-    assertTrue(read(() -> alerts.after(stranger, FeedPosition.START, 10)).isEmpty());
+    assertThat(read(() -> alerts.findVisible(stranger, id)).isEmpty()).isTrue();
+    assertThat(read(() -> alerts.newestFirst(stranger, null, null, 10)).isEmpty()).isTrue();
+    assertThat(read(() -> alerts.after(stranger, FeedPosition.START, 10)).isEmpty()).isTrue();
   }
 
   @Test
@@ -88,12 +89,12 @@ class AlertRepositoryTest {
         OtherReplica fast = new OtherReplica(database)) {
       slow.raise(agency, "slow");
       fast.raise(agency, "fast").commit();
-      assertEquals(List.of(), feed(scope, FeedPosition.START));
-      assertEquals(
-          List.of("fast"), references(read(() -> alerts.newestFirst(scope, null, null, 10))));
+      assertThat(feed(scope, FeedPosition.START)).isEqualTo(List.of());
+      assertThat(references(read(() -> alerts.newestFirst(scope, null, null, 10))))
+          .isEqualTo(List.of("fast"));
       slow.commit();
       await().atMost(20, SECONDS).until(() -> !feed(scope, FeedPosition.START).isEmpty());
-      assertEquals(List.of("slow", "fast"), feed(scope, FeedPosition.START));
+      assertThat(feed(scope, FeedPosition.START)).isEqualTo(List.of("slow", "fast"));
     }
   }
 
@@ -106,7 +107,7 @@ class AlertRepositoryTest {
       other.raise(agency, "there").commit();
       failing.rollback();
       await().atMost(20, SECONDS).until(() -> !feed(scope, FeedPosition.START).isEmpty());
-      assertEquals(List.of("there"), feed(scope, FeedPosition.START));
+      assertThat(feed(scope, FeedPosition.START)).isEqualTo(List.of("there"));
     }
   }
 
@@ -127,8 +128,8 @@ class AlertRepositoryTest {
       piece.forEach(a -> read.append(a.reference()));
       place = piece.get(piece.size() - 1).feedPosition();
     }
-    assertEquals("12345", read.toString());
-    assertEquals(List.of(), feed(scope, place));
+    assertThat(read.toString()).isEqualTo("12345");
+    assertThat(feed(scope, place)).isEqualTo(List.of());
   }
 
   @Test
@@ -138,8 +139,10 @@ class AlertRepositoryTest {
       other.raise(event, agency, null, null, "once").commit();
       other.raise(event, agency, "u-1", null, "for the unit").commit();
       SQLException twice =
-          assertThrows(SQLException.class, () -> other.raise(event, agency, null, null, "twice"));
-      assertEquals("23505", twice.getSQLState());
+          assertThatExceptionOfType(SQLException.class)
+              .isThrownBy(() -> other.raise(event, agency, null, null, "twice"))
+              .actual();
+      assertThat(twice.getSQLState()).isEqualTo("23505");
     }
   }
 
@@ -158,17 +161,17 @@ class AlertRepositoryTest {
         "CREATE TABLE mine (id int)"
       })
   void theServicesRoleMayNot(String sql) {
-    assertEquals("42501", scoped.refusal(Scope.of(agency, "u-1", "supervisor"), sql));
+    assertThat(scoped.refusal(Scope.of(agency, "u-1", "supervisor"), sql)).isEqualTo("42501");
   }
 
   @Test
   void theTablesSayWhatTheyAre() {
-    assertEquals(
-        List.of(),
-        rows.texts(
-            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace ="
-                + " 'public'::regnamespace AND relname <> 'flyway_schema_history' AND"
-                + " obj_description(oid) IS NULL"));
+    assertThat(
+            rows.texts(
+                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace ="
+                    + " 'public'::regnamespace AND relname <> 'flyway_schema_history' AND"
+                    + " obj_description(oid) IS NULL"))
+        .isEqualTo(List.of());
   }
 
   /** With others' alerts beside it, an inbox and a feed read only their own few rows. */
@@ -198,9 +201,9 @@ class AlertRepositoryTest {
         scope
             + " AND (a.xid, a.position) > ('10'::xid8, 5) AND a.xid <"
             + " pg_snapshot_xmin(pg_current_snapshot()) ORDER BY a.xid, a.position LIMIT 100");
-    assertTrue(
-        pages("alerted_agencies(pg_snapshot_xmin(pg_current_snapshot()))") < 50,
-        "the watcher reads what is new and no more");
+    assertThat(pages("alerted_agencies(pg_snapshot_xmin(pg_current_snapshot()))") < 50)
+        .as("the watcher reads what is new and no more")
+        .isTrue();
   }
 
   /** How many pages a function touches, once its session knows the tables. */
@@ -219,20 +222,20 @@ class AlertRepositoryTest {
       }
     }
     Matcher hit = Pattern.compile("Buffers: shared hit=(\\d+)").matcher(plan);
-    assertTrue(hit.find(), plan);
+    assertThat(hit.find()).as(plan).isTrue();
     return Integer.parseInt(hit.group(1));
   }
 
   private String assertGoesBy(String index, String sql) {
     String plan = String.join("\n", scoped.rows(Scope.of("plan-7", "", "supervisor"), sql));
-    assertTrue(plan.contains(index) && !plan.contains("Seq Scan"), plan);
+    assertThat(plan.contains(index) && !plan.contains("Seq Scan")).as(plan).isTrue();
     return plan;
   }
 
   /** Reads no more than the page: nothing has to be sorted first. */
   private void assertInOrder(String index, String sql) {
     String plan = assertGoesBy(index, sql);
-    assertTrue(plan.contains("Index Scan") && !plan.contains("Sort"), plan);
+    assertThat(plan.contains("Index Scan") && !plan.contains("Sort")).as(plan).isTrue();
   }
 
   private UUID raise(String unit, String role) throws SQLException {

@@ -2,12 +2,9 @@ package org.amaan.notification.inbox;
 
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -99,7 +96,8 @@ class ListAlertsApiTest {
         seenBy.add(client);
       }
     }
-    assertEquals(Arrays.stream(expected.split(" ")).filter(c -> !c.isEmpty()).toList(), seenBy);
+    assertThat(seenBy)
+        .isEqualTo(Arrays.stream(expected.split(" ")).filter(c -> !c.isEmpty()).toList());
   }
 
   @Test
@@ -110,27 +108,27 @@ class ListAlertsApiTest {
             .report();
     Map<String, Object> alert =
         as("lahore-supervisor").get("/v1/alerts").jsonPath().getMap("items[0]");
-    assertFalse(alert.remove("createdAt").toString().isEmpty());
-    assertFalse(alert.remove("escalatesAt").toString().isEmpty());
-    assertEquals(7, UUID.fromString(alert.remove("id").toString()).version());
-    assertEquals("There is something new for you to look at.", alert.remove("text"));
-    assertEquals("There is something new for you to look at.", alert.remove("textEnglish"));
-    assertEquals("en ltr", alert.remove("language") + " " + alert.remove("direction"));
-    assertEquals(true, alert.remove("textReviewed"));
-    assertEquals(false, alert.remove("quiet"));
-    assertEquals(
-        Map.of(
-            "type", "org.amaan.case.handover-offered.v1",
-            "reference", event.reference,
-            "link", "http://127.0.0.1:8081/v1/cases/" + event.about,
-            "urgency", "routine",
-            "dueAt", "2026-12-01T09:30:00Z",
-            "agency", "lahore-police",
-            "unit", "lahore-investigation",
-            "roles", List.of("supervisor"),
-            "action", "answer-handover",
-            "state", "open"),
-        alert);
+    assertThat(alert.remove("createdAt").toString().isEmpty()).isFalse();
+    assertThat(alert.remove("escalatesAt").toString().isEmpty()).isFalse();
+    assertThat(UUID.fromString(alert.remove("id").toString()).version()).isEqualTo(7);
+    assertThat(alert.remove("text")).isEqualTo("There is something new for you to look at.");
+    assertThat(alert.remove("textEnglish")).isEqualTo("There is something new for you to look at.");
+    assertThat(alert.remove("language") + " " + alert.remove("direction")).isEqualTo("en ltr");
+    assertThat(alert.remove("textReviewed")).isEqualTo(true);
+    assertThat(alert.remove("quiet")).isEqualTo(false);
+    assertThat(alert)
+        .isEqualTo(
+            Map.of(
+                "type", "org.amaan.case.handover-offered.v1",
+                "reference", event.reference,
+                "link", "http://127.0.0.1:8081/v1/cases/" + event.about,
+                "urgency", "routine",
+                "dueAt", "2026-12-01T09:30:00Z",
+                "agency", "lahore-police",
+                "unit", "lahore-investigation",
+                "roles", List.of("supervisor"),
+                "action", "answer-handover",
+                "state", "open"));
   }
 
   @Test
@@ -152,8 +150,8 @@ class ListAlertsApiTest {
         TestEvent.submitted().to("insaf-legal-aid").report();
       }
     } while (cursor != null);
-    assertEquals(newestFirst, read.subList(0, 5));
-    assertEquals(read.size(), new HashSet<>(read).size());
+    assertThat(read.subList(0, 5)).isEqualTo(newestFirst);
+    assertThat(new HashSet<>(read).size()).isEqualTo(read.size());
   }
 
   @Test
@@ -195,8 +193,8 @@ class ListAlertsApiTest {
     TestEvent.submitted().to("panah-shelter").report();
     int all = references(as("panah-shelter").queryParam("limit", 200)).size();
     JsonPath page = as("panah-shelter").queryParam("limit", all).get("/v1/alerts").jsonPath();
-    assertEquals(all, page.getList("items").size());
-    assertNull(page.getString("next"));
+    assertThat(page.getList("items").size()).isEqualTo(all);
+    assertThat(page.getString("next")).isNull();
   }
 
   @Test
@@ -210,16 +208,16 @@ class ListAlertsApiTest {
         .then()
         .statusCode(200);
     List<String> inbox = references(as("hota-intake").queryParam("state", "open"));
-    assertTrue(inbox.contains(open.reference) && !inbox.contains(done.reference));
+    assertThat(inbox.contains(open.reference) && !inbox.contains(done.reference)).isTrue();
     List<String> seenTo = references(as("hota-intake").queryParam("state", "acknowledged"));
-    assertTrue(seenTo.contains(done.reference) && !seenTo.contains(open.reference));
-    assertEquals(
-        List.of(done.reference, open.reference), references(as("hota-intake")).subList(0, 2));
+    assertThat(seenTo.contains(done.reference) && !seenTo.contains(open.reference)).isTrue();
+    assertThat(references(as("hota-intake")).subList(0, 2))
+        .isEqualTo(List.of(done.reference, open.reference));
   }
 
   @Test
   void nothingOfItIsKeptOnTheWay() {
-    assertEquals("no-store", as("hota-intake").get("/v1/alerts").header("Cache-Control"));
+    assertThat(as("hota-intake").get("/v1/alerts").header("Cache-Control")).isEqualTo("no-store");
   }
 
   private static List<String> references(RequestSpecification request) {

@@ -1,7 +1,7 @@
 package org.amaan.notification.preference;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class EventFilterTest {
     "org.amaan.case.opened.v2, false",
   })
   void letsThrough(String filter, boolean expected) {
-    assertEquals(expected, EventFilter.letsThrough(filter, "org.amaan.case.opened.v1"));
+    assertThat(EventFilter.letsThrough(filter, "org.amaan.case.opened.v1")).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -35,6 +35,7 @@ class EventFilterTest {
         "org.amaan.notification.test.*"
       })
   void whatLetsNothingThroughThatIsFilteredIsRefused(String filter) {
-    assertThrows(NoSuchEvent.class, () -> EventFilter.checked(List.of("*", filter)));
+    assertThatExceptionOfType(NoSuchEvent.class)
+        .isThrownBy(() -> EventFilter.checked(List.of("*", filter)));
   }
 }

@@ -1,6 +1,6 @@
 package org.amaan.notification.preference;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -29,6 +29,6 @@ class QuietHoursTest {
   void end(String from, String until, String zone, Instant now, Instant end) {
     QuietHours hours =
         new QuietHours(LocalTime.parse(from), LocalTime.parse(until), ZoneId.of(zone), true);
-    assertEquals(end, hours.endAfter(now).orElse(null));
+    assertThat(hours.endAfter(now).orElse(null)).isEqualTo(end);
   }
 }

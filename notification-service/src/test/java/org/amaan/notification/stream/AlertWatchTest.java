@@ -1,6 +1,6 @@
 package org.amaan.notification.stream;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class AlertWatchTest {
     }
     watch.beat();
     watch.beat();
-    assertEquals(4, cut.get());
+    assertThat(cut.get()).isEqualTo(4);
     watch.close();
   }
 

@@ -1,7 +1,6 @@
 package org.amaan.notification.stream;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -63,14 +62,14 @@ final class SseReader implements AutoCloseable {
   /** Opens a stream and waits until the server has answered on it. */
   static SseReader connected(String client, @Nullable String lastEventId) throws Exception {
     SseReader reader = open(client, lastEventId);
-    assertEquals(200, reader.response.statusCode());
-    assertEquals("open", reader.comment());
+    assertThat(reader.response.statusCode()).isEqualTo(200);
+    assertThat(reader.comment()).isEqualTo("open");
     return reader;
   }
 
   Event next() throws InterruptedException {
     Event event = events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    assertNotNull(event, "no event came");
+    assertThat(event).as("no event came").isNotNull();
     return event;
   }
 
@@ -84,7 +83,7 @@ final class SseReader implements AutoCloseable {
 
   String comment() throws InterruptedException {
     String comment = comments.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    assertNotNull(comment, "no comment came");
+    assertThat(comment).as("no comment came").isNotNull();
     return comment;
   }
 

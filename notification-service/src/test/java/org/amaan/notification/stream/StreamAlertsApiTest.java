@@ -3,10 +3,9 @@ package org.amaan.notification.stream;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -82,7 +81,7 @@ class StreamAlertsApiTest {
         SseReader.connected("ahtc-officer-1", places.of("ahtc-officer-1", FeedPosition.START))) {
       place = stream.next().id();
     }
-    assertEquals(50, place.length());
+    assertThat(place.length()).isEqualTo(50);
     for (String other : List.of("lahore-officer", "dpo-ahtc")) {
       as(other)
           .header("Last-Event-ID", place)
@@ -92,7 +91,7 @@ class StreamAlertsApiTest {
           .body("errors[0].field", equalTo("Last-Event-ID"));
     }
     try (SseReader colleague = SseReader.connected("ahtc-supervisor", place)) {
-      assertEquals(200, colleague.response.statusCode());
+      assertThat(colleague.response.statusCode()).isEqualTo(200);
     }
     as("ahtc-officer-1").queryParam("cursor", place).get("/v1/alerts").then().statusCode(400);
   }
@@ -100,19 +99,19 @@ class StreamAlertsApiTest {
   @Test
   void whatIsRaisedArrivesAsItCanBeRead() throws Exception {
     try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
-      assertEquals(
-          "text/event-stream",
-          stream.response.headers().firstValue("Content-Type").orElse("").split(";")[0]);
-      assertEquals("no-store", stream.response.headers().firstValue("Cache-Control").orElse(""));
+      assertThat(stream.response.headers().firstValue("Content-Type").orElse("").split(";")[0])
+          .isEqualTo("text/event-stream");
+      assertThat(stream.response.headers().firstValue("Cache-Control").orElse(""))
+          .isEqualTo("no-store");
       TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
       SseReader.Event alert = stream.next();
-      assertEquals("alert", alert.name());
-      assertEquals(event.reference, alert.reference());
+      assertThat(alert.name()).isEqualTo("alert");
+      assertThat(alert.reference()).isEqualTo(event.reference);
       Map<?, ?> streamed = json.readValue(alert.data(), Map.class);
       Map<?, ?> read =
           as("insaf-legal").get("/v1/alerts/" + streamed.get("id")).jsonPath().getMap("");
       read.remove("escalatesAt"); // how an alert climbs is not on the stream
-      assertEquals(read, streamed);
+      assertThat(streamed).isEqualTo(read);
     }
   }
 
@@ -127,7 +126,7 @@ class StreamAlertsApiTest {
         TestEvent.submitted().to("insaf-legal-aid").report();
         stream.next();
       }
-      assertTrue(Duration.ofNanos(System.nanoTime() - begin).toMillis() < 6_000);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin).toMillis() < 6_000).isTrue();
     }
   }
 
@@ -136,7 +135,7 @@ class StreamAlertsApiTest {
     try (SseReader stream = SseReader.connected("panah-shelter", places.end("panah-shelter"));
         OtherReplica other = new OtherReplica(database)) {
       other.raise("panah-shelter", "PK-26-0000-0000-1").commit();
-      assertEquals("PK-26-0000-0000-1", stream.next().reference());
+      assertThat(stream.next().reference()).isEqualTo("PK-26-0000-0000-1");
     }
   }
 
@@ -147,8 +146,8 @@ class StreamAlertsApiTest {
       TestEvent.submitted().toUnit("ahtc", "ahtc-karachi").report();
       TestEvent.submitted().to("ahtc", null, "supervisor", "decide").report();
       TestEvent mine = TestEvent.submitted().to("ahtc", null, "investigator", "read").report();
-      assertEquals(mine.reference, stream.next().reference());
-      assertEquals(List.of(), stream.rest());
+      assertThat(stream.next().reference()).isEqualTo(mine.reference);
+      assertThat(stream.rest()).isEqualTo(List.of());
     }
   }
 
@@ -169,10 +168,10 @@ class StreamAlertsApiTest {
         }
       }
     }
-    assertEquals(expected, read);
+    assertThat(read).isEqualTo(expected);
     try (SseReader stream = SseReader.connected("hota-intake", last)) {
       String next = TestEvent.submitted().to("hota").report().reference;
-      assertEquals(next, stream.next().reference());
+      assertThat(stream.next().reference()).isEqualTo(next);
     }
   }
 
@@ -203,17 +202,16 @@ class StreamAlertsApiTest {
         .statusCode(200);
     TestEvent last = TestEvent.submitted().to(agency).report();
     try (SseReader stream = SseReader.connected("nrm-af", null)) {
-      assertEquals(List.of(first.reference, last.reference), references(stream.next(2)));
+      assertThat(references(stream.next(2))).isEqualTo(List.of(first.reference, last.reference));
       TestEvent live = TestEvent.submitted().to(agency).report();
-      assertEquals(live.reference, stream.next().reference());
-      assertEquals(List.of(), stream.rest());
+      assertThat(stream.next().reference()).isEqualTo(live.reference);
+      assertThat(stream.rest()).isEqualTo(List.of());
     }
     // with a place, also what was acknowledged since
     try (SseReader stream =
         SseReader.connected("nrm-af", places.of("nrm-af", FeedPosition.START))) {
-      assertEquals(
-          List.of(first.reference, acknowledged.reference, last.reference),
-          references(stream.next(3)));
+      assertThat(references(stream.next(3)))
+          .isEqualTo(List.of(first.reference, acknowledged.reference, last.reference));
     }
   }
 
@@ -231,15 +229,18 @@ class StreamAlertsApiTest {
         other.raise("punjab-prosecution", slow);
         fast = TestEvent.submitted().to("punjab-prosecution").report().reference;
         // the list shows what is committed; the feed waits
-        assertEquals(
-            fast,
-            as("prosecutor-punjab").get("/v1/alerts").jsonPath().getString("items[0].reference"));
-        assertEquals(List.of(), stream.rest());
+        assertThat(
+                as("prosecutor-punjab")
+                    .get("/v1/alerts")
+                    .jsonPath()
+                    .getString("items[0].reference"))
+            .isEqualTo(fast);
+        assertThat(stream.rest()).isEqualTo(List.of());
         other.commit();
       }
-      assertEquals(List.of(slow, fast), references(stream.next(2)));
+      assertThat(references(stream.next(2))).isEqualTo(List.of(slow, fast));
       String after = TestEvent.submitted().to("punjab-prosecution").report().reference;
-      assertEquals(after, stream.next().reference());
+      assertThat(stream.next().reference()).isEqualTo(after);
     }
   }
 
@@ -259,7 +260,7 @@ class StreamAlertsApiTest {
         stream.next(2);
         waited = waited.plusNanos(System.nanoTime() - begin);
       }
-      assertTrue(waited.toMillis() < 2_500, "waited " + waited);
+      assertThat(waited.toMillis() < 2_500).as("waited " + waited).isTrue();
     }
   }
 
@@ -281,16 +282,16 @@ class StreamAlertsApiTest {
         written.addAll(done.get());
       }
       List<SseReader.Event> read = stream.next(200);
-      assertEquals(200, new HashSet<>(references(read)).size());
-      assertEquals(new HashSet<>(written), new HashSet<>(references(read)));
+      assertThat(new HashSet<>(references(read)).size()).isEqualTo(200);
+      assertThat(new HashSet<>(references(read))).isEqualTo(new HashSet<>(written));
       List<FeedPosition> order =
           read.stream().map(e -> places.read("sehat-integration", e.id())).toList();
-      assertEquals(
-          order.stream()
-              .sorted(Comparator.comparing(FeedPosition::xid).thenComparing(FeedPosition::id))
-              .toList(),
-          order);
-      assertEquals(List.of(), stream.rest());
+      assertThat(order)
+          .isEqualTo(
+              order.stream()
+                  .sorted(Comparator.comparing(FeedPosition::xid).thenComparing(FeedPosition::id))
+                  .toList());
+      assertThat(stream.rest()).isEqualTo(List.of());
     } finally {
       writers.shutdownNow();
     }
@@ -300,9 +301,9 @@ class StreamAlertsApiTest {
   void aSignOfLifeComesEveryFifteenSeconds() throws Exception {
     try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       clock.advance(Duration.ofSeconds(15));
-      assertEquals("still here", stream.comment());
+      assertThat(stream.comment()).isEqualTo("still here");
       clock.advance(Duration.ofSeconds(15));
-      assertEquals("still here", stream.comment());
+      assertThat(stream.comment()).isEqualTo("still here");
     }
   }
 
@@ -310,7 +311,7 @@ class StreamAlertsApiTest {
   void itEndsWithTheToken() throws Exception {
     try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       clock.advance(Duration.ofMinutes(16));
-      assertTrue(stream.ends());
+      assertThat(stream.ends()).isTrue();
     }
   }
 
@@ -326,7 +327,7 @@ class StreamAlertsApiTest {
       }
       TestEvent event = TestEvent.submitted().to("umeed-trust").report();
       for (SseReader stream : streams) {
-        assertEquals(event.reference, stream.next().reference());
+        assertThat(stream.next().reference()).isEqualTo(event.reference);
       }
       long waiting =
           Thread.getAllStackTraces().entrySet().stream()
@@ -336,7 +337,7 @@ class StreamAlertsApiTest {
                       Arrays.stream(t.getValue())
                           .anyMatch(f -> f.getClassName().startsWith("org.amaan")))
               .count();
-      assertTrue(waiting <= 5, waiting + " threads are held");
+      assertThat(waiting <= 5).as(waiting + " threads are held").isTrue();
     } finally {
       for (SseReader stream : streams) {
         stream.close();
@@ -353,8 +354,8 @@ class StreamAlertsApiTest {
     TestEvent hiddenToo = TestEvent.submitted().to("insaf-legal-aid").report();
     try (SseReader stream = SseReader.connected("insaf-legal", last)) {
       List<SseReader.Event> seen = stream.next(3);
-      assertEquals(
-          List.of(acknowledged.reference, hidden.reference), references(seen.subList(0, 2)));
+      assertThat(references(seen.subList(0, 2)))
+          .isEqualTo(List.of(acknowledged.reference, hidden.reference));
       last = seen.get(1).id();
     }
     String id = as("insaf-legal").get("/v1/alerts").jsonPath().getString("items[2].id");
@@ -367,8 +368,8 @@ class StreamAlertsApiTest {
     TestEvent.exclusions(hiddenToo, 1, "insaf-legal-aid").report();
     TestEvent next = TestEvent.submitted().to("insaf-legal-aid").report();
     try (SseReader stream = SseReader.connected("insaf-legal", last)) {
-      assertEquals(next.reference, stream.next().reference());
-      assertEquals(List.of(), stream.rest());
+      assertThat(stream.next().reference()).isEqualTo(next.reference);
+      assertThat(stream.rest()).isEqualTo(List.of());
     }
   }
 
@@ -376,14 +377,14 @@ class StreamAlertsApiTest {
   void whoIsExcludedMeanwhileHearsNoMoreOfIt() throws Exception {
     try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       TestEvent event = TestEvent.submitted().to("insaf-legal-aid").report();
-      assertEquals(event.reference, stream.next().reference());
+      assertThat(stream.next().reference()).isEqualTo(event.reference);
       TestEvent.exclusions(event, 1, "insaf-legal-aid").report();
       TestEvent again = TestEvent.submitted().to("insaf-legal-aid");
       again.body().put("subject", event.body().get("subject"));
       again.report();
       TestEvent other = TestEvent.submitted().to("insaf-legal-aid").report();
-      assertEquals(other.reference, stream.next().reference());
-      assertEquals(List.of(), stream.rest());
+      assertThat(stream.next().reference()).isEqualTo(other.reference);
+      assertThat(stream.rest()).isEqualTo(List.of());
     }
   }
 
@@ -424,10 +425,10 @@ class StreamAlertsApiTest {
       List<String> expected =
           rows.texts(
               "SELECT reference FROM alert WHERE reference LIKE 'PK-26-THOU-%' ORDER BY xid, position");
-      assertTrue(expected.size() > 1_000, "too few were committed");
+      assertThat(expected.size() > 1_000).as("too few were committed").isTrue();
       read.addAll(references(stream.next(expected.size() - read.size())));
-      assertEquals(expected, read);
-      assertEquals(List.of(), stream.rest());
+      assertThat(read).isEqualTo(expected);
+      assertThat(stream.rest()).isEqualTo(List.of());
     } finally {
       stream.close();
       for (OtherReplica one : replicas) {
@@ -458,10 +459,12 @@ class StreamAlertsApiTest {
       raiseMany("darya-hospital", many);
       try (SseReader fast = SseReader.connected("darya-hospital-integration", start)) {
         fast.next(many);
-        assertEquals(many, slow.readEvents(many));
+        assertThat(slow.readEvents(many)).isEqualTo(many);
         clock.advance(Duration.ofMinutes(16));
-        assertTrue(fast.ends());
-        assertTrue(never.readEvents(many) < many, "it ended, and left out what was not read");
+        assertThat(fast.ends()).isTrue();
+        assertThat(never.readEvents(many) < many)
+            .as("it ended, and left out what was not read")
+            .isTrue();
       }
     }
   }

@@ -3,11 +3,11 @@ package org.amaan.notification.target;
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -52,7 +52,7 @@ class SecretRotationApiTest {
     String path = subscription.path() + "/secret-rotation";
     anonymous().header("Idempotency-Key", UUID.randomUUID()).post(path).then().statusCode(401);
     as(ADMIN).post(path).then().statusCode(400);
-    assertEquals(1, rows.count("SELECT count(*) FROM subscription_secret"));
+    assertThat(rows.count("SELECT count(*) FROM subscription_secret")).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class SecretRotationApiTest {
         .post(subscription.path() + "/secret-rotation")
         .then()
         .statusCode(404);
-    assertEquals(1, rows.count("SELECT count(*) FROM subscription_secret"));
+    assertThat(rows.count("SELECT count(*) FROM subscription_secret")).isEqualTo(1);
   }
 
   @Test
@@ -76,10 +76,9 @@ class SecretRotationApiTest {
     clock.advance(Duration.ofHours(25));
     subscription.command("test").statusCode(200);
     Receiver.Received later = receiver.received.get(1);
-    assertEquals(1, later.header("webhook-signature").split(" ").length);
-    assertThrows(
-        WebhookVerificationException.class,
-        () -> new Webhook(subscription.secret()).verify(later.body(), later.headers()));
+    assertThat(later.header("webhook-signature").split(" ").length).isEqualTo(1);
+    assertThatExceptionOfType(WebhookVerificationException.class)
+        .isThrownBy(() -> new Webhook(subscription.secret()).verify(later.body(), later.headers()));
   }
 
   @Test
@@ -100,7 +99,7 @@ class SecretRotationApiTest {
         .header("Idempotent-Replayed", "true")
         .body("secret", nullValue())
         .body("previousUntil", notNullValue());
-    assertEquals(2, rows.count("SELECT count(*) FROM subscription_secret"));
+    assertThat(rows.count("SELECT count(*) FROM subscription_secret")).isEqualTo(2);
   }
 
   /** A lost answer is made good by another rotation, without making any receiver deaf. */
@@ -116,7 +115,7 @@ class SecretRotationApiTest {
     verified(subscription.secret(), sent());
     clock.advance(Duration.ofHours(25));
     rotate();
-    assertEquals(2, rows.count("SELECT count(*) FROM subscription_secret"));
+    assertThat(rows.count("SELECT count(*) FROM subscription_secret")).isEqualTo(2);
   }
 
   private String rotate() {

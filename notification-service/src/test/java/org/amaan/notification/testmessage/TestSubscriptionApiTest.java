@@ -2,11 +2,10 @@ package org.amaan.notification.testmessage;
 
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.standardwebhooks.Webhook;
 import io.cloudevents.CloudEvent;
@@ -51,14 +50,14 @@ class TestSubscriptionApiTest {
   @Test
   void withoutAToken() {
     anonymous().post(subscription.path() + "/test").then().statusCode(401);
-    assertEquals(List.of(), receiver.received);
+    assertThat(receiver.received).isEqualTo(List.of());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"umeed-caseworker", "ahtc-supervisor", "auditor", "operator"})
   void forAnybodyElseItDoesNotExist(String client) {
     as(client).post(subscription.path() + "/test").then().statusCode(404);
-    assertEquals(List.of(), receiver.received);
+    assertThat(receiver.received).isEqualTo(List.of());
   }
 
   @Test
@@ -75,19 +74,20 @@ class TestSubscriptionApiTest {
             .extract()
             .path("webhookId");
     Receiver.Received message = receiver.received.get(0);
-    assertEquals(id, message.id());
-    assertEquals("/amaan?key=hush", message.uri());
-    assertEquals("127.0.0.1:" + receiver.port(), message.header("host"));
+    assertThat(message.id()).isEqualTo(id);
+    assertThat(message.uri()).isEqualTo("/amaan?key=hush");
+    assertThat(message.header("host")).isEqualTo("127.0.0.1:" + receiver.port());
     new Webhook(subscription.secret()).verify(message.body(), message.headers());
     CloudEvent event =
         new JsonFormat().deserialize(message.body().getBytes(StandardCharsets.UTF_8));
-    assertEquals("org.amaan.notification.test.v1", event.getType());
-    assertEquals("application/cloudevents+json; charset=utf-8", message.header("content-type"));
-    assertEquals(
-        1,
-        rows.count(
-            "SELECT count(*) FROM audit_entry WHERE subject = ? AND action = 'subscription.tested'",
-            subscription.id()));
+    assertThat(event.getType()).isEqualTo("org.amaan.notification.test.v1");
+    assertThat(message.header("content-type"))
+        .isEqualTo("application/cloudevents+json; charset=utf-8");
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM audit_entry WHERE subject = ? AND action = 'subscription.tested'",
+                subscription.id()))
+        .isEqualTo(1);
   }
 
   @Test
@@ -111,7 +111,7 @@ class TestSubscriptionApiTest {
     try (Receiver elsewhere = new Receiver()) {
       receiver.answering(any -> new Answer(307, Map.of("Location", elsewhere.url()), ""));
       subscription.command("test").body("result", equalTo("refused")).body("status", equalTo(307));
-      assertEquals(List.of(), elsewhere.received);
+      assertThat(elsewhere.received).isEqualTo(List.of());
     }
   }
 
@@ -149,7 +149,7 @@ class TestSubscriptionApiTest {
   void aLongAnswerIsReadNoFurtherThanItMatters() {
     receiver.answering(any -> new Answer(500, Map.of(), "no ".repeat(1_000_000)));
     String snippet = subscription.command("test").statusCode(200).extract().path("snippet");
-    assertEquals(500, snippet.length());
+    assertThat(snippet.length()).isEqualTo(500);
   }
 
   @Test
@@ -158,14 +158,16 @@ class TestSubscriptionApiTest {
       subscription.command("test").statusCode(200);
     }
     subscription.command("test").statusCode(429);
-    assertEquals(TestPace.PER_MINUTE, receiver.received.size());
+    assertThat(receiver.received.size()).isEqualTo(TestPace.PER_MINUTE);
   }
 
   @Test
   void noMetricNamesTheReceiver() {
     subscription.command("test").statusCode(200);
     String metrics = RestAssured.get("/q/metrics").asString();
-    assertFalse(metrics.contains(":" + receiver.port()) || metrics.contains("hush"), metrics);
+    assertThat(metrics.contains(":" + receiver.port()) || metrics.contains("hush"))
+        .as(metrics)
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -177,6 +179,6 @@ class TestSubscriptionApiTest {
         .post(subscription.path() + "/test")
         .then()
         .statusCode(400);
-    assertEquals(List.of(), receiver.received);
+    assertThat(receiver.received).isEqualTo(List.of());
   }
 }

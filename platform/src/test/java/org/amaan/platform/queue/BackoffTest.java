@@ -1,6 +1,6 @@
 package org.amaan.platform.queue;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,23 +15,22 @@ class BackoffTest {
   @CsvSource({"1,PT1S", "2,PT2S", "3,PT4S", "4,PT5S", "9,PT5S"})
   void waitsTwiceAsLongEachTimeUpToTheLongest(int failed, Duration wait) {
     Backoff backoff = Backoff.exponential(Duration.ofSeconds(1), Duration.ofSeconds(5), 10);
-    assertEquals(Optional.of(wait), backoff.after(failed));
+    assertThat(backoff.after(failed)).isEqualTo(Optional.of(wait));
   }
 
   @Test
   void givesUpAfterTheLastAttempt() {
-    assertEquals(
-        Optional.empty(),
-        Backoff.exponential(Duration.ofSeconds(1), Duration.ofSeconds(5), 10).after(10));
+    assertThat(Backoff.exponential(Duration.ofSeconds(1), Duration.ofSeconds(5), 10).after(10))
+        .isEqualTo(Optional.empty());
     Backoff listed = Backoff.of(List.of(Duration.ofSeconds(1), Duration.ofMinutes(1)));
-    assertEquals(Optional.of(Duration.ofMinutes(1)), listed.after(2));
-    assertEquals(Optional.empty(), listed.after(3));
-    assertEquals(3, listed.attempts());
+    assertThat(listed.after(2)).isEqualTo(Optional.of(Duration.ofMinutes(1)));
+    assertThat(listed.after(3)).isEqualTo(Optional.empty());
+    assertThat(listed.attempts()).isEqualTo(3);
   }
 
   @Test
   void jitterMakesAWaitShorterOrLonger() {
-    assertEquals(Duration.ofMillis(800), Backoff.jittered(Duration.ofSeconds(1), 0.8));
-    assertEquals(Duration.ofMillis(1_200), Backoff.jittered(Duration.ofSeconds(1), 1.2));
+    assertThat(Backoff.jittered(Duration.ofSeconds(1), 0.8)).isEqualTo(Duration.ofMillis(800));
+    assertThat(Backoff.jittered(Duration.ofSeconds(1), 1.2)).isEqualTo(Duration.ofMillis(1_200));
   }
 }

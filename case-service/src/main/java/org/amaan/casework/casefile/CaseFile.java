@@ -764,7 +764,8 @@ public class CaseFile {
   }
 
   /** The same besides offers of the case, which are between two units. */
-  @Nullable public Instant dueAtBesidesOffers() {
+  @Nullable
+  public Instant dueAtBesidesOffers() {
     return deadlines.stream()
         .filter(deadline -> deadline.isRunning() && deadline.kind() != DeadlineKind.HANDOVER)
         .map(CaseDeadline::dueAt)

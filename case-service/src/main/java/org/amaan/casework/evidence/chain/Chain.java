@@ -192,7 +192,8 @@ public final class Chain {
     return entries.isEmpty() ? null : entries.get(entries.size() - 1);
   }
 
-  @Nullable public Holder holder() {
+  @Nullable
+  public Holder holder() {
     return holder;
   }
 

@@ -145,15 +145,18 @@ public class Evidence {
     return handling;
   }
 
-  @Nullable public String preserves() {
+  @Nullable
+  public String preserves() {
     return preserves;
   }
 
-  @Nullable public UUID corrects() {
+  @Nullable
+  public UUID corrects() {
     return corrects;
   }
 
-  @Nullable public String collectedBy() {
+  @Nullable
+  public String collectedBy() {
     return collectedBy;
   }
 

@@ -138,7 +138,8 @@ public class EvidenceEntry {
         : Words.open(key, id, SEALED, sealed, Words.OfEntry.class);
   }
 
-  @Nullable public UUID sealedUnder() {
+  @Nullable
+  public UUID sealedUnder() {
     return sealedUnder;
   }
 
@@ -178,15 +179,18 @@ public class EvidenceEntry {
     return Act.Action.of(action);
   }
 
-  @Nullable public UUID about() {
+  @Nullable
+  public UUID about() {
     return about;
   }
 
-  @Nullable public Holder to() {
+  @Nullable
+  public Holder to() {
     return to;
   }
 
-  @Nullable public String reason() {
+  @Nullable
+  public String reason() {
     return reason;
   }
 
@@ -194,7 +198,8 @@ public class EvidenceEntry {
     return happenedAt;
   }
 
-  @Nullable public Instant dueAt() {
+  @Nullable
+  public Instant dueAt() {
     return dueAt;
   }
 

@@ -9,20 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.platform.queue.BatchHandler;
+import org.amaan.platform.queue.Leased;
+import org.amaan.platform.queue.QueueSettings;
 import org.jboss.logging.Logger;
 
-/** Takes messages of one topic to the peer, and writes down what became of each. */
-final class Courier {
+/** Delivers messages of one topic to the peer, and records what became of each. */
+final class DeliverMessages implements BatchHandler<QueuedMessage> {
 
-  private static final Logger LOG = Logger.getLogger(Courier.class);
+  private static final Logger LOG = Logger.getLogger(DeliverMessages.class);
 
   private final OutboxRoute route;
+  private final QueueSettings settings;
   private final OutboxStore store;
   private final MeterRegistry metrics;
   private final Clock clock;
 
-  Courier(OutboxRoute route, OutboxStore store, MeterRegistry metrics, Clock clock) {
+  DeliverMessages(
+      OutboxRoute route,
+      QueueSettings settings,
+      OutboxStore store,
+      MeterRegistry metrics,
+      Clock clock) {
     this.route = route;
+    this.settings = settings;
     this.store = store;
     this.metrics = metrics;
     this.clock = clock;
@@ -31,22 +41,23 @@ final class Courier {
   /**
    * @return whether the peer answered, be it with a refusal
    */
-  boolean deliver(List<HeldMessage> batch) {
+  @Override
+  public boolean handle(List<Leased<QueuedMessage>> batch) {
     return batch.size() > 1 ? together(batch) : oneByOne(batch);
   }
 
-  /** Without an answer all go back; of a batch that is refused as a whole each goes alone. */
-  private boolean together(List<HeldMessage> batch) {
+  /** Without an answer all are released; of a batch that is refused as a whole each goes alone. */
+  private boolean together(List<Leased<QueuedMessage>> batch) {
     Map<Integer, PeerRefused> refused;
     try {
-      refused = route.deliver(batch.stream().map(HeldMessage::message).toList());
+      refused = route.deliver(batch.stream().map(leased -> leased.item().message()).toList());
     } catch (RuntimeException failure) {
       LOG.warnf(
           "outbox: %d messages of topic %s at once failed (%s)",
           batch.size(), route.topic(), describe(failure));
-      return failure instanceof PeerUnavailable ? letGo(batch) : oneByOne(batch);
+      return failure instanceof PeerUnavailable ? release(batch) : oneByOne(batch);
     }
-    List<HeldMessage> taken = new ArrayList<>();
+    List<Leased<QueuedMessage>> taken = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       if (refused.containsKey(i)) {
         failed(batch.get(i), refused.get(i));
@@ -62,55 +73,56 @@ final class Courier {
    * Finds the bad one. Ends when the peer does not answer, or there is no time left for a call: the
    * rest has not been tried.
    */
-  private boolean oneByOne(List<HeldMessage> batch) {
+  private boolean oneByOne(List<Leased<QueuedMessage>> batch) {
     for (int i = 0; i < batch.size(); i++) {
-      if (!batch.get(i).hasTimeForACall(clock.instant())) {
-        store.letGo(batch.subList(i, batch.size()), clock.instant());
+      if (!settings.hasTimeFor(batch.get(i), clock.instant())) {
+        store.release(batch.subList(i, batch.size()), clock.instant());
         return true;
       }
       if (!alone(batch.get(i))) {
-        return letGo(batch.subList(i + 1, batch.size()));
+        return release(batch.subList(i + 1, batch.size()));
       }
     }
     return true;
   }
 
   /** Always false: they were not delivered. */
-  private boolean letGo(List<HeldMessage> untried) {
-    store.letGo(untried, clock.instant());
+  private boolean release(List<Leased<QueuedMessage>> untried) {
+    store.release(untried, clock.instant());
     return false;
   }
 
-  private boolean alone(HeldMessage held) {
+  private boolean alone(Leased<QueuedMessage> leased) {
     try {
-      route.deliver(held.message());
+      route.deliver(leased.item().message());
     } catch (PeerRefused refused) {
-      failed(held, refused);
+      failed(leased, refused);
       return true;
     } catch (RuntimeException failure) {
-      failed(held, failure);
+      failed(leased, failure);
       return false;
     }
-    delivered(List.of(held));
+    delivered(List.of(leased));
     return true;
   }
 
-  private void delivered(List<HeldMessage> messages) {
+  private void delivered(List<Leased<QueuedMessage>> messages) {
     Instant now = clock.instant();
     store.delivered(messages, now);
-    for (HeldMessage held : messages) {
+    for (Leased<QueuedMessage> leased : messages) {
       metrics
           .timer("amaan.outbox.delivered", "topic", route.topic())
-          .record(Duration.between(held.message().createdAt(), now));
+          .record(Duration.between(leased.item().message().createdAt(), now));
     }
   }
 
-  private void failed(HeldMessage held, RuntimeException cause) {
-    UUID id = held.message().id();
+  private void failed(Leased<QueuedMessage> leased, RuntimeException cause) {
+    UUID id = leased.item().message().id();
     String why = describe(cause);
     boolean refused = cause instanceof PeerRefused;
-    int attempts = held.attempts() + 1;
-    Optional<Duration> wait = RetrySchedule.after(attempts, refused ? held.refusals() + 1 : 0);
+    int attempts = leased.attempts() + 1;
+    Optional<Duration> wait =
+        RetrySchedule.after(attempts, refused ? leased.item().refusals() + 1 : 0);
     metrics.counter("amaan.outbox.attempt.failures").increment();
     if (wait.isPresent()) {
       LOG.warnf(

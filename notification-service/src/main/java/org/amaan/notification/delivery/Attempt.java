@@ -3,4 +3,4 @@ package org.amaan.notification.delivery;
 import org.amaan.notification.channel.Outcome;
 
 /** What was tried, and what became of it. */
-record Attempted(Parcel parcel, Outcome outcome) {}
+record Attempt(OutgoingMessage message, Outcome outcome) {}

@@ -6,15 +6,16 @@ import org.amaan.notification.channel.Target;
 import org.amaan.notification.target.TargetQueries;
 
 /** What is sent to a receiver together: of each referral or case one, in the order of arrival. */
-record Wave(Endpoint endpoint, TargetQueries.Opened opened, List<Parcel> parcels) {
+record DeliveryBatch(
+    Endpoint endpoint, TargetQueries.Opened opened, List<OutgoingMessage> messages) {
 
   Target target() {
     return opened.target();
   }
 
   List<UUID> deliveries() {
-    return parcels.stream()
-        .flatMap(parcel -> parcel.deliveries().stream())
+    return messages.stream()
+        .flatMap(message -> message.deliveries().stream())
         .map(DueDelivery::id)
         .toList();
   }

@@ -1,4 +1,4 @@
-package org.amaan.notification.delivery;
+package org.amaan.notification.queue;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -6,38 +6,36 @@ import static org.amaan.notification.Subscribed.AGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.task.Task;
-import io.quarkus.arc.All;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.Executors;
-import javax.sql.DataSource;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.amaan.notification.Receiver;
 import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
-import org.amaan.notification.channel.EndpointTask;
-import org.amaan.platform.scope.Acting;
+import org.amaan.platform.queue.QueueSettings;
+import org.amaan.platform.queue.QueueWorker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A second scheduler on the same tables, as another process has one. */
+/** A second worker on the same table, as another process has one. */
 @QuarkusTest
 class TwoReplicasTest {
 
   @Inject Rows rows;
-  @Inject DataSource database;
-  @Inject @All List<Task<?>> tasks;
+  @Inject SubscriptionQueue queue;
+  @Inject SubscriptionHandler handler;
+  @Inject MeterRegistry metrics;
+  @Inject Clock clock;
 
   @BeforeEach
   @AfterEach
@@ -46,27 +44,21 @@ class TwoReplicasTest {
   }
 
   @Test
-  void theyShareTheWorkAndSendNothingTwice() {
-    Set<String> threads = new ConcurrentSkipListSet<>();
-    Scheduler other =
-        Scheduler.create(database, List.copyOf(tasks))
-            .schedulerName(new SchedulerName.Fixed("other-replica"))
-            .threads(8)
-            .executorService(
-                Executors.newFixedThreadPool(
-                    8, Acting.workers(work -> new Thread(work, "other-replica"))))
-            .pollUsingLockAndFetch(0.5, 4.0)
-            .pollingInterval(Duration.ofMillis(20))
-            .build();
+  void theyShareTheWorkAndSendNothingTwice() throws InterruptedException {
+    AtomicInteger byTheOther = new AtomicInteger();
+    QueueWorker<UUID> other =
+        new QueueWorker<>(
+            new QueueSettings(
+                "other-replica", 1, 8, 0, Duration.ofSeconds(25), Duration.ofSeconds(20)),
+            queue.items(),
+            batch -> {
+              byTheOther.incrementAndGet();
+              handler.deliver(batch.get(0));
+              return true;
+            },
+            metrics,
+            clock);
     try (Receiver receiver = new Receiver()) {
-      receiver.answering(
-          any -> {
-            rows.texts(
-                    "SELECT picked_by FROM scheduled_tasks WHERE task_name = ? AND picked",
-                    EndpointTask.NAME)
-                .forEach(threads::add);
-            return Receiver.Answer.of(204);
-          });
       for (int i = 0; i < 10; i++) {
         Subscribed.to(receiver.url());
       }
@@ -75,14 +67,15 @@ class TwoReplicasTest {
       for (int i = 0; i < 30; i++) {
         events.add(TestEvent.submitted().to(AGENCY).report());
       }
-      // Whoever has a turn keeps it while more comes: after a pause it is anybody's.
+      // Whoever has leased a subscription keeps it while more comes: after a pause it is anybody's.
       await()
           .atMost(60, SECONDS)
           .pollInterval(200, MILLISECONDS)
           .until(
               () -> {
+                other.signal();
                 events.add(TestEvent.submitted().to(AGENCY).report());
-                return threads.contains("other-replica") && threads.size() > 1;
+                return byTheOther.get() > 0;
               });
       await()
           .atMost(60, SECONDS)
@@ -94,6 +87,7 @@ class TwoReplicasTest {
       assertThat(new TreeSet<>(receiver.ids()).size()).isEqualTo(10 * events.size());
     } finally {
       other.stop();
+      other.awaitStopped(Duration.ofSeconds(5));
     }
   }
 }

@@ -26,6 +26,8 @@ import org.amaan.platform.Rows;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.ids.Ids;
+import org.amaan.platform.queue.Leased;
+import org.amaan.platform.queue.QueueWorker;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -33,12 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One relay or two, each test with a topic of its own. */
+/** One worker or two, each test with a topic of its own. */
 @QuarkusTest
 @QuarkusTestResource(
     value = StackResource.class,
     initArgs = @ResourceArg(name = "service", value = "referral-service"))
-class RelayTest {
+class OutboxWorkersTest {
 
   private static final Caller SOMEONE =
       new Caller("umeed-caseworker", "umeed-trust", null, null, Set.of(Role.REFERRER));
@@ -49,39 +51,39 @@ class RelayTest {
   @Inject Rows rows;
 
   private final String topic = "topic-" + UUID.randomUUID();
-  private final List<Relay> started = new ArrayList<>();
+  private final List<QueueWorker<QueuedMessage>> started = new ArrayList<>();
 
   @AfterEach
   void end() throws InterruptedException {
     clock.reset();
-    for (Relay relay : started) {
-      relay.stop();
-      relay.awaitStopped(Duration.ofSeconds(5));
+    for (QueueWorker<QueuedMessage> worker : started) {
+      worker.stop();
+      worker.awaitStopped(Duration.ofSeconds(5));
     }
   }
 
   @Test
-  void whatAProcessThatWasKilledHadInHandIsDeliveredAfterItsLease() {
+  void whatAProcessThatWasKilledHadLeasedIsDeliveredAfterItsLease() {
     UUID left = write(leased());
     Peer peer = new Peer(1);
-    Relay relay = relay(peer);
+    QueueWorker<QueuedMessage> worker = worker(peer);
     UUID later = write(due());
     await().until(() -> peer.taken.contains(later));
-    assertThat(peer.taken.contains(left)).as("somebody has it in hand").isFalse();
+    assertThat(peer.taken.contains(left)).as("somebody has leased it").isFalse();
 
-    clock.advance(HeldMessage.LEASE.plusSeconds(1));
-    relay.wake();
+    clock.advance(OutboxWorkers.LEASE.plusSeconds(1));
+    worker.signal();
     await().until(() -> peer.taken.contains(left));
   }
 
   @Test
   void whatGathersDuringACallGoesTogetherAndWhatIsRefusedOfItAlone() {
     Peer peer = new Peer(100);
-    Relay relay = relay(peer);
+    QueueWorker<QueuedMessage> worker = worker(peer);
     peer.hang();
-    UUID first = handOver(relay);
+    UUID first = add(worker);
     await().until(() -> peer.calls.size() == 1);
-    List<UUID> gathered = IntStream.range(0, 5).mapToObj(i -> handOver(relay)).toList();
+    List<UUID> gathered = IntStream.range(0, 5).mapToObj(i -> add(worker)).toList();
     UUID bad = gathered.get(2);
     peer.refuse(bad);
     peer.goOn();
@@ -92,7 +94,7 @@ class RelayTest {
     assertThat(rows.messages(bad, "pending")).isEqualTo(1);
 
     clock.advance(Duration.ofMinutes(1));
-    relay.wake();
+    worker.signal();
     await().until(() -> rows.attempts(bad) == 2);
     assertThat(peer.calls.get(2)).isEqualTo(List.of(bad));
   }
@@ -111,7 +113,7 @@ class RelayTest {
                 : refused
                     ? new PeerRefused("peer", 400, "urn:x")
                     : new PeerUnavailable("peer", "status 500");
-    relay(peer);
+    worker(peer);
     await().until(() -> delivered() == 6);
     assertThat(rows.attempts(bad) >= 1).isTrue();
     assertThat(rows.messages(bad, "pending")).isEqualTo(1);
@@ -121,14 +123,14 @@ class RelayTest {
   }
 
   @Test
-  void twoRelaysShareTheWorkAndDeliverEachOnce() {
+  void twoWorkersShareTheWorkAndDeliverEachOnce() {
     Peer one = new Peer(1);
     Peer other = new Peer(1);
     one.hang();
     List<UUID> all = IntStream.range(0, 500).mapToObj(i -> write(due())).toList();
-    relay(one);
+    worker(one);
     await().until(() -> !one.calls.isEmpty());
-    relay(other);
+    worker(other);
     await().until(() -> !other.taken.isEmpty());
     one.goOn();
     await().until(() -> delivered() == all.size());
@@ -141,7 +143,7 @@ class RelayTest {
     Peer peer = new Peer(100);
     peer.answer = messages -> new PeerUnavailable("peer", "connection refused");
     List<UUID> all = IntStream.range(0, 1_000).mapToObj(i -> write(due())).toList();
-    relay(peer);
+    worker(peer);
     await().until(() -> peer.calls.size() >= 4);
     assertThat(peer.calls.stream().filter(call -> call.size() > 1).count()).isEqualTo(1);
     long tried = rows.attempts(topic);
@@ -160,7 +162,7 @@ class RelayTest {
     Peer peer = new Peer(100);
     peer.answer = messages -> messages.size() > 10 ? new PeerUnavailable("peer", "timeout") : null;
     List<UUID> all = IntStream.range(0, 60).mapToObj(i -> write(due())).toList();
-    relay(peer);
+    worker(peer);
     await().until(() -> delivered() == all.size());
     List<Integer> sizes = peer.calls.stream().map(List::size).toList();
     assertThat(sizes.subList(0, 5)).isEqualTo(List.of(60, 1, 2, 4, 8));
@@ -169,17 +171,17 @@ class RelayTest {
   }
 
   @Test
-  void aRelayThatEndsLetsGoOfWhatItHasInHand() throws InterruptedException {
+  void aWorkerThatEndsReleasesItsLeases() throws InterruptedException {
     Peer hanging = new Peer(1);
-    Relay ending = relay(hanging);
+    QueueWorker<QueuedMessage> ending = worker(hanging);
     hanging.hang();
-    List<UUID> all = IntStream.range(0, 20).mapToObj(i -> handOver(ending)).toList();
+    List<UUID> all = IntStream.range(0, 20).mapToObj(i -> add(ending)).toList();
     await().until(() -> hanging.calls.size() == 4);
     ending.stop();
     ending.awaitStopped(Duration.ofMillis(500));
 
     Peer peer = new Peer(1);
-    relay(peer);
+    worker(peer);
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> assertThat(peer.taken.containsAll(all)).isTrue());
@@ -187,19 +189,18 @@ class RelayTest {
   }
 
   @Test
-  void aRelayThatHasEndedTakesNothing() throws InterruptedException {
-    Relay relay = relay(new Peer(1));
-    assertThat(relay.takes()).isTrue();
-    relay.stop();
-    assertThat(relay.takes()).isFalse();
+  void aWorkerThatHasEndedAcceptsNothing() throws InterruptedException {
+    QueueWorker<QueuedMessage> worker = worker(new Peer(1));
+    assertThat(worker.accepts()).isTrue();
+    worker.stop();
+    assertThat(worker.accepts()).isFalse();
   }
 
-  private Relay relay(Peer peer) {
-    Courier courier = new Courier(peer, store, metrics, clock);
-    Relay relay = new Relay(peer, courier, store, clock);
-    started.add(relay);
-    relay.start();
-    return relay;
+  private QueueWorker<QueuedMessage> worker(Peer peer) {
+    QueueWorker<QueuedMessage> worker = OutboxWorkers.worker(peer, store, metrics, clock);
+    started.add(worker);
+    worker.start();
+    return worker;
   }
 
   private Instant due() {
@@ -207,31 +208,31 @@ class RelayTest {
   }
 
   private Instant leased() {
-    return clock.instant().plus(HeldMessage.LEASE);
+    return clock.instant().plus(OutboxWorkers.LEASE);
   }
 
   private UUID write(Instant until) {
-    return insert(until).message().id();
+    return insert(until).id();
   }
 
-  private UUID handOver(Relay relay) {
-    HeldMessage held = insert(leased());
-    relay.handOver(held);
-    return held.message().id();
+  private UUID add(QueueWorker<QueuedMessage> worker) {
+    Leased<QueuedMessage> leased = insert(leased());
+    worker.add(leased);
+    return leased.id();
   }
 
   /** The message's id is also that of what it is about. */
-  private HeldMessage insert(Instant until) {
+  private Leased<QueuedMessage> insert(Instant until) {
     UUID id = Ids.next();
     OutboxMessage message = new OutboxMessage(id, topic, id, 1, clock.instant(), "{}");
-    HeldMessage held = new HeldMessage(message, 0, 0, until);
+    Leased<QueuedMessage> leased = new Leased<>(id, new QueuedMessage(message, 0), 0, until);
     Acting.as(
         SOMEONE,
         () -> {
-          QuarkusTransaction.requiringNew().run(() -> store.insert(held));
-          return held;
+          QuarkusTransaction.requiringNew().run(() -> store.insert(leased));
+          return leased;
         });
-    return held;
+    return leased;
   }
 
   private long delivered() {

@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import org.amaan.notification.channel.Message;
 
 /** What is sent as one message: a delivery, or those of a digest. */
-record Parcel(List<DueDelivery> deliveries) {
+record OutgoingMessage(List<DueDelivery> deliveries) {
 
   /** Of a digest it has the name of the first: while the same wait together it is the same. */
-  Message message() {
+  Message toSend() {
     DueDelivery first = deliveries.get(0);
     return new Message(
         first.id(),

@@ -1,46 +1,50 @@
 package org.amaan.notification.delivery;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.notification.channel.EndpointTask;
 import org.amaan.notification.delivery.Endpoint.Passing;
-import org.amaan.platform.scheduling.Timers;
+import org.amaan.notification.queue.SubscriptionQueue;
+import org.amaan.platform.queue.Leased;
 
 /**
- * Sees to the next turn of a subscription. Whoever was queueing something while this one ran left
- * it alone: the lock waits for them, and then what they queued is there. Whoever queues something
- * after that waits for the lock, and finds the next turn scheduled, to be hastened.
+ * Releases a subscription to which nothing more is to be sent now, and says when it is due next.
+ * Whoever was queueing something meanwhile left the leased subscription alone: the lock waits for
+ * them, and then what they queued is there. Whoever queues something after that waits for the lock,
+ * and finds a subscription that nobody leases, to be hastened.
  */
 @ApplicationScoped
-class EndTurn {
+class ReleaseSubscription {
 
   private final EndpointRepository endpoints;
   private final DeliveryRepository deliveries;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final Clock clock;
 
-  EndTurn(EndpointRepository endpoints, DeliveryRepository deliveries, Timers timers, Clock clock) {
+  ReleaseSubscription(
+      EndpointRepository endpoints,
+      DeliveryRepository deliveries,
+      SubscriptionQueue queue,
+      Clock clock) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
-    this.timers = timers;
+    this.queue = queue;
     this.clock = clock;
   }
 
-  /** False when the subscription is gone: there is no other turn. */
+  /** Does nothing when the subscription was deleted, or its lease has run out. */
   @Transactional
-  boolean end(UUID subscription, ExecutionComplete turn) {
-    Optional<Endpoint> endpoint = endpoints.lock(subscription);
-    endpoint.ifPresent(found -> timers.runAgain(turn, nextTurn(found, clock.instant())));
-    return endpoint.isPresent();
+  void release(Leased<UUID> leased) {
+    endpoints
+        .lock(leased.id())
+        .ifPresent(endpoint -> queue.release(leased, dueNext(endpoint, clock.instant())));
   }
 
-  private Instant nextTurn(Endpoint endpoint, Instant now) {
-    Instant latest = now.plus(EndpointTask.LOOKS_EVERY);
+  private Instant dueNext(Endpoint endpoint, Instant now) {
+    Instant latest = now.plus(SubscriptionQueue.IDLE_POLLS);
     if (!endpoint.active()) {
       return latest;
     }

@@ -1,12 +1,12 @@
 package org.amaan.casework.evidence.content;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.access.CaseKeys;
-import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.evidence.chain.Act;
 import org.amaan.casework.evidence.chain.AtHand;
@@ -74,10 +74,7 @@ class AddContent {
   }
 
   private DataKey admitted(Caller caller, AtHand.Item item) {
-    if (!item.file().isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), item.file(), caller);
     caller.requirePerson();
     if (item.chain().content().isEmpty()) {
       item.requireInUse();

@@ -1,5 +1,6 @@
 package org.amaan.casework.evidence.recording;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -71,10 +72,7 @@ public class RecordEvidence {
   @Transactional
   public EvidenceReceipt run(Caller caller, UUID caseId, Evidence.New said) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
     String person = caller.requirePerson();
     file.requireNotClosed();
     times.requirePast(said.collectedAt(), "collectedAt");

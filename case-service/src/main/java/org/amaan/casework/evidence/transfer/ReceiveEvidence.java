@@ -1,10 +1,11 @@
 package org.amaan.casework.evidence.transfer;
 
+import org.amaan.casework.casefile.CaseTransition;
+import org.amaan.casework.casefile.access.NotCustodian;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.evidence.chain.Act;
 import org.amaan.casework.evidence.chain.AtHand;
@@ -54,10 +55,7 @@ class ReceiveEvidence {
       @Nullable Instant happenedAt,
       Words.OfEntry words) {
     AtHand.Item item = atHand.forChange(caller, caseId, evidenceId);
-    if (!item.file().isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), item.file(), caller);
     String person = caller.requirePerson();
     item.requireInUse();
     Chain chain = item.chain();

@@ -17,10 +17,10 @@ import org.amaan.knowledge.Urgency;
 /** Cases in each state, reached as anyone would reach it. */
 public final class CasesInStates {
 
-  static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  static final Instant DUE = NOW.plus(Duration.ofHours(48));
-  static final Unit AHTC = new Unit("ahtc", "ahtc-islamabad");
-  static final Unit LAHORE = new Unit("lahore-police", "lahore-investigation");
+  public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  public static final Instant DUE = NOW.plus(Duration.ofHours(48));
+  public static final Unit AHTC = new Unit("ahtc", "ahtc-islamabad");
+  public static final Unit LAHORE = new Unit("lahore-police", "lahore-investigation");
   static final Unit DESK = new Unit("nrm-pakistan", "nrm-pakistan-desk");
   static final String PROSECUTION = "punjab-prosecution";
 
@@ -30,7 +30,7 @@ public final class CasesInStates {
   private CasesInStates() {}
 
   /** A case of AHTC that Lahore gave it. */
-  static CaseFile in(String state) {
+  public static CaseFile in(String state) {
     return in(state, "with-prosecution");
   }
 

@@ -3,7 +3,6 @@ package org.amaan.casework.observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
@@ -72,6 +71,9 @@ class ObservationRepository {
     return page(caseId, reader, Integer.MAX_VALUE, null);
   }
 
+  private record Retracted(
+      UUID id, UUID referral, String agency, @Nullable UUID corrects, Instant at) {}
+
   /** That there were some is all that the reader is told of them. */
   private List<CaseObservation> retracted(UUID caseId, int limit, @Nullable Keyset after) {
     Query query =
@@ -81,24 +83,19 @@ class ObservationRepository {
                     + " FROM retracted_observations(:case)"
                     + (after == null ? "" : " WHERE (recorded_at, id) < (:at, :id)")
                     + " ORDER BY recorded_at DESC, id DESC LIMIT :limit",
-                Tuple.class)
+                Retracted.class)
             .setParameter("case", caseId)
             .setParameter("limit", limit);
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
     @SuppressWarnings("unchecked")
-    List<Tuple> rows = query.getResultList();
+    List<Retracted> rows = query.getResultList();
     return rows.stream()
         .map(
             row ->
                 CaseObservation.retracted(
-                    row.get("id", UUID.class),
-                    caseId,
-                    row.get("referral_id", UUID.class),
-                    row.get("agency", String.class),
-                    row.get("corrects", UUID.class),
-                    row.get("recorded_at", Instant.class)))
+                    row.id(), caseId, row.referral(), row.agency(), row.corrects(), row.at()))
         .toList();
   }
 

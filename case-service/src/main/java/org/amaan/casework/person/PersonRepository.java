@@ -2,7 +2,6 @@ package org.amaan.casework.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +37,15 @@ class PersonRepository {
   }
 
   Optional<Current> find(UUID id, UUID caseId, Caller reader) {
-    return currents(currents(" and e.id = :id", caseId, reader).setParameter("id", id)).stream()
+    return currents(" and e.id = :id", caseId, reader)
+        .setParameter("id", id)
+        .getResultStream()
         .findFirst();
   }
 
   /** Newest first. */
   List<Current> page(UUID caseId, Caller reader, int limit, @Nullable Keyset after) {
-    TypedQuery<Tuple> query =
+    TypedQuery<Current> query =
         currents(
             (after == null ? "" : " and (e.enteredAt, e.id) < (:at, :id)")
                 + " order by e.enteredAt desc, e.id desc",
@@ -53,7 +54,7 @@ class PersonRepository {
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
-    return currents(query.setMaxResults(limit));
+    return query.setMaxResults(limit).getResultList();
   }
 
   /** The newest versions; of what another agency wrote for itself alone, none. */
@@ -113,15 +114,9 @@ class PersonRepository {
     database.persist(version);
   }
 
-  private TypedQuery<Tuple> currents(String more, UUID caseId, Caller reader) {
+  private TypedQuery<Current> currents(String more, UUID caseId, Caller reader) {
     return scoped(
-        database.createQuery("select e, v " + READABLE + more, Tuple.class), caseId, reader);
-  }
-
-  private static List<Current> currents(TypedQuery<Tuple> query) {
-    return query.getResultList().stream()
-        .map(row -> new Current(row.get(0, PersonEntry.class), row.get(1, PersonVersion.class)))
-        .toList();
+        database.createQuery("select e, v " + READABLE + more, Current.class), caseId, reader);
   }
 
   private static <T> TypedQuery<T> scoped(TypedQuery<T> query, UUID caseId, Caller reader) {

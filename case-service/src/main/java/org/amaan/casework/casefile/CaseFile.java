@@ -170,7 +170,7 @@ public class CaseFile {
     summarize();
     begin(DeadlineKind.DECISION, null, accepted, DueTime.ofDecision(profile, accepted));
     awaitFeedback(report, accepted);
-    hideFromTheExcluded(Set.of(), report.arbiters(), now);
+    applyExclusions(Set.of(), report.arbiters(), now);
   }
 
   /** Whoever waits has waited since then, however long the report was on its way. */
@@ -189,21 +189,21 @@ public class CaseFile {
     awaitFeedback(report, acceptedAt(report, now));
     shownToAll(now);
     return new CaseEvent.ReferralAttached(
-        report.referralId(), hideFromTheExcluded(before, report.arbiters(), now));
+        report.referralId(), applyExclusions(before, report.arbiters(), now));
   }
 
   /**
    * Notes the newest report about one of its referrals; an older or repeated one is ignored. What
    * shows in nothing that a reader sees (who is excluded, say) moves nothing that a reader sees.
    */
-  public Optional<CaseEvent.ReferralChanged> take(ReferralReport report, Instant now) {
+  public Optional<CaseEvent.ReferralChanged> update(ReferralReport report, Instant now) {
     CaseReferral referral = referral(report.referralId());
     if (report.sequence() <= referral.sequence()) {
       return Optional.empty();
     }
     Set<String> before = excluded();
     Object shownBefore = shown(referral);
-    referral.take(report);
+    referral.update(report);
     summarize();
     awaitFeedback(report, now);
     boolean shows = !shown(referral).equals(shownBefore);
@@ -215,7 +215,7 @@ public class CaseFile {
             report.referralId(),
             report.state(),
             shows,
-            hideFromTheExcluded(before, report.arbiters(), now)));
+            applyExclusions(before, report.arbiters(), now)));
   }
 
   /** Of a report about a referral, what readers of the case see. */
@@ -234,7 +234,7 @@ public class CaseFile {
    * offers is not to learn why. The agency sees nothing of it, and it expires in its time. Where
    * there is nobody the case stays with the unit, which sees nothing of it.
    */
-  private CaseEvent.Hidden hideFromTheExcluded(
+  private CaseEvent.ExclusionsApplied applyExclusions(
       Set<String> before, List<Unit> arbiters, Instant now) {
     Set<String> excluded = excluded();
     boolean changed = !excluded.equals(before);
@@ -247,7 +247,7 @@ public class CaseFile {
       custodyVersion++;
     }
     if (next.isEmpty()) {
-      return new CaseEvent.Hidden(changed, null, null);
+      return new CaseEvent.ExclusionsApplied(changed, null, null);
     }
     Handover offer = pendingHandover;
     if (offer != null) {
@@ -256,7 +256,7 @@ public class CaseFile {
     require(CaseTransition.PASS_CUSTODY);
     passTo(next.get(), now);
     showCustodianToReaders(now);
-    return new CaseEvent.Hidden(true, offer, new CaseEvent.CustodyPassed(custodian));
+    return new CaseEvent.ExclusionsApplied(true, offer, new CaseEvent.CustodyPassed(custodian));
   }
 
   /** Custody and tasks move together: the new unit has the case, nobody in it has the work yet. */
@@ -300,7 +300,7 @@ public class CaseFile {
    * Whether a referral may become part of it: not when it is from an agency, or hidden from one,
    * that would learn by it of a case or a subject that it is to know nothing of.
    */
-  public boolean mayTakeUp(ReferralReport report) {
+  public boolean mayAttach(ReferralReport report) {
     return !excludes(report.referrerAgency())
         && !report.exclusions().contains(custodian.agency())
         && referrals.stream().noneMatch(r -> report.exclusions().contains(r.referrerAgency()));
@@ -315,7 +315,7 @@ public class CaseFile {
    * A referral that is open although it knows that the case was closed has been taken up again, and
    * the case with it. One that has not heard of the closing yet is about to be completed by it.
    */
-  public Optional<CaseEvent.StateChanged> goOnFor(ReferralReport report, Instant now) {
+  public Optional<CaseEvent.StateChanged> reopenFor(ReferralReport report, Instant now) {
     return isClosed()
             && OPEN.contains(report.state())
             && report.feedbackSequence() >= feedbackVersion
@@ -517,7 +517,7 @@ public class CaseFile {
 
   private void begin(DeadlineKind kind, @Nullable UUID about, Instant now, Instant due) {
     deadlines.add(new CaseDeadline(this, kind, about, now, due));
-    reckonDueTime();
+    updateDueTime();
   }
 
   private void settle(CaseDeadline.Ending how, Instant now, Predicate<CaseDeadline> which) {
@@ -525,10 +525,10 @@ public class CaseFile {
         .filter(CaseDeadline::isRunning)
         .filter(which)
         .forEach(deadline -> deadline.end(how, now));
-    reckonDueTime();
+    updateDueTime();
   }
 
-  private void reckonDueTime() {
+  private void updateDueTime() {
     Optional<CaseDeadline> next =
         deadlines.stream()
             .filter(CaseDeadline::isRunning)
@@ -538,7 +538,7 @@ public class CaseFile {
   }
 
   /** Takes the step of one of its deadlines that is due now; empty when there is none any more. */
-  public Optional<CaseEvent.DeadlineTold> tell(
+  public Optional<CaseEvent.DeadlineStepTaken> takeDeadlineStep(
       UUID deadlineId, Collection<String> coordinators, Instant now) {
     CaseDeadline deadline =
         deadlines.stream().filter(d -> d.id().equals(deadlineId)).findFirst().orElseThrow();
@@ -552,7 +552,7 @@ public class CaseFile {
               } else {
                 shownToAll(now);
               }
-              return new CaseEvent.DeadlineTold(
+              return new CaseEvent.DeadlineStepTaken(
                   deadline,
                   step,
                   coordinators.stream().filter(agency -> !excluded.contains(agency)).toList());

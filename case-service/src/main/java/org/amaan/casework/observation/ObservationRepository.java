@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amaan.casework.casefile.access.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -31,7 +31,7 @@ class ObservationRepository {
         array_position(o.readers, :agency) > 0
         or (o.origin = :here and (o.agency = :agency or
       """
-          + PassedOn.toReader("o")
+          + Dissemination.toReader("o")
           + ")))";
 
   private static final Comparator<CaseObservation> NEWEST_FIRST =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.casefile.access.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ class PersonRepository {
       from PersonEntry e join PersonVersion v on v.personId = e.id and v.version = e.version
       where e.caseId = :case and (e.enteredBy.agency = :agency or
       """
-          + PassedOn.toReader("e")
+          + Dissemination.toReader("e")
           + ")";
 
   /** An entry, and what counts of it. */
@@ -63,7 +63,7 @@ class PersonRepository {
         .createQuery(
             "select v from PersonVersion v where v.personId = :person"
                 + " and (v.author.agency = :agency or "
-                + PassedOn.toReader("v")
+                + Dissemination.toReader("v")
                 + ") order by v.version desc",
             PersonVersion.class)
         .setParameter("person", entry.id())

@@ -176,7 +176,7 @@ class CaseTransitionTest {
         case "cancel" -> file.cancelHandover(Objects.requireNonNull(offer), NOW);
         case "expire" -> file.expireHandover(Objects.requireNonNull(offer), DUE);
         case "exclude" -> {
-          file.take(report(2, ReferralState.ACCEPTED, 0, Set.of("ahtc"), LAHORE), NOW);
+          file.update(report(2, ReferralState.ACCEPTED, 0, Set.of("ahtc"), LAHORE), NOW);
           assertThat(file.custodian()).isEqualTo(DESK);
           assertThat(file.assignee()).isNull();
           assertThat(file.pendingHandover()).isNull();
@@ -184,7 +184,7 @@ class CaseTransitionTest {
         case "reopen" -> {
           ReferralReport report =
               report(2, ReferralState.REOPENED, file.feedbackVersion(), Set.of(), LAHORE);
-          if (file.goOnFor(report, NOW).isEmpty()) {
+          if (file.reopenFor(report, NOW).isEmpty()) {
             return "nothing";
           }
           assertThat(file.status()).isEqualTo(CaseStatus.UNDER_INVESTIGATION);

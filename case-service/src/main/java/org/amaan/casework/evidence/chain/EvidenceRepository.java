@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.amaan.casework.casefile.access.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.files.Pieces;
 import org.amaan.platform.files.Spool;
@@ -32,7 +32,7 @@ public class EvidenceRepository {
       """
       from Evidence e where e.caseId = :case and (e.author.agency = :agency or
       """
-          + PassedOn.toReader("e")
+          + Dissemination.toReader("e")
           + ")";
 
   private final EntityManager database;

@@ -8,7 +8,7 @@ import org.amaan.casework.api.model.Collector;
 import org.amaan.casework.api.model.EvidenceReceipt;
 import org.amaan.casework.api.model.NewEvidence;
 import org.amaan.casework.evidence.chain.Evidence;
-import org.amaan.casework.evidence.chain.Words;
+import org.amaan.casework.evidence.chain.SealedText;
 import org.amaan.casework.evidence.recording.RecordEvidence;
 import org.amaan.casework.evidence.verification.VerifyEvidence;
 import org.amaan.knowledge.HandlingCode;
@@ -89,7 +89,7 @@ class EvidenceResource implements EvidenceApi {
         body.getCorrects(),
         by == null ? caller.person() : by.getPerson(),
         body.getCollectedAt(),
-        new Words.Statement(
+        new SealedText.OfItem(
             body.getDescription(),
             body.getPlace(),
             by == null ? null : by.getName(),

@@ -3,8 +3,8 @@ package org.amaan.casework.hold;
 import org.amaan.platform.problem.Refusal;
 
 /** What the agency wrote is kept. */
-final class LegalHoldStands extends Refusal {
-  LegalHoldStands() {
+final class UnderLegalHold extends Refusal {
+  UnderLegalHold() {
     super(
         409,
         "legal-hold",

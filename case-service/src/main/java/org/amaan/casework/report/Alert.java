@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type CloudEvents type
  * @param link what these recipients may open with their own token
  */
-record Notice(String type, String link, @Nullable Instant dueAt, List<Recipient> recipients) {
+record Alert(String type, String link, @Nullable Instant dueAt, List<Recipient> recipients) {
 
   /** A case that waits for somebody, which whoever coordinates can give to somebody else. */
   private static final Set<String> WAITING =

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** For repeats of commands about a case, an erasure by an officer of the whole agency too. */
 @ApplicationScoped
-class SeenCases implements StillVisible {
+class CasesStillVisible implements StillVisible {
 
   private final ErasureRepository cases;
 
-  SeenCases(ErasureRepository cases) {
+  CasesStillVisible(ErasureRepository cases) {
     this.cases = cases;
   }
 

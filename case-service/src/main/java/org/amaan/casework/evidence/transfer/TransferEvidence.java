@@ -8,8 +8,8 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.directory.Unit;
-import org.amaan.casework.evidence.chain.Act;
-import org.amaan.casework.evidence.chain.AtHand;
+import org.amaan.casework.evidence.chain.NewEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.Custody;
 import org.amaan.casework.evidence.chain.EvidenceCorrected;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
@@ -18,7 +18,7 @@ import org.amaan.casework.evidence.chain.Holder;
 import org.amaan.casework.evidence.chain.Times;
 import org.amaan.casework.evidence.chain.TooManyEntries;
 import org.amaan.casework.evidence.chain.TransferPending;
-import org.amaan.casework.evidence.chain.Words;
+import org.amaan.casework.evidence.chain.SealedText;
 import org.amaan.knowledge.DueTime;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * {@link TooManyEntries} (409), {@link ReceiverCannotSign} (422). Source: 2-domain, evidence.
  */
 @ApplicationScoped
-class HandOver {
+class TransferEvidence {
 
-  private final AtHand atHand;
+  private final EvidenceInScope items;
   private final EvidenceLog log;
   private final Times times;
 
-  HandOver(AtHand atHand, EvidenceLog log, Times times) {
-    this.atHand = atHand;
+  TransferEvidence(EvidenceInScope items, EvidenceLog log, Times times) {
+    this.items = items;
     this.log = log;
     this.times = times;
   }
@@ -47,22 +47,22 @@ class HandOver {
    * @param happenedAt null for now
    * @param dueAt null for the time that the country's legal profile gives
    */
-  record Given(
+  record Request(
       Holder to,
       String reason,
       @Nullable Instant happenedAt,
       @Nullable Instant dueAt,
-      Words.OfEntry words) {}
+      SealedText.OfEntry text) {}
 
   @Transactional
-  public EvidenceEntry run(Caller caller, UUID caseId, UUID evidenceId, Given given) {
-    AtHand.Item item = atHand.forChange(caller, caseId, evidenceId);
+  public EvidenceEntry run(Caller caller, UUID caseId, UUID evidenceId, Request given) {
+    EvidenceInScope.Item item = items.forChange(caller, caseId, evidenceId);
     Staff.requireOfficer(caller);
     String person = caller.requirePerson();
     if (!item.chain().isHeldBy(caller.agency(), caller.unit(), person)) {
       throw new NotHolder();
     }
-    item.requireInUse();
+    item.requireCurrent();
     item.chain().requireNonePending();
     item.chain().requireRoom();
     Instant happenedAt = times.happened(given.happenedAt(), "happenedAt");
@@ -79,10 +79,10 @@ class HandOver {
         caller,
         item.file(),
         item.chain(),
-        Act.handedOver(given.to(), given.reason(), happenedAt, dueAt, given.words()));
+        NewEntry.handedOver(given.to(), given.reason(), happenedAt, dueAt, given.text()));
   }
 
-  private static void requireWhoCanSign(Holder to, AtHand.Item item) {
+  private static void requireWhoCanSign(Holder to, EvidenceInScope.Item item) {
     boolean willHoldTheCase = willHoldTheCase(item.file(), to);
     if (item.chain().isHeldBy(to.agency(), to.unit(), to.person())
         || !item.chain().item().isFor(to.agency(), willHoldTheCase)

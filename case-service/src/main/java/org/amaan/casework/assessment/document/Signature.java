@@ -10,16 +10,16 @@ import org.amaan.casework.signature.SigningKeys;
  * @param hash SHA-256 of it, in hex
  * @param signature Ed25519 of it, by the key of that id
  */
-public record Seal(String content, String hash, String keyId, byte[] signature) {
+public record Signature(String content, String hash, String keyId, byte[] signature) {
 
-  public static Seal on(String content, SigningKeys keys) {
+  public static Signature on(String content, SigningKeys keys) {
     byte[] bytes = bytes(content);
-    return new Seal(content, Committed.sha256(bytes), keys.id(), keys.sign(bytes));
+    return new Signature(content, Commitment.sha256(bytes), keys.id(), keys.sign(bytes));
   }
 
   public boolean holds(SigningKeys keys) {
     byte[] bytes = bytes(content);
-    return Committed.sha256(bytes).equals(hash) && keys.hasSigned(keyId, bytes, signature);
+    return Commitment.sha256(bytes).equals(hash) && keys.hasSigned(keyId, bytes, signature);
   }
 
   private static byte[] bytes(String content) {

@@ -14,23 +14,23 @@ import org.jboss.logging.Logger;
  * that cannot be told of: that one fails the task in the end, and is tried again in the next.
  */
 @ApplicationScoped
-class TellOfDeadlines {
+class NotifyOfDeadlines {
 
-  private static final Logger LOG = Logger.getLogger(TellOfDeadlines.class);
+  private static final Logger LOG = Logger.getLogger(NotifyOfDeadlines.class);
   private static final int BATCH = 100;
 
-  private final TellOfDeadline tell;
+  private final NotifyOfDeadline notify;
   private final Directory directory;
 
-  TellOfDeadlines(TellOfDeadline tell, Directory directory) {
-    this.tell = tell;
+  NotifyOfDeadlines(NotifyOfDeadline notify, Directory directory) {
+    this.notify = notify;
     this.directory = directory;
   }
 
   void run() {
     Map<String, Optional<List<String>>> coordinators = new HashMap<>();
     RuntimeException failure = null;
-    List<DeadlineRepository.Due> batch = tell.due(null, BATCH);
+    List<DeadlineRepository.Due> batch = notify.due(null, BATCH);
     while (!batch.isEmpty()) {
       for (DeadlineRepository.Due due : batch) {
         Optional<List<String>> asked =
@@ -38,13 +38,13 @@ class TellOfDeadlines {
                 ? coordinators.computeIfAbsent(due.country(), directory::coordinatorsOf)
                 : Optional.of(List.of());
         try {
-          asked.ifPresent(agencies -> tell.run(due.caseId(), due.id(), agencies));
+          asked.ifPresent(agencies -> notify.run(due.caseId(), due.id(), agencies));
         } catch (RuntimeException e) {
           LOG.errorf("nobody is told of deadline %s: %s", due.id(), e.getClass().getName());
           failure = e;
         }
       }
-      batch = tell.due(batch.get(batch.size() - 1), BATCH);
+      batch = notify.due(batch.get(batch.size() - 1), BATCH);
     }
     if (failure != null) {
       throw failure;

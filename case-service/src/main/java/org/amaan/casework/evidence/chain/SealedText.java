@@ -9,22 +9,22 @@ import org.amaan.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
 /** What is sealed of an item or of an entry; it shows nothing when printed. */
-public final class Words {
+public final class SealedText {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private Words() {}
+  private SealedText() {}
 
   /**
    * @param collector the name of a collector who has no account
    * @param sha256 of the content, in hexadecimal
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Statement(
+  public record OfItem(
       String description, String place, @Nullable String collector, @Nullable String sha256) {
     @Override
     public String toString() {
-      return "Statement[withheld]";
+      return "OfItem[withheld]";
     }
   }
 
@@ -44,9 +44,9 @@ public final class Words {
     }
   }
 
-  static byte[] seal(DataKey key, UUID record, String column, Object words) {
+  static byte[] seal(DataKey key, UUID record, String column, Object text) {
     try {
-      return key.seal(record, column, JSON.writeValueAsBytes(words));
+      return key.seal(record, column, JSON.writeValueAsBytes(text));
     } catch (JsonProcessingException e) {
       throw unusable(column);
     }

@@ -17,7 +17,7 @@ import org.amaan.casework.links.Links;
  * Who is alerted of what: those of a unit who may do what is asked, and open the link. Nobody is
  * named twice in one notice, so nobody gets two alerts for one event.
  */
-final class Notices {
+final class Alerts {
 
   private static final String NON_PUNISHMENT_REVIEW = "org.amaan.case.non-punishment-review.v1";
 
@@ -37,9 +37,9 @@ final class Notices {
   private static final String NEAR = "org.amaan.case.deadline-near.v1";
   private static final String PASSED = "org.amaan.case.deadline-passed.v1";
 
-  private Notices() {}
+  private Alerts() {}
 
-  static List<Notice> of(CaseEvent event, CaseFile file, Links links) {
+  static List<Alert> of(CaseEvent event, CaseFile file, Links links) {
     String caseLink = links.caseFile(file.id());
     if (event instanceof CaseEvent.Opened || event instanceof CaseEvent.ReferralAttached) {
       return List.of(notice("opened", caseLink, whoWorks(file, firstStep(file))));
@@ -48,7 +48,7 @@ final class Notices {
       return withWhatIsLate(
           file,
           links,
-          new Notice(
+          new Alert(
               "org.amaan.case.custody-passed.v1",
               caseLink,
               file.dueAt(),
@@ -68,7 +68,7 @@ final class Notices {
           .filter(agency -> !agency.equals(file.custodian().agency()))
           .forEach(agency -> recipients.add(to(agency, READERS, "read-case")));
       return List.of(
-          new Notice("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
+          new Alert("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
     }
     if (event instanceof CaseEvent.AssessmentSigned signed) {
       return List.of(ofSignature(signed, file, links));
@@ -86,14 +86,14 @@ final class Notices {
     if (event instanceof CaseEvent.HandoverMoved moved) {
       return ofHandover(moved.handover(), file, links);
     }
-    if (event instanceof CaseEvent.DeadlineTold told) {
+    if (event instanceof CaseEvent.DeadlineStepTaken told) {
       return List.of(ofDeadline(told, file, links));
     }
     throw new IllegalArgumentException("no notice for " + event.name());
   }
 
   /** To the other side: it may wait for an answer, or be signed over. */
-  private static Notice ofSignature(CaseEvent.AssessmentSigned signed, CaseFile file, Links links) {
+  private static Alert ofSignature(CaseEvent.AssessmentSigned signed, CaseFile file, Links links) {
     List<Recipient> recipients = new ArrayList<>();
     if (!file.isHeldBy(signed.agency(), signed.unit())) {
       recipients.add(to(file.custodian(), READERS, "read-assessment"));
@@ -102,39 +102,39 @@ final class Notices {
         .filter(agency -> !agency.equals(signed.agency()))
         .filter(agency -> !agency.equals(file.custodian().agency()))
         .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, "read-assessment")));
-    return new Notice(
+    return new Alert(
         "org.amaan.case.assessment-signed.v1", links.assessment(file.id()), null, recipients);
   }
 
   /** First the unit, then who answers for it, then who coordinates the country. */
-  private static Notice ofDeadline(CaseEvent.DeadlineTold told, CaseFile file, Links links) {
+  private static Alert ofDeadline(CaseEvent.DeadlineStepTaken told, CaseFile file, Links links) {
     Handover offer = file.pendingHandover();
     Instant dueAt = told.deadline().dueAt();
     return switch (told.step()) {
       case NEAR ->
           told.deadline().kind() == DeadlineKind.HANDOVER && offer != null
-              ? new Notice(
+              ? new Alert(
                   NEAR,
                   links.handover(offer.id()),
                   dueAt,
                   List.of(to(offer.to(), Role.SUPERVISOR, "answer-handover")))
-              : new Notice(
+              : new Alert(
                   NEAR, links.caseFile(file.id()), dueAt, List.of(whoWorks(file, "meet-deadline")));
       case PASSED ->
-          new Notice(
+          new Alert(
               PASSED, links.caseFile(file.id()), dueAt, List.of(whoAnswers(file, "meet-deadline")));
       case ESCALATED ->
           told.coordinators().isEmpty()
-              ? new Notice(
+              ? new Alert(
                   PASSED,
                   links.caseFile(file.id()),
                   dueAt,
                   List.of(whoWorks(file, "meet-deadline")))
-              : new Notice(
+              : new Alert(
                   PASSED,
                   links.workload(),
                   dueAt,
-                  told.coordinators().stream().map(Notices::toCoordinator).toList());
+                  told.coordinators().stream().map(Alerts::toCoordinator).toList());
     };
   }
 
@@ -144,12 +144,12 @@ final class Notices {
     return recipient;
   }
 
-  private static List<Notice> ofHandover(Handover handover, CaseFile file, Links links) {
+  private static List<Alert> ofHandover(Handover handover, CaseFile file, Links links) {
     String link = links.handover(handover.id());
     return switch (handover.status()) {
       case OFFERED ->
           List.of(
-              new Notice(
+              new Alert(
                   "org.amaan.case.handover-offered.v1",
                   link,
                   handover.dueAt(),
@@ -158,7 +158,7 @@ final class Notices {
           withWhatIsLate(
               file,
               links,
-              new Notice(
+              new Alert(
                   "org.amaan.case.handover-accepted.v1",
                   links.caseFile(file.id()),
                   file.dueAt(),
@@ -183,13 +183,13 @@ final class Notices {
   }
 
   /** The supervisor of a new custodian has not been told what its predecessor's was. */
-  private static List<Notice> withWhatIsLate(CaseFile file, Links links, Notice... notices) {
-    List<Notice> all = new ArrayList<>(List.of(notices));
+  private static List<Alert> withWhatIsLate(CaseFile file, Links links, Alert... notices) {
+    List<Alert> all = new ArrayList<>(List.of(notices));
     file.lateSince()
         .ifPresent(
             dueAt ->
                 all.add(
-                    new Notice(
+                    new Alert(
                         PASSED,
                         links.caseFile(file.id()),
                         dueAt,
@@ -197,7 +197,7 @@ final class Notices {
     return all;
   }
 
-  private static Notice ofReview(CaseEvent.NonPunishmentReview review, CaseFile file, String link) {
+  private static Alert ofReview(CaseEvent.NonPunishmentReview review, CaseFile file, String link) {
     List<Recipient> recipients =
         switch (review.step()) {
           case RAISED -> toReview(file, "conclude-review", "follow-up");
@@ -208,13 +208,13 @@ final class Notices {
                   ? List.of(whoConcludes(file, "conclude-review"))
                   : coordinators(file.coordinators(), "follow-up");
         };
-    return new Notice(
+    return new Alert(
         NON_PUNISHMENT_REVIEW, link, review.outcome() == null ? review.dueAt() : null, recipients);
   }
 
   /** Other cases of the country are about the same subject: theirs to know who coordinate both. */
-  static Notice ofLink(Collection<String> coordinators, CaseFile file, Links links) {
-    return new Notice(
+  static Alert ofLink(Collection<String> coordinators, CaseFile file, Links links) {
+    return new Alert(
         NON_PUNISHMENT_REVIEW,
         links.reviews(file.id()),
         null,
@@ -230,16 +230,16 @@ final class Notices {
     return recipients;
   }
 
-  static Notice ofTask(String name, String link, String agency, Instant dueAt) {
-    return new Notice(
+  static Alert ofTask(String name, String link, String agency, Instant dueAt) {
+    return new Alert(
         "org.amaan.case." + name + ".v1",
         link,
         dueAt,
         List.of(to(agency, Role.DATA_PROTECTION_OFFICER, "settle")));
   }
 
-  static Notice ofOverdueTask(String link, Collection<String> coordinators, Instant dueAt) {
-    return new Notice(
+  static Alert ofOverdueTask(String link, Collection<String> coordinators, Instant dueAt) {
+    return new Alert(
         "org.amaan.case.task-overdue.v1", link, dueAt, coordinators(coordinators, "follow-up"));
   }
 
@@ -281,8 +281,8 @@ final class Notices {
     return to(handover.from(), READERS, "keep-case");
   }
 
-  private static Notice notice(String name, String link, Recipient... recipients) {
-    return new Notice("org.amaan.case." + name + ".v1", link, null, List.of(recipients));
+  private static Alert notice(String name, String link, Recipient... recipients) {
+    return new Alert("org.amaan.case." + name + ".v1", link, null, List.of(recipients));
   }
 
   private static Recipient to(Unit unit, Role role, String action) {

@@ -16,7 +16,7 @@ import org.amaan.knowledge.assessment.OffenceEvaluator;
 import org.amaan.knowledge.assessment.RecordedFindings;
 
 /** What was found, in codes and links; of each reason, its digest. */
-public record Recorded(AgeClass ageClass, boolean consentMentioned, List<Code> findings) {
+public record FindingCodes(AgeClass ageClass, boolean consentMentioned, List<Code> findings) {
 
   /** One finding. */
   public record Code(
@@ -52,8 +52,8 @@ public record Recorded(AgeClass ageClass, boolean consentMentioned, List<Code> f
     }
   }
 
-  public static Recorded of(RecordedFindings file, Reasons reasons) {
-    return new Recorded(
+  public static FindingCodes of(RecordedFindings file, Reasons reasons) {
+    return new FindingCodes(
         file.ageClass(),
         file.consentMentioned(),
         file.findings().stream()

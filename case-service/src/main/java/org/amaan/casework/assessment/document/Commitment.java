@@ -13,14 +13,14 @@ import java.util.HexFormat;
  *
  * @param salt 32 random bytes, base64url
  */
-public record Committed(String salt, String text) {
+public record Commitment(String salt, String text) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  public static Committed to(String text) {
+  public static Commitment to(String text) {
     byte[] salt = new byte[32];
     RANDOM.nextBytes(salt);
-    return new Committed(Base64.getUrlEncoder().withoutPadding().encodeToString(salt), text);
+    return new Commitment(Base64.getUrlEncoder().withoutPadding().encodeToString(salt), text);
   }
 
   /** In hex. */
@@ -42,6 +42,6 @@ public record Committed(String salt, String text) {
 
   @Override
   public String toString() {
-    return "Committed[…withheld]";
+    return "Commitment[…withheld]";
   }
 }

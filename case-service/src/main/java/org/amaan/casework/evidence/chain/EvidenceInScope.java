@@ -11,12 +11,12 @@ import org.amaan.platform.identity.Caller;
 
 /** An item that a command is about, with its case held until the transaction ends. */
 @ApplicationScoped
-public class AtHand {
+public class EvidenceInScope {
 
   private final CasesInScope cases;
   private final EvidenceRepository evidence;
 
-  AtHand(CasesInScope cases, EvidenceRepository evidence) {
+  EvidenceInScope(CasesInScope cases, EvidenceRepository evidence) {
     this.cases = cases;
     this.evidence = evidence;
   }
@@ -27,7 +27,7 @@ public class AtHand {
   public record Item(CaseFile file, Chain chain, boolean corrected) {
 
     /** The case is worked on, and the item is the one to work with. */
-    public void requireInUse() {
+    public void requireCurrent() {
       file.requireNotClosed();
       if (corrected) {
         throw new EvidenceCorrected();

@@ -22,12 +22,12 @@ import org.amaan.platform.problem.InvalidRequest;
  * them.
  */
 @ApplicationScoped
-public class FollowReportedObservations {
+public class UpdateReportedObservations {
 
   private final ObservationRepository observations;
   private final Audit audit;
 
-  FollowReportedObservations(ObservationRepository observations, Audit audit) {
+  UpdateReportedObservations(ObservationRepository observations, Audit audit) {
     this.observations = observations;
     this.audit = audit;
   }
@@ -36,7 +36,7 @@ public class FollowReportedObservations {
    * @return the agencies that are shown something else than before
    */
   @Transactional(TxType.MANDATORY)
-  public Set<String> follow(
+  public Set<String> update(
       Caller caller, UUID caseId, UUID referralId, List<ReportedObservation> reported) {
     requireOfThis(referralId, reported);
     Map<UUID, CaseObservation> known = new HashMap<>();
@@ -46,7 +46,7 @@ public class FollowReportedObservations {
     for (ReportedObservation one : reported) {
       CaseObservation before = known.remove(one.id());
       CaseObservation now = before == null ? new CaseObservation(caseId, referralId, one) : before;
-      Set<String> shown = now.follow(one);
+      Set<String> shown = now.update(one);
       if (!shown.isEmpty()) {
         disclosed.add(one.id());
         concerned.addAll(shown);

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** For repeats of commands about a handover. */
 @ApplicationScoped
-class SeenHandovers implements StillVisible {
+class HandoversStillVisible implements StillVisible {
 
   private final HandoverRepository handovers;
 
-  SeenHandovers(HandoverRepository handovers) {
+  HandoversStillVisible(HandoverRepository handovers) {
     this.handovers = handovers;
   }
 

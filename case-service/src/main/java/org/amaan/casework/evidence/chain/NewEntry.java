@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a code
  * @param happenedAt as the person says
  */
-public record Act(
+public record NewEntry(
     Action action,
     @Nullable UUID about,
     @Nullable Holder to,
@@ -23,9 +23,9 @@ public record Act(
     Instant happenedAt,
     @Nullable Instant dueAt,
     @Nullable Content content,
-    Words.OfEntry words) {
+    SealedText.OfEntry text) {
 
-  private static final Words.OfEntry NONE = new Words.OfEntry(null, null, null);
+  private static final SealedText.OfEntry NONE = new SealedText.OfEntry(null, null, null);
 
   public enum Action {
     RECORDED("recorded"),
@@ -60,34 +60,34 @@ public record Act(
   /**
    * @param holder who collected it, or has what it corrects
    */
-  public static Act recorded(Holder holder, Instant since) {
-    return new Act(Action.RECORDED, null, holder, null, since, null, null, NONE);
+  public static NewEntry recorded(Holder holder, Instant since) {
+    return new NewEntry(Action.RECORDED, null, holder, null, since, null, null, NONE);
   }
 
-  public static Act contentAdded(SealedFile file, Instant now) {
+  public static NewEntry contentAdded(SealedFile file, Instant now) {
     Content content =
         new Content(file.type().mediaType(), file.size(), file.content().chunks(), file.key());
-    return new Act(Action.CONTENT_ADDED, null, null, null, now, null, content, NONE);
+    return new NewEntry(Action.CONTENT_ADDED, null, null, null, now, null, content, NONE);
   }
 
-  public static Act handedOver(
-      Holder to, String reason, Instant happenedAt, @Nullable Instant dueAt, Words.OfEntry words) {
-    return new Act(Action.HANDED_OVER, null, to, reason, happenedAt, dueAt, null, words);
+  public static NewEntry handedOver(
+      Holder to, String reason, Instant happenedAt, @Nullable Instant dueAt, SealedText.OfEntry text) {
+    return new NewEntry(Action.HANDED_OVER, null, to, reason, happenedAt, dueAt, null, text);
   }
 
-  public static Act received(Instant happenedAt, Words.OfEntry words) {
-    return new Act(Action.RECEIVED, null, null, null, happenedAt, null, null, words);
+  public static NewEntry received(Instant happenedAt, SealedText.OfEntry text) {
+    return new NewEntry(Action.RECEIVED, null, null, null, happenedAt, null, null, text);
   }
 
-  public static Act countersigned(UUID transfer, Instant happenedAt, Words.OfEntry words) {
-    return new Act(Action.COUNTERSIGNED, transfer, null, null, happenedAt, null, null, words);
+  public static NewEntry countersigned(UUID transfer, Instant happenedAt, SealedText.OfEntry text) {
+    return new NewEntry(Action.COUNTERSIGNED, transfer, null, null, happenedAt, null, null, text);
   }
 
-  public static Act refused(UUID transfer, String reason, Instant now) {
-    return new Act(Action.REFUSED, transfer, null, reason, now, null, null, NONE);
+  public static NewEntry refused(UUID transfer, String reason, Instant now) {
+    return new NewEntry(Action.REFUSED, transfer, null, reason, now, null, null, NONE);
   }
 
-  public static Act cancelled(UUID transfer, Instant now) {
-    return new Act(Action.CANCELLED, transfer, null, null, now, null, null, NONE);
+  public static NewEntry cancelled(UUID transfer, Instant now) {
+    return new NewEntry(Action.CANCELLED, transfer, null, null, now, null, null, NONE);
   }
 }

@@ -20,13 +20,13 @@ import org.amaan.platform.identity.Caller;
  * does not learn of it. Refuses with {@link CaseNotFound} and {@link InAnotherCase}.
  */
 @ApplicationScoped
-class TakeProtectionReport {
+class ReceiveProtectionReport {
 
   private final ProtectionRepository referrals;
   private final Audit audit;
   private final Inbox inbox;
 
-  TakeProtectionReport(ProtectionRepository referrals, Audit audit, Inbox inbox) {
+  ReceiveProtectionReport(ProtectionRepository referrals, Audit audit, Inbox inbox) {
     this.referrals = referrals;
     this.audit = audit;
     this.inbox = inbox;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** For repeats of a settlement. */
 @ApplicationScoped
-class SeenTasks implements StillVisible {
+class TasksStillVisible implements StillVisible {
 
   private final TaskRepository tasks;
 
-  SeenTasks(TaskRepository tasks) {
+  TasksStillVisible(TaskRepository tasks) {
     this.tasks = tasks;
   }
 

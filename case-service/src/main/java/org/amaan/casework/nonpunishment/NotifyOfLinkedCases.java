@@ -22,7 +22,7 @@ import org.amaan.platform.scheduling.Timers;
  * of it.
  */
 @ApplicationScoped
-public class TellOfLinkedCase {
+public class NotifyOfLinkedCases {
 
   private static final Caller TIMER = Caller.system("case-service");
 
@@ -32,7 +32,7 @@ public class TellOfLinkedCase {
   private final Timers timers;
   private final Clock clock;
 
-  TellOfLinkedCase(
+  NotifyOfLinkedCases(
       ReviewRepository reviews, Audit audit, Reports reports, Timers timers, Clock clock) {
     this.reviews = reviews;
     this.audit = audit;

@@ -16,8 +16,8 @@ import org.amaan.casework.casefile.CaseReferral;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.ReferralReport;
 import org.amaan.casework.inbox.Inbox;
-import org.amaan.casework.nonpunishment.TellOfLinkedCase;
-import org.amaan.casework.observation.FollowReportedObservations;
+import org.amaan.casework.nonpunishment.NotifyOfLinkedCases;
+import org.amaan.casework.observation.UpdateReportedObservations;
 import org.amaan.casework.observation.ReportedObservation;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
  * its subject is accused in another case.
  */
 @ApplicationScoped
-class TakeReferral {
+class ReceiveReferralReport {
 
   private final ReferralIntake cases;
-  private final FollowReportedObservations observations;
+  private final UpdateReportedObservations observations;
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
-  private final TellOfLinkedCase links;
+  private final NotifyOfLinkedCases links;
   private final Clock clock;
 
   /**
@@ -55,13 +55,13 @@ class TakeReferral {
    */
   record Taken(UUID caseId, long sequence, boolean isNew) {}
 
-  TakeReferral(
+  ReceiveReferralReport(
       ReferralIntake cases,
-      FollowReportedObservations observations,
+      UpdateReportedObservations observations,
       Audit audit,
       Inbox inbox,
       Reports reports,
-      TellOfLinkedCase links,
+      NotifyOfLinkedCases links,
       Clock clock) {
     this.cases = cases;
     this.observations = observations;
@@ -90,7 +90,7 @@ class TakeReferral {
             ? Optional.empty()
             : cases
                 .openAndHeldBy(attachTo, report.receiver())
-                .filter(held -> held.mayTakeUp(report));
+                .filter(held -> held.mayAttach(report));
     CaseFile file;
     CaseEvent event;
     if (target.isPresent()) {
@@ -102,13 +102,13 @@ class TakeReferral {
       event = file.opened();
     }
     audit.record(caller, event.action(), file.id(), event.details());
-    observations.follow(caller, file.id(), report.referralId(), observed);
+    observations.update(caller, file.id(), report.referralId(), observed);
     inbox.record(event, file, file.custodian());
     reports.newReferral(file, report.referralId());
     links.lookLater(file.id(), report.subjectId());
     reports.event(event, file);
     if (event instanceof CaseEvent.ReferralAttached attached) {
-      tell(caller, attached.hidden(), file);
+      tell(caller, attached.exclusions(), file);
     } else if (!file.excluded().isEmpty()) {
       reports.exclusions(file);
     }
@@ -120,12 +120,12 @@ class TakeReferral {
     CaseReferral referral = file.referral(report.referralId());
     ReferralState before = referral.state();
     String coordinator = referral.coordinator();
-    Optional<CaseEvent.ReferralChanged> changed = file.take(report, clock.instant());
+    Optional<CaseEvent.ReferralChanged> changed = file.update(report, clock.instant());
     if (changed.isPresent()) {
       CaseEvent.ReferralChanged event = changed.get();
       boolean newToCustodian =
           observations
-              .follow(caller, file.id(), report.referralId(), observed)
+              .update(caller, file.id(), report.referralId(), observed)
               .contains(file.custodian().agency());
       if (event.shows()) {
         audit.record(caller, event.action(), file.id(), event.details());
@@ -133,14 +133,14 @@ class TakeReferral {
       if (event.shows() || newToCustodian) {
         inbox.record(event, file, file.custodian());
       }
-      if (event.hidden().changed() || !Objects.equals(coordinator, referral.coordinator())) {
+      if (event.exclusions().changed() || !Objects.equals(coordinator, referral.coordinator())) {
         links.lookLater(file.id(), report.subjectId());
       }
       if (event.state() != before) {
         reports.event(event, file);
       }
-      file.goOnFor(report, clock.instant()).ifPresent(moved -> tell(caller, moved, file));
-      tell(caller, event.hidden(), file);
+      file.reopenFor(report, clock.instant()).ifPresent(moved -> tell(caller, moved, file));
+      tell(caller, event.exclusions(), file);
     }
     return new Taken(file.id(), referral.sequence(), false);
   }
@@ -151,8 +151,8 @@ class TakeReferral {
     reports.moved(moved, file);
   }
 
-  private void tell(Caller caller, CaseEvent.Hidden hidden, CaseFile file) {
-    if (!hidden.changed()) {
+  private void tell(Caller caller, CaseEvent.ExclusionsApplied exclusions, CaseFile file) {
+    if (!exclusions.changed()) {
       return;
     }
     audit.record(
@@ -160,13 +160,13 @@ class TakeReferral {
         "case.exclusions-written",
         file.id(),
         Map.of("excluded", file.excluded().stream().sorted().toList()));
-    Handover ended = hidden.ended();
+    Handover ended = exclusions.ended();
     if (ended != null) {
       CaseEvent event = new CaseEvent.HandoverMoved(ended);
       audit.record(caller, event.action(), file.id(), event.details());
       inbox.record(event, file, ended.from(), ended.to());
     }
-    CaseEvent.CustodyPassed passed = hidden.passed();
+    CaseEvent.CustodyPassed passed = exclusions.passed();
     if (passed != null) {
       audit.record(caller, passed.action(), file.id(), passed.details());
       inbox.record(passed, file, file.custodian());

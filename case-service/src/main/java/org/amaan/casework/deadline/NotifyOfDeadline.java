@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * ended, or the step has been taken.
  */
 @ApplicationScoped
-class TellOfDeadline {
+class NotifyOfDeadline {
 
   private static final Caller CLOCK = Caller.system("case-service");
 
@@ -33,7 +33,7 @@ class TellOfDeadline {
   private final Reports reports;
   private final Clock clock;
 
-  TellOfDeadline(
+  NotifyOfDeadline(
       DeadlineRepository deadlines, Audit audit, Inbox inbox, Reports reports, Clock clock) {
     this.deadlines = deadlines;
     this.audit = audit;
@@ -53,7 +53,7 @@ class TellOfDeadline {
   @Transactional
   public void run(UUID caseId, UUID deadlineId, Collection<String> coordinators) {
     CaseFile file = deadlines.caseForChange(caseId).orElseThrow();
-    Optional<CaseEvent.DeadlineTold> told = file.tell(deadlineId, coordinators, clock.instant());
+    Optional<CaseEvent.DeadlineStepTaken> told = file.takeDeadlineStep(deadlineId, coordinators, clock.instant());
     if (told.isPresent()) {
       CaseEvent event = told.get();
       audit.record(CLOCK, event.action(), file.id(), event.details());

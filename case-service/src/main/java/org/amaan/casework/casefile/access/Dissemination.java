@@ -8,9 +8,9 @@ import org.amaan.knowledge.HandlingCode;
  * not to a prosecution, which reads it by a grant. {@code H2} and {@code H3}: no further, until the
  * agency records it anew. Row policies say the same ({@code passed_on}).
  */
-public final class PassedOn {
+public final class Dissemination {
 
-  private PassedOn() {}
+  private Dissemination() {}
 
   public static boolean to(boolean holdsTheCase, HandlingCode code) {
     return switch (code) {

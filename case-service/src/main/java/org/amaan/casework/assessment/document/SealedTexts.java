@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens what was sealed under the key of a case: nothing of a closed or an erased one. */
 @ApplicationScoped
-public class SealedWords {
+public class SealedTexts {
 
   private final CaseKeys keys;
 
-  SealedWords(CaseKeys keys) {
+  SealedTexts(CaseKeys keys) {
     this.keys = keys;
   }
 
   /** Words, or why there are none. */
-  public record Opened<T>(@Nullable T words, @Nullable Withheld withheld) {
+  public record Opened<T>(@Nullable T text, @Nullable Withheld withheld) {
     @Override
     public String toString() {
       return "Opened[…withheld]";

@@ -19,7 +19,7 @@ import org.amaan.platform.scope.WorkerStep;
  * is asked as well, sees the question when it no longer is, and keeps what it wrote until then.
  */
 @ApplicationScoped
-class AskOthers {
+class AskOtherAgencies {
 
   private final CaseKeys keys;
   private final TaskRepository tasks;
@@ -28,7 +28,7 @@ class AskOthers {
   private final Reports reports;
   private final Timers timers;
 
-  AskOthers(
+  AskOtherAgencies(
       CaseKeys keys,
       TaskRepository tasks,
       WorkerStep asWorker,

@@ -7,18 +7,18 @@ import org.amaan.platform.identity.Caller;
 
 /** Whether an agency may erase what it wrote in a case. Asked while its writing is held. */
 @ApplicationScoped
-public class StandingHolds {
+public class LegalHoldCheck {
 
   private final LegalHoldRepository holds;
 
-  StandingHolds(LegalHoldRepository holds) {
+  LegalHoldCheck(LegalHoldRepository holds) {
     this.holds = holds;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void requireNone(UUID caseId, Caller officer) {
     if (!holds.standing(caseId, officer).isEmpty()) {
-      throw new LegalHoldStands();
+      throw new UnderLegalHold();
     }
   }
 }

@@ -69,9 +69,9 @@ class AssessmentsResource implements AssessmentsApi {
   }
 
   @Override
-  public Response listAssessments(UUID caseId, String limit, @Nullable String cursor) {
+  public Response listAssessments(UUID caseId, Integer limit, @Nullable String cursor) {
     return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
+            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
         .build();
   }
 

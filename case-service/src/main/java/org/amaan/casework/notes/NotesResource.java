@@ -29,9 +29,9 @@ class NotesResource implements NotesApi {
   }
 
   @Override
-  public Response listNotes(UUID caseId, String limit, @Nullable String cursor) {
+  public Response listNotes(UUID caseId, Integer limit, @Nullable String cursor) {
     return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
+            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
         .build();
   }
 

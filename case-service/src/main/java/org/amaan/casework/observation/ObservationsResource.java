@@ -33,9 +33,9 @@ class ObservationsResource implements ObservationsApi {
   }
 
   @Override
-  public Response listObservations(UUID caseId, String limit, @Nullable String cursor) {
+  public Response listObservations(UUID caseId, Integer limit, @Nullable String cursor) {
     return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
+            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
         .build();
   }
 

@@ -19,9 +19,9 @@ class ProtectionResource implements ProtectionApi {
   }
 
   @Override
-  public Response listProtection(UUID caseId, String limit, @Nullable String cursor) {
+  public Response listProtection(UUID caseId, Integer limit, @Nullable String cursor) {
     return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
+            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
         .build();
   }
 }

@@ -51,9 +51,9 @@ public final class Contract {
     }
   }
 
-  /** The contract of another module of this repository, by its folder's name. */
+  /** The contract of a service that this one calls, by its folder's name. */
   public static Contract of(String module) {
-    Path file = Path.of("..", module, "src/main/resources/META-INF/openapi.yaml");
+    Path file = Path.of("target", "contracts", module + ".yaml");
     try (InputStream yaml = Files.newInputStream(file)) {
       return new Contract(new ObjectMapper(new YAMLFactory()).readTree(yaml));
     } catch (IOException e) {

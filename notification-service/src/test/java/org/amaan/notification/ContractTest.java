@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.HeadRequests;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.amaan.platform.testing.SettableClock;
@@ -65,14 +66,20 @@ class ContractTest {
   void servedIsThisContractWithTheAddressOfTheProviderInUse() {
     String served = RestAssured.get("/q/openapi").asString();
     String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
-    String flows = "/components/securitySchemes/oidc/flows/";
+    String schemes = "/components/securitySchemes/";
     assertEquals(
         Set.of(
-            flows + "clientCredentials/tokenUrl",
-            flows + "authorizationCode/authorizationUrl",
-            flows + "authorizationCode/tokenUrl"),
+            schemes + "oidcClient/flows/clientCredentials/tokenUrl",
+            schemes + "oidc/flows/authorizationCode/authorizationUrl",
+            schemes + "oidc/flows/authorizationCode/tokenUrl"),
         Set.copyOf(CONTRACT.differencesOf(served)));
     assertTrue(served.contains(provider + "/protocol/openid-connect/auth\n"));
+  }
+
+  @Test
+  void headIsAnsweredWhereGetIs() {
+    assertEquals(List.of(), HeadRequests.differences(CONTRACT, () -> as("ahtc-supervisor")));
+    assertEquals(List.of(), HeadRequests.differences(CONTRACT, () -> as("auditor")));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.HeadRequests;
 import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Emergencies;
@@ -61,14 +62,20 @@ class ContractExamplesTest extends ServiceTest {
   void servedIsThisContractWithTheAddressOfTheProviderInUse() {
     String served = RestAssured.get("/q/openapi").asString();
     String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
-    String flows = "/components/securitySchemes/oidc/flows/";
+    String schemes = "/components/securitySchemes/";
     assertEquals(
         Set.of(
-            flows + "clientCredentials/tokenUrl",
-            flows + "authorizationCode/authorizationUrl",
-            flows + "authorizationCode/tokenUrl"),
+            schemes + "oidcClient/flows/clientCredentials/tokenUrl",
+            schemes + "oidc/flows/authorizationCode/authorizationUrl",
+            schemes + "oidc/flows/authorizationCode/tokenUrl"),
         Set.copyOf(CONTRACT.differencesOf(served)));
     assertTrue(served.contains(provider + "/protocol/openid-connect/auth\n"));
+  }
+
+  @Test
+  void headIsAnsweredWhereGetIs() {
+    assertEquals(List.of(), HeadRequests.differences(CONTRACT, () -> Api.as("umeed-welfare")));
+    assertEquals(List.of(), HeadRequests.differences(CONTRACT, () -> Api.as("auditor")));
   }
 
   @Test

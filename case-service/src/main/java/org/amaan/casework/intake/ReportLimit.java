@@ -8,7 +8,7 @@ import org.amaan.platform.web.LargerBody;
 @ApplicationScoped
 class ReportLimit implements LargerBody {
 
-  private static final Pattern PATH = Pattern.compile("/v1/cases/by-referral/[^/]+");
+  private static final Pattern PATH = Pattern.compile("/v1/referred-cases/[^/]+");
   private static final long LIMIT = 900_000;
 
   @Override

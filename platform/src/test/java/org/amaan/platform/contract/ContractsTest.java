@@ -87,6 +87,36 @@ class ContractsTest {
     assertThat(hidden).isEmpty();
   }
 
+  /** A fixed part beside a parameter is the one that is meant: ids are UUIDs, no words. */
+  @Test
+  void noTwoPathsFitTheSameAddress() {
+    for (String service : SERVICES) {
+      List<String> paths = new ArrayList<>();
+      contract(service).path("paths").fieldNames().forEachRemaining(paths::add);
+      for (String one : paths) {
+        assertThat(paths).filteredOn(other -> fitBoth(one, other)).isEmpty();
+      }
+    }
+  }
+
+  /** Each is the more literal one somewhere, so that neither comes first. */
+  private static boolean fitBoth(String one, String other) {
+    String[] left = one.split("/");
+    String[] right = other.split("/");
+    boolean leftIsLiteral = false;
+    boolean rightIsLiteral = false;
+    for (int i = 0; i < left.length && left.length == right.length; i++) {
+      boolean leftIsParameter = left[i].startsWith("{");
+      boolean rightIsParameter = right[i].startsWith("{");
+      if (!leftIsParameter && !rightIsParameter && !left[i].equals(right[i])) {
+        return false;
+      }
+      leftIsLiteral |= !leftIsParameter && rightIsParameter;
+      rightIsLiteral |= leftIsParameter && !rightIsParameter;
+    }
+    return leftIsLiteral && rightIsLiteral;
+  }
+
   /** A pattern that lists words, or digits only. */
   private static void find(JsonNode node, String at, List<String> found) {
     String pattern = node.path("pattern").asText();

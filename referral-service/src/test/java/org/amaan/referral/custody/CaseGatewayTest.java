@@ -80,7 +80,7 @@ class CaseGatewayTest extends ServiceTest {
     assertEquals(
         List.of(),
         PROVIDER.responseProblems(
-            "PUT", "/v1/cases/by-referral/" + id, 201, "application/json", link(id)));
+            "PUT", "/v1/referred-cases/" + id, 201, "application/json", link(id)));
     assertEquals(
         List.of(),
         PROVIDER.responseProblems(
@@ -95,7 +95,7 @@ class CaseGatewayTest extends ServiceTest {
   @ValueSource(ints = {400, 403, 404, 422})
   void aRefusalIsOne(int status) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), status, PROBLEM);
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), status, PROBLEM);
     assertThrows(PeerRefused.class, () -> gateway.deliver(message));
   }
 
@@ -103,7 +103,7 @@ class CaseGatewayTest extends ServiceTest {
   @ValueSource(ints = {401, 429, 500, 503})
   void whatMayPassIsTriedAgain(int status) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), status, PROBLEM);
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), status, PROBLEM);
     assertThrows(PeerUnavailable.class, () -> gateway.deliver(message));
   }
 
@@ -111,7 +111,7 @@ class CaseGatewayTest extends ServiceTest {
   @ValueSource(strings = {"", "{}", "not json", "[]"})
   void anAnswerThatCannotBeReadIsNoDelivery(String garbage) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), 200, garbage);
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), 200, garbage);
     assertThrows(RuntimeException.class, () -> gateway.deliver(message));
   }
 
@@ -153,7 +153,7 @@ class CaseGatewayTest extends ServiceTest {
 
   private static List<Peers.Call> calls(Referred referred) {
     return Peers.calls().stream()
-        .filter(call -> call.path().equals("/v1/cases/by-referral/" + referred.referralId()))
+        .filter(call -> call.path().equals("/v1/referred-cases/" + referred.referralId()))
         .toList();
   }
 

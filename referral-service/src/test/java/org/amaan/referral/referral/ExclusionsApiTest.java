@@ -452,7 +452,7 @@ class ExclusionsApiTest extends ServiceTest {
                 Peers.calls().stream()
                     .anyMatch(
                         call ->
-                            call.path().endsWith("/by-referral/" + referred.referralId())
+                            call.path().endsWith("/referred-cases/" + referred.referralId())
                                 && call.body().contains("\"exclusions\":[\"ahtc\"]")
                                 && call.body().contains("nrm-pakistan-desk")));
   }
@@ -473,7 +473,7 @@ class ExclusionsApiTest extends ServiceTest {
                   Peers.calls().stream()
                       .anyMatch(
                           call ->
-                              call.path().endsWith("/by-referral/" + referred.referralId())
+                              call.path().endsWith("/referred-cases/" + referred.referralId())
                                   && call.body().contains("\"exclusions\":[\"ahtc\"]")
                                   && call.body().contains("national-oversight-desk")));
     } finally {

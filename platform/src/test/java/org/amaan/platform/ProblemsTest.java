@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -90,7 +89,7 @@ class ProblemsTest {
         .body("errors[0].in", equalTo("body"))
         .body("errors[0].field", equalTo(field))
         .body("errors[0].code", equalTo(code));
-    assertEquals(before, rows.audited());
+    org.assertj.core.api.Assertions.assertThat(rows.audited()).isEqualTo(before);
   }
 
   @jakarta.inject.Inject Rows rows;
@@ -306,7 +305,9 @@ class ProblemsTest {
                             () -> new ByteArrayInputStream(large)))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
-    assertEquals(413, unannounced.statusCode(), unannounced.body());
+    org.assertj.core.api.Assertions.assertThat(unannounced.statusCode())
+        .as(unannounced.body())
+        .isEqualTo(413);
   }
 
   /** What no client library sends; the answer is read from the socket. */

@@ -10,8 +10,8 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -80,13 +80,15 @@ class ArchitectureTest {
   @Test
   void inheritedFindersAreNotCalled() {
     NO_INHERITED_FINDER.check(CODE);
-    assertThrows(AssertionError.class, () -> NO_INHERITED_FINDER.check(offenders()));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> NO_INHERITED_FINDER.check(offenders()));
   }
 
   @Test
   void onlyRepositoriesAskTheDatabase() {
     DATABASE_ONLY_IN_REPOSITORIES.check(CODE);
-    assertThrows(AssertionError.class, () -> DATABASE_ONLY_IN_REPOSITORIES.check(offenders()));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> DATABASE_ONLY_IN_REPOSITORIES.check(offenders()));
   }
 
   @Test
@@ -104,13 +106,14 @@ class ArchitectureTest {
         unscoped.add(method.getName());
       }
     }
-    assertEquals(new TreeSet<>(UNSCOPED_ON_PURPOSE), unscoped);
+    assertThat(unscoped).isEqualTo(new TreeSet<>(UNSCOPED_ON_PURPOSE));
   }
 
   @Test
   void peersAreNotCalledInATransaction() {
     NO_HTTP_IN_A_TRANSACTION.check(CODE);
-    assertThrows(AssertionError.class, () -> NO_HTTP_IN_A_TRANSACTION.check(offenders()));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> NO_HTTP_IN_A_TRANSACTION.check(offenders()));
   }
 
   @Test
@@ -213,34 +216,34 @@ class ArchitectureTest {
           .filter(opening::contains)
           .forEach(opened -> openers.add(by.getSimpleName() + " -> " + opened));
     }
-    assertEquals(
-        new TreeSet<>(
-            Set.of(
-                "AccessQueries -> EmergencyAccess.reason",
-                "AccessQueries -> EmergencyAccess.reviewNote",
-                "Attachment -> DataKey.open",
-                "Content -> DataKey.open",
-                "DiscloseFindings -> Finding.text",
-                "DiscloseObservations -> ReferralObservation.note",
-                "DiscloseObservations -> ReferralObservation.observed",
-                "DiscloseSubject -> Subject.open",
-                "DiscloseSubject -> SubjectNote.text",
-                "EmergencyAccess -> DataKey.open",
-                "ExportedFindings -> Finding.text",
-                "Finding -> DataKey.open",
-                "ExportedEmergencies -> EmergencyAccess.reason",
-                "ExportedEmergencies -> EmergencyAccess.reviewNote",
-                "ExportedObservations -> ReferralObservation.note",
-                "ExportedObservations -> ReferralObservation.observed",
-                "ExportedRecord -> Subject.open",
-                "ExportedRecord -> SubjectNote.text",
-                "LegalHold -> DataKey.open",
-                "Observations -> ReferralObservation.observed",
-                "ObservationsForCase -> ReferralObservation.observed",
-                "RectifySubject -> Subject.open",
-                "ReferralObservation -> DataKey.open",
-                "SealedColumn -> DataKey.open")),
-        openers);
+    assertThat(openers)
+        .isEqualTo(
+            new TreeSet<>(
+                Set.of(
+                    "AccessQueries -> EmergencyAccess.reason",
+                    "AccessQueries -> EmergencyAccess.reviewNote",
+                    "Attachment -> DataKey.open",
+                    "Content -> DataKey.open",
+                    "DiscloseFindings -> Finding.text",
+                    "DiscloseObservations -> ReferralObservation.note",
+                    "DiscloseObservations -> ReferralObservation.observed",
+                    "DiscloseSubject -> Subject.open",
+                    "DiscloseSubject -> SubjectNote.text",
+                    "EmergencyAccess -> DataKey.open",
+                    "ExportedFindings -> Finding.text",
+                    "Finding -> DataKey.open",
+                    "ExportedEmergencies -> EmergencyAccess.reason",
+                    "ExportedEmergencies -> EmergencyAccess.reviewNote",
+                    "ExportedObservations -> ReferralObservation.note",
+                    "ExportedObservations -> ReferralObservation.observed",
+                    "ExportedRecord -> Subject.open",
+                    "ExportedRecord -> SubjectNote.text",
+                    "LegalHold -> DataKey.open",
+                    "Observations -> ReferralObservation.observed",
+                    "ObservationsForCase -> ReferralObservation.observed",
+                    "RectifySubject -> Subject.open",
+                    "ReferralObservation -> DataKey.open",
+                    "SealedColumn -> DataKey.open")));
   }
 
   @Test

@@ -17,6 +17,11 @@ public final class EndpointTask {
 
   private EndpointTask() {}
 
+  /** Where a turn of the subscription in this process hears that something was queued. */
+  public static String signal(UUID subscription) {
+    return "deliveries:" + subscription;
+  }
+
   public static TaskInstance<Void> of(UUID subscription) {
     return new TaskInstance<>(NAME, subscription.toString());
   }

@@ -92,7 +92,7 @@ class DeliverToEndpoint {
     Instant until = clock.instant().plus(TURN);
     Optional<Wave> wave = take.take(subscription, null);
     while (wave.isPresent() && clock.instant().isBefore(until)) {
-      CompletableFuture<Void> queued = signal.next(QueueDeliveries.channel(subscription));
+      CompletableFuture<Void> queued = signal.next(EndpointTask.signal(subscription));
       try {
         Optional<List<Attempted>> attempts = send(wave.get());
         if (attempts.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.delivery.Endpoint.Passing;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** Deliveries as the worker sends them. Many at a time: a round trip costs more than a row. */
 @ApplicationScoped
@@ -29,27 +30,6 @@ class DeliveryRepository {
     this.json = json;
   }
 
-  /** An alert that is queued for a subscription already stays as it is. */
-  void queue(List<QueuedDelivery> queued) {
-    if (queued.isEmpty()) {
-      return;
-    }
-    database
-        .createNativeQuery(
-            """
-            INSERT INTO delivery (id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway,
-              digest, body, due_at, next_at, expires_at, created_at)
-            SELECT id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway, digest, body,
-              due, next, expires, at
-            FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
-              unit text, above boolean, channel text, subject text, type text, urgent boolean, anyway boolean,
-              digest boolean, body text, due timestamptz, next timestamptz, at timestamptz, expires timestamptz)
-            ON CONFLICT DO NOTHING
-            """)
-        .setParameter("queued", write(queued))
-        .executeUpdate();
-  }
-
   /**
    * Of one subscription what is on its way and may be sent: not to an agency that is excluded, nor
    * for another unit than the subscription now is, nor before an earlier one about the same case
@@ -57,6 +37,7 @@ class DeliveryRepository {
    *
    * @param digest those that come together, or those that come alone
    */
+  @ForBackgroundWork("delivering")
   @SuppressWarnings("unchecked")
   List<DueDelivery> due(
       Endpoint endpoint, Passing passing, boolean digest, Instant now, int limit) {
@@ -84,6 +65,7 @@ class DeliveryRepository {
   }
 
   /** Of the message in which deliveries were sent. */
+  @ForBackgroundWork("mails that returned")
   @SuppressWarnings("unchecked")
   Optional<UUID> subscriptionOf(UUID message) {
     List<UUID> found =
@@ -96,6 +78,7 @@ class DeliveryRepository {
   }
 
   /** Those that had been delivered with it, and were not sent again since. */
+  @ForBackgroundWork("mails that returned")
   @SuppressWarnings("unchecked")
   List<UUID> takenAs(UUID message, Instant sent) {
     return database
@@ -112,6 +95,7 @@ class DeliveryRepository {
   }
 
   /** When the next one is due. */
+  @ForBackgroundWork("delivering")
   Optional<Instant> nextDue(Endpoint endpoint, Passing passing) {
     Tuple next =
         (Tuple)
@@ -163,43 +147,6 @@ class DeliveryRepository {
         .setParameter("tried", tried.toArray(UUID[]::new))
         .setParameter("subscription", subscription)
         .executeUpdate();
-  }
-
-  /** What is being recorded just now is left for the next time. */
-  void giveUpExpired(Instant now) {
-    database
-        .createNativeQuery(
-            """
-            UPDATE delivery SET state = 'dead', ended_at = :now WHERE id IN
-              (SELECT id FROM delivery WHERE state = 'pending' AND expires_at <= :now FOR UPDATE SKIP LOCKED)
-            """)
-        .setParameter("now", now)
-        .executeUpdate();
-  }
-
-  /** False when nothing more was to be forgotten. */
-  boolean forget(String state, Instant before, int limit) {
-    return database
-            .createNativeQuery(
-                """
-                DELETE FROM delivery WHERE state = :state AND id IN
-                  (SELECT id FROM delivery WHERE state = :state AND ended_at < :before LIMIT :limit)
-                """)
-            .setParameter("state", state)
-            .setParameter("before", before)
-            .setParameter("limit", limit)
-            .executeUpdate()
-        == limit;
-  }
-
-  long count(String channel, String state) {
-    return (long)
-        database
-            .createNativeQuery(
-                "SELECT count(*) FROM delivery WHERE channel = :channel AND state = :state")
-            .setParameter("channel", channel)
-            .setParameter("state", state)
-            .getSingleResult();
   }
 
   private Query sendable(String sql, Endpoint endpoint, Passing passing) {

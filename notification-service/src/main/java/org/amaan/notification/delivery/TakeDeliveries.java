@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.delivery.Endpoint.Passing;
-import org.amaan.notification.subscription.TargetQueries;
+import org.amaan.notification.target.TargetQueries;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.amaan.notification.delivery;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.notification.channel.Target;
-import org.amaan.notification.subscription.TargetQueries;
+import org.amaan.notification.target.TargetQueries;
 
 /** What is sent to a receiver together: of each referral or case one, in the order of arrival. */
 record Wave(Endpoint endpoint, TargetQueries.Opened opened, List<Parcel> parcels) {

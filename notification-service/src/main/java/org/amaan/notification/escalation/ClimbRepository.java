@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Coordinators;
 import org.amaan.notification.alert.RaisedAlert;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts on their way up, as the worker moves them. */
@@ -100,6 +101,7 @@ class ClimbRepository {
    *
    * @param urgent those of immediate danger, or the others
    */
+  @ForBackgroundWork("escalation")
   @SuppressWarnings("unchecked")
   List<Due> due(boolean urgent, Instant now, Due after, int limit) {
     List<Tuple> rows =
@@ -126,6 +128,7 @@ class ClimbRepository {
   /**
    * Held until the transaction ends; none when somebody else holds it, or it is not due any more.
    */
+  @ForBackgroundWork("escalation")
   @SuppressWarnings("unchecked")
   Optional<Climb> lockDue(UUID alert, Instant now) {
     List<Tuple> rows =
@@ -144,6 +147,7 @@ class ClimbRepository {
   }
 
   /** Whether something that settles it has happened since, in whatever order that was reported. */
+  @ForBackgroundWork("escalation")
   boolean isSettled(Climb climb, Collection<String> types) {
     return (boolean)
         database
@@ -158,6 +162,7 @@ class ClimbRepository {
             .getSingleResult();
   }
 
+  @ForBackgroundWork("escalation")
   @SuppressWarnings("unchecked")
   Set<String> excludedFrom(String subject) {
     List<String> excluded =

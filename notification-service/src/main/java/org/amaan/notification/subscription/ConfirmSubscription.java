@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.notification.channel.EndpointTask;
+import org.amaan.notification.confirmation.CodeRefused;
+import org.amaan.notification.confirmation.ConfirmationCodes;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scheduling.Timers;
@@ -21,21 +23,18 @@ import org.amaan.platform.scheduling.Timers;
 class ConfirmSubscription {
 
   private final SubscriptionRepository subscriptions;
-  private final ConfirmationRepository confirmations;
-  private final Codes codes;
+  private final ConfirmationCodes codes;
   private final Timers timers;
   private final Audit audit;
   private final Clock clock;
 
   ConfirmSubscription(
       SubscriptionRepository subscriptions,
-      ConfirmationRepository confirmations,
-      Codes codes,
+      ConfirmationCodes codes,
       Timers timers,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
-    this.confirmations = confirmations;
     this.codes = codes;
     this.timers = timers;
     this.audit = audit;
@@ -54,16 +53,7 @@ class ConfirmSubscription {
       return subscription;
     }
     Instant now = clock.instant();
-    Confirmation mailed = confirmations.find(id).orElseThrow(() -> new CodeRefused(0));
-    if (!mailed.isUsable(now)) {
-      throw new CodeRefused(0);
-    }
-    if (!mailed.is(codes.hash(id, code))) {
-      Confirmation tried = mailed.triedInVain();
-      confirmations.keep(id, tried);
-      throw new CodeRefused(tried.triesLeft());
-    }
-    confirmations.remove(id);
+    codes.take(id, code, now);
     subscription.confirm(now);
     audit.record(by, "subscription.confirmed", id, Map.of());
     subscriptions.flush(); // the answer carries the new version

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.amaan.notification.channel.Channel;
 import org.amaan.notification.channel.EndpointTask;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -46,7 +47,7 @@ class DeleteSubscription {
     Revision.require(ifMatch, subscription.version());
     subscriptions.remove(subscription);
     erasures.erase(id, clock.instant());
-    if (!subscription.channel().equals(Terms.IN_APP)) {
+    if (!subscription.channel().equals(Channel.IN_APP)) {
       timers.hasten(EndpointTask.of(id), clock.instant()); // it finds nothing, and ends
     }
     audit.record(by, "subscription.deleted", id, Map.of());

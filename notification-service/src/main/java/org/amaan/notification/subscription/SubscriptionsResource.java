@@ -126,9 +126,7 @@ class SubscriptionsResource implements SubscriptionsApi {
   /** With what became of the mail, when one was due. */
   private org.amaan.notification.api.model.Subscription mailed(
       org.amaan.notification.api.model.Subscription view, @Nullable String code) {
-    return code == null
-        ? view
-        : view.confirmation(OutcomeView.of(mailCode.mail(view.getId(), code)));
+    return code == null ? view : view.confirmation(mailCode.mail(view.getId(), code).view());
   }
 
   @Override

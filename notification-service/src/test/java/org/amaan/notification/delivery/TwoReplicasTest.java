@@ -3,8 +3,8 @@ package org.amaan.notification.delivery;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -90,8 +90,8 @@ class TwoReplicasTest {
               () ->
                   rows.count("SELECT count(*) FROM delivery WHERE state = 'delivered'")
                       == 10 * events.size());
-      assertEquals(10 * events.size(), receiver.received.size());
-      assertEquals(10 * events.size(), new TreeSet<>(receiver.ids()).size());
+      assertThat(receiver.received.size()).isEqualTo(10 * events.size());
+      assertThat(new TreeSet<>(receiver.ids()).size()).isEqualTo(10 * events.size());
     } finally {
       other.stop();
     }

@@ -1,7 +1,7 @@
 package org.amaan.platform.files;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Set;
 import org.amaan.platform.identity.Caller;
@@ -28,35 +28,36 @@ class AtOnceTest {
                 atOnce.run(
                     COLLEAGUE,
                     () -> {
-                      assertThrows(TooManyRequests.class, () -> atOnce.run(ONE, () -> "third"));
+                      assertThatExceptionOfType(TooManyRequests.class)
+                          .isThrownBy(() -> atOnce.run(ONE, () -> "third"));
                       return atOnce.run(
                           OTHER,
                           () ->
                               atOnce.run(
                                   OTHER,
                                   () -> {
-                                    assertThrows(
-                                        Unavailable.class, () -> atOnce.run(THIRD, () -> "fifth"));
+                                    assertThatExceptionOfType(Unavailable.class)
+                                        .isThrownBy(() -> atOnce.run(THIRD, () -> "fifth"));
                                     return "done";
                                   }));
                     }));
-    assertEquals("done", done);
-    assertEquals("again", atOnce.run(ONE, () -> atOnce.run(ONE, () -> "again")));
+    assertThat(done).isEqualTo("done");
+    assertThat(atOnce.run(ONE, () -> atOnce.run(ONE, () -> "again"))).isEqualTo("again");
   }
 
   @Test
   void whatFailsGivesItsPlaceBack() {
     for (int i = 0; i < 10; i++) {
-      assertThrows(
-          IllegalStateException.class,
-          () ->
-              atOnce.run(
-                  ONE,
-                  () -> {
-                    throw new IllegalStateException();
-                  }));
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(
+              () ->
+                  atOnce.run(
+                      ONE,
+                      () -> {
+                        throw new IllegalStateException();
+                      }));
     }
-    assertEquals("taken", atOnce.run(ONE, () -> "taken"));
+    assertThat(atOnce.run(ONE, () -> "taken")).isEqualTo("taken");
   }
 
   private static Caller of(String client, String agency) {

@@ -1,9 +1,7 @@
 package org.amaan.platform.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -69,7 +67,7 @@ class RelayTest {
     Relay relay = relay(peer);
     UUID later = write(due());
     await().until(() -> peer.taken.contains(later));
-    assertFalse(peer.taken.contains(left), "somebody has it in hand");
+    assertThat(peer.taken.contains(left)).as("somebody has it in hand").isFalse();
 
     clock.advance(HeldMessage.LEASE.plusSeconds(1));
     relay.wake();
@@ -90,13 +88,13 @@ class RelayTest {
 
     await().until(() -> rows.attempts(bad) == 1);
     await().until(() -> delivered() == 5);
-    assertEquals(List.of(List.of(first), gathered), List.copyOf(peer.calls));
-    assertEquals(1, rows.messages(bad, "pending"));
+    assertThat(List.copyOf(peer.calls)).isEqualTo(List.of(List.of(first), gathered));
+    assertThat(rows.messages(bad, "pending")).isEqualTo(1);
 
     clock.advance(Duration.ofMinutes(1));
     relay.wake();
     await().until(() -> rows.attempts(bad) == 2);
-    assertEquals(List.of(bad), peer.calls.get(2));
+    assertThat(peer.calls.get(2)).isEqualTo(List.of(bad));
   }
 
   /** Refused as a whole, or an answer that the peer fails to give because of the one. */
@@ -115,9 +113,11 @@ class RelayTest {
                     : new PeerUnavailable("peer", "status 500");
     relay(peer);
     await().until(() -> delivered() == 6);
-    assertTrue(rows.attempts(bad) >= 1);
-    assertEquals(1, rows.messages(bad, "pending"));
-    all.stream().filter(id -> !id.equals(bad)).forEach(id -> assertEquals(1, rows.attempts(id)));
+    assertThat(rows.attempts(bad) >= 1).isTrue();
+    assertThat(rows.messages(bad, "pending")).isEqualTo(1);
+    all.stream()
+        .filter(id -> !id.equals(bad))
+        .forEach(id -> assertThat(rows.attempts(id)).isEqualTo(1));
   }
 
   @Test
@@ -132,8 +132,8 @@ class RelayTest {
     await().until(() -> !other.taken.isEmpty());
     one.goOn();
     await().until(() -> delivered() == all.size());
-    assertEquals(all.size(), one.taken.size() + other.taken.size());
-    assertFalse(one.taken.isEmpty());
+    assertThat(one.taken.size() + other.taken.size()).isEqualTo(all.size());
+    assertThat(one.taken.isEmpty()).isFalse();
   }
 
   @Test
@@ -143,16 +143,16 @@ class RelayTest {
     List<UUID> all = IntStream.range(0, 1_000).mapToObj(i -> write(due())).toList();
     relay(peer);
     await().until(() -> peer.calls.size() >= 4);
-    assertEquals(1, peer.calls.stream().filter(call -> call.size() > 1).count());
+    assertThat(peer.calls.stream().filter(call -> call.size() > 1).count()).isEqualTo(1);
     long tried = rows.attempts(topic);
-    assertTrue(tried < 20, tried + " were tried");
+    assertThat(tried < 20).as(tried + " were tried").isTrue();
 
     int before = peer.calls.size();
     peer.answer = messages -> null;
     clock.advance(Duration.ofMinutes(1));
     await().until(() -> delivered() == all.size());
     int after = peer.calls.size() - before;
-    assertTrue(after < 30, after + " calls");
+    assertThat(after < 30).as(after + " calls").isTrue();
   }
 
   @Test
@@ -163,9 +163,9 @@ class RelayTest {
     relay(peer);
     await().until(() -> delivered() == all.size());
     List<Integer> sizes = peer.calls.stream().map(List::size).toList();
-    assertEquals(List.of(60, 1, 2, 4, 8), sizes.subList(0, 5));
-    assertEquals(all.size(), Set.copyOf(peer.taken).size());
-    assertEquals(all.size(), peer.taken.size(), "each once");
+    assertThat(sizes.subList(0, 5)).isEqualTo(List.of(60, 1, 2, 4, 8));
+    assertThat(Set.copyOf(peer.taken).size()).isEqualTo(all.size());
+    assertThat(peer.taken.size()).as("each once").isEqualTo(all.size());
   }
 
   @Test
@@ -182,16 +182,16 @@ class RelayTest {
     relay(peer);
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertTrue(peer.taken.containsAll(all)));
+        .untilAsserted(() -> assertThat(peer.taken.containsAll(all)).isTrue());
     hanging.goOn();
   }
 
   @Test
   void aRelayThatHasEndedTakesNothing() throws InterruptedException {
     Relay relay = relay(new Peer(1));
-    assertTrue(relay.takes());
+    assertThat(relay.takes()).isTrue();
     relay.stop();
-    assertFalse(relay.takes());
+    assertThat(relay.takes()).isFalse();
   }
 
   private Relay relay(Peer peer) {

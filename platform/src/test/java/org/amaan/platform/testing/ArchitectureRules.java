@@ -236,6 +236,8 @@ public final class ArchitectureRules {
 
   private static ArchRule inheritedFindersAreNotCalled() {
     return noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Repository")
         .should()
         .accessTargetWhere(
             new DescribedPredicate<JavaAccess<?>>("a finder that Panache brings along") {

@@ -1,5 +1,6 @@
 package org.amaan.referral.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -7,9 +8,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -51,9 +49,9 @@ class AccessExportApiTest extends ServiceTest {
         .body("events.action", hasItems("subject.recorded", "subject.legal-hold-placed"))
         .body("legalHolds", hasSize(1))
         .body("legalHolds[0].authority", equalTo(null));
-    assertTrue(
-        rows.audit(referred.subjectId()).get(0).startsWith("subject.access-exported "),
-        "it is in the audit");
+    assertThat(rows.audit(referred.subjectId()).get(0).startsWith("subject.access-exported "))
+        .as("it is in the audit")
+        .isTrue();
   }
 
   @Test
@@ -85,11 +83,11 @@ class AccessExportApiTest extends ServiceTest {
         .body("withdrawalNotices[0].state", equalTo("open"))
         .body(not(containsString("ahtc-officer-1")));
     String page = export("dpo-umeed", referred, "text/html").statusCode(200).extract().asString();
-    assertTrue(page.contains("Why: " + Emergencies.REASON), page);
-    assertTrue(page.contains("<strong>justified</strong>. planted-note"), page);
-    assertTrue(page.contains("noted by umeed-trust"), page);
-    assertTrue(page.contains("not answered yet"), page);
-    assertFalse(page.contains("NOT_FOUND"));
+    assertThat(page.contains("Why: " + Emergencies.REASON)).as(page).isTrue();
+    assertThat(page.contains("<strong>justified</strong>. planted-note")).as(page).isTrue();
+    assertThat(page.contains("noted by umeed-trust")).as(page).isTrue();
+    assertThat(page.contains("not answered yet")).as(page).isTrue();
+    assertThat(page.contains("NOT_FOUND")).isFalse();
     Api.commandAs("dpo-umeed")
         .body("{\"reason\": \"subject-request\"}")
         .post("/v1/subjects/{id}/erasure", referred.subjectId())
@@ -112,12 +110,12 @@ class AccessExportApiTest extends ServiceTest {
             .header("Cache-Control", "no-store")
             .extract()
             .asString();
-    assertTrue(page.contains("<html lang=\"en\">"));
-    assertTrue(page.contains(referred.planted() + "-name"));
-    assertTrue(page.contains("Where is she &lt;now&gt;?"), page);
-    assertFalse(page.contains("<now>"));
-    assertTrue(page.contains("identity (you, or your guardian, agreed)"), page);
-    assertFalse(page.contains("NOT_FOUND"));
+    assertThat(page.contains("<html lang=\"en\">")).isTrue();
+    assertThat(page.contains(referred.planted() + "-name")).isTrue();
+    assertThat(page.contains("Where is she &lt;now&gt;?")).as(page).isTrue();
+    assertThat(page.contains("<now>")).isFalse();
+    assertThat(page.contains("identity (you, or your guardian, agreed)")).as(page).isTrue();
+    assertThat(page.contains("NOT_FOUND")).isFalse();
     export("dpo-umeed", referred, "*/*").contentType(startsWith("application/json"));
     export("dpo-umeed", referred, "image/png").statusCode(406);
   }
@@ -137,8 +135,8 @@ class AccessExportApiTest extends ServiceTest {
         .body("consents", hasSize(1))
         .body("referrals", hasSize(1));
     String page = export("dpo-umeed", referred, "text/html").statusCode(200).extract().asString();
-    assertTrue(page.contains("It was erased for good on"), page);
-    assertFalse(page.contains(referred.planted()));
+    assertThat(page.contains("It was erased for good on")).as(page).isTrue();
+    assertThat(page.contains(referred.planted())).isFalse();
   }
 
   @ParameterizedTest
@@ -153,12 +151,12 @@ class AccessExportApiTest extends ServiceTest {
   void onlyTheRecordersOfficerMay(String client, int status) {
     Referred referred = Stages.at("submitted");
     export(client, referred, "application/json").statusCode(status);
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM audit_entry WHERE subject = ? AND action ="
-                + " 'subject.access-exported'",
-            referred.subjectId()));
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM audit_entry WHERE subject = ? AND action ="
+                    + " 'subject.access-exported'",
+                referred.subjectId()))
+        .isEqualTo("0");
   }
 
   private static Referred full() {

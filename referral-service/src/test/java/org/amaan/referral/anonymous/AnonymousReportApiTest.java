@@ -1,15 +1,12 @@
 package org.amaan.referral.anonymous;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -92,7 +89,7 @@ class AnonymousReportApiTest extends ServiceTest {
             .extract()
             .jsonPath()
             .getString("code");
-    assertTrue(code.matches("([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}"), code);
+    assertThat(code.matches("([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}")).as(code).isTrue();
   }
 
   @Test
@@ -102,12 +99,12 @@ class AnonymousReportApiTest extends ServiceTest {
     long reports = rows.count("anonymous_report");
     ValidatableResponse again = submit("sehat-integration", key, NETWORK).statusCode(201);
     again.header("Idempotent-Replayed", "true");
-    assertEquals(first, code(again));
-    assertEquals(reports, rows.count("anonymous_report"));
+    assertThat(code(again)).isEqualTo(first);
+    assertThat(rows.count("anonymous_report")).isEqualTo(reports);
     submit("sehat-integration", key, REFUSING)
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:idempotency-key-reused"));
-    assertNotEquals(first, code(submit("sehat-integration", NETWORK)));
+    assertThat(code(submit("sehat-integration", NETWORK))).isNotEqualTo(first);
   }
 
   /** With one key and one body: who comes second gets a report and a code of its own. */
@@ -118,8 +115,8 @@ class AnonymousReportApiTest extends ServiceTest {
     long reports = rows.count("anonymous_report");
     ValidatableResponse other = submit("umeed-caseworker", key, NETWORK).statusCode(201);
     other.header("Idempotent-Replayed", nullValue());
-    assertNotEquals(code, code(other));
-    assertEquals(reports + 1, rows.count("anonymous_report"));
+    assertThat(code(other)).isNotEqualTo(code);
+    assertThat(rows.count("anonymous_report")).isEqualTo(reports + 1);
     submit("stranger-ngo", key, REFUSING).statusCode(201);
     UUID more = UUID.randomUUID();
     add("sehat-integration", more, code, "once").statusCode(201);
@@ -134,8 +131,8 @@ class AnonymousReportApiTest extends ServiceTest {
   void norDoThoseOfTwoPersons() {
     UUID key = UUID.randomUUID();
     String code = codes.keyOf(caller("a"), key.toString());
-    assertNotEquals(code, codes.keyOf(caller("b"), key.toString()));
-    assertEquals(code, codes.keyOf(caller("a"), key.toString().toUpperCase(Locale.ROOT)));
+    assertThat(codes.keyOf(caller("b"), key.toString())).isNotEqualTo(code);
+    assertThat(codes.keyOf(caller("a"), key.toString().toUpperCase(Locale.ROOT))).isEqualTo(code);
   }
 
   private static Caller caller(String person) {
@@ -162,9 +159,9 @@ class AnonymousReportApiTest extends ServiceTest {
                 .formatted(kind, crossBorder, facility))
         .statusCode(201);
     String id = newest(before);
-    assertEquals(
-        owner, rows.one("SELECT owner_agency FROM anonymous_report WHERE id = ?::uuid", id));
-    assertEquals(4, UUID.fromString(id).version());
+    assertThat(rows.one("SELECT owner_agency FROM anonymous_report WHERE id = ?::uuid", id))
+        .isEqualTo(owner);
+    assertThat(UUID.fromString(id).version()).isEqualTo(4);
   }
 
   @Test
@@ -197,7 +194,7 @@ class AnonymousReportApiTest extends ServiceTest {
         .statusCode(400)
         .body("errors.field", hasItem(startsWith(field)))
         .body("traceId", nullValue());
-    assertEquals(reports, rows.count("anonymous_report"));
+    assertThat(rows.count("anonymous_report")).isEqualTo(reports);
   }
 
   @Test
@@ -245,9 +242,9 @@ class AnonymousReportApiTest extends ServiceTest {
         .then()
         .statusCode(200)
         .body("items.id", not(hasItem(id)));
-    assertTrue(
-        rows.audit(id).contains("anonymous-report.read {\"additions\": 1}"),
-        rows.audit(id).toString());
+    assertThat(rows.audit(id).contains("anonymous-report.read {\"additions\": 1}"))
+        .as(rows.audit(id).toString())
+        .isTrue();
   }
 
   @Test
@@ -275,10 +272,11 @@ class AnonymousReportApiTest extends ServiceTest {
               .statusCode(200)
               .extract()
               .jsonPath();
-      assertTrue(seen.add(page.getString("items[0].id")), "twice");
+      assertThat(seen.add(page.getString("items[0].id"))).as("twice").isTrue();
       cursor = page.getString("next");
     } while (cursor != null);
-    assertTrue(first.endsWith(id(first)) && seen.contains(id(first)) && seen.contains(id(second)));
+    assertThat(first.endsWith(id(first)) && seen.contains(id(first)) && seen.contains(id(second)))
+        .isTrue();
   }
 
   @Test
@@ -328,7 +326,7 @@ class AnonymousReportApiTest extends ServiceTest {
         .statusCode(201)
         .header("Idempotent-Replayed", "true");
     add("sehat-integration", key, code, "other").statusCode(422);
-    assertEquals(1, additions(id));
+    assertThat(additions(id)).isEqualTo(1);
     add("sehat-integration", key, code(submit("sehat-integration", NETWORK)), "once")
         .statusCode(201)
         .header("Idempotent-Replayed", nullValue());
@@ -352,29 +350,28 @@ class AnonymousReportApiTest extends ServiceTest {
       tries++;
     } while (answer.extract().statusCode() == 404 && tries < 250);
     answer.statusCode(429).body("type", equalTo("urn:amaan:problem:too-many-requests"));
-    assertTrue(Integer.parseInt(answer.extract().header("Retry-After")) <= 60);
-    assertTrue(tries > 100 && tries <= 201, "tries: " + tries);
+    assertThat(Integer.parseInt(answer.extract().header("Retry-After")) <= 60).isTrue();
+    assertThat(tries > 100 && tries <= 201).as("tries: " + tries).isTrue();
     ask("sehat-integration", "0000-0000").statusCode(404);
   }
 
   @Test
   void whatItSaysIsSealed() {
     String path = anonymousReports.released();
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM anonymous_report t WHERE strpos(t::text, 'broker') > 0"
-                + " OR strpos(t::text, encode('broker', 'hex')) > 0"));
-    assertFalse(path.isEmpty());
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM anonymous_report t WHERE strpos(t::text, 'broker') > 0"
+                    + " OR strpos(t::text, encode('broker', 'hex')) > 0"))
+        .isEqualTo("0");
+    assertThat(path.isEmpty()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"reported_in", "due_at", "released_in"})
   void theDatabaseTakesNoTimeButFullHours(String column) {
     anonymousReports.released();
-    assertEquals(
-        "23514",
-        rows.refusal("UPDATE anonymous_report SET " + column + " = '2026-11-25T10:00:01Z'"));
+    assertThat(rows.refusal("UPDATE anonymous_report SET " + column + " = '2026-11-25T10:00:01Z'"))
+        .isEqualTo("23514");
   }
 
   private void release() {

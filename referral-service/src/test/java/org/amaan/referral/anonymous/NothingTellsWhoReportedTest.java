@@ -1,8 +1,6 @@
 package org.amaan.referral.anonymous;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -117,13 +115,15 @@ class NothingTellsWhoReportedTest extends ServiceTest {
 
     // Before the hour is over.
     List<String> left = ofThese(since(before), others);
-    assertTrue(left.stream().anyMatch(row -> row.startsWith("anonymous_report ")), left.toString());
-    assertTrue(left.stream().anyMatch(row -> row.startsWith("anonymous_addition ")));
+    assertThat(left.stream().anyMatch(row -> row.startsWith("anonymous_report ")))
+        .as(left.toString())
+        .isTrue();
+    assertThat(left.stream().anyMatch(row -> row.startsWith("anonymous_addition "))).isTrue();
     assertTellsNothing("rows", left, telling);
     left.forEach(NothingTellsWhoReportedTest::assertFullHours);
-    assertEquals(List.of(), log.lines);
+    assertThat(log.lines).isEqualTo(List.of());
     assertTellsNothing("answers", answers, telling(code));
-    assertEquals(metrics, metrics());
+    assertThat(metrics()).isEqualTo(metrics);
 
     // And after, when the owner is told.
     Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
@@ -136,14 +136,18 @@ class NothingTellsWhoReportedTest extends ServiceTest {
         });
     List<String> reported = rows.all("SELECT id FROM anonymous_report");
     reported.removeAll(others);
-    assertEquals(1, reported.size());
+    assertThat(reported.size()).isEqualTo(1);
     String id = reported.get(0);
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> Peers.calls().stream().anyMatch(call -> call.toString().contains(id)));
     left = ofThese(since(before), others);
-    assertTrue(left.stream().anyMatch(row -> row.startsWith("audit_entry ")), left.toString());
-    assertTrue(left.stream().anyMatch(row -> row.startsWith("outbox_message ")), left.toString());
+    assertThat(left.stream().anyMatch(row -> row.startsWith("audit_entry ")))
+        .as(left.toString())
+        .isTrue();
+    assertThat(left.stream().anyMatch(row -> row.startsWith("outbox_message ")))
+        .as(left.toString())
+        .isTrue();
     assertTellsNothing("rows", left, telling);
     for (String row : left) {
       assertNotWithin(hour, row);
@@ -154,7 +158,7 @@ class NothingTellsWhoReportedTest extends ServiceTest {
         assertFullHours(call.toString());
       }
     }
-    assertTrue(released.isAfter(hour.plus(Duration.ofHours(1))));
+    assertThat(released.isAfter(hour.plus(Duration.ofHours(1)))).isTrue();
     assertTellsNothing("log lines", log.lines, telling);
   }
 
@@ -173,7 +177,7 @@ class NothingTellsWhoReportedTest extends ServiceTest {
         telling.add(claims.path(claim).asText());
       }
     }
-    assertTrue(telling.size() > 6, telling.toString());
+    assertThat(telling.size() > 6).as(telling.toString()).isTrue();
     return telling;
   }
 
@@ -204,8 +208,8 @@ class NothingTellsWhoReportedTest extends ServiceTest {
     for (int status : expected) {
       as |= response.statusCode() == status;
     }
-    assertTrue(as, response.statusCode() + " " + response.asString());
-    assertFalse(response.asString().contains("traceId"), response.asString());
+    assertThat(as).as(response.statusCode() + " " + response.asString()).isTrue();
+    assertThat(response.asString().contains("traceId")).as(response.asString()).isFalse();
     answers.add(response.headers() + "\n" + response.asString());
     return response.asString();
   }
@@ -265,10 +269,12 @@ class NothingTellsWhoReportedTest extends ServiceTest {
       // Where the service itself is reached, which in a test is where its clients are, too.
       String text = whole.replace("http://127.0.0.1", "http://referrals");
       for (String word : telling) {
-        assertFalse(text.contains(word), where + " have " + word + ": " + text);
-        assertFalse(
-            text.contains(hex(word)) || text.contains(word.replace("-", "")) && word.contains("-"),
-            where + " have " + word + ": " + text);
+        assertThat(text.contains(word)).as(where + " have " + word + ": " + text).isFalse();
+        assertThat(
+                text.contains(hex(word))
+                    || text.contains(word.replace("-", "")) && word.contains("-"))
+            .as(where + " have " + word + ": " + text)
+            .isFalse();
       }
     }
   }
@@ -282,9 +288,9 @@ class NothingTellsWhoReportedTest extends ServiceTest {
   private static void assertFullHours(String text) {
     Matcher times = TIME.matcher(text);
     while (times.find()) {
-      assertTrue(times.group().matches(".{13}:00(:00(\\.0+)?)?"), text);
+      assertThat(times.group().matches(".{13}:00(:00(\\.0+)?)?")).as(text).isTrue();
     }
-    assertFalse(ID.matcher(text).find(), text);
+    assertThat(ID.matcher(text).find()).as(text).isFalse();
   }
 
   private static void assertNotWithin(Instant hour, String row) {
@@ -292,7 +298,9 @@ class NothingTellsWhoReportedTest extends ServiceTest {
     while (times.find()) {
       String prefix = hour.toString().substring(0, 13).replace('T', ' ');
       String time = times.group().replace('T', ' ');
-      assertTrue(!time.startsWith(prefix) || time.matches(".{13}:00(:00(\\.0+)?)?"), row);
+      assertThat(!time.startsWith(prefix) || time.matches(".{13}:00(:00(\\.0+)?)?"))
+          .as(row)
+          .isTrue();
     }
   }
 

@@ -1,10 +1,6 @@
 package org.amaan.referral.consent;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,24 +45,24 @@ class ConsentsTest extends ServiceTest {
             () ->
                 QuarkusTransaction.requiringNew()
                     .call(() -> repository.ofSubject(id).get(0).terms()));
-    assertEquals(
-        new ConsentGiven(
-            Giver.SUBJECT,
-            null,
-            ConsentMethod.THUMBPRINT,
-            "pa",
-            false,
-            Set.of(Explained.PURPOSE, Explained.USES, Explained.WITHDRAWAL),
-            Instant.parse("2026-03-01T09:30:00Z"),
-            Set.of(Purpose.PROTECTION, Purpose.INVESTIGATION),
-            new Recipients(Set.of(AgencyType.POLICE, AgencyType.SHELTER), Set.of()),
-            Set.of(
-                DataCategory.IDENTITY,
-                DataCategory.CONTACT,
-                DataCategory.LOCATION,
-                DataCategory.NARRATIVE),
-            null),
-        terms);
+    assertThat(terms)
+        .isEqualTo(
+            new ConsentGiven(
+                Giver.SUBJECT,
+                null,
+                ConsentMethod.THUMBPRINT,
+                "pa",
+                false,
+                Set.of(Explained.PURPOSE, Explained.USES, Explained.WITHDRAWAL),
+                Instant.parse("2026-03-01T09:30:00Z"),
+                Set.of(Purpose.PROTECTION, Purpose.INVESTIGATION),
+                new Recipients(Set.of(AgencyType.POLICE, AgencyType.SHELTER), Set.of()),
+                Set.of(
+                    DataCategory.IDENTITY,
+                    DataCategory.CONTACT,
+                    DataCategory.LOCATION,
+                    DataCategory.NARRATIVE),
+                null));
   }
 
   @Test
@@ -83,12 +79,12 @@ class ConsentsTest extends ServiceTest {
             "guardian_relationship",
             "explained",
             "subject_id")) {
-      assertEquals(
-          "42501",
-          service.refusal(
-              Scope.of("umeed-trust", "", "referrer"),
-              "UPDATE consent SET %1$s = %1$s WHERE subject_id = '%2$s'".formatted(column, id)),
-          column);
+      assertThat(
+              service.refusal(
+                  Scope.of("umeed-trust", "", "referrer"),
+                  "UPDATE consent SET %1$s = %1$s WHERE subject_id = '%2$s'".formatted(column, id)))
+          .as(column)
+          .isEqualTo("42501");
     }
   }
 
@@ -99,11 +95,12 @@ class ConsentsTest extends ServiceTest {
             "\"method\"",
             "\"expiresAt\": \"%s\", \"method\"".formatted(clock.instant().plusSeconds(600)));
     String id = Referred.toShelter(soonOver).subjectId().toString();
-    assertNotNull(read(id, "fields.identity.fullName"));
+    assertThat(read(id, "fields.identity.fullName")).isNotNull();
     clock.advance(Duration.ofMinutes(10));
     try {
-      assertNull(read(id, "fields.identity.fullName"));
-      assertEquals("consent-expired", read(id, "withheld.find { it.field == 'identity' }.reason"));
+      assertThat(read(id, "fields.identity.fullName")).isNull();
+      assertThat(read(id, "withheld.find { it.field == 'identity' }.reason"))
+          .isEqualTo("consent-expired");
     } finally {
       clock.reset();
     }
@@ -119,14 +116,17 @@ class ConsentsTest extends ServiceTest {
     inTransaction(
         UMEED,
         () -> {
-          assertTrue(
-              repository.ofSubject(id).stream().allMatch(consent -> consent.state().isWithdrawn()));
-          assertFalse(newConsentToTheShelter(id, withdrawn));
+          assertThat(
+                  repository.ofSubject(id).stream()
+                      .allMatch(consent -> consent.state().isWithdrawn()))
+              .isTrue();
+          assertThat(newConsentToTheShelter(id, withdrawn)).isFalse();
           // nothing is left to withdraw, which is no failure
           consents.withdrawAll(UMEED, id, clock.instant());
         });
-    assertEquals(
-        2, rows.audit(id).stream().filter(entry -> entry.startsWith("consent.withdrawn ")).count());
+    assertThat(
+            rows.audit(id).stream().filter(entry -> entry.startsWith("consent.withdrawn ")).count())
+        .isEqualTo(2);
     Api.commandAs("umeed-caseworker")
         .body(Referred.CONSENT_TO_POLICE)
         .post("/v1/subjects/{id}/consents", id)
@@ -135,11 +135,12 @@ class ConsentsTest extends ServiceTest {
     inTransaction(
         UMEED,
         () -> {
-          assertTrue(newConsentToTheShelter(id, withdrawn));
-          assertFalse(newConsentToTheShelter(id, clock.instant()));
-          assertFalse(
-              consents.givenSince(
-                  id, "hota", AgencyType.HEALTH_AUTHORITY, withdrawn, clock.instant()));
+          assertThat(newConsentToTheShelter(id, withdrawn)).isTrue();
+          assertThat(newConsentToTheShelter(id, clock.instant())).isFalse();
+          assertThat(
+                  consents.givenSince(
+                      id, "hota", AgencyType.HEALTH_AUTHORITY, withdrawn, clock.instant()))
+              .isFalse();
         });
   }
 
@@ -149,14 +150,14 @@ class ConsentsTest extends ServiceTest {
     Caller shelter =
         new Caller("panah-shelter", "panah-shelter", null, "p", Set.of(Role.CASEWORKER));
     inTransaction(shelter, () -> consents.withdrawAll(shelter, id, clock.instant()));
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM consent WHERE subject_id = ?"
-                + " AND (withdrawn_at IS NOT NULL OR suspended_at IS NOT NULL)",
-            id));
-    assertEquals(
-        "withdrawal-confirmation", rows.one("SELECT kind FROM task WHERE subject_id = ?", id));
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM consent WHERE subject_id = ?"
+                    + " AND (withdrawn_at IS NOT NULL OR suspended_at IS NOT NULL)",
+                id))
+        .isEqualTo("0");
+    assertThat(rows.one("SELECT kind FROM task WHERE subject_id = ?", id))
+        .isEqualTo("withdrawal-confirmation");
   }
 
   @Test
@@ -180,15 +181,15 @@ class ConsentsTest extends ServiceTest {
             .extract()
             .jsonPath()
             .getString("subjectId");
-    assertEquals("Somebody", read(id, "fields.identity.fullName"));
+    assertThat(read(id, "fields.identity.fullName")).isEqualTo("Somebody");
     Api.patchAs("umeed-caseworker")
         .header("If-Match", "\"0\"")
         .body("{\"ageClass\": \"adult\"}")
         .patch("/v1/subjects/{id}", id)
         .then()
         .statusCode(200);
-    assertEquals(
-        "consent-giver-not-entitled", read(id, "withheld.find { it.field == 'identity' }.reason"));
+    assertThat(read(id, "withheld.find { it.field == 'identity' }.reason"))
+        .isEqualTo("consent-giver-not-entitled");
   }
 
   private boolean newConsentToTheShelter(UUID id, Instant since) {

@@ -1,10 +1,9 @@
 package org.amaan.referral.consent;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -69,7 +68,7 @@ class ListConsentsApiTest extends ServiceTest {
             .statusCode(200)
             .body("items.method", contains("recorded", "written", "thumbprint"))
             .body("next", equalTo(null));
-    assertFalse(all.extract().asString().contains(subject.planted()));
+    assertThat(all.extract().asString().contains(subject.planted())).isFalse();
 
     List<String> methods = new ArrayList<>();
     String cursor = "";
@@ -82,7 +81,7 @@ class ListConsentsApiTest extends ServiceTest {
       methods.addAll(page.getList("items.method"));
       cursor = page.get("next") == null ? null : "&cursor=" + page.getString("next");
     }
-    assertEquals(List.of("recorded", "written", "thumbprint"), methods);
+    assertThat(methods).isEqualTo(List.of("recorded", "written", "thumbprint"));
   }
 
   private static ValidatableResponse list(String client, Referred subject, String query) {

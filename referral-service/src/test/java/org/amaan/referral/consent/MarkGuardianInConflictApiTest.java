@@ -1,11 +1,10 @@
 package org.amaan.referral.consent;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -61,14 +60,16 @@ class MarkGuardianInConflictApiTest extends ServiceTest {
         .body("fields.identity", nullValue())
         .body("withheld.reason", hasItem("consent-giver-not-entitled"));
     read("umeed-caseworker", "protection", child).body("fields.identity", notNullValue());
-    assertTrue(
-        rows.audit(child.subjectId())
-            .contains(
-                "consent.guardian-in-conflict {\"consentId\": \"%s\"}"
-                    .formatted(child.consentId())));
-    assertEquals(
-        "ahtc",
-        rows.one("SELECT agency FROM withdrawal_notice WHERE subject_id = ?", child.subjectId()));
+    assertThat(
+            rows.audit(child.subjectId())
+                .contains(
+                    "consent.guardian-in-conflict {\"consentId\": \"%s\"}"
+                        .formatted(child.consentId())))
+        .isTrue();
+    assertThat(
+            rows.one(
+                "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", child.subjectId()))
+        .isEqualTo("ahtc");
     mark("umeed-caseworker", child)
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:consent-already-withdrawn"));
@@ -116,7 +117,7 @@ class MarkGuardianInConflictApiTest extends ServiceTest {
           .body("type", equalTo("urn:amaan:problem:guardian-in-conflict"))
           .body("errors[0].field", equalTo("guardian." + why));
     }
-    assertEquals(1, rows.count("consent WHERE subject_id = '" + child.subjectId() + "'"));
+    assertThat(rows.count("consent WHERE subject_id = '" + child.subjectId() + "'")).isEqualTo(1);
   }
 
   @Test

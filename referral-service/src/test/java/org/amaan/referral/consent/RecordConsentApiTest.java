@@ -1,11 +1,10 @@
 package org.amaan.referral.consent;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -52,7 +51,7 @@ class RecordConsentApiTest extends ServiceTest {
         .statusCode(404)
         .body("type", equalTo("urn:amaan:problem:subject-not-found"));
     post(client, UUID.randomUUID(), TO_SHELTER).statusCode(404);
-    assertEquals(0, consentsOf(subject));
+    assertThat(consentsOf(subject)).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -60,7 +59,7 @@ class RecordConsentApiTest extends ServiceTest {
   void onlyItsReferrerMay(String client) {
     Referred subject = Referred.toShelter("");
     post(client, subject.subjectId(), TO_SHELTER).statusCode(403);
-    assertEquals(0, consentsOf(subject));
+    assertThat(consentsOf(subject)).isEqualTo(0);
   }
 
   @Test
@@ -68,7 +67,7 @@ class RecordConsentApiTest extends ServiceTest {
     Referred subject = Referred.toPolice();
     subject.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     post("ahtc-supervisor", subject.subjectId(), TO_SHELTER).statusCode(403);
-    assertEquals(1, consentsOf(subject));
+    assertThat(consentsOf(subject)).isEqualTo(1);
   }
 
   /** Being asked is no right to ask others; having accepted is, but what one only drafts is not. */
@@ -96,7 +95,7 @@ class RecordConsentApiTest extends ServiceTest {
             TO_SHELTER.replace("insaf-legal-aid", "sehat-hospital"))
         .statusCode(201)
         .body("state", equalTo("awaiting-confirmation"));
-    assertEquals(before, readBySehat(subject));
+    assertThat(readBySehat(subject)).isEqualTo(before);
   }
 
   private static ValidatableResponse draft(Referred subject) {
@@ -148,7 +147,7 @@ class RecordConsentApiTest extends ServiceTest {
             TO_SHELTER.replace(part, instead == null ? "" : instead))
         .statusCode(400)
         .body("errors.field", hasItem(field));
-    assertEquals(0, consentsOf(subject));
+    assertThat(consentsOf(subject)).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -163,7 +162,7 @@ class RecordConsentApiTest extends ServiceTest {
         .body("type", equalTo("urn:amaan:problem:consent-not-informed"))
         .body("errors[0].field", equalTo("explained"))
         .body("errors[0].message", equalTo("Missing: " + point + "."));
-    assertEquals(0, consentsOf(subject));
+    assertThat(consentsOf(subject)).isEqualTo(0);
   }
 
   @Test
@@ -175,7 +174,7 @@ class RecordConsentApiTest extends ServiceTest {
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("Idempotency-Key"));
-    assertEquals(0, consentsOf(subject));
+    assertThat(consentsOf(subject)).isEqualTo(0);
   }
 
   @Test
@@ -190,7 +189,7 @@ class RecordConsentApiTest extends ServiceTest {
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-giver-not-entitled"))
         .body("errors[0].field", equalTo("givenBy"));
-    assertEquals(0, consentsOf(subject));
+    assertThat(consentsOf(subject)).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -248,13 +247,13 @@ class RecordConsentApiTest extends ServiceTest {
     post("umeed-caseworker", subject.subjectId(), key, TO_SHELTER.replace("verbal", "written"))
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:idempotency-key-reused"));
-    assertEquals(1, consentsOf(subject));
-    assertEquals(
-        1,
-        rows.audit(subject.subjectId()).stream()
-            .filter(entry -> entry.startsWith("consent.recorded "))
-            .peek(entry -> assertTrue(entry.contains(id), entry))
-            .count());
+    assertThat(consentsOf(subject)).isEqualTo(1);
+    assertThat(
+            rows.audit(subject.subjectId()).stream()
+                .filter(entry -> entry.startsWith("consent.recorded "))
+                .peek(entry -> assertThat(entry.contains(id)).as(entry).isTrue())
+                .count())
+        .isEqualTo(1);
     Api.as("panah-shelter")
         .get("/v1/subjects/{id}?purpose=protection", subject.subjectId())
         .then()

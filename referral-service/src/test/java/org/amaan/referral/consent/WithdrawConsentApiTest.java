@@ -1,12 +1,10 @@
 package org.amaan.referral.consent;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -93,9 +91,10 @@ class WithdrawConsentApiTest extends ServiceTest {
         .header("ETag", "\"1\"")
         .body("id", equalTo(consent))
         .body("withdrawnAt", notNullValue());
-    assertTrue(
-        rows.audit(subject.subjectId())
-            .contains("consent.withdrawn {\"consentId\": \"%s\"}".formatted(consent)));
+    assertThat(
+            rows.audit(subject.subjectId())
+                .contains("consent.withdrawn {\"consentId\": \"%s\"}".formatted(consent)))
+        .isTrue();
     read("ahtc-officer-1", subject, "investigation")
         .body("fields", equalTo(Map.of()))
         .body("sex", equalTo(null))
@@ -105,9 +104,8 @@ class WithdrawConsentApiTest extends ServiceTest {
     read("umeed-caseworker", subject, "protection")
         .body("fields", equalTo(Map.of()))
         .body("withheld.reason", everyItem(equalTo("consent-withdrawn")));
-    assertEquals(
-        "umeed-trust",
-        rows.one("SELECT withdrawal_recorded_by FROM consent WHERE id = ?::uuid", consent));
+    assertThat(rows.one("SELECT withdrawal_recorded_by FROM consent WHERE id = ?::uuid", consent))
+        .isEqualTo("umeed-trust");
   }
 
   @Test
@@ -122,11 +120,11 @@ class WithdrawConsentApiTest extends ServiceTest {
     withdraw("umeed-caseworker", subject, consent)
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:consent-already-withdrawn"));
-    assertEquals(
-        1,
-        rows.audit(subject.subjectId()).stream()
-            .filter(entry -> entry.startsWith("consent.withdrawn "))
-            .count());
+    assertThat(
+            rows.audit(subject.subjectId()).stream()
+                .filter(entry -> entry.startsWith("consent.withdrawn "))
+                .count())
+        .isEqualTo(1);
   }
 
   @Test
@@ -143,10 +141,11 @@ class WithdrawConsentApiTest extends ServiceTest {
   }
 
   private void stillInForce(Referred subject) {
-    assertNotNull(
-        rows.one(
-            "SELECT id FROM consent WHERE subject_id = ?::uuid AND withdrawn_at IS NULL",
-            subject.subjectId().toString()));
+    assertThat(
+            rows.one(
+                "SELECT id FROM consent WHERE subject_id = ?::uuid AND withdrawn_at IS NULL",
+                subject.subjectId().toString()))
+        .isNotNull();
   }
 
   private static ValidatableResponse read(String client, Referred subject, String purpose) {

@@ -1,8 +1,6 @@
 package org.amaan.referral.directory;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,16 +31,16 @@ class DirectorySeedTest extends ServiceTest {
   @Test
   void theDemoWorldIsThere() {
     Agency ahtc = found("ahtc");
-    assertEquals(AgencyType.POLICE, ahtc.type());
-    assertEquals(Scope.FEDERAL, ahtc.scope());
-    assertTrue(ahtc.hasUnit("ahtc-islamabad"));
-    assertFalse(ahtc.hasUnit("lahore-investigation"));
-    assertEquals(
-        List.of("nrm-afghanistan"),
-        Acting.asWorker(() -> directory.inCountry("AF")).stream().map(Agency::code).toList());
-    assertEquals(
-        List.of("agency.entered {\"code\": \"ahtc\", \"type\": \"police\", \"country\": \"PK\"}"),
-        rows.audit(ahtc.id()));
+    assertThat(ahtc.type()).isEqualTo(AgencyType.POLICE);
+    assertThat(ahtc.scope()).isEqualTo(Scope.FEDERAL);
+    assertThat(ahtc.hasUnit("ahtc-islamabad")).isTrue();
+    assertThat(ahtc.hasUnit("lahore-investigation")).isFalse();
+    assertThat(Acting.asWorker(() -> directory.inCountry("AF")).stream().map(Agency::code).toList())
+        .isEqualTo(List.of("nrm-afghanistan"));
+    assertThat(rows.audit(ahtc.id()))
+        .isEqualTo(
+            List.of(
+                "agency.entered {\"code\": \"ahtc\", \"type\": \"police\", \"country\": \"PK\"}"));
   }
 
   @Test
@@ -58,8 +56,8 @@ class DirectorySeedTest extends ServiceTest {
         .statusCode(200);
     long before = rows.count("agency");
     QuarkusTransaction.requiringNew().run(() -> seed.plant("demo-directory.yaml"));
-    assertEquals(before, rows.count("agency"));
-    assertEquals("Renamed (fictional)", found("bystander-relief").name());
+    assertThat(rows.count("agency")).isEqualTo(before);
+    assertThat(found("bystander-relief").name()).isEqualTo("Renamed (fictional)");
   }
 
   @Test
@@ -69,11 +67,11 @@ class DirectorySeedTest extends ServiceTest {
         Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
       properties.load(in);
     }
-    assertEquals(
-        Set.of("%demo.amaan.directory.seed", "%test.amaan.directory.seed"),
-        properties.stringPropertyNames().stream()
-            .filter(name -> name.endsWith("amaan.directory.seed"))
-            .collect(Collectors.toSet()));
+    assertThat(
+            properties.stringPropertyNames().stream()
+                .filter(name -> name.endsWith("amaan.directory.seed"))
+                .collect(Collectors.toSet()))
+        .isEqualTo(Set.of("%demo.amaan.directory.seed", "%test.amaan.directory.seed"));
   }
 
   private Agency found(String code) {

@@ -1,8 +1,6 @@
 package org.amaan.referral.disclosure;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -41,15 +39,15 @@ class AttachmentRuleTest {
   })
   void byCategoryAndByWhoAddedIt(String who, String category, String addedBy, boolean open) {
     Reader reader = who.equals("ngo") ? RECORDER : RECEIVER;
-    assertEquals(open, opens(reader, facts(consent(false)), category, addedBy));
+    assertThat(opens(reader, facts(consent(false)), category, addedBy)).isEqualTo(open);
   }
 
   @Test
   void whatWasTakenBackIsClosedToWhoAddedItToo() {
     Facts facts = facts(consent(true));
     for (Reader reader : Set.of(RECORDER, RECEIVER)) {
-      assertFalse(opens(reader, facts, "documents", reader.agency()), reader.agency());
-      assertFalse(opens(reader, facts, "medical", reader.agency()), reader.agency());
+      assertThat(opens(reader, facts, "documents", reader.agency())).as(reader.agency()).isFalse();
+      assertThat(opens(reader, facts, "medical", reader.agency())).as(reader.agency()).isFalse();
     }
   }
 
@@ -60,29 +58,28 @@ class AttachmentRuleTest {
             .recordedBy("ngo")
             .referralToUnit("ngo", "police", "unit")
             .noteOf("police");
-    assertFalse(opens(POLICE, facts, Purpose.INVESTIGATION, "documents", "ngo"));
-    assertFalse(opens(POLICE, facts, Purpose.INVESTIGATION, "documents", "police"));
-    assertTrue(
-        opens(
-            POLICE,
-            Facts.ofASubject().caseHeldBy("police", "unit"),
-            Purpose.INVESTIGATION,
-            "documents",
-            "police"));
+    assertThat(opens(POLICE, facts, Purpose.INVESTIGATION, "documents", "ngo")).isFalse();
+    assertThat(opens(POLICE, facts, Purpose.INVESTIGATION, "documents", "police")).isFalse();
+    assertThat(
+            opens(
+                POLICE,
+                Facts.ofASubject().caseHeldBy("police", "unit"),
+                Purpose.INVESTIGATION,
+                "documents",
+                "police"))
+        .isTrue();
   }
 
   @Test
   void ofWhatIsOnlyTheRecordersOwnItSaysWhyTheFilesOfOthersAreNot() {
     Map<DataCategory, WithheldReason> withheld = withheld(RECORDER, Set.of());
-    assertEquals(WithheldReason.NO_CONSENT, withheld.get(DataCategory.DOCUMENTS));
-    assertEquals(WithheldReason.NO_CONSENT, withheld.get(DataCategory.MEDICAL));
-    assertEquals(EnumSet.allOf(DataCategory.class), withheld.keySet());
-    assertEquals(
-        EnumSet.complementOf(EnumSet.of(DataCategory.DOCUMENTS)),
-        withheld(RECORDER, Set.of(DataCategory.DOCUMENTS)).keySet());
-    assertEquals(
-        EnumSet.complementOf(EnumSet.of(DataCategory.DOCUMENTS)),
-        withheld(RECEIVER, Set.of()).keySet());
+    assertThat(withheld.get(DataCategory.DOCUMENTS)).isEqualTo(WithheldReason.NO_CONSENT);
+    assertThat(withheld.get(DataCategory.MEDICAL)).isEqualTo(WithheldReason.NO_CONSENT);
+    assertThat(withheld.keySet()).isEqualTo(EnumSet.allOf(DataCategory.class));
+    assertThat(withheld(RECORDER, Set.of(DataCategory.DOCUMENTS)).keySet())
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(DataCategory.DOCUMENTS)));
+    assertThat(withheld(RECEIVER, Set.of()).keySet())
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(DataCategory.DOCUMENTS)));
   }
 
   @Test
@@ -93,10 +90,13 @@ class AttachmentRuleTest {
             .handledAs(DataCategory.MEDICAL, HandlingCode.H3)
             .build();
     Decision.Disclosed decision = decide(RECEIVER, facts);
-    assertEquals(
-        Map.of(DataCategory.DOCUMENTS, Ground.CONSENT, DataCategory.MEDICAL, Ground.OWN_RECORD),
-        AttachmentRule.grounds(decision, Set.of(DataCategory.DOCUMENTS, DataCategory.MEDICAL)));
-    assertEquals(Map.of("documents", "H1"), AttachmentRule.handling(facts, decision).codes());
+    assertThat(
+            AttachmentRule.grounds(decision, Set.of(DataCategory.DOCUMENTS, DataCategory.MEDICAL)))
+        .isEqualTo(
+            Map.of(
+                DataCategory.DOCUMENTS, Ground.CONSENT, DataCategory.MEDICAL, Ground.OWN_RECORD));
+    assertThat(AttachmentRule.handling(facts, decision).codes())
+        .isEqualTo(Map.of("documents", "H1"));
   }
 
   private static Map<DataCategory, WithheldReason> withheld(

@@ -1,8 +1,7 @@
 package org.amaan.referral.disclosure;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ class ConfirmedCustodyTest {
     List<Tie> ties =
         ConfirmedCustody.of(Map.of(CASE, custody(CASE, askedSequence, asked)))
             .heldAgainst(List.of(tie(CASE, custody(CASE, reportedSequence, reported))), OFFICER);
-    assertEquals(holder, ties.get(0).custody().agency());
+    assertThat(ties.get(0).custody().agency()).isEqualTo(holder);
   }
 
   @Test
@@ -42,24 +41,24 @@ class ConfirmedCustodyTest {
     List<Tie> ties =
         ConfirmedCustody.of(Map.of(CASE, custody(CASE, 1, "ahtc")))
             .heldAgainst(List.of(tie(CASE, null)), OFFICER);
-    assertEquals("ahtc", ties.get(0).custody().agency());
+    assertThat(ties.get(0).custody().agency()).isEqualTo("ahtc");
   }
 
   @Test
   void unconfirmedCustodyThatWouldLetTheReaderInIsRefused() {
-    assertThrows(
-        CustodyUnconfirmed.class,
-        () ->
-            ConfirmedCustody.of(Map.of())
-                .heldAgainst(List.of(tie(CASE, custody(CASE, 1, "ahtc"))), OFFICER));
+    assertThatExceptionOfType(CustodyUnconfirmed.class)
+        .isThrownBy(
+            () ->
+                ConfirmedCustody.of(Map.of())
+                    .heldAgainst(List.of(tie(CASE, custody(CASE, 1, "ahtc"))), OFFICER));
   }
 
   @Test
   void soIsAnUnconfirmedGrant() {
     Custody granted = new Custody(CASE, 1, "lahore", "lahore-unit", Set.of("ahtc"));
-    assertThrows(
-        CustodyUnconfirmed.class,
-        () -> ConfirmedCustody.of(Map.of()).heldAgainst(List.of(tie(CASE, granted)), OFFICER));
+    assertThatExceptionOfType(CustodyUnconfirmed.class)
+        .isThrownBy(
+            () -> ConfirmedCustody.of(Map.of()).heldAgainst(List.of(tie(CASE, granted)), OFFICER));
   }
 
   /** Nobody is let in by it, so nobody is told to come back. */
@@ -67,8 +66,8 @@ class ConfirmedCustodyTest {
   void anUnconfirmedClosedCaseIsNobodysWay() {
     Custody closed = new Custody(CASE, 1, "ahtc", "ahtc-unit", Set.of("ahtc"), true);
     List<Tie> ties = ConfirmedCustody.of(Map.of()).heldAgainst(List.of(tie(CASE, closed)), OFFICER);
-    assertNull(ties.get(0).custody());
-    assertEquals(Set.of(), ConfirmedCustody.of(Map.of(CASE, closed)).casesOf(OFFICER));
+    assertThat(ties.get(0).custody()).isNull();
+    assertThat(ConfirmedCustody.of(Map.of(CASE, closed)).casesOf(OFFICER)).isEqualTo(Set.of());
   }
 
   @Test
@@ -76,7 +75,7 @@ class ConfirmedCustodyTest {
     List<Tie> ties =
         ConfirmedCustody.of(Map.of())
             .heldAgainst(List.of(tie(CASE, custody(CASE, 1, "lahore"))), OFFICER);
-    assertNull(ties.get(0).custody());
+    assertThat(ties.get(0).custody()).isNull();
   }
 
   @Test
@@ -85,14 +84,14 @@ class ConfirmedCustodyTest {
         ConfirmedCustody.of(Map.of(OTHER_CASE, custody(OTHER_CASE, 1, "ahtc")))
             .heldAgainst(
                 List.of(tie(CASE, custody(CASE, 1, "ahtc")), tie(OTHER_CASE, null)), OFFICER);
-    assertNull(ties.get(0).custody());
-    assertEquals("ahtc", ties.get(1).custody().agency());
+    assertThat(ties.get(0).custody()).isNull();
+    assertThat(ties.get(1).custody().agency()).isEqualTo("ahtc");
   }
 
   @Test
   void forOthersReportedCustodyIsEnough() {
     List<Tie> reported = List.of(tie(CASE, custody(CASE, 1, "ahtc")));
-    assertEquals(reported, ConfirmedCustody.notNeeded().heldAgainst(reported, OFFICER));
+    assertThat(ConfirmedCustody.notNeeded().heldAgainst(reported, OFFICER)).isEqualTo(reported);
   }
 
   private static Custody custody(UUID caseId, long sequence, String agency) {

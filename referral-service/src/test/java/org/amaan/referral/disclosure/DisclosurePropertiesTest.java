@@ -1,9 +1,7 @@
 package org.amaan.referral.disclosure;
 
 import static org.amaan.referral.disclosure.Facts.NOW;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,15 +135,17 @@ class DisclosurePropertiesTest {
       Decision before = world.decide();
       Decision after = world.erased().decide();
       if (after instanceof Decision.Disclosed disclosed) {
-        assertTrue(before instanceof Decision.Disclosed, "seed " + seed);
-        assertTrue(disclosed.allowed().isEmpty(), "seed " + seed);
-        assertEquals(Decision.Notes.NONE, disclosed.notes(), "seed " + seed);
-        assertTrue(!disclosed.ownNotes(), "seed " + seed);
+        assertThat((before instanceof Decision.Disclosed)).as("seed " + seed).isTrue();
+        assertThat(disclosed.allowed().isEmpty()).as("seed " + seed).isTrue();
+        assertThat(disclosed.notes()).as("seed " + seed).isEqualTo(Decision.Notes.NONE);
+        assertThat(disclosed.ownNotes()).as("seed " + seed).isFalse();
         for (DataCategory category : DataCategory.values()) {
-          assertEquals(WithheldReason.ERASED, disclosed.withheld().get(category), "seed " + seed);
+          assertThat(disclosed.withheld().get(category))
+              .as("seed " + seed)
+              .isEqualTo(WithheldReason.ERASED);
         }
       } else {
-        assertEquals(before, after, "seed " + seed);
+        assertThat(after).as("seed " + seed).isEqualTo(before);
       }
     }
   }
@@ -159,8 +159,8 @@ class DisclosurePropertiesTest {
       visible += decision instanceof Decision.Disclosed ? 1 : 0;
       opened += world(seed).allowed().isEmpty() ? 0 : 1;
     }
-    assertTrue(visible > WORLDS / 10, "visible: " + visible);
-    assertTrue(opened > WORLDS / 50, "opened: " + opened);
+    assertThat(visible > WORLDS / 10).as("visible: " + visible).isTrue();
+    assertThat(opened > WORLDS / 50).as("opened: " + opened).isTrue();
   }
 
   @Test
@@ -168,7 +168,9 @@ class DisclosurePropertiesTest {
     for (long seed = 0; seed < WORLDS; seed++) {
       World world = world(seed);
       for (DataCategory category : world.allowed()) {
-        assertTrue(isOpenedBySomeRule(world, category), "seed " + seed + ", " + category);
+        assertThat(isOpenedBySomeRule(world, category))
+            .as("seed " + seed + ", " + category)
+            .isTrue();
       }
     }
   }
@@ -179,11 +181,10 @@ class DisclosurePropertiesTest {
       if (world(seed).decide() instanceof Decision.Disclosed disclosed) {
         Set<DataCategory> both = new HashSet<>(disclosed.allowed().keySet());
         both.retainAll(disclosed.withheld().keySet());
-        assertEquals(Set.of(), both, "seed " + seed);
-        assertEquals(
-            DataCategory.values().length,
-            disclosed.allowed().size() + disclosed.withheld().size(),
-            "seed " + seed);
+        assertThat(both).as("seed " + seed).isEqualTo(Set.of());
+        assertThat(disclosed.allowed().size() + disclosed.withheld().size())
+            .as("seed " + seed)
+            .isEqualTo(DataCategory.values().length);
       }
     }
   }
@@ -193,7 +194,7 @@ class DisclosurePropertiesTest {
     for (long seed = 0; seed < WORLDS; seed++) {
       World world = world(seed).with(List.of()).withoutLaw().withoutEmergency();
       if (!world.facts().recordedBy().equals(world.reader().agency())) {
-        assertEquals(Set.of(), world.allowed(), "seed " + seed);
+        assertThat(world.allowed()).as("seed " + seed).isEqualTo(Set.of());
       }
     }
   }
@@ -206,8 +207,9 @@ class DisclosurePropertiesTest {
       for (int i = 0; i < consents.size(); i++) {
         List<ConsentState> fewer = new ArrayList<>(consents);
         fewer.set(i, new ConsentState(consents.get(i).terms(), NOW));
-        assertTrue(
-            world.allowed().containsAll(world.with(fewer).allowed()), "seed " + seed + ", " + i);
+        assertThat(world.allowed().containsAll(world.with(fewer).allowed()))
+            .as("seed " + seed + ", " + i)
+            .isTrue();
       }
     }
   }
@@ -227,11 +229,12 @@ class DisclosurePropertiesTest {
       if (after.decide() instanceof Decision.Disclosed disclosed) {
         for (DataCategory category : named) {
           Ground still = disclosed.allowed().get(category);
-          assertTrue(
-              still == null
-                  || (still.kind() == Ground.Kind.LEGAL_BASIS
-                      && world.facts().entitledGiver() == Giver.GUARDIAN),
-              "seed " + seed + ", " + category);
+          assertThat(
+                  still == null
+                      || (still.kind() == Ground.Kind.LEGAL_BASIS
+                          && world.facts().entitledGiver() == Giver.GUARDIAN))
+              .as("seed " + seed + ", " + category)
+              .isTrue();
         }
       }
     }
@@ -250,7 +253,7 @@ class DisclosurePropertiesTest {
                                   && tie.custody().unit().equals(world.reader().unit()))
                               || tie.custody().readers().contains(world.reader().agency())));
       if (world.reader().type().investigates() && !admitted) {
-        assertEquals(Set.of(), world.allowed(), "seed " + seed);
+        assertThat(world.allowed()).as("seed " + seed).isEqualTo(Set.of());
       }
     }
   }
@@ -259,7 +262,9 @@ class DisclosurePropertiesTest {
   void handlingCodesAndReflectionOpenNothing() {
     for (long seed = 0; seed < WORLDS; seed++) {
       World world = world(seed);
-      assertTrue(world.unrestricted().allowed().containsAll(world.allowed()), "seed " + seed);
+      assertThat(world.unrestricted().allowed().containsAll(world.allowed()))
+          .as("seed " + seed)
+          .isTrue();
     }
   }
 
@@ -272,11 +277,11 @@ class DisclosurePropertiesTest {
       if (world.reader().type().investigates() && until != null && until.isAfter(NOW)) {
         Set<DataCategory> reached = new HashSet<>(world.allowed());
         reached.retainAll(Set.of(DataCategory.CONTACT, DataCategory.LOCATION));
-        assertEquals(Set.of(), reached, "seed " + seed);
+        assertThat(reached).as("seed " + seed).isEqualTo(Set.of());
         reflected += world.allowed().isEmpty() ? 0 : 1;
       }
     }
-    assertTrue(reflected > 0, "nobody read anything while somebody reflected");
+    assertThat(reflected > 0).as("nobody read anything while somebody reflected").isTrue();
   }
 
   @Test
@@ -290,21 +295,24 @@ class DisclosurePropertiesTest {
       for (DataCategory category : more) {
         Ground ground = ((Decision.Disclosed) world.decide()).allowed().get(category);
         if (ground.kind() == Ground.Kind.EMERGENCY_ACCESS) {
-          assertTrue(
-              category != DataCategory.NARRATIVE && category != DataCategory.DOCUMENTS,
-              "seed " + seed);
+          assertThat(category != DataCategory.NARRATIVE && category != DataCategory.DOCUMENTS)
+              .as("seed " + seed)
+              .isTrue();
         } else {
-          assertTrue(!claimable, "seed " + seed + ": it lets a role claim the purpose, no more");
+          assertThat(!claimable)
+              .as("seed " + seed + ": it lets a role claim the purpose, no more")
+              .isTrue();
         }
       }
-      assertTrue(
-          more.isEmpty()
-              || world.facts().circumstances().emergencies().stream()
-                  .anyMatch(e -> e.purpose() == world.purpose() && e.endsAt().isAfter(NOW)),
-          "seed " + seed);
+      assertThat(
+              more.isEmpty()
+                  || world.facts().circumstances().emergencies().stream()
+                      .anyMatch(e -> e.purpose() == world.purpose() && e.endsAt().isAfter(NOW)))
+          .as("seed " + seed)
+          .isTrue();
       opened += more.isEmpty() ? 0 : 1;
     }
-    assertTrue(opened > 100, "opened: " + opened);
+    assertThat(opened > 100).as("opened: " + opened).isTrue();
   }
 
   @Test
@@ -314,10 +322,9 @@ class DisclosurePropertiesTest {
       Reader stranger =
           new Reader(
               "stranger", world.reader().type(), world.reader().unit(), EnumSet.allOf(Role.class));
-      assertInstanceOf(
-          Decision.NotVisible.class,
-          Disclosure.disclose(stranger, world.facts(), world.purpose()),
-          "seed " + seed);
+      assertThat(Disclosure.disclose(stranger, world.facts(), world.purpose()))
+          .as("seed " + seed)
+          .isInstanceOf(Decision.NotVisible.class);
     }
   }
 
@@ -325,11 +332,10 @@ class DisclosurePropertiesTest {
   void whoIsExcludedCannotTellASubjectFromNoneWhateverItsPart() {
     for (long seed = 0; seed < WORLDS; seed++) {
       World world = world(seed);
-      assertInstanceOf(
-          Decision.NotVisible.class,
-          world.excluding(world.reader().agency()).decide(),
-          "seed " + seed);
-      assertEquals(world.decide(), world.excluding("another").decide(), "seed " + seed);
+      assertThat(world.excluding(world.reader().agency()).decide())
+          .as("seed " + seed)
+          .isInstanceOf(Decision.NotVisible.class);
+      assertThat(world.excluding("another").decide()).as("seed " + seed).isEqualTo(world.decide());
     }
   }
 

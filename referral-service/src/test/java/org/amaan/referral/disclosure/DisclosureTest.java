@@ -4,10 +4,7 @@ import static org.amaan.referral.disclosure.Facts.NOW;
 import static org.amaan.referral.disclosure.Facts.ofASubject;
 import static org.amaan.referral.disclosure.Facts.reader;
 import static org.amaan.referral.disclosure.Facts.terms;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -153,7 +150,9 @@ class DisclosureTest {
     boolean investigates =
         Set.of(AgencyType.POLICE, AgencyType.BORDER_GUARD, AgencyType.PROSECUTION).contains(type);
     boolean expected = investigates ? way.investigatorSees : way.helperSees;
-    assertEquals(expected, !(decision instanceof Decision.NotVisible), decision.toString());
+    assertThat(!(decision instanceof Decision.NotVisible))
+        .as(decision.toString())
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -161,12 +160,12 @@ class DisclosureTest {
   void whoIsExcludedSeesNothingWhateverItsPart(AgencyType type, Way way) {
     Facts facts = way.facts().consent(active(everything(Giver.SUBJECT)));
     for (Purpose purpose : Purpose.values()) {
-      assertInstanceOf(
-          Decision.NotVisible.class,
-          Disclosure.disclose(
-              new Reader("me", type, "my-unit", EnumSet.allOf(Role.class)),
-              facts.excluded("me").build(),
-              purpose));
+      assertThat(
+              Disclosure.disclose(
+                  new Reader("me", type, "my-unit", EnumSet.allOf(Role.class)),
+                  facts.excluded("me").build(),
+                  purpose))
+          .isInstanceOf(Decision.NotVisible.class);
     }
   }
 
@@ -192,30 +191,30 @@ class DisclosureTest {
             Circumstances.NONE,
             Set.of(),
             NOW);
-    assertInstanceOf(
-        Decision.NotVisible.class,
-        Disclosure.disclose(
-            reader("ahtc", AgencyType.POLICE, "ahtc-unit", Role.INVESTIGATOR),
-            facts,
-            Purpose.INVESTIGATION));
-    assertEquals(
-        EnumSet.allOf(DataCategory.class),
-        disclosed(
-                reader("lahore", AgencyType.POLICE, "lahore-unit", Role.INVESTIGATOR),
+    assertThat(
+            Disclosure.disclose(
+                reader("ahtc", AgencyType.POLICE, "ahtc-unit", Role.INVESTIGATOR),
                 facts,
-                Purpose.INVESTIGATION)
-            .allowed()
-            .keySet());
+                Purpose.INVESTIGATION))
+        .isInstanceOf(Decision.NotVisible.class);
+    assertThat(
+            disclosed(
+                    reader("lahore", AgencyType.POLICE, "lahore-unit", Role.INVESTIGATOR),
+                    facts,
+                    Purpose.INVESTIGATION)
+                .allowed()
+                .keySet())
+        .isEqualTo(EnumSet.allOf(DataCategory.class));
   }
 
   @Test
   void aUnitlessTokenDoesNotHoldAUnitsCustody() {
-    assertInstanceOf(
-        Decision.NotVisible.class,
-        Disclosure.disclose(
-            reader("me", AgencyType.POLICE, null, Role.INVESTIGATOR),
-            ofASubject().caseHeldBy("me", "my-unit").build(),
-            Purpose.INVESTIGATION));
+    assertThat(
+            Disclosure.disclose(
+                reader("me", AgencyType.POLICE, null, Role.INVESTIGATOR),
+                ofASubject().caseHeldBy("me", "my-unit").build(),
+                Purpose.INVESTIGATION))
+        .isInstanceOf(Decision.NotVisible.class);
   }
 
   // ---------------------------------------------------------------- purposes by role
@@ -244,13 +243,11 @@ class DisclosureTest {
             ofASubject().referral("a", "me").consent(active(everything(Giver.SUBJECT))).build(),
             purpose);
     if (CLAIMABLE.getOrDefault(role, Set.of()).contains(purpose)) {
-      assertEquals(
-          DataCategory.values().length,
-          assertInstanceOf(Decision.Disclosed.class, decision).allowed().size());
+      assertThat(((Decision.Disclosed) decision).allowed().size())
+          .isEqualTo(DataCategory.values().length);
     } else {
-      assertEquals(
-          CLAIMABLE.getOrDefault(role, Set.of()),
-          assertInstanceOf(Decision.PurposeNotClaimable.class, decision).claimable());
+      assertThat(((Decision.PurposeNotClaimable) decision).claimable())
+          .isEqualTo(CLAIMABLE.getOrDefault(role, Set.of()));
     }
   }
 
@@ -261,17 +258,17 @@ class DisclosureTest {
             new Reader("me", AgencyType.NGO, null, EnumSet.allOf(Role.class)),
             ofASubject().referral("a", "me").build(),
             Purpose.STATISTICS);
-    assertInstanceOf(Decision.PurposeNotClaimable.class, decision);
+    assertThat(decision).isInstanceOf(Decision.PurposeNotClaimable.class);
   }
 
   @Test
   void whoMayNotSeeTheSubjectIsNotToldAboutPurposes() {
-    assertInstanceOf(
-        Decision.NotVisible.class,
-        Disclosure.disclose(
-            reader("me", AgencyType.NGO, null, Role.AUDITOR),
-            ofASubject().referral("a", "b").build(),
-            Purpose.STATISTICS));
+    assertThat(
+            Disclosure.disclose(
+                reader("me", AgencyType.NGO, null, Role.AUDITOR),
+                ofASubject().referral("a", "b").build(),
+                Purpose.STATISTICS))
+        .isInstanceOf(Decision.NotVisible.class);
   }
 
   // ---------------------------------------------------------------- consent
@@ -337,7 +334,7 @@ class DisclosureTest {
                 .consent(new ConsentState(terms, withdrawn ? NOW.minusSeconds(1) : null))
                 .build(),
             Purpose.PROTECTION);
-    assertEquals(outcome, outcomeOf(decision, DataCategory.IDENTITY));
+    assertThat(outcomeOf(decision, DataCategory.IDENTITY)).isEqualTo(outcome);
   }
 
   @Test
@@ -367,9 +364,9 @@ class DisclosureTest {
                             null)))
                 .build(),
             Purpose.PROTECTION);
-    assertEquals(Set.of(DataCategory.CONTACT), decision.allowed().keySet());
-    assertEquals("NO_CONSENT_FOR_CATEGORY", outcomeOf(decision, DataCategory.MEDICAL));
-    assertEquals("NO_CONSENT_FOR_CATEGORY", outcomeOf(decision, DataCategory.IDENTITY));
+    assertThat(decision.allowed().keySet()).isEqualTo(Set.of(DataCategory.CONTACT));
+    assertThat(outcomeOf(decision, DataCategory.MEDICAL)).isEqualTo("NO_CONSENT_FOR_CATEGORY");
+    assertThat(outcomeOf(decision, DataCategory.IDENTITY)).isEqualTo("NO_CONSENT_FOR_CATEGORY");
   }
 
   @Test
@@ -384,7 +381,7 @@ class DisclosureTest {
                 .consent(active(same))
                 .build(),
             Purpose.PROTECTION);
-    assertEquals(Set.of(DataCategory.values()), decision.allowed().keySet());
+    assertThat(decision.allowed().keySet()).isEqualTo(Set.of(DataCategory.values()));
   }
 
   @ParameterizedTest
@@ -404,7 +401,7 @@ class DisclosureTest {
                 .consent(active(everything(givenBy)))
                 .build(),
             Purpose.PROTECTION);
-    assertEquals(allowed, decision.allows(DataCategory.IDENTITY));
+    assertThat(decision.allows(DataCategory.IDENTITY)).isEqualTo(allowed);
   }
 
   @Test
@@ -426,8 +423,8 @@ class DisclosureTest {
                 .consent(active(identityOnly))
                 .build(),
             Purpose.PROTECTION);
-    assertEquals("NOT_RECORDED", outcomeOf(decision, DataCategory.IDENTITY));
-    assertEquals("NO_CONSENT_FOR_CATEGORY", outcomeOf(decision, DataCategory.MEDICAL));
+    assertThat(outcomeOf(decision, DataCategory.IDENTITY)).isEqualTo("NOT_RECORDED");
+    assertThat(outcomeOf(decision, DataCategory.MEDICAL)).isEqualTo("NO_CONSENT_FOR_CATEGORY");
   }
 
   // ---------------------------------------------------------------- own record
@@ -467,8 +464,8 @@ class DisclosureTest {
     Decision.Disclosed decision =
         disclosed(
             reader("me", AgencyType.NGO, null, Role.REFERRER), facts.build(), Purpose.PROTECTION);
-    assertEquals(identity, outcomeOf(decision, DataCategory.IDENTITY));
-    assertEquals(medical, outcomeOf(decision, DataCategory.MEDICAL));
+    assertThat(outcomeOf(decision, DataCategory.IDENTITY)).isEqualTo(identity);
+    assertThat(outcomeOf(decision, DataCategory.MEDICAL)).isEqualTo(medical);
   }
 
   @Test
@@ -483,8 +480,8 @@ class DisclosureTest {
     Decision.Disclosed decision =
         disclosed(
             reader("me", AgencyType.NGO, null, Role.REFERRER), facts.build(), Purpose.PROTECTION);
-    assertEquals("OWN_RECORD", outcomeOf(decision, DataCategory.IDENTITY));
-    assertEquals("OWN_RECORD", outcomeOf(decision, DataCategory.MEDICAL));
+    assertThat(outcomeOf(decision, DataCategory.IDENTITY)).isEqualTo("OWN_RECORD");
+    assertThat(outcomeOf(decision, DataCategory.MEDICAL)).isEqualTo("OWN_RECORD");
   }
 
   private static ConsentGiven toPolice(DataCategory category, Instant expiresAt) {
@@ -504,7 +501,7 @@ class DisclosureTest {
             reader("me", AgencyType.NGO, null, Role.REFERRER),
             ofASubject().recordedBy("a").referral("me", "b").build(),
             Purpose.PROTECTION);
-    assertEquals(Map.of(), decision.allowed());
+    assertThat(decision.allowed()).isEqualTo(Map.of());
   }
 
   // ---------------------------------------------------------------- notes
@@ -529,14 +526,14 @@ class DisclosureTest {
       case "given" -> facts.consent(active(everything(Giver.SUBJECT)));
       case "expired" -> facts.consent(active(everythingUntil(NOW)));
       case "withdrawn" -> facts.consent(new ConsentState(everything(Giver.SUBJECT), NOW));
-      default -> assertEquals("none", consent);
+      default -> assertThat(consent).isEqualTo("none");
     }
     Reader me = reader("me", AgencyType.SHELTER, null, Role.CASEWORKER);
     Decision.Disclosed decision = disclosed(me, facts.build(), Purpose.PROTECTION);
-    assertEquals(wrote, decision.allowsNote(me, Facts.REFERRAL, "me", "a"));
-    assertEquals(wasSent, decision.allowsNote(me, Facts.REFERRAL, "a", "me"));
-    assertEquals(others, decision.allowsNote(me, Facts.REFERRAL, "a", "b"));
-    assertEquals(others, decision.allowsNote(me, Facts.REFERRAL, "a", null));
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "me", "a")).isEqualTo(wrote);
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "a", "me")).isEqualTo(wasSent);
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "a", "b")).isEqualTo(others);
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "a", null)).isEqualTo(others);
   }
 
   /** A guardian who could not consent has consented to nothing and takes nothing back. */
@@ -558,21 +555,21 @@ class DisclosureTest {
     switch (beside) {
       case "given" -> facts.consent(active(terms));
       case "withdrawn" -> facts.consent(new ConsentState(terms, NOW.minusSeconds(9)));
-      default -> assertEquals("none", beside);
+      default -> assertThat(beside).isEqualTo("none");
     }
     Decision.Disclosed read =
         disclosed(
             reader("me", AgencyType.SHELTER, null, Role.CASEWORKER),
             facts.build(),
             Purpose.PROTECTION);
-    assertEquals(shelter, read.allowed().containsKey(DataCategory.IDENTITY));
+    assertThat(read.allowed().containsKey(DataCategory.IDENTITY)).isEqualTo(shelter);
     if (beside.equals("none")) {
-      assertEquals("CONSENT_GIVER_NOT_ENTITLED", outcomeOf(read, DataCategory.IDENTITY));
+      assertThat(outcomeOf(read, DataCategory.IDENTITY)).isEqualTo("CONSENT_GIVER_NOT_ENTITLED");
     }
     Decision.Disclosed own =
         disclosed(
             reader("ngo", AgencyType.NGO, null, Role.REFERRER), facts.build(), Purpose.PROTECTION);
-    assertEquals(recorder, own.allowed().containsKey(DataCategory.IDENTITY));
+    assertThat(own.allowed().containsKey(DataCategory.IDENTITY)).isEqualTo(recorder);
   }
 
   @Test
@@ -581,8 +578,8 @@ class DisclosureTest {
     Decision.Disclosed decision =
         disclosed(
             me, ofASubject().recordedBy("me").referral("me", "b").build(), Purpose.PROTECTION);
-    assertTrue(decision.allows(DataCategory.NARRATIVE));
-    assertFalse(decision.allowsNote(me, Facts.REFERRAL, "b", "c"));
+    assertThat(decision.allows(DataCategory.NARRATIVE)).isTrue();
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "b", "c")).isFalse();
   }
 
   @ParameterizedTest
@@ -598,11 +595,12 @@ class DisclosureTest {
                 .consent(active(everything(Giver.SUBJECT)))
                 .build(),
             Purpose.INVESTIGATION);
-    assertEquals(Map.of(), decision.allowed());
-    assertEquals(Set.of(WithheldReason.CUSTODY_REQUIRED), Set.copyOf(decision.withheld().values()));
-    assertTrue(decision.allowsNote(me, Facts.REFERRAL, "me", "a"));
-    assertTrue(decision.allowsNote(me, Facts.REFERRAL, "a", "me"));
-    assertFalse(decision.allowsNote(me, Facts.REFERRAL, "a", "b"));
+    assertThat(decision.allowed()).isEqualTo(Map.of());
+    assertThat(Set.copyOf(decision.withheld().values()))
+        .isEqualTo(Set.of(WithheldReason.CUSTODY_REQUIRED));
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "me", "a")).isTrue();
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "a", "me")).isTrue();
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "a", "b")).isFalse();
   }
 
   @Test
@@ -617,9 +615,9 @@ class DisclosureTest {
                 .consent(active(everything(Giver.SUBJECT)))
                 .build(),
             Purpose.INVESTIGATION);
-    assertTrue(decision.allowsNote(me, Facts.REFERRAL, "a", "me"));
-    assertFalse(decision.allowsNote(me, new UUID(0, 9), "a", "me"));
-    assertFalse(decision.allowsNote(me, new UUID(0, 9), "me", "a"));
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "a", "me")).isTrue();
+    assertThat(decision.allowsNote(me, new UUID(0, 9), "a", "me")).isFalse();
+    assertThat(decision.allowsNote(me, new UUID(0, 9), "me", "a")).isFalse();
   }
 
   @ParameterizedTest
@@ -628,19 +626,19 @@ class DisclosureTest {
     Reader me = reader("me", type, "my-unit", Role.SUPERVISOR);
     Decision.Disclosed decision =
         disclosed(me, ofASubject().referral("a", "me").noteOf("me").build(), Purpose.INVESTIGATION);
-    assertTrue(decision.allowsNote(me, Facts.REFERRAL, "me", "a"));
-    assertFalse(decision.allowsNote(me, Facts.REFERRAL, "a", "me"));
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "me", "a")).isTrue();
+    assertThat(decision.allowsNote(me, Facts.REFERRAL, "a", "me")).isFalse();
   }
 
   @Test
   void notesToAUnitAreNotForAnotherUnit() {
     Facts facts = ofASubject().referralToUnit("a", "me", "my-unit").noteOf("me");
-    assertInstanceOf(
-        Decision.NotVisible.class,
-        Disclosure.disclose(
-            reader("me", AgencyType.POLICE, "another-unit", Role.SUPERVISOR),
-            facts.build(),
-            Purpose.INVESTIGATION));
+    assertThat(
+            Disclosure.disclose(
+                reader("me", AgencyType.POLICE, "another-unit", Role.SUPERVISOR),
+                facts.build(),
+                Purpose.INVESTIGATION))
+        .isInstanceOf(Decision.NotVisible.class);
     disclosed(
         reader("me", AgencyType.POLICE, "my-unit", Role.SUPERVISOR),
         facts.build(),
@@ -650,7 +648,7 @@ class DisclosureTest {
   // ----------------------------------------------------------------
 
   private static Decision.Disclosed disclosed(Reader reader, SubjectFacts facts, Purpose purpose) {
-    return assertInstanceOf(Decision.Disclosed.class, Disclosure.disclose(reader, facts, purpose));
+    return (Decision.Disclosed) Disclosure.disclose(reader, facts, purpose);
   }
 
   private static String outcomeOf(Decision.Disclosed decision, DataCategory category) {

@@ -4,10 +4,7 @@ import static org.amaan.referral.disclosure.Facts.NOW;
 import static org.amaan.referral.disclosure.Facts.ofASubject;
 import static org.amaan.referral.disclosure.Facts.reader;
 import static org.amaan.referral.disclosure.Facts.terms;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -263,7 +260,7 @@ class GroundsTest {
     Facts facts = standing(standing);
     List.of(grounds.split("\\+")).forEach(ground -> add(ground, facts));
     Decision decision = Disclosure.disclose(me(type), facts.build(), purpose);
-    assertEquals(expected, outcome(decision, category));
+    assertThat(outcome(decision, category)).isEqualTo(expected);
   }
 
   private static void add(String ground, Facts facts) {
@@ -328,9 +325,8 @@ class GroundsTest {
             standing("receiver").entitled(Giver.GUARDIAN).underTheLawOf("PK", false),
             AgencyType.SHELTER,
             Purpose.PROTECTION);
-    assertEquals(
-        new Ground.Basis("child-protection", "pk", "2026-11"),
-        decision.allowed().get(DataCategory.MEDICAL).basis());
+    assertThat(decision.allowed().get(DataCategory.MEDICAL).basis())
+        .isEqualTo(new Ground.Basis("child-protection", "pk", "2026-11"));
   }
 
   @Test
@@ -358,9 +354,9 @@ class GroundsTest {
             pk.payment(),
             pk.offences(),
             pk.sources());
-    assertEquals(1, bases(confirmed, false).count());
-    assertEquals(0, bases(pk, false).count());
-    assertEquals(1, bases(pk, true).count());
+    assertThat(bases(confirmed, false).count()).isEqualTo(1);
+    assertThat(bases(pk, false).count()).isEqualTo(0);
+    assertThat(bases(pk, true).count()).isEqualTo(1);
   }
 
   private static Stream<LegalProfile.LegalBasis> bases(LegalProfile profile, boolean unconfirmed) {
@@ -370,18 +366,18 @@ class GroundsTest {
   @Test
   void theBasisThatOpensTheNarrativeOpensTheNotes() {
     Facts child = standing("receiver").entitled(Giver.GUARDIAN).underTheLawOf("PK", false);
-    assertEquals(
-        Decision.Notes.ALL, disclosed(child, AgencyType.SHELTER, Purpose.PROTECTION).notes());
-    assertEquals(
-        Decision.Notes.NONE,
-        disclosed(
-                standing("receiver-of-another")
-                    .entitled(Giver.GUARDIAN)
-                    .underTheLawOf("PK", false)
-                    .handledAs(DataCategory.NARRATIVE, HandlingCode.H2),
-                AgencyType.SHELTER,
-                Purpose.PROTECTION)
-            .notes());
+    assertThat(disclosed(child, AgencyType.SHELTER, Purpose.PROTECTION).notes())
+        .isEqualTo(Decision.Notes.ALL);
+    assertThat(
+            disclosed(
+                    standing("receiver-of-another")
+                        .entitled(Giver.GUARDIAN)
+                        .underTheLawOf("PK", false)
+                        .handledAs(DataCategory.NARRATIVE, HandlingCode.H2),
+                    AgencyType.SHELTER,
+                    Purpose.PROTECTION)
+                .notes())
+        .isEqualTo(Decision.Notes.NONE);
   }
 
   @Test
@@ -390,15 +386,15 @@ class GroundsTest {
         standing("custody")
             .consent(consent(Giver.SUBJECT, false, AgencyType.POLICE))
             .reflectsUntil(NOW.plusSeconds(60));
-    assertEquals(
-        NOW.plusSeconds(60),
-        disclosed(facts, AgencyType.POLICE, Purpose.INVESTIGATION).reflectionUntil());
-    assertNull(
-        disclosed(
-                standing("receiver").reflectsUntil(NOW.plusSeconds(60)),
-                AgencyType.SHELTER,
-                Purpose.PROTECTION)
-            .reflectionUntil());
+    assertThat(disclosed(facts, AgencyType.POLICE, Purpose.INVESTIGATION).reflectionUntil())
+        .isEqualTo(NOW.plusSeconds(60));
+    assertThat(
+            disclosed(
+                    standing("receiver").reflectsUntil(NOW.plusSeconds(60)),
+                    AgencyType.SHELTER,
+                    Purpose.PROTECTION)
+                .reflectionUntil())
+        .isNull();
   }
 
   @Test
@@ -408,16 +404,15 @@ class GroundsTest {
             .recordedBy("a")
             .referral("a", "b")
             .emergency(Purpose.MEDICAL_CARE, NOW.plusSeconds(1));
-    assertInstanceOf(
-        Decision.NotVisible.class,
-        Disclosure.disclose(me(AgencyType.POLICE), handedOver.build(), Purpose.MEDICAL_CARE));
+    assertThat(Disclosure.disclose(me(AgencyType.POLICE), handedOver.build(), Purpose.MEDICAL_CARE))
+        .isInstanceOf(Decision.NotVisible.class);
     Reader colleague = reader("me", AgencyType.POLICE, "another-unit", Role.INVESTIGATOR);
-    assertInstanceOf(
-        Decision.NotVisible.class,
-        Disclosure.disclose(
-            colleague,
-            standing("addressed").emergency(Purpose.MEDICAL_CARE, NOW.plusSeconds(1)).build(),
-            Purpose.MEDICAL_CARE));
+    assertThat(
+            Disclosure.disclose(
+                colleague,
+                standing("addressed").emergency(Purpose.MEDICAL_CARE, NOW.plusSeconds(1)).build(),
+                Purpose.MEDICAL_CARE))
+        .isInstanceOf(Decision.NotVisible.class);
   }
 
   @Test
@@ -427,17 +422,18 @@ class GroundsTest {
             standing("receiver").emergency(Purpose.MEDICAL_CARE, NOW.plusSeconds(1)),
             AgencyType.SHELTER,
             Purpose.MEDICAL_CARE);
-    assertEquals(Facts.EMERGENCY, decision.emergencyAccess().orElseThrow());
-    assertTrue(
-        disclosed(
-                standing("receiver")
-                    .consent(consent(Giver.SUBJECT, false, AgencyType.SHELTER))
-                    .emergency(Purpose.MEDICAL_CARE, NOW.plusSeconds(1)),
-                AgencyType.SHELTER,
-                Purpose.MEDICAL_CARE)
-            .emergencyAccess()
-            .isEmpty(),
-        "consent opened it");
+    assertThat(decision.emergencyAccess().orElseThrow()).isEqualTo(Facts.EMERGENCY);
+    assertThat(
+            disclosed(
+                    standing("receiver")
+                        .consent(consent(Giver.SUBJECT, false, AgencyType.SHELTER))
+                        .emergency(Purpose.MEDICAL_CARE, NOW.plusSeconds(1)),
+                    AgencyType.SHELTER,
+                    Purpose.MEDICAL_CARE)
+                .emergencyAccess()
+                .isEmpty())
+        .as("consent opened it")
+        .isTrue();
   }
 
   /** Opened by "p" of "me". */
@@ -452,25 +448,27 @@ class GroundsTest {
     ",   ,   COORDINATOR,             false"
   })
   void theReasonIsForWhoAnswersForIt(String agency, String person, Role role, boolean shown) {
-    assertEquals(
-        shown,
-        Disclosure.showsReasonOfEmergency(
-            new Caller("client", agency, null, person, Set.of(role)), "me", "p"));
+    assertThat(
+            Disclosure.showsReasonOfEmergency(
+                new Caller("client", agency, null, person, Set.of(role)), "me", "p"))
+        .isEqualTo(shown);
   }
 
   private static Decision.Disclosed disclosed(Facts facts, AgencyType type, Purpose purpose) {
-    return assertInstanceOf(
-        Decision.Disclosed.class, Disclosure.disclose(me(type), facts.build(), purpose));
+    return (Decision.Disclosed) Disclosure.disclose(me(type), facts.build(), purpose);
   }
 
   @Test
   void codesAreAuditedWithoutTheirConditions() {
-    assertEquals(
-        Map.of("medical", "H3"),
-        new HandlingCodes(
-                List.of(
-                    new Handling(
-                        DataCategory.MEDICAL, HandlingCode.H3, Set.of("me"), "planted-condition")))
-            .codes());
+    assertThat(
+            new HandlingCodes(
+                    List.of(
+                        new Handling(
+                            DataCategory.MEDICAL,
+                            HandlingCode.H3,
+                            Set.of("me"),
+                            "planted-condition")))
+                .codes())
+        .isEqualTo(Map.of("medical", "H3"));
   }
 }

@@ -1,6 +1,6 @@
 package org.amaan.referral.disclosure;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.amaan.knowledge.AgencyType;
@@ -65,9 +65,10 @@ class ObservationRuleTest {
             .asIfAllWereRecorded();
     Decision.Disclosed decision = (Decision.Disclosed) Disclosure.disclose(reader, facts, purpose);
     About observation = new About(DataCategory.of(category), code, of);
-    assertEquals(open, ObservationRule.opens(reader, facts, purpose, decision, observation));
-    assertEquals(
-        kept, ObservationRule.isKeptByItsCode(reader, facts, purpose, decision, observation));
+    assertThat(ObservationRule.opens(reader, facts, purpose, decision, observation))
+        .isEqualTo(open);
+    assertThat(ObservationRule.isKeptByItsCode(reader, facts, purpose, decision, observation))
+        .isEqualTo(kept);
   }
 
   private static ConsentState consent() {

@@ -1,6 +1,6 @@
 package org.amaan.referral.disclosure;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.TreeSet;
@@ -66,7 +66,7 @@ class WordsOfTheContractTest {
   @ParameterizedTest
   @MethodSource("vocabularies")
   void agree(TreeSet<String> domain, TreeSet<String> contract) {
-    assertEquals(contract, domain);
+    assertThat(domain).isEqualTo(contract);
   }
 
   private static <T> Arguments of(Function<T, String> word, T[] domain, Object[] contract) {

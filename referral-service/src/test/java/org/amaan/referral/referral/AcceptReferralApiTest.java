@@ -1,8 +1,8 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -25,12 +25,13 @@ class AcceptReferralApiTest extends MoveApiTest {
   void aShelterOpensNoCase() {
     Referred referred = Stages.at("submitted");
     succeeds(referred, "accepted").body("allowedMoves", contains("start"));
-    assertEquals(
-        "referral.accepted {\"state\": \"accepted\", \"opensCase\": false}", newestAudit(referred));
-    assertEquals(
-        List.of("event org.amaan.referral.submitted.v1", "event org.amaan.referral.accepted.v1"),
-        messages(referred));
-    assertEquals(List.of("umeed-trust/-/-/read"), recipients(referred));
+    assertThat(newestAudit(referred))
+        .isEqualTo("referral.accepted {\"state\": \"accepted\", \"opensCase\": false}");
+    assertThat(messages(referred))
+        .isEqualTo(
+            List.of(
+                "event org.amaan.referral.submitted.v1", "event org.amaan.referral.accepted.v1"));
+    assertThat(recipients(referred)).isEqualTo(List.of("umeed-trust/-/-/read"));
   }
 
   @Test
@@ -45,10 +46,9 @@ class AcceptReferralApiTest extends MoveApiTest {
   void policeOpenACaseForTheUnitOfWhoAccepts() {
     Referred referred = Referred.toPolice();
     Stages.move("ahtc-supervisor", referred.referralId(), "acceptance", "{}").statusCode(200);
-    assertEquals(
-        "accepted ahtc ahtc-islamabad ahtc-supervisor umeed-trust investigation routine adult PK true -",
-        rows.one(
-            """
+    assertThat(
+            rows.one(
+                """
             SELECT concat_ws(' ', payload ->> 'state', payload -> 'receiver' ->> 'agency',
               payload -> 'receiver' ->> 'unit', payload ->> 'acceptedBy',
               payload -> 'referrer' ->> 'agency', payload ->> 'need', payload ->> 'urgency',
@@ -56,12 +56,14 @@ class AcceptReferralApiTest extends MoveApiTest {
               coalesce(payload ->> 'caseId', '-'))
             FROM outbox_message WHERE aggregate_id = ? AND topic = 'case'
             """,
-            referred.referralId()));
-    assertEquals(
-        referred.subjectId().toString(),
-        rows.one(
-            "SELECT payload ->> 'subjectId' FROM outbox_message WHERE aggregate_id = ? AND topic = 'case'",
-            referred.referralId()));
+                referred.referralId()))
+        .isEqualTo(
+            "accepted ahtc ahtc-islamabad ahtc-supervisor umeed-trust investigation routine adult PK true -");
+    assertThat(
+            rows.one(
+                "SELECT payload ->> 'subjectId' FROM outbox_message WHERE aggregate_id = ? AND topic = 'case'",
+                referred.referralId()))
+        .isEqualTo(referred.subjectId().toString());
   }
 
   @Test
@@ -69,7 +71,7 @@ class AcceptReferralApiTest extends MoveApiTest {
     Referred referred = Referred.toPolice();
     Stages.move("ahtc-supervisor", referred.referralId(), "acceptance", "{\"openCase\": false}")
         .statusCode(200);
-    assertEquals(2, messages(referred).size());
+    assertThat(messages(referred).size()).isEqualTo(2);
   }
 
   @Test
@@ -82,8 +84,8 @@ class AcceptReferralApiTest extends MoveApiTest {
             "{\"unit\": \"lahore-investigation\"}")
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:unknown-unit"));
-    assertEquals(
-        "submitted", rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()));
+    assertThat(rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo("submitted");
   }
 
   @Test
@@ -99,9 +101,9 @@ class AcceptReferralApiTest extends MoveApiTest {
     Stages.move("ahtc-supervisor", referred.referralId(), "acceptance", "{}")
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-missing"));
-    assertEquals(
-        "submitted", rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()));
-    assertEquals(1, messages(referred).size(), "nobody is told of an acceptance");
+    assertThat(rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo("submitted");
+    assertThat(messages(referred).size()).as("nobody is told of an acceptance").isEqualTo(1);
   }
 
   @Test

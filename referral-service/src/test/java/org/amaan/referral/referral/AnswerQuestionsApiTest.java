@@ -1,6 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -27,11 +27,12 @@ class AnswerQuestionsApiTest extends MoveApiTest {
   void theReceiverHearsOfIt() {
     Referred referred = Stages.at("information-requested");
     succeeds(referred, "received");
-    assertEquals(
-        "referral.answered {\"state\": \"received\", \"answers\": 1}", newestAudit(referred));
-    assertEquals("event org.amaan.referral.answered.v1", messages(referred).get(2));
-    assertEquals(List.of("panah-shelter/-/caseworker+supervisor/decide"), recipients(referred));
-    assertEquals(
-        List.of("umeed-trust to panah-shelter: Near the bus stand."), notes(referred, "answer"));
+    assertThat(newestAudit(referred))
+        .isEqualTo("referral.answered {\"state\": \"received\", \"answers\": 1}");
+    assertThat(messages(referred).get(2)).isEqualTo("event org.amaan.referral.answered.v1");
+    assertThat(recipients(referred))
+        .isEqualTo(List.of("panah-shelter/-/caseworker+supervisor/decide"));
+    assertThat(notes(referred, "answer"))
+        .isEqualTo(List.of("umeed-trust to panah-shelter: Near the bus stand."));
   }
 }

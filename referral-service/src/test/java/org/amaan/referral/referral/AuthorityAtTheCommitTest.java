@@ -1,7 +1,7 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -54,7 +54,7 @@ class AuthorityAtTheCommitTest extends ServiceTest {
     Stages.move(OFFICER, UUID.fromString(draft), "submission", "{}")
         .statusCode(422)
         .body("type", equalTo(PROBLEM + "unknown-case"));
-    assertEquals(before, referrals());
+    assertThat(referrals()).isEqualTo(before);
     referred.reportCustody(caseId, 2, "lahore-police", "lahore-investigation");
     onward("lahore-officer", "").statusCode(201);
   }
@@ -84,8 +84,8 @@ class AuthorityAtTheCommitTest extends ServiceTest {
         .statusCode(404);
     // The case that it took on has gone, too.
     Stages.move("ahtc-supervisor", referred.referralId(), "start", "{}").statusCode(404);
-    assertEquals(
-        "information-requested", rows.one("SELECT state FROM referral WHERE id = ?", help));
+    assertThat(rows.one("SELECT state FROM referral WHERE id = ?", help))
+        .isEqualTo("information-requested");
     referred.reportCustody(caseId, 2, "lahore-police", "lahore-investigation");
     Stages.move("lahore-supervisor", help, "answers", "{\"answers\": [\"She.\"]}").statusCode(200);
   }
@@ -95,7 +95,7 @@ class AuthorityAtTheCommitTest extends ServiceTest {
     String before = referrals();
     Peers.answer(Peers.custodianPath(caseId), 503, "{}");
     onward("").statusCode(503).body("type", equalTo(PROBLEM + "custody-unconfirmed"));
-    assertEquals(before, referrals());
+    assertThat(referrals()).isEqualTo(before);
   }
 
   /** The report has begun to be written when the command looks. */
@@ -109,7 +109,7 @@ class AuthorityAtTheCommitTest extends ServiceTest {
       var sent = CompletableFuture.supplyAsync(() -> onward("").extract().statusCode());
       report.awaitWaiting(sent::isDone);
       report.commit();
-      assertEquals(422, sent.get());
+      assertThat(sent.get()).isEqualTo(422);
     }
   }
 
@@ -118,11 +118,11 @@ class AuthorityAtTheCommitTest extends ServiceTest {
   void whatWasSentMeanwhileMovesWithCustody() {
     UUID help = UUID.fromString(onward("").statusCode(201).extract().path("id"));
     referred.reportCustody(caseId, 2, "lahore-police", "lahore-investigation");
-    assertEquals("lahore-police", sender(help));
+    assertThat(sender(help)).isEqualTo("lahore-police");
     // One that an earlier report missed.
     rows.change("UPDATE referral SET from_case_agency = NULL WHERE id = ?", help);
     referred.reportCustody(caseId, 2, "lahore-police", "lahore-investigation");
-    assertEquals("lahore-police", sender(help));
+    assertThat(sender(help)).isEqualTo("lahore-police");
     Api.as("lahore-officer").get("/v1/referrals/{id}", help).then().statusCode(200);
     Api.as(OFFICER).get("/v1/referrals/{id}", help).then().statusCode(404);
   }
@@ -142,7 +142,7 @@ class AuthorityAtTheCommitTest extends ServiceTest {
       sending.commit();
       report.get();
     }
-    assertEquals("lahore-police", sender(help));
+    assertThat(sender(help)).isEqualTo("lahore-police");
     Api.as("lahore-officer").get("/v1/referrals/{id}", help).then().statusCode(200);
     Api.as(OFFICER).get("/v1/referrals/{id}", help).then().statusCode(404);
   }

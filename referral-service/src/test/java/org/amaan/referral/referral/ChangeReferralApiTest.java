@@ -1,9 +1,9 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -119,9 +119,8 @@ class ChangeReferralApiTest extends ServiceTest {
         .body("situation.area", equalTo("PK-IS"))
         .body("situation.crossBorder", nullValue())
         .body("incidentId", equalTo(incident.toString()));
-    assertEquals(
-        "referral.changed {\"fields\": [\"urgency\", \"situation\", \"incidentId\"]}",
-        rows.audit(referred.referralId()).get(0));
+    assertThat(rows.audit(referred.referralId()).get(0))
+        .isEqualTo("referral.changed {\"fields\": [\"urgency\", \"situation\", \"incidentId\"]}");
     change("umeed-caseworker", referred, "\"1\"", "{\"incidentId\": null}")
         .statusCode(200)
         .body("incidentId", nullValue());
@@ -255,11 +254,11 @@ class ChangeReferralApiTest extends ServiceTest {
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
         .body("ageClass", equalTo("unknown"));
-    assertEquals(
-        "t",
-        rows.one(
-            "SELECT due_at < created_at + interval '25 hours' FROM referral WHERE id = ?",
-            referred.referralId()));
+    assertThat(
+            rows.one(
+                "SELECT due_at < created_at + interval '25 hours' FROM referral WHERE id = ?",
+                referred.referralId()))
+        .isEqualTo("t");
   }
 
   private static ValidatableResponse change(
@@ -274,7 +273,7 @@ class ChangeReferralApiTest extends ServiceTest {
   private void unchanged(Referred referred, Runnable calls) {
     String before = stored(referred);
     calls.run();
-    assertEquals(before, stored(referred));
+    assertThat(stored(referred)).isEqualTo(before);
   }
 
   private String stored(Referred referred) {

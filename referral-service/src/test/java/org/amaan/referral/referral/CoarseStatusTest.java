@@ -1,6 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
@@ -71,7 +71,7 @@ class CoarseStatusTest {
   }
 
   private static void assertWord(String expected, Referral referral) {
-    assertEquals(expected, Word.of(CoarseStatus.of(referral).word()));
+    assertThat(Word.of(CoarseStatus.of(referral).word())).isEqualTo(expected);
   }
 
   private static Referral submitted() {

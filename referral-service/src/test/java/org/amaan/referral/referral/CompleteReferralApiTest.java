@@ -1,9 +1,9 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -33,14 +33,12 @@ class CompleteReferralApiTest extends MoveApiTest {
         .body("outcome", equalTo("served"))
         .body("dueAt", nullValue())
         .body("allowedMoves", contains("reopening"));
-    assertEquals(
-        "referral.completed {\"state\": \"completed\", \"outcome\": \"served\"}",
-        newestAudit(referred));
-    assertEquals(
-        "event org.amaan.referral.completed.v1",
-        messages(referred).get(messages(referred).size() - 1));
-    assertEquals(List.of("umeed-trust/-/-/read"), recipients(referred));
-    assertEquals(
-        List.of("panah-shelter to umeed-trust: Settled in."), notes(referred, "completion-remark"));
+    assertThat(newestAudit(referred))
+        .isEqualTo("referral.completed {\"state\": \"completed\", \"outcome\": \"served\"}");
+    assertThat(messages(referred).get(messages(referred).size() - 1))
+        .isEqualTo("event org.amaan.referral.completed.v1");
+    assertThat(recipients(referred)).isEqualTo(List.of("umeed-trust/-/-/read"));
+    assertThat(notes(referred, "completion-remark"))
+        .isEqualTo(List.of("panah-shelter to umeed-trust: Settled in."));
   }
 }

@@ -1,6 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +52,7 @@ class EnumParityTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void agree(List<String> domain, List<String> contract) {
-    assertEquals(new TreeSet<>(domain), new TreeSet<>(contract));
+    assertThat(new TreeSet<>(contract)).isEqualTo(new TreeSet<>(domain));
   }
 
   private static Arguments pair(Enum<?>[] domain, Enum<?>[] contract) {

@@ -1,5 +1,6 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -9,10 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -123,7 +120,7 @@ class ExclusionsApiTest extends ServiceTest {
     for (String unknown :
         List.of("nobody-of-this-name", "Not A Code", "a\u0000b", "x".repeat(65))) {
       int status = Stages.excluding("umeed-caseworker", id, unknown).extract().statusCode();
-      assertTrue(status == 422 || status == 400, unknown + " " + status);
+      assertThat(status == 422 || status == 400).as(unknown + " " + status).isTrue();
     }
     String[] many = Stream.generate(() -> "ahtc").limit(21).toArray(String[]::new);
     Stages.excluding("umeed-caseworker", id, many).statusCode(400);
@@ -135,7 +132,7 @@ class ExclusionsApiTest extends ServiceTest {
               .body(body)
               .put("/v1/referrals/{id}/exclusions", id)
               .statusCode();
-      assertTrue(status == 422 || status == 400, body + " " + status);
+      assertThat(status == 422 || status == 400).as(body + " " + status).isTrue();
     }
     read("umeed-caseworker", id).body("items", empty());
   }
@@ -164,12 +161,14 @@ class ExclusionsApiTest extends ServiceTest {
         answers(client, referred.referralId().toString(), referred.subjectId().toString());
     Map<String, String> concerningNothing =
         answers(client, UUID.randomUUID().toString(), UUID.randomUUID().toString());
-    assertEquals(concerningNothing, concerning);
+    assertThat(concerning).isEqualTo(concerningNothing);
     concerning.forEach(
         (call, answer) ->
-            assertTrue(
-                answer.startsWith("404 ") || (call.equals("refer on") && answer.startsWith("403 ")),
-                call + answer));
+            assertThat(
+                    answer.startsWith("404 ")
+                        || (call.equals("refer on") && answer.startsWith("403 ")))
+                .as(call + answer)
+                .isTrue());
     for (String query : List.of("", "&direction=sent", "&direction=received", "&state=" + state)) {
       Api.as(client)
           .get("/v1/referrals?limit=200" + query)
@@ -196,7 +195,7 @@ class ExclusionsApiTest extends ServiceTest {
         submit("\"route\": true, \"exclusions\": [\"" + usual + "\"]", null)
             .extract()
             .path("receiver.agency");
-    assertFalse(usual.equals(other), usual);
+    assertThat(usual.equals(other)).as(usual).isFalse();
     submit("\"receiver\": {\"agency\": \"ahtc\"}, \"exclusions\": [\"umeed-trust\"]", null)
         .statusCode(422)
         .body("type", equalTo(PROBLEM + "excludes-itself"));
@@ -259,10 +258,12 @@ class ExclusionsApiTest extends ServiceTest {
                 + " FROM outbox_message WHERE aggregate_id = ? ORDER BY created_at DESC, id DESC"
                 + " LIMIT 2",
             referred.referralId());
-    assertTrue(types.get(0).startsWith("org.amaan.referral.exclusions-changed.v1"), types.get(0));
-    assertTrue(types.get(1).startsWith("org.amaan.referral.refused.v1"), types.get(1));
-    assertTrue(types.get(1).contains("umeed-trust"), types.get(1));
-    assertFalse(types.get(1).contains("panah-shelter"), types.get(1));
+    assertThat(types.get(0).startsWith("org.amaan.referral.exclusions-changed.v1"))
+        .as(types.get(0))
+        .isTrue();
+    assertThat(types.get(1).startsWith("org.amaan.referral.refused.v1")).as(types.get(1)).isTrue();
+    assertThat(types.get(1).contains("umeed-trust")).as(types.get(1)).isTrue();
+    assertThat(types.get(1).contains("panah-shelter")).as(types.get(1)).isFalse();
     Stages.move("umeed-caseworker", referred.referralId(), "redirection", "{\"route\": true}")
         .statusCode(200)
         .body("receiver.agency", not(equalTo("panah-shelter")));
@@ -299,16 +300,16 @@ class ExclusionsApiTest extends ServiceTest {
     Referred referred = Stages.at("submitted");
     Stages.exclude("nrm-pk", referred.referralId(), "panah-shelter");
     Stages.exclude("nrm-pk", referred.referralId());
-    assertEquals(
-        List.of("1 [\"panah-shelter\"]", "2 []"),
-        rows.all(
-            """
+    assertThat(
+            rows.all(
+                """
             SELECT (payload -> 'data' ->> 'sequence') || ' ' || (payload -> 'data' ->> 'excluded')
             FROM outbox_message WHERE aggregate_id = ?
               AND payload ->> 'type' = 'org.amaan.referral.exclusions-changed.v1'
             ORDER BY created_at, id
             """,
-            referred.referralId()));
+                referred.referralId()))
+        .isEqualTo(List.of("1 [\"panah-shelter\"]", "2 []"));
   }
 
   @Test
@@ -428,7 +429,8 @@ class ExclusionsApiTest extends ServiceTest {
     referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     rows.change(
         "UPDATE agency SET default_unit = NULL WHERE type = 'coordinator' AND country = 'PK'");
-    assertNull(rows.one("SELECT default_unit FROM agency WHERE code = 'national-oversight'"));
+    assertThat(rows.one("SELECT default_unit FROM agency WHERE code = 'national-oversight'"))
+        .isNull();
     Stages.excluding("nrm-pk", referred.referralId(), "ahtc")
         .statusCode(409)
         .body("type", equalTo(PROBLEM + "no-custodian-left"));
@@ -501,7 +503,7 @@ class ExclusionsApiTest extends ServiceTest {
                   "-");
       found.put(answers, path);
     }
-    assertEquals(1, found.size(), found.toString());
+    assertThat(found.size()).as(found.toString()).isEqualTo(1);
     Api.as("panah-shelter")
         .get("/v1/withdrawal-notices?limit=200")
         .then()
@@ -512,9 +514,10 @@ class ExclusionsApiTest extends ServiceTest {
     subject("panah-shelter", read).statusCode(200);
     Stages.exclude("nrm-pk", read.referralId(), "panah-shelter");
     read.consentsWithdrawn();
-    assertEquals(
-        "0",
-        rows.one("SELECT count(*) FROM withdrawal_notice WHERE subject_id = ?", read.subjectId()));
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM withdrawal_notice WHERE subject_id = ?", read.subjectId()))
+        .isEqualTo("0");
   }
 
   private static Map<String, String> answers(String client, String referral, String subject) {

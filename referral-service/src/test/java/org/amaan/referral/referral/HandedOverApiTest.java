@@ -1,10 +1,10 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -156,12 +156,12 @@ class HandedOverApiTest extends ServiceTest {
         .get("/v1/referrals?direction=sent")
         .then()
         .body("items.id", hasItem(onwards.toString()));
-    assertEquals(
-        "lahore-police",
-        rows.one(
-            "SELECT payload #>> '{data,recipients,0,agency}' FROM outbox_message WHERE aggregate_id = ?"
-                + " AND payload ->> 'type' = 'org.amaan.referral.information-requested.v1'",
-            onwards));
+    assertThat(
+            rows.one(
+                "SELECT payload #>> '{data,recipients,0,agency}' FROM outbox_message WHERE aggregate_id = ?"
+                    + " AND payload ->> 'type' = 'org.amaan.referral.information-requested.v1'",
+                onwards))
+        .isEqualTo("lahore-police");
   }
 
   @Test
@@ -185,9 +185,8 @@ class HandedOverApiTest extends ServiceTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:in-another-case"));
-    assertEquals(
-        caseId.toString(),
-        rows.one("SELECT case_id FROM referral WHERE id = ?", referred.referralId()));
+    assertThat(rows.one("SELECT case_id FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo(caseId.toString());
     seenBy("ahtc-supervisor").statusCode(404);
   }
 

@@ -1,5 +1,6 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -7,7 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -136,8 +136,8 @@ class ListReferralsApiTest extends ServiceTest {
       seen.addAll(page.getList("items.id"));
       cursor = page.get("next") == null ? null : "&cursor=" + page.getString("next");
     } while (cursor != null);
-    assertEquals(expected, seen);
-    assertEquals(seen.size(), new HashSet<>(seen).size());
+    assertThat(seen).isEqualTo(expected);
+    assertThat(new HashSet<>(seen).size()).isEqualTo(seen.size());
   }
 
   private static io.restassured.response.ValidatableResponse list(String client, String query) {

@@ -1,12 +1,10 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -64,31 +62,31 @@ class OutOfACaseApiTest extends ServiceTest {
     Stages.move("panah-shelter", shelter, "completion", "{\"outcome\": \"served\"}")
         .statusCode(200);
     List<JsonPath> told = told(shelter, 7);
-    assertEquals(
-        List.of(
-            "submitted",
-            "received",
-            "information-requested",
-            "received",
-            "accepted",
-            "in-progress",
-            "completed"),
-        all(told, "state"));
+    assertThat(all(told, "state"))
+        .isEqualTo(
+            List.of(
+                "submitted",
+                "received",
+                "information-requested",
+                "received",
+                "accepted",
+                "in-progress",
+                "completed"));
     for (JsonPath report : told) {
-      assertEquals(referred.subjectId().toString(), report.getString("subjectId"));
-      assertEquals("panah-shelter", report.getString("receiver.agency"));
-      assertEquals("shelter", report.getString("serviceType"));
+      assertThat(report.getString("subjectId")).isEqualTo(referred.subjectId().toString());
+      assertThat(report.getString("receiver.agency")).isEqualTo("panah-shelter");
+      assertThat(report.getString("serviceType")).isEqualTo("shelter");
     }
-    assertNull(told.get(5).getString("outcome"));
-    assertEquals("served", told.get(6).getString("outcome"));
+    assertThat(told.get(5).getString("outcome")).isNull();
+    assertThat(told.get(6).getString("outcome")).isEqualTo("served");
   }
 
   @Test
   void aPlanIsToldWithIt() {
     JsonPath report = told(ask("ahtc-officer-1", FOLLOW_UP), 1).get(0);
-    assertEquals("medical-care", report.getString("need"));
-    assertEquals(60, report.getInt("followUp.months"));
-    assertEquals(12, report.getInt("followUp.intervalMonths"));
+    assertThat(report.getString("need")).isEqualTo("medical-care");
+    assertThat(report.getInt("followUp.months")).isEqualTo(60);
+    assertThat(report.getInt("followUp.intervalMonths")).isEqualTo(12);
   }
 
   @Test
@@ -106,10 +104,10 @@ class OutOfACaseApiTest extends ServiceTest {
     Stages.move("ahtc-officer-1", shelter, "withdrawal", "{\"code\": \"need-met\"}")
         .statusCode(200);
     List<JsonPath> told = told(shelter, 4);
-    assertEquals(List.of("submitted", "refused", "submitted", "withdrawn"), all(told, "state"));
-    assertEquals(
-        List.of("panah-shelter", "panah-shelter", "umeed-trust", "umeed-trust"),
-        all(told, "receiver.agency"));
+    assertThat(all(told, "state"))
+        .isEqualTo(List.of("submitted", "refused", "submitted", "withdrawn"));
+    assertThat(all(told, "receiver.agency"))
+        .isEqualTo(List.of("panah-shelter", "panah-shelter", "umeed-trust", "umeed-trust"));
   }
 
   @Test
@@ -129,8 +127,8 @@ class OutOfACaseApiTest extends ServiceTest {
                     shelter),
             hasSize(2));
     List<JsonPath> told = told(shelter, 2);
-    assertEquals(List.of("submitted", "submitted"), all(told, "state"));
-    assertEquals(List.of("ahtc", "ahtc"), all(told, "toldTo.agency"));
+    assertThat(all(told, "state")).isEqualTo(List.of("submitted", "submitted"));
+    assertThat(all(told, "toldTo.agency")).isEqualTo(List.of("ahtc", "ahtc"));
   }
 
   /** As its sender: up to the acceptance always, after it while a consent names the agency. */
@@ -143,21 +141,21 @@ class OutOfACaseApiTest extends ServiceTest {
     Stages.move("panah-shelter", shelter, "completion", "{\"outcome\": \"victim-declined\"}")
         .statusCode(200);
     List<JsonPath> told = told(shelter, 5);
-    assertEquals(
-        List.of("submitted", "accepted", "accepted", "accepted", "accepted"), all(told, "state"));
-    told.forEach(report -> assertNull(report.getString("outcome")));
-    assertEquals(told.get(3).getString("stateSince"), told.get(4).getString("stateSince"));
-    assertNull(told.get(4).getString("dueAt"));
+    assertThat(all(told, "state"))
+        .isEqualTo(List.of("submitted", "accepted", "accepted", "accepted", "accepted"));
+    told.forEach(report -> assertThat(report.getString("outcome")).isNull());
+    assertThat(told.get(4).getString("stateSince")).isEqualTo(told.get(3).getString("stateSince"));
+    assertThat(told.get(4).getString("dueAt")).isNull();
   }
 
   @Test
   void aWithdrawalOfConsentTakesBackWhatWasTold() {
     UUID shelter = declined(ask("ahtc-officer-1", SHELTER));
-    assertEquals("victim-declined", told(shelter, 4).get(3).getString("outcome"));
+    assertThat(told(shelter, 4).get(3).getString("outcome")).isEqualTo("victim-declined");
     referred.consentsWithdrawn();
     JsonPath last = told(shelter, 5).get(4);
-    assertEquals("accepted", last.getString("state"));
-    assertNull(last.getString("outcome"));
+    assertThat(last.getString("state")).isEqualTo("accepted");
+    assertThat(last.getString("outcome")).isNull();
   }
 
   /** Agreeing to an investigation is not agreeing that police know who was treated. */
@@ -165,10 +163,10 @@ class OutOfACaseApiTest extends ServiceTest {
   void aConsentToSomethingElseTellsNothing() {
     consentTo("medical-care");
     UUID followUp = declined(ask("ahtc-officer-1", FOLLOW_UP));
-    assertEquals("victim-declined", told(followUp, 4).get(3).getString("outcome"));
+    assertThat(told(followUp, 4).get(3).getString("outcome")).isEqualTo("victim-declined");
     referred.consentsWithdrawn();
     consentTo("investigation", "protection", "legal-aid");
-    assertEquals("accepted", told(followUp, 7).get(6).getString("state"));
+    assertThat(told(followUp, 7).get(6).getString("state")).isEqualTo("accepted");
     Api.as("ahtc-officer-1")
         .get("/v1/referrals/{id}", followUp)
         .then()
@@ -184,14 +182,14 @@ class OutOfACaseApiTest extends ServiceTest {
     told(shelter, 4);
     Stages.move("umeed-caseworker", referred.referralId(), "reflection-period", "{}")
         .statusCode(200);
-    assertEquals("accepted", told(shelter, 5).get(4).getString("state"));
+    assertThat(told(shelter, 5).get(4).getString("state")).isEqualTo("accepted");
     Stages.move(
             "umeed-caseworker",
             referred.referralId(),
             "reflection-period/end",
             "{\"ground\": \"imminent-danger\"}")
         .statusCode(200);
-    assertEquals("victim-declined", told(shelter, 6).get(5).getString("outcome"));
+    assertThat(told(shelter, 6).get(5).getString("outcome")).isEqualTo("victim-declined");
   }
 
   /** Nothing that the one before it asked for, or of whom, unless the subject agrees. */
@@ -218,14 +216,14 @@ class OutOfACaseApiTest extends ServiceTest {
     other.reportCustody(held, 2, "lahore-police", "lahore-investigation");
     Peers.custodian(held, 2, "lahore-police", "lahore-investigation");
     List<JsonPath> told = told(held, shelter, 5);
-    assertEquals("ahtc", told.get(3).getString("toldTo.agency"));
-    assertEquals("panah-shelter", told.get(3).getString("receiver.agency"));
+    assertThat(told.get(3).getString("toldTo.agency")).isEqualTo("ahtc");
+    assertThat(told.get(3).getString("receiver.agency")).isEqualTo("panah-shelter");
     JsonPath anew = told.get(4);
-    assertEquals("lahore-police", anew.getString("toldTo.agency"));
-    assertEquals("accepted", anew.getString("state"));
-    assertEquals("protection", anew.getString("need"));
+    assertThat(anew.getString("toldTo.agency")).isEqualTo("lahore-police");
+    assertThat(anew.getString("state")).isEqualTo("accepted");
+    assertThat(anew.getString("need")).isEqualTo("protection");
     for (String field : List.of("receiver", "serviceType", "outcome")) {
-      assertNull(anew.get(field), field);
+      assertThat(anew.<Object>get(field)).as(field).isNull();
     }
     Api.as("lahore-supervisor")
         .get("/v1/referrals/{id}", shelter)
@@ -234,11 +232,12 @@ class OutOfACaseApiTest extends ServiceTest {
         .body("state", equalTo("accepted"))
         .body("receiver", nullValue())
         .body("serviceType", nullValue());
-    assertFalse(
-        Api.as("lahore-supervisor")
-            .get("/v1/referrals/{id}/timeline", shelter)
-            .asString()
-            .contains("panah"));
+    assertThat(
+            Api.as("lahore-supervisor")
+                .get("/v1/referrals/{id}/timeline", shelter)
+                .asString()
+                .contains("panah"))
+        .isFalse();
   }
 
   @Test
@@ -246,9 +245,9 @@ class OutOfACaseApiTest extends ServiceTest {
     UUID shelter = ask("ahtc-officer-1", SHELTER);
     told(shelter, 1);
     referred.reportCustody(caseId, 2, "lahore-police", "lahore-investigation");
-    assertEquals(List.of("submitted", "submitted"), all(told(shelter, 2), "state"));
+    assertThat(all(told(shelter, 2), "state")).isEqualTo(List.of("submitted", "submitted"));
     Stages.move("panah-shelter", shelter, "acceptance", "{}").statusCode(200);
-    assertEquals("accepted", told(shelter, 3).get(2).getString("state"));
+    assertThat(told(shelter, 3).get(2).getString("state")).isEqualTo("accepted");
   }
 
   /** Whatever becomes of the investigation: help that was asked for goes on. */
@@ -276,7 +275,7 @@ class OutOfACaseApiTest extends ServiceTest {
     Stages.move("panah-shelter", shelter, "start", "{}").statusCode(200);
     Stages.move("panah-shelter", shelter, "completion", "{\"outcome\": \"served\"}")
         .statusCode(200);
-    assertEquals("served", told(shelter, 4).get(3).getString("outcome"));
+    assertThat(told(shelter, 4).get(3).getString("outcome")).isEqualTo("served");
 
     // Its people are nobody's to read for it any more; whoever recorded the person asks for more.
     asked("ahtc-officer-1", FOLLOW_UP)
@@ -298,7 +297,7 @@ class OutOfACaseApiTest extends ServiceTest {
         rows.all(
             "SELECT payload::text FROM outbox_message WHERE topic = 'event' AND aggregate_id = ?",
             followUp);
-    assertFalse(alerts.isEmpty());
+    assertThat(alerts.isEmpty()).isFalse();
     alerts.forEach(OutOfACaseApiTest::namesNoService);
     namesNoService(
         Api.as("ahtc-officer-1").get("/v1/referrals/{id}/feedback", followUp).asString());
@@ -307,11 +306,11 @@ class OutOfACaseApiTest extends ServiceTest {
   @Test
   void whatWasNotSentOutOfACaseIsToldToNone() {
     Referred other = Stages.at("accepted");
-    assertEquals(
-        List.of(),
-        rows.all(
-            "SELECT id FROM outbox_message WHERE topic = 'protection' AND aggregate_id = ?",
-            other.referralId()));
+    assertThat(
+            rows.all(
+                "SELECT id FROM outbox_message WHERE topic = 'protection' AND aggregate_id = ?",
+                other.referralId()))
+        .isEqualTo(List.of());
   }
 
   private static UUID declined(UUID referralId) {
@@ -363,11 +362,11 @@ class OutOfACaseApiTest extends ServiceTest {
     String path = "/v1/cases/" + ofCase + "/protection/" + referralId;
     await().atMost(Duration.ofSeconds(20)).until(() -> calls(path).size() >= times);
     List<Peers.Call> calls = calls(path);
-    assertEquals(times, calls.size());
+    assertThat(calls.size()).isEqualTo(times);
     for (Peers.Call call : calls) {
-      assertEquals(
-          List.of(), CASE_SERVICE.requestProblems("PUT", path, "application/json", call.body()));
-      assertFalse(call.body().contains(referred.planted()));
+      assertThat(CASE_SERVICE.requestProblems("PUT", path, "application/json", call.body()))
+          .isEqualTo(List.of());
+      assertThat(call.body().contains(referred.planted())).isFalse();
     }
     return calls.stream()
         .map(call -> new JsonPath(call.body()))
@@ -385,7 +384,7 @@ class OutOfACaseApiTest extends ServiceTest {
 
   private static void namesNoService(String text) {
     for (String word : List.of("nephrectomy", "medical-care", "months")) {
-      assertFalse(text.contains(word), text);
+      assertThat(text.contains(word)).as(text).isFalse();
     }
   }
 }

@@ -1,9 +1,7 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -41,8 +39,9 @@ class OverdueTest extends ServiceTest {
     Referred referred = Stages.at("received");
     clock.advance(Duration.ofDays(8));
     await(() -> overdueEvents(referred) == 1);
-    assertTrue(rows.audit(referred.referralId()).get(0).startsWith("referral.overdue "));
-    assertEquals(List.of("panah-shelter/act", "nrm-pakistan/follow-up"), toldOfOverdue(referred));
+    assertThat(rows.audit(referred.referralId()).get(0).startsWith("referral.overdue ")).isTrue();
+    assertThat(toldOfOverdue(referred))
+        .isEqualTo(List.of("panah-shelter/act", "nrm-pakistan/follow-up"));
     Api.as("panah-shelter")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
@@ -53,7 +52,7 @@ class OverdueTest extends ServiceTest {
     Referred later = Stages.at("submitted");
     clock.advance(Duration.ofDays(8));
     await(() -> overdueEvents(later) == 1);
-    assertEquals(1, overdueEvents(referred), "once for each due time");
+    assertThat(overdueEvents(referred)).as("once for each due time").isEqualTo(1);
     Stages.move("panah-shelter", referred.referralId(), "acceptance", "{}").statusCode(200);
     clock.advance(Duration.ofDays(8));
     await(() -> overdueEvents(referred) == 2);
@@ -67,8 +66,8 @@ class OverdueTest extends ServiceTest {
     clock.advance(Duration.ofDays(15));
     await(() -> overdueEvents(referred) == 1);
     List<String> told = toldOfOverdue(referred);
-    assertEquals("lahore-police/act", told.get(0));
-    assertFalse(told.contains("ahtc/act"), told.toString());
+    assertThat(told.get(0)).isEqualTo("lahore-police/act");
+    assertThat(told.contains("ahtc/act")).as(told.toString()).isFalse();
   }
 
   @Test
@@ -91,7 +90,8 @@ class OverdueTest extends ServiceTest {
     Referred referred = new Referred(UUID.fromString(id), UUID.randomUUID(), "");
     clock.advance(Duration.ofDays(15));
     await(() -> overdueEvents(referred) == 1);
-    assertEquals(List.of("panah-shelter/act", "umeed-trust/follow-up"), toldOfOverdue(referred));
+    assertThat(toldOfOverdue(referred))
+        .isEqualTo(List.of("panah-shelter/act", "umeed-trust/follow-up"));
   }
 
   @Test
@@ -109,13 +109,13 @@ class OverdueTest extends ServiceTest {
             .getString("id");
     clock.advance(Duration.ofDays(31));
     await(() -> rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()) == null);
-    assertEquals(null, rows.one("SELECT id FROM subject WHERE id = ?", draft.subjectId()));
-    assertTrue(rows.audit(draft.referralId()).get(0).startsWith("referral.draft-expired "));
+    assertThat(rows.one("SELECT id FROM subject WHERE id = ?", draft.subjectId())).isEqualTo(null);
+    assertThat(rows.audit(draft.referralId()).get(0).startsWith("referral.draft-expired "))
+        .isTrue();
     await(() -> rows.one("SELECT id FROM referral WHERE id = ?::uuid", second) == null);
-    assertEquals(
-        shared.subjectId().toString(),
-        rows.one("SELECT id FROM subject WHERE id = ?", shared.subjectId()),
-        "another referral is about the subject");
+    assertThat(rows.one("SELECT id FROM subject WHERE id = ?", shared.subjectId()))
+        .as("another referral is about the subject")
+        .isEqualTo(shared.subjectId().toString());
   }
 
   private List<String> toldOfOverdue(Referred referred) {

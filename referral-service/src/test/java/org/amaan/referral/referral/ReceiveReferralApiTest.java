@@ -1,7 +1,7 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -26,13 +26,12 @@ class ReceiveReferralApiTest extends MoveApiTest {
     String due = rows.one("SELECT due_at FROM referral WHERE id = ?", referred.referralId());
     succeeds(referred, "received")
         .body("allowedMoves", containsInAnyOrder("information-requests", "acceptance", "refusal"));
-    assertEquals("referral.received {\"state\": \"received\"}", newestAudit(referred));
-    assertEquals("event org.amaan.referral.received.v1", messages(referred).get(1));
-    assertEquals(List.of("umeed-trust/-/-/read"), recipients(referred));
-    assertEquals(
-        due,
-        rows.one("SELECT due_at FROM referral WHERE id = ?", referred.referralId()),
-        "a receipt buys no time");
+    assertThat(newestAudit(referred)).isEqualTo("referral.received {\"state\": \"received\"}");
+    assertThat(messages(referred).get(1)).isEqualTo("event org.amaan.referral.received.v1");
+    assertThat(recipients(referred)).isEqualTo(List.of("umeed-trust/-/-/read"));
+    assertThat(rows.one("SELECT due_at FROM referral WHERE id = ?", referred.referralId()))
+        .as("a receipt buys no time")
+        .isEqualTo(due);
   }
 
   @Test

@@ -1,10 +1,9 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -41,8 +40,9 @@ class RedirectReferralApiTest extends MoveApiTest {
         .body("reference", equalTo(reference))
         .body("receiver.agency", equalTo("insaf-legal-aid"))
         .body("refusal", nullValue());
-    assertEquals("referral.redirected {\"state\": \"submitted\"}", newestAudit(referred));
-    assertEquals(List.of("insaf-legal-aid/-/caseworker+supervisor/receive"), recipients(referred));
+    assertThat(newestAudit(referred)).isEqualTo("referral.redirected {\"state\": \"submitted\"}");
+    assertThat(recipients(referred))
+        .isEqualTo(List.of("insaf-legal-aid/-/caseworker+supervisor/receive"));
     Api.as("insaf-legal").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(200);
     Api.as("panah-shelter").get("/v1/referrals/{id}", referred.referralId()).then().statusCode(404);
   }
@@ -69,7 +69,7 @@ class RedirectReferralApiTest extends MoveApiTest {
         break;
       }
       String next = routed.statusCode(200).extract().jsonPath().getString("receiver.agency");
-      assertTrue(refusers.add(next), next + " was asked again");
+      assertThat(refusers.add(next)).as(next + " was asked again").isTrue();
       if (!MEMBERS.containsKey(next)) {
         break; // an agency that another test has entered into the directory
       }
@@ -80,7 +80,7 @@ class RedirectReferralApiTest extends MoveApiTest {
               "{\"code\": \"other\", \"text\": \"Full.\"}")
           .statusCode(200);
     }
-    assertTrue(refusers.size() > 1, refusers.toString());
+    assertThat(refusers.size() > 1).as(refusers.toString()).isTrue();
   }
 
   private static final Map<String, String> MEMBERS =
@@ -101,8 +101,8 @@ class RedirectReferralApiTest extends MoveApiTest {
             "{\"receiver\": {\"agency\": \"ahtc\"}}")
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-missing"));
-    assertEquals(
-        "refused", rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()));
+    assertThat(rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo("refused");
   }
 
   @Test

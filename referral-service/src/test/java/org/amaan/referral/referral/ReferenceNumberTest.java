@@ -1,8 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,18 +33,20 @@ class ReferenceNumberTest {
   void isReadBackHoweverItIsWritten() {
     for (int i = 0; i < RUNS; i++) {
       String written = fresh().text();
-      assertTrue(
-          written.matches("PK-26-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]"),
-          written);
+      assertThat(
+              written.matches(
+                  "PK-26-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]"))
+          .as(written)
+          .isTrue();
       String heard = written.toLowerCase(Locale.ROOT).replace("-", random.nextBoolean() ? " " : "");
-      assertEquals(Optional.of(written), text(heard), context(written));
+      assertThat(text(heard)).as(context(written)).isEqualTo(Optional.of(written));
       String misread =
           written.substring(0, 3)
               + written
                   .substring(3)
                   .replace('0', 'O')
                   .replace('1', random.nextBoolean() ? 'I' : 'L');
-      assertEquals(Optional.of(written), text(misread), context(written));
+      assertThat(text(misread)).as(context(written)).isEqualTo(Optional.of(written));
     }
   }
 
@@ -62,7 +62,7 @@ class ReferenceNumberTest {
       char wrong = alphabet.charAt(random.nextInt(alphabet.length()));
       if (wrong != written.charAt(place)) {
         String changed = written.substring(0, place) + wrong + written.substring(place + 1);
-        assertEquals(Optional.empty(), text(changed), context(written));
+        assertThat(text(changed)).as(context(written)).isEqualTo(Optional.empty());
       }
     }
   }
@@ -82,21 +82,21 @@ class ReferenceNumberTest {
         missed += text(new String(symbols)).isPresent() ? 1 : 0;
       }
     }
-    assertTrue(missed <= swaps / 100, missed + " of " + swaps + ", seed " + seed);
+    assertThat(missed <= swaps / 100).as(missed + " of " + swaps + ", seed " + seed).isTrue();
   }
 
   @Test
   void noTwoAreAlike() {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < RUNS; i++) {
-      assertTrue(seen.add(ReferenceNumber.fresh("PK", NOW).text()));
+      assertThat(seen.add(ReferenceNumber.fresh("PK", NOW).text())).isTrue();
     }
   }
 
   @Test
   void theExampleOfTheContractIsOne() {
     // The check character was computed by another program.
-    assertEquals(Optional.of("PK-26-7KQ4-M2XD-1"), text("pk 26 7kq4 m2xd l"));
+    assertThat(text("pk 26 7kq4 m2xd l")).isEqualTo(Optional.of("PK-26-7KQ4-M2XD-1"));
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class ReferenceNumberTest {
         "PK-26-7KQ4-M2X€-1"
       })
   void anythingElseIsNone(String heard) {
-    assertFalse(text(heard).isPresent());
+    assertThat(text(heard).isPresent()).isFalse();
   }
 
   private ReferenceNumber fresh() {

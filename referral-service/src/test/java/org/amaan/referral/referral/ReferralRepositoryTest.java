@@ -1,7 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,7 +78,7 @@ class ReferralRepositoryTest extends ServiceTest {
   @Test
   void thePageOfASenderReadsItsIndexAndNoMoreThanThePage() {
     Reading reading = reading("referral_sent", NGO, () -> sentBy(ALL, null, PAGE));
-    assertEquals(PAGE, reading.found().size());
+    assertThat(reading.found().size()).isEqualTo(PAGE);
     assertReadsLittle(reading);
   }
 
@@ -91,7 +90,7 @@ class ReferralRepositoryTest extends ServiceTest {
             "referral_sent",
             caller("ngo-7", Role.REFERRER),
             () -> referrals.sentBy("ngo-7", ALL, null, PAGE, Instant.now()));
-    assertEquals(PAGE, reading.found().size());
+    assertThat(reading.found().size()).isEqualTo(PAGE);
     assertReadsLittle(reading);
   }
 
@@ -106,7 +105,7 @@ class ReferralRepositoryTest extends ServiceTest {
             "referral_received_by",
             POLICE,
             () -> referrals.receivedBy("busy-police", ALL, null, PAGE));
-    assertEquals(PAGE, reading.found().size());
+    assertThat(reading.found().size()).isEqualTo(PAGE);
     assertReadsLittle(reading);
   }
 
@@ -117,8 +116,8 @@ class ReferralRepositoryTest extends ServiceTest {
     Reading reading =
         reading(
             "referral_sent", NGO, () -> sentBy(ALL, new Keyset(last.createdAt(), last.id()), PAGE));
-    assertEquals(PAGE, reading.found().size());
-    assertTrue(reading.found().get(0).createdAt().isBefore(last.createdAt()));
+    assertThat(reading.found().size()).isEqualTo(PAGE);
+    assertThat(reading.found().get(0).createdAt().isBefore(last.createdAt())).isTrue();
     assertReadsLittle(reading);
   }
 
@@ -129,15 +128,17 @@ class ReferralRepositoryTest extends ServiceTest {
             "referral_due",
             Caller.system("due-time"),
             () -> referrals.heldOverdue(Instant.parse("2026-02-01T00:00:00Z"), PAGE));
-    assertEquals(List.of(), reading.found());
+    assertThat(reading.found()).isEqualTo(List.of());
     assertReadsLittle(reading);
   }
 
   private record Reading(List<Referral> found, long scans, long rows) {}
 
   private void assertReadsLittle(Reading reading) {
-    assertEquals(1, reading.scans(), "scans of the index");
-    assertTrue(reading.rows() <= 2 * PAGE, reading.rows() + " rows read for a page of " + PAGE);
+    assertThat(reading.scans()).as("scans of the index").isEqualTo(1);
+    assertThat(reading.rows() <= 2 * PAGE)
+        .as(reading.rows() + " rows read for a page of " + PAGE)
+        .isTrue();
   }
 
   /** What one query reads of an index, as PostgreSQL counts it within the transaction. */

@@ -1,8 +1,7 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,19 +73,25 @@ class ReferralStatusTest {
                 row ->
                     row.containsKey(move) && isOneOf(parties, byNow(row.get(move), true, false)));
     boolean allowed = cell != null && isOneOf(parties, byNow(cell, takenOn, inACase));
-    Executable asked = () -> from.after(move, parties, takenOn, inACase);
+    ThrowingCallable asked = () -> from.after(move, parties, takenOn, inACase);
     if (!ever) {
-      assertEquals(403, assertThrows(NotYourMove.class, asked).status());
+      assertThat(assertThatExceptionOfType(NotYourMove.class).isThrownBy(asked).actual().status())
+          .isEqualTo(403);
     } else if (cell == null) {
-      assertEquals(409, assertThrows(MoveNotAllowed.class, asked).status());
+      assertThat(
+              assertThatExceptionOfType(MoveNotAllowed.class).isThrownBy(asked).actual().status())
+          .isEqualTo(409);
     } else if (allowed) {
-      assertEquals(cell.to(), from.after(move, parties, takenOn, inACase));
+      assertThat(from.after(move, parties, takenOn, inACase)).isEqualTo(cell.to());
     } else if (cell.by().equals("n") && parties.contains(Party.RECEIVER)) {
-      assertEquals(409, assertThrows(ReferralInACase.class, asked).status());
+      assertThat(
+              assertThatExceptionOfType(ReferralInACase.class).isThrownBy(asked).actual().status())
+          .isEqualTo(409);
     } else {
-      assertEquals(403, assertThrows(NotYourMove.class, asked).status());
+      assertThat(assertThatExceptionOfType(NotYourMove.class).isThrownBy(asked).actual().status())
+          .isEqualTo(403);
     }
-    assertEquals(allowed, from.movesOf(parties, takenOn, inACase).contains(move));
+    assertThat(from.movesOf(parties, takenOn, inACase).contains(move)).isEqualTo(allowed);
   }
 
   private static String byNow(Cell cell, boolean takenOn, boolean inACase) {
@@ -103,27 +108,29 @@ class ReferralStatusTest {
         reopening.add(party);
       }
     }
-    assertEquals(
-        switch (code) {
-          case CONSENT_WITHDRAWN, SAFETY_RISK, CONFLICT_OF_INTEREST -> Set.of(Party.REFERRER);
-          case NEED_MET, COULD_NOT_CONTACT, DUPLICATE, SENT_IN_ERROR, OTHER ->
-              Set.of(Party.RECEIVER, Party.COORDINATOR);
-        },
-        reopening);
-    assertEquals("withdrawn", ReferralStatus.after(code).word());
+    assertThat(reopening)
+        .isEqualTo(
+            (switch (code) {
+              case CONSENT_WITHDRAWN, SAFETY_RISK, CONFLICT_OF_INTEREST -> Set.of(Party.REFERRER);
+              case NEED_MET, COULD_NOT_CONTACT, DUPLICATE, SENT_IN_ERROR, OTHER ->
+                  Set.of(Party.RECEIVER, Party.COORDINATOR);
+            }));
+    assertThat(ReferralStatus.after(code).word()).isEqualTo("withdrawn");
   }
 
   @Test
   void exactlyTheStatesBetweenSubmissionAndEndAreOpen() {
-    assertEquals(
-        EnumSet.complementOf(
-            EnumSet.of(
-                ReferralStatus.DRAFT,
-                ReferralStatus.COMPLETED,
-                ReferralStatus.WITHDRAWN,
-                ReferralStatus.CONSENT_WITHDRAWN,
-                ReferralStatus.WITHDRAWN_FOR_SAFETY)),
-        EnumSet.copyOf(Stream.of(ReferralStatus.values()).filter(ReferralStatus::isOpen).toList()));
+    assertThat(
+            EnumSet.copyOf(
+                Stream.of(ReferralStatus.values()).filter(ReferralStatus::isOpen).toList()))
+        .isEqualTo(
+            EnumSet.complementOf(
+                EnumSet.of(
+                    ReferralStatus.DRAFT,
+                    ReferralStatus.COMPLETED,
+                    ReferralStatus.WITHDRAWN,
+                    ReferralStatus.CONSENT_WITHDRAWN,
+                    ReferralStatus.WITHDRAWN_FOR_SAFETY)));
   }
 
   @Test
@@ -131,13 +138,15 @@ class ReferralStatusTest {
     Set<String> seen = new java.util.HashSet<>();
     for (ReferralStatus.Rule rule : ReferralStatus.TABLE) {
       for (Party party : rule.by()) {
-        assertTrue(seen.add(rule.from() + " " + rule.move() + " " + party), rule.toString());
+        assertThat(seen.add(rule.from() + " " + rule.move() + " " + party))
+            .as(rule.toString())
+            .isTrue();
       }
     }
     Set<ReferralStatus> reached = EnumSet.of(ReferralStatus.DRAFT);
     ReferralStatus.TABLE.forEach(rule -> reached.add(rule.to()));
     Stream.of(WithdrawalCode.values()).forEach(code -> reached.add(ReferralStatus.after(code)));
-    assertEquals(EnumSet.allOf(ReferralStatus.class), reached);
+    assertThat(reached).isEqualTo(EnumSet.allOf(ReferralStatus.class));
   }
 
   private static boolean isOneOf(Set<Party> parties, String letters) {

@@ -1,9 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +26,15 @@ class ReferralTest {
 
   @Test
   void anAdultsRoutineReferralHasFiveWorkingDays() {
-    assertEquals(NEXT_TUESDAY, submitted(AgeClass.ADULT, Urgency.ROUTINE).dueAt());
+    assertThat(submitted(AgeClass.ADULT, Urgency.ROUTINE).dueAt()).isEqualTo(NEXT_TUESDAY);
   }
 
   @Test
   void aChildSomebodyOfUnknownAgeAndDangerHaveADay() {
     Instant tomorrow = NOW.plus(Duration.ofHours(24));
-    assertEquals(tomorrow, submitted(AgeClass.CHILD, Urgency.ROUTINE).dueAt());
-    assertEquals(tomorrow, submitted(AgeClass.UNKNOWN, Urgency.ROUTINE).dueAt());
-    assertEquals(tomorrow, submitted(AgeClass.ADULT, Urgency.IMMEDIATE_DANGER).dueAt());
+    assertThat(submitted(AgeClass.CHILD, Urgency.ROUTINE).dueAt()).isEqualTo(tomorrow);
+    assertThat(submitted(AgeClass.UNKNOWN, Urgency.ROUTINE).dueAt()).isEqualTo(tomorrow);
+    assertThat(submitted(AgeClass.ADULT, Urgency.IMMEDIATE_DANGER).dueAt()).isEqualTo(tomorrow);
   }
 
   @Test
@@ -45,74 +42,77 @@ class ReferralTest {
     Referral referral = submitted(AgeClass.ADULT, Urgency.ROUTINE);
     Instant later = NOW.plus(Duration.ofDays(1));
     referral.receive(RECEIVER, later);
-    assertEquals(NEXT_TUESDAY, referral.dueAt(), "a receipt buys no time");
+    assertThat(referral.dueAt()).as("a receipt buys no time").isEqualTo(NEXT_TUESDAY);
     referral.ask(RECEIVER, later);
-    assertEquals(NEXT_TUESDAY.plus(Duration.ofDays(1)), referral.dueAt());
+    assertThat(referral.dueAt()).isEqualTo(NEXT_TUESDAY.plus(Duration.ofDays(1)));
     Instant evenLater = later.plus(Duration.ofDays(1));
     referral.answer(REFERRER, evenLater);
-    assertEquals(NEXT_TUESDAY.plus(Duration.ofDays(2)), referral.dueAt());
+    assertThat(referral.dueAt()).isEqualTo(NEXT_TUESDAY.plus(Duration.ofDays(2)));
     referral.refuse(RECEIVER, RefusalCode.OTHER, null, evenLater);
-    assertEquals(
-        Instant.parse("2026-11-30T10:00:00Z"), referral.dueAt(), "two working days to redirect");
+    assertThat(referral.dueAt())
+        .as("two working days to redirect")
+        .isEqualTo(Instant.parse("2026-11-30T10:00:00Z"));
   }
 
   @Test
   void whatHasEndedIsDueNoMore() {
     Referral withdrawn = submitted(AgeClass.ADULT, Urgency.ROUTINE);
     withdrawn.withdraw(REFERRER, WithdrawalCode.NEED_MET, NOW);
-    assertNull(withdrawn.dueAt());
+    assertThat(withdrawn.dueAt()).isNull();
     Referral completed = submitted(AgeClass.ADULT, Urgency.ROUTINE);
     completed.accept(RECEIVER, new TakenOn("ahtc", null, null, NOW), false);
     completed.start(RECEIVER, NOW);
     completed.complete(RECEIVER, Outcome.SERVED, true, NOW);
-    assertNull(completed.dueAt());
+    assertThat(completed.dueAt()).isNull();
     completed.reopen(RECEIVER, NOW);
-    assertEquals(NEXT_TUESDAY, completed.dueAt());
+    assertThat(completed.dueAt()).isEqualTo(NEXT_TUESDAY);
   }
 
   @Test
   void dangerShortensATimeAndNeverLengthensIt() {
     Referral referral = submitted(AgeClass.ADULT, Urgency.ROUTINE);
     referral.restate(matter(Urgency.IMMEDIATE_DANGER), NOW.plus(Duration.ofDays(2)));
-    assertEquals(NOW.plus(Duration.ofDays(3)), referral.dueAt());
+    assertThat(referral.dueAt()).isEqualTo(NOW.plus(Duration.ofDays(3)));
     Referral nearlyDue = submitted(AgeClass.ADULT, Urgency.ROUTINE);
     nearlyDue.restate(matter(Urgency.IMMEDIATE_DANGER), NEXT_TUESDAY.minus(Duration.ofHours(1)));
-    assertEquals(NEXT_TUESDAY, nearlyDue.dueAt());
+    assertThat(nearlyDue.dueAt()).isEqualTo(NEXT_TUESDAY);
     nearlyDue.ageClassBecame(AgeClass.CHILD, NEXT_TUESDAY.minus(Duration.ofMinutes(1)));
-    assertEquals(NEXT_TUESDAY, nearlyDue.dueAt());
+    assertThat(nearlyDue.dueAt()).isEqualTo(NEXT_TUESDAY);
   }
 
   @Test
   void isEscalatedOncePerDueTime() {
     Referral referral = submitted(AgeClass.ADULT, Urgency.ROUTINE);
-    assertFalse(referral.isOverdue(NEXT_TUESDAY));
-    assertTrue(referral.isOverdue(NEXT_TUESDAY.plusMillis(1)));
+    assertThat(referral.isOverdue(NEXT_TUESDAY)).isFalse();
+    assertThat(referral.isOverdue(NEXT_TUESDAY.plusMillis(1))).isTrue();
     ReferralEvent.Overdue overdue =
         referral.escalate(List.of("nrm-pakistan"), NEXT_TUESDAY.plusMillis(1));
-    assertEquals(
-        List.of(
-            new ReferralEvent.Recipient("ahtc", "ahtc-islamabad", ReferralEvent.RECEIVERS, "act"),
-            new ReferralEvent.Recipient(
-                "nrm-pakistan", null, List.of(Role.COORDINATOR), "follow-up")),
-        overdue.recipients());
+    assertThat(overdue.recipients())
+        .isEqualTo(
+            List.of(
+                new ReferralEvent.Recipient(
+                    "ahtc", "ahtc-islamabad", ReferralEvent.RECEIVERS, "act"),
+                new ReferralEvent.Recipient(
+                    "nrm-pakistan", null, List.of(Role.COORDINATOR), "follow-up")));
   }
 
   @Test
   void whileItIsTheReferrersTurnTheReferrerIsToldOfDelay() {
     Referral referral = submitted(AgeClass.ADULT, Urgency.ROUTINE);
     referral.refuse(RECEIVER, RefusalCode.OTHER, null, NOW);
-    assertEquals(
-        List.of(new ReferralEvent.Recipient("umeed-trust", null, List.of(Role.REFERRER), "act")),
-        referral.escalate(List.of(), NEXT_TUESDAY).recipients());
+    assertThat(referral.escalate(List.of(), NEXT_TUESDAY).recipients())
+        .isEqualTo(
+            List.of(
+                new ReferralEvent.Recipient("umeed-trust", null, List.of(Role.REFERRER), "act")));
   }
 
   @Test
   void newestReportOfTheCaseWins() {
     Referral referral = submitted(AgeClass.ADULT, Urgency.ROUTINE);
-    assertTrue(referral.follow(new CaseProgress(3L, CaseStatus.INVESTIGATING, NOW), NOW));
-    assertFalse(referral.follow(new CaseProgress(3L, CaseStatus.CLOSED, NOW), NOW));
-    assertFalse(referral.follow(new CaseProgress(2L, CaseStatus.OPENED, NOW), NOW));
-    assertTrue(referral.follow(new CaseProgress(4L, CaseStatus.PROSECUTING, NOW), NOW));
+    assertThat(referral.follow(new CaseProgress(3L, CaseStatus.INVESTIGATING, NOW), NOW)).isTrue();
+    assertThat(referral.follow(new CaseProgress(3L, CaseStatus.CLOSED, NOW), NOW)).isFalse();
+    assertThat(referral.follow(new CaseProgress(2L, CaseStatus.OPENED, NOW), NOW)).isFalse();
+    assertThat(referral.follow(new CaseProgress(4L, CaseStatus.PROSECUTING, NOW), NOW)).isTrue();
   }
 
   @Test
@@ -120,9 +120,9 @@ class ReferralTest {
     Referral draft =
         Referral.draft(
             "umeed-trust", UUID.randomUUID(), AgeClass.ADULT, matter(Urgency.ROUTINE), NOW);
-    assertEquals(NOW.plus(Duration.ofDays(30)), draft.expiresAt());
-    assertNull(draft.dueAt());
-    assertNull(submitted(AgeClass.ADULT, Urgency.ROUTINE).expiresAt());
+    assertThat(draft.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+    assertThat(draft.dueAt()).isNull();
+    assertThat(submitted(AgeClass.ADULT, Urgency.ROUTINE).expiresAt()).isNull();
   }
 
   private static Referral submitted(AgeClass ageClass, Urgency urgency) {

@@ -1,12 +1,12 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,11 +34,12 @@ class ReferrersKnowledgeApiTest extends ServiceTest {
         .body("outcome", nullValue())
         .body("dueAt", nullValue())
         .body("allowedMoves", contains("withdrawal"));
-    assertEquals(List.of("accepted", "submitted"), timelineOf("umeed-caseworker", referred));
+    assertThat(timelineOf("umeed-caseworker", referred))
+        .isEqualTo(List.of("accepted", "submitted"));
     listedAs("accepted", referred).body("items.id", hasItem(referred.referralId().toString()));
     listedAs("completed", referred)
         .body("items.id", not(hasItem(referred.referralId().toString())));
-    assertEquals("0", completedAlerts(referred));
+    assertThat(completedAlerts(referred)).isEqualTo("0");
     seenBy("ahtc-supervisor", referred)
         .body("state", equalTo("completed"))
         .body("caseId", notNullValue())
@@ -89,12 +90,11 @@ class ReferrersKnowledgeApiTest extends ServiceTest {
         .body("state", equalTo("completed"))
         .body("caseId", nullValue())
         .body("outcome", equalTo("served"));
-    assertEquals(
-        List.of("completed", "started", "accepted", "submitted"),
-        timelineOf("umeed-caseworker", referred));
+    assertThat(timelineOf("umeed-caseworker", referred))
+        .isEqualTo(List.of("completed", "started", "accepted", "submitted"));
     listedAs("completed", referred).body("items.id", hasItem(referred.referralId().toString()));
     listedAs("accepted", referred).body("items.id", not(hasItem(referred.referralId().toString())));
-    assertEquals("1", completedAlerts(referred));
+    assertThat(completedAlerts(referred)).isEqualTo("1");
   }
 
   @Test
@@ -106,13 +106,13 @@ class ReferrersKnowledgeApiTest extends ServiceTest {
             "redirection",
             "{\"receiver\": {\"agency\": \"insaf-legal-aid\"}}")
         .statusCode(200);
-    assertEquals(List.of("redirected"), timelineOf("insaf-legal", referred));
-    assertEquals("redirected", timelineOf("umeed-caseworker", referred).get(0));
-    assertEquals(
-        List.of("refused", "submitted"),
-        timelineOf("umeed-caseworker", referred).stream()
-            .filter(action -> action.equals("refused") || action.equals("submitted"))
-            .toList());
+    assertThat(timelineOf("insaf-legal", referred)).isEqualTo(List.of("redirected"));
+    assertThat(timelineOf("umeed-caseworker", referred).get(0)).isEqualTo("redirected");
+    assertThat(
+            timelineOf("umeed-caseworker", referred).stream()
+                .filter(action -> action.equals("refused") || action.equals("submitted"))
+                .toList())
+        .isEqualTo(List.of("refused", "submitted"));
   }
 
   private static Referred completed(String consent) {

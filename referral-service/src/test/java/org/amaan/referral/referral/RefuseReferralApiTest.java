@@ -1,9 +1,9 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -35,14 +35,12 @@ class RefuseReferralApiTest extends MoveApiTest {
         .body("refusal.suggestedAgency", equalTo("bystander-relief"))
         .body("dueAt", notNullValue())
         .body("allowedMoves", equalTo(List.of()));
-    assertEquals(
-        "referral.refused {\"code\": \"outside-area\", \"state\": \"refused\"}",
-        newestAudit(referred));
-    assertEquals("event org.amaan.referral.refused.v1", messages(referred).get(2));
-    assertEquals(List.of("umeed-trust/-/referrer/redirect"), recipients(referred));
-    assertEquals(
-        List.of("panah-shelter to umeed-trust: Not our district."),
-        notes(referred, "refusal-reason"));
+    assertThat(newestAudit(referred))
+        .isEqualTo("referral.refused {\"code\": \"outside-area\", \"state\": \"refused\"}");
+    assertThat(messages(referred).get(2)).isEqualTo("event org.amaan.referral.refused.v1");
+    assertThat(recipients(referred)).isEqualTo(List.of("umeed-trust/-/referrer/redirect"));
+    assertThat(notes(referred, "refusal-reason"))
+        .isEqualTo(List.of("panah-shelter to umeed-trust: Not our district."));
     Api.as("umeed-caseworker")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
@@ -60,6 +58,6 @@ class RefuseReferralApiTest extends MoveApiTest {
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:unknown-agency"))
         .body("errors[0].field", equalTo("suggestedAgency"));
-    assertEquals(List.of(), notes(referred, "refusal-reason"));
+    assertThat(notes(referred, "refusal-reason")).isEqualTo(List.of());
   }
 }

@@ -1,9 +1,9 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -50,15 +50,13 @@ class ReopenReferralApiTest extends MoveApiTest {
   void bothAgenciesHearOfIt() {
     Referred referred = Stages.at("completed");
     succeeds(referred, "received").body("outcome", nullValue()).body("dueAt", notNullValue());
-    assertEquals("referral.reopened {\"state\": \"received\"}", newestAudit(referred));
-    assertEquals(
-        "event org.amaan.referral.reopened.v1",
-        messages(referred).get(messages(referred).size() - 1));
-    assertEquals(
-        List.of("panah-shelter/-/caseworker+supervisor/decide", "umeed-trust/-/-/read"),
-        recipients(referred));
-    assertEquals(
-        List.of("panah-shelter to umeed-trust: She is back."), notes(referred, "reopening-reason"));
+    assertThat(newestAudit(referred)).isEqualTo("referral.reopened {\"state\": \"received\"}");
+    assertThat(messages(referred).get(messages(referred).size() - 1))
+        .isEqualTo("event org.amaan.referral.reopened.v1");
+    assertThat(recipients(referred))
+        .isEqualTo(List.of("panah-shelter/-/caseworker+supervisor/decide", "umeed-trust/-/-/read"));
+    assertThat(notes(referred, "reopening-reason"))
+        .isEqualTo(List.of("panah-shelter to umeed-trust: She is back."));
   }
 
   @Test
@@ -84,8 +82,8 @@ class ReopenReferralApiTest extends MoveApiTest {
         .then()
         .statusCode(201);
     send("umeed-caseworker", referred).statusCode(200).body("state", equalTo("received"));
-    assertEquals(
-        List.of("umeed-trust to panah-shelter: She is back."), notes(referred, "reopening-reason"));
+    assertThat(notes(referred, "reopening-reason"))
+        .isEqualTo(List.of("umeed-trust to panah-shelter: She is back."));
   }
 
   /** It would read again what it was cut off from. */
@@ -140,8 +138,8 @@ class ReopenReferralApiTest extends MoveApiTest {
     send("ahtc-supervisor", referred)
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-missing"));
-    assertEquals(
-        "completed", rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()));
+    assertThat(rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo("completed");
     Api.commandAs("umeed-caseworker")
         .body(Referred.CONSENT_TO_POLICE)
         .post("/v1/subjects/{id}/consents", referred.subjectId())

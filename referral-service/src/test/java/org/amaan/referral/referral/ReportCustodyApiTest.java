@@ -1,8 +1,7 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -38,7 +37,7 @@ class ReportCustodyApiTest extends ServiceTest {
     for (String service : new String[] {"notification-service", "referral-service"}) {
       send(service, referral, report(caseId, 1, "ahtc-islamabad")).statusCode(401);
     }
-    assertEquals(null, custodian(caseId));
+    assertThat(custodian(caseId)).isEqualTo(null);
   }
 
   @Test
@@ -69,23 +68,23 @@ class ReportCustodyApiTest extends ServiceTest {
     UUID caseId = UUID.randomUUID();
     send("case-service", referred.referralId(), report(caseId, 2, "ahtc-islamabad"))
         .statusCode(204);
-    assertEquals("ahtc ahtc-islamabad 2", custodian(caseId));
-    assertTrue(rows.audit(referred.referralId()).get(0).startsWith("case.custody-reported "));
+    assertThat(custodian(caseId)).isEqualTo("ahtc ahtc-islamabad 2");
+    assertThat(rows.audit(referred.referralId()).get(0).startsWith("case.custody-reported "))
+        .isTrue();
     int entries = rows.audit(referred.referralId()).size();
     send("case-service", referred.referralId(), report(caseId, 2, "other-unit")).statusCode(204);
     send("case-service", referred.referralId(), report(caseId, 1, "other-unit")).statusCode(204);
-    assertEquals("ahtc ahtc-islamabad 2", custodian(caseId));
-    assertEquals(entries, rows.audit(referred.referralId()).size());
+    assertThat(custodian(caseId)).isEqualTo("ahtc ahtc-islamabad 2");
+    assertThat(rows.audit(referred.referralId()).size()).isEqualTo(entries);
     send("case-service", referred.referralId(), report(caseId, 3, "other-unit")).statusCode(204);
-    assertEquals("ahtc other-unit 3", custodian(caseId));
+    assertThat(custodian(caseId)).isEqualTo("ahtc other-unit 3");
     Api.as("umeed-caseworker")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()
         // It is not the sender's: the link would lead nowhere.
         .body("caseId", nullValue());
-    assertEquals(
-        caseId.toString(),
-        rows.one("SELECT case_id FROM referral WHERE id = ?", referred.referralId()));
+    assertThat(rows.one("SELECT case_id FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo(caseId.toString());
   }
 
   @Test
@@ -95,8 +94,9 @@ class ReportCustodyApiTest extends ServiceTest {
     UUID caseId = UUID.randomUUID();
     send("case-service", first.referralId(), report(caseId, 5, "ahtc-islamabad")).statusCode(204);
     send("case-service", second.referralId(), report(caseId, 5, "ahtc-islamabad")).statusCode(204);
-    assertEquals("2", rows.one("SELECT count(*) FROM referral WHERE case_id = ?", caseId));
-    assertTrue(rows.audit(second.referralId()).get(0).startsWith("case.custody-reported "));
+    assertThat(rows.one("SELECT count(*) FROM referral WHERE case_id = ?", caseId)).isEqualTo("2");
+    assertThat(rows.audit(second.referralId()).get(0).startsWith("case.custody-reported "))
+        .isTrue();
   }
 
   private String custodian(UUID caseId) {

@@ -1,6 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,34 +34,33 @@ class ReportFeedbackApiTest extends ServiceTest {
     send("case-service", UUID.randomUUID(), report(1, "investigating", "")).statusCode(404);
     send("case-service", referred.referralId(), "{}").statusCode(400);
     send("case-service", referred.referralId(), report(1, "lost", "")).statusCode(400);
-    assertEquals("accepted", state(referred));
+    assertThat(state(referred)).isEqualTo("accepted");
   }
 
   @Test
   void investigatingPutsItInProgressAndClosingCompletesIt() {
     Referred referred = accepted(Referred.CONSENT_NAMING_UMEED);
     send("case-service", referred.referralId(), report(1, "opened", "")).statusCode(204);
-    assertEquals("accepted", state(referred));
+    assertThat(state(referred)).isEqualTo("accepted");
     send("case-service", referred.referralId(), report(2, "investigating", "")).statusCode(204);
-    assertEquals("in-progress", state(referred));
+    assertThat(state(referred)).isEqualTo("in-progress");
     send("case-service", referred.referralId(), report(3, "closed", ", \"outcome\": \"served\""))
         .statusCode(204);
-    assertEquals("completed", state(referred));
-    assertEquals(
-        "served", rows.one("SELECT outcome FROM referral WHERE id = ?", referred.referralId()));
-    assertEquals(
-        List.of("event org.amaan.referral.completed.v1", "case completed"),
-        rows
-            .all(
-                "SELECT topic || ' ' || coalesce(payload ->> 'type', payload ->> 'state') FROM outbox_message"
-                    + " WHERE aggregate_id = ? ORDER BY id DESC LIMIT 2",
-                referred.referralId())
-            .stream()
-            .sorted((a, b) -> b.compareTo(a))
-            .toList());
-    assertEquals(
-        "referral.completed {\"state\": \"completed\", \"outcome\": \"served\"}",
-        rows.audit(referred.referralId()).get(0));
+    assertThat(state(referred)).isEqualTo("completed");
+    assertThat(rows.one("SELECT outcome FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo("served");
+    assertThat(
+            rows
+                .all(
+                    "SELECT topic || ' ' || coalesce(payload ->> 'type', payload ->> 'state') FROM outbox_message"
+                        + " WHERE aggregate_id = ? ORDER BY id DESC LIMIT 2",
+                    referred.referralId())
+                .stream()
+                .sorted((a, b) -> b.compareTo(a))
+                .toList())
+        .isEqualTo(List.of("event org.amaan.referral.completed.v1", "case completed"));
+    assertThat(rows.audit(referred.referralId()).get(0))
+        .isEqualTo("referral.completed {\"state\": \"completed\", \"outcome\": \"served\"}");
   }
 
   @Test
@@ -72,30 +71,29 @@ class ReportFeedbackApiTest extends ServiceTest {
             referred.referralId(),
             report(4, "closed", ", \"disposition\": \"not-trafficking\""))
         .statusCode(204);
-    assertEquals("completed", state(referred));
-    assertEquals(
-        "not-trafficking",
-        rows.one("SELECT outcome FROM referral WHERE id = ?", referred.referralId()));
+    assertThat(state(referred)).isEqualTo("completed");
+    assertThat(rows.one("SELECT outcome FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo("not-trafficking");
   }
 
   @Test
   void aReopenedCaseTakesUpWhatItsClosingCompleted() {
     Referred referred = accepted();
     send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
-    assertEquals("completed", state(referred));
+    assertThat(state(referred)).isEqualTo("completed");
     send("case-service", referred.referralId(), report(4, "investigating", "")).statusCode(204);
-    assertEquals("in-progress", state(referred));
-    assertEquals(
-        null, rows.one("SELECT outcome FROM referral WHERE id = ?", referred.referralId()));
-    assertEquals("in-progress 4", told(referred));
-    assertEquals(
-        "referral.started {\"state\": \"in-progress\"}", rows.audit(referred.referralId()).get(0));
+    assertThat(state(referred)).isEqualTo("in-progress");
+    assertThat(rows.one("SELECT outcome FROM referral WHERE id = ?", referred.referralId()))
+        .isEqualTo(null);
+    assertThat(told(referred)).isEqualTo("in-progress 4");
+    assertThat(rows.audit(referred.referralId()).get(0))
+        .isEqualTo("referral.started {\"state\": \"in-progress\"}");
     String before = stored(referred);
     send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
     send("case-service", referred.referralId(), report(4, "investigating", "")).statusCode(204);
-    assertEquals(before, stored(referred));
+    assertThat(stored(referred)).isEqualTo(before);
     send("case-service", referred.referralId(), report(5, "closed", "")).statusCode(204);
-    assertEquals("completed", state(referred));
+    assertThat(state(referred)).isEqualTo("completed");
   }
 
   @Test
@@ -106,7 +104,7 @@ class ReportFeedbackApiTest extends ServiceTest {
         .statusCode(200);
     send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
     send("case-service", referred.referralId(), report(4, "investigating", "")).statusCode(204);
-    assertEquals("completed", state(referred));
+    assertThat(state(referred)).isEqualTo("completed");
   }
 
   /** The reopening and the closing cross: whoever hears of the other last says so. */
@@ -118,12 +116,12 @@ class ReportFeedbackApiTest extends ServiceTest {
         .statusCode(200);
     Stages.move("ahtc-supervisor", referred.referralId(), "reopening", "{\"reason\": \"Back.\"}")
         .statusCode(200);
-    assertEquals("reopened 2", told(referred));
+    assertThat(told(referred)).isEqualTo("reopened 2");
     send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
-    assertEquals("received", state(referred));
-    assertEquals("reopened 3", told(referred));
+    assertThat(state(referred)).isEqualTo("received");
+    assertThat(told(referred)).isEqualTo("reopened 3");
     send("case-service", referred.referralId(), report(4, "investigating", "")).statusCode(204);
-    assertEquals("received", state(referred));
+    assertThat(state(referred)).isEqualTo("received");
   }
 
   @Test
@@ -132,7 +130,7 @@ class ReportFeedbackApiTest extends ServiceTest {
     send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
     Stages.move("ahtc-supervisor", referred.referralId(), "reopening", "{\"reason\": \"Back.\"}")
         .statusCode(200);
-    assertEquals("reopened 3", told(referred));
+    assertThat(told(referred)).isEqualTo("reopened 3");
   }
 
   /** The newest that case-service is told: state and feedback known. */
@@ -150,7 +148,7 @@ class ReportFeedbackApiTest extends ServiceTest {
     String before = stored(referred);
     send("case-service", referred.referralId(), report(2, "investigating", "")).statusCode(204);
     send("case-service", referred.referralId(), report(3, "closed", "")).statusCode(204);
-    assertEquals(before, stored(referred));
+    assertThat(stored(referred)).isEqualTo(before);
   }
 
   @Test
@@ -159,7 +157,7 @@ class ReportFeedbackApiTest extends ServiceTest {
     Stages.move("umeed-caseworker", referred.referralId(), "withdrawal", "{\"code\": \"other\"}")
         .statusCode(200);
     send("case-service", referred.referralId(), report(1, "closed", "")).statusCode(204);
-    assertEquals("withdrawn", state(referred));
+    assertThat(state(referred)).isEqualTo("withdrawn");
   }
 
   private static Referred accepted() {

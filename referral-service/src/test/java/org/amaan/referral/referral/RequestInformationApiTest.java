@@ -1,8 +1,8 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -30,15 +30,17 @@ class RequestInformationApiTest extends MoveApiTest {
   void theQuestionsAreKeptWithTheSubjectAlone() {
     Referred referred = Stages.at("received");
     succeeds(referred, "information-requested").body("allowedMoves", equalTo(List.of()));
-    assertEquals(
-        "referral.information-requested {\"state\": \"information-requested\", \"questions\": 2}",
-        newestAudit(referred));
-    assertEquals("event org.amaan.referral.information-requested.v1", messages(referred).get(2));
-    assertEquals(List.of("umeed-trust/-/referrer/answer"), recipients(referred));
-    assertEquals(
-        List.of(
-            "panah-shelter to umeed-trust: Which clinic?", "panah-shelter to umeed-trust: When?"),
-        notes(referred, "question"));
+    assertThat(newestAudit(referred))
+        .isEqualTo(
+            "referral.information-requested {\"state\": \"information-requested\", \"questions\": 2}");
+    assertThat(messages(referred).get(2))
+        .isEqualTo("event org.amaan.referral.information-requested.v1");
+    assertThat(recipients(referred)).isEqualTo(List.of("umeed-trust/-/referrer/answer"));
+    assertThat(notes(referred, "question"))
+        .isEqualTo(
+            List.of(
+                "panah-shelter to umeed-trust: Which clinic?",
+                "panah-shelter to umeed-trust: When?"));
     Api.as("umeed-caseworker")
         .get("/v1/referrals/{id}", referred.referralId())
         .then()

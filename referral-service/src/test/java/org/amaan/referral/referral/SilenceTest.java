@@ -1,7 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -246,7 +245,7 @@ class SilenceTest extends ServiceTest {
     Map<String, String> before = answers(secret.observer(), world, since);
     secret.happens().accept(world);
     Map<String, String> after = answers(secret.observer(), world, since);
-    assertEquals(text(before), text(after));
+    assertThat(text(after)).isEqualTo(text(before));
   }
 
   /** Whoever is addressed after a refusal sees it as if nobody had been before. */
@@ -269,13 +268,13 @@ class SilenceTest extends ServiceTest {
         .statusCode(200);
     for (Referred each : List.of(first, second)) {
       Response seen = Api.as(LEGAL_AID).get("/v1/referrals/{id}", each.referralId());
-      assertEquals("\"0\"", seen.header("ETag"));
-      assertEquals("submitted", seen.path("state"));
+      assertThat(seen.header("ETag")).isEqualTo("\"0\"");
+      assertThat(seen.<String>path("state")).isEqualTo("submitted");
     }
     accepted(LEGAL_AID, first.referralId());
     accepted(LEGAL_AID, second.referralId());
-    assertEquals(
-        versionFor(LEGAL_AID, first.referralId()), versionFor(LEGAL_AID, second.referralId()));
+    assertThat(versionFor(LEGAL_AID, second.referralId()))
+        .isEqualTo(versionFor(LEGAL_AID, first.referralId()));
   }
 
   /** What it is told is news to it when it is told, and moves its version then. */
@@ -288,8 +287,8 @@ class SilenceTest extends ServiceTest {
     String since = Instant.now().toString();
     consent(world, Referred.CONSENT_NAMING_UMEED);
     Response told = Api.as(UMEED).get("/v1/referrals/{id}", id);
-    assertEquals("in-progress", told.path("state"));
-    assertNotEquals(silent, told.header("ETag"));
+    assertThat(told.<String>path("state")).isEqualTo("in-progress");
+    assertThat(told.header("ETag")).isNotEqualTo(silent);
     Api.as(UMEED)
         .get("/v1/referrals?direction=sent&updatedSince={since}", since)
         .then()
@@ -297,9 +296,9 @@ class SilenceTest extends ServiceTest {
     String heard = told.path("updatedAt");
     world.first().consentsWithdrawn();
     Response again = Api.as(UMEED).get("/v1/referrals/{id}", id);
-    assertEquals("accepted", again.path("state"));
-    assertNotEquals(told.header("ETag"), again.header("ETag"));
-    assertEquals(heard, again.path("updatedAt"));
+    assertThat(again.<String>path("state")).isEqualTo("accepted");
+    assertThat(again.header("ETag")).isNotEqualTo(told.header("ETag"));
+    assertThat(again.<String>path("updatedAt")).isEqualTo(heard);
   }
 
   /** Whose change it is sees that it was one: nothing is silenced that is to be told. */
@@ -309,12 +308,12 @@ class SilenceTest extends ServiceTest {
     String before = versionFor(UMEED, referred.referralId());
     Stages.move(SHELTER, referred.referralId(), "receipt", "{}").statusCode(200);
     String received = versionFor(UMEED, referred.referralId());
-    assertNotEquals(before, received);
+    assertThat(received).isNotEqualTo(before);
     accepted(SHELTER, referred.referralId());
-    assertNotEquals(received, versionFor(UMEED, referred.referralId()));
+    assertThat(versionFor(UMEED, referred.referralId())).isNotEqualTo(received);
     String taken = versionFor(SHELTER, referred.referralId());
     Stages.move(SHELTER, referred.referralId(), "start", "{}").statusCode(200);
-    assertNotEquals(taken, versionFor(SHELTER, referred.referralId()));
+    assertThat(versionFor(SHELTER, referred.referralId())).isNotEqualTo(taken);
   }
 
   // ---------------------------------------------------------------- what can be observed

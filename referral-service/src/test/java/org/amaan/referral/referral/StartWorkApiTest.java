@@ -1,7 +1,7 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -23,10 +23,9 @@ class StartWorkApiTest extends MoveApiTest {
   void isNoNewsToAnybody() {
     Referred referred = Stages.at("accepted");
     succeeds(referred, "in-progress").body("allowedMoves", contains("completion"));
-    assertEquals("referral.started {\"state\": \"in-progress\"}", newestAudit(referred));
-    assertEquals(
-        "event org.amaan.referral.accepted.v1",
-        messages(referred).get(messages(referred).size() - 1));
+    assertThat(newestAudit(referred)).isEqualTo("referral.started {\"state\": \"in-progress\"}");
+    assertThat(messages(referred).get(messages(referred).size() - 1))
+        .isEqualTo("event org.amaan.referral.accepted.v1");
   }
 
   @Test
@@ -34,6 +33,6 @@ class StartWorkApiTest extends MoveApiTest {
     Referred referred = Referred.toPolice();
     Stages.move("ahtc-supervisor", referred.referralId(), "acceptance", "{}").statusCode(200);
     Stages.move("ahtc-supervisor", referred.referralId(), "start", "{}").statusCode(200);
-    assertEquals("case in-progress", messages(referred).get(messages(referred).size() - 1));
+    assertThat(messages(referred).get(messages(referred).size() - 1)).isEqualTo("case in-progress");
   }
 }

@@ -1,11 +1,11 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -34,9 +34,10 @@ class SubmitDraftApiTest extends MoveApiTest {
         .body("dueAt", notNullValue())
         .body("expiresAt", nullValue())
         .body("allowedMoves", contains("withdrawal"));
-    assertEquals("referral.submitted {\"state\": \"submitted\"}", newestAudit(draft));
-    assertEquals(List.of("event org.amaan.referral.submitted.v1"), messages(draft));
-    assertEquals(List.of("panah-shelter/-/caseworker+supervisor/receive"), recipients(draft));
+    assertThat(newestAudit(draft)).isEqualTo("referral.submitted {\"state\": \"submitted\"}");
+    assertThat(messages(draft)).isEqualTo(List.of("event org.amaan.referral.submitted.v1"));
+    assertThat(recipients(draft))
+        .isEqualTo(List.of("panah-shelter/-/caseworker+supervisor/receive"));
     Api.as("panah-shelter")
         .get("/v1/referrals/{id}", draft.referralId())
         .then()
@@ -66,6 +67,6 @@ class SubmitDraftApiTest extends MoveApiTest {
         .body(
             "errors.field",
             contains("receiver", "situation.country", "need", "urgency", "subject"));
-    assertEquals("draft", rows.one("SELECT state FROM referral WHERE id = ?::uuid", id));
+    assertThat(rows.one("SELECT state FROM referral WHERE id = ?::uuid", id)).isEqualTo("draft");
   }
 }

@@ -1,12 +1,11 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -144,25 +143,29 @@ class SubmitReferralApiTest extends ServiceTest {
     String id = answer.extract().jsonPath().getString("id");
     String subject = answer.extract().jsonPath().getString("subjectId");
     answer.header("Location", equalTo("/v1/referrals/" + id));
-    assertEquals(
-        "submitted umeed-trust ahtc",
-        rows.one(
-            "SELECT concat_ws(' ', state, referrer_agency, receiver_agency) FROM referral WHERE id"
-                + " = ?::uuid",
-            id));
-    assertEquals(
-        List.of(
-            "referral.submitted {\"state\": \"submitted\", \"subjectId\": \"" + subject + "\"}"),
-        rows.audit(id));
-    assertEquals(2, rows.audit(subject).size());
+    assertThat(
+            rows.one(
+                "SELECT concat_ws(' ', state, referrer_agency, receiver_agency) FROM referral WHERE id"
+                    + " = ?::uuid",
+                id))
+        .isEqualTo("submitted umeed-trust ahtc");
+    assertThat(rows.audit(id))
+        .isEqualTo(
+            List.of(
+                "referral.submitted {\"state\": \"submitted\", \"subjectId\": \""
+                    + subject
+                    + "\"}"));
+    assertThat(rows.audit(subject).size()).isEqualTo(2);
     String event = rows.one("SELECT payload FROM outbox_message WHERE aggregate_id = ?::uuid", id);
-    assertEquals(
-        "event org.amaan.referral.submitted.v1 [{\"roles\": [\"caseworker\", \"supervisor\"], \"action\": \"receive\", \"agency\": \"ahtc\"}]",
-        rows.one(
-            "SELECT concat_ws(' ', topic, payload ->> 'type', payload -> 'data' ->> 'recipients')"
-                + " FROM outbox_message WHERE aggregate_id = ?::uuid",
-            id));
-    assertTrue(!event.contains("Planted") && !answer.extract().asString().contains("Planted"));
+    assertThat(
+            rows.one(
+                "SELECT concat_ws(' ', topic, payload ->> 'type', payload -> 'data' ->> 'recipients')"
+                    + " FROM outbox_message WHERE aggregate_id = ?::uuid",
+                id))
+        .isEqualTo(
+            "event org.amaan.referral.submitted.v1 [{\"roles\": [\"caseworker\", \"supervisor\"], \"action\": \"receive\", \"agency\": \"ahtc\"}]");
+    assertThat(!event.contains("Planted") && !answer.extract().asString().contains("Planted"))
+        .isTrue();
   }
 
   @Test
@@ -179,7 +182,7 @@ class SubmitReferralApiTest extends ServiceTest {
                   .header("Location", notNullValue())
                   .extract()
                   .asString();
-          assertEquals(first, again);
+          assertThat(again).isEqualTo(first);
           withKey(key, body("child", ""))
               .statusCode(422)
               .body("type", equalTo("urn:amaan:problem:idempotency-key-reused"));
@@ -349,9 +352,9 @@ class SubmitReferralApiTest extends ServiceTest {
             .extract()
             .jsonPath()
             .getString("id");
-    assertTrue(rows.audit(id).get(0).startsWith("referral.drafted "));
-    assertEquals(
-        "0", rows.one("SELECT count(*) FROM outbox_message WHERE aggregate_id = ?::uuid", id));
+    assertThat(rows.audit(id).get(0).startsWith("referral.drafted ")).isTrue();
+    assertThat(rows.one("SELECT count(*) FROM outbox_message WHERE aggregate_id = ?::uuid", id))
+        .isEqualTo("0");
   }
 
   @Test
@@ -454,7 +457,7 @@ class SubmitReferralApiTest extends ServiceTest {
   private void nothingIsWritten(Runnable calls) {
     List<Long> before = counts();
     calls.run();
-    assertEquals(before, counts());
+    assertThat(counts()).isEqualTo(before);
   }
 
   private List<Long> counts() {

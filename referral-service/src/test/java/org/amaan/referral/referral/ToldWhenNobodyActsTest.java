@@ -1,6 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ class ToldWhenNobodyActsTest extends ServiceTest {
     "withdrawn, false"
   })
   void whoCoordinatesTheCountryWhereTheReferralWaitsForSomebody(String state, boolean told) {
-    assertEquals(told ? COORDINATORS : List.of(), coordinators(Stages.at(state), state));
+    assertThat(coordinators(Stages.at(state), state)).isEqualTo(told ? COORDINATORS : List.of());
   }
 
   @Test
@@ -46,7 +46,7 @@ class ToldWhenNobodyActsTest extends ServiceTest {
             "refusal",
             "{\"code\": \"no-capacity\", \"text\": \"Full.\"}")
         .statusCode(200);
-    assertEquals(List.of(), coordinators(referred, "refused"));
+    assertThat(coordinators(referred, "refused")).isEqualTo(List.of());
   }
 
   private List<String> coordinators(Referred referred, String event) {

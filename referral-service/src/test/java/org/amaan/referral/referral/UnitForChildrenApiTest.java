@@ -1,9 +1,9 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -33,7 +33,7 @@ class UnitForChildrenApiTest extends ServiceTest {
         .body("routing.rule", unit ? equalTo("unit-for-children") : nullValue());
     Instant due = Instant.parse(answer.extract().path("dueAt"));
     Instant submitted = Instant.parse(answer.extract().path("submittedAt"));
-    assertEquals(unit, due.equals(submitted.plus(Duration.ofHours(24))), "due " + due);
+    assertThat(due.equals(submitted.plus(Duration.ofHours(24)))).as("due " + due).isEqualTo(unit);
   }
 
   @ParameterizedTest

@@ -1,6 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
@@ -22,11 +22,12 @@ class ViewerTest {
   @Test
   void theReferrerIsAReferrerOfTheAgencyThatSends() {
     Referral referral = to(new Address("ahtc", null, null));
-    assertEquals(Set.of(Party.REFERRER), parties(referral, "umeed-trust", null, Role.REFERRER));
-    assertEquals(Set.of(), parties(referral, "umeed-trust", null, Role.CASEWORKER));
-    assertEquals(Set.of(), parties(referral, "umeed-trust", null, Role.INVESTIGATOR));
-    assertEquals(Set.of(), parties(referral, "bystander-relief", null, Role.REFERRER));
-    assertEquals(Set.of(), parties(referral, null, null, Role.REFERRER));
+    assertThat(parties(referral, "umeed-trust", null, Role.REFERRER))
+        .isEqualTo(Set.of(Party.REFERRER));
+    assertThat(parties(referral, "umeed-trust", null, Role.CASEWORKER)).isEqualTo(Set.of());
+    assertThat(parties(referral, "umeed-trust", null, Role.INVESTIGATOR)).isEqualTo(Set.of());
+    assertThat(parties(referral, "bystander-relief", null, Role.REFERRER)).isEqualTo(Set.of());
+    assertThat(parties(referral, null, null, Role.REFERRER)).isEqualTo(Set.of());
   }
 
   @Test
@@ -34,38 +35,38 @@ class ViewerTest {
     Referral referral = to(new Address("panah-shelter", null, null));
     referral.growOutOf(UUID.randomUUID());
     for (Role role : new Role[] {Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR}) {
-      assertEquals(Set.of(Party.REFERRER), parties(referral, "umeed-trust", null, role));
+      assertThat(parties(referral, "umeed-trust", null, role)).isEqualTo(Set.of(Party.REFERRER));
     }
-    assertEquals(Set.of(), parties(referral, "umeed-trust", null, Role.AGENCY_ADMIN));
+    assertThat(parties(referral, "umeed-trust", null, Role.AGENCY_ADMIN)).isEqualTo(Set.of());
   }
 
   @Test
   void anyUnitAnswersForTheAgency() {
     Referral referral = to(new Address("ahtc", null, null));
     for (Role role : new Role[] {Role.CASEWORKER, Role.SUPERVISOR}) {
-      assertEquals(Set.of(Party.RECEIVER), parties(referral, "ahtc", null, role));
-      assertEquals(Set.of(Party.RECEIVER), parties(referral, "ahtc", "ahtc-karachi", role));
-      assertEquals(Set.of(), parties(referral, "lahore-police", null, role));
+      assertThat(parties(referral, "ahtc", null, role)).isEqualTo(Set.of(Party.RECEIVER));
+      assertThat(parties(referral, "ahtc", "ahtc-karachi", role)).isEqualTo(Set.of(Party.RECEIVER));
+      assertThat(parties(referral, "lahore-police", null, role)).isEqualTo(Set.of());
     }
-    assertEquals(Set.of(), parties(referral, "ahtc", "ahtc-islamabad", Role.INVESTIGATOR));
+    assertThat(parties(referral, "ahtc", "ahtc-islamabad", Role.INVESTIGATOR)).isEqualTo(Set.of());
   }
 
   @Test
   void theUnitThatIsAddressedAnswersAlone() {
     Referral referral = to(new Address("ahtc", "ahtc-islamabad", null));
-    assertEquals(
-        Set.of(Party.RECEIVER), parties(referral, "ahtc", "ahtc-islamabad", Role.SUPERVISOR));
-    assertEquals(Set.of(), parties(referral, "ahtc", "ahtc-karachi", Role.SUPERVISOR));
-    assertEquals(Set.of(), parties(referral, "ahtc", null, Role.SUPERVISOR));
+    assertThat(parties(referral, "ahtc", "ahtc-islamabad", Role.SUPERVISOR))
+        .isEqualTo(Set.of(Party.RECEIVER));
+    assertThat(parties(referral, "ahtc", "ahtc-karachi", Role.SUPERVISOR)).isEqualTo(Set.of());
+    assertThat(parties(referral, "ahtc", null, Role.SUPERVISOR)).isEqualTo(Set.of());
   }
 
   @Test
   void aCoordinatorHasACountry() {
     Referral referral = to(new Address("ahtc", null, null));
     Caller caller = caller("nrm-pakistan", null, Role.COORDINATOR);
-    assertEquals(Set.of(Party.COORDINATOR), new Viewer(caller, "PK").partiesIn(referral));
-    assertEquals(Set.of(), new Viewer(caller, "AF").partiesIn(referral));
-    assertEquals(Set.of(), new Viewer(caller, null).partiesIn(referral));
+    assertThat(new Viewer(caller, "PK").partiesIn(referral)).isEqualTo(Set.of(Party.COORDINATOR));
+    assertThat(new Viewer(caller, "AF").partiesIn(referral)).isEqualTo(Set.of());
+    assertThat(new Viewer(caller, null).partiesIn(referral)).isEqualTo(Set.of());
   }
 
   private static Set<Party> parties(

@@ -1,6 +1,6 @@
 package org.amaan.referral.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,11 +43,11 @@ class WhoIsAlertedApiTest {
       if (status == 200) {
         mayReceive.add(client.get(0));
       } else {
-        assertEquals(403, status, client.get(0));
+        assertThat(status).as(client.get(0)).isEqualTo(403);
       }
     }
-    assertEquals(List.of("ahtc-supervisor"), mayReceive);
-    assertEquals(mayReceive, asIfAsked);
+    assertThat(mayReceive).isEqualTo(List.of("ahtc-supervisor"));
+    assertThat(asIfAsked).isEqualTo(mayReceive);
   }
 
   private List<String> rolesAskedTo(String action, Referred referred) {

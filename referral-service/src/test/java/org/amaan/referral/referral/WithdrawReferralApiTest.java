@@ -1,8 +1,8 @@
 package org.amaan.referral.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -33,18 +33,14 @@ class WithdrawReferralApiTest extends MoveApiTest {
         .body("withdrawal.code", equalTo("need-met"))
         .body("dueAt", nullValue())
         .body("allowedMoves", equalTo(List.of()));
-    assertEquals(
-        "referral.withdrawn {\"code\": \"need-met\", \"state\": \"withdrawn\"}",
-        newestAudit(referred));
-    assertEquals(
-        "event org.amaan.referral.withdrawn.v1",
-        messages(referred).get(messages(referred).size() - 1));
-    assertEquals(
-        List.of("panah-shelter/-/caseworker+supervisor+investigator+prosecutor/stop"),
-        recipients(referred));
-    assertEquals(
-        List.of("umeed-trust to panah-shelter: Family took her in."),
-        notes(referred, "withdrawal-reason"));
+    assertThat(newestAudit(referred))
+        .isEqualTo("referral.withdrawn {\"code\": \"need-met\", \"state\": \"withdrawn\"}");
+    assertThat(messages(referred).get(messages(referred).size() - 1))
+        .isEqualTo("event org.amaan.referral.withdrawn.v1");
+    assertThat(recipients(referred))
+        .isEqualTo(List.of("panah-shelter/-/caseworker+supervisor+investigator+prosecutor/stop"));
+    assertThat(notes(referred, "withdrawal-reason"))
+        .isEqualTo(List.of("umeed-trust to panah-shelter: Family took her in."));
   }
 
   @Test
@@ -74,11 +70,11 @@ class WithdrawReferralApiTest extends MoveApiTest {
             "{\"code\": \"consent-withdrawn\"}")
         .statusCode(200)
         .body("state", equalTo("withdrawn"));
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM consent WHERE subject_id = ? AND withdrawn_at IS NULL",
-            referred.subjectId()));
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM consent WHERE subject_id = ? AND withdrawn_at IS NULL",
+                referred.subjectId()))
+        .isEqualTo("0");
     Api.as("panah-shelter")
         .get("/v1/subjects/{id}?purpose=protection", referred.subjectId())
         .then()

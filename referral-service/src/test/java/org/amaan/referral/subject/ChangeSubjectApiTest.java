@@ -1,10 +1,10 @@
 package org.amaan.referral.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -131,10 +131,10 @@ class ChangeSubjectApiTest extends ServiceTest {
         .body("version", equalTo(1))
         .body("ageClass", equalTo("adult"))
         .body("", not(hasKey("identity")));
-    assertEquals(
-        "subject.rectified {\"fields\": [\"gender\", \"identity\", \"contact\", \"medical\","
-            + " \"narrative\"]}",
-        rows.audit(subject.subjectId()).get(0));
+    assertThat(rows.audit(subject.subjectId()).get(0))
+        .isEqualTo(
+            "subject.rectified {\"fields\": [\"gender\", \"identity\", \"contact\", \"medical\","
+                + " \"narrative\"]}");
     Api.as("umeed-caseworker")
         .get("/v1/subjects/{id}?purpose=protection", subject.subjectId())
         .then()
@@ -198,12 +198,12 @@ class ChangeSubjectApiTest extends ServiceTest {
             "\"0\"",
             "{\"ageClass\": \"unknown\", \"identity\": {\"birthDate\": null}}")
         .statusCode(200);
-    assertEquals(
-        List.of("adult", "unknown"),
-        rows.all(
-            "SELECT payload ->> 'ageClass' FROM outbox_message"
-                + " WHERE aggregate_id = ? AND topic = 'case' ORDER BY sequence",
-            subject.referralId()));
+    assertThat(
+            rows.all(
+                "SELECT payload ->> 'ageClass' FROM outbox_message"
+                    + " WHERE aggregate_id = ? AND topic = 'case' ORDER BY sequence",
+                subject.referralId()))
+        .isEqualTo(List.of("adult", "unknown"));
   }
 
   @Test
@@ -226,8 +226,8 @@ class ChangeSubjectApiTest extends ServiceTest {
     patch("umeed-caseworker", subject, "\"0\"", naming)
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:consent-missing"));
-    assertEquals(
-        null, rows.one("SELECT identity FROM subject WHERE id = ?::uuid", subject.toString()));
+    assertThat(rows.one("SELECT identity FROM subject WHERE id = ?::uuid", subject.toString()))
+        .isEqualTo(null);
     Api.commandAs("umeed-caseworker")
         .body(Referred.CONSENT_TO_POLICE)
         .post("/v1/subjects/{id}/consents", subject)
@@ -267,14 +267,15 @@ class ChangeSubjectApiTest extends ServiceTest {
   }
 
   private void unchanged(Referred subject) {
-    assertEquals(
-        "0",
-        rows.one("SELECT version FROM subject WHERE id = ?::uuid", subject.subjectId().toString()));
-    assertEquals(
-        0,
-        rows.audit(subject.subjectId()).stream()
-            .filter(entry -> entry.startsWith("subject.rectified"))
-            .count());
+    assertThat(
+            rows.one(
+                "SELECT version FROM subject WHERE id = ?::uuid", subject.subjectId().toString()))
+        .isEqualTo("0");
+    assertThat(
+            rows.audit(subject.subjectId()).stream()
+                .filter(entry -> entry.startsWith("subject.rectified"))
+                .count())
+        .isEqualTo(0);
   }
 
   private static ValidatableResponse patch(

@@ -1,10 +1,8 @@
 package org.amaan.referral.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -76,11 +74,11 @@ class CustodyConfirmationApiTest extends ServiceTest {
         .statusCode(503)
         .header("Retry-After", notNullValue())
         .body("type", equalTo("urn:amaan:problem:custody-unconfirmed"));
-    assertFalse(response.asString().contains(subject.planted()));
-    assertEquals(
-        "subject.disclosure-refused {\"reason\": \"custody-unconfirmed\", \"purpose\":"
-            + " \"investigation\"}",
-        rows.audit(subject.subjectId()).get(0));
+    assertThat(response.asString().contains(subject.planted())).isFalse();
+    assertThat(rows.audit(subject.subjectId()).get(0))
+        .isEqualTo(
+            "subject.disclosure-refused {\"reason\": \"custody-unconfirmed\", \"purpose\":"
+                + " \"investigation\"}");
 
     // to a stranger the subject stays invisible, and helpers do not depend on case-service
     read("lahore-officer", subject).then().statusCode(404);
@@ -119,10 +117,11 @@ class CustodyConfirmationApiTest extends ServiceTest {
     Referred subject = Referred.toPolice();
     UUID caseId = subject.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     read("ahtc-officer-1", subject).then().statusCode(200);
-    assertTrue(
-        Peers.calls().stream()
-            .filter(call -> call.path().equals(Peers.custodianPath(caseId)))
-            .allMatch(Peers.Call::authorised));
+    assertThat(
+            Peers.calls().stream()
+                .filter(call -> call.path().equals(Peers.custodianPath(caseId)))
+                .allMatch(Peers.Call::authorised))
+        .isTrue();
   }
 
   private static Response read(String client, Referred subject) {

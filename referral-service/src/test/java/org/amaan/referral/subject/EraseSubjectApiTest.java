@@ -1,14 +1,11 @@
 package org.amaan.referral.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -126,10 +123,10 @@ class EraseSubjectApiTest extends ServiceTest {
 
     assertReadsAsErased(subject);
     List<String> audit = rows.audit(subject.subjectId());
-    assertEquals("subject.erased {\"reason\": \"subject-request\"}", audit.get(2));
-    assertEquals(auditBefore, audit.subList(3, audit.size()));
+    assertThat(audit.get(2)).isEqualTo("subject.erased {\"reason\": \"subject-request\"}");
+    assertThat(audit.subList(3, audit.size())).isEqualTo(auditBefore);
     awaitNoKey(subject);
-    assertTrue(Files.readString(journal).contains(" " + subject.subjectId() + "\n"));
+    assertThat(Files.readString(journal).contains(" " + subject.subjectId() + "\n")).isTrue();
   }
 
   @Test
@@ -140,18 +137,18 @@ class EraseSubjectApiTest extends ServiceTest {
     erase(DPO, subject, key, "retention-ended")
         .statusCode(200)
         .header("Idempotent-Replayed", "true");
-    assertEquals(
-        first,
-        erase(DPO, subject, UUID.randomUUID(), "subject-request")
-            .statusCode(200)
-            .header("ETag", "\"1\"")
-            .extract()
-            .asString());
-    assertEquals(
-        1,
-        rows.audit(subject.subjectId()).stream()
-            .filter(entry -> entry.startsWith("subject.erased "))
-            .count());
+    assertThat(
+            erase(DPO, subject, UUID.randomUUID(), "subject-request")
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .extract()
+                .asString())
+        .isEqualTo(first);
+    assertThat(
+            rows.audit(subject.subjectId()).stream()
+                .filter(entry -> entry.startsWith("subject.erased "))
+                .count())
+        .isEqualTo(1);
   }
 
   @Test
@@ -177,9 +174,9 @@ class EraseSubjectApiTest extends ServiceTest {
         .then()
         .statusCode(200)
         .body("state", equalTo("refused"));
-    assertEquals(
-        "0",
-        rows.one("SELECT count(*) FROM subject_note WHERE subject_id = ?", subject.subjectId()));
+    assertThat(
+            rows.one("SELECT count(*) FROM subject_note WHERE subject_id = ?", subject.subjectId()))
+        .isEqualTo("0");
     Api.commandAs("umeed-caseworker")
         .body(
             """
@@ -211,7 +208,7 @@ class EraseSubjectApiTest extends ServiceTest {
         backup.split(" ")[1]);
     assertReadsAsErased(subject);
     erasures.replay();
-    assertNull(key(subject));
+    assertThat(key(subject)).isNull();
 
     // and the other database from before the erasure as well
     rows.change(
@@ -253,10 +250,12 @@ class EraseSubjectApiTest extends ServiceTest {
   }
 
   private void notErased(Referred subject) {
-    assertEquals(subject.subjectId().toString(), key(subject));
-    assertNull(rows.one("SELECT erased_at FROM subject WHERE id = ?", subject.subjectId()));
-    assertFalse(
-        rows.audit(subject.subjectId()).stream().anyMatch(e -> e.startsWith("subject.erased ")));
+    assertThat(key(subject)).isEqualTo(subject.subjectId().toString());
+    assertThat(rows.one("SELECT erased_at FROM subject WHERE id = ?", subject.subjectId()))
+        .isNull();
+    assertThat(
+            rows.audit(subject.subjectId()).stream().anyMatch(e -> e.startsWith("subject.erased ")))
+        .isFalse();
   }
 
   private static void ask(Referred subject) {

@@ -1,14 +1,11 @@
 package org.amaan.referral.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -52,13 +49,13 @@ class ErasureOfOthersApiTest extends ServiceTest {
   @Test
   void whatAnotherAgencyWroteIsErasedOnceItAgrees() {
     erase().statusCode(202).body("state", equalTo("waiting")).body("dueAt", notNullValue());
-    assertNull(erasedAt());
+    assertThat(erasedAt()).isNull();
     // Asked once, however often it is said.
     erase().statusCode(202).body("state", equalTo("waiting"));
     String task = task();
-    assertNotNull(task);
+    assertThat(task).isNotNull();
     settle(POLICE_DPO, task, "confirm").statusCode(200);
-    assertNotNull(erasedAt());
+    assertThat(erasedAt()).isNotNull();
     erase().statusCode(200).body("state", equalTo("erased")).body("reason", equalTo(REASON));
     Api.as("umeed-caseworker")
         .get("/v1/subjects/{id}?purpose=protection", referred.subjectId())
@@ -71,8 +68,8 @@ class ErasureOfOthersApiTest extends ServiceTest {
     erase().statusCode(202);
     settle(POLICE_DPO, task(), "reject").statusCode(200);
     String kept = erase().statusCode(202).body("state", equalTo("kept")).extract().asString();
-    assertFalse(kept.contains("ahtc"), kept);
-    assertNull(erasedAt());
+    assertThat(kept.contains("ahtc")).as(kept).isFalse();
+    assertThat(erasedAt()).isNull();
   }
 
   /** Neither who is asked nor how many. */
@@ -80,11 +77,11 @@ class ErasureOfOthersApiTest extends ServiceTest {
   void whoAskedDoesNotSeeWhoIsAsked() {
     erase().statusCode(202);
     String tasks = Api.as(DPO).get("/v1/tasks?limit=200").asString();
-    assertFalse(tasks.contains(referred.subjectId().toString()), tasks);
+    assertThat(tasks.contains(referred.subjectId().toString())).as(tasks).isFalse();
     Api.as(DPO).get("/v1/tasks/{id}", task()).then().statusCode(404);
     settle(DPO, task(), "confirm").statusCode(404);
     settle("ahtc-supervisor", task(), "confirm").statusCode(403);
-    assertNull(erasedAt());
+    assertThat(erasedAt()).isNull();
   }
 
   @Test
@@ -92,7 +89,7 @@ class ErasureOfOthersApiTest extends ServiceTest {
     Referred other = Stages.at("accepted");
     Files.added("panah-shelter", other, Files.pdf(200), "Attachment-Category", "documents");
     erase(other).statusCode(202).body("state", equalTo("waiting"));
-    assertNull(rows.one("SELECT erased_at FROM subject WHERE id = ?", other.subjectId()));
+    assertThat(rows.one("SELECT erased_at FROM subject WHERE id = ?", other.subjectId())).isNull();
   }
 
   /** What it was asked is a letter to whoever erases, and no record of the other's. */
@@ -117,7 +114,7 @@ class ErasureOfOthersApiTest extends ServiceTest {
             .body("type", equalTo("urn:amaan:problem:legal-hold"))
             .extract()
             .asString();
-    assertFalse(refused.contains("ahtc"), refused);
+    assertThat(refused.contains("ahtc")).as(refused).isFalse();
     holds(DPO).body("items", empty());
     holds(POLICE_DPO).body("items", hasSize(1)).body("items[0].authority", equalTo("Court"));
     release(DPO, hold).statusCode(404);
@@ -134,7 +131,7 @@ class ErasureOfOthersApiTest extends ServiceTest {
         .then()
         .statusCode(201);
     settle(POLICE_DPO, task(), "confirm").statusCode(200);
-    assertNull(erasedAt());
+    assertThat(erasedAt()).isNull();
   }
 
   @Test
@@ -185,7 +182,7 @@ class ErasureOfOthersApiTest extends ServiceTest {
         rows.all(
             "SELECT id FROM task WHERE subject_id = ? AND kind = 'erasure-answer'",
             referred.subjectId());
-    assertEquals(1, tasks.size());
+    assertThat(tasks.size()).isEqualTo(1);
     return tasks.get(0);
   }
 

@@ -1,11 +1,8 @@
 package org.amaan.referral.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -46,11 +43,14 @@ class HandlingCodesApiTest extends ServiceTest {
         .body("allowed.find { it.field == 'contact' }.handlingCode", equalTo("H1"))
         .body("allowed.find { it.field == 'location' }.handlingCode", equalTo("H0"));
     String audit = rows.audit(referred.subjectId()).toString();
-    assertTrue(audit.contains("\"handling\": {\"contact\": \"H1\", \"identity\": \"H3\"}"), audit);
-    assertFalse(audit.contains("planted-condition"));
-    assertFalse(
-        rows.one("SELECT s::text FROM subject s WHERE id = ?", referred.subjectId())
-            .contains("planted"));
+    assertThat(audit.contains("\"handling\": {\"contact\": \"H1\", \"identity\": \"H3\"}"))
+        .as(audit)
+        .isTrue();
+    assertThat(audit.contains("planted-condition")).isFalse();
+    assertThat(
+            rows.one("SELECT s::text FROM subject s WHERE id = ?", referred.subjectId())
+                .contains("planted"))
+        .isFalse();
   }
 
   @Test
@@ -72,7 +72,8 @@ class HandlingCodesApiTest extends ServiceTest {
         .statusCode(200);
     read("lahore-officer", referred).body("fields.contact.phone", equalTo(referred.phone()));
     set(referred, 2, "null").statusCode(200);
-    assertNull(rows.one("SELECT handling FROM subject WHERE id = ?", referred.subjectId()));
+    assertThat(rows.one("SELECT handling FROM subject WHERE id = ?", referred.subjectId()))
+        .isNull();
     read("lahore-officer", referred)
         .body("allowed.find { it.field == 'contact' }.handlingCode", equalTo("H0"));
   }
@@ -151,7 +152,8 @@ class HandlingCodesApiTest extends ServiceTest {
   void refusesWhatSaysNothing(String codes, String field) {
     Referred referred = Referred.toPolice();
     set(referred, codes).statusCode(400).body("errors[0].field", equalTo(field));
-    assertEquals("0", rows.one("SELECT version FROM subject WHERE id = ?", referred.subjectId()));
+    assertThat(rows.one("SELECT version FROM subject WHERE id = ?", referred.subjectId()))
+        .isEqualTo("0");
   }
 
   @Test

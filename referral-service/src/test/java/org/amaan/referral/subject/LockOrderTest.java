@@ -1,7 +1,6 @@
 package org.amaan.referral.subject;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -108,9 +107,9 @@ class LockOrderTest extends ServiceTest {
                       .body("{\"questions\": [\"Where?\"]}")
                       .post("/v1/referrals/{id}/information-requests", referred.referralId()));
       other.awaitWaiting(answer::isDone);
-      assertTrue(answer.isDone(), "it waits for whoever holds the subject");
+      assertThat(answer.isDone()).as("it waits for whoever holds the subject").isTrue();
     }
-    assertEquals(200, answer.join().statusCode(), answer.join().asString());
+    assertThat(answer.join().statusCode()).as(answer.join().asString()).isEqualTo(200);
   }
 
   private interface Command {
@@ -132,6 +131,6 @@ class LockOrderTest extends ServiceTest {
       other.awaitWaiting(answer::isDone);
       other.run("SELECT id FROM referral WHERE id = ? FOR UPDATE NOWAIT", referred.referralId());
     }
-    assertEquals(200, answer.join().statusCode(), answer.join().asString());
+    assertThat(answer.join().statusCode()).as(answer.join().asString()).isEqualTo(200);
   }
 }

@@ -1,8 +1,6 @@
 package org.amaan.referral.subject;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -121,7 +119,7 @@ class NothingPersonalLeaksTest extends ServiceTest {
                 .post("/v1/subjects/{id}/consents/{cid}/withdrawal", id, consent));
     call(200, "umeed-caseworker", r -> r.get("/v1/subjects/{id}?purpose=protection", id));
 
-    assertTrue(problems.size() > 30, "problems seen: " + problems.size());
+    assertThat(problems.size() > 30).as("problems seen: " + problems.size()).isTrue();
     assertNowhere("problem bodies", problems, subject);
     assertNowhere("log lines", log.lines, subject);
     assertNowhere(
@@ -133,7 +131,7 @@ class NothingPersonalLeaksTest extends ServiceTest {
   @Test
   void theListenerHears() {
     Logger.getLogger("org.amaan").warning("heard");
-    assertTrue(log.lines.stream().anyMatch(line -> line.contains("heard")));
+    assertThat(log.lines.stream().anyMatch(line -> line.contains("heard"))).isTrue();
   }
 
   private void askAndAnswer(Referred subject) {
@@ -160,32 +158,35 @@ class NothingPersonalLeaksTest extends ServiceTest {
     for (int other : or) {
       expected |= response.statusCode() == other;
     }
-    assertTrue(expected, response.statusCode() + " " + response.asString());
+    assertThat(expected).as(response.statusCode() + " " + response.asString()).isTrue();
     keep(response);
   }
 
   private void keep(Response response) {
     if (response.statusCode() >= 400) {
       problems.add(response.asString());
-      assertTrue(response.statusCode() < 500 || response.statusCode() == 503, response.asString());
+      assertThat(response.statusCode() < 500 || response.statusCode() == 503)
+          .as(response.asString())
+          .isTrue();
     }
   }
 
   private static void assertNowhere(String where, List<String> texts, Referred subject) {
     for (String text : texts) {
-      assertFalse(
-          text.contains(subject.planted()) || text.contains(subject.phone()), where + ": " + text);
+      assertThat(text.contains(subject.planted()) || text.contains(subject.phone()))
+          .as(where + ": " + text)
+          .isFalse();
     }
   }
 
   /** Not even in the subject's own: what is personal is sealed. */
   private void assertInNoTable(Referred subject) {
-    assertEquals(
-        "true",
-        rows.one(
-            "SELECT (identity IS NOT NULL AND EXISTS (SELECT FROM subject_note WHERE subject_id = s.id))::text"
-                + " FROM subject s WHERE id = ?",
-            subject.subjectId()));
+    assertThat(
+            rows.one(
+                "SELECT (identity IS NOT NULL AND EXISTS (SELECT FROM subject_note WHERE subject_id = s.id))::text"
+                    + " FROM subject s WHERE id = ?",
+                subject.subjectId()))
+        .isEqualTo("true");
     assertInNoTable(
         rows, List.of("audit_entry", "outbox_message", "subject", "subject_note"), subject);
     assertInNoTable(keys, List.of("data_key"), subject);
@@ -196,7 +197,7 @@ class NothingPersonalLeaksTest extends ServiceTest {
         rows.all(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
                 + " AND table_type = 'BASE TABLE' ORDER BY 1");
-    assertTrue(tables.containsAll(among), tables.toString());
+    assertThat(tables.containsAll(among)).as(tables.toString()).isTrue();
     for (String table : tables) {
       if (table.equals("flyway_schema_history")) {
         continue;
@@ -211,7 +212,7 @@ class NothingPersonalLeaksTest extends ServiceTest {
                     + " OR strpos(t::text, encode(convert_to(?, 'UTF8'), 'hex')) > 0",
                 planted,
                 planted);
-        assertEquals("0", found, table);
+        assertThat(found).as(table).isEqualTo("0");
       }
     }
   }

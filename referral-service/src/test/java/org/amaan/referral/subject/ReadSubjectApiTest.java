@@ -1,5 +1,6 @@
 package org.amaan.referral.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -48,7 +48,7 @@ class ReadSubjectApiTest extends ServiceTest {
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("purpose"));
-    assertEquals(0, readings(subject));
+    assertThat(readings(subject)).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -71,10 +71,10 @@ class ReadSubjectApiTest extends ServiceTest {
     read(client, subject.subjectId(), purpose)
         .statusCode(404)
         .body("type", equalTo("urn:amaan:problem:subject-not-found"));
-    assertEquals(
-        "subject.disclosure-refused {\"reason\": \"subject-not-found\", \"purpose\": \"%s\"}"
-            .formatted(purpose),
-        rows.audit(subject.subjectId()).get(0));
+    assertThat(rows.audit(subject.subjectId()).get(0))
+        .isEqualTo(
+            "subject.disclosure-refused {\"reason\": \"subject-not-found\", \"purpose\": \"%s\"}"
+                .formatted(purpose));
   }
 
   @Test
@@ -105,10 +105,10 @@ class ReadSubjectApiTest extends ServiceTest {
     read(client, subject.subjectId(), purpose)
         .statusCode(403)
         .body("type", equalTo("urn:amaan:problem:purpose-not-claimable"));
-    assertEquals(
-        "subject.disclosure-refused {\"reason\": \"purpose-not-claimable\", \"purpose\": \"%s\"}"
-            .formatted(purpose),
-        rows.audit(subject.subjectId()).get(0));
+    assertThat(rows.audit(subject.subjectId()).get(0))
+        .isEqualTo(
+            "subject.disclosure-refused {\"reason\": \"purpose-not-claimable\", \"purpose\": \"%s\"}"
+                .formatted(purpose));
   }
 
   @Test
@@ -138,12 +138,12 @@ class ReadSubjectApiTest extends ServiceTest {
         .body("fields.documents.number", contains(planted))
         .body("fields.narrative", equalTo(planted + "-narrative"))
         .body("withheld", equalTo(List.of()));
-    assertEquals(
-        "subject.disclosed {\"notes\": 0, \"allowed\": {\"contact\": \"own-record\", \"medical\":"
-            + " \"own-record\", \"identity\": \"own-record\", \"location\": \"own-record\","
-            + " \"documents\": \"own-record\", \"narrative\": \"own-record\"}, \"purpose\":"
-            + " \"protection\", \"withheld\": {}}",
-        rows.audit(subject.subjectId()).get(0));
+    assertThat(rows.audit(subject.subjectId()).get(0))
+        .isEqualTo(
+            "subject.disclosed {\"notes\": 0, \"allowed\": {\"contact\": \"own-record\", \"medical\":"
+                + " \"own-record\", \"identity\": \"own-record\", \"location\": \"own-record\","
+                + " \"documents\": \"own-record\", \"narrative\": \"own-record\"}, \"purpose\":"
+                + " \"protection\", \"withheld\": {}}");
   }
 
   @Test
@@ -159,17 +159,17 @@ class ReadSubjectApiTest extends ServiceTest {
         .body("fields", not(hasKey("documents")))
         .body("withheld.field", containsInAnyOrder("medical", "documents"))
         .body("withheld[0].reason", equalTo("no-consent-for-category"));
-    assertEquals(
-        "subject.disclosed {\"notes\": 0, \"allowed\": {\"contact\": \"consent\", \"identity\":"
-            + " \"consent\", \"location\": \"consent\", \"narrative\": \"consent\"}, \"purpose\":"
-            + " \"investigation\", \"withheld\": {\"medical\": \"no-consent-for-category\","
-            + " \"documents\": \"no-consent-for-category\"}}",
-        rows.audit(subject.subjectId()).get(0));
-    assertEquals(
-        "ahtc-officer-1",
-        rows.one(
-            "SELECT person FROM audit_entry WHERE subject = ?::uuid ORDER BY at DESC LIMIT 1",
-            subject.subjectId().toString()));
+    assertThat(rows.audit(subject.subjectId()).get(0))
+        .isEqualTo(
+            "subject.disclosed {\"notes\": 0, \"allowed\": {\"contact\": \"consent\", \"identity\":"
+                + " \"consent\", \"location\": \"consent\", \"narrative\": \"consent\"}, \"purpose\":"
+                + " \"investigation\", \"withheld\": {\"medical\": \"no-consent-for-category\","
+                + " \"documents\": \"no-consent-for-category\"}}");
+    assertThat(
+            rows.one(
+                "SELECT person FROM audit_entry WHERE subject = ?::uuid ORDER BY at DESC LIMIT 1",
+                subject.subjectId().toString()))
+        .isEqualTo("ahtc-officer-1");
     read("ahtc-officer-1", subject.subjectId(), "protection").statusCode(403);
   }
 
@@ -286,12 +286,12 @@ class ReadSubjectApiTest extends ServiceTest {
         .body("notes.agency", contains("panah-shelter", "umeed-trust"))
         .body("notes.addressee", contains("umeed-trust", "panah-shelter"))
         .body("notes.kind", contains("question", "answer"));
-    assertEquals(
-        "2",
-        rows.one(
-            "SELECT details->>'notes' FROM audit_entry WHERE subject = ?::uuid"
-                + " ORDER BY at DESC LIMIT 1",
-            subject.subjectId().toString()));
+    assertThat(
+            rows.one(
+                "SELECT details->>'notes' FROM audit_entry WHERE subject = ?::uuid"
+                    + " ORDER BY at DESC LIMIT 1",
+                subject.subjectId().toString()))
+        .isEqualTo("2");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package org.amaan.referral.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -98,9 +98,9 @@ class SealedRecordTest extends ServiceTest {
         .body("type", equalTo("urn:amaan:problem:record-unreadable"))
         .body(not(containsString(subject.planted())))
         .body(not(containsString(other.planted())));
-    assertEquals(
-        "subject.disclosure-refused {\"reason\": \"record-unreadable\", \"purpose\": \"protection\"}",
-        rows.audit(subject.subjectId()).get(0));
+    assertThat(rows.audit(subject.subjectId()).get(0))
+        .isEqualTo(
+            "subject.disclosure-refused {\"reason\": \"record-unreadable\", \"purpose\": \"protection\"}");
   }
 
   private static ValidatableResponse read(Referred subject) {

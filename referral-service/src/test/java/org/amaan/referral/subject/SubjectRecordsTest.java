@@ -1,10 +1,8 @@
 package org.amaan.referral.subject;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,18 +53,18 @@ class SubjectRecordsTest extends ServiceTest {
     UUID id = create(SampleSubject.full(), List.of(consent(Giver.SUBJECT, "ahtc")));
     inTransaction(
         () -> {
-          assertEquals(AgeClass.ADULT, records.ageClassOf(id));
-          assertTrue(records.isIdentified(id));
-          assertEquals(Set.of(DataCategory.values()), records.recorded(id));
+          assertThat(records.ageClassOf(id)).isEqualTo(AgeClass.ADULT);
+          assertThat(records.isIdentified(id)).isTrue();
+          assertThat(records.recorded(id)).isEqualTo(Set.of(DataCategory.values()));
         });
-    assertEquals("1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", id));
+    assertThat(rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", id)).isEqualTo("1");
     List<String> audit = rows.audit(id);
-    assertEquals(2, audit.size(), audit.toString());
-    assertTrue(audit.get(0).startsWith("consent.recorded "), audit.get(0));
-    assertEquals(
-        "subject.recorded {\"ageClass\": \"adult\", \"categories\": [\"identity\", \"contact\","
-            + " \"medical\", \"narrative\", \"location\", \"documents\"]}",
-        audit.get(1));
+    assertThat(audit.size()).as(audit.toString()).isEqualTo(2);
+    assertThat(audit.get(0).startsWith("consent.recorded ")).as(audit.get(0)).isTrue();
+    assertThat(audit.get(1))
+        .isEqualTo(
+            "subject.recorded {\"ageClass\": \"adult\", \"categories\": [\"identity\", \"contact\","
+                + " \"medical\", \"narrative\", \"location\", \"documents\"]}");
   }
 
   @Test
@@ -85,31 +83,34 @@ class SubjectRecordsTest extends ServiceTest {
             "Was seen at the gate.",
             HandlingCodes.NONE);
     UUID id = create(described, List.of());
-    inTransaction(() -> assertFalse(records.isIdentified(id)));
+    inTransaction(() -> assertThat(records.isIdentified(id)).isFalse());
   }
 
   @Test
   void nothingIsRecordedWhenAConsentCannotStand() {
     long before = rows.count("subject");
     Refusal unknown =
-        assertThrows(
-            Refusal.class,
-            () ->
-                create(
-                    SampleSubject.full(),
-                    List.of(consent(Giver.SUBJECT, "ahtc"), consent(Giver.SUBJECT, "nobody"))));
-    assertEquals("consents[1].recipients.agencies[0]", unknown.errors().get(0).field());
+        assertThatExceptionOfType(Refusal.class)
+            .isThrownBy(
+                () ->
+                    create(
+                        SampleSubject.full(),
+                        List.of(consent(Giver.SUBJECT, "ahtc"), consent(Giver.SUBJECT, "nobody"))))
+            .actual();
+    assertThat(unknown.errors().get(0).field()).isEqualTo("consents[1].recipients.agencies[0]");
     Refusal guardian =
-        assertThrows(
-            Refusal.class,
-            () -> create(SampleSubject.full(), List.of(consent(Giver.GUARDIAN, "ahtc"))));
-    assertEquals("consent-giver-not-entitled", guardian.slug());
-    assertEquals(before, rows.count("subject"));
+        assertThatExceptionOfType(Refusal.class)
+            .isThrownBy(
+                () -> create(SampleSubject.full(), List.of(consent(Giver.GUARDIAN, "ahtc"))))
+            .actual();
+    assertThat(guardian.slug()).isEqualTo("consent-giver-not-entitled");
+    assertThat(rows.count("subject")).isEqualTo(before);
   }
 
   @Test
   void isDoneInsideTheTransactionOfACommandOnly() {
-    assertThrows(TransactionalException.class, () -> records.ageClassOf(UUID.randomUUID()));
+    assertThatExceptionOfType(TransactionalException.class)
+        .isThrownBy(() -> records.ageClassOf(UUID.randomUUID()));
   }
 
   @Test
@@ -122,9 +123,9 @@ class SubjectRecordsTest extends ServiceTest {
     asWorker(() -> records.eraseDraft(id, NOW));
     for (String table :
         List.of("subject WHERE id", "subject_note WHERE subject_id", "consent WHERE subject_id")) {
-      assertEquals("0", rows.one("SELECT count(*) FROM " + table + " = ?", id), table);
+      assertThat(rows.one("SELECT count(*) FROM " + table + " = ?", id)).as(table).isEqualTo("0");
     }
-    assertEquals("subject.erased {}", rows.audit(id).get(0));
+    assertThat(rows.audit(id).get(0)).isEqualTo("subject.erased {}");
     await().atMost(Duration.ofSeconds(10)).until(() -> vault.keyOf(id).isEmpty());
   }
 
@@ -132,9 +133,10 @@ class SubjectRecordsTest extends ServiceTest {
   void aSubjectOfAnotherReferralStays() {
     Referred subject = Referred.toShelter(Referred.CONSENT_TO_POLICE);
     asWorker(() -> records.eraseDraft(subject.subjectId(), NOW));
-    assertEquals("1", rows.one("SELECT count(*) FROM subject WHERE id = ?", subject.subjectId()));
-    assertEquals(
-        "1", rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", subject.subjectId()));
+    assertThat(rows.one("SELECT count(*) FROM subject WHERE id = ?", subject.subjectId()))
+        .isEqualTo("1");
+    assertThat(rows.one("SELECT count(*) FROM consent WHERE subject_id = ?", subject.subjectId()))
+        .isEqualTo("1");
   }
 
   @Test
@@ -143,11 +145,10 @@ class SubjectRecordsTest extends ServiceTest {
     inTransaction(() -> access.requireMayRefer(UMEED, id));
     Caller stranger =
         new Caller("stranger-ngo", "bystander-relief", null, null, Set.of(Role.REFERRER));
-    assertThrows(
-        SubjectNotFound.class, () -> inTransaction(() -> access.requireMayRefer(stranger, id)));
-    assertThrows(
-        SubjectNotFound.class,
-        () -> inTransaction(() -> access.requireMayRefer(UMEED, UUID.randomUUID())));
+    assertThatExceptionOfType(SubjectNotFound.class)
+        .isThrownBy(() -> inTransaction(() -> access.requireMayRefer(stranger, id)));
+    assertThatExceptionOfType(SubjectNotFound.class)
+        .isThrownBy(() -> inTransaction(() -> access.requireMayRefer(UMEED, UUID.randomUUID())));
   }
 
   private UUID create(NewSubject data, List<ConsentGiven> consents) {

@@ -1,9 +1,6 @@
 package org.amaan.referral.subject;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,9 +41,9 @@ class SubjectRepositoryTest extends ServiceTest {
     inTransaction(
         () -> {
           Subject found = subjects.find(id).orElseThrow();
-          assertEquals(SampleSubject.full(), found.open(key(id)));
-          assertEquals("umeed-trust", found.recordedBy());
-          assertEquals(NOW, found.updatedAt());
+          assertThat(found.open(key(id))).isEqualTo(SampleSubject.full());
+          assertThat(found.recordedBy()).isEqualTo("umeed-trust");
+          assertThat(found.updatedAt()).isEqualTo(NOW);
         });
   }
 
@@ -55,15 +52,14 @@ class SubjectRepositoryTest extends ServiceTest {
     UUID id = stored(SampleSubject.minimal(AgeClass.UNKNOWN));
     inTransaction(
         () ->
-            assertEquals(
-                SampleSubject.minimal(AgeClass.UNKNOWN),
-                subjects.find(id).orElseThrow().open(key(id))));
-    assertEquals(
-        "true",
-        rows.one(
-            "SELECT (identity IS NULL AND contact IS NULL AND medical IS NULL AND location IS NULL"
-                + " AND documents IS NULL AND narrative IS NULL AND traits IS NULL)::text FROM subject WHERE id = ?",
-            id));
+            assertThat(subjects.find(id).orElseThrow().open(key(id)))
+                .isEqualTo(SampleSubject.minimal(AgeClass.UNKNOWN)));
+    assertThat(
+            rows.one(
+                "SELECT (identity IS NULL AND contact IS NULL AND medical IS NULL AND location IS NULL"
+                    + " AND documents IS NULL AND narrative IS NULL AND traits IS NULL)::text FROM subject WHERE id = ?",
+                id))
+        .isEqualTo("true");
   }
 
   @Test
@@ -93,8 +89,8 @@ class SubjectRepositoryTest extends ServiceTest {
                         full.narrative(),
                         full.handling()),
                     NOW));
-    assertEquals(contact, rows.one(columns.formatted("contact"), id));
-    assertNotEquals(traits, rows.one(columns.formatted("traits"), id));
+    assertThat(rows.one(columns.formatted("contact"), id)).isEqualTo(contact);
+    assertThat(rows.one(columns.formatted("traits"), id)).isNotEqualTo(traits);
   }
 
   @Test
@@ -105,8 +101,8 @@ class SubjectRepositoryTest extends ServiceTest {
     inTransaction(
         () -> {
           Subject found = subjects.find(id).orElseThrow();
-          assertEquals(1, found.version());
-          assertEquals(SampleSubject.full(), found.open(key(id)));
+          assertThat(found.version()).isEqualTo(1);
+          assertThat(found.open(key(id))).isEqualTo(SampleSubject.full());
         });
   }
 
@@ -118,16 +114,16 @@ class SubjectRepositoryTest extends ServiceTest {
     String change = share.replace("SHARE", "NO KEY UPDATE");
     inTransaction(
         () -> {
-          assertTrue(subjects.findToRead(id).isPresent());
-          assertNull(rows.refusal(share.formatted(id)));
-          assertEquals(LOCK_NOT_AVAILABLE, rows.refusal(change.formatted(id)));
+          assertThat(subjects.findToRead(id).isPresent()).isTrue();
+          assertThat(rows.refusal(share.formatted(id))).isNull();
+          assertThat(rows.refusal(change.formatted(id))).isEqualTo(LOCK_NOT_AVAILABLE);
         });
     inTransaction(
         () -> {
-          assertTrue(subjects.findToChange(id).isPresent());
-          assertEquals(LOCK_NOT_AVAILABLE, rows.refusal(share.formatted(id)));
+          assertThat(subjects.findToChange(id).isPresent()).isTrue();
+          assertThat(rows.refusal(share.formatted(id))).isEqualTo(LOCK_NOT_AVAILABLE);
         });
-    assertNull(rows.refusal(change.formatted(id)));
+    assertThat(rows.refusal(change.formatted(id))).isNull();
   }
 
   @Test
@@ -151,12 +147,12 @@ class SubjectRepositoryTest extends ServiceTest {
         });
     List<String> texts =
         result(() -> subjects.notesOf(id).stream().map(note -> note.text(key(id))).toList());
-    assertEquals(List.of("first", "second"), texts);
-    assertEquals(
-        "42501",
-        service.refusal(
-            Scope.of("umeed-trust", "", "referrer"),
-            "UPDATE subject_note SET text = 'other'::bytea"));
+    assertThat(texts).isEqualTo(List.of("first", "second"));
+    assertThat(
+            service.refusal(
+                Scope.of("umeed-trust", "", "referrer"),
+                "UPDATE subject_note SET text = 'other'::bytea"))
+        .isEqualTo("42501");
   }
 
   @Test
@@ -174,8 +170,9 @@ class SubjectRepositoryTest extends ServiceTest {
                     "text",
                     NOW)));
     asWorker(() -> subjects.delete(id));
-    assertEquals("0", rows.one("SELECT count(*) FROM subject WHERE id = ?", id));
-    assertEquals("0", rows.one("SELECT count(*) FROM subject_note WHERE subject_id = ?", id));
+    assertThat(rows.one("SELECT count(*) FROM subject WHERE id = ?", id)).isEqualTo("0");
+    assertThat(rows.one("SELECT count(*) FROM subject_note WHERE subject_id = ?", id))
+        .isEqualTo("0");
   }
 
   private DataKey key(UUID subjectId) {

@@ -1,9 +1,7 @@
 package org.amaan.referral.subject;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,18 +26,18 @@ class SubjectTest {
   @Test
   void aMinimalReportIdentifiesNobody() {
     Subject subject = new Subject(key, "umeed-trust", SampleSubject.minimal(AgeClass.CHILD), NOW);
-    assertFalse(subject.isIdentified());
-    assertEquals(Set.of(), subject.recorded());
-    assertEquals(Giver.GUARDIAN, subject.entitledGiver());
+    assertThat(subject.isIdentified()).isFalse();
+    assertThat(subject.recorded()).isEqualTo(Set.of());
+    assertThat(subject.entitledGiver()).isEqualTo(Giver.GUARDIAN);
   }
 
   @Test
   void whatIsRecordedIsReadBackTheSame() {
     Subject subject = new Subject(key, "umeed-trust", SampleSubject.full(), NOW);
-    assertEquals(SampleSubject.full(), subject.open(key));
-    assertEquals(Set.of(DataCategory.values()), subject.recorded());
-    assertTrue(subject.isIdentified());
-    assertEquals(Giver.SUBJECT, subject.entitledGiver());
+    assertThat(subject.open(key)).isEqualTo(SampleSubject.full());
+    assertThat(subject.recorded()).isEqualTo(Set.of(DataCategory.values()));
+    assertThat(subject.isIdentified()).isTrue();
+    assertThat(subject.entitledGiver()).isEqualTo(Giver.SUBJECT);
   }
 
   @Test
@@ -47,39 +45,40 @@ class SubjectTest {
     Subject subject = new Subject(key, "umeed-trust", SampleSubject.full(), NOW);
     NewSubject full = SampleSubject.full();
     NewSubject contact = subject.open(key, DataCategory.CONTACT::equals);
-    assertEquals(full.contact(), contact.contact());
-    assertEquals(Set.of(DataCategory.CONTACT), contact.categories());
-    assertEquals(Traits.UNKNOWN, Traits.of(contact));
+    assertThat(contact.contact()).isEqualTo(full.contact());
+    assertThat(contact.categories()).isEqualTo(Set.of(DataCategory.CONTACT));
+    assertThat(Traits.of(contact)).isEqualTo(Traits.UNKNOWN);
     NewSubject identity = subject.open(key, DataCategory.IDENTITY::equals);
-    assertEquals(full.identity(), identity.identity());
-    assertEquals(Traits.of(full), Traits.of(identity));
+    assertThat(identity.identity()).isEqualTo(full.identity());
+    assertThat(Traits.of(identity)).isEqualTo(Traits.of(full));
   }
 
   @Test
   void anothersKeyOpensNothing() {
     Subject subject = new Subject(key, "umeed-trust", SampleSubject.full(), NOW);
-    assertThrows(RecordUnreadable.class, () -> subject.open(SampleSubject.key()));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> subject.open(SampleSubject.key()));
   }
 
   @Test
   void aCorrectionNamesTheFieldsThatChanged() {
     Subject subject = new Subject(key, "umeed-trust", SampleSubject.minimal(AgeClass.UNKNOWN), NOW);
-    assertEquals(
-        List.of(
-            "ageClass",
-            "sex",
-            "gender",
-            "languages",
-            "identity",
-            "contact",
-            "medical",
-            "location",
-            "documents",
-            "narrative"),
-        subject.rectify(key, SampleSubject.full(), NOW.plusSeconds(1)));
-    assertEquals(NOW.plusSeconds(1), subject.updatedAt());
-    assertEquals(List.of(), subject.rectify(key, SampleSubject.full(), NOW.plusSeconds(2)));
-    assertEquals(NOW.plusSeconds(1), subject.updatedAt());
+    assertThat(subject.rectify(key, SampleSubject.full(), NOW.plusSeconds(1)))
+        .isEqualTo(
+            List.of(
+                "ageClass",
+                "sex",
+                "gender",
+                "languages",
+                "identity",
+                "contact",
+                "medical",
+                "location",
+                "documents",
+                "narrative"));
+    assertThat(subject.updatedAt()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(subject.rectify(key, SampleSubject.full(), NOW.plusSeconds(2))).isEqualTo(List.of());
+    assertThat(subject.updatedAt()).isEqualTo(NOW.plusSeconds(1));
   }
 
   @ParameterizedTest
@@ -107,8 +106,10 @@ class SubjectTest {
       data.requireAgeThatCanBe("subject.", NOW);
     } else {
       InvalidRequest refused =
-          assertThrows(InvalidRequest.class, () -> data.requireAgeThatCanBe("subject.", NOW));
-      assertEquals(1, refused.errors().size());
+          assertThatExceptionOfType(InvalidRequest.class)
+              .isThrownBy(() -> data.requireAgeThatCanBe("subject.", NOW))
+              .actual();
+      assertThat(refused.errors().size()).isEqualTo(1);
     }
   }
 
@@ -127,7 +128,7 @@ class SubjectTest {
             full.documents(),
             full.documents().held().get(0))) {
       String printed = part.toString();
-      assertTrue(printed.endsWith("[withheld]"), printed);
+      assertThat(printed.endsWith("[withheld]")).as(printed).isTrue();
     }
   }
 }

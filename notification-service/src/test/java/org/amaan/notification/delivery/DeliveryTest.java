@@ -38,6 +38,7 @@ import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
+import org.amaan.platform.testing.Contract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,10 @@ class DeliveryTest {
         TestEvent.submitted().to(AGENCY, "umeed-main", "caseworker", "receive").report();
     Receiver.Received message = first();
     new Webhook(subscription.secret()).verify(message.body(), message.headers());
+    assertThat(
+            Contract.ofThisService()
+                .webhookProblems("alert", message.header("content-type"), message.body()))
+        .isEmpty();
     CloudEvent standard =
         new JsonFormat().deserialize(message.body().getBytes(StandardCharsets.UTF_8));
     assertThat(standard.getType()).isEqualTo("org.amaan.referral.submitted.v1");

@@ -162,6 +162,12 @@ public final class Contract {
     return bodyProblems("request", content, pointer, mediaType, body);
   }
 
+  /** What is wrong with a message that a webhook sends, one sentence each. */
+  public List<String> webhookProblems(String name, String mediaType, String body) {
+    String pointer = "/webhooks/" + name + "/post/requestBody";
+    return bodyProblems(name, document.at(pointer + "/content"), pointer, mediaType, body);
+  }
+
   /** What is wrong with a response, one sentence each. */
   public List<String> responseProblems(
       String method, String path, int status, String mediaType, String body) {

@@ -2,6 +2,8 @@ package org.amaan.casework.assessment;
 
 import java.util.Set;
 import java.util.UUID;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Recorded;
 import org.amaan.platform.problem.Refusal;
 
 /** Nobody signs or returns what they have not read. */

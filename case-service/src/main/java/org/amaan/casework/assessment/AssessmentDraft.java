@@ -8,6 +8,10 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.amaan.casework.assessment.document.Author;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.Recorded;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
 

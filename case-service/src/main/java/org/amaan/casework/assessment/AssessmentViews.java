@@ -18,6 +18,15 @@ import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.OffenceOutcome;
 import org.amaan.casework.api.model.OffenceType;
 import org.amaan.casework.api.model.SignedAssessment;
+import org.amaan.casework.assessment.document.Author;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Committed;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.Recorded;
+import org.amaan.casework.assessment.document.Seal;
+import org.amaan.casework.assessment.document.SealedWords;
+import org.amaan.casework.assessment.document.SignedContent;
+import org.amaan.casework.assessment.document.Withheld;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 

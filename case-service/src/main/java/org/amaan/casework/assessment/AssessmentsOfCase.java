@@ -8,6 +8,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentState;
+import org.amaan.casework.assessment.document.AssessmentJson;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Committed;
+import org.amaan.casework.assessment.document.Printout;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.Recorded;
+import org.amaan.casework.assessment.document.Seal;
+import org.amaan.casework.assessment.document.SealedWords;
+import org.amaan.casework.assessment.document.SignedContent;
+import org.amaan.casework.assessment.document.Withheld;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
@@ -56,15 +66,15 @@ public class AssessmentsOfCase {
   /** What stands: the newest signed one; a draft only while none is signed. */
   public Optional<Shown> current(Caller reader, CaseFile file) {
     return assessments
-        .newestSigned(file)
+        .newestSigned(file, reader)
         .map(signed -> signed(reader, file, signed, signed.id()))
-        .or(() -> assessments.draft(file).map(draft -> draft(reader, file, draft)));
+        .or(() -> assessments.draft(file, reader).map(draft -> draft(reader, file, draft)));
   }
 
   /** What is worked on: the draft, or without one the newest signed one. */
   Optional<Shown> latest(Caller reader, CaseFile file) {
     return assessments
-        .draft(file)
+        .draft(file, reader)
         .map(draft -> draft(reader, file, draft))
         .or(() -> current(reader, file));
   }
@@ -77,7 +87,7 @@ public class AssessmentsOfCase {
 
   /** Those that were signed; no draft. */
   public Signed newestSigned(Caller reader, CaseFile file, int limit) {
-    List<SignedAssessment> found = assessments.page(file, limit + 1, null);
+    List<SignedAssessment> found = assessments.page(file, reader, limit + 1, null);
     return new Signed(
         found.stream()
             .limit(limit)
@@ -88,10 +98,14 @@ public class AssessmentsOfCase {
 
   Optional<Shown> signed(Caller reader, CaseFile file, UUID id) {
     return assessments
-        .signed(file, id)
+        .signed(file, id, reader)
         .map(
             found ->
-                signed(reader, file, found, assessments.newestSigned(file).orElse(found).id()));
+                signed(
+                    reader,
+                    file,
+                    found,
+                    assessments.newestSigned(file, reader).orElse(found).id()));
   }
 
   private Shown draft(Caller reader, CaseFile file, AssessmentDraft draft) {
@@ -115,7 +129,7 @@ public class AssessmentsOfCase {
             json.shown(recorded.assessedBy(profile).results()),
             now,
             reader);
-    assessments.newestSigned(file).ifPresent(signed -> view.setSupersedes(signed.id()));
+    assessments.newestSigned(file, reader).ifPresent(signed -> view.setSupersedes(signed.id()));
     String text =
         Printout.draft(
             Printout.since(recorded, now) + print(profile, recorded, reasons), draft.version());
@@ -130,7 +144,7 @@ public class AssessmentsOfCase {
             file, signed.sealedUnder(), key -> json.read(signed.reasons(key), Reasons.class));
     requireTheirReasons(signed.id(), content.recorded(), reasons);
     Basis now = citations.basis(reader, file, content.recorded());
-    Optional<AssessmentReturned> returned = returned(file, signed);
+    Optional<AssessmentReturned> returned = returned(reader, file, signed);
     AssessmentState state = AssessmentViews.state(signed.id(), newest, returned.isPresent());
     Assessment view =
         AssessmentViews.signed(content, seal, reasons, json.shown(content.results()), now, state);
@@ -149,7 +163,11 @@ public class AssessmentsOfCase {
             returned.get().sealedUnder(),
             key -> List.of(json.read(returned.get().questions(key), String[].class)));
     view.setReturned(AssessmentViews.returned(returned.get(), questions, reader));
-    return new Shown(view, text + Printout.returned(returned.get(), questions.words()));
+    return new Shown(
+        view,
+        text
+            + Printout.returned(
+                returned.get().returnedAt(), returned.get().agency(), questions.words()));
   }
 
   /** What was signed, if it is what was signed. */
@@ -167,8 +185,10 @@ public class AssessmentsOfCase {
     return content;
   }
 
-  private Optional<AssessmentReturned> returned(CaseFile file, SignedAssessment signed) {
-    return Optional.ofNullable(assessments.returns(file, Set.of(signed.id())).get(signed.id()));
+  private Optional<AssessmentReturned> returned(
+      Caller reader, CaseFile file, SignedAssessment signed) {
+    return Optional.ofNullable(
+        assessments.returns(file, Set.of(signed.id()), reader).get(signed.id()));
   }
 
   private String printed(CaseFile file, SignedAssessment signed, SignedContent content) {

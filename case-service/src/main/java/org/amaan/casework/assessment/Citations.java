@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.amaan.casework.assessment.Recorded.Link;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Citable;
+import org.amaan.casework.assessment.document.Recorded;
+import org.amaan.casework.assessment.document.Recorded.Link;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.Citable;
 import org.amaan.platform.identity.Caller;
 
 /** What findings point to. */

@@ -5,11 +5,20 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.amaan.casework.assessment.document.AssessmentJson;
+import org.amaan.casework.assessment.document.Author;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Committed;
+import org.amaan.casework.assessment.document.Printout;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.Recorded;
+import org.amaan.casework.assessment.document.Seal;
+import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.casework.signature.SigningKeys;
@@ -74,10 +83,10 @@ class SignAssessment {
     Assessors.require(file, caller);
     Author signer = new Author(caller.requireAgency(), caller.unit(), caller.requirePerson());
     file.requireNotClosed();
-    UUID before = assessments.newestSigned(file).map(SignedAssessment::id).orElse(null);
+    UUID before = assessments.newestSigned(file, caller).map(SignedAssessment::id).orElse(null);
     AssessmentDraft draft =
         assessments
-            .draft(file)
+            .draft(file, caller)
             .orElseThrow(
                 () -> before == null ? new AssessmentNotFound() : new AssessmentIsSigned());
     if (draft.version() != version) {

@@ -9,10 +9,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.amaan.casework.assessment.document.AssessmentJson;
+import org.amaan.casework.assessment.document.Author;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.Recorded;
+import org.amaan.casework.assessment.document.SealedWords;
+import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.assessment.FindingsRefused;
 import org.amaan.knowledge.assessment.OffenceEvaluator;
@@ -70,8 +76,8 @@ class WriteAssessment {
     Assessors.require(file, caller);
     Author author = new Author(caller.requireAgency(), caller.unit(), caller.requirePerson());
     file.requireNotClosed();
-    Optional<AssessmentDraft> before = assessments.draft(file);
-    Optional<SignedAssessment> signed = assessments.newestSigned(file);
+    Optional<AssessmentDraft> before = assessments.draft(file, caller);
+    Optional<SignedAssessment> signed = assessments.newestSigned(file, caller);
     OptionalLong version =
         before
             .map(AssessmentDraft::version)

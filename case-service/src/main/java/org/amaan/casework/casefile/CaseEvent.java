@@ -10,6 +10,7 @@ import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.NonPunishmentOutcome;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.directory.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a case. Codes and ids only: it is kept in the audit and told to others. */

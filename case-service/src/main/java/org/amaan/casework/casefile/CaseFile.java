@@ -35,6 +35,7 @@ import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.DueTime;
 import org.amaan.knowledge.LegalProfile;
@@ -570,7 +571,7 @@ public class CaseFile {
   }
 
   /** Nothing is sealed any more in a closed case that was erased. */
-  void requireNotErased() {
+  public void requireNotErased() {
     if (isErased()) {
       requireNotClosed();
     }
@@ -678,7 +679,7 @@ public class CaseFile {
   }
 
   /** The same for the agency of a grant; empty for who has none. */
-  Optional<CaseGrant> grantOf(@Nullable String agency) {
+  public Optional<CaseGrant> grantOf(@Nullable String agency) {
     return grants.stream().filter(grant -> grant.agency().equals(agency)).findFirst();
   }
 
@@ -763,7 +764,7 @@ public class CaseFile {
   }
 
   /** The same besides offers of the case, which are between two units. */
-  @Nullable Instant dueAtBesidesOffers() {
+  @Nullable public Instant dueAtBesidesOffers() {
     return deadlines.stream()
         .filter(deadline -> deadline.isRunning() && deadline.kind() != DeadlineKind.HANDOVER)
         .map(CaseDeadline::dueAt)

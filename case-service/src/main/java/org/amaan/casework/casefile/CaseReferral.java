@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReferralState;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
+import org.amaan.casework.directory.Unit;
 import org.amaan.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** For the clock, which acts in no unit's scope. */
@@ -31,6 +32,7 @@ class DeadlineRepository {
   }
 
   /** The longest due first; of those that could not be told of before, the ones after it. */
+  @ForBackgroundWork("the timer of deadlines")
   List<Due> due(Instant now, @Nullable Due after, int size) {
     TypedQuery<Tuple> query =
         database.createQuery(
@@ -59,6 +61,7 @@ class DeadlineRepository {
   }
 
   /** Nobody else changes the case before this transaction ends. */
+  @ForBackgroundWork("the timer of deadlines")
   Optional<CaseFile> caseForChange(UUID caseId) {
     return Optional.ofNullable(
         database.find(CaseFile.class, caseId, LockModeType.PESSIMISTIC_WRITE));

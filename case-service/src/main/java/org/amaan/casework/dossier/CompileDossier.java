@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 

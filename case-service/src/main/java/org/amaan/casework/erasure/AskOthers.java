@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;

@@ -14,9 +14,9 @@ import org.amaan.casework.api.model.CaseErasure;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.Erasure;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.NotCustodian;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.hold.StandingHolds;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -75,7 +75,7 @@ class EraseTextAndEvidence {
     boolean isFirst = file.eraseText(said.getReason(), now);
     keys.holdWritten(caseId, caller);
     holds.requireNone(caseId, caller);
-    if (cases.hasEvidence(caseId)) {
+    if (cases.hasEvidence(caseId, caller)) {
       requireThatItMayGo(file, said, now);
     }
     if (keys.eraseWritten(caseId, caller, now) || isFirst) {

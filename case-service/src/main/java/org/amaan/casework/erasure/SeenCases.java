@@ -2,7 +2,7 @@ package org.amaan.casework.erasure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.platform.idempotency.StillVisible;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;

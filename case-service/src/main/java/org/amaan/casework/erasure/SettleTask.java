@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.hold.StandingHolds;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;

@@ -15,8 +15,16 @@ import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.Signer;
 import org.amaan.casework.api.model.TransferReceiver;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseViews;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.reading.CaseViews;
+import org.amaan.casework.evidence.chain.Act;
+import org.amaan.casework.evidence.chain.Chain;
+import org.amaan.casework.evidence.chain.Custody;
+import org.amaan.casework.evidence.chain.Evidence;
+import org.amaan.casework.evidence.chain.EvidenceEntry;
+import org.amaan.casework.evidence.chain.Gap;
+import org.amaan.casework.evidence.chain.Holder;
+import org.amaan.casework.evidence.chain.Words;
 import org.amaan.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 

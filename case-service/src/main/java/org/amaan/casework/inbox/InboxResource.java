@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.amaan.casework.api.InboxApi;
 import org.amaan.casework.api.model.InboxPage;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseStatus;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** Cases as referral-service may reach them: by one of its referrals, or one named to attach to. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ class ReferralIntake {
         .getSingleResult();
   }
 
+  @ForBackgroundWork("reports of referral-service")
   Optional<CaseFile> byReferral(UUID referralId) {
     return database
         .createQuery(
@@ -46,6 +48,7 @@ class ReferralIntake {
    * A case that this unit holds now and still works on, and of which neither side of the referral
    * is to know nothing: what it says of itself would tell them of the other's subject.
    */
+  @ForBackgroundWork("reports of referral-service")
   Optional<CaseFile> openAndHeldBy(UUID caseId, Unit unit) {
     return database
         .createQuery(
@@ -66,6 +69,7 @@ class ReferralIntake {
   /** Agencies with a grant that does not rest are its readers. */
   record Custody(long version, String agency, String unit, boolean isClosed, String[] readers) {}
 
+  @ForBackgroundWork("referral-service, which asks for the custodian")
   Optional<Custody> custodyOf(UUID caseId) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =

@@ -63,7 +63,7 @@ public class TellOfLinkedCase {
   @Transactional
   void run(UUID id) {
     CaseFile file = reviews.lockCaseOf(id);
-    Review review = reviews.find(id, file.id()).orElseThrow(ReviewNotFound::new);
+    Review review = reviews.find(id, file.id(), TIMER).orElseThrow(ReviewNotFound::new);
     List<ReviewRepository.Linked> linked = reviews.notToldOf(review);
     if (linked.isEmpty()) {
       return;

@@ -6,7 +6,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.casework.casefile.PassedOn;
+import org.amaan.casework.casefile.access.PassedOn;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;

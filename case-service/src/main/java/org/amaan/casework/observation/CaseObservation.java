@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.screening.HowKnown;
 import org.amaan.knowledge.screening.InformationGrade;

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amaan.casework.casefile.PassedOn;
+import org.amaan.casework.casefile.access.PassedOn;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ class ObservationRepository {
   }
 
   /** What the agency's officers recorded here themselves. */
-  List<CaseObservation> recordedBy(String agency, UUID caseId) {
+  List<CaseObservation> recordedBy(Caller recorder, UUID caseId) {
     return database
         .createQuery(
             "from CaseObservation o where o.caseId = :case and o.origin = :here"
@@ -110,13 +111,13 @@ class ObservationRepository {
             CaseObservation.class)
         .setParameter("case", caseId)
         .setParameter("here", Origin.CASE)
-        .setParameter("agency", agency)
+        .setParameter("agency", recorder.requireAgency())
         .getResultList();
   }
 
   /** In whose place a newer one stands, whoever may see that. */
   @SuppressWarnings("unchecked")
-  Set<UUID> corrected(UUID caseId) {
+  Set<UUID> corrected(UUID caseId, Caller reader) {
     return Set.copyOf(
         database
             .createNativeQuery("SELECT DISTINCT corrected_observations(:case)")
@@ -135,13 +136,14 @@ class ObservationRepository {
 
   /** In whose place a newer one stands, or that are disclosed to nobody any more. */
   @SuppressWarnings("unchecked")
-  List<UUID> fallen(UUID caseId) {
+  List<UUID> fallen(UUID caseId, Caller reader) {
     return database
         .createNativeQuery("SELECT fallen_observations(:case)")
         .setParameter("case", caseId)
         .getResultList();
   }
 
+  @ForBackgroundWork("reports of referral-service")
   List<CaseObservation> ofReferral(UUID referralId) {
     return database
         .createQuery("from CaseObservation o where o.referralId = :referral", CaseObservation.class)
@@ -150,6 +152,7 @@ class ObservationRepository {
   }
 
   /** Also among officers' own, which the worker does not see. */
+  @ForBackgroundWork("reports of referral-service")
   boolean anyElsewhere(Collection<UUID> ids, UUID referralId) {
     return (boolean)
         database

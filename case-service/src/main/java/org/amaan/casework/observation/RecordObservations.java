@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import org.amaan.casework.api.model.ObservationReceipt;
 import org.amaan.casework.api.model.ObservationReceipts;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.NotCustodian;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.knowledge.screening.Observation;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -79,7 +79,7 @@ class RecordObservations {
     file.requireNotClosed();
     Instant now = clock.instant();
     ObservationCheck.require(these, now);
-    List<CaseObservation> before = observations.recordedBy(file.custodian().agency(), caseId);
+    List<CaseObservation> before = observations.recordedBy(caller, caseId);
     if (before.size() + these.size() > LIMIT) {
       throw new TooManyObservations(LIMIT);
     }

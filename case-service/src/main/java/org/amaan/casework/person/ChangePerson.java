@@ -10,12 +10,11 @@ import java.util.UUID;
 import org.amaan.casework.api.model.CasePersonReceipt;
 import org.amaan.casework.api.model.NewCasePerson;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.NotCustodian;
-import org.amaan.casework.casefile.Staff;
-import org.amaan.casework.nonpunishment.RaiseReview;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.patch.MergePatch;
@@ -38,7 +37,7 @@ class ChangePerson {
   private final PersonForm forms;
   private final MergePatch mergePatch;
   private final CaseKeys keys;
-  private final RaiseReview raiseReview;
+  private final AccusedSubjects accusedSubjects;
   private final Audit audit;
   private final Clock clock;
 
@@ -49,7 +48,7 @@ class ChangePerson {
       PersonForm forms,
       MergePatch mergePatch,
       CaseKeys keys,
-      RaiseReview raiseReview,
+      AccusedSubjects accusedSubjects,
       Audit audit,
       Clock clock) {
     this.cases = cases;
@@ -58,7 +57,7 @@ class ChangePerson {
     this.forms = forms;
     this.mergePatch = mergePatch;
     this.keys = keys;
-    this.raiseReview = raiseReview;
+    this.accusedSubjects = accusedSubjects;
     this.audit = audit;
     this.clock = clock;
   }
@@ -109,7 +108,7 @@ class ChangePerson {
         "case.person-written",
         caseId,
         Map.of("personId", personId, "version", entry.version(), "handling", codes.handling()));
-    raiseReview.about(
+    accusedSubjects.about(
         personId, codes.accusedSubject(), codes.isWorseThan(codesBefore), file, caller);
     return new CasePersonReceipt(personId, entry.version(), now);
   }

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.CasePersonReceipt;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.NotCustodian;
-import org.amaan.casework.casefile.Staff;
-import org.amaan.casework.nonpunishment.RaiseReview;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 
@@ -30,7 +29,7 @@ class EnterPerson {
   private final PersonRepository persons;
   private final PersonTexts texts;
   private final CaseKeys keys;
-  private final RaiseReview raiseReview;
+  private final AccusedSubjects accusedSubjects;
   private final Audit audit;
   private final Clock clock;
 
@@ -39,14 +38,14 @@ class EnterPerson {
       PersonRepository persons,
       PersonTexts texts,
       CaseKeys keys,
-      RaiseReview raiseReview,
+      AccusedSubjects accusedSubjects,
       Audit audit,
       Clock clock) {
     this.cases = cases;
     this.persons = persons;
     this.texts = texts;
     this.keys = keys;
-    this.raiseReview = raiseReview;
+    this.accusedSubjects = accusedSubjects;
     this.audit = audit;
     this.clock = clock;
   }
@@ -80,7 +79,7 @@ class EnterPerson {
         "case.person-written",
         caseId,
         Map.of("personId", entry.id(), "version", entry.version(), "handling", codes.handling()));
-    raiseReview.about(entry.id(), codes.accusedSubject(), true, file, caller);
+    accusedSubjects.about(entry.id(), codes.accusedSubject(), true, file, caller);
     return new CasePersonReceipt(entry.id(), entry.version(), now);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.casefile.PassedOn;
+import org.amaan.casework.casefile.access.PassedOn;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,8 @@ class PersonRepository {
             .getResultList());
   }
 
-  boolean hasWritten(String agency, String person, UUID personId) {
+  /** Whether the writer, as this member of its agency, wrote any version of the person. */
+  boolean hasWritten(UUID personId, Caller writer) {
     return database
             .createQuery(
                 """
@@ -98,8 +99,8 @@ class PersonRepository {
                 """,
                 Long.class)
             .setParameter("id", personId)
-            .setParameter("agency", agency)
-            .setParameter("person", person)
+            .setParameter("agency", writer.requireAgency())
+            .setParameter("person", writer.requirePerson())
             .getSingleResult()
         > 0;
   }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.platform.vault.DataKey;
 
 /** The text of persons as it is sealed, and opened while there is a key. */

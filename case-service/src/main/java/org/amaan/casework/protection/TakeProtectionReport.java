@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;

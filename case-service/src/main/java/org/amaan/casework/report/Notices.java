@@ -8,10 +8,10 @@ import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
-import org.amaan.casework.casefile.Links;
-import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.client.notification.model.Recipient;
 import org.amaan.casework.client.notification.model.Role;
+import org.amaan.casework.directory.Unit;
+import org.amaan.casework.links.Links;
 
 /**
  * Who is alerted of what: those of a unit who may do what is asked, and open the link. Nobody is
@@ -21,7 +21,7 @@ final class Notices {
 
   private static final String NON_PUNISHMENT_REVIEW = "org.amaan.case.non-punishment-review.v1";
 
-  /** As {@link org.amaan.casework.casefile.Staff} says. */
+  /** As {@link org.amaan.casework.casefile.access.Staff} says. */
   private static final List<Role> OFFICERS =
       List.of(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
 

@@ -12,7 +12,6 @@ import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseReferral;
-import org.amaan.casework.casefile.Links;
 import org.amaan.casework.client.notification.model.CloudEvent;
 import org.amaan.casework.client.notification.model.EventData;
 import org.amaan.casework.client.notification.model.EventType;
@@ -24,6 +23,7 @@ import org.amaan.casework.client.referral.model.CaseStatus;
 import org.amaan.casework.client.referral.model.CustodyReport;
 import org.amaan.casework.client.referral.model.Outcome;
 import org.amaan.casework.client.referral.model.UnitRef;
+import org.amaan.casework.links.Links;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
 

@@ -15,6 +15,7 @@ import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;

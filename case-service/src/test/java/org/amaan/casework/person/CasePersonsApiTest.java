@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.amaan.casework.api.model.CasePerson;
-import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;

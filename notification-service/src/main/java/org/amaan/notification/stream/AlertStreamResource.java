@@ -1,7 +1,6 @@
 package org.amaan.notification.stream;
 
 import io.smallrye.mutiny.Multi;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -46,13 +45,9 @@ class AlertStreamResource {
       @Context HttpServerRequest request) {
     Caller reader = caller.get();
     reader.requireAgency();
-    FeedPosition place = place(reader, lastEventId);
-    if (request.method() == HttpMethod.HEAD) {
-      return Multi.createFrom().empty();
-    }
     return streams.open(
         reader,
-        place,
+        place(reader, lastEventId),
         caller.tokenExpiresAt(),
         sse,
         request.connection()::close);

@@ -4,33 +4,45 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * {@code HEAD} is answered wherever {@code GET} is, by the same method. The server leaves out the
- * body, and would leave out its length too.
+ * {@code HEAD} is answered wherever {@code GET} is: it is carried out as one. The server leaves out
+ * the body, and would leave out its length too.
  */
 @ApplicationScoped
 class AnswersToHead {
 
-  private static final int BEFORE_ALL_ELSE = 10_000;
+  private static final int BEFORE_ALL_ELSE = 20_000;
+  private static final String ASKED = AnswersToHead.class.getName();
 
   void register(@Observes Filters filters) {
-    filters.register(
-        call -> {
-          if (call.request().method() == HttpMethod.HEAD) {
-            call.addHeadersEndHandler(ready -> tellLength(call.response()));
-          }
-          call.next();
-        },
-        BEFORE_ALL_ELSE);
+    filters.register(AnswersToHead::handle, BEFORE_ALL_ELSE);
   }
 
-  /** Of an answer that is written in one go; one that comes in pieces has no length for GET. */
-  private static void tellLength(HttpServerResponse answer) {
+  private static void handle(RoutingContext call) {
+    if (call.request().method() == HttpMethod.HEAD) {
+      call.put(ASKED, true);
+      call.reroute(HttpMethod.GET, call.request().uri());
+      return;
+    }
+    if (call.get(ASKED) != null) {
+      call.addHeadersEndHandler(ready -> complete(call));
+    }
+    call.next();
+  }
+
+  private static void complete(RoutingContext call) {
+    HttpServerResponse answer = call.response();
     if (!answer.isChunked() && !answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
       answer.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(answer.bytesWritten()));
+    }
+    String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
+    if (type != null && type.startsWith("text/event-stream")) {
+      // It would never end by itself.
+      call.vertx().runOnContext(written -> answer.end());
     }
   }
 }

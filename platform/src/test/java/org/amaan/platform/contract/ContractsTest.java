@@ -121,7 +121,7 @@ class ContractsTest {
   private static void find(JsonNode node, String at, List<String> found) {
     String pattern = node.path("pattern").asText();
     if (pattern.matches("\\^\\(?[a-z*\\\\-]+(\\|[a-z-]+)*\\)?\\$")
-        || pattern.matches("\\^[\\[\\]0-9{},()|?+*-]+\\$")) {
+        || pattern.matches("\\^(\\[[0-9]+-?[0-9]*]|[0-9|?{},*+()])+\\$")) {
       found.add(at + ": " + pattern);
     }
     for (Map.Entry<String, JsonNode> child : node.properties()) {

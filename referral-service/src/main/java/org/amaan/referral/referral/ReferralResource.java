@@ -86,9 +86,7 @@ class ReferralResource implements ReferralsApi {
 
   @Override
   public Response getTimeline(UUID referralId, Integer limit, @Nullable String cursor) {
-    return Response.ok(
-            timeline.page(
-                answers.viewer(), referralId, limit, Keyset.decode(cursor)))
+    return Response.ok(timeline.page(answers.viewer(), referralId, limit, Keyset.decode(cursor)))
         .build();
   }
 

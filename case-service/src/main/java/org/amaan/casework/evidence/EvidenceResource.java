@@ -52,10 +52,8 @@ class EvidenceResource implements EvidenceApi {
   }
 
   @Override
-  public Response listEvidence(UUID caseId, String limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
-        .build();
+  public Response listEvidence(UUID caseId, Integer limit, @Nullable String cursor) {
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.amaan.platform.web.LargeBody;
 @ApplicationScoped
 class ReportLimit implements LargeBody {
 
-  private static final Pattern PATH = Pattern.compile("/v1/cases/by-referral/[^/]+");
+  private static final Pattern PATH = Pattern.compile("/v1/referred-cases/[^/]+");
   private static final long LIMIT = 900_000;
 
   @Override

@@ -106,8 +106,8 @@ class AnonymousReportResource implements AnonymousReportsApi {
 
   @Override
   public Response listAnonymousReports(
-      @Nullable String state, String limit, @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
+      @Nullable String state, Integer limit, @Nullable String cursor) {
+    int size = limit;
     List<AnonymousReport> found =
         queries.page(
             caller.get(),

@@ -60,8 +60,8 @@ class ConsentResource implements ConsentsApi {
   }
 
   @Override
-  public Response listConsents(UUID subjectId, String limit, @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
+  public Response listConsents(UUID subjectId, Integer limit, @Nullable String cursor) {
+    int size = limit;
     List<Consent> found = queries.page(caller.get(), subjectId, Keyset.decode(cursor), size + 1);
     boolean more = found.size() > size;
     List<Consent> page = more ? found.subList(0, size) : found;

@@ -69,11 +69,11 @@ class ReferralResource implements ReferralsApi {
       @Nullable String state,
       @Nullable String updatedSince,
       @Nullable String reference,
-      String limit,
+      Integer limit,
       @Nullable String cursor) {
     Viewer viewer = answers.viewer();
     ListFilter filter = ListFilter.read(direction, state, updatedSince, reference);
-    int size = Integer.parseInt(limit);
+    int size = limit;
     List<Referral> found = queries.list(viewer, filter, Keyset.decode(cursor), size);
     List<Referral> page = found.subList(0, Math.min(size, found.size()));
     ReferralPage answer = new ReferralPage().items(answers.show(page, viewer));
@@ -97,10 +97,8 @@ class ReferralResource implements ReferralsApi {
   }
 
   @Override
-  public Response getTimeline(UUID referralId, String limit, @Nullable String cursor) {
-    return Response.ok(
-            timeline.page(
-                answers.viewer(), referralId, Integer.parseInt(limit), Keyset.decode(cursor)))
+  public Response getTimeline(UUID referralId, Integer limit, @Nullable String cursor) {
+    return Response.ok(timeline.page(answers.viewer(), referralId, limit, Keyset.decode(cursor)))
         .build();
   }
 

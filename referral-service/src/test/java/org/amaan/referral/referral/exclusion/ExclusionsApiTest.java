@@ -454,7 +454,7 @@ class ExclusionsApiTest extends ServiceTest {
                 Peers.calls().stream()
                     .anyMatch(
                         call ->
-                            call.path().endsWith("/by-referral/" + referred.referralId())
+                            call.path().endsWith("/referred-cases/" + referred.referralId())
                                 && call.body().contains("\"exclusions\":[\"ahtc\"]")
                                 && call.body().contains("nrm-pakistan-desk")));
   }
@@ -475,7 +475,7 @@ class ExclusionsApiTest extends ServiceTest {
                   Peers.calls().stream()
                       .anyMatch(
                           call ->
-                              call.path().endsWith("/by-referral/" + referred.referralId())
+                              call.path().endsWith("/referred-cases/" + referred.referralId())
                                   && call.body().contains("\"exclusions\":[\"ahtc\"]")
                                   && call.body().contains("national-oversight-desk")));
     } finally {

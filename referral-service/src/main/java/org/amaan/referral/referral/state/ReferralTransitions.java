@@ -50,7 +50,7 @@ public final class ReferralTransitions {
   /**
    * What a transition may depend on beside the state.
    *
-   * @param takenOn a receiver had taken the referral on
+   * @param acceptedBefore a receiver had taken the referral on
    * @param inACase a case has opened, or is about to
    * @param completedByCase the closing of its case completed it, not its receiver
    * @param newConsent a consent given since names the receiver; null while nobody has looked

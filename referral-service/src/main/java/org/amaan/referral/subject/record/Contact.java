@@ -16,7 +16,7 @@ record Contact(
    * @param how by which means
    * @param by who may do it
    */
-  public record SafeToContact(String when, String how, String by, boolean leaveMessage) {
+  record SafeToContact(String when, String how, String by, boolean leaveMessage) {
 
     @Override
     public String toString() {

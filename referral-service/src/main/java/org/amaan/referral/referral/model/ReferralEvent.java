@@ -3,7 +3,6 @@ package org.amaan.referral.referral.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.amaan.platform.identity.Role;
-import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.request.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public sealed interface ReferralEvent {
   List<Role> WORKERS =
       List.of(Role.CASEWORKER, Role.SUPERVISOR, Role.INVESTIGATOR, Role.PROSECUTOR);
 
-  /** Of a case out of which its subject was referred on; as in {@link Viewer}. */
+  /** Of a case out of which its subject was referred on; as in {@code Viewer}. */
   List<Role> REFERRERS_OF_A_CASE =
       List.of(Role.REFERRER, Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
 

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.scope.ForBackgroundWork;
-import org.amaan.referral.subject.access.SubjectAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subjects' tables. Whoever loads from here must then ask {@link SubjectAccess} or disclose.
+ * The subjects' tables. Whoever loads from here must then ask {@code SubjectAccess} or disclose.
  */
 @ApplicationScoped
 public class SubjectRepository {

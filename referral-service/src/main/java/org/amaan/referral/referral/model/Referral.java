@@ -12,8 +12,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,9 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
-import org.amaan.knowledge.DueTime;
-import org.amaan.knowledge.LegalProfile;
-import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
 import org.amaan.referral.claim.Statement;
 import org.amaan.referral.custody.CaseCustody;
@@ -182,7 +177,7 @@ public class Referral {
     this.stateSince = now;
     this.updatedAt = now;
     this.revisions = Revisions.first(now);
-    this.expiresAt = DueTime.ofDraft(profile(now), now);
+    this.expiresAt = DueTimes.ofDraft(content, now);
   }
 
   @PostLoad
@@ -529,10 +524,7 @@ public class Referral {
   }
 
   private void startTurn(Instant now) {
-    dueAt =
-        state == ReferralStatus.REFUSED
-            ? DueTime.ofRedirection(profile(now), urgency(), ageClass, now)
-            : DueTime.of(profile(now), urgency(), ageClass, now);
+    dueAt = DueTimes.ofTurn(state, content, ageClass, now);
     overdueAt = null;
   }
 
@@ -548,21 +540,10 @@ public class Referral {
     }
     Instant wasOverdue = overdueAt;
     startTurn(now);
-    boolean urgent = urgency() == Urgency.IMMEDIATE_DANGER || ageClass != AgeClass.ADULT;
-    if (urgent && dueAt != null && before.isBefore(dueAt)) {
+    if (DueTimes.isUrgent(content, ageClass) && dueAt != null && before.isBefore(dueAt)) {
       dueAt = before;
       overdueAt = wasOverdue;
     }
-  }
-
-  private Urgency urgency() {
-    return content.urgency() == null ? Urgency.ROUTINE : content.urgency();
-  }
-
-  private LegalProfile profile(Instant now) {
-    String country = content.country();
-    return LegalProfiles.forCountry(
-        country == null ? "" : country, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   /**

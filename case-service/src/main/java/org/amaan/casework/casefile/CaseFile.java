@@ -742,7 +742,7 @@ public class CaseFile {
   }
 
   /** The same besides offers of the case, which are between two units. */
-  @Nullable public Instant dueAtBesidesOffers() {
+  public @Nullable Instant dueAtBesidesOffers() {
     return due().nextBesidesOffers();
   }
 

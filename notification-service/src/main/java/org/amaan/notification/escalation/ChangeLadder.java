@@ -51,11 +51,11 @@ class ChangeLadder {
     if (by.unit() != null) {
       throw new NotPermitted("Your token names a unit: the ladder is the whole agency's.");
     }
-    Revision.require(ifMatch, ladders.lock(agency).version());
-    requireOwnSubscription(agency, ladder == null ? null : ladder.contact());
+    Revision.require(ifMatch, ladders.lock(by).version());
+    requireOwnSubscription(by, ladder == null ? null : ladder.contact());
     Instant now = clock.instant();
     ladders.become(agency, ladder, now);
-    StoredLadder changed = ladders.find(agency);
+    StoredLadder changed = ladders.own(by);
     audit.record(
         by,
         "escalation-ladder.changed",
@@ -69,10 +69,10 @@ class ChangeLadder {
     return changed;
   }
 
-  private void requireOwnSubscription(String agency, @Nullable Contact contact) {
+  private void requireOwnSubscription(Caller by, @Nullable Contact contact) {
     if (contact != null
         && contact.subscription() != null
-        && !ladders.hasSubscription(agency, contact.subscription(), contact.unit())) {
+        && !ladders.hasSubscription(by, contact.subscription(), contact.unit())) {
       throw new NoSuchSubscription();
     }
   }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.notification.alert.AlertsAcknowledged;
+import org.amaan.notification.inbox.AlertsAcknowledged;
 import org.amaan.platform.scope.WorkerStep;
 
 /**

@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.notification.alert.Escalation;
-import org.amaan.notification.alert.Escalations;
+import org.amaan.notification.inbox.Escalation;
+import org.amaan.notification.inbox.Escalations;
 import org.amaan.platform.identity.Caller;
 
 /** How far alerts have climbed; of an agency's steps only its members are told. */
@@ -22,6 +22,6 @@ class EscalationQueries implements Escalations {
   @Override
   @Transactional
   public Map<UUID, Escalation> of(Caller reader, Collection<UUID> first) {
-    return first.isEmpty() ? Map.of() : escalations.of(reader.requireAgency(), first);
+    return first.isEmpty() ? Map.of() : escalations.of(reader, first);
   }
 }

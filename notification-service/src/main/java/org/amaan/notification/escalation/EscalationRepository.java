@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amaan.notification.alert.Escalation;
+import org.amaan.notification.inbox.Escalation;
+import org.amaan.platform.identity.Caller;
 
 /**
  * Climbs as readers see them: all of it in their own agency's, of another's their own step, and of
@@ -26,7 +27,7 @@ class EscalationRepository {
   }
 
   @SuppressWarnings("unchecked")
-  Map<UUID, Escalation> of(String agency, Collection<UUID> first) {
+  Map<UUID, Escalation> of(Caller reader, Collection<UUID> first) {
     List<Tuple> rows =
         database
             .createNativeQuery(
@@ -41,7 +42,7 @@ class EscalationRepository {
                 ORDER BY c.alert, s.at, s.agency
                 """,
                 Tuple.class)
-            .setParameter("agency", agency)
+            .setParameter("agency", reader.requireAgency())
             .setParameter("first", first.toArray(UUID[]::new))
             .getResultList();
     Map<UUID, Escalation> found = new LinkedHashMap<>();

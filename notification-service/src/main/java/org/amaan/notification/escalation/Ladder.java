@@ -3,7 +3,7 @@ package org.amaan.notification.escalation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.amaan.notification.subscription.EventFilter;
+import org.amaan.notification.preference.EventFilter;
 import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import org.amaan.notification.api.model.EscalationLadderRequest;
 import org.amaan.notification.api.model.FallbackContact;
 import org.amaan.notification.api.model.Role;
 import org.amaan.notification.api.model.RungWaits;
-import org.amaan.notification.subscription.EventFilter;
+import org.amaan.notification.preference.EventFilter;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;

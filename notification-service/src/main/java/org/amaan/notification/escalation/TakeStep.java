@@ -68,7 +68,7 @@ class TakeStep {
   }
 
   private void look(Climb climb, Instant now) {
-    StoredLadder own = ladders.find(climb.to().agency());
+    StoredLadder own = ladders.of(climb.to().agency());
     Ladder ladder = own.ladder() == null ? standard.ladder() : own.ladder();
     if (climbs.isSettled(climb, standard.settledBy(climb.type()))) {
       climbs.end(climb.alert(), Outcome.SETTLED.word(), now);

@@ -1,6 +1,6 @@
 package org.amaan.notification.escalation;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -77,7 +77,9 @@ class ClimbRepositoryTest {
   private void assertGoesBy(String index, Scope scope, String sql) {
     List<String> lines = scoped.rows(scope, "EXPLAIN " + sql);
     String plan = String.join("\n", lines);
-    assertTrue(plan.contains(index) && !plan.contains("Seq Scan on climb c"), plan);
-    assertTrue(!plan.contains("Seq Scan on climb\n") && !plan.contains("Seq Scan on event"), plan);
+    assertThat(plan.contains(index) && !plan.contains("Seq Scan on climb c")).as(plan).isTrue();
+    assertThat(!plan.contains("Seq Scan on climb\n") && !plan.contains("Seq Scan on event"))
+        .as(plan)
+        .isTrue();
   }
 }

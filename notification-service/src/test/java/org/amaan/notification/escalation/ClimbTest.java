@@ -1,6 +1,6 @@
 package org.amaan.notification.escalation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,15 +56,14 @@ class ClimbTest {
     if (standsOn != null) {
       climb = climb.reached(Rung.of(standsOn), RAISED.plus(Duration.parse(after)));
     }
-    assertEquals(
-        reaches.equals("-") ? "" : reaches + " " + whom + " " + howLongAfter,
-        next(climb, ladder(null), excluded == null ? "" : excluded));
+    assertThat(next(climb, ladder(null), excluded == null ? "" : excluded))
+        .isEqualTo(reaches.equals("-") ? "" : reaches + " " + whom + " " + howLongAfter);
   }
 
   @Test
   void whoIsASupervisorIsNotAlertedAgain() {
     Climb climb = climb(new Addressee("ngo", "desk", "supervisor", "receive"), "routine");
-    assertEquals("fallback ngo/-/agency-admin PT20H", next(climb, ladder(null), ""));
+    assertThat(next(climb, ladder(null), "")).isEqualTo("fallback ngo/-/agency-admin PT20H");
   }
 
   /** Who may not do it is told to see that somebody does. */
@@ -74,12 +73,13 @@ class ClimbTest {
         climb(
             new Addressee("ngo", "desk", List.of("caseworker", "supervisor"), "receive"),
             "routine");
-    assertEquals("receive", both.next(ladder(null), Set.of()).orElseThrow().to().get(0).action());
+    assertThat(both.next(ladder(null), Set.of()).orElseThrow().to().get(0).action())
+        .isEqualTo("receive");
     Climb referrers = climb(new Addressee("ngo", null, "referrer", "answer"), "routine");
     for (Rung rung : List.of(Rung.SUPERVISOR, Rung.FALLBACK)) {
       Climb.Step next = referrers.next(ladder(null), Set.of()).orElseThrow();
-      assertEquals(rung, next.rung());
-      assertEquals("follow-up", next.to().get(0).action());
+      assertThat(next.rung()).isEqualTo(rung);
+      assertThat(next.to().get(0).action()).isEqualTo("follow-up");
       referrers = referrers.reached(rung, RAISED);
     }
   }
@@ -91,19 +91,19 @@ class ClimbTest {
             new Addressee("nrm", null, "coordinator", "follow-up"),
             new Addressee("pk", null, List.of(), "receive"))) {
       Climb climb = climb(to, "routine", "pk", "af").reached(Rung.FALLBACK, RAISED);
-      assertEquals("", next(climb, ladder(null), ""));
+      assertThat(next(climb, ladder(null), "")).isEqualTo("");
     }
   }
 
   @Test
   void theFallbackIsWhomTheAgencyNamed() {
     Climb climb = climb(new Addressee("ngo", "desk", List.of(), "receive"), "routine");
-    assertEquals(
-        "fallback ngo/duty/caseworker PT20H",
-        next(
-            climb.reached(Rung.SUPERVISOR, RAISED.plus(Duration.ofHours(8))),
-            ladder(new Contact("caseworker", "duty", null)),
-            ""));
+    assertThat(
+            next(
+                climb.reached(Rung.SUPERVISOR, RAISED.plus(Duration.ofHours(8))),
+                ladder(new Contact("caseworker", "duty", null)),
+                ""))
+        .isEqualTo("fallback ngo/duty/caseworker PT20H");
   }
 
   @Test
@@ -114,11 +114,10 @@ class ClimbTest {
             List.of("*"),
             null);
     Climb climb = climb(new Addressee("ngo", null, List.of(), "receive"), "routine", "pk");
-    assertEquals("coordinator pk/-/coordinator PT3H", next(climb, ladder, ""));
-    assertEquals(
-        "coordinator pk/-/coordinator PT3H",
-        next(climb.reached(Rung.SUPERVISOR, RAISED.plus(Duration.ofHours(1))), ladder, ""),
-        "the ladder had the rung when it was reached");
+    assertThat(next(climb, ladder, "")).isEqualTo("coordinator pk/-/coordinator PT3H");
+    assertThat(next(climb.reached(Rung.SUPERVISOR, RAISED.plus(Duration.ofHours(1))), ladder, ""))
+        .as("the ladder had the rung when it was reached")
+        .isEqualTo("coordinator pk/-/coordinator PT3H");
   }
 
   private Ladder ladder(Contact contact) {

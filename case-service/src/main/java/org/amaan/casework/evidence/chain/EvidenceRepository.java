@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.knowledge.HandlingCode;
-import org.amaan.platform.files.Pieces;
+import org.amaan.platform.files.FileChunks;
 import org.amaan.platform.files.Spool;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -36,11 +36,11 @@ public class EvidenceRepository {
           + ")";
 
   private final EntityManager database;
-  private final Pieces pieces;
+  private final FileChunks pieces;
 
   EvidenceRepository(EntityManager database) {
     this.database = database;
-    this.pieces = new Pieces(database, "evidence_piece", "evidence_id");
+    this.pieces = new FileChunks(database, "evidence_piece", "evidence_id");
   }
 
   /** What the audit says of an entry of a chain. */

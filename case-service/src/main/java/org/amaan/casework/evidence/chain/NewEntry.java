@@ -66,7 +66,7 @@ public record NewEntry(
 
   public static NewEntry contentAdded(SealedFile file, Instant now) {
     Content content =
-        new Content(file.type().mediaType(), file.size(), file.content().pieces(), file.key());
+        new Content(file.type().mediaType(), file.size(), file.content().chunks(), file.key());
     return new NewEntry(Action.CONTENT_ADDED, null, null, null, now, null, content, NONE);
   }
 

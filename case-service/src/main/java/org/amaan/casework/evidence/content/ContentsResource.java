@@ -12,9 +12,9 @@ import org.amaan.casework.api.ContentsApi;
 import org.amaan.casework.api.model.ContentReceipt;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
 import org.amaan.platform.files.FileType;
+import org.amaan.platform.files.ResponseResources;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
-import org.amaan.platform.files.UntilAnswered;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 
@@ -27,7 +27,7 @@ class ContentsResource implements ContentsApi {
   private final AddContent addContent;
   private final ReadContent readContent;
   private final HttpHeaders headers;
-  private final UntilAnswered untilAnswered;
+  private final ResponseResources responseResources;
   private final ContentSlots slots;
 
   ContentsResource(
@@ -35,13 +35,13 @@ class ContentsResource implements ContentsApi {
       AddContent addContent,
       ReadContent readContent,
       HttpHeaders headers,
-      UntilAnswered untilAnswered,
+      ResponseResources responseResources,
       ContentSlots slots) {
     this.current = current;
     this.addContent = addContent;
     this.readContent = readContent;
     this.headers = headers;
-    this.untilAnswered = untilAnswered;
+    this.responseResources = responseResources;
     this.slots = slots;
   }
 
@@ -76,9 +76,9 @@ class ContentsResource implements ContentsApi {
     Caller caller = current.get();
     readContent.admit(caller, caseId, evidenceId);
     // Who may read nothing takes none of the places.
-    untilAnswered.keep(slots.downloads().place()::close);
+    responseResources.keep(slots.downloads().place()::close);
     ReadContent.Opened opened = readContent.run(caller, caseId, evidenceId);
-    untilAnswered.keep(opened.content()::close);
+    responseResources.keep(opened.content()::close);
     EvidenceEntry entry = opened.entry();
     String extension =
         FileType.named(entry.mediaType()).map(type -> "." + type.extension()).orElse("");

@@ -1,4 +1,4 @@
-package org.amaan.referral.referral.model;
+package org.amaan.referral.referral.state;
 
 /** In which part somebody acts on a referral. One caller may have several, or none. */
 public enum Party {

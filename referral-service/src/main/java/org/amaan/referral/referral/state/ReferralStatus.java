@@ -1,4 +1,4 @@
-package org.amaan.referral.referral.model;
+package org.amaan.referral.referral.state;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -32,7 +32,7 @@ public enum ReferralStatus {
   }
 
   /** What its sender is told while no consent names it: after acceptance nothing more. */
-  ReferralStatus toldWithoutConsent() {
+  public ReferralStatus toldWithoutConsent() {
     return isTakenOn() ? ACCEPTED : this;
   }
 
@@ -42,7 +42,7 @@ public enum ReferralStatus {
   }
 
   /** The referrer's own to change, or to find another receiver for. */
-  boolean waitsForReferrer() {
+  public boolean waitsForReferrer() {
     return this == DRAFT || this == INFORMATION_REQUESTED || this == REFUSED;
   }
 

@@ -1,4 +1,4 @@
-package org.amaan.referral.referral.model;
+package org.amaan.referral.referral.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.platform.problem.Refusal;
-import org.amaan.referral.referral.model.ReferralTransitions.Circumstances;
-import org.amaan.referral.referral.model.ReferralTransitions.Transition;
+import org.amaan.referral.referral.state.ReferralTransitions.Circumstances;
+import org.amaan.referral.referral.state.ReferralTransitions.Transition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

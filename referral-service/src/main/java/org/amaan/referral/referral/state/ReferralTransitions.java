@@ -1,35 +1,35 @@
-package org.amaan.referral.referral.model;
+package org.amaan.referral.referral.state;
 
-import static org.amaan.referral.referral.model.Command.ACCEPTANCE;
-import static org.amaan.referral.referral.model.Command.ANSWERS;
-import static org.amaan.referral.referral.model.Command.COMPLETION;
-import static org.amaan.referral.referral.model.Command.EXCLUSION;
-import static org.amaan.referral.referral.model.Command.INFORMATION_REQUESTS;
-import static org.amaan.referral.referral.model.Command.RECEIPT;
-import static org.amaan.referral.referral.model.Command.REDIRECTION;
-import static org.amaan.referral.referral.model.Command.REFUSAL;
-import static org.amaan.referral.referral.model.Command.REOPENING;
-import static org.amaan.referral.referral.model.Command.START;
-import static org.amaan.referral.referral.model.Command.SUBMISSION;
-import static org.amaan.referral.referral.model.Command.WITHDRAWAL;
-import static org.amaan.referral.referral.model.Command.WITHDRAWAL_FOR_SAFETY;
-import static org.amaan.referral.referral.model.Command.WITHDRAWAL_OF_CONSENT;
-import static org.amaan.referral.referral.model.Party.CASE;
-import static org.amaan.referral.referral.model.Party.COORDINATOR;
-import static org.amaan.referral.referral.model.Party.EXCLUDER;
-import static org.amaan.referral.referral.model.Party.RECEIVER;
-import static org.amaan.referral.referral.model.Party.REFERRER;
-import static org.amaan.referral.referral.model.ReferralStatus.ACCEPTED;
-import static org.amaan.referral.referral.model.ReferralStatus.COMPLETED;
-import static org.amaan.referral.referral.model.ReferralStatus.CONSENT_WITHDRAWN;
-import static org.amaan.referral.referral.model.ReferralStatus.DRAFT;
-import static org.amaan.referral.referral.model.ReferralStatus.INFORMATION_REQUESTED;
-import static org.amaan.referral.referral.model.ReferralStatus.IN_PROGRESS;
-import static org.amaan.referral.referral.model.ReferralStatus.RECEIVED;
-import static org.amaan.referral.referral.model.ReferralStatus.REFUSED;
-import static org.amaan.referral.referral.model.ReferralStatus.SUBMITTED;
-import static org.amaan.referral.referral.model.ReferralStatus.WITHDRAWN;
-import static org.amaan.referral.referral.model.ReferralStatus.WITHDRAWN_FOR_SAFETY;
+import static org.amaan.referral.referral.state.Command.ACCEPTANCE;
+import static org.amaan.referral.referral.state.Command.ANSWERS;
+import static org.amaan.referral.referral.state.Command.COMPLETION;
+import static org.amaan.referral.referral.state.Command.EXCLUSION;
+import static org.amaan.referral.referral.state.Command.INFORMATION_REQUESTS;
+import static org.amaan.referral.referral.state.Command.RECEIPT;
+import static org.amaan.referral.referral.state.Command.REDIRECTION;
+import static org.amaan.referral.referral.state.Command.REFUSAL;
+import static org.amaan.referral.referral.state.Command.REOPENING;
+import static org.amaan.referral.referral.state.Command.START;
+import static org.amaan.referral.referral.state.Command.SUBMISSION;
+import static org.amaan.referral.referral.state.Command.WITHDRAWAL;
+import static org.amaan.referral.referral.state.Command.WITHDRAWAL_FOR_SAFETY;
+import static org.amaan.referral.referral.state.Command.WITHDRAWAL_OF_CONSENT;
+import static org.amaan.referral.referral.state.Party.CASE;
+import static org.amaan.referral.referral.state.Party.COORDINATOR;
+import static org.amaan.referral.referral.state.Party.EXCLUDER;
+import static org.amaan.referral.referral.state.Party.RECEIVER;
+import static org.amaan.referral.referral.state.Party.REFERRER;
+import static org.amaan.referral.referral.state.ReferralStatus.ACCEPTED;
+import static org.amaan.referral.referral.state.ReferralStatus.COMPLETED;
+import static org.amaan.referral.referral.state.ReferralStatus.CONSENT_WITHDRAWN;
+import static org.amaan.referral.referral.state.ReferralStatus.DRAFT;
+import static org.amaan.referral.referral.state.ReferralStatus.INFORMATION_REQUESTED;
+import static org.amaan.referral.referral.state.ReferralStatus.IN_PROGRESS;
+import static org.amaan.referral.referral.state.ReferralStatus.RECEIVED;
+import static org.amaan.referral.referral.state.ReferralStatus.REFUSED;
+import static org.amaan.referral.referral.state.ReferralStatus.SUBMITTED;
+import static org.amaan.referral.referral.state.ReferralStatus.WITHDRAWN;
+import static org.amaan.referral.referral.state.ReferralStatus.WITHDRAWN_FOR_SAFETY;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * Every way in which a referral goes from one state to another: from, command, actors, to and what
  * must be true besides. A referral changes its state by this table and by nothing else.
  */
-final class ReferralTransitions {
+public final class ReferralTransitions {
 
   private ReferralTransitions() {}
 
@@ -55,10 +55,10 @@ final class ReferralTransitions {
    * @param completedByCase the closing of its case completed it, not its receiver
    * @param newConsent a consent given since names the receiver; null while nobody has looked
    */
-  record Circumstances(
+  public record Circumstances(
       boolean takenOn, boolean inACase, boolean completedByCase, @Nullable Boolean newConsent) {
 
-    Circumstances with(boolean consented) {
+    public Circumstances with(boolean consented) {
       return new Circumstances(takenOn, inACase, completedByCase, consented);
     }
   }
@@ -169,7 +169,7 @@ final class ReferralTransitions {
    * @throws ReferralInACase when it would be the party's, were there no case
    * @throws ReopeningNeedsConsent when it would be the party's with a new consent
    */
-  static ReferralStatus after(
+  public static ReferralStatus after(
       ReferralStatus from, Command command, Set<Party> parties, Circumstances now) {
     if (TABLE.stream().noneMatch(one -> one.command() == command && one.admits(parties))) {
       throw new NotYourMove(command.move());
@@ -187,7 +187,7 @@ final class ReferralTransitions {
   }
 
   /** Where the command leads, if the table allows it. */
-  static Optional<ReferralStatus> ifAllowed(
+  public static Optional<ReferralStatus> ifAllowed(
       ReferralStatus from, Command command, Set<Party> parties, Circumstances now) {
     return from(from, command).stream()
         .filter(one -> one.admits(parties) && one.condition().holds(now))
@@ -196,7 +196,7 @@ final class ReferralTransitions {
   }
 
   /** What these parties may do now, in the contract's words. */
-  static Set<Move> movesOf(ReferralStatus from, Set<Party> parties, Circumstances now) {
+  public static Set<Move> movesOf(ReferralStatus from, Set<Party> parties, Circumstances now) {
     Set<Move> moves = EnumSet.noneOf(Move.class);
     TABLE.stream()
         .filter(one -> one.from() == from && one.admits(parties) && one.condition().holds(now))

@@ -1,4 +1,4 @@
-package org.amaan.referral.referral.model;
+package org.amaan.referral.referral.state;
 
 /** A command, named as its path below the referral. */
 public enum Move {

@@ -1,4 +1,4 @@
-package org.amaan.referral.referral.model;
+package org.amaan.referral.referral.state;
 
 /** Why a referrer takes a referral back. */
 public enum WithdrawalCode {

@@ -22,7 +22,7 @@ final class AttachmentJson {
         .addedAt(attachment.addedAt());
   }
 
-  static org.amaan.referral.api.model.Attachment shown(DiscloseAttachments.Shown file) {
+  static org.amaan.referral.api.model.Attachment shown(DiscloseAttachments.PartyView file) {
     Attachment attachment = file.attachment();
     return new org.amaan.referral.api.model.Attachment()
         .id(attachment.id())

@@ -48,7 +48,7 @@ class ExportedObservations implements ExportPart {
       } else {
         export.addObservationsItem(
             ObservationJson.of(
-                new DiscloseObservations.Shown(
+                new DiscloseObservations.PartyView(
                     one,
                     one.observed(key),
                     one.hasNote() ? one.note(key) : null,

@@ -44,7 +44,7 @@ final class ObservationJson {
         given.getCorrects());
   }
 
-  static RecordedObservation of(DiscloseObservations.Shown shown) {
+  static RecordedObservation of(DiscloseObservations.PartyView shown) {
     ReferralObservation one = shown.observation();
     Observation observed = shown.observed();
     UUID corrects = one.corrects();

@@ -8,7 +8,7 @@ import org.amaan.platform.ids.Ids;
 import org.amaan.referral.referral.model.Draft;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Direction;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.jspecify.annotations.Nullable;
 
 /** Referrals as they begin. */
@@ -16,18 +16,23 @@ public final class Drafts {
 
   private Drafts() {}
 
-  public static Referral of(String referrer, AgeClass ageClass, Matter matter, Instant now) {
-    return fromCase(referrer, null, ageClass, matter, now);
+  public static Referral of(
+      String referrer, AgeClass ageClass, ReferralContent content, Instant now) {
+    return fromCase(referrer, null, ageClass, content, now);
   }
 
   public static Referral fromCase(
-      String referrer, @Nullable UUID caseId, AgeClass ageClass, Matter matter, Instant now) {
+      String referrer,
+      @Nullable UUID caseId,
+      AgeClass ageClass,
+      ReferralContent content,
+      Instant now) {
     return Referral.draft(
         new Draft(
             Ids.next(),
             new Draft.Origin(referrer, caseId),
             new Draft.Person(UUID.randomUUID(), ageClass, null),
-            matter,
+            content,
             false,
             new Direction(null, false),
             List.of()),

@@ -11,8 +11,8 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
+import org.amaan.referral.disclosure.relation.Relation;
 
 /**
  * The one decision about a subject's personal data. A pure function: what it does not know, it does
@@ -33,15 +33,15 @@ public final class Disclosure {
     if (record.excluded().contains(reader.agency())) {
       return new Decision.NotVisible();
     }
-    Set<Standing> standings =
-        Standing.of(
+    Set<Relation> readerRelations =
+        Relation.of(
             reader,
             record.recordedBy(),
             record.responsible(),
-            record.ties(),
+            record.relations(),
             record.correspondence());
     Optional<Emergency> emergency = record.emergency(reader, purpose);
-    if (standings.isEmpty() && emergency.isEmpty()) {
+    if (readerRelations.isEmpty() && emergency.isEmpty()) {
       return new Decision.NotVisible();
     }
     Set<Purpose> claimable = PurposeRule.claimableBy(reader.roles());
@@ -52,7 +52,7 @@ public final class Disclosure {
     if (record.erased()) {
       return erased();
     }
-    boolean notesOnly = Standing.areOfNotesOnly(standings);
+    boolean notesOnly = Relation.areOfNotesOnly(readerRelations);
     WithheldReason noRelation =
         reader.type().investigates()
             ? WithheldReason.CUSTODY_REQUIRED
@@ -113,14 +113,18 @@ public final class Disclosure {
     }
     return record.responsible().equals(reader.agency())
         ? Optional.empty()
-        : Optional.of(record.ties().stream().map(Tie::referralId).collect(Collectors.toSet()));
+        : Optional.of(
+            record.relations().stream()
+                .map(ReferralRelation::referralId)
+                .collect(Collectors.toSet()));
   }
 
   /** The referrals that the reader sent, or on which its own unit corresponds. */
   private static Set<UUID> before(Reader reader, SubjectFacts record) {
-    return record.ties().stream()
-        .filter(tie -> tie.isBefore(reader) || reader.agency().equals(tie.referrer()))
-        .map(Tie::referralId)
+    return record.relations().stream()
+        .filter(
+            relation -> relation.isBefore(reader) || reader.agency().equals(relation.referrer()))
+        .map(ReferralRelation::referralId)
         .collect(Collectors.toSet());
   }
 

@@ -96,7 +96,7 @@ public record Viewer(Caller caller, @Nullable String coordinates, Set<UUID> lost
   /** The caller's agency sent it, has taken it on, or answers for its case; or coordinates. */
   public boolean hasAPartIn(Referral referral) {
     return isOf(referral.sender())
-        || (referral.state().isTakenOn() && isAnswering(referral))
+        || (referral.state().isAccepted() && isAnswering(referral))
         || (coordinates != null && coordinates.equals(referral.governingCountry()));
   }
 

@@ -18,14 +18,14 @@ import org.amaan.referral.client.casework.model.ReportedObservation;
 import org.amaan.referral.client.casework.model.SourceGrade;
 import org.amaan.referral.client.casework.model.UnitRef;
 import org.amaan.referral.client.casework.model.Urgency;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.observation.ObservationsForCase;
+import org.amaan.referral.referral.model.Acceptance;
 import org.amaan.referral.referral.model.CaseProgress;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.TakenOn;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.state.ReferralStatus;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** A referral's full state as case-service takes it; the version orders the messages. */
@@ -38,8 +38,8 @@ final class CaseMessages {
       Set<String> excluded,
       @Nullable Address fallback,
       List<ObservationsForCase.Disclosed> observations) {
-    Matter matter = referral.matter();
-    TakenOn taken = Objects.requireNonNull(referral.takenOn());
+    ReferralContent content = referral.content();
+    Acceptance taken = Objects.requireNonNull(referral.acceptance());
     return new AcceptedReferral()
         .sequence(referral.version())
         .state(ReferralState.fromValue(stateOf(referral.state())))
@@ -49,12 +49,12 @@ final class CaseMessages {
         .receiver(new UnitRef().agency(taken.agency()).unit(taken.unit()))
         .acceptedBy(taken.person())
         .acceptedAt(taken.at())
-        .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
-        .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(matter.urgency()))))
-        .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
+        .need(Need.fromValue(Codes.of(Objects.requireNonNull(content.need()))))
+        .urgency(Urgency.fromValue(Codes.of(Objects.requireNonNull(content.urgency()))))
+        .ageClass(AgeClass.fromValue(Codes.of(referral.ageClass())))
         .country(
-            referral.governingCountry() == null ? matter.country() : referral.governingCountry())
-        .crossBorder(crossBorder(matter.border()))
+            referral.governingCountry() == null ? content.country() : referral.governingCountry())
+        .crossBorder(crossBorder(content.border()))
         .caseId(referral.fromCaseId())
         .feedbackSequence(known(referral.caseProgress()))
         .exclusions(excluded.stream().sorted().toList())

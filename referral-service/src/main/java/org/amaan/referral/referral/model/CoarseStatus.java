@@ -46,7 +46,7 @@ public record CoarseStatus(Status word, Instant since) {
 
   /** The last that is said to a referrer whom no consent names. */
   public static CoarseStatus accepted(Referral referral) {
-    TakenOn taken = referral.takenOn();
+    Acceptance taken = referral.acceptance();
     return new CoarseStatus(Status.ACCEPTED, taken == null ? referral.stateSince() : taken.at());
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.referral.referral.request.Direction;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public record Draft(
     UUID id,
     Origin origin,
     Person person,
-    Matter matter,
+    ReferralContent content,
     boolean minimal,
     Direction direction,
     List<String> intendedExclusions) {

@@ -25,13 +25,13 @@ import org.amaan.knowledge.DueTime;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
-import org.amaan.referral.claim.Stated;
+import org.amaan.referral.claim.Statement;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
 import org.amaan.referral.referral.request.Direction;
-import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.request.RoutingReason;
 import org.amaan.referral.referral.state.Command;
 import org.amaan.referral.referral.state.Move;
@@ -73,7 +73,7 @@ public class Referral {
 
   private boolean route;
   @Embedded private @Nullable RoutingReason routing;
-  @Embedded private Matter matter;
+  @Embedded private ReferralContent content;
 
   @Column(name = "age_class")
   @Convert(converter = ReferralColumn.OfAgeClass.class)
@@ -110,8 +110,8 @@ public class Referral {
   @Column(name = "opens_case")
   private boolean opensCase;
 
-  @Embedded private @Nullable TakenOn takenOn;
-  @Embedded private @Nullable Holder holder;
+  @Embedded private @Nullable Acceptance acceptance;
+  @Embedded private @Nullable Custodian holder;
 
   /** The agency of {@link #answersForIt()}, computed by the database; for queries only. */
   @Column(insertable = false, updatable = false)
@@ -172,7 +172,7 @@ public class Referral {
     this.subjectId = draft.person().subjectId();
     this.ageClass = draft.person().ageClass();
     this.governingCountry = draft.person().governingCountry();
-    this.matter = draft.matter();
+    this.content = draft.content();
     this.minimal = draft.minimal();
     this.receiver = draft.direction().receiver();
     this.route = draft.direction().route();
@@ -202,10 +202,10 @@ public class Referral {
   private Revisions.Views views() {
     boolean told = senderToldUntil != null;
     return new Revisions.Views(
-        Shown.toSender(this, SenderView.of(this, told)),
+        PartyView.toSender(this, SenderView.of(this, told)),
         told,
-        Shown.toReceiver(this),
-        Shown.toCoordinator(this),
+        PartyView.toReceiver(this),
+        PartyView.toCoordinator(this),
         submittedAt == null ? null : answersForIt().agency());
   }
 
@@ -221,8 +221,8 @@ public class Referral {
 
   /** Its sender recorded the subject with it: what it states acts on the subject. */
   public void recordsItsSubject() {
-    governingCountry = matter.country();
-    incidentTies = matter.incidentId() != null;
+    governingCountry = content.country();
+    incidentTies = content.incidentId() != null;
   }
 
   /** What its author meant to exclude, which is done or asked for now. */
@@ -237,13 +237,13 @@ public class Referral {
   }
 
   /** What it states that would act on its subject. */
-  public Stated stated() {
-    return new Stated(
+  public Statement stated() {
+    return new Statement(
         id,
         subjectId,
-        matter.country(),
-        matter.urgency() == Urgency.IMMEDIATE_DANGER,
-        matter.incidentId());
+        content.country(),
+        content.urgency() == Urgency.IMMEDIATE_DANGER,
+        content.incidentId());
   }
 
   /** Says anew to whom a draft is meant to go. */
@@ -282,9 +282,9 @@ public class Referral {
   /**
    * @param opening a case is to open (or the referral to join one)
    */
-  public ReferralEvent accept(Set<Party> by, TakenOn taken, boolean opening) {
+  public ReferralEvent accept(Set<Party> by, Acceptance taken, boolean opening) {
     move(by, Command.ACCEPTANCE, taken.at());
-    takenOn = taken;
+    acceptance = taken;
     opensCase = opensCase || opening;
     startTurn(taken.at());
     return new ReferralEvent.Accepted(this);
@@ -332,7 +332,7 @@ public class Referral {
     move(by, Command.REDIRECTION, now);
     address(to, now);
     ending = null;
-    takenOn = null;
+    acceptance = null;
     holder = null;
     startTurn(now);
     return new ReferralEvent.Submitted(this);
@@ -402,7 +402,7 @@ public class Referral {
 
   private ReferralTransitions.Circumstances circumstances() {
     return new ReferralTransitions.Circumstances(
-        takenOn != null, belongsToACase(), completedByCase, null);
+        acceptance != null, belongsToACase(), completedByCase, null);
   }
 
   /**
@@ -411,9 +411,9 @@ public class Referral {
    *
    * @param asMinimal it is not to be taken for complete yet
    */
-  public void restate(Matter changed, boolean asMinimal, Instant now) {
-    Urgency before = matter.urgency();
-    matter = changed;
+  public void restate(ReferralContent changed, boolean asMinimal, Instant now) {
+    Urgency before = content.urgency();
+    content = changed;
     minimal = asMinimal;
     updatedAt = now;
     if (!Objects.equals(before, changed.urgency())) {
@@ -435,8 +435,8 @@ public class Referral {
    */
   public boolean custodyMoved(CaseCustody custody, Instant now) {
     boolean joined = joins(custody.caseId(), now);
-    Holder custodian = new Holder(custody.agency(), custody.unit());
-    if (!opensCase || takenOn == null || custodian.equals(holder)) {
+    Custodian custodian = new Custodian(custody.agency(), custody.unit());
+    if (!opensCase || acceptance == null || custodian.equals(holder)) {
       return joined;
     }
     holder = custodian;
@@ -556,11 +556,11 @@ public class Referral {
   }
 
   private Urgency urgency() {
-    return matter.urgency() == null ? Urgency.ROUTINE : matter.urgency();
+    return content.urgency() == null ? Urgency.ROUTINE : content.urgency();
   }
 
   private LegalProfile profile(Instant now) {
-    String country = matter.country();
+    String country = content.country();
     return LegalProfiles.forCountry(
         country == null ? "" : country, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
@@ -569,7 +569,7 @@ public class Referral {
    * Its referrer may correct it: nobody has taken it on yet, or what was taken on is not complete.
    */
   public boolean isChangeable() {
-    return (minimal && (state.isOpen() || state.isTakenOn()))
+    return (minimal && (state.isOpen() || state.isAccepted()))
         || state == ReferralStatus.DRAFT
         || state == ReferralStatus.SUBMITTED
         || state == ReferralStatus.RECEIVED
@@ -639,8 +639,8 @@ public class Referral {
     return routing;
   }
 
-  public Matter matter() {
-    return matter;
+  public ReferralContent content() {
+    return content;
   }
 
   public AgeClass ageClass() {
@@ -680,8 +680,8 @@ public class Referral {
     return opensCase;
   }
 
-  @Nullable public TakenOn takenOn() {
-    return takenOn;
+  @Nullable public Acceptance acceptance() {
+    return acceptance;
   }
 
   /** No report has said yet that another unit holds its case. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.ReferredOn;
 import org.amaan.referral.referral.access.Viewer;
@@ -38,7 +38,7 @@ class RedirectReferral {
   private final SubjectRecords subjects;
   private final RequestedExclusions exclusions;
   private final Destinations destinations;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -49,7 +49,7 @@ class RedirectReferral {
       SubjectRecords subjects,
       RequestedExclusions exclusions,
       Destinations destinations,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {

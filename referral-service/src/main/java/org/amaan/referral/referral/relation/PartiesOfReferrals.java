@@ -40,7 +40,7 @@ class PartiesOfReferrals implements ReferralParties {
     return known(
         referral,
         viewer.partiesIn(referral),
-        referral.state().isTakenOn() && viewer.isAnswering(referral));
+        referral.state().isAccepted() && viewer.isAnswering(referral));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.amaan.referral.referral.state;
 
 import org.amaan.platform.problem.Refusal;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.code.Codes;
 
 /** The move belongs to another party, or to another role. */
 final class NotYourMove extends Refusal {
@@ -10,6 +10,6 @@ final class NotYourMove extends Refusal {
         403,
         "not-permitted",
         "Not permitted",
-        "Your agency and role do not allow \"" + Word.of(move) + "\" on this referral.");
+        "Your agency and role do not allow \"" + Codes.of(move) + "\" on this referral.");
   }
 }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.code.Codes;
 
 /** The states of a referral; {@link ReferralTransitions} says who moves it from where to where. */
 public enum ReferralStatus {
@@ -33,7 +33,7 @@ public enum ReferralStatus {
 
   /** What its sender is told while no consent names it: after acceptance nothing more. */
   public ReferralStatus toldWithoutConsent() {
-    return isTakenOn() ? ACCEPTED : this;
+    return isAccepted() ? ACCEPTED : this;
   }
 
   /** Somebody has to do something about it. */
@@ -47,7 +47,7 @@ public enum ReferralStatus {
   }
 
   /** The receiver has taken it on. */
-  public boolean isTakenOn() {
+  public boolean isAccepted() {
     return this == ACCEPTED || isAfterAcceptance();
   }
 
@@ -67,6 +67,6 @@ public enum ReferralStatus {
 
   /** What the outside calls it. */
   public String word() {
-    return isWithdrawn() ? Word.of(WITHDRAWN) : Word.of(this);
+    return isWithdrawn() ? Codes.of(WITHDRAWN) : Codes.of(this);
   }
 }

@@ -50,16 +50,19 @@ public final class ReferralTransitions {
   /**
    * What a transition may depend on beside the state.
    *
-   * @param takenOn a receiver had taken the referral on
+   * @param acceptedBefore a receiver had taken the referral on
    * @param inACase a case has opened, or is about to
    * @param completedByCase the closing of its case completed it, not its receiver
    * @param newConsent a consent given since names the receiver; null while nobody has looked
    */
   public record Circumstances(
-      boolean takenOn, boolean inACase, boolean completedByCase, @Nullable Boolean newConsent) {
+      boolean acceptedBefore,
+      boolean inACase,
+      boolean completedByCase,
+      @Nullable Boolean newConsent) {
 
     public Circumstances with(boolean consented) {
-      return new Circumstances(takenOn, inACase, completedByCase, consented);
+      return new Circumstances(acceptedBefore, inACase, completedByCase, consented);
     }
   }
 
@@ -67,7 +70,7 @@ public final class ReferralTransitions {
   enum Condition {
     ALWAYS,
     /** A receiver does not bring back what was withdrawn before it had taken it on. */
-    TAKEN_ON,
+    ACCEPTED_BEFORE,
     /** Whoever has opened a case hands it over. */
     NOT_IN_A_CASE,
     /** What its receiver completed stays completed, whatever becomes of the case. */
@@ -78,7 +81,7 @@ public final class ReferralTransitions {
     private boolean holds(Circumstances now) {
       return switch (this) {
         case ALWAYS -> true;
-        case TAKEN_ON -> now.takenOn();
+        case ACCEPTED_BEFORE -> now.acceptedBefore();
         case NOT_IN_A_CASE -> !now.inACase();
         case COMPLETED_BY_CASE -> now.completedByCase();
         case NEW_CONSENT -> !Boolean.FALSE.equals(now.newConsent());
@@ -87,7 +90,7 @@ public final class ReferralTransitions {
 
     private Refusal refusal(Command command) {
       return switch (this) {
-        case ALWAYS, TAKEN_ON, COMPLETED_BY_CASE -> new NotYourMove(command.move());
+        case ALWAYS, ACCEPTED_BEFORE, COMPLETED_BY_CASE -> new NotYourMove(command.move());
         case NOT_IN_A_CASE -> new ReferralInACase();
         case NEW_CONSENT -> new ReopeningNeedsConsent();
       };
@@ -149,7 +152,7 @@ public final class ReferralTransitions {
           // Its case was closed and is worked on again.
           transition(COMPLETED, START, IN_PROGRESS, CASE).when(Condition.COMPLETED_BY_CASE),
           transition(COMPLETED, REOPENING, RECEIVED, RECEIVER, COORDINATOR),
-          transition(WITHDRAWN, REOPENING, RECEIVED, RECEIVER).when(Condition.TAKEN_ON),
+          transition(WITHDRAWN, REOPENING, RECEIVED, RECEIVER).when(Condition.ACCEPTED_BEFORE),
           transition(WITHDRAWN, REOPENING, RECEIVED, COORDINATOR),
           transition(CONSENT_WITHDRAWN, REOPENING, RECEIVED, REFERRER).when(Condition.NEW_CONSENT),
           // Whoever was left for the subject's safety does not bring the subject back.

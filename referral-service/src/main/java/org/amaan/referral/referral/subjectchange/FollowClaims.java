@@ -61,7 +61,7 @@ public class FollowClaims implements ClaimFollowUp {
     List<Referral> all = referrals.heldOfSubject(subjectId);
     for (Referral referral : all) {
       referral.governedBy(country);
-      if (referral.opensCase() && referral.takenOn() != null) {
+      if (referral.opensCase() && referral.acceptance() != null) {
         referrals.raiseVersion(referral);
         outbox.tellCase(referral);
       }

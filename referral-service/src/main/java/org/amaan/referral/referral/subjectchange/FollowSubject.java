@@ -69,7 +69,7 @@ class FollowSubject implements SubjectChanges {
 
   /** Whether work on it has ended is not said here either. */
   private static boolean isWithItsReceiver(ReferralStatus state) {
-    return state != ReferralStatus.REFUSED && (state.isOpen() || state.isTakenOn());
+    return state != ReferralStatus.REFUSED && (state.isOpen() || state.isAccepted());
   }
 
   @Override

@@ -98,7 +98,7 @@ class CreateDraft {
                 id,
                 origin,
                 person,
-                request.matter(),
+                request.content(),
                 request.minimal(),
                 request.direction(),
                 intended),

@@ -17,7 +17,7 @@ import org.amaan.referral.exclusion.AgencyExcluded;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.request.RoutingReason;
 import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.routing.Router;
@@ -76,7 +76,7 @@ public class Destinations {
   private static RoutingReason forChildren(Referral referral, Instant now) {
     LegalProfile profile =
         LegalProfiles.forCountry(
-            Objects.requireNonNull(referral.matter().country()),
+            Objects.requireNonNull(referral.content().country()),
             LocalDate.ofInstant(now, ZoneOffset.UTC));
     return new RoutingReason(
         profile.id(), profile.version(), "unit-for-children", TO_THE_UNIT_FOR_CHILDREN);
@@ -92,15 +92,15 @@ public class Destinations {
   }
 
   private Destination routed(Referral referral, Set<String> excluded, Instant now) {
-    Matter matter = referral.matter();
+    ReferralContent content = referral.content();
     Routing.Choice choice =
         router.route(
             new RoutingQuestion(
-                Objects.requireNonNull(matter.need()),
-                Objects.requireNonNull(matter.country()),
-                matter.area(),
-                matter.border(),
-                matter.organFacility(),
+                Objects.requireNonNull(content.need()),
+                Objects.requireNonNull(content.country()),
+                content.area(),
+                content.border(),
+                content.organFacility(),
                 referral.ageClass(),
                 referral.subjectId(),
                 referral.sender(),

@@ -84,7 +84,7 @@ public class RequestedExclusions {
    */
   public Set<String> notFor(Referral referral, Caller caller, List<String> asks) {
     UUID subjectId = referral.subjectId();
-    Set<String> all = new HashSet<>(exclusions.of(subjectId, referral.matter().incidentId()));
+    Set<String> all = new HashSet<>(exclusions.of(subjectId, referral.content().incidentId()));
     all.addAll(exclusions.askedBy(caller, subjectId));
     all.addAll(asks);
     return all;

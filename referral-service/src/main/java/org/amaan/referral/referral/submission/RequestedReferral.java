@@ -16,7 +16,7 @@ import org.amaan.referral.consent.recording.ConsentJson;
 import org.amaan.referral.observation.NewObservation;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Direction;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.subject.record.NewSubject;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record RequestedReferral(
     boolean draft,
     boolean minimal,
     Direction direction,
-    Matter matter,
+    ReferralContent content,
     @Nullable UUID subjectId,
     @Nullable UUID caseId,
     NewSubject subject,
@@ -62,7 +62,7 @@ record RequestedReferral(
         request.getState() == InitialState.DRAFT,
         Boolean.TRUE.equals(request.getMinimal()),
         new Direction(receiver, route),
-        Requests.matter(
+        Requests.content(
             request.getNeed(),
             request.getUrgency(),
             request.getSituation(),
@@ -80,7 +80,7 @@ record RequestedReferral(
 
   /** By its own words: a child, an age that nobody knows, or danger now. */
   boolean isUrgent() {
-    return matter.urgency() == Urgency.IMMEDIATE_DANGER
+    return content.urgency() == Urgency.IMMEDIATE_DANGER
         || subjectId != null
         || subject.ageClass() != AgeClass.ADULT;
   }

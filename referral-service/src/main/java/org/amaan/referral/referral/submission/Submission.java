@@ -30,15 +30,15 @@ class Submission {
   ReferralEvent of(Referral draft, Set<Party> by, Set<String> excluded, Instant now) {
     draft.requireMove(by, Command.SUBMISSION);
     Completeness.require(
-        draft.matter(),
+        draft.content(),
         draft.minimal(),
         draft.route() || draft.receiver() != null,
         subjects.recorded(draft.subjectId()));
     if (draft.minimal()) {
-      draft.restate(draft.matter().withDefaultsOfUrgentReport(), true, now);
+      draft.restate(draft.content().withDefaultsOfUrgentReport(), true, now);
     }
     Destination destination = destinations.of(draft, draft.receiver(), excluded, now);
-    String country = Objects.requireNonNull(draft.matter().country());
+    String country = Objects.requireNonNull(draft.content().country());
     return draft.submit(by, destination, ReferenceNumber.fresh(country, now), now);
   }
 }

@@ -104,7 +104,7 @@ class SubmitReferral {
                     subjectId,
                     records.ageClassOf(subjectId),
                     known == null ? null : statements.governing(known)),
-                request.matter(),
+                request.content(),
                 request.minimal(),
                 request.direction(),
                 List.of()),
@@ -146,14 +146,14 @@ class SubmitReferral {
 
   /** Whoever records a subject and refers it at once says which country governs it. */
   private static SubjectRecords.@Nullable Governed governed(RequestedReferral request, UUID id) {
-    String country = request.matter().country();
+    String country = request.content().country();
     return country == null ? null : new SubjectRecords.Governed(country, id);
   }
 
   /** Nobody is excluded from whoever is recorded just now, but by this request or an incident. */
   private static boolean isUntied(RequestedReferral request) {
     return request.recordsItsSubject()
-        && request.matter().incidentId() == null
+        && request.content().incidentId() == null
         && request.exclusions().isEmpty();
   }
 }

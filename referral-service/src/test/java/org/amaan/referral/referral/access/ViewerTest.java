@@ -14,8 +14,8 @@ import org.amaan.platform.identity.Role;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.state.Party;
 import org.amaan.referral.testing.Drafts;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ class ViewerTest {
             "umeed-trust",
             caseId,
             AgeClass.ADULT,
-            new Matter(
+            new ReferralContent(
                 Need.PROTECTION, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),
             NOW);
     referral.submit(

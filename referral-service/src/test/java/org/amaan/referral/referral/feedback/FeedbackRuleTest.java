@@ -22,7 +22,7 @@ import org.amaan.referral.consent.model.ConsentState.Confirmation;
 import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.consent.model.Recipients;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.testing.Drafts;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +126,7 @@ class FeedbackRuleTest {
         SENDER,
         outOfACase ? UUID.randomUUID() : null,
         age,
-        new Matter(
+        new ReferralContent(
             Need.MEDICAL_CARE, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),
         NOW);
   }

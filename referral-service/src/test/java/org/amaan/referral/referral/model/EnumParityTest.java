@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.request.ServiceType;
 import org.amaan.referral.referral.state.Move;
 import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.referral.state.WithdrawalCode;
-import org.amaan.referral.word.Word;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +61,7 @@ class EnumParityTest {
   }
 
   private static Arguments pair(Enum<?>[] domain, Enum<?>[] contract) {
-    return Arguments.of(Arrays.stream(domain).map(Word::of).toList(), words(contract));
+    return Arguments.of(Arrays.stream(domain).map(Codes::of).toList(), words(contract));
   }
 
   private static List<String> words(Enum<?>[] generated) {

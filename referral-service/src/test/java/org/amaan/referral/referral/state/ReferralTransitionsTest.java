@@ -69,7 +69,7 @@ class ReferralTransitionsTest {
       return switch (only) {
         case "" -> true;
         case "unless-in-a-case" -> !now.inACase();
-        case "if-taken-on" -> now.takenOn();
+        case "if-taken-on" -> now.acceptedBefore();
         case "if-completed-by-case" -> now.completedByCase();
         case "with-new-consent" -> now.newConsent() == null || now.newConsent();
         default -> throw new IllegalArgumentException(only);
@@ -110,11 +110,11 @@ class ReferralTransitionsTest {
 
   private static Collection<Circumstances> everyCircumstance() {
     List<Circumstances> all = new ArrayList<>();
-    for (boolean takenOn : List.of(false, true)) {
+    for (boolean acceptedBefore : List.of(false, true)) {
       for (boolean inACase : List.of(false, true)) {
         for (boolean byCase : List.of(false, true)) {
           for (Boolean consent : Arrays.asList(null, false, true)) {
-            all.add(new Circumstances(takenOn, inACase, byCase, consent));
+            all.add(new Circumstances(acceptedBefore, inACase, byCase, consent));
           }
         }
       }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the referrer says a referral is about, without anything about the person. */
 @Embeddable
-public record Matter(
+public record ReferralContent(
     @Convert(converter = RequestColumn.OfNeed.class) @Nullable Need need,
     @Convert(converter = RequestColumn.OfUrgency.class) @Nullable Urgency urgency,
     @Nullable String country,
@@ -20,11 +20,11 @@ public record Matter(
     @Convert(converter = RequestColumn.OfBorder.class) Border border,
     @Column(name = "organ_facility") boolean organFacility,
     @Column(name = "incident_id") @Nullable UUID incidentId,
-    @Embedded @Nullable ServiceAsked service) {
+    @Embedded @Nullable ServiceRequest service) {
 
   /** Whoever has time for one sentence only reports danger: help comes first. */
-  public Matter withDefaultsOfUrgentReport() {
-    return new Matter(
+  public ReferralContent withDefaultsOfUrgentReport() {
+    return new ReferralContent(
         need == null ? Need.PROTECTION : need,
         urgency == null ? Urgency.IMMEDIATE_DANGER : urgency,
         country,
@@ -36,7 +36,8 @@ public record Matter(
   }
 
   /** The same without the service, which may say something about the person's health. */
-  public Matter withoutService() {
-    return new Matter(need, urgency, country, area, border, organFacility, incidentId, null);
+  public ReferralContent withoutService() {
+    return new ReferralContent(
+        need, urgency, country, area, border, organFacility, incidentId, null);
   }
 }

@@ -3,8 +3,8 @@ package org.amaan.referral.subject.erasure;
 import org.amaan.platform.problem.Refusal;
 
 /** An authority has ordered that everything be kept. */
-final class LegalHoldStands extends Refusal {
-  LegalHoldStands() {
+final class UnderLegalHold extends Refusal {
+  UnderLegalHold() {
     super(
         409,
         "legal-hold",

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** For repeats of an answer to a notice. */
 @ApplicationScoped
-class SeenNotices implements StillVisible {
+class NoticesStillVisible implements StillVisible {
 
   private final NoticeReaders readers;
   private final WithdrawalNoticeRepository notices;
 
-  SeenNotices(NoticeReaders readers, WithdrawalNoticeRepository notices) {
+  NoticesStillVisible(NoticeReaders readers, WithdrawalNoticeRepository notices) {
     this.readers = readers;
     this.notices = notices;
   }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * it unseen.
  */
 @ApplicationScoped
-class SeenSubjects implements StillVisible {
+class SubjectsStillVisible implements StillVisible {
 
   private final SubjectAccess access;
   private final DirectoryQueries directory;
   private final Authorities authorities;
 
-  SeenSubjects(SubjectAccess access, DirectoryQueries directory, Authorities authorities) {
+  SubjectsStillVisible(SubjectAccess access, DirectoryQueries directory, Authorities authorities) {
     this.access = access;
     this.directory = directory;
     this.authorities = authorities;

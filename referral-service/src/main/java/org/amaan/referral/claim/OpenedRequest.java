@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** That something was asked for: by which task it is decided, and until when. */
-public record Asked(UUID taskId, Instant dueAt) {}
+public record OpenedRequest(UUID taskId, Instant dueAt) {}

@@ -9,7 +9,7 @@ import org.amaan.platform.scope.Reader;
  * @param responsible what it records counts, and it ends those of others; otherwise it has the
  *     person in care, and what it records waits for confirmation
  */
-public record Say(String agency, AgencyType type, boolean responsible) implements Reader {
+public record ConsentViewer(String agency, AgencyType type, boolean responsible) implements Reader {
 
   /** An agency in care sees those that it recorded, and those that name it. */
   public boolean shows(Consent consent) {

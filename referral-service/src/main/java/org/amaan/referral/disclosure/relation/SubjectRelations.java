@@ -7,13 +7,13 @@ import java.util.UUID;
 /**
  * What ties agencies to a subject; answered by the referral feature, in the caller's transaction.
  */
-public interface SubjectTies {
+public interface SubjectRelations {
 
   /**
    * One for each referral about the subject that the caller has a part in, drafts included; without
    * a caller every one.
    */
-  List<Tie> of(UUID subjectId);
+  List<ReferralRelation> of(UUID subjectId);
 
   /** One for each referral about the subject that the caller may see. */
   List<Situation> situationsOf(UUID subjectId);

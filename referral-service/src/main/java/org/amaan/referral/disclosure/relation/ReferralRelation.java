@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case that the referral belongs to, as soon as it is known
  * @param custody what case-service last reported about that case; null before the first report
  */
-public record Tie(
+public record ReferralRelation(
     UUID referralId,
     @Nullable String referrer,
     @Nullable String receiver,
@@ -24,14 +24,14 @@ public record Tie(
     @Nullable UUID caseId,
     @Nullable Custody custody) {
 
-  public Tie {
+  public ReferralRelation {
     if (caseId == null && custody != null) {
       caseId = custody.caseId();
     }
   }
 
-  Tie with(@Nullable Custody newer) {
-    return new Tie(referralId, referrer, receiver, receiverUnit, taken, caseId, newer);
+  ReferralRelation with(@Nullable Custody newer) {
+    return new ReferralRelation(referralId, referrer, receiver, receiverUnit, taken, caseId, newer);
   }
 
   public boolean isBefore(Reader reader) {

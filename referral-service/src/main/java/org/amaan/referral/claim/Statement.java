@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param danger that the subject is in immediate danger
  */
-public record Stated(
+public record Statement(
     UUID referralId,
     UUID subjectId,
     @Nullable String country,

@@ -2,11 +2,11 @@ package org.amaan.referral.reflection;
 
 import org.amaan.platform.problem.Refusal;
 
-final class BenefitsFromTheEnd extends Refusal {
-  BenefitsFromTheEnd() {
+final class InvestigatorCannotEndReflection extends Refusal {
+  InvestigatorCannotEndReflection() {
     super(
         403,
-        "benefits-from-the-end",
+        "investigator-cannot-end-reflection",
         "Your agency would gain by this",
         "Who investigates does not end the time that the subject has to decide about them.");
   }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** For repeats of a settlement. */
 @ApplicationScoped
-class SeenTasks implements StillVisible {
+class TasksStillVisible implements StillVisible {
 
   private final TaskQueries queries;
 
-  SeenTasks(TaskQueries queries) {
+  TasksStillVisible(TaskQueries queries) {
     this.queries = queries;
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who took a referral on; case-service is told, nobody else. */
 @Embeddable
-public record TakenOn(
+public record Acceptance(
     @Column(name = "accepted_agency") String agency,
     @Column(name = "accepted_by") @Nullable String person,
     @Column(name = "accepted_unit") @Nullable String unit,

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** For repeats of commands about a referral. */
 @ApplicationScoped
-class SeenReferrals implements StillVisible {
+class ReferralsStillVisible implements StillVisible {
 
   private final Viewers viewers;
   private final ReferralRepository referrals;
 
-  SeenReferrals(Viewers viewers, ReferralRepository referrals) {
+  ReferralsStillVisible(Viewers viewers, ReferralRepository referrals) {
     this.viewers = viewers;
     this.referrals = referrals;
   }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** For repeats of what the owner of an anonymous report did with it. */
 @ApplicationScoped
-class SeenReports implements StillVisible {
+class ReportsStillVisible implements StillVisible {
 
   private final AnonymousReportRepository reports;
 
-  SeenReports(AnonymousReportRepository reports) {
+  ReportsStillVisible(AnonymousReportRepository reports) {
     this.reports = reports;
   }
 

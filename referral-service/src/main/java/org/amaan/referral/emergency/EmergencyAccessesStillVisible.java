@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** For repeats of commands about an emergency access. */
 @ApplicationScoped
-class SeenEmergencyAccesses implements StillVisible {
+class EmergencyAccessesStillVisible implements StillVisible {
 
   private final AccessViewers viewers;
   private final EmergencyAccessRepository accesses;
 
-  SeenEmergencyAccesses(AccessViewers viewers, EmergencyAccessRepository accesses) {
+  EmergencyAccessesStillVisible(AccessViewers viewers, EmergencyAccessRepository accesses) {
     this.viewers = viewers;
     this.accesses = accesses;
   }

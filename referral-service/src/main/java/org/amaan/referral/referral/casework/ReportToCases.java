@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 import org.amaan.platform.scope.WorkerStep;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.observation.ObservationsForCase;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.feedback.FeedbackProjection;
@@ -19,7 +19,7 @@ import org.amaan.referral.subject.record.SubjectRecords;
  * changed. Part of that change, in its transaction.
  */
 @ApplicationScoped
-public class TellCases implements ToldCases {
+public class ReportToCases implements CaseReports {
 
   private final SubjectRecords subjects;
   private final ReferralRepository referrals;
@@ -28,7 +28,7 @@ public class TellCases implements ToldCases {
   private final ReferralOutbox outbox;
   private final WorkerStep others;
 
-  TellCases(
+  ReportToCases(
       SubjectRecords subjects,
       ReferralRepository referrals,
       FeedbackProjection feedback,

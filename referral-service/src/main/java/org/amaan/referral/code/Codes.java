@@ -1,4 +1,4 @@
-package org.amaan.referral.word;
+package org.amaan.referral.code;
 
 import java.util.Locale;
 
@@ -6,9 +6,9 @@ import java.util.Locale;
  * Constants of enums as the words of the contract and the database: {@code IN_PROGRESS} is {@code
  * in-progress}.
  */
-public final class Word {
+public final class Codes {
 
-  private Word() {}
+  private Codes() {}
 
   public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMonths how often
  */
 @Embeddable
-public record ServiceAsked(
+public record ServiceRequest(
     @Column(name = "service_type") @Convert(converter = RequestColumn.OfServiceType.class)
         ServiceType type,
     @Column(name = "follow_up_months") @Nullable Integer months,

@@ -10,10 +10,10 @@ import java.util.UUID;
  * What makes a subject visible to an agency. Police, border guard and prosecution are never party:
  * they read through custody or a grant, so that their reading ends when custody does.
  */
-public enum Standing {
+public enum Relation {
   /** Recorded the subject, and keeps reading what it recorded. */
   RECORDER,
-  /** Has the say about the subject. */
+  /** Is responsible for the subject. */
   RESPONSIBLE,
   /** Has a referral about the subject before it, or takes care of it until the referral ends. */
   RECEIVER,
@@ -34,46 +34,46 @@ public enum Standing {
   public record Correspondence(UUID referralId, String agency) {}
 
   /** These see notes about their referral, and nothing of the record. */
-  private static final Set<Standing> OF_NOTES = EnumSet.of(SENDER, CORRESPONDENT);
+  private static final Set<Relation> OF_NOTES = EnumSet.of(SENDER, CORRESPONDENT);
 
-  public static boolean areOfNotesOnly(Set<Standing> standings) {
-    return OF_NOTES.containsAll(standings);
+  public static boolean areOfNotesOnly(Set<Relation> readerRelations) {
+    return OF_NOTES.containsAll(readerRelations);
   }
 
-  public static Set<Standing> of(
+  public static Set<Relation> of(
       Reader reader,
       String recordedBy,
       String responsible,
-      List<Tie> ties,
+      List<ReferralRelation> relations,
       Collection<Correspondence> correspondence) {
-    Set<Standing> standings = EnumSet.noneOf(Standing.class);
+    Set<Relation> readerRelations = EnumSet.noneOf(Relation.class);
     boolean investigates = reader.type().investigates();
     if (!investigates && recordedBy.equals(reader.agency())) {
-      standings.add(RECORDER);
+      readerRelations.add(RECORDER);
     }
     if (!investigates && responsible.equals(reader.agency())) {
-      standings.add(RESPONSIBLE);
+      readerRelations.add(RESPONSIBLE);
     }
-    for (Tie tie : ties) {
-      if (!investigates && reader.agency().equals(tie.referrer())) {
-        standings.add(SENDER);
+    for (ReferralRelation relation : relations) {
+      if (!investigates && reader.agency().equals(relation.referrer())) {
+        readerRelations.add(SENDER);
       }
-      if (!investigates && reader.agency().equals(tie.receiver())) {
-        standings.add(RECEIVER);
+      if (!investigates && reader.agency().equals(relation.receiver())) {
+        readerRelations.add(RECEIVER);
       }
-      if (tie.custody() != null && tie.custody().isHeldBy(reader)) {
-        standings.add(CUSTODY);
+      if (relation.custody() != null && relation.custody().isHeldBy(reader)) {
+        readerRelations.add(CUSTODY);
       }
-      if (tie.custody() != null && tie.custody().isGrantedTo(reader)) {
-        standings.add(GRANT);
+      if (relation.custody() != null && relation.custody().isGrantedTo(reader)) {
+        readerRelations.add(GRANT);
       }
       if (investigates
-          && tie.isBefore(reader)
-          && tie.caseId() == null
-          && correspondence.contains(new Correspondence(tie.referralId(), reader.agency()))) {
-        standings.add(CORRESPONDENT);
+          && relation.isBefore(reader)
+          && relation.caseId() == null
+          && correspondence.contains(new Correspondence(relation.referralId(), reader.agency()))) {
+        readerRelations.add(CORRESPONDENT);
       }
     }
-    return standings;
+    return readerRelations;
   }
 }

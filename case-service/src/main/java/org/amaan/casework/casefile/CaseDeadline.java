@@ -31,7 +31,7 @@ public class CaseDeadline {
 
   private static final int FIFTHS = 5;
 
-  /** How it ended: in time or not, or with what it was for. */
+  /** How a deadline ended: in time, late, or because what it was for has ended. */
   public enum Ending {
     MET,
     MISSED,

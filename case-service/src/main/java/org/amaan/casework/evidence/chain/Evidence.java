@@ -4,8 +4,6 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -39,7 +37,6 @@ public class Evidence {
   private String person;
   private String kind;
 
-  @Enumerated(EnumType.STRING)
   private HandlingCode handling;
 
   private @Nullable String preserves;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.HeadRequests;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.amaan.platform.testing.SettableClock;
@@ -65,14 +66,20 @@ class ContractTest {
   void servedIsThisContractWithTheAddressOfTheProviderInUse() {
     String served = RestAssured.get("/q/openapi").asString();
     String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
-    String flows = "/components/securitySchemes/oidc/flows/";
+    String schemes = "/components/securitySchemes/";
     assertThat(Set.copyOf(CONTRACT.differencesOf(served)))
         .isEqualTo(
             Set.of(
-                flows + "clientCredentials/tokenUrl",
-                flows + "authorizationCode/authorizationUrl",
-                flows + "authorizationCode/tokenUrl"));
+                schemes + "oidcClient/flows/clientCredentials/tokenUrl",
+                schemes + "oidc/flows/authorizationCode/authorizationUrl",
+                schemes + "oidc/flows/authorizationCode/tokenUrl"));
     assertThat(served.contains(provider + "/protocol/openid-connect/auth\n")).isTrue();
+  }
+
+  @Test
+  void headIsAnsweredWhereGetIs() {
+    assertThat(HeadRequests.differences(CONTRACT, () -> as("ahtc-supervisor"))).isEmpty();
+    assertThat(HeadRequests.differences(CONTRACT, () -> as("auditor"))).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.HeadRequests;
 import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Emergencies;
@@ -62,14 +63,20 @@ class ContractExamplesTest extends ServiceTest {
   void servedIsThisContractWithTheAddressOfTheProviderInUse() {
     String served = RestAssured.get("/q/openapi").asString();
     String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
-    String flows = "/components/securitySchemes/oidc/flows/";
+    String schemes = "/components/securitySchemes/";
     assertThat(Set.copyOf(CONTRACT.differencesOf(served)))
         .isEqualTo(
             Set.of(
-                flows + "clientCredentials/tokenUrl",
-                flows + "authorizationCode/authorizationUrl",
-                flows + "authorizationCode/tokenUrl"));
+                schemes + "oidcClient/flows/clientCredentials/tokenUrl",
+                schemes + "oidc/flows/authorizationCode/authorizationUrl",
+                schemes + "oidc/flows/authorizationCode/tokenUrl"));
     assertThat(served.contains(provider + "/protocol/openid-connect/auth\n")).isTrue();
+  }
+
+  @Test
+  void headIsAnsweredWhereGetIs() {
+    assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("umeed-caseworker"))).isEmpty();
+    assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("auditor"))).isEmpty();
   }
 
   @Test

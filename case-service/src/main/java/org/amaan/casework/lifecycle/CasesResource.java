@@ -52,13 +52,13 @@ class CasesResource implements CasesApi {
 
   @Override
   public Response listCases(
-      @Nullable String assignee, @Nullable String state, String limit, @Nullable String cursor) {
+      @Nullable String assignee, @Nullable String state, Integer limit, @Nullable String cursor) {
     Caller caller = current.get();
     String person = "me".equals(assignee) ? caller.requirePerson() : null;
     CaseFilter filter =
         new CaseFilter(
             assignee != null, person, state, cursors.keyset(CaseQueries.CASES, caller, cursor));
-    return Response.ok(queries.page(caller, filter, Integer.parseInt(limit))).build();
+    return Response.ok(queries.page(caller, filter, limit)).build();
   }
 
   @Override
@@ -73,14 +73,11 @@ class CasesResource implements CasesApi {
   }
 
   @Override
-  public Response getTimeline(UUID caseId, String limit, @Nullable String cursor) {
+  public Response getTimeline(UUID caseId, Integer limit, @Nullable String cursor) {
     Caller caller = current.get();
     return Response.ok(
             queries.timeline(
-                caller,
-                caseId,
-                Integer.parseInt(limit),
-                cursors.keyset(CaseQueries.TIMELINE, caller, cursor)))
+                caller, caseId, limit, cursors.keyset(CaseQueries.TIMELINE, caller, cursor)))
         .build();
   }
 

@@ -440,7 +440,7 @@ class CasePersonsApiTest extends ApiTest {
     String person = enter(OFFICER, caseId, "");
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "ahtc").json())
-        .put("/v1/cases/by-referral/" + referralId)
+        .put("/v1/referred-cases/" + referralId)
         .then()
         .statusCode(200);
     get(OFFICER, persons(caseId)).statusCode(404);

@@ -44,13 +44,12 @@ class AlertsResource implements AlertsApi {
   }
 
   @Override
-  public Response listAlerts(@Nullable String state, String limit, @Nullable String cursor) {
+  public Response listAlerts(@Nullable String state, Integer limit, @Nullable String cursor) {
     Caller reader = caller.get();
     reader.requireAgency();
     Boolean acknowledged = state == null ? null : state.equals("acknowledged");
     FeedPosition before = cursors.position(LIST, reader, cursor);
-    AlertQueries.Page page =
-        queries.newestFirst(reader, acknowledged, before, Integer.parseInt(limit));
+    AlertQueries.Page page = queries.newestFirst(reader, acknowledged, before, limit);
     return Response.ok(
             new AlertPage()
                 .items(views(reader, page.items()))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An alert as a CloudEvents 1.0 event in JSON: a reference, a link, for whom; nothing personal. */
 @Singleton
-class EventBody {
+public class EventBody {
 
   private final ObjectMapper json;
 
@@ -18,7 +18,7 @@ class EventBody {
     this.json = json;
   }
 
-  String of(RaisedAlert alert) {
+  public String of(RaisedAlert alert) {
     Notice notice = alert.notice();
     Addressee to = alert.to();
     ObjectNode data = json.createObjectNode();

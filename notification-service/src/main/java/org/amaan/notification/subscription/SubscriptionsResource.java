@@ -65,8 +65,8 @@ class SubscriptionsResource implements SubscriptionsApi {
   }
 
   @Override
-  public Response listSubscriptions(String limit, @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
+  public Response listSubscriptions(Integer limit, @Nullable String cursor) {
+    int size = limit;
     Caller reader = current.get();
     List<Subscription> found =
         queries.newestFirst(reader, cursors.keyset(LIST, reader, cursor), size + 1);

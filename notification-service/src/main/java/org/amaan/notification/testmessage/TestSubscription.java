@@ -1,16 +1,16 @@
 package org.amaan.notification.testmessage;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.notification.alert.Notice;
+import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.notification.channel.Channel;
 import org.amaan.notification.channel.Channels;
 import org.amaan.notification.channel.Message;
 import org.amaan.notification.channel.Outcome;
+import org.amaan.notification.queueing.EventBody;
 import org.amaan.notification.subscription.SubscriptionNotFound;
 import org.amaan.notification.subscription.SubscriptionQueries;
 import org.amaan.notification.target.TargetQueries;
@@ -33,7 +33,8 @@ class TestSubscription {
   private final TestInInbox inbox;
   private final TestPace pace;
   private final Audit audit;
-  private final ObjectMapper json;
+  private final TestAlert alert;
+  private final EventBody bodies;
   private final Clock clock;
 
   TestSubscription(
@@ -43,7 +44,8 @@ class TestSubscription {
       TestInInbox inbox,
       TestPace pace,
       Audit audit,
-      ObjectMapper json,
+      TestAlert alert,
+      EventBody bodies,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.targets = targets;
@@ -51,7 +53,8 @@ class TestSubscription {
     this.inbox = inbox;
     this.pace = pace;
     this.audit = audit;
-    this.json = json;
+    this.alert = alert;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -68,13 +71,13 @@ class TestSubscription {
     TargetQueries.Opened opened =
         Acting.asWorker(() -> targets.of(id))
             .orElseThrow(SubscriptionNotFound::new); // deleted meanwhile
-    UUID message = Ids.next();
+    RaisedAlert test = new RaisedAlert(Ids.next(), alert.notice(id), alert.to(by), clock.instant());
     Outcome outcome =
         channels
             .named(channel)
-            .send(opened.target(), new Message(message, body(message, id)))
+            .send(opened.target(), new Message(test.id(), bodies.of(test)))
             .join();
-    return new Tested(message, false, outcome);
+    return new Tested(test.id(), false, outcome);
   }
 
   private String begin(Caller by, UUID id) {
@@ -82,18 +85,5 @@ class TestSubscription {
     pace.keep(id);
     audit.record(by, "subscription.tested", id, Map.of());
     return channel;
-  }
-
-  private String body(UUID message, UUID subscription) {
-    return json.createObjectNode()
-        .put("specversion", "1.0")
-        .put("id", message.toString())
-        .put("source", "urn:amaan:notification-service")
-        .put("type", Notice.TEST)
-        .put("subject", "subscriptions/" + subscription)
-        .put("time", clock.instant().toString())
-        .put("datacontenttype", "application/json")
-        .set("data", json.createObjectNode().put("link", "/v1/subscriptions/" + subscription))
-        .toString();
   }
 }

@@ -36,6 +36,7 @@ import org.amaan.notification.Receiver.Answer;
 import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
+import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,10 @@ class DeliveryTest {
         TestEvent.submitted().to(AGENCY, "umeed-main", "caseworker", "receive").report();
     Receiver.Received message = first();
     new Webhook(subscription.secret()).verify(message.body(), message.headers());
+    assertThat(
+            Contract.ofThisService()
+                .webhookProblems("alert", message.header("content-type"), message.body()))
+        .isEmpty();
     CloudEvent standard =
         new JsonFormat().deserialize(message.body().getBytes(StandardCharsets.UTF_8));
     assertThat(standard.getType()).isEqualTo("org.amaan.referral.submitted.v1");

@@ -22,6 +22,7 @@ import org.amaan.notification.Receiver;
 import org.amaan.notification.Receiver.Answer;
 import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
+import org.amaan.platform.testing.Contract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,10 @@ class TestSubscriptionApiTest {
     assertThat(message.uri()).isEqualTo("/amaan?key=hush");
     assertThat(message.header("host")).isEqualTo("127.0.0.1:" + receiver.port());
     new Webhook(subscription.secret()).verify(message.body(), message.headers());
+    assertThat(
+            Contract.ofThisService()
+                .webhookProblems("alert", message.header("content-type"), message.body()))
+        .isEmpty();
     CloudEvent event =
         new JsonFormat().deserialize(message.body().getBytes(StandardCharsets.UTF_8));
     assertThat(event.getType()).isEqualTo("org.amaan.notification.test.v1");

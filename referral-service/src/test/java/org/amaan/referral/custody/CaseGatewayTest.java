@@ -16,8 +16,8 @@ import org.amaan.platform.outbox.PeerRefused;
 import org.amaan.platform.outbox.PeerUnavailable;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.SettableClock;
-import org.amaan.referral.disclosure.Custody;
-import org.amaan.referral.disclosure.CustodyUnconfirmed;
+import org.amaan.referral.disclosure.relation.Custody;
+import org.amaan.referral.disclosure.relation.CustodyUnconfirmed;
 import org.amaan.referral.testing.Peers;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.ServiceTest;
@@ -77,7 +77,7 @@ class CaseGatewayTest extends ServiceTest {
     UUID id = UUID.randomUUID();
     assertThat(
             PROVIDER.responseProblems(
-                "PUT", "/v1/cases/by-referral/" + id, 201, "application/json", link(id)))
+                "PUT", "/v1/referred-cases/" + id, 201, "application/json", link(id)))
         .isEqualTo(List.of());
     assertThat(
             PROVIDER.responseProblems(
@@ -93,7 +93,7 @@ class CaseGatewayTest extends ServiceTest {
   @ValueSource(ints = {400, 403, 404, 422})
   void aRefusalIsOne(int status) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), status, PROBLEM);
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), status, PROBLEM);
     assertThatExceptionOfType(PeerRefused.class).isThrownBy(() -> gateway.deliver(message));
   }
 
@@ -101,7 +101,7 @@ class CaseGatewayTest extends ServiceTest {
   @ValueSource(ints = {401, 429, 500, 503})
   void whatMayPassIsTriedAgain(int status) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), status, PROBLEM);
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), status, PROBLEM);
     assertThatExceptionOfType(PeerUnavailable.class).isThrownBy(() -> gateway.deliver(message));
   }
 
@@ -109,7 +109,7 @@ class CaseGatewayTest extends ServiceTest {
   @ValueSource(strings = {"", "{}", "not json", "[]"})
   void anAnswerThatCannotBeReadIsNoDelivery(String garbage) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), 200, garbage);
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), 200, garbage);
     assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> gateway.deliver(message));
   }
 
@@ -150,7 +150,7 @@ class CaseGatewayTest extends ServiceTest {
 
   private static List<Peers.Call> calls(Referred referred) {
     return Peers.calls().stream()
-        .filter(call -> call.path().equals("/v1/cases/by-referral/" + referred.referralId()))
+        .filter(call -> call.path().equals("/v1/referred-cases/" + referred.referralId()))
         .toList();
   }
 

@@ -11,14 +11,12 @@ import java.util.UUID;
 import org.amaan.casework.api.ContentsApi;
 import org.amaan.casework.api.model.ContentReceipt;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
-import org.amaan.platform.files.AtOnce;
 import org.amaan.platform.files.FileType;
+import org.amaan.platform.files.ResponseResources;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
-import org.amaan.platform.files.UntilAnswered;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@code /v1/cases/{id}/evidence/{id}/content}. */
 class ContentsResource implements ContentsApi {
@@ -29,26 +27,22 @@ class ContentsResource implements ContentsApi {
   private final AddContent addContent;
   private final ReadContent readContent;
   private final HttpHeaders headers;
-  private final UntilAnswered untilAnswered;
-  private final AtOnce uploads;
-  private final AtOnce downloads;
+  private final ResponseResources responseResources;
+  private final ContentSlots slots;
 
   ContentsResource(
       CurrentCaller current,
       AddContent addContent,
       ReadContent readContent,
       HttpHeaders headers,
-      UntilAnswered untilAnswered,
-      @ConfigProperty(name = "amaan.evidence.uploads-at-once") int uploadsAtOnce,
-      @ConfigProperty(name = "amaan.evidence.uploads-of-one-agency") int uploadsOfOne,
-      @ConfigProperty(name = "amaan.evidence.downloads-at-once") int downloadsAtOnce) {
+      ResponseResources responseResources,
+      ContentSlots slots) {
     this.current = current;
     this.addContent = addContent;
     this.readContent = readContent;
     this.headers = headers;
-    this.untilAnswered = untilAnswered;
-    this.uploads = new AtOnce(uploadsAtOnce, uploadsOfOne);
-    this.downloads = new AtOnce(downloadsAtOnce);
+    this.responseResources = responseResources;
+    this.slots = slots;
   }
 
   @Override
@@ -56,7 +50,7 @@ class ContentsResource implements ContentsApi {
     Caller caller = current.get();
     addContent.admit(caller, caseId, evidenceId);
     // Who may send nothing takes none of the places.
-    return uploads.run(caller, () -> add(caller, caseId, evidenceId, body));
+    return slots.uploads().run(caller, () -> add(caller, caseId, evidenceId, body));
   }
 
   private Response add(Caller caller, UUID caseId, UUID evidenceId, InputStream body) {
@@ -82,9 +76,9 @@ class ContentsResource implements ContentsApi {
     Caller caller = current.get();
     readContent.admit(caller, caseId, evidenceId);
     // Who may read nothing takes none of the places.
-    untilAnswered.keep(downloads.place()::close);
+    responseResources.keep(slots.downloads().place()::close);
     ReadContent.Opened opened = readContent.run(caller, caseId, evidenceId);
-    untilAnswered.keep(opened.content()::close);
+    responseResources.keep(opened.content()::close);
     EvidenceEntry entry = opened.entry();
     String extension =
         FileType.named(entry.mediaType()).map(type -> "." + type.extension()).orElse("");

@@ -18,14 +18,16 @@ import org.amaan.notification.queue.QueueStatements;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked often goes by an index, and reads about as many rows as it answers. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryPlanTest {
 
   private static final int PAGE = 20;
@@ -36,7 +38,7 @@ class QueryPlanTest {
       List.of(
           """
           INSERT INTO event SELECT 'urn:amaan:plan', gen_random_uuid(), 'org.amaan.referral.submitted.v1',
-            'referrals/plan-' || n, now(), now() FROM generate_series(1, 20000) n
+            'referrals/plan-' || n, now(), now() FROM generate_series(1, 5000) n
           """,
           """
           INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, action, created_at,
@@ -47,7 +49,7 @@ class QueryPlanTest {
           """
           INSERT INTO subscription (id, agency, channel, url, events, language, state, created_at, changed_at, version)
           SELECT gen_random_uuid(), 'plan-' || n % 1000, 'webhook', 'https://example.org', '{*}', 'en', 'paused', now(), now(), 0
-          FROM generate_series(1, 20000) n
+          FROM generate_series(1, 5000) n
           """,
           """
           INSERT INTO delivery_queue SELECT id, now() + interval '1 hour' FROM subscription WHERE agency LIKE 'plan-%'
@@ -78,13 +80,13 @@ class QueryPlanTest {
   @Inject OwnersDatabase owners;
   @Inject Rows rows;
 
-  @BeforeEach
+  @BeforeAll
   void fill() throws SQLException {
     run(EMPTY);
     run(FILL);
   }
 
-  @AfterEach
+  @AfterAll
   void empty() throws SQLException {
     run(EMPTY);
   }
@@ -149,7 +151,7 @@ class QueryPlanTest {
             database.worker(),
             named(
                 EscalationStatements.lock(),
-                Map.of("alert", "uuid '" + alert + "'", "now", "now()"))),
+                Map.of("alert", "uuid '" + alert + "'", "now", "now() + interval '2 hours'"))),
         "escalation_pkey",
         1);
     assertByIndex(

@@ -76,6 +76,10 @@ class RowLevelSecurityTest {
     rows.execute(
         "INSERT INTO escalation_ladder (agency, version) VALUES (?, 0) ON CONFLICT DO NOTHING",
         agency);
+    rows.execute(
+        "INSERT INTO delivery_queue SELECT id, 'infinity' FROM subscription WHERE agency = ?"
+            + " ON CONFLICT DO NOTHING",
+        agency);
     escalation(agency, coordinator);
     rows.execute(
         "INSERT INTO idempotency_key (key_hash, request_hash, status, created_at) VALUES"
@@ -188,6 +192,7 @@ class RowLevelSecurityTest {
         "subscription",
         "delivery",
         "delivery_attempt",
+        "delivery_queue",
         "escalation_ladder",
         "escalation",
         "escalation_step"
@@ -206,6 +211,7 @@ class RowLevelSecurityTest {
         "subscription",
         "delivery",
         "delivery_attempt",
+        "delivery_queue",
         "escalation_ladder",
         "escalation",
         "escalation_step"

@@ -53,9 +53,7 @@ class EvidenceResource implements EvidenceApi {
 
   @Override
   public Response listEvidence(UUID caseId, Integer limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
-        .build();
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

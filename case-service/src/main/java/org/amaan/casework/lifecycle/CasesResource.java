@@ -77,10 +77,7 @@ class CasesResource implements CasesApi {
     Caller caller = current.get();
     return Response.ok(
             queries.timeline(
-                caller,
-                caseId,
-                limit,
-                cursors.keyset(CaseQueries.TIMELINE, caller, cursor)))
+                caller, caseId, limit, cursors.keyset(CaseQueries.TIMELINE, caller, cursor)))
         .build();
   }
 

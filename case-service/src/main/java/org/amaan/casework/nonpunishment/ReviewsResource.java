@@ -32,9 +32,7 @@ class ReviewsResource implements NonPunishmentApi {
 
   @Override
   public Response listNonPunishmentReviews(UUID caseId, Integer limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
-        .build();
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

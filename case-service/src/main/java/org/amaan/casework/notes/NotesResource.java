@@ -30,9 +30,7 @@ class NotesResource implements NotesApi {
 
   @Override
   public Response listNotes(UUID caseId, Integer limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
-        .build();
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

@@ -34,9 +34,7 @@ class ObservationsResource implements ObservationsApi {
 
   @Override
   public Response listObservations(UUID caseId, Integer limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
-        .build();
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

@@ -42,9 +42,7 @@ class PersonsResource implements PersonsApi {
 
   @Override
   public Response listPersons(UUID caseId, Integer limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
-        .build();
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

@@ -20,8 +20,6 @@ class ProtectionResource implements ProtectionApi {
 
   @Override
   public Response listProtection(UUID caseId, Integer limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, limit, Keyset.decode(cursor)))
-        .build();
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 }

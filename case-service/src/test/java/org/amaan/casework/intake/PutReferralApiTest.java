@@ -20,10 +20,7 @@ import org.junit.jupiter.api.Test;
 class PutReferralApiTest extends ApiTest {
 
   private static ValidatableResponse put(UUID referralId, Report report) {
-    return as(REFERRAL_SERVICE)
-        .body(report.json())
-        .put("/v1/referred-cases/" + referralId)
-        .then();
+    return as(REFERRAL_SERVICE).body(report.json()).put("/v1/referred-cases/" + referralId).then();
   }
 
   @Test

@@ -41,8 +41,7 @@ class AuditResource implements AuditApi {
     Caller auditor = caller.get();
     auditor.requireAny(Role.AUDITOR);
     int size = limit;
-    List<AuditEntry> found =
-        audit.of(subject, size + 1, cursors.keyset(LIST, auditor, cursor));
+    List<AuditEntry> found = audit.of(subject, size + 1, cursors.keyset(LIST, auditor, cursor));
     boolean more = found.size() > size;
     List<AuditEntry> page = more ? found.subList(0, size) : found;
     return Response.ok(

@@ -50,10 +50,7 @@ class DeliveriesResource implements DeliveriesApi {
 
   @Override
   public Response listDeliveries(
-      @Nullable String state,
-      @Nullable UUID subscription,
-      Integer limit,
-      @Nullable String cursor) {
+      @Nullable String state, @Nullable UUID subscription, Integer limit, @Nullable String cursor) {
     int size = limit;
     Caller reader = current.get();
     Keyset after = cursors.keyset(LIST, reader, cursor);

@@ -49,8 +49,7 @@ class AlertsResource implements AlertsApi {
     reader.requireAgency();
     Boolean acknowledged = state == null ? null : state.equals("acknowledged");
     FeedPosition before = cursors.position(LIST, reader, cursor);
-    AlertQueries.Page page =
-        queries.newestFirst(reader, acknowledged, before, limit);
+    AlertQueries.Page page = queries.newestFirst(reader, acknowledged, before, limit);
     return Response.ok(
             new AlertPage()
                 .items(views(reader, page.items()))

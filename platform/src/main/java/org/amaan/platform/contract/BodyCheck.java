@@ -9,7 +9,6 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Holds a body against its JSON Schema. That costs more than reading it, so it is done only for a
@@ -32,8 +31,7 @@ final class BodyCheck {
                 builder
                     .schemaRegistryConfig(
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build())
-                    .schemas(
-                        iri -> iri.equals(DOCUMENT) ? document.toString() : null));
+                    .schemas(iri -> iri.equals(DOCUMENT) ? document.toString() : null));
   }
 
   List<FieldError> faults(String pointer, JsonNode body) {
@@ -52,7 +50,8 @@ final class BodyCheck {
     JsonNode schema = schemaOf(error);
     return switch (error.getKeyword()) {
       case "required" ->
-          new FieldError("body", child(at, error.getProperty()), "required", missing(schema, error));
+          new FieldError(
+              "body", child(at, error.getProperty()), "required", missing(schema, error));
       case "additionalProperties" ->
           new FieldError(
               "body",

@@ -23,8 +23,7 @@ public final class Operation {
   private final String contentAt;
   private final BodyCheck bodies;
 
-  Operation(
-      JsonNode document, String path, String method, JsonNode definition, BodyCheck bodies) {
+  Operation(JsonNode document, String path, String method, JsonNode definition, BodyCheck bodies) {
     this.method = method.toUpperCase(Locale.ROOT);
     this.path = path.split("/");
     this.query = Parameter.of(document, definition, "query");

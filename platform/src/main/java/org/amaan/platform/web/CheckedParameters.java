@@ -14,9 +14,9 @@ import org.amaan.platform.problem.InvalidRequest;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a query parameter that the contract does not know, that is sent twice or has another value
- * than the contract allows. A filter that was mistyped, or of which the second half is dropped,
- * would not filter, and its caller would take the list for the answer.
+ * Refuses a query parameter that the contract does not know, that is sent twice or has another
+ * value than the contract allows. A filter that was mistyped, or of which the second half is
+ * dropped, would not filter, and its caller would take the list for the answer.
  */
 class CheckedParameters {
 

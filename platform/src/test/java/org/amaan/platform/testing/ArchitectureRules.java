@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -54,7 +55,7 @@ public final class ArchitectureRules {
   private static final String USE_CASE =
       "(Accept|Acknowledge|Add|Announce|Answer|Appoint|Ask|Assign|Cancel|Change|Claim|Close|Compile"
           + "|Complete|Conclude|Confirm|Correct|Countersign|Create|Delete|Deliver|Disclose|End|Enter"
-          + "|Erase|Escalate|Exclude|Expire|Export|Follow|Forget|GiveUp|Hold|Keep|Learn|Mark|Move"
+          + "|Erase|Escalate|Exclude|Expire|Export|Follow|Forget|GiveUp|Hand|Hold|Keep|Learn|Mark|Move"
           + "|Offer|Open|Put|Queue|Raise|Read|Receive|Record|Rectify|Redeliver|Redirect|Refer|Refuse"
           + "|Release|Renew|Reopen|Report|Request|Return|Review|Rotate|Screen|Send|Set|Settle|Sign"
           + "|Start|Submit|Take|Tell|Test|Verify|Withdraw|Write)[A-Z]\\w*";
@@ -92,6 +93,7 @@ public final class ArchitectureRules {
   public List<ArchRule> all() {
     return List.of(
         featuresFormNoCycle(),
+        packagesFormNoCycle(),
         packagesAreSmall(),
         timeComesFromTheClock(),
         transactionsBeginInUseCases(),
@@ -103,7 +105,9 @@ public final class ArchitectureRules {
         repositoriesAloneAskTheDatabase(),
         repositoriesStayInTheirFeature(),
         resourcesReachNoRepository(),
+        resourcesAndGatewaysStayInTheirPackage(),
         peersAreNotCalledInATransaction(),
+        clientsReadLeniently(),
         namesSayWhatThingsAre());
   }
 
@@ -113,6 +117,14 @@ public final class ArchitectureRules {
         .should()
         .beFreeOfCycles()
         .as("Features form no cycle");
+  }
+
+  private ArchRule packagesFormNoCycle() {
+    return SlicesRuleDefinition.slices()
+        .matching(root + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .as("Packages form no cycle");
   }
 
   private static ArchRule packagesAreSmall() {
@@ -176,6 +188,7 @@ public final class ArchitectureRules {
                 type ->
                     type.getFields().stream()
                             .filter(field -> !field.getName().startsWith("$"))
+                            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                             .allMatch(field -> field.getModifiers().contains(JavaModifier.PRIVATE))
                         && type.getMethods().stream()
                             .filter(method -> !isSynthetic(method))
@@ -297,6 +310,16 @@ public final class ArchitectureRules {
         .as("Resources reach no repository");
   }
 
+  private static ArchRule resourcesAndGatewaysStayInTheirPackage() {
+    return classes()
+        .that(simpleNameEndingWith("Resource").or(simpleNameEndingWith("Gateway")))
+        .and()
+        .areNotInterfaces()
+        .should()
+        .bePackagePrivate()
+        .as("Resources and gateways are package-private");
+  }
+
   private static ArchRule peersAreNotCalledInATransaction() {
     return noClasses()
         .that(describe("have a transaction", ArchitectureRules::hasATransaction))
@@ -306,10 +329,23 @@ public final class ArchitectureRules {
                 "call a peer",
                 type ->
                     type.isAnnotatedWith(RegisterRestClient.class)
-                        || type.getSimpleName().endsWith("Client")
-                            && type.isInterface()
-                            && type.getPackageName().startsWith("org.amaan")))
+                        || type.getSimpleName().endsWith("Gateway")))
         .as("Nobody calls a peer in a transaction");
+  }
+
+  /** A newer peer may say more than this service knows of. */
+  private static ArchRule clientsReadLeniently() {
+    return classes()
+        .that()
+        .areAnnotatedWith(RegisterRestClient.class)
+        .should(
+            have(
+                "bring an object mapper of its own",
+                type ->
+                    type.getMethods().stream()
+                        .anyMatch(method -> method.isAnnotatedWith(ClientObjectMapper.class))))
+        .allowEmptyShould(true)
+        .as("Clients of peers read leniently");
   }
 
   private static ArchRule namesSayWhatThingsAre() {

@@ -38,7 +38,8 @@ public final class HeadRequests {
         }
         for (String header : HEADERS) {
           if (!Objects.equals(get.header(header), head.header(header))) {
-            differing.add(path + " " + header + ": " + get.header(header) + " or " + head.header(header));
+            differing.add(
+                path + " " + header + ": " + get.header(header) + " or " + head.header(header));
           }
         }
       }

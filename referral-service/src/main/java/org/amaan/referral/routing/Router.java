@@ -18,17 +18,19 @@ import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
+import org.amaan.referral.directory.UnknownAgency;
+import org.amaan.referral.directory.UnknownUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Says where a referral may go, and where it goes when the referrer leaves that open. */
 @ApplicationScoped
 public class Router {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final InvestigationConsent consent;
 
-  Router(Directory directory, InvestigationConsent consent) {
+  Router(DirectoryQueries directory, InvestigationConsent consent) {
     this.directory = directory;
     this.consent = consent;
   }

@@ -9,7 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.referral.subject.OpenedNotes;
+import org.amaan.referral.subject.record.OpenedNotes;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -2,8 +2,11 @@ package org.amaan.platform.architecture.offending.two;
 
 import org.amaan.platform.architecture.offending.one.EverythingManager;
 
-/** Answers from the repository itself, and closes a cycle between two features. */
-class HastyResource {
+/**
+ * Can be reached from everywhere, answers from the repository itself, and closes a cycle between
+ * two features.
+ */
+public class HastyResource {
 
   private final OpenRepository repository = new OpenRepository();
 

@@ -6,18 +6,18 @@ import java.util.Set;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.screening.Observation;
 import org.amaan.referral.client.casework.model.AcceptedReferral;
-import org.amaan.referral.client.casework.model.AgeClass;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.referral.client.casework.model.AgencyRef;
-import org.amaan.referral.client.casework.model.HandlingCode;
-import org.amaan.referral.client.casework.model.HowKnown;
-import org.amaan.referral.client.casework.model.Need;
-import org.amaan.referral.client.casework.model.ObservedValue;
-import org.amaan.referral.client.casework.model.ObserverRole;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.knowledge.screening.HowKnown;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.screening.ObservedValue;
+import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.referral.client.casework.model.ReferralState;
 import org.amaan.referral.client.casework.model.ReportedObservation;
-import org.amaan.referral.client.casework.model.SourceGrade;
+import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.referral.client.casework.model.UnitRef;
-import org.amaan.referral.client.casework.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.observation.ObservationsForCase;
 import org.amaan.referral.referral.model.CaseProgress;
 import org.amaan.referral.referral.model.Referral;
@@ -49,9 +49,9 @@ final class CaseMessages {
         .receiver(new UnitRef().agency(taken.agency()).unit(taken.unit()))
         .acceptedBy(taken.person())
         .acceptedAt(taken.at())
-        .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
-        .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(matter.urgency()))))
-        .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
+        .need(Objects.requireNonNull(matter.need()))
+        .urgency(Objects.requireNonNull(matter.urgency()))
+        .ageClass(referral.ageClass())
         .country(
             referral.governingCountry() == null ? matter.country() : referral.governingCountry())
         .crossBorder(crossBorder(matter.border()))
@@ -72,14 +72,14 @@ final class CaseMessages {
         .author(disclosed.recordedBy())
         .recordedAt(disclosed.recordedAt())
         .indicator(observed.indicator())
-        .value(ObservedValue.fromValue(observed.value().value()))
-        .observer(ObserverRole.fromValue(observed.observer().value()))
+        .value(observed.value())
+        .observer(observed.observer())
         .observedAt(observed.observedAt())
         .howKnown(
-            observed.howKnown() == null ? null : HowKnown.fromValue(observed.howKnown().value()))
-        .sourceGrade(SourceGrade.fromValue(observed.sourceGrade().name()))
+            observed.howKnown())
+        .sourceGrade(observed.sourceGrade())
         .informationGrade(observed.informationGrade().number())
-        .handling(HandlingCode.fromValue(observed.handling().name()))
+        .handling(observed.handling())
         .corrects(disclosed.corrects())
         .corrected(disclosed.corrected())
         .readers(disclosed.readers());

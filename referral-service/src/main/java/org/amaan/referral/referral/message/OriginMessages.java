@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.amaan.referral.client.casework.model.AgencyRef;
 import org.amaan.referral.client.casework.model.FollowUp;
-import org.amaan.referral.client.casework.model.Need;
+import org.amaan.knowledge.Need;
 import org.amaan.referral.client.casework.model.ProtectionOutcome;
 import org.amaan.referral.client.casework.model.ProtectionReport;
 import org.amaan.referral.client.casework.model.ProtectionState;
@@ -47,7 +47,7 @@ final class OriginMessages {
             .reference(referral.reference())
             .subjectId(referral.subjectId())
             .receiver(closed ? null : new AgencyRef().agency(receiverOf(referral)))
-            .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
+            .need(Objects.requireNonNull(matter.need()))
             .serviceType(service == null ? null : ServiceType.fromValue(Word.of(service.type())))
             .followUp(followUp(service))
             .submittedAt(referral.submittedAt())

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.amaan.knowledge.Border;
 import org.amaan.referral.api.model.FollowUp;
-import org.amaan.referral.api.model.Need;
+import org.amaan.knowledge.Need;
 import org.amaan.referral.api.model.ReceiverAddress;
 import org.amaan.referral.api.model.ReferralSituation;
 import org.amaan.referral.api.model.ServiceType;
-import org.amaan.referral.api.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Matter;
@@ -49,8 +49,8 @@ record ChangeableReferral(
                 .unit(receiver.unit())
                 .person(receiver.person()),
         referral.route(),
-        matter.need() == null ? null : Need.fromValue(Word.of(matter.need())),
-        matter.urgency() == null ? null : Urgency.fromValue(Word.of(matter.urgency())),
+        matter.need(),
+        matter.urgency(),
         new ReferralSituation()
             .country(matter.country())
             .area(matter.area())

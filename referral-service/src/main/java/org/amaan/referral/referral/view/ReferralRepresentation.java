@@ -11,16 +11,16 @@ import java.util.Set;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
-import org.amaan.referral.api.model.AgeClass;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.referral.api.model.AgencyRef;
 import org.amaan.referral.api.model.AnonymousNotice;
 import org.amaan.referral.api.model.FollowUp;
-import org.amaan.referral.api.model.Need;
+import org.amaan.knowledge.Need;
 import org.amaan.referral.api.model.ReceiverRef;
 import org.amaan.referral.api.model.ReferralState;
 import org.amaan.referral.api.model.RefusalView;
 import org.amaan.referral.api.model.SituationView;
-import org.amaan.referral.api.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.api.model.WithdrawalView;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.model.Ending;
@@ -96,9 +96,9 @@ public class ReferralRepresentation {
             .receiver(receiver(referral.receiver()))
             .route(referral.state() == ReferralStatus.DRAFT ? referral.route() : null)
             .routing(routing(referral.routing()))
-            .need(matter.need() == null ? null : Need.fromValue(Word.of(matter.need())))
-            .urgency(matter.urgency() == null ? null : Urgency.fromValue(Word.of(matter.urgency())))
-            .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
+            .need(matter.need())
+            .urgency(matter.urgency())
+            .ageClass(referral.ageClass())
             .situation(situation(matter))
             .subjectId(referral.subjectId())
             .incidentId(matter.incidentId())

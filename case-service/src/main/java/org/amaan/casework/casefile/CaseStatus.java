@@ -2,6 +2,7 @@ package org.amaan.casework.casefile;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,7 @@ public enum CaseStatus {
   }
 
   /** The word used in the contract and the database, such as {@code at-trial}. */
+  @JsonValue
   public String value() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

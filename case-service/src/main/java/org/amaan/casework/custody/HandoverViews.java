@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.HandoverMove;
-import org.amaan.casework.api.model.HandoverState;
 import org.amaan.knowledge.Urgency;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
@@ -25,7 +24,7 @@ final class HandoverViews {
         new org.amaan.casework.api.model.Handover(
             handover.id(),
             file.reference(),
-            HandoverState.fromValue(handover.status().value()),
+            handover.status(),
             CaseViews.unit(handover.from()),
             CaseViews.unit(handover.to()),
             handover.reason(),

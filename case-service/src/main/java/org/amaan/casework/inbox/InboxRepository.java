@@ -9,8 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.casework.casefile.CaseStatus;
 import org.amaan.knowledge.AgeClass;
-import org.amaan.casework.api.model.CaseState;
 import org.amaan.casework.api.model.CaseSummary;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.InboxItem;
@@ -118,7 +118,7 @@ class InboxRepository {
     CaseSummary summary =
         new CaseSummary(
             row.getString("reference"),
-            CaseState.fromValue(row.getString("status")),
+            CaseStatus.of(row.getString("status")),
             Urgency.of(row.getString("urgency")),
             AgeClass.of(row.getString("age_class")),
             row.getString("country"),

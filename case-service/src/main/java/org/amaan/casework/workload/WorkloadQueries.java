@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.amaan.casework.casefile.CaseStatus;
 import org.amaan.knowledge.AgeClass;
-import org.amaan.casework.api.model.CaseState;
 import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.knowledge.Urgency;
@@ -71,7 +71,7 @@ class WorkloadQueries {
     WorkloadItem item =
         new WorkloadItem(
             row.reference(),
-            CaseState.fromValue(row.status()),
+            CaseStatus.of(row.status()),
             new UnitRef(row.agency(), row.unit()),
             row.assigned(),
             Urgency.of(row.urgency()),

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.CaseReferral;
-import org.amaan.casework.api.model.CaseState;
 import org.amaan.casework.api.model.Deadline;
 import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.ModelCase;
@@ -50,7 +49,7 @@ public class CaseViews {
         new ModelCase(
             file.id(),
             file.reference(),
-            CaseState.fromValue(file.status().value()),
+            file.status(),
             unit(file.custodian()),
             file.referrals().stream().map(CaseViews::referral).toList(),
             Staff.readsPeople(viewer) ? links.subjects(subjects(file)) : List.of(),
@@ -111,8 +110,8 @@ public class CaseViews {
     return granted.stream().map(agency -> new Reader(agency, Reader.BasisEnum.GRANT)).toList();
   }
 
-  private static List<CaseState> states(Set<CaseStatus> moves) {
-    return moves.stream().map(s -> CaseState.fromValue(s.value())).toList();
+  private static List<CaseStatus> states(Set<CaseStatus> moves) {
+    return List.copyOf(moves);
   }
 
   private static CaseReferral referral(org.amaan.casework.casefile.CaseReferral referral) {

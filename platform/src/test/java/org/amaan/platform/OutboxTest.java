@@ -212,7 +212,7 @@ class OutboxTest {
         .isTrue();
   }
 
-  /** More than the relay keeps in memory; what does not fit need not wait for its lease to end. */
+  /** More than a worker buffers; what does not fit need not wait for its lease to end. */
   @Test
   void whatDoesNotFitIntoMemoryIsFoundInTheTable() {
     CountDownLatch hanging = new CountDownLatch(1);

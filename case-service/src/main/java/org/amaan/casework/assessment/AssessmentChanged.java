@@ -3,7 +3,7 @@ package org.amaan.casework.assessment;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.assessment.document.Basis;
-import org.amaan.casework.assessment.document.Recorded;
+import org.amaan.casework.assessment.document.FindingCodes;
 import org.amaan.platform.problem.Refusal;
 
 /** Nobody signs or returns what they have not read. */
@@ -21,7 +21,7 @@ final class AssessmentChanged extends Refusal {
   }
 
   /** Refuses when the draft is as it was, and the case says something else now. */
-  static void unlessTheSame(AssessmentDraft draft, Recorded recorded, Basis before, Basis now) {
+  static void unlessTheSame(AssessmentDraft draft, FindingCodes recorded, Basis before, Basis now) {
     AssessmentChanged refusal =
         new AssessmentChanged(
             draft.version(),

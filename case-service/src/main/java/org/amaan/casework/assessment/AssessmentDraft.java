@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.amaan.casework.assessment.document.Author;
 import org.amaan.casework.assessment.document.Basis;
 import org.amaan.casework.assessment.document.Reasons;
-import org.amaan.casework.assessment.document.Recorded;
+import org.amaan.casework.assessment.document.FindingCodes;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
 
@@ -85,7 +85,7 @@ class AssessmentDraft {
     return author;
   }
 
-  /** JSON of {@link Recorded}. */
+  /** JSON of {@link FindingCodes}. */
   String recorded() {
     return recorded;
   }

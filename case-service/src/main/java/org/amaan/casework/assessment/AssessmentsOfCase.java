@@ -10,12 +10,12 @@ import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentState;
 import org.amaan.casework.assessment.document.AssessmentJson;
 import org.amaan.casework.assessment.document.Basis;
-import org.amaan.casework.assessment.document.Committed;
+import org.amaan.casework.assessment.document.Commitment;
 import org.amaan.casework.assessment.document.Printout;
 import org.amaan.casework.assessment.document.Reasons;
-import org.amaan.casework.assessment.document.Recorded;
-import org.amaan.casework.assessment.document.Seal;
-import org.amaan.casework.assessment.document.SealedWords;
+import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.Signature;
+import org.amaan.casework.assessment.document.SealedTexts;
 import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.assessment.document.Withheld;
 import org.amaan.casework.casefile.CaseFile;
@@ -37,14 +37,14 @@ public class AssessmentsOfCase {
   private final AssessmentRepository assessments;
   private final Citations citations;
   private final AssessmentJson json;
-  private final SealedWords sealed;
+  private final SealedTexts sealed;
   private final SigningKeys keys;
 
   AssessmentsOfCase(
       AssessmentRepository assessments,
       Citations citations,
       AssessmentJson json,
-      SealedWords sealed,
+      SealedTexts sealed,
       SigningKeys keys) {
     this.assessments = assessments;
     this.citations = citations;
@@ -109,15 +109,15 @@ public class AssessmentsOfCase {
   }
 
   private Shown draft(Caller reader, CaseFile file, AssessmentDraft draft) {
-    SealedWords.Opened<Reasons> reasons =
+    SealedTexts.Opened<Reasons> reasons =
         sealed.open(file, draft.sealedUnder(), key -> json.read(draft.reasons(key), Reasons.class));
     return draft(reader, file, draft, reasons);
   }
 
   Shown draft(
-      Caller reader, CaseFile file, AssessmentDraft draft, SealedWords.Opened<Reasons> reasons) {
+      Caller reader, CaseFile file, AssessmentDraft draft, SealedTexts.Opened<Reasons> reasons) {
     LegalProfile profile = file.legalProfile();
-    Recorded recorded = json.read(draft.recorded(), Recorded.class);
+    FindingCodes recorded = json.read(draft.recorded(), FindingCodes.class);
     requireTheirReasons(draft.id(), recorded, reasons);
     Basis now = citations.basis(reader, file, recorded);
     Assessment view =
@@ -137,9 +137,9 @@ public class AssessmentsOfCase {
   }
 
   private Shown signed(Caller reader, CaseFile file, SignedAssessment signed, UUID newest) {
-    Seal seal = signed.seal();
+    Signature seal = signed.seal();
     SignedContent content = content(file, signed);
-    SealedWords.Opened<Reasons> reasons =
+    SealedTexts.Opened<Reasons> reasons =
         sealed.open(
             file, signed.sealedUnder(), key -> json.read(signed.reasons(key), Reasons.class));
     requireTheirReasons(signed.id(), content.recorded(), reasons);
@@ -157,7 +157,7 @@ public class AssessmentsOfCase {
     if (returned.isEmpty()) {
       return new Shown(view, text);
     }
-    SealedWords.Opened<List<String>> questions =
+    SealedTexts.Opened<List<String>> questions =
         sealed.open(
             file,
             returned.get().sealedUnder(),
@@ -167,12 +167,12 @@ public class AssessmentsOfCase {
         view,
         text
             + Printout.returned(
-                returned.get().returnedAt(), returned.get().agency(), questions.words()));
+                returned.get().returnedAt(), returned.get().agency(), questions.text()));
   }
 
   /** What was signed, if it is what was signed. */
   SignedContent content(CaseFile file, SignedAssessment signed) {
-    Seal seal = signed.seal();
+    Signature seal = signed.seal();
     if (!seal.holds(keys)) {
       throw RecordUnreadable.of(signed.id(), "assessment.signature");
     }
@@ -192,10 +192,10 @@ public class AssessmentsOfCase {
   }
 
   private String printed(CaseFile file, SignedAssessment signed, SignedContent content) {
-    SealedWords.Opened<Committed> print =
+    SealedTexts.Opened<Commitment> print =
         sealed.open(
-            file, signed.sealedUnder(), key -> json.read(signed.print(key), Committed.class));
-    Committed words = print.words();
+            file, signed.sealedUnder(), key -> json.read(signed.print(key), Commitment.class));
+    Commitment words = print.text();
     if (words == null) {
       return Printout.withoutReasons(
           profile(content), content.assessment(), content.recorded(), withheld(print));
@@ -207,15 +207,15 @@ public class AssessmentsOfCase {
   }
 
   private static String print(
-      LegalProfile profile, Recorded recorded, SealedWords.Opened<Reasons> reasons) {
-    Reasons words = reasons.words();
+      LegalProfile profile, FindingCodes recorded, SealedTexts.Opened<Reasons> reasons) {
+    Reasons words = reasons.text();
     return words == null
         ? Printout.withoutReasons(
             profile, recorded.assessedBy(profile), recorded, withheld(reasons))
         : Printout.of(profile, recorded, words);
   }
 
-  private static Withheld withheld(SealedWords.Opened<?> opened) {
+  private static Withheld withheld(SealedTexts.Opened<?> opened) {
     Withheld why = opened.withheld();
     return why == null ? Withheld.ERASED : why;
   }
@@ -227,8 +227,8 @@ public class AssessmentsOfCase {
   }
 
   private static void requireTheirReasons(
-      UUID id, Recorded recorded, SealedWords.Opened<Reasons> reasons) {
-    Reasons words = reasons.words();
+      UUID id, FindingCodes recorded, SealedTexts.Opened<Reasons> reasons) {
+    Reasons words = reasons.text();
     if (words != null && !recorded.isReasonedBy(words)) {
       throw RecordUnreadable.of(id, AssessmentDraft.REASONS);
     }

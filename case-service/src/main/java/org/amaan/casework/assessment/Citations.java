@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.casework.assessment.document.Basis;
 import org.amaan.casework.assessment.document.Citable;
-import org.amaan.casework.assessment.document.Recorded;
-import org.amaan.casework.assessment.document.Recorded.Link;
+import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.FindingCodes.Link;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.platform.identity.Caller;
 
@@ -29,8 +29,8 @@ class Citations {
    * Each may be cited by its author, or was cited on that element before: what somebody else has
    * pointed to stays, whoever sees it. Refuses with {@link UnknownCitation}, naming each place.
    */
-  void require(Caller author, UUID caseId, Recorded given, Collection<Recorded> before) {
-    Set<Recorded.Cited> kept =
+  void require(Caller author, UUID caseId, FindingCodes given, Collection<FindingCodes> before) {
+    Set<FindingCodes.Cited> kept =
         before.stream()
             .flatMap(recorded -> recorded.links().stream())
             .map(Link::cited)
@@ -51,7 +51,7 @@ class Citations {
   }
 
   /** What these findings rest on now. */
-  Basis basis(Caller reader, CaseFile file, Recorded recorded) {
+  Basis basis(Caller reader, CaseFile file, FindingCodes recorded) {
     Set<UUID> fallen = new HashSet<>();
     for (Citable.Kind kind : Citable.Kind.values()) {
       Set<UUID> ids = ids(recorded.links(), kind);
@@ -68,7 +68,7 @@ class Citations {
     return links.stream()
         .map(Link::cited)
         .filter(cited -> cited.kind() == kind)
-        .map(Recorded.Cited::id)
+        .map(FindingCodes.Cited::id)
         .collect(Collectors.toSet());
   }
 }

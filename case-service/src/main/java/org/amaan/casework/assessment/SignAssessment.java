@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.amaan.casework.assessment.document.AssessmentJson;
 import org.amaan.casework.assessment.document.Author;
 import org.amaan.casework.assessment.document.Basis;
-import org.amaan.casework.assessment.document.Committed;
+import org.amaan.casework.assessment.document.Commitment;
 import org.amaan.casework.assessment.document.Printout;
 import org.amaan.casework.assessment.document.Reasons;
-import org.amaan.casework.assessment.document.Recorded;
-import org.amaan.casework.assessment.document.Seal;
+import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.Signature;
 import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
@@ -93,11 +93,11 @@ class SignAssessment {
       throw new AssessmentChanged(draft.version());
     }
     DataKey key = caseKeys.of(file).open(draft.sealedUnder()).orElseThrow(AssessmentErased::new);
-    Recorded recorded = json.read(draft.recorded(), Recorded.class);
+    FindingCodes recorded = json.read(draft.recorded(), FindingCodes.class);
     requireSameBasis(caller, file, draft, recorded);
-    Committed print = print(file, draft, recorded, key);
+    Commitment print = print(file, draft, recorded, key);
     SignedContent content = content(file, draft, recorded, print, before, signer);
-    Seal seal = Seal.on(json.canonical(content), signingKeys);
+    Signature seal = Signature.on(json.canonical(content), signingKeys);
     assessments.add(
         new SignedAssessment(
             content,
@@ -117,7 +117,7 @@ class SignAssessment {
   }
 
   private void requireSameBasis(
-      Caller caller, CaseFile file, AssessmentDraft draft, Recorded recorded) {
+      Caller caller, CaseFile file, AssessmentDraft draft, FindingCodes recorded) {
     AssessmentChanged.unlessTheSame(
         draft,
         recorded,
@@ -125,19 +125,19 @@ class SignAssessment {
         citations.basis(caller, file, recorded));
   }
 
-  private Committed print(CaseFile file, AssessmentDraft draft, Recorded recorded, DataKey key) {
+  private Commitment print(CaseFile file, AssessmentDraft draft, FindingCodes recorded, DataKey key) {
     Reasons reasons = json.read(draft.reasons(key), Reasons.class);
     if (!recorded.isReasonedBy(reasons)) {
       throw RecordUnreadable.of(draft.id(), AssessmentDraft.REASONS);
     }
-    return Committed.to(Printout.of(file.legalProfile(), recorded, reasons));
+    return Commitment.to(Printout.of(file.legalProfile(), recorded, reasons));
   }
 
   private SignedContent content(
       CaseFile file,
       AssessmentDraft draft,
-      Recorded recorded,
-      Committed print,
+      FindingCodes recorded,
+      Commitment print,
       @Nullable UUID before,
       Author signer) {
     LegalProfile profile = file.legalProfile();

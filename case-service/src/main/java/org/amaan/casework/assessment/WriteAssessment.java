@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.amaan.casework.assessment.document.AssessmentJson;
 import org.amaan.casework.assessment.document.Author;
 import org.amaan.casework.assessment.document.Reasons;
-import org.amaan.casework.assessment.document.Recorded;
-import org.amaan.casework.assessment.document.SealedWords;
+import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.SealedTexts;
 import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
@@ -89,7 +89,7 @@ class WriteAssessment {
     RecordedFindings findings = given.ofACase(file.ageClass());
     requireAssessable(file.legalProfile(), findings);
     Reasons reasons = Reasons.of(findings.findings());
-    Recorded recorded = Recorded.of(findings, reasons);
+    FindingCodes recorded = FindingCodes.of(findings, reasons);
     citations.require(caller, caseId, recorded, recordedBefore(before, signed));
 
     AssessmentDraft draft = before.orElseGet(() -> new AssessmentDraft(caseId));
@@ -111,13 +111,13 @@ class WriteAssessment {
         Map.of("assessment", draft.id(), "version", draft.version()));
     return new Written(
         version.isEmpty(),
-        shown.draft(caller, file, draft, new SealedWords.Opened<>(reasons, null)));
+        shown.draft(caller, file, draft, new SealedTexts.Opened<>(reasons, null)));
   }
 
-  private List<Recorded> recordedBefore(
+  private List<FindingCodes> recordedBefore(
       Optional<AssessmentDraft> draft, Optional<SignedAssessment> signed) {
     return Stream.concat(
-            draft.map(one -> json.read(one.recorded(), Recorded.class)).stream(),
+            draft.map(one -> json.read(one.recorded(), FindingCodes.class)).stream(),
             signed
                 .map(one -> json.read(one.seal().content(), SignedContent.class).recorded())
                 .stream())

@@ -171,23 +171,28 @@ public class CaseDeadline {
     return dueAt;
   }
 
-  @Nullable public Instant nearToldAt() {
+  @Nullable
+  public Instant nearToldAt() {
     return nearToldAt;
   }
 
-  @Nullable public Instant passedToldAt() {
+  @Nullable
+  public Instant passedToldAt() {
     return passedToldAt;
   }
 
-  @Nullable public Instant escalatedAt() {
+  @Nullable
+  public Instant escalatedAt() {
     return escalatedAt;
   }
 
-  @Nullable public Instant endedAt() {
+  @Nullable
+  public Instant endedAt() {
     return endedAt;
   }
 
-  @Nullable public Ending ending() {
+  @Nullable
+  public Ending ending() {
     return ending;
   }
 }

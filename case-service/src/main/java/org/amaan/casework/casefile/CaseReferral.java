@@ -67,16 +67,16 @@ public class CaseReferral {
   @SuppressWarnings("NullAway.Init")
   protected CaseReferral() {}
 
-  @SuppressWarnings("NullAway.Init") // take() fills the rest
+  @SuppressWarnings("NullAway.Init") // update() fills the rest
   CaseReferral(CaseFile caseFile, ReferralReport report, Instant now) {
     this.id = report.referralId();
     this.caseFile = caseFile;
     this.subjectId = report.subjectId();
     this.attachedAt = now;
-    take(report);
+    update(report);
   }
 
-  final void take(ReferralReport report) {
+  final void update(ReferralReport report) {
     if (!subjectId.equals(report.subjectId())) {
       throw new ReferralIsAboutAnother();
     }

@@ -71,6 +71,16 @@ public class Handover {
     this.dueAt = dueAt;
   }
 
+  /** Nobody answers an offer that has ended, or whose time is over. */
+  void requireOpen(Instant now) {
+    if (status != HandoverStatus.OFFERED) {
+      throw new HandoverEnded(status);
+    }
+    if (isOver(now)) {
+      throw new HandoverEnded(HandoverStatus.EXPIRED);
+    }
+  }
+
   void end(HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {
     if (!status.moves().contains(how)) {
       throw new HandoverEnded(status);

@@ -1,5 +1,6 @@
 package org.amaan.casework.custody;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -46,7 +47,7 @@ class AcceptHandover {
     if (!HandoverViews.isUnitOf(caller, handover.to())) {
       throw new NotOffered();
     }
-    Staff.requireSupervisor(caller);
+    Staff.requireRole(CaseTransition.ACCEPT_CUSTODY.by(), caller);
     CaseFile file = handover.caseFile();
     Instant now = clock.instant();
     CaseEvent event = file.acceptHandover(handover, now);

@@ -1,5 +1,6 @@
 package org.amaan.casework.custody;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -73,10 +74,7 @@ class OfferHandover {
       @Nullable Instant dueAt,
       Lookup target) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireGiver(caller);
+    Staff.require(CaseTransition.OFFER_CUSTODY.by(), file, caller);
     Instant now = clock.instant();
     Handover handover =
         file.offer(

@@ -3,7 +3,6 @@ package org.amaan.casework.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,31 +71,22 @@ class ReferralIntake {
   @ForBackgroundWork("referral-service, which asks for the custodian")
   Optional<Custody> custodyOf(UUID caseId) {
     @SuppressWarnings("unchecked")
-    List<Tuple> rows =
+    List<Custody> found =
         database
             .createNativeQuery(
                 """
-                SELECT c.custody_version AS version, c.custodian_agency AS agency,
-                  c.custodian_unit AS unit, c.status = 'closed' AS closed,
+                SELECT c.custody_version, c.custodian_agency, c.custodian_unit,
+                  c.status = 'closed' AS closed,
                   ARRAY(SELECT g.agency FROM case_grant g WHERE g.case_id = c.id
                     AND NOT EXISTS (SELECT FROM case_referral r
                       WHERE r.case_id = c.id AND g.agency = ANY (r.exclusions))
                     ORDER BY g.granted_at, g.id) AS readers
                 FROM case_file c WHERE c.id = :case
                 """,
-                Tuple.class)
+                Custody.class)
             .setParameter("case", caseId)
             .getResultList();
-    return rows.stream()
-        .map(
-            row ->
-                new Custody(
-                    row.get("version", Long.class),
-                    row.get("agency", String.class),
-                    row.get("unit", String.class),
-                    row.get("closed", Boolean.class),
-                    row.get("readers", String[].class)))
-        .findFirst();
+    return found.stream().findFirst();
   }
 
   void add(CaseFile file) {

@@ -1,5 +1,6 @@
 package org.amaan.casework.lifecycle;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -51,15 +52,12 @@ class AssignCase {
   @Transactional
   public ModelCase run(Caller caller, UUID id, @Nullable String person) {
     CaseFile file = cases.findForChange(id, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
     CaseEvent.Assigned event;
     if (person == null || person.equals(caller.person()) && !isSupervisor(caller)) {
-      Staff.requireOfficer(caller);
+      Staff.require(CaseTransition.CLAIM.by(), file, caller);
       event = file.claim(caller.requirePerson(), clock.instant());
     } else {
-      Staff.requireSupervisor(caller);
+      Staff.require(CaseTransition.ASSIGN.by(), file, caller);
       event = file.assign(person, clock.instant());
     }
     audit.record(caller, event.action(), file.id(), event.details());

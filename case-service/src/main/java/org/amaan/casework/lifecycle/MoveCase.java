@@ -1,5 +1,6 @@
 package org.amaan.casework.lifecycle;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -60,10 +61,7 @@ class MoveCase {
   @Transactional
   public ModelCase run(Caller caller, UUID id, Move move, Lookup prosecution) {
     CaseFile file = cases.findForChange(id, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.Party.OFFICER, file, caller);
     CaseEvent.StateChanged event = file.move(move, clock.instant());
     prosecution.requireUnless(
         move.prosecution() != null && file.excludes(move.prosecution()),

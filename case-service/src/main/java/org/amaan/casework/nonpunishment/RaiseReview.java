@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class RaiseReview implements AccusedSubjects {
 
   private final ReviewRepository reviews;
-  private final TellOfLinkedCase links;
+  private final NotifyOfLinkedCases links;
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
@@ -40,7 +40,7 @@ class RaiseReview implements AccusedSubjects {
 
   RaiseReview(
       ReviewRepository reviews,
-      TellOfLinkedCase links,
+      NotifyOfLinkedCases links,
       Audit audit,
       Inbox inbox,
       Reports reports,

@@ -167,16 +167,12 @@ class ReviewRepository {
   @ForBackgroundWork("the timer that looks for linked cases")
   @SuppressWarnings("unchecked")
   List<Linked> notToldOf(Review review) {
-    List<Tuple> found =
-        database
-            .createNativeQuery(NOT_TOLD_OF, Tuple.class)
-            .setParameter("case", review.caseId())
-            .setParameter("subject", review.subjectId())
-            .setParameter("review", review.id())
-            .getResultList();
-    return found.stream()
-        .map(row -> new Linked(row.get(0, UUID.class), row.get(1, String.class)))
-        .toList();
+    return database
+        .createNativeQuery(NOT_TOLD_OF, Linked.class)
+        .setParameter("case", review.caseId())
+        .setParameter("subject", review.subjectId())
+        .setParameter("review", review.id())
+        .getResultList();
   }
 
   void told(Review review, Linked linked, Instant now) {

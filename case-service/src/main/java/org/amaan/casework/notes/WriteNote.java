@@ -1,5 +1,6 @@
 package org.amaan.casework.notes;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -52,10 +53,7 @@ class WriteNote {
       @Nullable HandlingCode handling,
       @Nullable UUID corrects) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
     String person = caller.requirePerson();
     file.requireNotClosed();
     HandlingCode before =

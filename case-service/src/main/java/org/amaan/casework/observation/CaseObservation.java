@@ -173,7 +173,7 @@ class CaseObservation {
    * @return the agencies that are shown it and were not, or the other way round; when it says
    *     something else, all of them
    */
-  Set<String> follow(ReportedObservation reported) {
+  Set<String> update(ReportedObservation reported) {
     boolean saysTheSame =
         Optional.of(reported.observed()).equals(observed())
             && Objects.equals(corrects, reported.corrects())

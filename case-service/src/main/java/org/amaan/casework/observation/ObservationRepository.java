@@ -3,7 +3,6 @@ package org.amaan.casework.observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amaan.casework.casefile.access.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -32,7 +31,7 @@ class ObservationRepository {
         array_position(o.readers, :agency) > 0
         or (o.origin = :here and (o.agency = :agency or
       """
-          + PassedOn.toReader("o")
+          + Dissemination.toReader("o")
           + ")))";
 
   private static final Comparator<CaseObservation> NEWEST_FIRST =
@@ -72,6 +71,9 @@ class ObservationRepository {
     return page(caseId, reader, Integer.MAX_VALUE, null);
   }
 
+  private record Retracted(
+      UUID id, UUID referral, String agency, @Nullable UUID corrects, Instant at) {}
+
   /** That there were some is all that the reader is told of them. */
   private List<CaseObservation> retracted(UUID caseId, int limit, @Nullable Keyset after) {
     Query query =
@@ -81,24 +83,19 @@ class ObservationRepository {
                     + " FROM retracted_observations(:case)"
                     + (after == null ? "" : " WHERE (recorded_at, id) < (:at, :id)")
                     + " ORDER BY recorded_at DESC, id DESC LIMIT :limit",
-                Tuple.class)
+                Retracted.class)
             .setParameter("case", caseId)
             .setParameter("limit", limit);
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
     @SuppressWarnings("unchecked")
-    List<Tuple> rows = query.getResultList();
+    List<Retracted> rows = query.getResultList();
     return rows.stream()
         .map(
             row ->
                 CaseObservation.retracted(
-                    row.get("id", UUID.class),
-                    caseId,
-                    row.get("referral_id", UUID.class),
-                    row.get("agency", String.class),
-                    row.get("corrects", UUID.class),
-                    row.get("recorded_at", Instant.class)))
+                    row.id(), caseId, row.referral(), row.agency(), row.corrects(), row.at()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package org.amaan.casework.observation;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -71,10 +72,7 @@ class RecordObservations {
   @Transactional
   public ObservationReceipts run(Caller caller, UUID caseId, List<New> these) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
     caller.requirePerson();
     file.requireNotClosed();
     Instant now = clock.instant();

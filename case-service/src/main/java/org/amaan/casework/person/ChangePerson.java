@@ -1,5 +1,6 @@
 package org.amaan.casework.person;
 
+import org.amaan.casework.casefile.CaseTransition;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -66,10 +67,7 @@ class ChangePerson {
   public CasePersonReceipt run(
       Caller caller, UUID caseId, UUID personId, JsonNode patch, @Nullable String ifMatch) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
     String author = caller.requirePerson();
     PersonRepository.Current current =
         persons.find(personId, caseId, caller).orElseThrow(PersonNotFound::new);

@@ -1,5 +1,6 @@
 package org.amaan.casework.person;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -53,10 +54,7 @@ class EnterPerson {
   @Transactional
   public CasePersonReceipt run(Caller caller, UUID caseId, PersonCodes codes, PersonText text) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
     String author = caller.requirePerson();
     file.requireNotClosed();
     if (persons.count(caseId, caller) >= TooManyPersons.LIMIT) {

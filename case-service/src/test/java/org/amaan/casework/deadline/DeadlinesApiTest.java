@@ -43,7 +43,7 @@ class DeadlinesApiTest extends ApiTest {
 
   private static final Duration LONG_PAST = Duration.ofDays(5);
 
-  @Inject TellOfDeadlines tell;
+  @Inject NotifyOfDeadlines tell;
 
   @Test
   void anOpenedCaseSaysWhatIsDueAndWhen() {

@@ -140,7 +140,7 @@ class DeliveryTest extends ApiTest {
     file.move(new Move(CaseStatus.UNDER_INVESTIGATION, null, null, null), now);
     CaseEvent granted =
         file.move(new Move(CaseStatus.WITH_PROSECUTION, null, null, "punjab-prosecution"), now);
-    assertThat(Notices.of(granted, file, links))
+    assertThat(Alerts.of(granted, file, links))
         .singleElement()
         .satisfies(
             notice ->

@@ -22,6 +22,21 @@ class DeliveryRepository {
    */
   static final int TRIES_IN_ORDER = 5;
 
+  static final String RECORD =
+      """
+          WITH made AS (
+            SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, message uuid, state text, tries integer, next timestamptz,
+              at timestamptz, result text, status integer, latency integer, snippet text)),
+          tried AS (
+            UPDATE delivery d SET state = m.state, message = nullif(m.message, d.id), next_at = m.next, tries = m.tries, attempts = d.attempts + 1,
+              ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
+            FROM made m WHERE d.id = m.delivery AND d.id = ANY (:deliveries)
+            RETURNING d.id, d.attempts)
+          INSERT INTO delivery_attempt (delivery, number, at, result, status, latency_ms, snippet)
+          SELECT t.id, t.attempts, m.at, m.result, m.status, m.latency, decode(m.snippet, 'base64')
+          FROM tried t JOIN made m ON m.delivery = t.id
+          """;
+
   private final EntityManager database;
   private final ObjectMapper json;
 
@@ -113,20 +128,7 @@ class DeliveryRepository {
 
   void record(List<AttemptRecord> attempts) {
     database
-        .createNativeQuery(
-            """
-            WITH made AS (
-              SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, message uuid, state text, tries integer, next timestamptz,
-                at timestamptz, result text, status integer, latency integer, snippet text)),
-            tried AS (
-              UPDATE delivery d SET state = m.state, message = nullif(m.message, d.id), next_at = m.next, tries = m.tries, attempts = d.attempts + 1,
-                ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
-              FROM made m WHERE d.id = m.delivery AND d.id = ANY (:deliveries)
-              RETURNING d.id, d.attempts)
-            INSERT INTO delivery_attempt (delivery, number, at, result, status, latency_ms, snippet)
-            SELECT t.id, t.attempts, m.at, m.result, m.status, m.latency, decode(m.snippet, 'base64')
-            FROM tried t JOIN made m ON m.delivery = t.id
-            """)
+        .createNativeQuery(RECORD)
         .setParameter("made", write(attempts))
         .setParameter(
             "deliveries", attempts.stream().map(AttemptRecord::delivery).toArray(UUID[]::new))

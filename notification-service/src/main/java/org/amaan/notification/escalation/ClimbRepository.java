@@ -22,6 +22,46 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClimbRepository {
 
+  static final String DUE =
+      """
+      SELECT next_at, alert FROM climb
+      WHERE next_at <= :now AND (next_at, alert) > (:at, :alert)
+        AND %s ORDER BY next_at, alert
+      """;
+
+  static final String LOCK =
+      """
+      SELECT alert, agency, unit, roles, action, type, subject, reference, link, urgency, due_at, coordinators,
+        coordinators_link, occurred_at, raised_at, rung, rung_at
+      FROM climb WHERE alert = :alert AND next_at <= :now FOR NO KEY UPDATE SKIP LOCKED
+      """;
+
+  static final String SETTLED =
+      """
+      SELECT EXISTS (SELECT FROM event
+        WHERE subject = :subject AND type = ANY (:types) AND occurred_at >= :since)
+      """;
+
+  static final String BEGIN =
+      """
+      INSERT INTO climb (alert, agency, unit, roles, action, type, subject, reference, link, urgency, due_at,
+        coordinators, coordinators_link, occurred_at, raised_at, next_at)
+      SELECT q.alert, q.agency, q.unit, q.roles, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
+        q.due, q.coordinators, q.coordinators_link,
+        (SELECT e.occurred_at FROM event e WHERE e.source = q.source AND e.id = q.event),
+        q.raised, q.raised + first.wait
+      FROM jsonb_to_recordset(cast(:begun AS jsonb)) AS q (alert uuid, source text, event uuid, agency text,
+          unit text, roles text[], action text, type text, subject text, reference text, link text, urgency text,
+          due timestamptz, coordinators text[], coordinators_link text, raised timestamptz, rungs text[])
+        LEFT JOIN escalation_ladder l ON l.agency = q.agency
+        CROSS JOIN LATERAL (SELECT min(cast(w.value AS interval)) AS wait
+          FROM jsonb_each_text(coalesce(l.waits, cast(:standard AS jsonb)) -> q.urgency) w
+          WHERE w.key = ANY (q.rungs)) first
+      WHERE first.wait IS NOT NULL AND (l.events IS NULL OR q.urgency = 'immediate-danger'
+        OR EXISTS (SELECT FROM unnest(l.events) f WHERE q.type LIKE replace(f, '*', '%')))
+      ON CONFLICT DO NOTHING
+      """;
+
   private final EntityManager database;
   private final ObjectMapper json;
 
@@ -38,25 +78,7 @@ class ClimbRepository {
    */
   void begin(List<BegunClimb> begun, String standard) {
     database
-        .createNativeQuery(
-            """
-            INSERT INTO climb (alert, agency, unit, roles, action, type, subject, reference, link, urgency, due_at,
-              coordinators, coordinators_link, occurred_at, raised_at, next_at)
-            SELECT q.alert, q.agency, q.unit, q.roles, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
-              q.due, q.coordinators, q.coordinators_link,
-              (SELECT e.occurred_at FROM event e WHERE e.source = q.source AND e.id = q.event),
-              q.raised, q.raised + first.wait
-            FROM jsonb_to_recordset(cast(:begun AS jsonb)) AS q (alert uuid, source text, event uuid, agency text,
-                unit text, roles text[], action text, type text, subject text, reference text, link text, urgency text,
-                due timestamptz, coordinators text[], coordinators_link text, raised timestamptz, rungs text[])
-              LEFT JOIN escalation_ladder l ON l.agency = q.agency
-              CROSS JOIN LATERAL (SELECT min(cast(w.value AS interval)) AS wait
-                FROM jsonb_each_text(coalesce(l.waits, cast(:standard AS jsonb)) -> q.urgency) w
-                WHERE w.key = ANY (q.rungs)) first
-            WHERE first.wait IS NOT NULL AND (l.events IS NULL OR q.urgency = 'immediate-danger'
-              OR EXISTS (SELECT FROM unnest(l.events) f WHERE q.type LIKE replace(f, '*', '%')))
-            ON CONFLICT DO NOTHING
-            """)
+        .createNativeQuery(BEGIN)
         .setParameter("begun", write(begun))
         .setParameter("standard", standard)
         .executeUpdate();
@@ -107,13 +129,8 @@ class ClimbRepository {
     List<Tuple> rows =
         database
             .createNativeQuery(
-                """
-                SELECT next_at, alert FROM climb
-                WHERE next_at <= :now AND (next_at, alert) > (:at, :alert)
-                  AND %s ORDER BY next_at, alert
-                """
-                    .formatted(
-                        urgent ? "urgency = 'immediate-danger'" : "urgency <> 'immediate-danger'"),
+                DUE.formatted(
+                    urgent ? "urgency = 'immediate-danger'" : "urgency <> 'immediate-danger'"),
                 Tuple.class)
             .setParameter("now", now)
             .setParameter("at", after.at())
@@ -133,13 +150,7 @@ class ClimbRepository {
   Optional<Climb> lockDue(UUID alert, Instant now) {
     List<Tuple> rows =
         database
-            .createNativeQuery(
-                """
-                SELECT alert, agency, unit, roles, action, type, subject, reference, link, urgency, due_at, coordinators,
-                  coordinators_link, occurred_at, raised_at, rung, rung_at
-                FROM climb WHERE alert = :alert AND next_at <= :now FOR NO KEY UPDATE SKIP LOCKED
-                """,
-                Tuple.class)
+            .createNativeQuery(LOCK, Tuple.class)
             .setParameter("alert", alert)
             .setParameter("now", now)
             .getResultList();
@@ -151,11 +162,7 @@ class ClimbRepository {
   boolean isSettled(Climb climb, Collection<String> types) {
     return (boolean)
         database
-            .createNativeQuery(
-                """
-                SELECT EXISTS (SELECT FROM event
-                  WHERE subject = :subject AND type = ANY (:types) AND occurred_at >= :since)
-                """)
+            .createNativeQuery(SETTLED)
             .setParameter("subject", climb.subject())
             .setParameter("types", types.toArray(String[]::new))
             .setParameter("since", climb.occurredAt())

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
 
-  private static final String VISIBLE =
+  static final String VISIBLE =
       """
       SELECT a.* FROM alert a
       WHERE a.agency = :agency
@@ -26,11 +26,11 @@ class AlertRepository implements PanacheRepositoryBase<Alert, UUID> {
         AND a.subject <> ALL (CAST((SELECT excluded_subjects()) AS text[]))
       """;
   private static final String PLACE = "(cast(cast(:xid AS text) AS xid8), :position)";
-  private static final String AFTER = " AND (a.xid, a.position) > " + PLACE;
+  static final String AFTER = " AND (a.xid, a.position) > " + PLACE;
   // A transaction that is still open may yet commit below those that have: they wait for it.
-  private static final String SETTLED = " AND a.xid < pg_snapshot_xmin(pg_current_snapshot())";
+  static final String SETTLED = " AND a.xid < pg_snapshot_xmin(pg_current_snapshot())";
   private static final String OPEN = " AND a.acknowledged_at IS NULL";
-  private static final String OLDEST_FIRST = " ORDER BY a.xid, a.position";
+  static final String OLDEST_FIRST = " ORDER BY a.xid, a.position";
 
   Optional<Alert> findVisible(AlertScope scope, UUID id) {
     return one(visible(VISIBLE + " AND a.id = :id", scope).setParameter("id", id));

@@ -11,9 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.notification.alert.AlertsRaised;
 import org.amaan.notification.alert.RaisedAlert;
-import org.amaan.notification.channel.EndpointTask;
+import org.amaan.notification.queue.SubscriptionQueue;
 import org.amaan.platform.feed.CommitSignal;
-import org.amaan.platform.scheduling.Timers;
 
 /**
  * Queues each alert for each subscription that wants it, in the transaction that raises it, and
@@ -25,7 +24,7 @@ class QueueDeliveries implements AlertsRaised {
   private final Subscribers subscribers;
   private final SubscriberRepository deliveries;
   private final EventBody bodies;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final CommitSignal signal;
   private final Clock clock;
 
@@ -33,13 +32,13 @@ class QueueDeliveries implements AlertsRaised {
       Subscribers subscribers,
       SubscriberRepository deliveries,
       EventBody bodies,
-      Timers timers,
+      SubscriptionQueue queue,
       CommitSignal signal,
       Clock clock) {
     this.subscribers = subscribers;
     this.deliveries = deliveries;
     this.bodies = bodies;
-    this.timers = timers;
+    this.queue = queue;
     this.signal = signal;
     this.clock = clock;
   }
@@ -59,9 +58,9 @@ class QueueDeliveries implements AlertsRaised {
     Set<UUID> receivers =
         queued.stream().map(QueuedDelivery::subscription).collect(Collectors.toSet());
     if (!receivers.isEmpty()) {
-      timers.hasten(EndpointTask.NAME, receivers, now);
+      queue.hasten(receivers);
     }
-    receivers.forEach(receiver -> signal.raiseAfterCommit(EndpointTask.signal(receiver)));
+    receivers.forEach(receiver -> signal.raiseAfterCommit(SubscriptionQueue.signalOf(receiver)));
   }
 
   private static List<String> agencies(List<RaisedAlert> alerts) {

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.notification.api.model.SubscriptionRequest;
-import org.amaan.notification.channel.EndpointTask;
 import org.amaan.notification.confirmation.ConfirmationCodes;
 import org.amaan.notification.preference.Digest;
+import org.amaan.notification.queue.SubscriptionQueue;
 import org.amaan.notification.target.SealedAddress;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
-import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ class ChangeSubscription {
   private final SubscriptionRepository subscriptions;
   private final ConfirmationCodes codes;
   private final Vault vault;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final Audit audit;
   private final Clock clock;
 
@@ -40,13 +39,13 @@ class ChangeSubscription {
       SubscriptionRepository subscriptions,
       ConfirmationCodes codes,
       Vault vault,
-      Timers timers,
+      SubscriptionQueue queue,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.codes = codes;
     this.vault = vault;
-    this.timers = timers;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -86,7 +85,7 @@ class ChangeSubscription {
       subscriptions.moveDigest(id, after == null ? now : after.nextAfter(now), now);
     }
     if (!terms.isInApp()) {
-      timers.hasten(EndpointTask.of(id), now);
+      queue.hasten(id);
     }
     return new Changed(subscription, code);
   }

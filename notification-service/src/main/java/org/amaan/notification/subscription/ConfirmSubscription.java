@@ -6,12 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.notification.channel.EndpointTask;
 import org.amaan.notification.confirmation.CodeRefused;
 import org.amaan.notification.confirmation.ConfirmationCodes;
+import org.amaan.notification.queue.SubscriptionQueue;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.scheduling.Timers;
 
 /**
  * Takes the code that was mailed to a new address: from then on alerts are sent there. By an
@@ -24,19 +23,19 @@ class ConfirmSubscription {
 
   private final SubscriptionRepository subscriptions;
   private final ConfirmationCodes codes;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final Audit audit;
   private final Clock clock;
 
   ConfirmSubscription(
       SubscriptionRepository subscriptions,
       ConfirmationCodes codes,
-      Timers timers,
+      SubscriptionQueue queue,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.codes = codes;
-    this.timers = timers;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -58,7 +57,7 @@ class ConfirmSubscription {
     audit.record(by, "subscription.confirmed", id, Map.of());
     subscriptions.flush(); // the answer carries the new version
     subscriptions.startAfresh(id);
-    timers.hasten(EndpointTask.of(id), now);
+    queue.hasten(id);
     return subscription;
   }
 }

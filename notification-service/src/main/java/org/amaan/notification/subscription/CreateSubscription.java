@@ -5,14 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.amaan.notification.channel.EndpointTask;
 import org.amaan.notification.confirmation.ConfirmationCodes;
+import org.amaan.notification.queue.SubscriptionQueue;
 import org.amaan.notification.target.SealedAddress;
 import org.amaan.notification.target.WebhookSecrets;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
-import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ class CreateSubscription {
   private final WebhookSecrets secrets;
   private final ConfirmationCodes codes;
   private final Vault vault;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final Audit audit;
   private final Clock clock;
 
@@ -39,14 +38,14 @@ class CreateSubscription {
       WebhookSecrets secrets,
       ConfirmationCodes codes,
       Vault vault,
-      Timers timers,
+      SubscriptionQueue queue,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.secrets = secrets;
     this.codes = codes;
     this.vault = vault;
-    this.timers = timers;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -84,7 +83,7 @@ class CreateSubscription {
             terms.isWebhook() ? secrets.first(subscription.id(), key, now) : null,
             terms.isEmail() ? codes.make(subscription.id(), now) : null);
     if (!terms.isInApp()) {
-      timers.schedule(EndpointTask.of(subscription.id()), now.plus(EndpointTask.LOOKS_EVERY));
+      queue.add(subscription.id());
     }
     audit.record(by, "subscription.created", subscription.id(), Map.of("channel", terms.channel()));
     return created;

@@ -391,7 +391,7 @@ class DeliveryTest {
 
   /** Whoever queues something leaves alone a turn that runs; that turn ends meanwhile. */
   @Test
-  void whatIsQueuedWhileATurnEndsIsSentInTheNext() throws SQLException {
+  void whatIsQueuedWhileALeaseEndsIsSentInTheNext() throws SQLException {
     CountDownLatch queued = new CountDownLatch(1);
     receiver.answering(
         any -> {
@@ -497,32 +497,32 @@ class DeliveryTest {
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ?",
-                        subscription.id().toString())
+                        "SELECT count(*) FROM delivery_queue WHERE subscription = ?",
+                        subscription.id())
                     == 0);
     assertThat(rows.count("SELECT count(*) FROM delivery_attempt")).isEqualTo(0);
   }
 
-  /** A process that was killed leaves its work picked and never says so. */
+  /** A process that was killed leaves its lease and never says so. */
   @Test
   void whatADeadReplicaHadBegunIsSentAgainUnderTheSameId() throws SQLException {
     Subscribed subscription = Subscribed.to(receiver.url());
     subscription.change("{\"state\": \"paused\"}");
     TestEvent.submitted().to(AGENCY).report();
     String id = rows.texts("SELECT id FROM delivery").get(0);
-    // a turn that found it paused would end over this one
+    // whoever found it paused would release it
     await()
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ? AND NOT picked"
-                            + " AND execution_time > now()",
-                        subscription.id().toString())
+                        "SELECT count(*) FROM delivery_queue WHERE subscription = ? AND lease IS NULL"
+                            + " AND next_at > now()",
+                        subscription.id())
                     == 1);
     rows.execute(
-        "UPDATE scheduled_tasks SET picked = true, picked_by = 'killed', last_heartbeat = now() -"
-            + " interval '1 hour' WHERE task_instance = ?",
-        subscription.id().toString());
+        "UPDATE delivery_queue SET lease = gen_random_uuid(), next_at = now() + interval '3 seconds'"
+            + " WHERE subscription = ?",
+        subscription.id());
     rows.execute("UPDATE subscription SET state = 'active'");
     await().atMost(60, SECONDS).until(() -> receiver.ids().equals(List.of(id)));
   }

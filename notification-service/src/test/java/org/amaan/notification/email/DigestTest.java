@@ -198,9 +198,9 @@ class DigestTest {
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ? AND NOT picked"
-                            + " AND execution_time > ?",
-                        subscription.id().toString(),
+                        "SELECT count(*) FROM delivery_queue WHERE subscription = ? AND lease IS NULL"
+                            + " AND next_at > ?",
+                        subscription.id(),
                         clock.instant().plusSeconds(5).atOffset(ZoneOffset.UTC))
                     == 1);
     try (Connection connection = database.getConnection()) {
@@ -208,7 +208,7 @@ class DigestTest {
       connection
           .createStatement()
           .executeQuery(
-              "SELECT FROM scheduled_tasks WHERE task_instance = '"
+              "SELECT FROM delivery_queue WHERE subscription = '"
                   + subscription.id()
                   + "' FOR UPDATE");
       report = CompletableFuture.supplyAsync(() -> event(null).report());

@@ -179,8 +179,8 @@ class EmailDeliveryTest {
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE picked AND task_instance = ?",
-                        subscription.id().toString())
+                        "SELECT count(*) FROM delivery_queue WHERE lease IS NOT NULL AND subscription = ?",
+                        subscription.id())
                     == 0);
     assertThat(host.to(OTHER).size()).as("only the code").isEqualTo(1);
     subscription.confirm(Subscribed.code(host, OTHER)).statusCode(200);

@@ -65,7 +65,9 @@ class InAppApiTest {
         .body("channel", equalTo("in-app"))
         .body("url", nullValue());
     assertThat(rows.count("SELECT count(*) FROM subscription_secret")).isEqualTo(0);
-    assertThat(rows.count("SELECT count(*) FROM scheduled_tasks WHERE task_instance = ?", id))
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM delivery_queue WHERE subscription = ?", UUID.fromString(id)))
         .isEqualTo(0);
     new Subscribed(UUID.fromString(id), "")
         .command("secret-rotation")

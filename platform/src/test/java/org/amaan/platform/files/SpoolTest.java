@@ -42,6 +42,6 @@ class SpoolTest {
         .isThrownBy(() -> file.content().append(new byte[1]));
     assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> file.content().out().write(1));
     assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> file.content().piece(0));
-    assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> file.content().pieces());
+    assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> file.content().chunks());
   }
 }

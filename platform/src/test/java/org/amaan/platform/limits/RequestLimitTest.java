@@ -57,7 +57,7 @@ class RequestLimitTest {
   private static final int LATER = 8;
 
   @Inject Limits limits;
-  @Inject SharedLevels shared;
+  @Inject SharedAllowances shared;
   @Inject DataSource database;
   @Inject OwnersDatabase owners;
 
@@ -119,7 +119,7 @@ class RequestLimitTest {
   @Test
   void noRequestWaitsForTheDatabase() throws Exception {
     AtomicInteger asked = new AtomicInteger();
-    Allowances counted = new Allowances(limits, new SharedLevels(counting(asked)));
+    Allowances counted = new Allowances(limits, new SharedAllowances(counting(asked)));
     for (int i = 0; i < 10_000; i++) {
       counted.take(Kind.REQUESTS, someone());
     }
@@ -131,7 +131,7 @@ class RequestLimitTest {
   @Test
   void withoutTheDatabaseEachReplicaCountsForItselfAndTellsLater() {
     AtomicInteger down = new AtomicInteger(1);
-    Allowances one = new Allowances(limits, new SharedLevels(downWhile(down)));
+    Allowances one = new Allowances(limits, new SharedAllowances(downWhile(down)));
     Allowances other = new Allowances(limits, shared);
     Caller caller = someone();
     assertThat(takenOf(one, caller), about(20));

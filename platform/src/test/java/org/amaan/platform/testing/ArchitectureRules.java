@@ -105,7 +105,7 @@ public final class ArchitectureRules {
         repositoriesAloneAskTheDatabase(),
         repositoriesStayInTheirFeature(),
         resourcesReachNoRepository(),
-        resourcesAndGatewaysStayInTheirPackage(),
+        resourcesStayInTheirPackage(),
         peersAreNotCalledInATransaction(),
         clientsReadLeniently(),
         namesSayWhatThingsAre());
@@ -310,14 +310,12 @@ public final class ArchitectureRules {
         .as("Resources reach no repository");
   }
 
-  private static ArchRule resourcesAndGatewaysStayInTheirPackage() {
+  private static ArchRule resourcesStayInTheirPackage() {
     return classes()
-        .that(simpleNameEndingWith("Resource").or(simpleNameEndingWith("Gateway")))
-        .and()
-        .areNotInterfaces()
+        .that(simpleNameEndingWith("Resource"))
         .should()
         .bePackagePrivate()
-        .as("Resources and gateways are package-private");
+        .as("Resources are package-private");
   }
 
   private static ArchRule peersAreNotCalledInATransaction() {

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.platform.files.Pieces;
+import org.amaan.platform.files.FileChunks;
 import org.amaan.platform.files.Spool;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.ForBackgroundWork;
@@ -15,21 +15,21 @@ import org.amaan.platform.scope.ForBackgroundWork;
 class AttachmentRepository {
 
   private final EntityManager database;
-  private final Pieces pieces;
+  private final FileChunks chunks;
 
   AttachmentRepository(EntityManager database) {
     this.database = database;
-    this.pieces = new Pieces(database, "attachment_chunk", "attachment_id");
+    this.chunks = new FileChunks(database, "attachment_chunk", "attachment_id");
   }
 
   void add(Attachment attachment, Spool content) {
     database.persist(attachment);
     database.flush();
-    pieces.add(attachment.id(), content);
+    chunks.add(attachment.id(), content);
   }
 
   void copy(Attachment attachment, Spool to) {
-    pieces.copy(attachment.id(), attachment.chunks(), to);
+    chunks.copy(attachment.id(), attachment.chunks(), to);
   }
 
   long countOf(Caller addedBy, UUID referralId) {

@@ -13,7 +13,7 @@ import org.amaan.knowledge.AgeClass;
 public record Basis(AgeClass ageClass, Set<UUID> fallen) {
 
   /** Of what these findings point to, what does not stand any more, in their order. */
-  public List<UUID> fallenOf(Recorded recorded) {
+  public List<UUID> fallenOf(FindingCodes recorded) {
     return recorded.links().stream()
         .map(link -> link.cited().id())
         .filter(fallen::contains)

@@ -13,13 +13,13 @@ public final class Printout {
 
   private Printout() {}
 
-  public static String of(LegalProfile profile, Recorded recorded, Reasons reasons) {
+  public static String of(LegalProfile profile, FindingCodes recorded, Reasons reasons) {
     return AssessmentText.of(profile, recorded.withReasons(element -> reasons.on(element).text()));
   }
 
   /** With the reason why there are no reasons in their place. */
   public static String withoutReasons(
-      LegalProfile profile, Assessment assessment, Recorded recorded, Withheld why) {
+      LegalProfile profile, Assessment assessment, FindingCodes recorded, Withheld why) {
     return AssessmentText.of(
         profile,
         assessment,
@@ -27,7 +27,7 @@ public final class Printout {
   }
 
   /** What has become of what it rests on; nothing while that stands. */
-  public static String since(Recorded recorded, Basis now) {
+  public static String since(FindingCodes recorded, Basis now) {
     StringBuilder text = new StringBuilder();
     if (now.ageClass() != recorded.ageClass()) {
       text.append("AGE: the case itself says ").append(now.ageClass().value()).append(" now.\n");
@@ -41,7 +41,7 @@ public final class Printout {
     return "DRAFT, version " + version + ": nobody has signed it.\n\n" + text;
   }
 
-  public static String signed(String text, SignedContent content, Seal seal, boolean isSuperseded) {
+  public static String signed(String text, SignedContent content, Signature seal, boolean isSuperseded) {
     Author signer = content.signer();
     return (isSuperseded ? "SUPERSEDED: a newer assessment was signed.\n\n" : "")
         + text

@@ -7,21 +7,21 @@ import java.util.Objects;
 import org.amaan.knowledge.assessment.Finding;
 
 /** The reasons of an assessment by their element; stored sealed. */
-public record Reasons(Map<String, Committed> byElement) {
+public record Reasons(Map<String, Commitment> byElement) {
 
   public static Reasons of(List<Finding> findings) {
-    Map<String, Committed> reasons = new LinkedHashMap<>();
-    findings.forEach(finding -> reasons.put(finding.element(), Committed.to(finding.reason())));
+    Map<String, Commitment> reasons = new LinkedHashMap<>();
+    findings.forEach(finding -> reasons.put(finding.element(), Commitment.to(finding.reason())));
     return new Reasons(reasons);
   }
 
   /** There is one on every element that has a finding. */
-  public Committed on(String element) {
+  public Commitment on(String element) {
     return Objects.requireNonNull(byElement.get(element));
   }
 
   boolean has(String element, String digest) {
-    Committed reason = byElement.get(element);
+    Commitment reason = byElement.get(element);
     return reason != null && reason.digest().equals(digest);
   }
 

@@ -23,7 +23,7 @@ public record SignedContent(
     Profile legalProfile,
     AgeClass ageClass,
     boolean consentMentioned,
-    List<Recorded.Code> findings,
+    List<FindingCodes.Code> findings,
     List<Assessment.Result> results,
     String printDigest,
     @Nullable UUID supersedes,
@@ -49,7 +49,7 @@ public record SignedContent(
         results);
   }
 
-  public Recorded recorded() {
-    return new Recorded(ageClass, consentMentioned, findings);
+  public FindingCodes recorded() {
+    return new FindingCodes(ageClass, consentMentioned, findings);
   }
 }

@@ -1,12 +1,14 @@
 package org.amaan.casework.casefile.access;
 
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 
 /** Which roles of a unit do what; the unit itself is looked at first. */
 public final class Staff {
 
-  private static final Role[] OFFICERS = {Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR};
+  private static final Role[] OFFICERS = CaseTransition.Party.OFFICER.roles();
   private static final Role[] PEOPLE = {
     Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR, Role.CASEWORKER
   };
@@ -40,13 +42,18 @@ public final class Staff {
     return caller.hasAny(OFFICERS);
   }
 
-  /** Offering a case to another unit and taking the offer back; that is all a coordinator does. */
-  public static void requireGiver(Caller caller) {
-    caller.requireAny(Role.INVESTIGATOR, Role.SUPERVISOR, Role.COORDINATOR);
+  /**
+   * Refuses whoever is not the party that the table of transitions names: by the unit first, by the
+   * role then.
+   */
+  public static void require(CaseTransition.Party party, CaseFile file, Caller caller) {
+    if (party.isOfCustodianUnit() && !file.isHeldBy(caller.agency(), caller.unit())) {
+      throw new NotCustodian();
+    }
+    requireRole(party, caller);
   }
 
-  /** Answering for the unit. */
-  public static void requireSupervisor(Caller caller) {
-    caller.requireAny(Role.SUPERVISOR);
+  public static void requireRole(CaseTransition.Party party, Caller caller) {
+    caller.requireAny(party.roles());
   }
 }

@@ -177,7 +177,7 @@ public final class Chain {
     return entries.stream()
         .anyMatch(
             entry ->
-                entry.action() == Act.Action.COUNTERSIGNED && transfer.id().equals(entry.about()));
+                entry.action() == NewEntry.Action.COUNTERSIGNED && transfer.id().equals(entry.about()));
   }
 
   public Evidence item() {
@@ -192,7 +192,8 @@ public final class Chain {
     return entries.isEmpty() ? null : entries.get(entries.size() - 1);
   }
 
-  @Nullable public Holder holder() {
+  @Nullable
+  public Holder holder() {
     return holder;
   }
 

@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.casework.casefile.access.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.ids.Ids;
@@ -77,7 +77,7 @@ public class Evidence {
       @Nullable UUID corrects,
       @Nullable String collectedBy,
       Instant collectedAt,
-      Words.Statement statement) {}
+      SealedText.OfItem statement) {}
 
   public Evidence(UUID caseId, Unit author, String person, New said, DataKey key, Instant now) {
     this.id = Ids.next();
@@ -92,7 +92,7 @@ public class Evidence {
     this.collectedAt = ChainHash.storable(said.collectedAt());
     this.hashed = said.statement().sha256() != null;
     this.sealedUnder = key.owner();
-    this.statement = Words.seal(key, id, STATEMENT, said.statement());
+    this.statement = SealedText.seal(key, id, STATEMENT, said.statement());
     this.recordedAt = ChainHash.storable(now);
   }
 
@@ -102,8 +102,8 @@ public class Evidence {
         .add(sealedUnder, statement, recordedAt);
   }
 
-  public Words.Statement statement(DataKey key) {
-    return Words.open(key, id, STATEMENT, statement, Words.Statement.class);
+  public SealedText.OfItem statement(DataKey key) {
+    return SealedText.open(key, id, STATEMENT, statement, SealedText.OfItem.class);
   }
 
   public UUID sealedUnder() {
@@ -112,12 +112,12 @@ public class Evidence {
 
   /** Otherwise some of them must not even learn that there is such an item. */
   boolean isForAllReaders() {
-    return PassedOn.to(false, handling);
+    return Dissemination.to(false, handling);
   }
 
   /** Whether it is there for an agency that holds the case, or else reads it by a grant. */
   public boolean isFor(@Nullable String agency, boolean holdsTheCase) {
-    return author.agency().equals(agency) || PassedOn.to(holdsTheCase, handling);
+    return author.agency().equals(agency) || Dissemination.to(holdsTheCase, handling);
   }
 
   public UUID id() {
@@ -145,15 +145,18 @@ public class Evidence {
     return handling;
   }
 
-  @Nullable public String preserves() {
+  @Nullable
+  public String preserves() {
     return preserves;
   }
 
-  @Nullable public UUID corrects() {
+  @Nullable
+  public UUID corrects() {
     return corrects;
   }
 
-  @Nullable public String collectedBy() {
+  @Nullable
+  public String collectedBy() {
     return collectedBy;
   }
 

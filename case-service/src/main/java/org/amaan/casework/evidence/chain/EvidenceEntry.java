@@ -73,7 +73,7 @@ public class EvidenceEntry {
       Evidence item,
       @Nullable EvidenceEntry before,
       Holder signer,
-      Act act,
+      NewEntry act,
       DataKey key,
       Instant now) {
     this.id = Ids.next();
@@ -89,14 +89,14 @@ public class EvidenceEntry {
     this.reason = act.reason();
     this.happenedAt = ChainHash.storable(act.happenedAt());
     this.dueAt = act.dueAt() == null ? null : ChainHash.storable(act.dueAt());
-    Act.Content content = act.content();
+    NewEntry.Content content = act.content();
     if (content != null) {
       this.mediaType = content.mediaType();
       this.size = content.size();
       this.pieces = content.pieces();
       this.sealed = content.key().seal(key);
-    } else if (!act.words().isEmpty()) {
-      this.sealed = Words.seal(key, id, SEALED, act.words());
+    } else if (!act.text().isEmpty()) {
+      this.sealed = SealedText.seal(key, id, SEALED, act.text());
     }
     this.sealedUnder = sealed == null ? null : key.owner();
     this.at = ChainHash.storable(now);
@@ -132,19 +132,20 @@ public class EvidenceEntry {
     return FileKey.open(key, Objects.requireNonNull(sealed), evidenceId, caseId);
   }
 
-  public Words.OfEntry words(DataKey key) {
-    return sealed == null || action() == Act.Action.CONTENT_ADDED
-        ? new Words.OfEntry(null, null, null)
-        : Words.open(key, id, SEALED, sealed, Words.OfEntry.class);
+  public SealedText.OfEntry text(DataKey key) {
+    return sealed == null || action() == NewEntry.Action.CONTENT_ADDED
+        ? new SealedText.OfEntry(null, null, null)
+        : SealedText.open(key, id, SEALED, sealed, SealedText.OfEntry.class);
   }
 
-  @Nullable public UUID sealedUnder() {
+  @Nullable
+  public UUID sealedUnder() {
     return sealedUnder;
   }
 
   /** Whether there is anything to open. */
-  public boolean hasWords() {
-    return sealed != null && action() != Act.Action.CONTENT_ADDED;
+  public boolean hasText() {
+    return sealed != null && action() != NewEntry.Action.CONTENT_ADDED;
   }
 
   /** An answer is signed by whoever answers for the item from then on. */
@@ -155,7 +156,7 @@ public class EvidenceEntry {
   /** A handing over that its receiver must countersign. */
   public boolean awaitsAnswer() {
     Holder receiver = to();
-    return action() == Act.Action.HANDED_OVER && receiver != null && !receiver.isOutside();
+    return action() == NewEntry.Action.HANDED_OVER && receiver != null && !receiver.isOutside();
   }
 
   public UUID id() {
@@ -174,19 +175,22 @@ public class EvidenceEntry {
     return position;
   }
 
-  public Act.Action action() {
-    return Act.Action.of(action);
+  public NewEntry.Action action() {
+    return NewEntry.Action.of(action);
   }
 
-  @Nullable public UUID about() {
+  @Nullable
+  public UUID about() {
     return about;
   }
 
-  @Nullable public Holder to() {
+  @Nullable
+  public Holder to() {
     return to;
   }
 
-  @Nullable public String reason() {
+  @Nullable
+  public String reason() {
     return reason;
   }
 
@@ -194,7 +198,8 @@ public class EvidenceEntry {
     return happenedAt;
   }
 
-  @Nullable public Instant dueAt() {
+  @Nullable
+  public Instant dueAt() {
     return dueAt;
   }
 

@@ -34,7 +34,7 @@ public class EvidenceLog {
 
   /** Under the key of the item, whose fate it shares; of an erased one under the signer's. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public EvidenceEntry append(Caller caller, CaseFile file, Chain chain, Act act) {
+  public EvidenceEntry append(Caller caller, CaseFile file, Chain chain, NewEntry act) {
     return append(
         caller,
         chain,
@@ -45,7 +45,7 @@ public class EvidenceLog {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
-  public EvidenceEntry append(Caller caller, Chain chain, Act act, DataKey key) {
+  public EvidenceEntry append(Caller caller, Chain chain, NewEntry act, DataKey key) {
     Evidence item = chain.item();
     Holder signer = Holder.person(caller.requireAgency(), caller.unit(), caller.requirePerson());
     EvidenceEntry entry = new EvidenceEntry(item, chain.last(), signer, act, key, clock.instant());
@@ -54,7 +54,7 @@ public class EvidenceLog {
     return entry;
   }
 
-  private static String action(Evidence item, Act act) {
+  private static String action(Evidence item, NewEntry act) {
     String what =
         switch (act.action()) {
           case RECORDED -> "recorded";

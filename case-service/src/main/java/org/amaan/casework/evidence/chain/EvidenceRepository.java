@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.amaan.casework.casefile.access.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.knowledge.HandlingCode;
-import org.amaan.platform.files.Pieces;
+import org.amaan.platform.files.FileChunks;
 import org.amaan.platform.files.Spool;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -32,19 +32,19 @@ public class EvidenceRepository {
       """
       from Evidence e where e.caseId = :case and (e.author.agency = :agency or
       """
-          + PassedOn.toReader("e")
+          + Dissemination.toReader("e")
           + ")";
 
   private final EntityManager database;
-  private final Pieces pieces;
+  private final FileChunks pieces;
 
   EvidenceRepository(EntityManager database) {
     this.database = database;
-    this.pieces = new Pieces(database, "evidence_piece", "evidence_id");
+    this.pieces = new FileChunks(database, "evidence_piece", "evidence_id");
   }
 
   /** What the audit says of an entry of a chain. */
-  public record Audited(int position, byte[] hash) {}
+  public record Audited(UUID evidenceId, int position, byte[] hash) {}
 
   public Optional<Chain> find(UUID id, UUID caseId, Caller reader) {
     return items("select e " + READABLE + " and e.id = :id", Evidence.class, caseId, reader)
@@ -164,23 +164,15 @@ public class EvidenceRepository {
   /** What the audit says of the chains that the reader reads. */
   public Map<UUID, List<Audited>> audited(UUID caseId, Caller reader) {
     @SuppressWarnings("unchecked")
-    List<Tuple> rows =
+    List<Audited> entries =
         database
             .createNativeQuery(
                 "SELECT evidence_id, \"position\", hash FROM audited_evidence(:case)"
                     + " ORDER BY evidence_id, \"position\"",
-                Tuple.class)
+                Audited.class)
             .setParameter("case", caseId)
             .getResultList();
-    return rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> row.get("evidence_id", UUID.class),
-                Collectors.mapping(
-                    row ->
-                        new Audited(
-                            row.get("position", Integer.class), row.get("hash", byte[].class)),
-                    Collectors.toList())));
+    return entries.stream().collect(Collectors.groupingBy(Audited::evidenceId));
   }
 
   private <T> TypedQuery<T> items(String query, Class<T> type, UUID caseId, Caller reader) {

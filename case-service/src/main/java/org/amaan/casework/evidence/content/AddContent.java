@@ -1,15 +1,15 @@
 package org.amaan.casework.evidence.content;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.access.CaseKeys;
-import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.Act;
-import org.amaan.casework.evidence.chain.AtHand;
+import org.amaan.casework.evidence.chain.NewEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.ContentNotExpected;
 import org.amaan.casework.evidence.chain.Evidence;
 import org.amaan.casework.evidence.chain.EvidenceCorrected;
@@ -30,15 +30,15 @@ import org.amaan.platform.vault.DataKey;
 @ApplicationScoped
 class AddContent {
 
-  private final AtHand atHand;
+  private final EvidenceInScope items;
   private final EvidenceRepository evidence;
   private final CaseKeys keys;
   private final EvidenceLog log;
   private final Clock clock;
 
   AddContent(
-      AtHand atHand, EvidenceRepository evidence, CaseKeys keys, EvidenceLog log, Clock clock) {
-    this.atHand = atHand;
+      EvidenceInScope items, EvidenceRepository evidence, CaseKeys keys, EvidenceLog log, Clock clock) {
+    this.items = items;
     this.evidence = evidence;
     this.keys = keys;
     this.log = log;
@@ -53,13 +53,13 @@ class AddContent {
   /** Before a byte of the file is read. */
   @Transactional
   public void admit(Caller caller, UUID caseId, UUID evidenceId) {
-    admitted(caller, atHand.find(caller, caseId, evidenceId));
+    admitted(caller, items.find(caller, caseId, evidenceId));
   }
 
   /** Once it has arrived: what was admitted before may have changed meanwhile. */
   @Transactional
   public Kept add(Caller caller, UUID caseId, UUID evidenceId, SealedFile file) {
-    AtHand.Item item = atHand.forChange(caller, caseId, evidenceId);
+    EvidenceInScope.Item item = items.forChange(caller, caseId, evidenceId);
     DataKey key = admitted(caller, item);
     if (!file.sha256().equals(item.chain().item().statement(key).sha256())) {
       throw new ContentDiffers();
@@ -70,17 +70,14 @@ class AddContent {
     }
     evidence.addContent(evidenceId, file.content());
     return new Kept(
-        log.append(caller, item.chain(), Act.contentAdded(file, clock.instant()), key), true);
+        log.append(caller, item.chain(), NewEntry.contentAdded(file, clock.instant()), key), true);
   }
 
-  private DataKey admitted(Caller caller, AtHand.Item item) {
-    if (!item.file().isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+  private DataKey admitted(Caller caller, EvidenceInScope.Item item) {
+    Staff.require(CaseTransition.RECORD.by(), item.file(), caller);
     caller.requirePerson();
     if (item.chain().content().isEmpty()) {
-      item.requireInUse();
+      item.requireCurrent();
     }
     Evidence about = item.chain().item();
     if (!about.isHashed()) {

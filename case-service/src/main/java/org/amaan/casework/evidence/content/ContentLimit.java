@@ -2,12 +2,12 @@ package org.amaan.casework.evidence.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
-import org.amaan.platform.web.LargerBody;
+import org.amaan.platform.web.LargeBody;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Contents are larger than other bodies. */
 @ApplicationScoped
-class ContentLimit implements LargerBody {
+class ContentLimit implements LargeBody {
 
   private static final Pattern PATH = Pattern.compile("/v1/cases/[^/]+/evidence/[^/]+/content");
 

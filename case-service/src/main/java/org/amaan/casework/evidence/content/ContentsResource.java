@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.amaan.casework.api.ContentsApi;
 import org.amaan.casework.api.model.ContentReceipt;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
-import org.amaan.platform.files.AtOnce;
+import org.amaan.platform.files.Bulkhead;
 import org.amaan.platform.files.FileType;
+import org.amaan.platform.files.ResponseResources;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
-import org.amaan.platform.files.UntilAnswered;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,16 +29,16 @@ class ContentsResource implements ContentsApi {
   private final AddContent addContent;
   private final ReadContent readContent;
   private final HttpHeaders headers;
-  private final UntilAnswered untilAnswered;
-  private final AtOnce uploads;
-  private final AtOnce downloads;
+  private final ResponseResources responseResources;
+  private final Bulkhead uploads;
+  private final Bulkhead downloads;
 
   ContentsResource(
       CurrentCaller current,
       AddContent addContent,
       ReadContent readContent,
       HttpHeaders headers,
-      UntilAnswered untilAnswered,
+      ResponseResources responseResources,
       @ConfigProperty(name = "amaan.evidence.uploads-at-once") int uploadsAtOnce,
       @ConfigProperty(name = "amaan.evidence.uploads-of-one-agency") int uploadsOfOne,
       @ConfigProperty(name = "amaan.evidence.downloads-at-once") int downloadsAtOnce) {
@@ -46,9 +46,9 @@ class ContentsResource implements ContentsApi {
     this.addContent = addContent;
     this.readContent = readContent;
     this.headers = headers;
-    this.untilAnswered = untilAnswered;
-    this.uploads = new AtOnce(uploadsAtOnce, uploadsOfOne);
-    this.downloads = new AtOnce(downloadsAtOnce);
+    this.responseResources = responseResources;
+    this.uploads = new Bulkhead(uploadsAtOnce, uploadsOfOne);
+    this.downloads = new Bulkhead(downloadsAtOnce);
   }
 
   @Override
@@ -82,9 +82,9 @@ class ContentsResource implements ContentsApi {
     Caller caller = current.get();
     readContent.admit(caller, caseId, evidenceId);
     // Who may read nothing takes none of the places.
-    untilAnswered.keep(downloads.place()::close);
+    responseResources.keep(downloads.place()::close);
     ReadContent.Opened opened = readContent.run(caller, caseId, evidenceId);
-    untilAnswered.keep(opened.content()::close);
+    responseResources.keep(opened.content()::close);
     EvidenceEntry entry = opened.entry();
     String extension =
         FileType.named(entry.mediaType()).map(type -> "." + type.extension()).orElse("");

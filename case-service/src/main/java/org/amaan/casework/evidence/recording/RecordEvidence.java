@@ -1,5 +1,6 @@
 package org.amaan.casework.evidence.recording;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.Act;
+import org.amaan.casework.evidence.chain.NewEntry;
 import org.amaan.casework.evidence.chain.Chain;
 import org.amaan.casework.evidence.chain.ContentNotExpected;
 import org.amaan.casework.evidence.chain.Evidence;
@@ -71,10 +72,7 @@ public class RecordEvidence {
   @Transactional
   public EvidenceReceipt run(Caller caller, UUID caseId, Evidence.New said) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
     String person = caller.requirePerson();
     file.requireNotClosed();
     times.requirePast(said.collectedAt(), "collectedAt");
@@ -113,9 +111,9 @@ public class RecordEvidence {
     }
   }
 
-  private static Act begin(Evidence item, @Nullable Chain corrected) {
+  private static NewEntry begin(Evidence item, @Nullable Chain corrected) {
     if (corrected != null && corrected.holder() != null) {
-      return Act.recorded(Objects.requireNonNull(corrected.holder()), corrected.heldSince());
+      return NewEntry.recorded(Objects.requireNonNull(corrected.holder()), corrected.heldSince());
     }
     String collector = item.collectedBy();
     Holder first =
@@ -123,6 +121,6 @@ public class RecordEvidence {
             ? Holder.outside(Holder.COLLECTOR)
             : Holder.person(item.author().agency(), item.author().unit(), collector);
     Instant since = item.collectedAt();
-    return Act.recorded(first, since);
+    return NewEntry.recorded(first, since);
   }
 }

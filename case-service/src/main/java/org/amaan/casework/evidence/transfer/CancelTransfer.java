@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.Act;
-import org.amaan.casework.evidence.chain.AtHand;
+import org.amaan.casework.evidence.chain.NewEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
 import org.amaan.casework.evidence.chain.EvidenceLog;
 import org.amaan.casework.evidence.chain.TransferAnswered;
@@ -20,19 +20,19 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 class CancelTransfer {
 
-  private final AtHand atHand;
+  private final EvidenceInScope items;
   private final EvidenceLog log;
   private final Clock clock;
 
-  CancelTransfer(AtHand atHand, EvidenceLog log, Clock clock) {
-    this.atHand = atHand;
+  CancelTransfer(EvidenceInScope items, EvidenceLog log, Clock clock) {
+    this.items = items;
     this.log = log;
     this.clock = clock;
   }
 
   @Transactional
   public EvidenceEntry run(Caller caller, UUID caseId, UUID evidenceId, UUID transferId) {
-    AtHand.Item item = atHand.forChange(caller, caseId, evidenceId);
+    EvidenceInScope.Item item = items.forChange(caller, caseId, evidenceId);
     EvidenceEntry transfer = item.transfer(transferId);
     Staff.requireOfficer(caller);
     String person = caller.requirePerson();
@@ -42,6 +42,6 @@ class CancelTransfer {
     item.file().requireNotClosed();
     item.chain().requireUnanswered(transfer);
     return log.append(
-        caller, item.file(), item.chain(), Act.cancelled(transferId, clock.instant()));
+        caller, item.file(), item.chain(), NewEntry.cancelled(transferId, clock.instant()));
   }
 }

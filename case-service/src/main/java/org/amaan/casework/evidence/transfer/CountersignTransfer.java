@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.Act;
-import org.amaan.casework.evidence.chain.AtHand;
+import org.amaan.casework.evidence.chain.NewEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
 import org.amaan.casework.evidence.chain.EvidenceLog;
 import org.amaan.casework.evidence.chain.Times;
-import org.amaan.casework.evidence.chain.Words;
+import org.amaan.casework.evidence.chain.SealedText;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CountersignTransfer {
 
-  private final AtHand atHand;
+  private final EvidenceInScope items;
   private final EvidenceLog log;
   private final Times times;
 
-  CountersignTransfer(AtHand atHand, EvidenceLog log, Times times) {
-    this.atHand = atHand;
+  CountersignTransfer(EvidenceInScope items, EvidenceLog log, Times times) {
+    this.items = items;
     this.log = log;
     this.times = times;
   }
@@ -44,8 +44,8 @@ class CountersignTransfer {
       UUID evidenceId,
       UUID transferId,
       @Nullable Instant happenedAt,
-      Words.OfEntry words) {
-    AtHand.Item item = atHand.forChange(caller, caseId, evidenceId);
+      SealedText.OfEntry text) {
+    EvidenceInScope.Item item = items.forChange(caller, caseId, evidenceId);
     EvidenceEntry transfer = item.transfer(transferId);
     Staff.requireOfficer(caller);
     String person = caller.requirePerson();
@@ -56,6 +56,6 @@ class CountersignTransfer {
     item.chain().requireUnanswered(transfer);
     Instant when = times.happened(happenedAt, "happenedAt");
     return log.append(
-        caller, item.file(), item.chain(), Act.countersigned(transferId, when, words));
+        caller, item.file(), item.chain(), NewEntry.countersigned(transferId, when, text));
   }
 }

@@ -1,13 +1,14 @@
 package org.amaan.casework.evidence.transfer;
 
+import org.amaan.casework.casefile.CaseTransition;
+import org.amaan.casework.casefile.access.NotCustodian;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.Act;
-import org.amaan.casework.evidence.chain.AtHand;
+import org.amaan.casework.evidence.chain.NewEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.Chain;
 import org.amaan.casework.evidence.chain.Custody;
 import org.amaan.casework.evidence.chain.EvidenceCorrected;
@@ -17,7 +18,7 @@ import org.amaan.casework.evidence.chain.HolderCanSign;
 import org.amaan.casework.evidence.chain.Times;
 import org.amaan.casework.evidence.chain.TooManyEntries;
 import org.amaan.casework.evidence.chain.TransferPending;
-import org.amaan.casework.evidence.chain.Words;
+import org.amaan.casework.evidence.chain.SealedText;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReceiveEvidence {
 
-  private final AtHand atHand;
+  private final EvidenceInScope items;
   private final EvidenceLog log;
   private final Times times;
 
-  ReceiveEvidence(AtHand atHand, EvidenceLog log, Times times) {
-    this.atHand = atHand;
+  ReceiveEvidence(EvidenceInScope items, EvidenceLog log, Times times) {
+    this.items = items;
     this.log = log;
     this.times = times;
   }
@@ -52,20 +53,17 @@ class ReceiveEvidence {
       UUID caseId,
       UUID evidenceId,
       @Nullable Instant happenedAt,
-      Words.OfEntry words) {
-    AtHand.Item item = atHand.forChange(caller, caseId, evidenceId);
-    if (!item.file().isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+      SealedText.OfEntry text) {
+    EvidenceInScope.Item item = items.forChange(caller, caseId, evidenceId);
+    Staff.require(CaseTransition.RECORD.by(), item.file(), caller);
     String person = caller.requirePerson();
-    item.requireInUse();
+    item.requireCurrent();
     Chain chain = item.chain();
     chain.requireRoomForReceipt();
     if (!caller.has(Role.SUPERVISOR) || chain.isHeldBy(caller.agency(), caller.unit(), person)) {
       chain.requireNobodyCanSign(Custody.of(item.file()));
     }
     Instant when = times.happened(happenedAt, "happenedAt");
-    return log.append(caller, item.file(), chain, Act.received(when, words));
+    return log.append(caller, item.file(), chain, NewEntry.received(when, text));
   }
 }

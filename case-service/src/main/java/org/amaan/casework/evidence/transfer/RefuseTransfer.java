@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.Act;
-import org.amaan.casework.evidence.chain.AtHand;
+import org.amaan.casework.evidence.chain.NewEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
 import org.amaan.casework.evidence.chain.EvidenceLog;
 import org.amaan.casework.evidence.chain.Holder;
@@ -24,12 +24,12 @@ import org.amaan.platform.identity.Role;
 @ApplicationScoped
 class RefuseTransfer {
 
-  private final AtHand atHand;
+  private final EvidenceInScope items;
   private final EvidenceLog log;
   private final Clock clock;
 
-  RefuseTransfer(AtHand atHand, EvidenceLog log, Clock clock) {
-    this.atHand = atHand;
+  RefuseTransfer(EvidenceInScope items, EvidenceLog log, Clock clock) {
+    this.items = items;
     this.log = log;
     this.clock = clock;
   }
@@ -37,7 +37,7 @@ class RefuseTransfer {
   @Transactional
   public EvidenceEntry run(
       Caller caller, UUID caseId, UUID evidenceId, UUID transferId, String reason) {
-    AtHand.Item item = atHand.forChange(caller, caseId, evidenceId);
+    EvidenceInScope.Item item = items.forChange(caller, caseId, evidenceId);
     EvidenceEntry transfer = item.transfer(transferId);
     Staff.requireOfficer(caller);
     String person = caller.requirePerson();
@@ -49,6 +49,6 @@ class RefuseTransfer {
     item.file().requireNotClosed();
     item.chain().requireUnanswered(transfer);
     return log.append(
-        caller, item.file(), item.chain(), Act.refused(transferId, reason, clock.instant()));
+        caller, item.file(), item.chain(), NewEntry.refused(transferId, reason, clock.instant()));
   }
 }

@@ -14,7 +14,7 @@ import org.amaan.casework.api.model.TransferReceiver;
 import org.amaan.casework.api.model.TransferRefusal;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
 import org.amaan.casework.evidence.chain.Holder;
-import org.amaan.casework.evidence.chain.Words;
+import org.amaan.casework.evidence.chain.SealedText;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class TransfersResource implements TransfersApi {
 
   private final CurrentCaller current;
-  private final HandOver handOver;
+  private final TransferEvidence handOver;
   private final ReceiveEvidence receive;
   private final CountersignTransfer countersign;
   private final RefuseTransfer refuse;
@@ -36,7 +36,7 @@ class TransfersResource implements TransfersApi {
 
   TransfersResource(
       CurrentCaller current,
-      HandOver handOver,
+      TransferEvidence handOver,
       ReceiveEvidence receive,
       CountersignTransfer countersign,
       RefuseTransfer refuse,
@@ -60,10 +60,10 @@ class TransfersResource implements TransfersApi {
         idempotencyKey,
         body,
         201,
-        () -> handOver.run(caller, caseId, evidenceId, given(body)));
+        () -> handOver.run(caller, caseId, evidenceId, request(body)));
   }
 
-  private HandOver.Given given(NewTransfer body) {
+  private TransferEvidence.Request request(NewTransfer body) {
     TransferReceiver to = body.getTo();
     OutsideParty outside = body.getOutside();
     if ((to == null) == (outside == null)) {
@@ -72,14 +72,14 @@ class TransfersResource implements TransfersApi {
     if (outside != null && body.getDueAt() != null) {
       throw InvalidRequest.field("body", "dueAt", "only-with-to", "Nobody outside countersigns.");
     }
-    return new HandOver.Given(
+    return new TransferEvidence.Request(
         to == null
             ? Holder.outside(outside.getType().toString())
             : Holder.person(to.getAgency(), to.getUnit(), to.getPerson()),
         body.getReason().toString(),
         body.getHappenedAt(),
         body.getDueAt(),
-        new Words.OfEntry(
+        new SealedText.OfEntry(
             body.getPlace(), body.getSeal(), outside == null ? null : outside.getName()));
   }
 
@@ -98,7 +98,7 @@ class TransfersResource implements TransfersApi {
                 caseId,
                 evidenceId,
                 body.getHappenedAt(),
-                new Words.OfEntry(body.getPlace(), body.getSeal(), body.getFrom())));
+                new SealedText.OfEntry(body.getPlace(), body.getSeal(), body.getFrom())));
   }
 
   @Override
@@ -117,7 +117,7 @@ class TransfersResource implements TransfersApi {
                 evidenceId,
                 transferId,
                 body.getHappenedAt(),
-                new Words.OfEntry(null, body.getSeal(), null)));
+                new SealedText.OfEntry(null, body.getSeal(), null)));
   }
 
   @Override

@@ -24,7 +24,7 @@ class ChainTest {
   private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
   private static final Unit UNIT = new Unit("ahtc", "ahtc-islamabad");
   private static final Custody CUSTODY = new Custody(UNIT, COLLECTED, Set.of("prosecution"));
-  private static final Words.OfEntry NONE = new Words.OfEntry(null, null, null);
+  private static final SealedText.OfEntry NONE = new SealedText.OfEntry(null, null, null);
 
   /**
    * Each step is a person (a, b of the unit; p of the prosecution; x, y of elsewhere), what they
@@ -68,7 +68,7 @@ class ChainTest {
   void whatACollectorWithoutAccountHasIsNotReceived() {
     Evidence item = item(false);
     List<EvidenceEntry> entries = new ArrayList<>();
-    add(entries, item, person("a"), Act.recorded(Holder.outside(Holder.COLLECTOR), COLLECTED));
+    add(entries, item, person("a"), NewEntry.recorded(Holder.outside(Holder.COLLECTOR), COLLECTED));
     assertThat(codes(new Chain(item, entries))).containsExactly("not-received");
     new Chain(item, entries).requireNobodyCanSign(CUSTODY);
   }
@@ -117,34 +117,34 @@ class ChainTest {
 
   private static Chain chain(Evidence item, String steps) {
     List<EvidenceEntry> entries = new ArrayList<>();
-    add(entries, item, person("a"), Act.recorded(person("a"), COLLECTED));
+    add(entries, item, person("a"), NewEntry.recorded(person("a"), COLLECTED));
     for (String step : steps.equals("nothing") ? new String[] {} : steps.split(", ")) {
-      String[] words = step.split(" ");
-      Instant at = Instant.parse("2026-11-" + words[words.length - 1] + ":00:00Z");
-      if (words.length == 2) {
-        String[] hands = words[0].split(">");
+      String[] text = step.split(" ");
+      Instant at = Instant.parse("2026-11-" + text[text.length - 1] + ":00:00Z");
+      if (text.length == 2) {
+        String[] hands = text[0].split(">");
         Holder to = hands[1].equals("lab") ? Holder.outside("laboratory") : person(hands[1]);
         Instant due = to.isOutside() ? null : at.plusSeconds(72 * 3600).minusSeconds(1);
-        add(entries, item, person(hands[0]), Act.handedOver(to, "storage", at, due, NONE));
+        add(entries, item, person(hands[0]), NewEntry.handedOver(to, "storage", at, due, NONE));
       } else {
         UUID last = entries.get(entries.size() - 1).id();
         add(
             entries,
             item,
-            person(words[0]),
-            switch (words[1]) {
-              case "sign" -> Act.countersigned(last, at, NONE);
-              case "refuse" -> Act.refused(last, "seal-broken", at);
-              case "cancel" -> Act.cancelled(last, at);
-              case "take" -> Act.received(at, NONE);
-              default -> throw new IllegalArgumentException(words[1]);
+            person(text[0]),
+            switch (text[1]) {
+              case "sign" -> NewEntry.countersigned(last, at, NONE);
+              case "refuse" -> NewEntry.refused(last, "seal-broken", at);
+              case "cancel" -> NewEntry.cancelled(last, at);
+              case "take" -> NewEntry.received(at, NONE);
+              default -> throw new IllegalArgumentException(text[1]);
             });
       }
     }
     return new Chain(item, entries);
   }
 
-  private static void add(List<EvidenceEntry> entries, Evidence item, Holder by, Act act) {
+  private static void add(List<EvidenceEntry> entries, Evidence item, Holder by, NewEntry act) {
     EvidenceEntry before = entries.isEmpty() ? null : entries.get(entries.size() - 1);
     entries.add(new EvidenceEntry(item, before, by, act, KEY, NOW));
   }
@@ -177,7 +177,7 @@ class ChainTest {
             null,
             "a",
             COLLECTED,
-            new Words.Statement("Made up.", "Made up.", null, hashed ? "0".repeat(64) : null)),
+            new SealedText.OfItem("Made up.", "Made up.", null, hashed ? "0".repeat(64) : null)),
         KEY,
         NOW);
   }

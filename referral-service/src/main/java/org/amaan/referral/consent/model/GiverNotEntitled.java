@@ -11,7 +11,7 @@ final class GiverNotEntitled extends Refusal {
         "This person cannot give this consent",
         entitled == Giver.GUARDIAN
             ? "For a child, or where the age is not known, a guardian consents. If the subject is"
-                  + " an adult, say so in the subject record first."
+                + " an adult, say so in the subject record first."
             : "An adult consents for themselves.");
     at("body", field, "giver-not-entitled", "Expected: " + entitled.value() + ".");
   }

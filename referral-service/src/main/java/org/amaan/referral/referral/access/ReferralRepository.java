@@ -11,16 +11,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.amaan.knowledge.AgeClass;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.scope.ForBackgroundWork;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Every read takes the reader along; what the reader may not see is not there. */
@@ -44,39 +39,12 @@ public class ReferralRepository {
            OR (r.submittedAt IS NOT NULL AND r.governingCountry = :coordinates))
           """;
 
-  /**
-   * A consent in force names {@code :agency}, or its {@code :type}. Of help that was asked for out
-   * of a case it is a consent to that help, and while the subject reflects it opens nothing to who
-   * investigates.
-   */
-  private static final String CONSENT_NAMES_AGENCY =
-      """
-      c.subjectId = :subject AND c.withdrawnAt IS NULL
-        AND c.confirmedAt IS NOT NULL AND c.suspendedAt IS NULL
-        AND (c.expiresAt IS NULL OR c.expiresAt > :now)
-        AND c.givenBy = :giver
-        AND (array_position(c.recipientAgencies, :agency) > 0
-             OR array_position(c.recipientTypes, :type) > 0)
-        AND (:outOfACase = false
-             OR (array_position(c.purposes, :need) > 0
-                 AND (:investigates = false OR NOT EXISTS (
-                      SELECT 1 FROM ReflectionPeriod p
-                      WHERE p.subjectId = :subject AND p.endedAt IS NULL AND p.until > :now))))
-      """;
-
-  /** A moment that no consent reaches. */
-  private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
-
-  /** To a referrer whom no consent names these are accepted. */
-  private static final Set<ReferralStatus> AFTER_ACCEPTANCE =
-      ReferralStatus.all(ReferralStatus::isAfterAcceptance);
-
   private static final String IN_STATES = " AND r.state IN (:states)";
 
   private static final String IN_TOLD_STATES =
-      " AND ((r.state IN (:states) AND (r.state NOT IN (:after) OR r.senderToldUntil > :now))"
-          + " OR (:accepted = true AND r.state IN (:after)"
-          + " AND (r.senderToldUntil IS NULL OR r.senderToldUntil <= :now)))";
+      " AND ((r.senderToldUntil > :now AND r.state IN (:states))"
+          + " OR ((r.senderToldUntil IS NULL OR r.senderToldUntil <= :now)"
+          + " AND r.senderState IN (:states)))";
 
   private final EntityManager database;
 
@@ -187,40 +155,9 @@ public class ReferralRepository {
         query -> {
           query.setParameter("agency", viewer.caller().requireAgency());
           if (!filter.states().isEmpty()) {
-            query
-                .setParameter("after", AFTER_ACCEPTANCE)
-                .setParameter("accepted", filter.states().contains(ReferralStatus.ACCEPTED))
-                .setParameter("now", now);
+            query.setParameter("now", now);
           }
         });
-  }
-
-  /**
-   * Until when a consent in force names its sender, if none changes; empty when none does. As the
-   * worker.
-   */
-  @ForBackgroundWork("noting until when a sender is told")
-  public Optional<Instant> consentNamesUntil(Referral referral, AgencyType type, Instant now) {
-    return Optional.ofNullable(
-        database
-            .createQuery(
-                "SELECT max(coalesce(c.expiresAt, :ever)) FROM Consent c WHERE "
-                    + CONSENT_NAMES_AGENCY,
-                Instant.class)
-            .setParameter("ever", EVER)
-            .setParameter("subject", referral.subjectId())
-            .setParameter("outOfACase", referral.fromCaseId() != null)
-            .setParameter("need", need(referral))
-            .setParameter("giver", referral.ageClass() == AgeClass.ADULT ? "subject" : "guardian")
-            .setParameter("agency", referral.sender())
-            .setParameter("type", type.value())
-            .setParameter("investigates", type.investigates())
-            .setParameter("now", now)
-            .getSingleResult());
-  }
-
-  private static String need(Referral referral) {
-    return referral.matter().need() == null ? "" : Word.of(referral.matter().need());
   }
 
   /**

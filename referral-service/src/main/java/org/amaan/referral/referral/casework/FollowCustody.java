@@ -14,7 +14,7 @@ import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.custody.ReportedCustody;
 import org.amaan.referral.referral.access.ReferralNotFound;
 import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.feedback.ReferrersKnowledge;
+import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.TakenOn;
@@ -31,7 +31,7 @@ class FollowCustody {
 
   private final ReferralRepository referrals;
   private final ReportedCustody custody;
-  private final ReferrersKnowledge knowledge;
+  private final FeedbackProjection feedback;
   private final ReferralOutbox outbox;
   private final Audit audit;
   private final Clock clock;
@@ -39,13 +39,13 @@ class FollowCustody {
   FollowCustody(
       ReferralRepository referrals,
       ReportedCustody custody,
-      ReferrersKnowledge knowledge,
+      FeedbackProjection feedback,
       ReferralOutbox outbox,
       Audit audit,
       Clock clock) {
     this.referrals = referrals;
     this.custody = custody;
-    this.knowledge = knowledge;
+    this.feedback = feedback;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -71,7 +71,7 @@ class FollowCustody {
     // Also what was sent since an earlier report: who refers out of a case is the case.
     for (Referral sent : withTheLatest) {
       if (reported.caseId().equals(sent.fromCaseId()) && sent.passTo(newest.agency(), now)) {
-        knowledge.note(sent);
+        feedback.write(sent);
         referrals.flush();
         outbox.tellOrigin(sent);
       }

@@ -8,7 +8,7 @@ import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.observation.ObservationsForCase;
 import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.feedback.ReferrersKnowledge;
+import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.subject.record.SubjectRecords;
 
@@ -23,7 +23,7 @@ public class TellCases implements ToldCases {
 
   private final SubjectRecords subjects;
   private final ReferralRepository referrals;
-  private final ReferrersKnowledge knowledge;
+  private final FeedbackProjection feedback;
   private final ObservationsForCase observations;
   private final ReferralOutbox outbox;
   private final WorkerStep others;
@@ -31,13 +31,13 @@ public class TellCases implements ToldCases {
   TellCases(
       SubjectRecords subjects,
       ReferralRepository referrals,
-      ReferrersKnowledge knowledge,
+      FeedbackProjection feedback,
       ObservationsForCase observations,
       ReferralOutbox outbox,
       WorkerStep others) {
     this.subjects = subjects;
     this.referrals = referrals;
-    this.knowledge = knowledge;
+    this.feedback = feedback;
     this.observations = observations;
     this.outbox = outbox;
     this.others = others;
@@ -61,7 +61,7 @@ public class TellCases implements ToldCases {
     }
     subjects.hold(subjectId);
     var told = referrals.heldOfSubject(subjectId);
-    told.forEach(knowledge::note);
+    told.forEach(feedback::write);
     told.forEach(outbox::tellCaseOfObservations);
     told.forEach(outbox::tellOriginAnew);
     return told.size();

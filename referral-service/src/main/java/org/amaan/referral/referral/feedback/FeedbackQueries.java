@@ -37,10 +37,7 @@ public class FeedbackQueries {
     if (referral.state() == ReferralStatus.DRAFT) {
       throw new ReferralNotFound();
     }
-    CoarseStatus status = CoarseStatus.of(referral);
-    if (referral.isHiddenFromSender(clock.instant())) {
-      status = CoarseStatus.accepted(referral);
-    }
+    CoarseStatus status = referral.toldToSender(clock.instant()).feedback();
     return new Feedback()
         .reference(referral.reference())
         .status(FeedbackStatus.fromValue(Word.of(status.word())))

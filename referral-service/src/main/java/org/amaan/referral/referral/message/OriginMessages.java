@@ -1,6 +1,5 @@
 package org.amaan.referral.referral.message;
 
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.referral.client.casework.model.AgencyRef;
@@ -13,8 +12,8 @@ import org.amaan.referral.client.casework.model.ServiceType;
 import org.amaan.referral.custody.ProtectionGateway;
 import org.amaan.referral.referral.model.Ending;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.model.TakenOn;
+import org.amaan.referral.referral.model.SenderView;
+import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ServiceAsked;
 import org.amaan.referral.word.Word;
@@ -30,41 +29,28 @@ final class OriginMessages {
   private OriginMessages() {}
 
   /**
-   * @param senderIsTold what becomes of the person
+   * @param told what the referral's sender is told
    */
-  static ProtectionGateway.Message of(Referral referral, UUID caseId, boolean senderIsTold) {
-    Matter matter = referral.matter();
-    ReferralStatus state = referral.state();
-    boolean hidden = state.isTakenOn() && !senderIsTold;
-    boolean closed = referral.isTakenOver() && !senderIsTold;
-    ServiceAsked service = closed ? null : matter.service();
+  static ProtectionGateway.Message of(Referral referral, UUID caseId, SenderView told) {
+    Matter matter = told.matter();
+    ServiceAsked service = matter.service();
+    Address receiver = told.receiver();
     ProtectionReport report =
         new ProtectionReport()
             .sequence(referral.version())
             .toldTo(new AgencyRef().agency(referral.sender()))
-            .state(
-                ProtectionState.fromValue(hidden ? ReferralStatus.ACCEPTED.word() : state.word()))
+            .state(ProtectionState.fromValue(told.state().word()))
             .reference(referral.reference())
             .subjectId(referral.subjectId())
-            .receiver(closed ? null : new AgencyRef().agency(receiverOf(referral)))
+            .receiver(receiver == null ? null : new AgencyRef().agency(receiver.agency()))
             .need(Objects.requireNonNull(matter.need()))
             .serviceType(service == null ? null : ServiceType.fromValue(Word.of(service.type())))
             .followUp(followUp(service))
             .submittedAt(referral.submittedAt())
-            .stateSince(hidden ? takenOnAt(referral) : referral.stateSince());
-    if (!hidden) {
-      report.dueAt(referral.dueAt()).outcome(outcome(referral.ending()));
-    }
+            .stateSince(told.stateSince())
+            .dueAt(told.dueAt())
+            .outcome(outcome(told.ending()));
     return new ProtectionGateway.Message(caseId, report);
-  }
-
-  private static String receiverOf(Referral referral) {
-    return Objects.requireNonNull(referral.receiver()).agency();
-  }
-
-  private static Instant takenOnAt(Referral referral) {
-    TakenOn taken = referral.takenOn();
-    return taken == null ? referral.stateSince() : taken.at();
   }
 
   private static @Nullable ProtectionOutcome outcome(@Nullable Ending ending) {

@@ -146,7 +146,7 @@ public class ReferralOutbox {
           ProtectionGateway.TOPIC,
           referral.id(),
           referral.version(),
-          OriginMessages.of(referral, origin, referral.senderIsTold(clock.instant())));
+          OriginMessages.of(referral, origin, referral.toldToSender(clock.instant())));
     }
   }
 

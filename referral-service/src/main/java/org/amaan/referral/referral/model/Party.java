@@ -9,5 +9,7 @@ public enum Party {
   /** {@code coordinator} of the country that the referral is about. */
   COORDINATOR,
   /** case-service, which reports what became of the case. */
-  CASE
+  CASE,
+  /** Who sets exclusions: the responsible agency or the coordinator. */
+  EXCLUDER
 }

@@ -37,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One agency's request to another about one subject. It knows nothing about the person but the age
- * class. Every method that moves it asks {@link ReferralStatus} first.
+ * class. Every method that moves it asks {@link ReferralTransitions} first.
  */
 @Entity
 @Table(name = "referral")
 public class Referral {
+
+  private static final Set<Party> EXCLUDER = Set.of(Party.EXCLUDER);
 
   @Id private UUID id;
   @Version private long version;
@@ -120,6 +122,11 @@ public class Referral {
 
   @Embedded private Revisions revisions;
 
+  /** What its sender is told of the state while no consent names it. */
+  @Column(name = "sender_state")
+  @Convert(converter = ReferralColumn.OfReferralStatus.class)
+  private ReferralStatus senderState;
+
   @Column(name = "sender_told_until")
   private @Nullable Instant senderToldUntil;
 
@@ -154,6 +161,7 @@ public class Referral {
       UUID id, String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
     this.id = id;
     this.state = ReferralStatus.DRAFT;
+    this.senderState = ReferralStatus.DRAFT;
     this.referrer = referrer;
     this.subjectId = subjectId;
     this.ageClass = ageClass;
@@ -183,7 +191,7 @@ public class Referral {
   private Revisions.Views views() {
     boolean told = senderToldUntil != null;
     return new Revisions.Views(
-        Shown.toSender(this, told),
+        Shown.toSender(this, SenderView.of(this, told)),
         told,
         Shown.toReceiver(this),
         Shown.toCoordinator(this),
@@ -254,7 +262,7 @@ public class Referral {
   }
 
   public ReferralEvent submit(Set<Party> by, Destination to, ReferenceNumber fresh, Instant now) {
-    move(by, Move.SUBMISSION, now);
+    move(by, Command.SUBMISSION, now);
     address(to, now);
     reference = fresh.text();
     submittedAt = now;
@@ -264,18 +272,18 @@ public class Referral {
   }
 
   public ReferralEvent receive(Set<Party> by, Instant now) {
-    move(by, Move.RECEIPT, now);
+    move(by, Command.RECEIPT, now);
     return new ReferralEvent.Received(this);
   }
 
   public ReferralEvent ask(Set<Party> by, Instant now) {
-    move(by, Move.INFORMATION_REQUESTS, now);
+    move(by, Command.INFORMATION_REQUESTS, now);
     startTurn(now);
     return new ReferralEvent.InformationRequested(this);
   }
 
   public ReferralEvent answer(Set<Party> by, Instant now) {
-    move(by, Move.ANSWERS, now);
+    move(by, Command.ANSWERS, now);
     startTurn(now);
     return new ReferralEvent.Answered(this);
   }
@@ -284,7 +292,7 @@ public class Referral {
    * @param opening a case is to open (or the referral to join one)
    */
   public ReferralEvent accept(Set<Party> by, TakenOn taken, boolean opening) {
-    move(by, Move.ACCEPTANCE, taken.at());
+    move(by, Command.ACCEPTANCE, taken.at());
     takenOn = taken;
     opensCase = opensCase || opening;
     startTurn(taken.at());
@@ -296,7 +304,7 @@ public class Referral {
    */
   public ReferralEvent refuse(
       Set<Party> by, RefusalCode code, @Nullable String suggestedAgency, Instant now) {
-    move(by, Move.REFUSAL, now);
+    move(by, Command.REFUSAL, now);
     String refuser = answersForIt().agency();
     refusedBy = Stream.concat(refusedBy.stream(), Stream.of(refuser)).distinct().toList();
     ending = Ending.refused(code, suggestedAgency);
@@ -312,14 +320,12 @@ public class Referral {
     exclusionsVersion++;
     updatedAt = now;
     String answering = answersForIt().agency();
-    if (!state.isOpen()
-        || state == ReferralStatus.REFUSED
-        || belongsToACase()
-        || !excluded.contains(answering)) {
+    Optional<ReferralStatus> returned =
+        ReferralTransitions.ifAllowed(state, Command.EXCLUSION, EXCLUDER, circumstances());
+    if (returned.isEmpty() || !excluded.contains(answering)) {
       return Optional.empty();
     }
-    state = ReferralStatus.REFUSED;
-    stateSince = now;
+    enter(returned.get(), now);
     refusedBy = Stream.concat(refusedBy.stream(), Stream.of(answering)).distinct().toList();
     ending = Ending.refused(RefusalCode.CONFLICT_OF_INTEREST, null);
     startTurn(now);
@@ -332,7 +338,7 @@ public class Referral {
   }
 
   public ReferralEvent redirect(Set<Party> by, Destination to, Instant now) {
-    move(by, Move.REDIRECTION, now);
+    move(by, Command.REDIRECTION, now);
     address(to, now);
     ending = null;
     takenOn = null;
@@ -342,7 +348,7 @@ public class Referral {
   }
 
   public void start(Set<Party> by, Instant now) {
-    move(by, Move.START, now);
+    move(by, Command.START, now);
     ending = null;
     completedByCase = false;
     startTurn(now);
@@ -353,7 +359,7 @@ public class Referral {
    */
   public ReferralEvent complete(
       Set<Party> by, Outcome outcome, boolean referrerIsTold, Instant now) {
-    move(by, Move.COMPLETION, now);
+    move(by, Command.COMPLETION, now);
     ending = Ending.completed(outcome);
     completedByCase = by.contains(Party.CASE);
     endTurns();
@@ -361,15 +367,18 @@ public class Referral {
   }
 
   public ReferralEvent withdraw(Set<Party> by, WithdrawalCode code, Instant now) {
-    move(by, Move.WITHDRAWAL, now);
-    state = ReferralStatus.after(code);
+    move(by, Command.of(code), now);
     ending = Ending.withdrawn(code);
     endTurns();
     return new ReferralEvent.Withdrawn(this);
   }
 
-  public ReferralEvent reopen(Set<Party> by, Instant now) {
-    move(by, Move.REOPENING, now);
+  /**
+   * @param consented a consent given since names the receiver, or none is needed
+   */
+  public ReferralEvent reopen(Set<Party> by, boolean consented, Instant now) {
+    requireReopening(by, consented);
+    move(by, Command.REOPENING, now);
     ending = null;
     completedByCase = false;
     startTurn(now);
@@ -377,12 +386,12 @@ public class Referral {
   }
 
   public Set<Move> movesOf(Set<Party> parties) {
-    return state.movesOf(parties, takenOn != null, belongsToACase());
+    return ReferralTransitions.movesOf(state, parties, circumstances());
   }
 
   /** What whoever sent it may do, as far as it is told how the referral stands. */
   public Set<Move> movesToldTo(Set<Party> parties) {
-    return state.toldTo(parties).movesOf(parties, takenOn != null, belongsToACase());
+    return ReferralTransitions.movesOf(state.toldTo(parties), parties, circumstances());
   }
 
   /** Or is about to: case-service has been told, and has not answered yet. */
@@ -390,9 +399,19 @@ public class Referral {
     return caseId != null || opensCase;
   }
 
-  /** Refuses unless this party could make this move now; for what is to be looked up before it. */
-  public void requireMove(Set<Party> by, Move move) {
-    state.after(move, by, takenOn != null, belongsToACase());
+  /** Refuses unless this party could move it so now; for what is to be looked up before it. */
+  public void requireMove(Set<Party> by, Command command) {
+    ReferralTransitions.after(state, command, by, circumstances());
+  }
+
+  /** The same for a reopening, once it has been looked up whether a consent lets it. */
+  public void requireReopening(Set<Party> by, boolean consented) {
+    ReferralTransitions.after(state, Command.REOPENING, by, circumstances().with(consented));
+  }
+
+  private ReferralTransitions.Circumstances circumstances() {
+    return new ReferralTransitions.Circumstances(
+        takenOn != null, belongsToACase(), completedByCase, null);
   }
 
   /** What was said in a hurry is complete now, or is not to be taken for complete yet. */
@@ -481,9 +500,9 @@ public class Referral {
     return senderToldUntil != null && senderToldUntil.isAfter(now);
   }
 
-  /** What its sender is told, it is told whole: nothing has become of the subject yet. */
-  public boolean isHiddenFromSender(Instant now) {
-    return state.isTakenOn() && !senderIsTold(now);
+  /** What its sender is told of it. */
+  public SenderView toldToSender(Instant now) {
+    return SenderView.of(this, senderIsTold(now));
   }
 
   /** False when a newer report was here first. */
@@ -498,11 +517,17 @@ public class Referral {
 
   public ReferralEvent.Overdue escalate(List<String> coordinators, Instant now) {
     overdueAt = now;
-    return new ReferralEvent.Overdue(this, coordinators, !isHiddenFromSender(now));
+    return new ReferralEvent.Overdue(
+        this, coordinators, !SenderView.isHidden(this, senderIsTold(now)));
   }
 
-  private void move(Set<Party> by, Move move, Instant now) {
-    state = state.after(move, by, takenOn != null, belongsToACase());
+  private void move(Set<Party> by, Command command, Instant now) {
+    enter(ReferralTransitions.after(state, command, by, circumstances()), now);
+  }
+
+  private void enter(ReferralStatus next, Instant now) {
+    state = next;
+    senderState = next.toldWithoutConsent();
     stateSince = now;
     updatedAt = now;
   }

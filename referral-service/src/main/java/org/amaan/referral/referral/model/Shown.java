@@ -24,21 +24,19 @@ record Shown(
     @Nullable Instant dueAt,
     @Nullable Ending ending) {
 
-  /** To whoever sent it: after acceptance nothing more, unless a consent names it. */
-  static Shown toSender(Referral referral, boolean told) {
-    boolean hidden = referral.state().isTakenOn() && !told;
-    boolean closed = referral.isTakenOver() && !told;
+  /** To whoever sent it. */
+  static Shown toSender(Referral referral, SenderView told) {
     return new Shown(
-        hidden ? ReferralStatus.ACCEPTED : referral.state(),
+        told.state(),
         referral.minimal(),
         referral.sender(),
-        closed ? null : referral.receiver(),
+        told.receiver(),
         referral.routing(),
-        closed ? withoutService(referral.matter()) : referral.matter(),
+        told.matter(),
         referral.ageClass(),
         null,
-        hidden ? null : referral.dueAt(),
-        hidden ? null : referral.ending());
+        told.dueAt(),
+        told.ending());
   }
 
   /** To whoever it is addressed to, or holds its case: neither who answers for its sender now. */
@@ -64,22 +62,10 @@ record Shown(
         referral.referrer(),
         referral.receiver(),
         referral.routing(),
-        withoutService(referral.matter()),
+        referral.matter().withoutService(),
         referral.ageClass(),
         referral.caseId(),
         referral.dueAt(),
         referral.ending());
-  }
-
-  private static Matter withoutService(Matter matter) {
-    return new Matter(
-        matter.need(),
-        matter.urgency(),
-        matter.country(),
-        matter.area(),
-        matter.border(),
-        matter.organFacility(),
-        matter.incidentId(),
-        null);
   }
 }

@@ -13,9 +13,9 @@ import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.directory.UnknownUnit;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.feedback.ReferrersKnowledge;
+import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Command;
 import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
@@ -34,7 +34,7 @@ class AcceptReferral {
   private final ReferralRepository referrals;
   private final DirectoryQueries directory;
   private final Router router;
-  private final ReferrersKnowledge knowledge;
+  private final FeedbackProjection feedback;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -43,14 +43,14 @@ class AcceptReferral {
       ReferralRepository referrals,
       DirectoryQueries directory,
       Router router,
-      ReferrersKnowledge knowledge,
+      FeedbackProjection feedback,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.directory = directory;
     this.router = router;
-    this.knowledge = knowledge;
+    this.feedback = feedback;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -60,7 +60,7 @@ class AcceptReferral {
   Referral accept(Viewer viewer, UUID id, @Nullable String unit, @Nullable Boolean openCase) {
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
-    referral.requireMove(parties, Move.ACCEPTANCE);
+    referral.requireMove(parties, Command.ACCEPTANCE);
     Agency agency = directory.find(viewer.caller().requireAgency()).orElseThrow();
     // What was known about the person may have changed since it was sent.
     router.requireConsent(agency, referral.subjectId(), referral.ageClass(), clock.instant());
@@ -71,7 +71,7 @@ class AcceptReferral {
     if (opening && taken.unit() == null) {
       throw new UnknownUnit("unit", agency.code());
     }
-    knowledge.note(referral);
+    feedback.write(referral);
     ReferralEvent accepted = referral.accept(parties, taken, opening);
     referrals.flush();
     audit.record(

@@ -17,7 +17,7 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.ReferredOn;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Command;
 import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
@@ -75,21 +75,21 @@ class ReopenReferral {
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
     Set<Party> parties = viewer.partiesIn(referral);
-    referral.requireMove(parties, Move.REOPENING);
+    referral.requireMove(parties, Command.REOPENING);
     if (parties.contains(Party.REFERRER) && referral.state().isWithdrawn()) {
       referredOn.requireStill(viewer.caller(), referral);
     }
     Agency receiver = directory.find(referral.answersForIt().agency()).orElseThrow();
-    if (referral.state() == ReferralStatus.CONSENT_WITHDRAWN
-        && !consents.givenSince(
-            referral.subjectId(), receiver.code(), receiver.type(), referral.stateSince(), now)) {
-      throw new ReopeningNeedsConsent();
-    }
+    boolean consented =
+        referral.state() != ReferralStatus.CONSENT_WITHDRAWN
+            || consents.givenSince(
+                referral.subjectId(), receiver.code(), receiver.type(), referral.stateSince(), now);
+    referral.requireReopening(parties, consented);
     if (exclusions.of(referral.subjectId()).contains(receiver.code())) {
       throw new AgencyExcluded("receiver.agency");
     }
     router.requireConsent(receiver, referral.subjectId(), referral.ageClass(), now);
-    ReferralEvent reopened = referral.reopen(parties, now);
+    ReferralEvent reopened = referral.reopen(parties, consented, now);
     subjects.addNote(
         referral.subjectId(),
         id,

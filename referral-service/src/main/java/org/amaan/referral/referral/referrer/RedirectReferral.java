@@ -14,7 +14,7 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.ReferredOn;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Command;
 import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
@@ -69,7 +69,7 @@ class RedirectReferral {
     subjects.hold(referrals.subjectOf(viewer, id));
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
-    referral.requireMove(parties, Move.REDIRECTION);
+    referral.requireMove(parties, Command.REDIRECTION);
     referredOn.requireStill(viewer.caller(), referral);
     Instant now = clock.instant();
     Destination destination =

@@ -14,7 +14,7 @@ import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Command;
 import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
@@ -72,7 +72,7 @@ class WithdrawReferral {
     Referral referral = referrals.heldFor(viewer, id);
     Instant now = clock.instant();
     Set<Party> parties = viewer.partiesIn(referral);
-    referral.requireMove(parties, Move.WITHDRAWAL);
+    referral.requireMove(parties, Command.of(code));
     if (code == WithdrawalCode.CONSENT_WITHDRAWN) {
       // While its referrer still is one.
       consents.withdrawAll(viewer.caller(), referral.subjectId(), now);

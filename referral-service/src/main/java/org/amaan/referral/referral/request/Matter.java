@@ -34,4 +34,9 @@ public record Matter(
         incidentId,
         service);
   }
+
+  /** The same without the service, which may say something about the person's health. */
+  public Matter withoutService() {
+    return new Matter(need, urgency, country, area, border, organFacility, incidentId, null);
+  }
 }

@@ -13,7 +13,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.referral.access.ReferralRepository;
-import org.amaan.referral.referral.feedback.ReferrersKnowledge;
+import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralStatus;
@@ -30,7 +30,7 @@ class FollowSubject implements SubjectChanges {
 
   private final ReferralRepository referrals;
   private final DirectoryQueries directory;
-  private final ReferrersKnowledge knowledge;
+  private final FeedbackProjection feedback;
   private final Router router;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -39,14 +39,14 @@ class FollowSubject implements SubjectChanges {
   FollowSubject(
       ReferralRepository referrals,
       DirectoryQueries directory,
-      ReferrersKnowledge knowledge,
+      FeedbackProjection feedback,
       Router router,
       Audit audit,
       ReferralOutbox outbox,
       WorkerStep others) {
     this.referrals = referrals;
     this.directory = directory;
-    this.knowledge = knowledge;
+    this.feedback = feedback;
     this.router = router;
     this.audit = audit;
     this.outbox = outbox;
@@ -83,7 +83,7 @@ class FollowSubject implements SubjectChanges {
     for (Referral referral : all) {
       referral.ageClassBecame(ageClass, at);
       // Whose consent counts has changed.
-      knowledge.note(referral);
+      feedback.write(referral);
       referrals.flush();
       audit.record(
           by, "referral.age-class-changed", referral.id(), Map.of("ageClass", ageClass.value()));

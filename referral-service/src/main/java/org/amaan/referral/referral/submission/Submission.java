@@ -11,7 +11,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.claim.ExclusionRequests;
 import org.amaan.referral.exclusion.Exclusions;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Command;
 import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
@@ -82,7 +82,7 @@ public class Submission {
    * @param excluded agencies that are to know nothing of the person
    */
   ReferralEvent of(Referral draft, Set<Party> by, Set<String> excluded, Instant now) {
-    draft.requireMove(by, Move.SUBMISSION);
+    draft.requireMove(by, Command.SUBMISSION);
     Completeness.require(
         draft.matter(),
         draft.minimal(),

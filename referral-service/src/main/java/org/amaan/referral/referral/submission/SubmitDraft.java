@@ -17,7 +17,7 @@ import org.amaan.referral.referral.access.UnknownCase;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.exclusion.FollowExclusions;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.model.Command;
 import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
@@ -72,7 +72,7 @@ public class SubmitDraft {
     followExclusions.hold(subjectId);
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
-    referral.requireMove(parties, Move.SUBMISSION);
+    referral.requireMove(parties, Command.SUBMISSION);
     if (referral.fromCaseId() != null && viewer.lost().contains(referral.fromCaseId())) {
       throw new UnknownCase();
     }

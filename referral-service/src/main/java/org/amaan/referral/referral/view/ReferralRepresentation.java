@@ -29,6 +29,7 @@ import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.model.Revisions;
+import org.amaan.referral.referral.model.SenderView;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.RoutingReason;
@@ -68,14 +69,18 @@ public class ReferralRepresentation {
   private org.amaan.referral.api.model.Referral withoutWhatBecame(
       Referral referral, Viewer viewer) {
     org.amaan.referral.api.model.Referral shown = whole(referral, viewer);
-    if (referral.isTakenOver()) {
-      shown.receiver(null).serviceType(null).followUp(null);
+    SenderView told = referral.toldToSender(clock.instant());
+    if (told.receiver() == null) {
+      shown.receiver(null);
+    }
+    if (told.matter().service() == null) {
+      shown.serviceType(null).followUp(null);
     }
     if (referral.state().isTakenOn()) {
       shown
-          .state(ReferralState.ACCEPTED)
+          .state(ReferralState.fromValue(told.state().word()))
           .outcome(null)
-          .dueAt(null)
+          .dueAt(told.dueAt())
           .overdue(null)
           .allowedMoves(moves(referral.movesToldTo(viewer.partiesIn(referral))));
     }

@@ -59,10 +59,10 @@ class ReferralRepositoryTest extends ServiceTest {
           """);
       statement.execute(
           """
-          INSERT INTO referral (id, version, reference, state, minimal, referrer_agency, receiver_agency, route,
+          INSERT INTO referral (id, version, reference, state, sender_state, minimal, referrer_agency, receiver_agency, route,
             need, urgency, age_class, country, border, organ_facility, subject_id, opens_case, created_at,
             submitted_at, state_since, updated_at, due_at)
-          SELECT gen_random_uuid(), 0, 'busy-' || n, 'submitted', false,
+          SELECT gen_random_uuid(), 0, 'busy-' || n, 'submitted', 'submitted', false,
             CASE WHEN n %% 10 = 0 THEN 'busy-ngo' ELSE 'ngo-' || n %% 100 END,
             CASE WHEN n %% 10 = 1 THEN 'busy-police' ELSE 'agency-' || n %% 100 END, false,
             'protection', 'routine', 'adult', 'PK', 'unknown', false, '00000000-0000-7000-8000-00000000beef',

@@ -68,7 +68,7 @@ class ReferralTest {
     completed.start(RECEIVER, NOW);
     completed.complete(RECEIVER, Outcome.SERVED, true, NOW);
     assertThat(completed.dueAt()).isNull();
-    completed.reopen(RECEIVER, NOW);
+    completed.reopen(RECEIVER, true, NOW);
     assertThat(completed.dueAt()).isEqualTo(NEXT_TUESDAY);
   }
 

@@ -59,7 +59,7 @@ class QueryPlanTest {
             subject, type, false, 'x', now(), now() + interval '3 days', now() FROM alert WHERE source = 'urn:amaan:plan'
           """,
           """
-          INSERT INTO climb (alert, agency, action, type, subject, reference, link, urgency, coordinators, occurred_at,
+          INSERT INTO escalation (alert, agency, action, type, subject, reference, link, urgency, coordinators, occurred_at,
             raised_at, next_at)
           SELECT id, agency, action, type, subject, reference, link,
             CASE WHEN position % 10 = 0 THEN 'immediate-danger' ELSE 'routine' END, '{}', now(), now(), now() + interval '1 hour'
@@ -69,7 +69,7 @@ class QueryPlanTest {
 
   private static final List<String> EMPTY =
       List.of(
-          "DELETE FROM climb WHERE agency LIKE 'plan-%'",
+          "DELETE FROM escalation WHERE agency LIKE 'plan-%'",
           "DELETE FROM subscription WHERE agency LIKE 'plan-%'",
           "DELETE FROM alert WHERE source = 'urn:amaan:plan'",
           "DELETE FROM event WHERE source = 'urn:amaan:plan'");
@@ -138,19 +138,19 @@ class QueryPlanTest {
                     "now", "now() + interval '2 hours'",
                     "at", "timestamptz '1970-01-01'",
                     "alert", "uuid '00000000-0000-0000-0000-000000000000'")));
-    assertByIndex(plan, urgent ? "climb_urgent" : "climb_next", 2 * BATCH);
+    assertByIndex(plan, urgent ? "escalation_urgent" : "escalation_next", 2 * BATCH);
   }
 
   @Test
   void anEscalationIsLockedAndSettledByItsKeys() {
-    String alert = rows.texts("SELECT alert FROM climb LIMIT 1").get(0);
+    String alert = rows.texts("SELECT alert FROM escalation LIMIT 1").get(0);
     assertByIndex(
         explain(
             database.worker(),
             named(
                 EscalationStatements.lock(),
                 Map.of("alert", "uuid '" + alert + "'", "now", "now()"))),
-        "climb_pkey",
+        "escalation_pkey",
         1);
     assertByIndex(
         explain(

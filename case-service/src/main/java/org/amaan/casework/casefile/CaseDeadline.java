@@ -171,28 +171,23 @@ public class CaseDeadline {
     return dueAt;
   }
 
-  @Nullable
-  public Instant nearToldAt() {
+  public @Nullable Instant nearToldAt() {
     return nearToldAt;
   }
 
-  @Nullable
-  public Instant passedToldAt() {
+  public @Nullable Instant passedToldAt() {
     return passedToldAt;
   }
 
-  @Nullable
-  public Instant escalatedAt() {
+  public @Nullable Instant escalatedAt() {
     return escalatedAt;
   }
 
-  @Nullable
-  public Instant endedAt() {
+  public @Nullable Instant endedAt() {
     return endedAt;
   }
 
-  @Nullable
-  public Ending ending() {
+  public @Nullable Ending ending() {
     return ending;
   }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.Disposition;
@@ -225,7 +224,7 @@ public class CaseFile {
         urgency,
         ageClass,
         crossBorder,
-        deadlines.stream().filter(CaseDeadline::isRunning).count());
+        due().countRunning());
   }
 
   /**
@@ -395,8 +394,8 @@ public class CaseFile {
       grants.clear();
     }
     if (stage() != CaseStatus.OPEN) {
-      // Its custodian has decided, and every referrer is told so.
-      settle(CaseDeadline.Ending.MET, now, d -> d.kind() != DeadlineKind.HANDOVER);
+      due().endAllButOffers(now);
+      updateDueTime();
     }
     boolean feedbackChanged = feedback() != feedbackBefore;
     if (feedbackChanged) {
@@ -486,53 +485,33 @@ public class CaseFile {
       Handover handover, HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {
     handover.end(how, why, now);
     pendingHandover = null;
-    settle(
-        switch (how) {
-          case ACCEPTED, REFUSED -> CaseDeadline.Ending.MET;
-          case EXPIRED -> CaseDeadline.Ending.MISSED;
-          case OFFERED, CANCELLED -> CaseDeadline.Ending.DROPPED;
-        },
-        now,
-        deadline -> deadline.isOf(DeadlineKind.HANDOVER, handover.id()));
+    due().endOffer(handover, how, now);
+    updateDueTime();
     shownToCustodian(now);
   }
 
   /** Until its referrer has heard more than that the case was opened. */
   private void awaitFeedback(ReferralReport report, Instant now) {
     UUID referral = report.referralId();
-    boolean isOpen = OPEN.contains(report.state());
-    if (!isOpen) {
-      settle(
-          report.state() == ReferralState.WITHDRAWN
-              ? CaseDeadline.Ending.DROPPED
-              : CaseDeadline.Ending.MET,
-          now,
-          deadline -> deadline.isOf(DeadlineKind.FEEDBACK, referral));
-    } else if (stage() == CaseStatus.OPEN
-        && deadlines.stream()
-            .noneMatch(d -> d.isRunning() && d.isOf(DeadlineKind.FEEDBACK, referral))) {
+    if (!OPEN.contains(report.state())) {
+      due().endFeedback(referral, report.state(), now);
+      updateDueTime();
+    } else if (stage() == CaseStatus.OPEN && !due().isRunning(DeadlineKind.FEEDBACK, referral)) {
       begin(DeadlineKind.FEEDBACK, referral, now, DueTime.ofFeedback(legalProfile(), now));
     }
   }
 
   private void begin(DeadlineKind kind, @Nullable UUID about, Instant now, Instant due) {
-    deadlines.add(new CaseDeadline(this, kind, about, now, due));
+    due().begin(kind, about, now, due);
     updateDueTime();
   }
 
-  private void settle(CaseDeadline.Ending how, Instant now, Predicate<CaseDeadline> which) {
-    deadlines.stream()
-        .filter(CaseDeadline::isRunning)
-        .filter(which)
-        .forEach(deadline -> deadline.end(how, now));
-    updateDueTime();
+  private CaseDeadlines due() {
+    return new CaseDeadlines(this, deadlines);
   }
 
   private void updateDueTime() {
-    Optional<CaseDeadline> next =
-        deadlines.stream()
-            .filter(CaseDeadline::isRunning)
-            .min(Comparator.comparing(CaseDeadline::dueAt));
+    Optional<CaseDeadline> next = due().next();
     dueAt = next.map(CaseDeadline::dueAt).orElse(null);
     dueKind = next.map(CaseDeadline::kind).orElse(null);
   }
@@ -540,8 +519,7 @@ public class CaseFile {
   /** Takes the step of one of its deadlines that is due now; empty when there is none any more. */
   public Optional<CaseEvent.DeadlineStepTaken> takeDeadlineStep(
       UUID deadlineId, Collection<String> coordinators, Instant now) {
-    CaseDeadline deadline =
-        deadlines.stream().filter(d -> d.id().equals(deadlineId)).findFirst().orElseThrow();
+    CaseDeadline deadline = due().get(deadlineId);
     Set<String> excluded = excluded();
     return deadline
         .step(now)
@@ -599,19 +577,9 @@ public class CaseFile {
 
   /** Protects as much as the referral that needs it most: danger and childhood are not averaged. */
   private void summarize() {
-    urgency =
-        referrals.stream().anyMatch(r -> r.urgency() == Urgency.IMMEDIATE_DANGER)
-            ? Urgency.IMMEDIATE_DANGER
-            : Urgency.ROUTINE;
-    Set<AgeClass> ages = EnumSet.noneOf(AgeClass.class);
-    referrals.forEach(r -> ages.add(r.ageClass()));
-    ageClass =
-        ages.contains(AgeClass.CHILD)
-            ? AgeClass.CHILD
-            : ages.contains(AgeClass.UNKNOWN) ? AgeClass.UNKNOWN : AgeClass.ADULT;
-    List<@Nullable Boolean> borders =
-        new ArrayList<>(referrals.stream().map(CaseReferral::crossBorder).toList());
-    crossBorder = borders.contains(true) ? Boolean.TRUE : borders.contains(null) ? null : false;
+    urgency = CaseReferral.mostUrgent(referrals);
+    ageClass = CaseReferral.mostProtected(referrals);
+    crossBorder = CaseReferral.anyCrossBorder(referrals);
   }
 
   /** Where it stands, also while suspended. */
@@ -774,30 +742,17 @@ public class CaseFile {
   }
 
   /** The same besides offers of the case, which are between two units. */
-  @Nullable
-  public Instant dueAtBesidesOffers() {
-    return deadlines.stream()
-        .filter(deadline -> deadline.isRunning() && deadline.kind() != DeadlineKind.HANDOVER)
-        .map(CaseDeadline::dueAt)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+  public @Nullable Instant dueAtBesidesOffers() {
+    return due().nextBesidesOffers();
   }
 
   /** The earliest due time that its supervisor was told has passed, and that is not met yet. */
   public Optional<Instant> lateSince() {
-    return deadlines.stream()
-        .filter(deadline -> deadline.isRunning() && deadline.passedToldAt() != null)
-        .map(CaseDeadline::dueAt)
-        .min(Comparator.naturalOrder());
+    return due().lateSince();
   }
 
   /** By their due times, those that have ended too. */
   public List<CaseDeadline> deadlines() {
-    return deadlines.stream()
-        .sorted(
-            Comparator.comparing(CaseDeadline::dueAt)
-                .thenComparing(CaseDeadline::kind)
-                .thenComparing(CaseDeadline::id))
-        .toList();
+    return due().inOrder();
   }
 }

@@ -17,7 +17,7 @@ public class LegalHoldCheck {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void requireNone(UUID caseId, Caller officer) {
-    if (!holds.standing(caseId, officer).isEmpty()) {
+    if (!holds.inForce(caseId, officer).isEmpty()) {
       throw new UnderLegalHold();
     }
   }

@@ -145,18 +145,15 @@ public class Evidence {
     return handling;
   }
 
-  @Nullable
-  public String preserves() {
+  public @Nullable String preserves() {
     return preserves;
   }
 
-  @Nullable
-  public UUID corrects() {
+  public @Nullable UUID corrects() {
     return corrects;
   }
 
-  @Nullable
-  public String collectedBy() {
+  public @Nullable String collectedBy() {
     return collectedBy;
   }
 

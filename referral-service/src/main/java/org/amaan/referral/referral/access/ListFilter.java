@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.amaan.platform.problem.InvalidRequest;
-import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 

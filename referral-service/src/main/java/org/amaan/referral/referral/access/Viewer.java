@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.scope.Reader;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.Revisions;
 import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.state.Party;
 import org.jspecify.annotations.Nullable;
 
 /**

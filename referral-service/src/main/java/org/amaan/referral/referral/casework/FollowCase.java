@@ -14,10 +14,10 @@ import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.CaseProgress;
 import org.amaan.referral.referral.model.CaseStatus;
 import org.amaan.referral.referral.model.Outcome;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.word.Word;
 
 /**

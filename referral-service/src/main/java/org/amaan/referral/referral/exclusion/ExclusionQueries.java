@@ -8,8 +8,8 @@ import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.state.Party;
 
 /**
  * Whom not to tell anything: all of them to those who have the say over the subject, to others what

@@ -59,16 +59,20 @@ public class FollowExclusions {
     others.take(() -> referrals.heldOfSubjects(exclusions.tiedTo(subjectId)).size());
   }
 
+  @Transactional(TxType.MANDATORY)
+  public Set<String> excludedFrom(UUID subjectId) {
+    return exclusions.of(subjectId);
+  }
+
   /**
    * Refuses, with 409, to leave a case of the subject without a custodian.
    *
-   * @return who is excluded
+   * @param excluded who is excluded from it
    */
   @Transactional(TxType.MANDATORY)
-  public Set<String> requireCustodians(UUID subjectId) {
-    Set<String> excluded = exclusions.of(subjectId);
+  public void requireCustodians(UUID subjectId, Set<String> excluded) {
     if (excluded.isEmpty()) {
-      return excluded;
+      return;
     }
     boolean lost =
         others.take(
@@ -81,7 +85,6 @@ public class FollowExclusions {
     if (lost) {
       throw new NoCustodianLeft();
     }
-    return excluded;
   }
 
   /** Does nothing where nobody is excluded. */

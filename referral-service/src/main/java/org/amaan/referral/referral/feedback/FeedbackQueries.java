@@ -12,7 +12,7 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.model.CoarseStatus;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.word.Word;
 
 /** What the referrer hears: coarse, never a kind of service, and no more than consent allows. */

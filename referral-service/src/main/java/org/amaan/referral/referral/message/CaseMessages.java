@@ -21,10 +21,10 @@ import org.amaan.knowledge.Urgency;
 import org.amaan.referral.observation.ObservationsForCase;
 import org.amaan.referral.referral.model.CaseProgress;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.model.TakenOn;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 

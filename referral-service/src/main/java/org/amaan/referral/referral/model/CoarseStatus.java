@@ -1,6 +1,7 @@
 package org.amaan.referral.referral.model;
 
 import java.time.Instant;
+import org.amaan.referral.referral.state.ReferralStatus;
 
 /** How far a referral has come, in the few words that a referrer may hear. */
 public record CoarseStatus(Status word, Instant since) {

@@ -25,14 +25,20 @@ import org.amaan.knowledge.DueTime;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
-import org.amaan.platform.ids.Ids;
 import org.amaan.referral.claim.Stated;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
+import org.amaan.referral.referral.request.Direction;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
 import org.amaan.referral.referral.request.RoutingReason;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Move;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
+import org.amaan.referral.referral.state.ReferralTransitions;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,21 +163,26 @@ public class Referral {
   @SuppressWarnings("NullAway.Init")
   protected Referral() {}
 
-  private Referral(
-      UUID id, String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
-    this.id = id;
+  private Referral(Draft draft, Instant now) {
+    this.id = draft.id();
     this.state = ReferralStatus.DRAFT;
     this.senderState = ReferralStatus.DRAFT;
-    this.referrer = referrer;
-    this.subjectId = subjectId;
-    this.ageClass = ageClass;
-    this.matter = matter;
+    this.referrer = draft.origin().agency();
+    this.fromCaseId = draft.origin().caseId();
+    this.subjectId = draft.person().subjectId();
+    this.ageClass = draft.person().ageClass();
+    this.governingCountry = draft.person().governingCountry();
+    this.matter = draft.matter();
+    this.minimal = draft.minimal();
+    this.receiver = draft.direction().receiver();
+    this.route = draft.direction().route();
+    this.intendedExclusions = draft.intendedExclusions();
     this.refusedBy = List.of();
-    this.intendedExclusions = List.of();
     this.createdAt = now;
     this.stateSince = now;
     this.updatedAt = now;
     this.revisions = Revisions.first(now);
+    this.expiresAt = DueTime.ofDraft(profile(now), now);
   }
 
   @PostLoad
@@ -199,19 +210,8 @@ public class Referral {
   }
 
   /** Every referral begins as a draft, even when it is submitted in the same breath. */
-  public static Referral draft(
-      String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
-    return draft(Ids.next(), referrer, subjectId, ageClass, matter, now);
-  }
-
-  /**
-   * @param id new
-   */
-  public static Referral draft(
-      UUID id, String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
-    Referral draft = new Referral(id, referrer, subjectId, ageClass, matter, now);
-    draft.expiresAt = DueTime.ofDraft(draft.profile(now), now);
-    return draft;
+  public static Referral draft(Draft draft, Instant now) {
+    return new Referral(draft, now);
   }
 
   /** The country whose law governs its subject, and whose coordinator arbitrates. */
@@ -223,10 +223,6 @@ public class Referral {
   public void recordsItsSubject() {
     governingCountry = matter.country();
     incidentTies = matter.incidentId() != null;
-  }
-
-  public void intendToExclude(List<String> agencies) {
-    intendedExclusions = List.copyOf(agencies);
   }
 
   /** What its author meant to exclude, which is done or asked for now. */
@@ -250,15 +246,10 @@ public class Referral {
         matter.incidentId());
   }
 
-  /** The case from which its subject is referred on. */
-  public void growOutOf(UUID ofCase) {
-    fromCaseId = ofCase;
-  }
-
-  /** Says to whom a draft is meant to go. */
-  public void mean(@Nullable Address to, boolean byRouting) {
-    receiver = to;
-    route = byRouting;
+  /** Says anew to whom a draft is meant to go. */
+  public void direct(Direction to) {
+    receiver = to.receiver();
+    route = to.route();
   }
 
   public ReferralEvent submit(Set<Party> by, Destination to, ReferenceNumber fresh, Instant now) {
@@ -414,18 +405,16 @@ public class Referral {
         takenOn != null, belongsToACase(), completedByCase, null);
   }
 
-  /** What was said in a hurry is complete now, or is not to be taken for complete yet. */
-  public void mark(boolean asMinimal) {
-    minimal = asMinimal;
-  }
-
   /**
    * The referrer corrects what it is about; the clock starts anew, but never gives more time for
    * danger.
+   *
+   * @param asMinimal it is not to be taken for complete yet
    */
-  public void restate(Matter changed, Instant now) {
+  public void restate(Matter changed, boolean asMinimal, Instant now) {
     Urgency before = matter.urgency();
     matter = changed;
+    minimal = asMinimal;
     updatedAt = now;
     if (!Objects.equals(before, changed.urgency())) {
       reconsiderDueTime(now);

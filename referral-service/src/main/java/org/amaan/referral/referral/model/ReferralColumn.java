@@ -2,6 +2,8 @@ package org.amaan.referral.referral.model;
 
 import jakarta.persistence.Converter;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.referral.referral.state.ReferralStatus;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.amaan.referral.word.WordColumn;
 
 /** The columns that hold words of a referral and of its case. */

@@ -3,6 +3,7 @@ package org.amaan.referral.referral.model;
 import java.time.Instant;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import org.amaan.knowledge.AgeClass;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.RoutingReason;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

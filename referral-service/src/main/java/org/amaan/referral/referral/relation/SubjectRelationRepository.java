@@ -17,9 +17,9 @@ import org.amaan.referral.disclosure.relation.Situation;
 import org.amaan.referral.disclosure.relation.SubjectTies;
 import org.amaan.referral.disclosure.relation.Tie;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.model.TakenOn;
 import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /** How the referrals about a subject tie agencies to it, for the decision about disclosure. */

@@ -47,7 +47,7 @@ public class FollowClaims implements ClaimFollowUp {
   @Override
   @Transactional(TxType.MANDATORY)
   public void excluded(Caller by, UUID subjectId, Instant now) {
-    exclusions.requireCustodians(subjectId);
+    exclusions.requireCustodians(subjectId, exclusions.excludedFrom(subjectId));
     exclusions.follow(by, subjectId, now);
   }
 

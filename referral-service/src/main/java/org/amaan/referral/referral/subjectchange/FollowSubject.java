@@ -16,7 +16,7 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.subject.rectification.SubjectChanges;
 

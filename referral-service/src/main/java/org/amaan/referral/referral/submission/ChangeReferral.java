@@ -20,12 +20,13 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.exclusion.FollowExclusions;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.ChangeNotAllowed;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Direction;
 import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.state.ChangeNotAllowed;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.referral.subjectchange.FollowClaims;
 import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class ChangeReferral {
 
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
-  private final Submission submission;
+  private final Destinations destinations;
   private final Statements statements;
   private final FollowExclusions followExclusions;
   private final FollowClaims followClaims;
@@ -53,7 +54,7 @@ class ChangeReferral {
   ChangeReferral(
       ReferralRepository referrals,
       SubjectRecords subjects,
-      Submission submission,
+      Destinations destinations,
       Statements statements,
       FollowExclusions followExclusions,
       FollowClaims followClaims,
@@ -63,7 +64,7 @@ class ChangeReferral {
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
-    this.submission = submission;
+    this.destinations = destinations;
     this.statements = statements;
     this.followExclusions = followExclusions;
     this.followClaims = followClaims;
@@ -105,11 +106,10 @@ class ChangeReferral {
       Completeness.require(
           matter, after.isMinimal(), true, subjects.recorded(referral.subjectId()));
     }
-    referral.mark(after.isMinimal());
     Instant now = clock.instant();
     Stated stated = referral.stated();
     boolean otherIncident = !Objects.equals(stated.incidentId(), matter.incidentId());
-    referral.restate(matter, now);
+    referral.restate(matter, after.isMinimal(), now);
     referrals.flush();
     String otherCountry =
         referral.submittedAt() == null ? null : follow(viewer.caller(), referral, stated);
@@ -140,8 +140,8 @@ class ChangeReferral {
   private void redraft(Referral draft, ChangeableReferral after) {
     Address receiver = after.address();
     Requests.requireOneDirection(receiver, after.isRouted());
-    draft.mean(receiver, after.isRouted());
-    submission.requireKnownReceiver(draft);
+    draft.direct(new Direction(receiver, after.isRouted()));
+    destinations.requireKnown(receiver);
   }
 
   private static void requireCorrectable(

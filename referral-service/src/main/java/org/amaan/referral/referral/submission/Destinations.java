@@ -15,11 +15,11 @@ import org.amaan.knowledge.Routing;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.exclusion.AgencyExcluded;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.RoutingReason;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.routing.RoutingQuestion;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public class Destinations {
 
   void requireKnown(@Nullable Address to) {
     if (to != null) {
-      router.requireReceiver(to.agency(), to.unit());
+      router.receiver(to.agency(), to.unit());
     }
   }
 
@@ -55,7 +55,7 @@ public class Destinations {
     if (to.agency().equals(referral.sender())) {
       throw new ReceiverIsReferrer();
     }
-    Agency receiver = router.requireReceiver(to.agency(), to.unit());
+    Agency receiver = router.receiver(to.agency(), to.unit());
     Optional<String> unit =
         to.unit() == null ? unitForChildren(referral, receiver) : Optional.empty();
     Address address = new Address(to.agency(), unit.orElse(to.unit()), to.person());
@@ -106,8 +106,7 @@ public class Destinations {
                 referral.sender(),
                 Stream.concat(referral.refusedBy().stream(), excluded.stream()).toList()),
             now);
-    Optional<String> unit =
-        unitForChildren(referral, router.requireReceiver(choice.agency(), null));
+    Optional<String> unit = unitForChildren(referral, router.receiver(choice.agency(), null));
     return new Destination(
         new Address(choice.agency(), unit.orElse(null), null),
         true,

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Urgency;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.InitialState;
 import org.amaan.referral.api.model.ReferralRequest;
@@ -13,6 +15,7 @@ import org.amaan.referral.consent.model.ConsentGiven;
 import org.amaan.referral.consent.recording.ConsentJson;
 import org.amaan.referral.observation.NewObservation;
 import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.request.Direction;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.subject.record.NewSubject;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 record RequestedReferral(
     boolean draft,
     boolean minimal,
-    @Nullable Address receiver,
-    boolean route,
+    Direction direction,
     Matter matter,
     @Nullable UUID subjectId,
     @Nullable UUID caseId,
@@ -59,8 +61,7 @@ record RequestedReferral(
     return new RequestedReferral(
         request.getState() == InitialState.DRAFT,
         Boolean.TRUE.equals(request.getMinimal()),
-        receiver,
-        route,
+        new Direction(receiver, route),
         Requests.matter(
             request.getNeed(),
             request.getUrgency(),
@@ -82,5 +83,19 @@ record RequestedReferral(
     return matter.urgency() == Urgency.IMMEDIATE_DANGER
         || subjectId != null
         || subject.ageClass() != AgeClass.ADULT;
+  }
+
+  /** The subject is recorded with the referral. */
+  boolean recordsItsSubject() {
+    return subjectId == null;
+  }
+
+  /** Refuses with 403 who may not refer: {@code referrer}; out of a case also those who work it. */
+  void requireRole(Caller caller) {
+    if (caseId == null) {
+      caller.requireAny(Role.REFERRER);
+    } else {
+      caller.requireAny(Role.REFERRER, Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
+    }
   }
 }

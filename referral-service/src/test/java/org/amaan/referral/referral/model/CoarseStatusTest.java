@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
@@ -13,6 +12,9 @@ import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
 import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.WithdrawalCode;
+import org.amaan.referral.testing.Drafts;
 import org.amaan.referral.word.Word;
 import org.junit.jupiter.api.Test;
 
@@ -81,9 +83,8 @@ class CoarseStatusTest {
 
   private static Referral submitted() {
     Referral referral =
-        Referral.draft(
+        Drafts.of(
             "umeed-trust",
-            UUID.randomUUID(),
             AgeClass.ADULT,
             new Matter(
                 Need.PROTECTION, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),

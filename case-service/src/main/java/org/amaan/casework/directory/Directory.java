@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.amaan.casework.client.referral.model.Agency;
-import org.amaan.casework.client.referral.model.AgencyType;
+import org.amaan.knowledge.AgencyType;
 
 /** The agency directory, which lives in referral-service. What was found is kept for a minute. */
 @ApplicationScoped

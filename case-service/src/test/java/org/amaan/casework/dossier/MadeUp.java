@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.EvidenceVerification;
-import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.api.model.SignatureKeys;
 import org.amaan.casework.api.model.TimelineEntry;

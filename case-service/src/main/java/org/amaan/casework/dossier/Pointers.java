@@ -26,14 +26,13 @@ final class Pointers {
     }
   }
 
-  String to(UUID id) {
+  public String to(UUID id) {
     return numbers.getOrDefault(id, id.toString());
   }
 
-  Cell to(List<UUID> observations, List<UUID> evidence) {
-    return Cell.code(
-        Stream.concat(observations.stream(), evidence.stream())
-            .map(this::to)
-            .collect(Collectors.joining(", ")));
+  public String toAll(List<UUID> observations, List<UUID> evidence) {
+    return Stream.concat(observations.stream(), evidence.stream())
+        .map(this::to)
+        .collect(Collectors.joining(", "));
   }
 }

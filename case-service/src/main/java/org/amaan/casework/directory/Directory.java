@@ -121,7 +121,8 @@ public class Directory {
                     .filter(part -> part.getCode().equals(unit))
                     .map(part -> found.getName() + " / " + part.getName())
                     .findFirst()
-                    .orElseGet(() -> unit == null ? found.getName() : found.getName() + " / " + unit));
+                    .orElseGet(
+                        () -> unit == null ? found.getName() : found.getName() + " / " + unit));
   }
 
   // Only what exists is kept, so that made-up codes cannot fill the memory.

@@ -16,6 +16,7 @@ import org.amaan.casework.api.model.LawSource;
 import org.amaan.casework.api.model.SentenceBasis;
 import org.amaan.casework.assessment.AssessmentsOfCase;
 import org.amaan.casework.dossier.DossierContents.Withheld;
+import org.amaan.casework.dossier.document.Pointers;
 
 /** What was signed, newest first: also what a newer one has superseded. No draft. */
 record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, Pointers pointers)
@@ -110,7 +111,9 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
   record Law(List<LawSource> sources) {
 
     public String numberOf(LawSource source) {
-      return "[" + (sources.stream().map(LawSource::getId).toList().indexOf(source.getId()) + 1) + "]";
+      return "["
+          + (sources.stream().map(LawSource::getId).toList().indexOf(source.getId()) + 1)
+          + "]";
     }
 
     public String basis(SentenceBasis basis) {

@@ -12,6 +12,7 @@ import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.dossier.DossierContents.Withheld;
 import org.amaan.casework.dossier.document.DocumentText;
+import org.amaan.casework.dossier.document.Pointers;
 import org.jspecify.annotations.Nullable;
 
 /**

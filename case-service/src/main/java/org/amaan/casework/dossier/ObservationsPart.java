@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.amaan.casework.api.model.Observation;
 import org.amaan.casework.dossier.DossierContents.Withheld;
 import org.amaan.casework.dossier.document.DossierLanguage;
+import org.amaan.casework.dossier.document.Pointers;
 import org.amaan.knowledge.screening.IndicatorCatalogue;
 import org.amaan.knowledge.screening.Language;
 import org.amaan.knowledge.screening.Wording;

@@ -27,7 +27,8 @@ class DossierArchiveTest {
     DossierContents contents = MadeUp.dossier(DossierLanguage.EN, MadeUp.ENGLISH, MadeUp.URDU);
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     DossierArchive.Entry manifest =
-        new DossierArchive(contents.created(), new DossierJson(JSON), zip).finish(contents, MadeUp.NAMES);
+        new DossierArchive(contents.created(), new DossierJson(JSON), zip)
+            .finish(contents, MadeUp.NAMES);
     Map<String, byte[]> files = unzip(zip.toByteArray());
     assertThat(sha256(files.get("manifest.json"))).isEqualTo(manifest.sha256());
     check(files);

@@ -18,6 +18,7 @@ import org.amaan.casework.dossier.DossierContents.Subject;
 import org.amaan.casework.dossier.DossierContents.Withheld;
 import org.amaan.casework.dossier.document.AgencyNames;
 import org.amaan.casework.dossier.document.DossierLanguage;
+import org.amaan.casework.dossier.document.Pointers;
 
 /** A case that never was. */
 final class MadeUp {

@@ -41,8 +41,7 @@ final class ArabicScript implements BidiReorderer {
                 IntStream.rangeClosed(0xfbfc, 0xfbff), IntStream.rangeClosed(0xfe80, 0xfef4)))
         .forEach(
             form -> {
-              String letter =
-                  Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC);
+              String letter = Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC);
               forms.merge(letter.charAt(0), Character.toString(form), String::concat);
             });
     forms.put('ـ', "ــــ");

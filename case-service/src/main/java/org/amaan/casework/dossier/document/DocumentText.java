@@ -86,14 +86,12 @@ public final class DocumentText {
 
   /** What somebody wrote. */
   public RawString text(@Nullable String text) {
-    return lines(
-        Objects.requireNonNullElse(text, ""), line -> block("", direction(line), line));
+    return lines(Objects.requireNonNullElse(text, ""), line -> block("", direction(line), line));
   }
 
   /** An id, a code, a hash; what is not there is left out. */
   public RawString code(@Nullable Object code) {
-    return lines(
-        code == null ? "" : code.toString(), line -> block("code", "ltr", line));
+    return lines(code == null ? "" : code.toString(), line -> block("code", "ltr", line));
   }
 
   public RawString codes(Object... parts) {
@@ -130,7 +128,8 @@ public final class DocumentText {
   }
 
   public RawString profile(String id, String version, boolean confirmedByCounsel) {
-    return code("%s, version %s, confirmed-by-counsel: %s".formatted(id, version, confirmedByCounsel));
+    return code(
+        "%s, version %s, confirmed-by-counsel: %s".formatted(id, version, confirmedByCounsel));
   }
 
   /**
@@ -149,7 +148,7 @@ public final class DocumentText {
                 piece ->
                     piece.startsWith(".")
                         ? "<span class=\"%s\"></span>".formatted(piece.substring(1))
-                        : "<span>%s</span>".formatted(escaped(piece)))
+                        : "<span>%s</span>".formatted(escaped("\u00a0" + piece.strip() + "\u00a0")))
             .collect(Collectors.joining("", "<div class=\"number\" dir=\"ltr\">", "</div>")));
   }
 
@@ -157,8 +156,7 @@ public final class DocumentText {
     return who(agency, unit, null);
   }
 
-  public RawString who(
-      @Nullable String agency, @Nullable String unit, @Nullable String person) {
+  public RawString who(@Nullable String agency, @Nullable String unit, @Nullable String person) {
     return named(
         Stream.of(agency == null ? null : agencies.nameOf(agency, unit), person)
             .filter(Objects::nonNull)
@@ -186,8 +184,7 @@ public final class DocumentText {
     return new RawString("<th scope=\"row\" class=\"name\">" + label(key) + "</th>");
   }
 
-  private static RawString lines(
-      String text, Function<String, String> block) {
+  private static RawString lines(String text, Function<String, String> block) {
     return new RawString(text.lines().map(block).collect(Collectors.joining()));
   }
 

@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Writes the document of a dossier in one language, from the templates in {@code
- * dossier/document}: one for each section, and {@code document.html} around them.
+ * Writes the document of a dossier in one language, from the templates in {@code dossier/document}:
+ * one for each section, and {@code document.html} around them.
  */
 public final class DocumentWriter {
 

@@ -39,8 +39,7 @@ final class Fonts {
 
     TrueTypeFont parsed() {
       String path = "/dossier/fonts/" + file + ".ttf";
-      try (InputStream in =
-          Objects.requireNonNull(Fonts.class.getResourceAsStream(path), path)) {
+      try (InputStream in = Objects.requireNonNull(Fonts.class.getResourceAsStream(path), path)) {
         TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(in));
         font.setEnableGsub(false);
         font.getHeader().setUnitsPerEm(Math.round(font.getUnitsPerEm() / scale));

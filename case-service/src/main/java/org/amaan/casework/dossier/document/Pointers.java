@@ -1,4 +1,4 @@
-package org.amaan.casework.dossier;
+package org.amaan.casework.dossier.document;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * Short numbers on paper: O1 is the first observation, E1 the first item of evidence. What is not
  * in the dossier keeps its id.
  */
-final class Pointers {
+public final class Pointers {
 
   private final Map<UUID, String> numbers = new HashMap<>();
 
-  Pointers(List<UUID> observations, List<UUID> evidence) {
+  public Pointers(List<UUID> observations, List<UUID> evidence) {
     number("O", observations);
     number("E", evidence);
   }

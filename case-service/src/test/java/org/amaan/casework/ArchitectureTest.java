@@ -13,11 +13,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
+import org.amaan.casework.casefile.access.CaseRepository;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
@@ -56,12 +62,68 @@ class ArchitectureTest {
         .hasMessageContaining("listAll");
   }
 
+  private static SliceRule noCycleOf(String packages) {
+    return SlicesRuleDefinition.slices().matching(packages).should().beFreeOfCycles();
+  }
+
   @Test
-  void repositoriesAndResourcesStayInTheirPackage() {
+  void featuresFormNoCycle() {
+    noCycleOf("org.amaan.casework.(*)..").check(CODE);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    noCycleOf("org.amaan.casework.(**)").check(CODE);
+  }
+
+  @Test
+  void guardAgainstCyclesBites() {
+    JavaClasses cycle = new ClassFileImporter().importPackages("org.amaan.casework.testing.cycle");
+    assertThatThrownBy(() -> noCycleOf("org.amaan.casework.(**)").check(cycle))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Cycle detected");
+  }
+
+  /** What reaches a table is used where its feature is, in whichever of its packages. */
+  private static final ArchRule REPOSITORIES_SERVE_THEIR_FEATURE =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Repository")
+          .should(
+              new ArchCondition<>("be used inside their feature alone") {
+                @Override
+                public void check(JavaClass repository, ConditionEvents events) {
+                  repository.getDirectDependenciesToSelf().stream()
+                      .filter(use -> !feature(use.getOriginClass()).equals(feature(repository)))
+                      .forEach(
+                          use ->
+                              events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                }
+              });
+
+  private static String feature(JavaClass c) {
+    String[] parts = c.getPackageName().split("\\.");
+    return parts.length > 3 ? parts[3] : "";
+  }
+
+  @Test
+  void repositoriesServeTheirFeature() {
+    REPOSITORIES_SERVE_THEIR_FEATURE.check(CODE);
+  }
+
+  @Test
+  void guardOfRepositoriesBites() {
+    JavaClasses withOffender =
+        new ClassFileImporter().importClasses(CasesOfAnotherFeature.class, CaseRepository.class);
+    assertThatThrownBy(() -> REPOSITORIES_SERVE_THEIR_FEATURE.check(withOffender))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("CasesOfAnotherFeature");
+  }
+
+  @Test
+  void resourcesAndGatewaysStayInTheirPackage() {
     classes()
         .that()
-        .haveSimpleNameEndingWith("Repository")
-        .or()
         .haveSimpleNameEndingWith("Resource")
         .or()
         .haveSimpleNameEndingWith("Gateway")
@@ -171,6 +233,13 @@ class ArchitectureTest {
   }
 
   abstract static class Everything implements PanacheRepositoryBase<Object, Object> {}
+
+  /** Uses a repository of the feature {@code casefile}. */
+  static class CasesOfAnotherFeature {
+    Object all(CaseRepository repository) {
+      return repository;
+    }
+  }
 
   static class Offender {
     Object all(Everything repository) {

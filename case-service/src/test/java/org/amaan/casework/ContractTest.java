@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.files.Sha256;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.HeadRequests;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -62,13 +63,19 @@ class ContractTest extends ApiTest {
   void servedIsThisContractWithTheAddressOfTheProviderInUse() {
     String served = RestAssured.get("/q/openapi").asString();
     String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
-    String flows = "/components/securitySchemes/oidc/flows/";
+    String schemes = "/components/securitySchemes/";
     assertThat(CONTRACT.differencesOf(served))
         .containsExactlyInAnyOrder(
-            flows + "clientCredentials/tokenUrl",
-            flows + "authorizationCode/authorizationUrl",
-            flows + "authorizationCode/tokenUrl");
+            schemes + "oidcClient/flows/clientCredentials/tokenUrl",
+            schemes + "oidc/flows/authorizationCode/authorizationUrl",
+            schemes + "oidc/flows/authorizationCode/tokenUrl");
     assertThat(served).contains(provider + "/protocol/openid-connect/auth\n");
+  }
+
+  @Test
+  void headIsAnsweredWhereGetIs() {
+    assertThat(HeadRequests.differences(CONTRACT, () -> as("ahtc-supervisor"))).isEmpty();
+    assertThat(HeadRequests.differences(CONTRACT, () -> as("auditor"))).isEmpty();
   }
 
   @Test
@@ -121,7 +128,7 @@ class ContractTest extends ApiTest {
       case "putReferral" ->
           as(REFERRAL_SERVICE)
               .body(body.replace("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b44", "" + UUID.randomUUID()))
-              .put("/v1/cases/by-referral/" + UUID.randomUUID())
+              .put("/v1/referred-cases/" + UUID.randomUUID())
               .then()
               .statusCode(201);
       case "putProtection" ->

@@ -1,8 +1,6 @@
 package org.amaan.knowledge;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -39,7 +37,7 @@ class DueTimeTest {
     "ROUTINE,          ADULT,   2026-11-30T00:30+05:00, 2026-12-07T00:30+05:00"
   })
   void pakistan(Urgency urgency, AgeClass age, String from, String due) {
-    assertEquals(instant(due), DueTime.of(PK, urgency, age, instant(from)));
+    assertThat(DueTime.of(PK, urgency, age, instant(from))).isEqualTo(instant(due));
   }
 
   @ParameterizedTest
@@ -51,25 +49,29 @@ class DueTimeTest {
   void theTimeOfDayStaysWhenClocksAreSet(String from, String due) {
     LegalProfile profile =
         Variant.ofCalendar(PK, "America/New_York", Set.of(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY));
-    assertEquals(instant(due), DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant(from)));
+    assertThat(DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant(from)))
+        .isEqualTo(instant(due));
   }
 
   @Test
   void aTimeOfDayThatTheDueDayLacksMovesOn() {
     // no weekend, so that the fifth day is Sunday 8 March, on which 02:30 does not exist
     LegalProfile profile = Variant.ofCalendar(PK, "America/New_York", Set.of());
-    assertEquals(
-        instant("2026-03-08T03:30-04:00"),
-        DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-03-03T02:30-05:00")));
+    assertThat(
+            DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-03-03T02:30-05:00")))
+        .isEqualTo(instant("2026-03-08T03:30-04:00"));
   }
 
   @Test
   void urgentHoursAreHoursWhateverTheClocksDo() {
     LegalProfile profile = Variant.ofCalendar(PK, "America/New_York", Set.of());
-    assertEquals(
-        instant("2026-03-08T13:00-04:00"),
-        DueTime.of(
-            profile, Urgency.IMMEDIATE_DANGER, AgeClass.ADULT, instant("2026-03-07T12:00-05:00")));
+    assertThat(
+            DueTime.of(
+                profile,
+                Urgency.IMMEDIATE_DANGER,
+                AgeClass.ADULT,
+                instant("2026-03-07T12:00-05:00")))
+        .isEqualTo(instant("2026-03-08T13:00-04:00"));
   }
 
   @ParameterizedTest
@@ -87,34 +89,33 @@ class DueTimeTest {
   })
   void eachCountryHasItsOwnWeekendAndZone(String country, String from, String due) {
     LegalProfile profile = LegalProfiles.forCountry(country, LocalDate.parse("2026-11-24"));
-    assertEquals(instant(due), DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant(from)));
+    assertThat(DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant(from)))
+        .isEqualTo(instant(due));
   }
 
   @Test
   void aFridaySaturdayWeekend() {
     LegalProfile profile =
         Variant.ofCalendar(PK, "Asia/Baghdad", Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY));
-    assertEquals(
-        instant("2026-12-01T09:00+03:00"),
-        DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-11-24T09:00+03:00")));
-    assertEquals(
-        instant("2026-12-03T09:00+03:00"),
-        DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-11-27T09:00+03:00")));
+    assertThat(
+            DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-11-24T09:00+03:00")))
+        .isEqualTo(instant("2026-12-01T09:00+03:00"));
+    assertThat(
+            DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, instant("2026-11-27T09:00+03:00")))
+        .isEqualTo(instant("2026-12-03T09:00+03:00"));
   }
 
   @Test
   void theOthers() {
     Instant friday = instant("2026-11-27T09:00+05:00");
-    assertEquals(
-        instant("2026-12-01T09:00+05:00"),
-        DueTime.ofRedirection(PK, Urgency.ROUTINE, AgeClass.ADULT, friday));
-    assertEquals(
-        instant("2026-11-28T09:00+05:00"),
-        DueTime.ofRedirection(PK, Urgency.ROUTINE, AgeClass.CHILD, friday));
-    assertEquals(instant("2026-12-27T09:00+05:00"), DueTime.ofDraft(PK, friday));
-    assertEquals(instant("2026-11-29T09:00+05:00"), DueTime.ofHandover(PK, friday));
-    assertEquals(instant("2026-12-11T09:00+05:00"), DueTime.ofDecision(PK, friday));
-    assertEquals(instant("2026-12-11T09:00+05:00"), DueTime.ofFeedback(PK, friday));
+    assertThat(DueTime.ofRedirection(PK, Urgency.ROUTINE, AgeClass.ADULT, friday))
+        .isEqualTo(instant("2026-12-01T09:00+05:00"));
+    assertThat(DueTime.ofRedirection(PK, Urgency.ROUTINE, AgeClass.CHILD, friday))
+        .isEqualTo(instant("2026-11-28T09:00+05:00"));
+    assertThat(DueTime.ofDraft(PK, friday)).isEqualTo(instant("2026-12-27T09:00+05:00"));
+    assertThat(DueTime.ofHandover(PK, friday)).isEqualTo(instant("2026-11-29T09:00+05:00"));
+    assertThat(DueTime.ofDecision(PK, friday)).isEqualTo(instant("2026-12-11T09:00+05:00"));
+    assertThat(DueTime.ofFeedback(PK, friday)).isEqualTo(instant("2026-12-11T09:00+05:00"));
   }
 
   @Test
@@ -130,9 +131,9 @@ class DueTimeTest {
       Instant due = DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, from);
       Instant dueOfLater =
           DueTime.of(profile, Urgency.ROUTINE, AgeClass.ADULT, from.plusSeconds(86_400));
-      assertTrue(due.isAfter(from));
-      assertFalse(weekend.contains(due.atZone(ZoneId.of(zone)).getDayOfWeek()));
-      assertFalse(dueOfLater.isBefore(due.minusSeconds(86_400)));
+      assertThat(due.isAfter(from)).isTrue();
+      assertThat(weekend.contains(due.atZone(ZoneId.of(zone)).getDayOfWeek())).isFalse();
+      assertThat(dueOfLater.isBefore(due.minusSeconds(86_400))).isFalse();
     }
   }
 

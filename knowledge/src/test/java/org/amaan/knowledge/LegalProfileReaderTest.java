@@ -1,9 +1,7 @@
 package org.amaan.knowledge;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +19,7 @@ class LegalProfileReaderTest {
 
   @Test
   void asItStandsItIsRead() throws IOException {
-    assertNotNull(reader.parse(FILE, shipped()));
+    assertThat(reader.parse(FILE, shipped())).isNotNull();
   }
 
   @ParameterizedTest
@@ -51,16 +49,18 @@ class LegalProfileReaderTest {
       })
   void whatIsWrongIsNamed(String stands, String instead, String named) throws IOException {
     String text = shipped();
-    assertTrue(text.contains(stands), stands);
+    assertThat(text.contains(stands)).as(stands).isTrue();
     String changed =
         text.replaceFirst(
             java.util.regex.Pattern.quote(stands),
             java.util.regex.Matcher.quoteReplacement(instead.replace("\\n", "\n")));
     InvalidLegalProfile refused =
-        assertThrows(InvalidLegalProfile.class, () -> reader.parse(FILE, changed));
+        assertThatExceptionOfType(InvalidLegalProfile.class)
+            .isThrownBy(() -> reader.parse(FILE, changed))
+            .actual();
     String message = String.valueOf(refused.getMessage());
-    assertTrue(message.contains(FILE), message);
-    assertTrue(message.contains(named), message);
+    assertThat(message.contains(FILE)).as(message).isTrue();
+    assertThat(message.contains(named)).as(message).isTrue();
   }
 
   @Test
@@ -68,18 +68,23 @@ class LegalProfileReaderTest {
     String text =
         shipped().replace("elements: [position-of-vulnerability]", "elements: [abuse-of-power]");
     InvalidLegalProfile refused =
-        assertThrows(InvalidLegalProfile.class, () -> reader.parse(FILE, text));
-    assertTrue(
-        String.valueOf(refused.getMessage())
-            .contains("/elements/position-of-vulnerability: must complete one element"),
-        refused.getMessage());
+        assertThatExceptionOfType(InvalidLegalProfile.class)
+            .isThrownBy(() -> reader.parse(FILE, text))
+            .actual();
+    assertThat(
+            String.valueOf(refused.getMessage())
+                .contains("/elements/position-of-vulnerability: must complete one element"))
+        .as(refused.getMessage())
+        .isTrue();
   }
 
   @Test
   void aFileThatIsMissingIsNamed() {
     IllegalStateException refused =
-        assertThrows(IllegalStateException.class, () -> reader.read("xx-2026-11.yaml"));
-    assertEquals("missing /legal-profiles/xx-2026-11.yaml", refused.getMessage());
+        assertThatExceptionOfType(IllegalStateException.class)
+            .isThrownBy(() -> reader.read("xx-2026-11.yaml"))
+            .actual();
+    assertThat(refused.getMessage()).isEqualTo("missing /legal-profiles/xx-2026-11.yaml");
   }
 
   private static String shipped() throws IOException {

@@ -1,9 +1,6 @@
 package org.amaan.knowledge;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -40,20 +37,19 @@ class LegalProfilesTest {
 
   @Test
   void everyFileIsRead() throws IOException {
-    assertEquals(
-        files()
-            .map(f -> f.getFileName().toString().replace(".yaml", ""))
-            .collect(Collectors.toSet()),
-        Set.copyOf(LegalProfiles.FILES));
+    assertThat(Set.copyOf(LegalProfiles.FILES))
+        .isEqualTo(
+            files()
+                .map(f -> f.getFileName().toString().replace(".yaml", ""))
+                .collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
   @MethodSource("files")
   void aFileIsNamedAfterItsProfileAndVersion(Path file) throws IOException {
     JsonNode profile = new YAMLMapper().readTree(Files.readString(file));
-    assertEquals(
-        file.getFileName().toString(),
-        profile.get("id").asText() + "-" + profile.get("version").asText() + ".yaml");
+    assertThat(profile.get("id").asText() + "-" + profile.get("version").asText() + ".yaml")
+        .isEqualTo(file.getFileName().toString());
   }
 
   @ParameterizedTest
@@ -70,7 +66,7 @@ class LegalProfilesTest {
     "ZZ, 1999-01-01, palermo"
   })
   void theNewestInForceElseTheDefault(String country, LocalDate date, String expected) {
-    assertEquals(expected, LegalProfiles.forCountry(country, date).id());
+    assertThat(LegalProfiles.forCountry(country, date).id()).isEqualTo(expected);
   }
 
   @Test
@@ -78,26 +74,26 @@ class LegalProfilesTest {
     LegalProfile now = LegalProfiles.forCountry("PK", TODAY);
     LegalProfile next = Variant.ofVersion(now, "2027-03", LocalDate.parse("2027-03-01"));
     List<LegalProfile> both = List.of(next, now);
-    assertEquals(
-        "2026-11", LegalProfiles.choose(both, "PK", LocalDate.parse("2027-02-28")).version());
-    assertEquals(
-        "2027-03", LegalProfiles.choose(both, "PK", LocalDate.parse("2027-03-01")).version());
+    assertThat(LegalProfiles.choose(both, "PK", LocalDate.parse("2027-02-28")).version())
+        .isEqualTo("2026-11");
+    assertThat(LegalProfiles.choose(both, "PK", LocalDate.parse("2027-03-01")).version())
+        .isEqualTo("2027-03");
   }
 
   @Test
   void pakistan() {
     LegalProfile pk = LegalProfiles.forCountry("PK", TODAY);
-    assertEquals("2026-11", pk.version());
-    assertEquals(ZoneId.of("Asia/Karachi"), pk.timeZone());
-    assertEquals(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), pk.weekend());
-    assertEquals(
-        new LegalProfile.DueTimes(24, 5, 2, 30, 48, 10, 10, "own-deadlines"), pk.dueTimes());
+    assertThat(pk.version()).isEqualTo("2026-11");
+    assertThat(pk.timeZone()).isEqualTo(ZoneId.of("Asia/Karachi"));
+    assertThat(pk.weekend()).isEqualTo(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+    assertThat(pk.dueTimes())
+        .isEqualTo(new LegalProfile.DueTimes(24, 5, 2, 30, 48, 10, 10, "own-deadlines"));
   }
 
   @ParameterizedTest
   @MethodSource("profiles")
   void noneIsConfirmedByCounselYet(LegalProfile profile) {
-    assertFalse(profile.confirmedByCounsel());
+    assertThat(profile.confirmedByCounsel()).isFalse();
   }
 
   /** A source that nothing names is a leftover; one that is named and missing stops the reader. */
@@ -107,15 +103,15 @@ class LegalProfilesTest {
     String text = Files.readString(file);
     for (JsonNode source : new YAMLMapper().readTree(text).get("sources")) {
       String id = source.get("id").asText();
-      assertTrue(text.matches("(?s).*source: " + id + "\\b.*"), id);
+      assertThat(text.matches("(?s).*source: " + id + "\\b.*")).as(id).isTrue();
     }
   }
 
   @Test
   void aVersionIsFoundByItsName() {
-    assertEquals("IR", LegalProfiles.find("ir", "2026-11").orElseThrow().country());
-    assertEquals(Optional.empty(), LegalProfiles.find("ir", "2026-10"));
-    assertEquals(Optional.empty(), LegalProfiles.find("xx", "2026-11"));
+    assertThat(LegalProfiles.find("ir", "2026-11").orElseThrow().country()).isEqualTo("IR");
+    assertThat(LegalProfiles.find("ir", "2026-10")).isEqualTo(Optional.empty());
+    assertThat(LegalProfiles.find("xx", "2026-11")).isEqualTo(Optional.empty());
   }
 
   @ParameterizedTest
@@ -123,42 +119,46 @@ class LegalProfilesTest {
   void allSpeakOfTheSameElements(LegalProfile profile) {
     LegalProfile palermo = LegalProfiles.forCountry("ZZ", TODAY);
     for (OffenceType type : OffenceType.values()) {
-      assertEquals(
-          palermo.offence(type).elements().stream().map(Offence.Element::id).toList(),
-          profile.offence(type).elements().stream().map(Offence.Element::id).toList());
+      assertThat(profile.offence(type).elements().stream().map(Offence.Element::id).toList())
+          .isEqualTo(palermo.offence(type).elements().stream().map(Offence.Element::id).toList());
     }
   }
 
   @ParameterizedTest
   @MethodSource("profiles")
   void payingTheDonorIsLawfulInIranOnly(LegalProfile profile) {
-    assertEquals(profile.id().equals("ir"), profile.payment().lawful());
+    assertThat(profile.payment().lawful()).isEqualTo(profile.id().equals("ir"));
   }
 
   @Test
   void contradictingPenaltiesStandSideBySideWithTheirSources() {
     LegalProfile pk = LegalProfiles.forCountry("PK", TODAY);
     List<Offence.Penalty> penalties = pk.offence(OffenceType.TRAFFICKING_IN_PERSONS).penalties();
-    assertEquals(2, penalties.size());
-    assertTrue(penalties.get(0).says().contains("up to 7 years"), penalties.get(0).says());
-    assertTrue(penalties.get(1).says().contains("7 to 14 years"), penalties.get(1).says());
-    assertNotEquals(penalties.get(0).source(), penalties.get(1).source());
+    assertThat(penalties.size()).isEqualTo(2);
+    assertThat(penalties.get(0).says().contains("up to 7 years"))
+        .as(penalties.get(0).says())
+        .isTrue();
+    assertThat(penalties.get(1).says().contains("7 to 14 years"))
+        .as(penalties.get(1).says())
+        .isTrue();
+    assertThat(penalties.get(1).source()).isNotEqualTo(penalties.get(0).source());
   }
 
   @ParameterizedTest
   @MethodSource("profiles")
   void everyNeedHasARule(LegalProfile profile) {
     for (Need need : Need.values()) {
-      assertTrue(
-          profile.routing().stream().anyMatch(r -> r.when().need().contains(need)), need::value);
+      assertThat(profile.routing().stream().anyMatch(r -> r.when().need().contains(need)))
+          .as(need::value)
+          .isTrue();
     }
   }
 
   @Test
   void wordsGoBothWays() {
-    assertEquals("medical-care", Need.MEDICAL_CARE.value());
-    assertEquals(Need.MEDICAL_CARE, Need.of("medical-care"));
-    assertEquals(AgencyType.LEGAL_AID, AgencyType.of(AgencyType.LEGAL_AID.value()));
-    assertNotEquals("", Purpose.CROSS_BORDER.value());
+    assertThat(Need.MEDICAL_CARE.value()).isEqualTo("medical-care");
+    assertThat(Need.of("medical-care")).isEqualTo(Need.MEDICAL_CARE);
+    assertThat(AgencyType.of(AgencyType.LEGAL_AID.value())).isEqualTo(AgencyType.LEGAL_AID);
+    assertThat(Purpose.CROSS_BORDER.value()).isNotEqualTo("");
   }
 }

@@ -1,7 +1,6 @@
 package org.amaan.knowledge;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,27 +74,29 @@ class RoutingTest {
             identified,
             permitted);
     Routing.Choice choice = Routing.choose(PK, situation, DIRECTORY).orElseThrow();
-    assertEquals(agency, choice.agency());
-    assertEquals(rule, choice.rule());
-    assertEquals("pk", choice.profile());
-    assertEquals("2026-11", choice.version());
-    assertTrue(choice.reason().endsWith("."), choice.reason());
+    assertThat(choice.agency()).isEqualTo(agency);
+    assertThat(choice.rule()).isEqualTo(rule);
+    assertThat(choice.profile()).isEqualTo("pk");
+    assertThat(choice.version()).isEqualTo("2026-11");
+    assertThat(choice.reason().endsWith(".")).as(choice.reason()).isTrue();
   }
 
   @Test
   void theAreaDecidesBetweenAgenciesOfAKind() {
-    assertEquals("karachi-police", domestic("karachi").agency());
-    assertEquals("lahore-police", domestic("Lahore").agency());
+    assertThat(domestic("karachi").agency()).isEqualTo("karachi-police");
+    assertThat(domestic("Lahore").agency()).isEqualTo("lahore-police");
     // nothing said: by code
-    assertEquals("karachi-police", domestic(null).agency());
+    assertThat(domestic(null).agency()).isEqualTo("karachi-police");
   }
 
   @Test
   void anAgencyOfAnotherAreaIsBetterThanNoneButTheReasonSaysSo() {
     Routing.Choice choice = domestic("Quetta");
-    assertEquals("karachi-police", choice.agency());
-    assertTrue(choice.reason().endsWith("The directory has none for Quetta."), choice.reason());
-    assertTrue(!domestic("Lahore").reason().contains("The directory has none"));
+    assertThat(choice.agency()).isEqualTo("karachi-police");
+    assertThat(choice.reason().endsWith("The directory has none for Quetta."))
+        .as(choice.reason())
+        .isTrue();
+    assertThat(domestic("Lahore").reason().contains("The directory has none")).isFalse();
   }
 
   @Test
@@ -103,11 +104,11 @@ class RoutingTest {
     List<Candidate> directory = new ArrayList<>(DIRECTORY);
     directory.add(
         new Candidate("national-police", AgencyType.POLICE, "PK", null, Scope.PROVINCIAL));
-    assertEquals(
-        "national-police",
-        Routing.choose(PK, investigation("Quetta", Border.DOMESTIC), directory)
-            .orElseThrow()
-            .agency());
+    assertThat(
+            Routing.choose(PK, investigation("Quetta", Border.DOMESTIC), directory)
+                .orElseThrow()
+                .agency())
+        .isEqualTo("national-police");
   }
 
   @Test
@@ -115,15 +116,15 @@ class RoutingTest {
     List<Candidate> directory = DIRECTORY.stream().filter(c -> c.scope() != Scope.LOCAL).toList();
     Routing.Choice choice =
         Routing.choose(PK, investigation("Lahore", Border.DOMESTIC), directory).orElseThrow();
-    assertEquals("ahtc", choice.agency());
-    assertEquals("organ-offence-to-federal-agency", choice.rule());
+    assertThat(choice.agency()).isEqualTo("ahtc");
+    assertThat(choice.rule()).isEqualTo("organ-offence-to-federal-agency");
   }
 
   @ParameterizedTest
   @CsvSource({"AF, af", "IR, ir", "IQ, iq", "BD, bd"})
   void aCountryWithoutRoutesOfItsOwnIsRoutedLikeTheDefault(String country, String id) {
     LegalProfile profile = LegalProfiles.forCountry(country, TODAY);
-    assertEquals(id, profile.id());
+    assertThat(profile.id()).isEqualTo(id);
     List<Candidate> directory =
         List.of(
             new Candidate("police", AgencyType.POLICE, country, null, Scope.FEDERAL),
@@ -136,9 +137,9 @@ class RoutingTest {
             Situation situation =
                 new Situation(
                     need, country, null, border, facility, AgeClass.ADULT, true, permitted);
-            assertEquals(
-                Routing.choose(PALERMO, situation, directory).map(Routing.Choice::agency),
-                Routing.choose(profile, situation, directory).map(Routing.Choice::agency));
+            assertThat(Routing.choose(profile, situation, directory).map(Routing.Choice::agency))
+                .isEqualTo(
+                    Routing.choose(PALERMO, situation, directory).map(Routing.Choice::agency));
           }
         }
       }
@@ -158,21 +159,21 @@ class RoutingTest {
             true,
             false);
     Routing.Choice choice = Routing.choose(PALERMO, inAfghanistan, DIRECTORY).orElseThrow();
-    assertEquals("kabul-police", choice.agency());
-    assertEquals("any-police", choice.rule());
-    assertEquals("palermo", choice.profile());
+    assertThat(choice.agency()).isEqualTo("kabul-police");
+    assertThat(choice.rule()).isEqualTo("any-police");
+    assertThat(choice.profile()).isEqualTo("palermo");
   }
 
   @Test
   void noneWhenTheDirectoryHasNobody() {
-    assertEquals(
-        Optional.empty(), Routing.choose(PK, investigation("Lahore", Border.DOMESTIC), List.of()));
+    assertThat(Routing.choose(PK, investigation("Lahore", Border.DOMESTIC), List.of()))
+        .isEqualTo(Optional.empty());
     Situation refused =
         new Situation(
             Need.INVESTIGATION, "PK", null, Border.DOMESTIC, false, AgeClass.ADULT, true, false);
     List<Candidate> onlyPolice =
         DIRECTORY.stream().filter(c -> c.type() == AgencyType.POLICE).toList();
-    assertEquals(Optional.empty(), Routing.choose(PK, refused, onlyPolice));
+    assertThat(Routing.choose(PK, refused, onlyPolice)).isEqualTo(Optional.empty());
   }
 
   /** Whatever a profile says and the directory holds, in whatever order. */
@@ -195,7 +196,7 @@ class RoutingTest {
       directory.removeIf(c -> random.nextInt(4) == 0);
       Optional<Routing.Choice> choice = Routing.choose(profile, situation, directory);
       Collections.shuffle(directory, random);
-      assertEquals(choice, Routing.choose(profile, situation, directory));
+      assertThat(Routing.choose(profile, situation, directory)).isEqualTo(choice);
       choice.ifPresent(
           c -> {
             Candidate chosen =
@@ -203,8 +204,8 @@ class RoutingTest {
                     .filter(d -> d.code().equals(c.agency()))
                     .findFirst()
                     .orElseThrow();
-            assertEquals(situation.country(), chosen.country());
-            assertTrue(!situation.protectionOnly() || chosen.type().protects());
+            assertThat(chosen.country()).isEqualTo(situation.country());
+            assertThat(!situation.protectionOnly() || chosen.type().protects()).isTrue();
           });
     }
   }
@@ -218,22 +219,21 @@ class RoutingTest {
     Situation refused =
         new Situation(
             Need.INVESTIGATION, "PK", "Lahore", Border.DOMESTIC, true, AgeClass.ADULT, true, false);
-    assertEquals(Optional.empty(), Routing.choose(careless, refused, DIRECTORY));
+    assertThat(Routing.choose(careless, refused, DIRECTORY)).isEqualTo(Optional.empty());
   }
 
   @Test
   void anAdultWhoRefusesIsNoticedToThoseWhomTheProfileNamesInThatOrder() {
     Situation anywhere = investigation("Lahore", Border.UNKNOWN);
     Routing.Choice first = Routing.chooseForNotice(PK, anywhere, DIRECTORY).orElseThrow();
-    assertEquals("hota", first.agency());
-    assertEquals("anonymous-notice", first.rule());
+    assertThat(first.agency()).isEqualTo("hota");
+    assertThat(first.rule()).isEqualTo("anonymous-notice");
     List<Candidate> withoutAuthority =
         DIRECTORY.stream().filter(c -> c.type() != AgencyType.HEALTH_AUTHORITY).toList();
-    assertEquals(
-        "lahore-police",
-        Routing.chooseForNotice(PK, anywhere, withoutAuthority).orElseThrow().agency());
-    assertEquals(Optional.empty(), Routing.chooseForNotice(PK, anywhere, List.of()));
-    assertEquals(Optional.empty(), Routing.chooseForNotice(PALERMO, anywhere, DIRECTORY));
+    assertThat(Routing.chooseForNotice(PK, anywhere, withoutAuthority).orElseThrow().agency())
+        .isEqualTo("lahore-police");
+    assertThat(Routing.chooseForNotice(PK, anywhere, List.of())).isEqualTo(Optional.empty());
+    assertThat(Routing.chooseForNotice(PALERMO, anywhere, DIRECTORY)).isEqualTo(Optional.empty());
   }
 
   private static Routing.Choice domestic(@Nullable String area) {

@@ -1,10 +1,8 @@
 package org.amaan.notification;
 
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.HeadRequests;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.amaan.platform.testing.SettableClock;
@@ -33,30 +32,32 @@ class ContractTest {
 
   @Test
   void everyRouteIsDocumentedAndEveryDocumentedRouteIsServed() {
-    assertEquals(
-        RouteCoverage.documented(CONTRACT), RouteCoverage.served("org.amaan.notification"));
+    assertThat(RouteCoverage.served("org.amaan.notification"))
+        .isEqualTo(RouteCoverage.documented(CONTRACT));
   }
 
   @Test
   void everyProblemTypeIsDocumented() {
-    assertFalse(ProblemTypes.thrown().isEmpty());
-    assertTrue(ProblemTypes.documented().containsAll(ProblemTypes.thrown()));
+    assertThat(ProblemTypes.thrown().isEmpty()).isFalse();
+    assertThat(ProblemTypes.documented().containsAll(ProblemTypes.thrown())).isTrue();
   }
 
   @Test
   void everyOperationSaysWhatItIsAndWhatCanGoWrong() {
     for (Contract.Operation operation : CONTRACT.operations()) {
       JsonNode definition = operation.definition();
-      assertFalse(operation.id().isEmpty(), operation::toString);
-      assertFalse(definition.path("summary").asText().isEmpty(), operation::toString);
-      assertFalse(definition.path("description").asText().isEmpty(), operation::toString);
+      assertThat(operation.id().isEmpty()).as(operation::toString).isFalse();
+      assertThat(definition.path("summary").asText().isEmpty()).as(operation::toString).isFalse();
+      assertThat(definition.path("description").asText().isEmpty())
+          .as(operation::toString)
+          .isFalse();
       for (String status : List.of("401", "406", "429", "500", "503")) {
-        assertTrue(definition.path("responses").has(status), operation + " " + status);
+        assertThat(definition.path("responses").has(status)).as(operation + " " + status).isTrue();
       }
       if (definition.has("requestBody")) {
-        assertFalse(CONTRACT.requestExamples(operation).isEmpty(), operation::toString);
-        assertTrue(definition.path("responses").has("413"), operation::toString);
-        assertTrue(definition.path("responses").has("415"), operation::toString);
+        assertThat(CONTRACT.requestExamples(operation).isEmpty()).as(operation::toString).isFalse();
+        assertThat(definition.path("responses").has("413")).as(operation::toString).isTrue();
+        assertThat(definition.path("responses").has("415")).as(operation::toString).isTrue();
       }
     }
   }
@@ -65,24 +66,30 @@ class ContractTest {
   void servedIsThisContractWithTheAddressOfTheProviderInUse() {
     String served = RestAssured.get("/q/openapi").asString();
     String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
-    String flows = "/components/securitySchemes/oidc/flows/";
-    assertEquals(
-        Set.of(
-            flows + "clientCredentials/tokenUrl",
-            flows + "authorizationCode/authorizationUrl",
-            flows + "authorizationCode/tokenUrl"),
-        Set.copyOf(CONTRACT.differencesOf(served)));
-    assertTrue(served.contains(provider + "/protocol/openid-connect/auth\n"));
+    String schemes = "/components/securitySchemes/";
+    assertThat(Set.copyOf(CONTRACT.differencesOf(served)))
+        .isEqualTo(
+            Set.of(
+                schemes + "oidcClient/flows/clientCredentials/tokenUrl",
+                schemes + "oidc/flows/authorizationCode/authorizationUrl",
+                schemes + "oidc/flows/authorizationCode/tokenUrl"));
+    assertThat(served.contains(provider + "/protocol/openid-connect/auth\n")).isTrue();
+  }
+
+  @Test
+  void headIsAnsweredWhereGetIs() {
+    assertThat(HeadRequests.differences(CONTRACT, () -> as("ahtc-supervisor"))).isEmpty();
+    assertThat(HeadRequests.differences(CONTRACT, () -> as("auditor"))).isEmpty();
   }
 
   @Test
   void thePageFillsInNoConstantKeyAndNoOptionalFilter() {
-    assertEquals(List.of(), CONTRACT.prefilled());
+    assertThat(CONTRACT.prefilled()).isEqualTo(List.of());
   }
 
   @Test
   void noPatternIsBroughtDownByALongText() {
-    assertEquals(List.of(), CONTRACT.patternsThatOverflow());
+    assertThat(CONTRACT.patternsThatOverflow()).isEqualTo(List.of());
   }
 
   /** As somebody would who opens the page and presses "Try it out". */
@@ -95,7 +102,7 @@ class ContractTest {
         sent++;
       }
     }
-    assertEquals(16, sent);
+    assertThat(sent).isEqualTo(16);
   }
 
   private void send(String example, JsonNode body) {
@@ -107,7 +114,7 @@ class ContractTest {
         TestEvent event = TestEvent.submitted().to("ahtc").report();
         String id = rows.texts("SELECT id FROM alert WHERE event_id = ?", event.id).get(0);
         String path = "/v1/alerts/" + id + "/acknowledgement";
-        assertEquals(List.of(), problems(path, "application/json", body));
+        assertThat(problems(path, "application/json", body)).isEqualTo(List.of());
         as("ahtc-supervisor")
             .header("Idempotency-Key", UUID.randomUUID())
             .contentType("application/json")
@@ -117,18 +124,18 @@ class ContractTest {
             .statusCode(200);
       }
       case "createSubscription/everything", "createSubscription/inApp" -> {
-        assertEquals(List.of(), problems("/v1/subscriptions", "application/json", body));
+        assertThat(problems("/v1/subscriptions", "application/json", body)).isEqualTo(List.of());
         Subscribed.create(Subscribed.ADMIN, UUID.randomUUID(), body.toString()).statusCode(201);
       }
       case "createSubscription/email" -> {
-        assertEquals(List.of(), problems("/v1/subscriptions", "application/json", body));
+        assertThat(problems("/v1/subscriptions", "application/json", body)).isEqualTo(List.of());
         Subscribed.create(Subscribed.ADMIN, UUID.randomUUID(), body.toString()).statusCode(201);
       }
       case "confirmSubscription/code" -> {
         // Nobody can know the code beforehand: all but that is right.
         Subscribed one = Subscribed.with(Subscribed.mail("duty@umeed.example"));
         String path = one.path() + "/confirmation";
-        assertEquals(List.of(), problems(path, "application/json", body));
+        assertThat(problems(path, "application/json", body)).isEqualTo(List.of());
         one.confirm(body.path("code").asText())
             .statusCode(422)
             .body("type", equalTo("urn:amaan:problem:confirmation-code-refused"));
@@ -141,9 +148,10 @@ class ContractTest {
       }
       case "changeSubscription/pause", "changeSubscription/always" -> {
         Subscribed one = Subscribed.to("http://127.0.0.1:8090/amaan");
-        assertEquals(
-            List.of(),
-            CONTRACT.requestProblems("PATCH", one.path(), Subscribed.MERGE_PATCH, body.toString()));
+        assertThat(
+                CONTRACT.requestProblems(
+                    "PATCH", one.path(), Subscribed.MERGE_PATCH, body.toString()))
+            .isEqualTo(List.of());
         one.change(body.toString()).statusCode(200);
       }
       case "redeliver/again" -> {
@@ -158,8 +166,8 @@ class ContractTest {
       }
       case "setEscalationLadder/duty" -> {
         String path = "/v1/escalation-ladder";
-        assertEquals(
-            List.of(), CONTRACT.requestProblems("PUT", path, "application/json", body.toString()));
+        assertThat(CONTRACT.requestProblems("PUT", path, "application/json", body.toString()))
+            .isEqualTo(List.of());
         as(Subscribed.ADMIN)
             .header("If-Match", as(Subscribed.ADMIN).get(path).header("ETag"))
             .contentType("application/json")
@@ -186,7 +194,7 @@ class ContractTest {
   }
 
   private static void command(String path, JsonNode body) {
-    assertEquals(List.of(), problems(path, "application/json", body));
+    assertThat(problems(path, "application/json", body)).isEqualTo(List.of());
     as(Subscribed.ADMIN)
         .header("Idempotency-Key", UUID.randomUUID())
         .contentType("application/json")
@@ -197,7 +205,7 @@ class ContractTest {
   }
 
   private static void report(String client, String mediaType, JsonNode body) {
-    assertEquals(List.of(), problems("/v1/events", mediaType, body));
+    assertThat(problems("/v1/events", mediaType, body)).isEqualTo(List.of());
     as(client)
         .contentType(mediaType)
         .body(body.toString())
@@ -212,11 +220,12 @@ class ContractTest {
 
   @Test
   void theContractAndItsPageAreServedToEveryone() {
-    assertEquals(200, RestAssured.get("/q/openapi").statusCode());
-    assertTrue(RestAssured.get("/q/openapi").asString().contains("operationId: streamAlerts"));
-    assertTrue(RestAssured.get("/q/swagger-ui/").asString().contains("FreshKey"));
-    assertTrue(RestAssured.get("/fresh-key.js").asString().contains("function FreshKey"));
-    assertEquals(200, RestAssured.get("/q/health/ready").statusCode());
-    assertEquals(200, RestAssured.get("/q/metrics").statusCode());
+    assertThat(RestAssured.get("/q/openapi").statusCode()).isEqualTo(200);
+    assertThat(RestAssured.get("/q/openapi").asString().contains("operationId: streamAlerts"))
+        .isTrue();
+    assertThat(RestAssured.get("/q/swagger-ui/").asString().contains("FreshKey")).isTrue();
+    assertThat(RestAssured.get("/fresh-key.js").asString().contains("function FreshKey")).isTrue();
+    assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200);
+    assertThat(RestAssured.get("/q/metrics").statusCode()).isEqualTo(200);
   }
 }

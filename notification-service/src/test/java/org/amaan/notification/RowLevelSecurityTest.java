@@ -1,6 +1,6 @@
 package org.amaan.notification;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -76,17 +76,17 @@ class RowLevelSecurityTest {
     rows.execute(
         "INSERT INTO escalation_ladder (agency, version) VALUES (?, 0) ON CONFLICT DO NOTHING",
         agency);
-    climb(agency, coordinator);
+    escalation(agency, coordinator);
     rows.execute(
         "INSERT INTO idempotency_key (key_hash, request_hash, status, created_at) VALUES"
             + " (uuid_send(?), '', 200, now())",
         entry);
   }
 
-  /** The alert for the unit has climbed to the supervisor, and from there to who coordinates. */
-  private void climb(String agency, String coordinator) throws SQLException {
+  /** The alert for the unit was escalated to the supervisor, and from there to who coordinates. */
+  private void escalation(String agency, String coordinator) throws SQLException {
     rows.execute(
-        "INSERT INTO climb (alert, agency, unit, action, type, subject, reference, link, urgency,"
+        "INSERT INTO escalation (alert, agency, unit, action, type, subject, reference, link, urgency,"
             + " coordinators, occurred_at, raised_at, next_at) SELECT id, agency, unit, action, type,"
             + " subject, reference, link, urgency, '{}', now(), now(), 'infinity' FROM alert WHERE agency ="
             + " ? AND unit = 'u-1'",
@@ -100,7 +100,7 @@ class RowLevelSecurityTest {
           to,
           agency);
       rows.execute(
-          "INSERT INTO climb_step (alert, climb, rung, agency, role, at) SELECT id, escalates,"
+          "INSERT INTO escalation_step (alert, escalation, step, agency, role, at) SELECT id, escalates,"
               + " 'supervisor', agency, roles[1], now() FROM alert WHERE agency = ? AND escalates IS NOT"
               + " NULL",
           to);
@@ -116,13 +116,14 @@ class RowLevelSecurityTest {
     "coordinator, '', caseworker, 0, 0"
   })
   void whoSeesOneOfItsAlertsSeesAClimbAndOfAnothersOnlyItsOwnStep(
-      String who, String unit, String role, int climbs, int steps) {
+      String who, String unit, String role, int escalations, int steps) {
     Scope scope = Scope.of(who.equals("agency") ? agency : coordinator, unit, role);
-    assertEquals(climbs, database.count(scope, "climb"));
-    assertEquals(steps, database.count(scope, "climb_step"));
-    assertEquals("42501", database.refusal(scope, "SELECT reference FROM climb"));
-    assertEquals("42501", database.refusal(scope, "UPDATE climb SET next_at = NULL"));
-    assertEquals("42501", database.refusal(scope, "UPDATE climb_step SET acknowledged_at = now()"));
+    assertThat(database.count(scope, "escalation")).isEqualTo(escalations);
+    assertThat(database.count(scope, "escalation_step")).isEqualTo(steps);
+    assertThat(database.refusal(scope, "SELECT reference FROM escalation")).isEqualTo("42501");
+    assertThat(database.refusal(scope, "UPDATE escalation SET next_at = NULL")).isEqualTo("42501");
+    assertThat(database.refusal(scope, "UPDATE escalation_step SET acknowledged_at = now()"))
+        .isEqualTo("42501");
   }
 
   @Test
@@ -130,22 +131,23 @@ class RowLevelSecurityTest {
     rows.execute("UPDATE alert SET subject = ? WHERE agency = ?", "cases/" + agency, agency);
     rows.execute("INSERT INTO exclusion VALUES (?, 1, ARRAY[?])", "cases/" + agency, agency);
     Scope excluded = Scope.of(agency, "u-1", "supervisor");
-    assertEquals(0, database.count(excluded, "climb"));
-    assertEquals(0, database.count(excluded, "climb_step"));
+    assertThat(database.count(excluded, "escalation")).isEqualTo(0);
+    assertThat(database.count(excluded, "escalation_step")).isEqualTo(0);
   }
 
   @Test
   void anAgencysLadderIsReadByItsMembersAndChangedByWhoAdministersAllOfIt() {
     String change = "UPDATE escalation_ladder SET version = version + 1";
-    assertEquals(1, database.count(Scope.of(agency, "u-1", "caseworker"), "escalation_ladder"));
-    assertEquals(1, database.touched(Scope.of(agency, "", "agency-admin"), change));
-    assertEquals(0, database.touched(Scope.of(agency, "u-1", "agency-admin"), change));
-    assertEquals(0, database.touched(Scope.of(agency, "", "supervisor"), change));
+    assertThat(database.count(Scope.of(agency, "u-1", "caseworker"), "escalation_ladder"))
+        .isEqualTo(1);
+    assertThat(database.touched(Scope.of(agency, "", "agency-admin"), change)).isEqualTo(1);
+    assertThat(database.touched(Scope.of(agency, "u-1", "agency-admin"), change)).isEqualTo(0);
+    assertThat(database.touched(Scope.of(agency, "", "supervisor"), change)).isEqualTo(0);
     String another = "INSERT INTO escalation_ladder (agency, version) VALUES (?, 0)";
     Scope admin = Scope.of(agency + "-2", "", "agency-admin");
-    assertEquals("", database.refusal(admin, another, agency + "-2"));
-    assertEquals("42501", database.refusal(admin, another, agency + "-3"));
-    assertEquals("42501", database.refusal(database.worker(), another, agency + "-2"));
+    assertThat(database.refusal(admin, another, agency + "-2")).isEqualTo("");
+    assertThat(database.refusal(admin, another, agency + "-3")).isEqualTo("42501");
+    assertThat(database.refusal(database.worker(), another, agency + "-2")).isEqualTo("42501");
   }
 
   private void subscribe(UUID id, String unit) throws SQLException {
@@ -163,17 +165,17 @@ class RowLevelSecurityTest {
 
   @Test
   void everyTableHasAPolicyOrAReasonForNone() {
-    assertEquals(
-        new TreeSet<>(EXEMPT.keySet()),
-        new TreeSet<>(
-            rows.texts(
-                """
+    assertThat(
+            new TreeSet<>(
+                rows.texts(
+                    """
                 SELECT relname FROM pg_class c
                 WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
                   AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace,
                     'pg_toast'::regnamespace)
                   AND NOT (relrowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid))
-                """)));
+                """)))
+        .isEqualTo(new TreeSet<>(EXEMPT.keySet()));
   }
 
   @ParameterizedTest
@@ -187,11 +189,11 @@ class RowLevelSecurityTest {
         "delivery",
         "delivery_attempt",
         "escalation_ladder",
-        "climb",
-        "climb_step"
+        "escalation",
+        "escalation_step"
       })
   void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
-    assertEquals(0, database.count(Scope.NONE, table));
+    assertThat(database.count(Scope.NONE, table)).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -205,21 +207,22 @@ class RowLevelSecurityTest {
         "delivery",
         "delivery_attempt",
         "escalation_ladder",
-        "climb",
-        "climb_step"
+        "escalation",
+        "escalation_step"
       })
   void strangersSeeNothing(String table) {
     Scope stranger = Scope.of("nobody", "u-1", "supervisor", "caseworker", "coordinator");
-    assertEquals(0, database.count(stranger, table));
+    assertThat(database.count(stranger, table)).isEqualTo(0);
   }
 
   @ParameterizedTest
   @CsvSource({"u-2, referrer, 1", "u-1, referrer, 2", "u-2, supervisor, 2", "u-1, supervisor, 3"})
   void anAgencySeesItsOwnByUnitAndRole(String unit, String role, long alerts) {
-    assertEquals(alerts, database.count(Scope.of(agency, unit, role), "alert"));
-    assertEquals(
-        alerts,
-        database.touched(Scope.of(agency, unit, role), "UPDATE alert SET acknowledged_at = now()"));
+    assertThat(database.count(Scope.of(agency, unit, role), "alert")).isEqualTo(alerts);
+    assertThat(
+            database.touched(
+                Scope.of(agency, unit, role), "UPDATE alert SET acknowledged_at = now()"))
+        .isEqualTo(alerts);
   }
 
   @Test
@@ -239,16 +242,16 @@ class RowLevelSecurityTest {
     Scope excluded = Scope.of(agency, "u-1", "supervisor", "auditor");
     String audit = "audit_entry WHERE subject = '" + about + "'";
     String auditOfAlert = "audit_entry WHERE client = '" + about + "'";
-    assertEquals(3, database.count(excluded, "alert"));
-    assertEquals(1, database.count(excluded, audit));
-    assertEquals(1, database.count(excluded, auditOfAlert));
+    assertThat(database.count(excluded, "alert")).isEqualTo(3);
+    assertThat(database.count(excluded, audit)).isEqualTo(1);
+    assertThat(database.count(excluded, auditOfAlert)).isEqualTo(1);
     rows.execute("INSERT INTO exclusion VALUES ('cases/' || ?, 1, ARRAY[?])", about, agency);
-    assertEquals(0, database.count(excluded, "alert"));
-    assertEquals(0, database.count(excluded, audit));
-    assertEquals(0, database.count(excluded, auditOfAlert));
-    assertEquals(0, database.touched(excluded, "UPDATE alert SET acknowledged_at = now()"));
-    assertEquals("42501", database.refusal(excluded, "SELECT * FROM exclusion"));
-    assertEquals("42501", database.refusal(excluded, "DELETE FROM exclusion"));
+    assertThat(database.count(excluded, "alert")).isEqualTo(0);
+    assertThat(database.count(excluded, audit)).isEqualTo(0);
+    assertThat(database.count(excluded, auditOfAlert)).isEqualTo(0);
+    assertThat(database.touched(excluded, "UPDATE alert SET acknowledged_at = now()")).isEqualTo(0);
+    assertThat(database.refusal(excluded, "SELECT * FROM exclusion")).isEqualTo("42501");
+    assertThat(database.refusal(excluded, "DELETE FROM exclusion")).isEqualTo("42501");
   }
 
   @Test
@@ -256,30 +259,31 @@ class RowLevelSecurityTest {
     String sql =
         "INSERT INTO audit_entry (id, subject, action, client, details, at) VALUES"
             + " (gen_random_uuid(), gen_random_uuid(), 'x', ?, '{}', now())";
-    assertEquals("", database.refusal(Scope.of("a", "u"), sql, "a-client"));
-    assertEquals("42501", database.refusal(Scope.of("a", "u"), sql, "b-client"));
-    assertEquals("42501", database.refusal(Scope.NONE, sql, ""));
+    assertThat(database.refusal(Scope.of("a", "u"), sql, "a-client")).isEqualTo("");
+    assertThat(database.refusal(Scope.of("a", "u"), sql, "b-client")).isEqualTo("42501");
+    assertThat(database.refusal(Scope.NONE, sql, "")).isEqualTo("42501");
   }
 
   @Test
   void auditorsAndOperatorsSeeTheirTablesAndNoOther() {
     Scope auditor = Scope.of("oversight", "", "auditor");
-    assertEquals(1, database.count(auditor, "audit_entry WHERE id = '" + entry + "'"));
-    assertEquals(0, database.count(auditor, "outbox_message"));
+    assertThat(database.count(auditor, "audit_entry WHERE id = '" + entry + "'")).isEqualTo(1);
+    assertThat(database.count(auditor, "outbox_message")).isEqualTo(0);
     Scope operator = Scope.of("", "", "platform-admin");
-    assertEquals(
-        1, database.count(operator, "outbox_message WHERE aggregate_id = '" + entry + "'"));
-    assertEquals(0, database.count(operator, "audit_entry"));
-    assertEquals(0, database.count(operator, "alert"));
+    assertThat(database.count(operator, "outbox_message WHERE aggregate_id = '" + entry + "'"))
+        .isEqualTo(1);
+    assertThat(database.count(operator, "audit_entry")).isEqualTo(0);
+    assertThat(database.count(operator, "alert")).isEqualTo(0);
   }
 
   @Test
   void workersRaiseAndDeliverAndReadNoAlert() {
     Scope worker = database.worker();
-    assertEquals(0, database.count(worker, "alert"));
-    assertEquals(0, database.touched(worker, "UPDATE alert SET acknowledged_at = now()"));
-    assertEquals(0, database.count(worker, "audit_entry"));
-    assertEquals(1, database.count(worker, "outbox_message WHERE aggregate_id = '" + entry + "'"));
+    assertThat(database.count(worker, "alert")).isEqualTo(0);
+    assertThat(database.touched(worker, "UPDATE alert SET acknowledged_at = now()")).isEqualTo(0);
+    assertThat(database.count(worker, "audit_entry")).isEqualTo(0);
+    assertThat(database.count(worker, "outbox_message WHERE aggregate_id = '" + entry + "'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -288,16 +292,16 @@ class RowLevelSecurityTest {
         "SELECT count(*) FROM alerted_agencies('0') WHERE unsettled OR '"
             + agency
             + "' = ANY (agencies)";
-    assertEquals(List.of("1"), database.rows(database.worker(), asked));
-    assertEquals("42501", database.refusal(Scope.of(agency, "u-1", "supervisor"), asked));
+    assertThat(database.rows(database.worker(), asked)).isEqualTo(List.of("1"));
+    assertThat(database.refusal(Scope.of(agency, "u-1", "supervisor"), asked)).isEqualTo("42501");
   }
 
   @Test
   void callersReadNoEventAndRaiseNoAlert() {
     Scope supervisor = Scope.of(agency, "u-1", "supervisor");
-    assertEquals("42501", database.refusal(supervisor, "SELECT * FROM event"));
-    assertEquals(
-        "42501", database.refusal(supervisor, "INSERT INTO alert (id) VALUES (gen_random_uuid())"));
+    assertThat(database.refusal(supervisor, "SELECT * FROM event")).isEqualTo("42501");
+    assertThat(database.refusal(supervisor, "INSERT INTO alert (id) VALUES (gen_random_uuid())"))
+        .isEqualTo("42501");
   }
 
   @ParameterizedTest
@@ -310,15 +314,14 @@ class RowLevelSecurityTest {
   void administratorsSeeAndChangeTheSubscriptionsOfTheirAgencyOrUnit(
       String unit, String role, int subscriptions) {
     Scope scope = Scope.of(agency, unit, role);
-    assertEquals(subscriptions, database.count(scope, "subscription"));
-    assertEquals(
-        subscriptions, database.touched(scope, "UPDATE subscription SET state = 'paused'"));
-    assertEquals(
-        subscriptions,
-        database.touched(scope, "UPDATE subscription_secret SET retires_at = now()"));
-    assertEquals(
-        subscriptions, database.touched(scope, "UPDATE subscription_confirmation SET tries = 1"));
-    assertEquals(subscriptions, database.touched(scope, "DELETE FROM subscription"));
+    assertThat(database.count(scope, "subscription")).isEqualTo(subscriptions);
+    assertThat(database.touched(scope, "UPDATE subscription SET state = 'paused'"))
+        .isEqualTo(subscriptions);
+    assertThat(database.touched(scope, "UPDATE subscription_secret SET retires_at = now()"))
+        .isEqualTo(subscriptions);
+    assertThat(database.touched(scope, "UPDATE subscription_confirmation SET tries = 1"))
+        .isEqualTo(subscriptions);
+    assertThat(database.touched(scope, "DELETE FROM subscription")).isEqualTo(subscriptions);
   }
 
   @Test
@@ -328,34 +331,35 @@ class RowLevelSecurityTest {
             + " changed_at, version) VALUES (gen_random_uuid(), ?, ?, 'webhook', 'x', '{*}', 'en',"
             + " 'active', now(), now(), 0)";
     Scope admin = Scope.of(agency, "u-1", "agency-admin");
-    assertEquals("", database.refusal(admin, sql, agency, "u-1"));
-    assertEquals("42501", database.refusal(admin, sql, agency, "u-2"));
-    assertEquals("42501", database.refusal(admin, sql, agency, null));
-    assertEquals("42501", database.refusal(admin, sql, "another", "u-1"));
+    assertThat(database.refusal(admin, sql, agency, "u-1")).isEqualTo("");
+    assertThat(database.refusal(admin, sql, agency, "u-2")).isEqualTo("42501");
+    assertThat(database.refusal(admin, sql, agency, null)).isEqualTo("42501");
+    assertThat(database.refusal(admin, sql, "another", "u-1")).isEqualTo("42501");
     String secret =
         "INSERT INTO subscription_secret VALUES (gen_random_uuid(), ?, '', now(), now())";
-    assertEquals("", database.refusal(admin, secret, unitsSubscription));
-    assertEquals(
-        "42501",
-        database.refusal(Scope.of("another", "", "agency-admin"), secret, unitsSubscription));
+    assertThat(database.refusal(admin, secret, unitsSubscription)).isEqualTo("");
+    assertThat(database.refusal(Scope.of("another", "", "agency-admin"), secret, unitsSubscription))
+        .isEqualTo("42501");
   }
 
   @Test
   void secretsAreTheWorkersToReadAndErasuresToReplay() {
     Scope admin = Scope.of(agency, "", "agency-admin");
-    assertEquals("42501", database.refusal(admin, "SELECT sealed FROM subscription_secret"));
-    assertEquals("42501", database.refusal(admin, "SELECT * FROM erasure_journal"));
+    assertThat(database.refusal(admin, "SELECT sealed FROM subscription_secret"))
+        .isEqualTo("42501");
+    assertThat(database.refusal(admin, "SELECT * FROM erasure_journal")).isEqualTo("42501");
     Scope worker = database.worker();
     String sealed =
         "SELECT count(sealed) FROM subscription_secret WHERE subscription = '"
             + unitsSubscription
             + "'";
-    assertEquals(List.of("1"), database.rows(worker, sealed));
-    assertEquals(
-        "42501", database.refusal(worker, "UPDATE subscription SET url = 'https://elsewhere'"));
-    assertEquals("42501", database.refusal(worker, "DELETE FROM subscription"));
-    assertEquals("", database.refusal(worker, "SELECT * FROM erasure_journal"));
-    assertEquals("42501", database.refusal(worker, "SELECT * FROM subscription_confirmation"));
+    assertThat(database.rows(worker, sealed)).isEqualTo(List.of("1"));
+    assertThat(database.refusal(worker, "UPDATE subscription SET url = 'https://elsewhere'"))
+        .isEqualTo("42501");
+    assertThat(database.refusal(worker, "DELETE FROM subscription")).isEqualTo("42501");
+    assertThat(database.refusal(worker, "SELECT * FROM erasure_journal")).isEqualTo("");
+    assertThat(database.refusal(worker, "SELECT * FROM subscription_confirmation"))
+        .isEqualTo("42501");
   }
 
   @ParameterizedTest
@@ -369,26 +373,27 @@ class RowLevelSecurityTest {
       String unit, String role, int deliveries) throws SQLException {
     Scope scope = Scope.of(agency, unit, role);
     String again = "UPDATE delivery SET state = 'pending', ended_at = NULL";
-    assertEquals(deliveries, database.count(scope, "delivery"));
-    assertEquals(deliveries, database.count(scope, "delivery_attempt"));
-    assertEquals(deliveries, database.touched(scope, again));
+    assertThat(database.count(scope, "delivery")).isEqualTo(deliveries);
+    assertThat(database.count(scope, "delivery_attempt")).isEqualTo(deliveries);
+    assertThat(database.touched(scope, again)).isEqualTo(deliveries);
     rows.execute("UPDATE delivery SET subject = ? WHERE agency = ?", "cases/" + agency, agency);
     rows.execute("INSERT INTO exclusion VALUES (?, 1, ARRAY[?])", "cases/" + agency, agency);
-    assertEquals(0, database.count(scope, "delivery"));
-    assertEquals(0, database.count(scope, "delivery_attempt"));
-    assertEquals(0, database.touched(scope, again));
+    assertThat(database.count(scope, "delivery")).isEqualTo(0);
+    assertThat(database.count(scope, "delivery_attempt")).isEqualTo(0);
+    assertThat(database.touched(scope, again)).isEqualTo(0);
   }
 
   @Test
   void whatIsSentIsTheWorkersToRead() {
     Scope admin = Scope.of(agency, "", "agency-admin");
-    assertEquals("42501", database.refusal(admin, "SELECT body FROM delivery"));
-    assertEquals("42501", database.refusal(admin, "UPDATE delivery SET body = ''"));
-    assertEquals("42501", database.refusal(admin, "DELETE FROM delivery"));
-    assertEquals("42501", database.refusal(admin, "DELETE FROM delivery_attempt"));
-    assertEquals(
-        List.of("2"),
-        database.rows(
-            database.worker(), "SELECT count(body) FROM delivery WHERE agency = '" + agency + "'"));
+    assertThat(database.refusal(admin, "SELECT body FROM delivery")).isEqualTo("42501");
+    assertThat(database.refusal(admin, "UPDATE delivery SET body = ''")).isEqualTo("42501");
+    assertThat(database.refusal(admin, "DELETE FROM delivery")).isEqualTo("42501");
+    assertThat(database.refusal(admin, "DELETE FROM delivery_attempt")).isEqualTo("42501");
+    assertThat(
+            database.rows(
+                database.worker(),
+                "SELECT count(body) FROM delivery WHERE agency = '" + agency + "'"))
+        .isEqualTo(List.of("2"));
   }
 }

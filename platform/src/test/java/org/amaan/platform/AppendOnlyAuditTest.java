@@ -1,7 +1,7 @@
 package org.amaan.platform;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -53,8 +53,11 @@ class AppendOnlyAuditTest {
   void theServiceCannotRewriteHistoryNorTouchTheSchema(String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql));
-      assertEquals("42501", refused.getSQLState(), refused.getMessage());
+      SQLException refused =
+          assertThatExceptionOfType(SQLException.class)
+              .isThrownBy(() -> statement.execute(sql))
+              .actual();
+      assertThat(refused.getSQLState()).as(refused.getMessage()).isEqualTo("42501");
     }
   }
 
@@ -65,8 +68,10 @@ class AppendOnlyAuditTest {
     try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
         Statement statement = connection.createStatement()) {
       SQLException refused =
-          assertThrows(SQLException.class, () -> statement.execute("DELETE FROM audit_entry"));
-      assertEquals("P0001", refused.getSQLState());
+          assertThatExceptionOfType(SQLException.class)
+              .isThrownBy(() -> statement.execute("DELETE FROM audit_entry"))
+              .actual();
+      assertThat(refused.getSQLState()).isEqualTo("P0001");
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.amaan.platform;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -29,18 +29,18 @@ class ContentionTest {
   void aCommandIsBegunAnewUntilItSucceeds() {
     makeThing.lose(3);
     Response made = make().post("/v1/things");
-    assertEquals(201, made.statusCode(), made.asString());
-    assertEquals(4, makeThing.attempts());
-    assertEquals(1, rows.audited(made.path("id")));
+    assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+    assertThat(makeThing.attempts()).isEqualTo(4);
+    assertThat(rows.audited(made.path("id"))).isEqualTo(1);
   }
 
   @Test
   void soIsATransactionOfADeclaredUseCase() {
     makeThing.lose(3);
     Response made = make().header("If-Match", "\"0\"").put("/v1/things/contended");
-    assertEquals(200, made.statusCode(), made.asString());
-    assertEquals(4, makeThing.attempts());
-    assertEquals(1, rows.audited(made.path("id")));
+    assertThat(made.statusCode()).as(made.asString()).isEqualTo(200);
+    assertThat(makeThing.attempts()).isEqualTo(4);
+    assertThat(rows.audited(made.path("id"))).isEqualTo(1);
   }
 
   @Test
@@ -48,14 +48,15 @@ class ContentionTest {
     makeThing.lose(1_000);
     long audited = rows.audited();
     Response refused = make().post("/v1/things");
-    assertEquals(409, refused.statusCode(), refused.asString());
-    assertEquals("urn:amaan:problem:changed-by-others", refused.path("type"));
-    assertEquals("1", refused.header("Retry-After"));
-    assertEquals(8, makeThing.attempts());
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(409);
+    assertThat(refused.<String>path("type")).isEqualTo("urn:amaan:problem:changed-by-others");
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+    assertThat(makeThing.attempts()).isEqualTo(8);
     makeThing.lose(1_000);
-    assertEquals(409, make().header("If-Match", "\"0\"").put("/v1/things/contended").statusCode());
-    assertEquals(8, makeThing.attempts());
-    assertEquals(audited, rows.audited());
+    assertThat(make().header("If-Match", "\"0\"").put("/v1/things/contended").statusCode())
+        .isEqualTo(409);
+    assertThat(makeThing.attempts()).isEqualTo(8);
+    assertThat(rows.audited()).isEqualTo(audited);
   }
 
   /** A peer repeats what is unavailable; what is refused it gives up. */
@@ -63,16 +64,20 @@ class ContentionTest {
   void aPeersReportIsToBeRepeated() {
     makeThing.lose(1_000);
     RequestSpecification report = RestAssured.given().auth().oauth2(Tokens.of("case-service"));
-    assertEquals(
-        503,
-        report.contentType("application/json").body(BODY).put("/v1/things/contended").statusCode());
+    assertThat(
+            report
+                .contentType("application/json")
+                .body(BODY)
+                .put("/v1/things/contended")
+                .statusCode())
+        .isEqualTo(503);
   }
 
   @Test
   void whatFailedOtherwiseIsNotRepeated() {
     makeThing.lose(0);
-    assertEquals(422, make("refused").post("/v1/things").statusCode());
-    assertEquals(1, makeThing.attempts());
+    assertThat(make("refused").post("/v1/things").statusCode()).isEqualTo(422);
+    assertThat(makeThing.attempts()).isEqualTo(1);
   }
 
   private static final String BODY = "{\"name\": \"lamp\", \"size\": 1}";

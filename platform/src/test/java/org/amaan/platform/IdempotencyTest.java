@@ -1,9 +1,8 @@
 package org.amaan.platform;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -42,14 +41,14 @@ class IdempotencyTest {
     Response first = make("umeed-caseworker", key, "lamp");
     Response second = make("umeed-caseworker", key.toUpperCase(java.util.Locale.ROOT), "lamp");
 
-    assertEquals(201, first.statusCode());
-    assertEquals(201, second.statusCode());
-    assertEquals(first.asString(), second.asString());
-    assertEquals(first.header("Location"), second.header("Location"));
-    assertEquals(first.header("ETag"), second.header("ETag"));
-    assertEquals(null, first.header("Idempotent-Replayed"));
-    assertEquals("true", second.header("Idempotent-Replayed"));
-    assertEquals(1, rows.audited(first.path("id")));
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(second.statusCode()).isEqualTo(201);
+    assertThat(second.asString()).isEqualTo(first.asString());
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(first.header("Idempotent-Replayed")).isEqualTo(null);
+    assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(rows.audited(first.path("id"))).isEqualTo(1);
   }
 
   @Test
@@ -61,7 +60,7 @@ class IdempotencyTest {
         .then()
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:idempotency-key-reused"));
-    assertEquals(before, rows.audited());
+    assertThat(rows.audited()).isEqualTo(before);
   }
 
   @Test
@@ -69,7 +68,7 @@ class IdempotencyTest {
     String key = UUID.randomUUID().toString();
     String mine = make("umeed-caseworker", key, "lamp").path("id");
     String theirs = make("stranger-ngo", key, "lamp").path("id");
-    assertTrue(!mine.equals(theirs), "one client was given another's answer");
+    assertThat(!mine.equals(theirs)).as("one client was given another's answer").isTrue();
   }
 
   @Test
@@ -78,8 +77,8 @@ class IdempotencyTest {
     long audited = rows.audited();
     long sent = rows.messages();
     make("umeed-caseworker", key, "refused").then().statusCode(422);
-    assertEquals(audited, rows.audited());
-    assertEquals(sent, rows.messages());
+    assertThat(rows.audited()).isEqualTo(audited);
+    assertThat(rows.messages()).isEqualTo(sent);
     make("umeed-caseworker", key, "lamp").then().statusCode(201);
   }
 
@@ -111,15 +110,15 @@ class IdempotencyTest {
       ids.add(answer.get());
     }
     clients.shutdown();
-    assertEquals(1, ids.size(), ids.toString());
-    assertEquals(1, rows.audited(ids.iterator().next()));
+    assertThat(ids.size()).as(ids.toString()).isEqualTo(1);
+    assertThat(rows.audited(ids.iterator().next())).isEqualTo(1);
   }
 
   @Test
   void neitherClientNorKeyIsStored() {
     String key = UUID.randomUUID().toString();
     make("umeed-caseworker", key, "lamp");
-    assertEquals(0, rows.keysMentioning(key, "umeed"));
+    assertThat(rows.keysMentioning(key, "umeed")).isEqualTo(0);
   }
 
   /** Bilal and Sana work in one unit and sign in by one client. */
@@ -127,17 +126,19 @@ class IdempotencyTest {
   void aSecondPersonsUseOfAKeyIsRefusedWithoutTheFirstOnesAnswer() {
     String key = UUID.randomUUID().toString();
     Response first = makeWith(SignIn.of("bilal"), key, "lamp");
-    assertEquals(201, first.statusCode(), first.asString());
+    assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
     long audited = rows.audited();
     String sana = SignIn.of("sana");
     for (String name : List.of("lamp", "chair")) {
       Response second = makeWith(sana, key, name);
-      assertEquals(409, second.statusCode());
-      assertEquals("urn:amaan:problem:idempotency-key-of-another", second.path("type"));
-      assertTrue(!second.asString().contains(first.path("id")), second.asString());
+      assertThat(second.statusCode()).isEqualTo(409);
+      assertThat(second.<String>path("type"))
+          .isEqualTo("urn:amaan:problem:idempotency-key-of-another");
+      assertThat(!second.asString().contains(first.path("id"))).as(second.asString()).isTrue();
     }
-    assertEquals(audited, rows.audited());
-    assertEquals("true", makeWith(SignIn.of("bilal"), key, "lamp").header("Idempotent-Replayed"));
+    assertThat(rows.audited()).isEqualTo(audited);
+    assertThat(makeWith(SignIn.of("bilal"), key, "lamp").header("Idempotent-Replayed"))
+        .isEqualTo("true");
   }
 
   @ParameterizedTest
@@ -154,7 +155,7 @@ class IdempotencyTest {
         .statusCode(400)
         .body("type", equalTo("urn:amaan:problem:invalid-request"))
         .body("errors[0].field", equalTo("Idempotency-Key"));
-    assertEquals(audited, rows.audited());
+    assertThat(rows.audited()).isEqualTo(audited);
   }
 
   @Test
@@ -164,8 +165,8 @@ class IdempotencyTest {
     things.hide(UUID.fromString(id));
     Response again = make("umeed-caseworker", key, "lamp");
     again.then().statusCode(404).body("type", equalTo("urn:amaan:problem:thing-not-found"));
-    assertEquals(null, again.header("Idempotent-Replayed"));
-    assertEquals(null, again.header("Location"));
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo(null);
+    assertThat(again.header("Location")).isEqualTo(null);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package org.amaan.platform;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -39,9 +39,9 @@ class KeptConnectionsTest {
       backend = one(connection, "SELECT pg_backend_pid()");
     }
     try (Connection connection = database.getConnection()) {
-      assertEquals(backend, one(connection, "SELECT pg_backend_pid()"));
-      assertEquals(null, one(connection, "SELECT to_regclass('left_open')"));
-      assertEquals(true, connection.getAutoCommit());
+      assertThat(one(connection, "SELECT pg_backend_pid()")).isEqualTo(backend);
+      assertThat(one(connection, "SELECT to_regclass('left_open')")).isEqualTo(null);
+      assertThat(connection.getAutoCommit()).isEqualTo(true);
     }
   }
 
@@ -56,7 +56,7 @@ class KeptConnectionsTest {
       execute(connection, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
     }
     try (Connection connection = database.getConnection()) {
-      assertEquals(fresh, one(connection, STATE));
+      assertThat(one(connection, STATE)).isEqualTo(fresh);
     }
   }
 

@@ -1,10 +1,8 @@
 package org.amaan.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -75,32 +73,32 @@ class OutboxTest {
   void aMessageOfACommittedTransactionArrives() {
     UUID thing = make("lamp");
     await().until(() -> rows.messages(thing, "delivered") == 1);
-    assertEquals(1, peer.taken().stream().filter(thing::equals).count());
+    assertThat(peer.taken().stream().filter(thing::equals).count()).isEqualTo(1);
   }
 
   @Test
   void aTransactionThatRollsBackSendsNothing() {
     AtomicReference<UUID> thing = new AtomicReference<>();
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            QuarkusTransaction.requiringNew()
-                .run(
-                    () -> {
-                      thing.set(make("lamp"));
-                      throw new IllegalStateException("after everything was written");
-                    }));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .run(
+                        () -> {
+                          thing.set(make("lamp"));
+                          throw new IllegalStateException("after everything was written");
+                        }));
     // a later message has arrived, so the earlier one would have as well
     UUID later = make("lamp");
     await().until(() -> peer.taken().contains(later));
-    assertFalse(peer.taken().contains(thing.get()));
-    assertEquals(0, rows.messages(thing.get(), "pending"));
+    assertThat(peer.taken().contains(thing.get())).isFalse();
+    assertThat(rows.messages(thing.get(), "pending")).isEqualTo(0);
   }
 
   @Test
   void sendingOutsideATransactionIsAMistakeThatShows() {
-    assertThrows(
-        RuntimeException.class, () -> outbox.send("thing", UUID.randomUUID(), 1, Map.of()));
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> outbox.send("thing", UUID.randomUUID(), 1, Map.of()));
   }
 
   @Test
@@ -113,7 +111,7 @@ class OutboxTest {
         });
     UUID thing = make("lamp");
     await().until(() -> attempts.get() >= 2);
-    assertEquals(1, rows.messages(thing, "pending"));
+    assertThat(rows.messages(thing, "pending")).isEqualTo(1);
 
     peer.recover();
     clock.advance(Duration.ofMinutes(1));
@@ -135,20 +133,23 @@ class OutboxTest {
     List<UndeliveredMessage> failed = listed("failed", 200, null);
     UndeliveredMessage message =
         failed.stream().filter(m -> m.aggregateId().equals(thing)).findFirst().orElseThrow();
-    assertEquals(12, message.attempts());
-    assertEquals("peer refused: 422 urn:amaan:problem:unheard-of", message.lastError());
+    assertThat(message.attempts()).isEqualTo(12);
+    assertThat(message.lastError()).isEqualTo("peer refused: 422 urn:amaan:problem:unheard-of");
 
     peer.recover();
     redeliver(message.id());
     await().until(() -> rows.messages(thing, "delivered") == 1);
-    assertThrows(FailedMessageNotFound.class, () -> redeliver(message.id()));
-    assertEquals(1, rows.audited(message.id().toString()));
+    assertThatExceptionOfType(FailedMessageNotFound.class)
+        .isThrownBy(() -> redeliver(message.id()));
+    assertThat(rows.audited(message.id().toString())).isEqualTo(1);
   }
 
   @Test
   void onlyTheOperatorSeesOrResendsMessages() {
-    assertThrows(NotPermitted.class, () -> operations.list(SOMEONE, "failed", 20, null));
-    assertThrows(NotPermitted.class, () -> operations.redeliver(SOMEONE, UUID.randomUUID()));
+    assertThatExceptionOfType(NotPermitted.class)
+        .isThrownBy(() -> operations.list(SOMEONE, "failed", 20, null));
+    assertThatExceptionOfType(NotPermitted.class)
+        .isThrownBy(() -> operations.redeliver(SOMEONE, UUID.randomUUID()));
   }
 
   @Test
@@ -160,10 +161,11 @@ class OutboxTest {
             () ->
                 listed("pending", 200, null).stream()
                     .anyMatch(m -> m.aggregateId().equals(thing) && m.lastError() != null));
-    assertTrue(
-        listed("pending", 200, null).stream()
-            .filter(m -> m.aggregateId().equals(thing))
-            .allMatch(m -> "java.lang.IllegalArgumentException".equals(m.lastError())));
+    assertThat(
+            listed("pending", 200, null).stream()
+                .filter(m -> m.aggregateId().equals(thing))
+                .allMatch(m -> "java.lang.IllegalArgumentException".equals(m.lastError())))
+        .isTrue();
     peer.recover();
     clock.advance(Duration.ofMinutes(1));
     await().until(() -> rows.messages(thing, "delivered") == 1);
@@ -200,17 +202,17 @@ class OutboxTest {
                     }));
     await().until(() -> neighbour.taken().contains(other));
     await().until(() -> timer.rung().contains(other));
-    assertEquals(1, hanging.getCount(), "all of it while the first peer still hangs");
+    assertThat(hanging.getCount()).as("all of it while the first peer still hangs").isEqualTo(1);
 
     peer.recover();
     hanging.countDown();
     await().until(() -> peer.taken().containsAll(waiting));
-    assertTrue(
-        waiting.stream().allMatch(thing -> rows.attempts(thing) <= 1),
-        "who waited for a turn has not failed");
+    assertThat(waiting.stream().allMatch(thing -> rows.attempts(thing) <= 1))
+        .as("who waited for a turn has not failed")
+        .isTrue();
   }
 
-  /** More than the relay keeps in memory; what does not fit need not wait for its lease to end. */
+  /** More than a worker buffers; what does not fit need not wait for its lease to end. */
   @Test
   void whatDoesNotFitIntoMemoryIsFoundInTheTable() {
     CountDownLatch hanging = new CountDownLatch(1);
@@ -225,7 +227,9 @@ class OutboxTest {
     }
     hanging.countDown();
     await().atMost(Duration.ofSeconds(15)).until(() -> peer.taken().containsAll(sent));
-    assertEquals(sent.size(), peer.taken().stream().filter(sent::contains).count(), "each once");
+    assertThat(peer.taken().stream().filter(sent::contains).count())
+        .as("each once")
+        .isEqualTo(sent.size());
   }
 
   private List<UUID> makeTogether(int count) {
@@ -259,7 +263,7 @@ class OutboxTest {
       after = page.isEmpty() ? null : new Keyset(page.get(0).createdAt(), page.get(0).id());
     } while (after != null);
     read.retainAll(sent);
-    assertEquals(sent, read);
+    assertThat(read).isEqualTo(sent);
     peer.recover();
     clock.advance(Duration.ofMinutes(1));
     await().until(() -> peer.taken().containsAll(sent));

@@ -2,6 +2,7 @@ package org.amaan.platform;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,7 +10,6 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -65,8 +65,8 @@ class ProblemsTest {
         "{\"name\":\"a\",\"size\":1,\"colour\":\"GREEN\"} | colour | format",
         "{\"name\":\"a\",\"size\":1,\"weight\":3} | weight | unknown-field",
         "{\"name\":\"a\",\"size\":\"1\"} | size | type",
-        "{\"name\":7,\"size\":1} | name | format",
-        "{\"name\":\"a\",\"size\":1.5} | size | format",
+        "{\"name\":7,\"size\":1} | name | type",
+        "{\"name\":\"a\",\"size\":1.5} | size | type",
         "{\"name\":\"a\",\"size\":[]} | size | type",
         "{\"name\":\"a\",\"size\":10} | size | max",
         "{\"size\":1} | name | required",
@@ -89,7 +89,7 @@ class ProblemsTest {
         .body("errors[0].in", equalTo("body"))
         .body("errors[0].field", equalTo(field))
         .body("errors[0].code", equalTo(code));
-    assertEquals(before, rows.audited());
+    org.assertj.core.api.Assertions.assertThat(rows.audited()).isEqualTo(before);
   }
 
   @jakarta.inject.Inject Rows rows;
@@ -98,9 +98,9 @@ class ProblemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{} | title | required | The contract requires it.",
-        "{\"title\":\"a\",\"tone\":\"loud\"} | tone | format | Expected one of: low, half-high.",
-        "{\"title\":\"a\",\"next\":{}} | next.title | required | The contract requires it.",
+        "{} | title | required | The contract requires it. Send a text.",
+        "{\"title\":\"a\",\"tone\":\"loud\"} | tone | format | Send one of: low, half-high.",
+        "{\"title\":\"a\",\"next\":{}} | next.title | required | The contract requires it. Send a text.",
       })
   void aTypeMadeFromTheContractIsToldWhatIsMissingAndWhichWordsThereAre(
       String body, String field, String code, String message) {
@@ -117,8 +117,8 @@ class ProblemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/v1/things?limti=2 | limti | This call knows: limit.",
-        "/v1/things?limit=2&Asad%20Example=1 | '' | This call knows: limit.",
+        "/v1/things?limti=2 | limti | This call knows: limit, since.",
+        "/v1/things?limit=2&Asad%20Example=1 | '' | This call knows: limit, since.",
         "/v1/things/no-database?x=1 | x | This call takes no parameters in its address."
       })
   void aQueryParameterThatTheCallDoesNotKnowIsNotIgnored(
@@ -131,6 +131,57 @@ class ProblemsTest {
         .body("errors[0].in", equalTo("query"))
         .body("errors[0].field", equalTo(field))
         .body("errors[0].code", equalTo("unknown-parameter"))
+        .body("errors[0].message", equalTo(message));
+  }
+
+  @Test
+  void everyFaultOfARequestIsNamedAtOnceWithWhatIsAllowed() {
+    asUmeed()
+        .header("Idempotency-Key", "7")
+        .contentType("application/json")
+        .body(
+            """
+            {"name": 7, "size": 10, "colour": "GREEN", "weight": 3, "code": "abc",
+             "parts": [{"label": "x"}, {}, {"label": true}]}
+            """)
+        .post("/v1/things?x=1")
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.collect { it.in + ' ' + it.field + ': ' + it.message }",
+            containsInAnyOrder(
+                "header Idempotency-Key: Send a UUID that you make up.",
+                "query x: This call takes no parameters in its address.",
+                "body name: Send a text of at most 10 characters.",
+                "body size: Send a whole number of at most 9.",
+                "body colour: Send one of: RED, BLUE.",
+                "body code: Send a text of the form that the contract gives, such as AB: As on the"
+                    + " label.",
+                "body weight: The contract knows no such field; leave it out.",
+                "body parts[1].label: The contract requires it. Send a text.",
+                "body parts[2].label: Send a text."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/things?limit=many | limit | type | Send a whole number from 1 to 200.",
+        "/v1/things?limit=0 | limit | min | Send a whole number from 1 to 200.",
+        "/v1/things?limit=99999999999999999999 | limit | type | Send a whole number from 1 to 200.",
+        "/v1/things?since=yesterday | since | format | Send a UUID.",
+        "/v1/things/coloured?colour=green | colour | format | Send one of: red, dark-blue.",
+        "/v1/things/coloured?colour= | colour | format | Send one of: red, dark-blue."
+      })
+  void aWrongValueInTheQueryIsToldWhatIsAllowed(
+      String path, String field, String code, String message) {
+    asUmeed()
+        .get(path)
+        .then()
+        .statusCode(400)
+        .body("errors[0].in", equalTo("query"))
+        .body("errors[0].field", equalTo(field))
+        .body("errors[0].code", equalTo(code))
         .body("errors[0].message", equalTo(message));
   }
 
@@ -254,7 +305,9 @@ class ProblemsTest {
                             () -> new ByteArrayInputStream(large)))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
-    assertEquals(413, unannounced.statusCode(), unannounced.body());
+    org.assertj.core.api.Assertions.assertThat(unannounced.statusCode())
+        .as(unannounced.body())
+        .isEqualTo(413);
   }
 
   /** What no client library sends; the answer is read from the socket. */

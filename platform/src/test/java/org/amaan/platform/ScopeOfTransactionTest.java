@@ -1,7 +1,7 @@
 package org.amaan.platform;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,37 +47,39 @@ class ScopeOfTransactionTest {
 
   @Test
   void aTransactionIsToldWhoActs() {
-    assertEquals("referral_service ahtc-officer ahtc islamabad investigator", transaction(OFFICER));
-    assertEquals("referral_service ngo umeed referrer", transaction(NGO));
+    assertThat(transaction(OFFICER))
+        .isEqualTo("referral_service ahtc-officer ahtc islamabad investigator");
+    assertThat(transaction(NGO)).isEqualTo("referral_service ngo umeed referrer");
   }
 
   @Test
   void servicesAndBackgroundWorkActAsTheWorker() {
-    assertEquals("referral_worker", transaction(PEER).strip());
-    assertEquals("referral_worker", Acting.asWorker(this::inTransaction).strip());
+    assertThat(transaction(PEER).strip()).isEqualTo("referral_worker");
+    assertThat(Acting.asWorker(this::inTransaction).strip()).isEqualTo("referral_worker");
   }
 
   @Test
   void whoSaysNothingIsNobody() {
-    assertEquals(NOBODY, inTransaction().strip());
+    assertThat(inTransaction().strip()).isEqualTo(NOBODY);
   }
 
   @Test
   void plainJdbcInTheTransactionHasTheSameScope() {
     String seen = Acting.as(NGO, () -> QuarkusTransaction.requiringNew().call(this::onAConnection));
-    assertEquals("referral_service ngo umeed referrer", seen);
+    assertThat(seen).isEqualTo("referral_service ngo umeed referrer");
   }
 
   @Test
   void oneStatementBringsItsScopeAlong() {
-    assertEquals(
-        "referral_service ngo umeed referrer 7",
-        read.ask(NGO, "SELECT (" + WHO + ") || ' ' || ?::int", ScopeOfTransactionTest::first, 7));
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            QuarkusTransaction.requiringNew()
-                .call(() -> read.ask(NGO, WHO, ScopeOfTransactionTest::first)));
+    assertThat(
+            read.ask(
+                NGO, "SELECT (" + WHO + ") || ' ' || ?::int", ScopeOfTransactionTest::first, 7))
+        .isEqualTo("referral_service ngo umeed referrer 7");
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .call(() -> read.ask(NGO, WHO, ScopeOfTransactionTest::first)));
   }
 
   /** Every connection of the pool, after each kind of use and each kind of end. */
@@ -86,7 +88,8 @@ class ScopeOfTransactionTest {
     for (Caller caller : List.of(OFFICER, PEER)) {
       for (int i = 0; i < 30; i++) {
         transaction(caller);
-        assertThrows(IllegalStateException.class, () -> Acting.as(caller, this::rolledBack));
+        assertThatExceptionOfType(IllegalStateException.class)
+            .isThrownBy(() -> Acting.as(caller, this::rolledBack));
       }
     }
     read.ask(OFFICER, WHO, ScopeOfTransactionTest::first);
@@ -96,7 +99,7 @@ class ScopeOfTransactionTest {
         all.add(database.getConnection());
       }
       for (Connection connection : all) {
-        assertEquals(NOBODY, who(connection).strip());
+        assertThat(who(connection).strip()).isEqualTo(NOBODY);
       }
     } finally {
       for (Connection connection : all) {

@@ -1,8 +1,6 @@
 package org.amaan.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.HeadRequests;
 import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Emergencies;
@@ -46,14 +45,17 @@ class ContractExamplesTest extends ServiceTest {
   void everyRequestBodyHasAnExampleThatFitsItsSchema() {
     for (Contract.Operation operation : withBody()) {
       Map<String, JsonNode> examples = CONTRACT.requestExamples(operation);
-      assertFalse(examples.isEmpty(), operation + " has no example");
+      assertThat(examples.isEmpty()).as(operation + " has no example").isFalse();
       examples.forEach(
           (name, body) ->
-              assertEquals(
-                  List.of(),
-                  CONTRACT.requestProblems(
-                      operation.method(), operation.path(), mediaType(operation), body.toString()),
-                  operation + " " + name));
+              assertThat(
+                      CONTRACT.requestProblems(
+                          operation.method(),
+                          operation.path(),
+                          mediaType(operation),
+                          body.toString()))
+                  .as(operation + " " + name)
+                  .isEqualTo(List.of()));
     }
   }
 
@@ -61,24 +63,30 @@ class ContractExamplesTest extends ServiceTest {
   void servedIsThisContractWithTheAddressOfTheProviderInUse() {
     String served = RestAssured.get("/q/openapi").asString();
     String provider = ConfigProvider.getConfig().getValue("AMAAN_OIDC_URL", String.class);
-    String flows = "/components/securitySchemes/oidc/flows/";
-    assertEquals(
-        Set.of(
-            flows + "clientCredentials/tokenUrl",
-            flows + "authorizationCode/authorizationUrl",
-            flows + "authorizationCode/tokenUrl"),
-        Set.copyOf(CONTRACT.differencesOf(served)));
-    assertTrue(served.contains(provider + "/protocol/openid-connect/auth\n"));
+    String schemes = "/components/securitySchemes/";
+    assertThat(Set.copyOf(CONTRACT.differencesOf(served)))
+        .isEqualTo(
+            Set.of(
+                schemes + "oidcClient/flows/clientCredentials/tokenUrl",
+                schemes + "oidc/flows/authorizationCode/authorizationUrl",
+                schemes + "oidc/flows/authorizationCode/tokenUrl"));
+    assertThat(served.contains(provider + "/protocol/openid-connect/auth\n")).isTrue();
+  }
+
+  @Test
+  void headIsAnsweredWhereGetIs() {
+    assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("umeed-caseworker"))).isEmpty();
+    assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("auditor"))).isEmpty();
   }
 
   @Test
   void thePageFillsInNoConstantKeyAndNoOptionalFilter() {
-    assertEquals(List.of(), CONTRACT.prefilled());
+    assertThat(CONTRACT.prefilled()).isEqualTo(List.of());
   }
 
   @Test
   void noPatternIsBroughtDownByALongText() {
-    assertEquals(List.of(), CONTRACT.patternsThatOverflow());
+    assertThat(CONTRACT.patternsThatOverflow()).isEqualTo(List.of());
   }
 
   @TestFactory
@@ -102,7 +110,7 @@ class ContractExamplesTest extends ServiceTest {
       request.header("If-Match", "\"0\"");
     }
     int status = request.request(operation.method(), how.path()).statusCode();
-    assertTrue(status >= 200 && status < 300, operation.id() + " answered " + status);
+    assertThat(status >= 200 && status < 300).as(operation.id() + " answered " + status).isTrue();
   }
 
   /** A code cannot stand in an example: it is made when somebody reports. */

@@ -1,7 +1,6 @@
 package org.amaan.referral;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.amaan.platform.testing.Contract;
@@ -14,16 +13,15 @@ class RouteCoverageTest {
 
   @Test
   void contractAndResourcesNameTheSameRoutes() {
-    assertEquals(
-        RouteCoverage.documented(Contract.ofThisService()),
-        RouteCoverage.served("org.amaan.referral"));
+    assertThat(RouteCoverage.served("org.amaan.referral"))
+        .isEqualTo(RouteCoverage.documented(Contract.ofThisService()));
   }
 
   @Test
   void everyProblemTypeIsDocumented() {
     Set<String> undocumented = ProblemTypes.thrown();
-    assertFalse(undocumented.isEmpty());
+    assertThat(undocumented.isEmpty()).isFalse();
     undocumented.removeAll(ProblemTypes.documented());
-    assertEquals(Set.of(), undocumented);
+    assertThat(undocumented).isEqualTo(Set.of());
   }
 }

@@ -1,9 +1,8 @@
 package org.amaan.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -77,21 +76,21 @@ class RowLevelSecurityTest extends ServiceTest {
                 'pg_toast'::regnamespace)
               AND NOT (relrowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid))
             """);
-    assertEquals(EXEMPT.keySet(), Set.copyOf(without));
+    assertThat(Set.copyOf(without)).isEqualTo(EXEMPT.keySet());
   }
 
   /** Whatever another policy opens; also of a table that is added later. */
   @Test
   void everyTableAboutAPersonIsHiddenFromTheExcluded() {
-    assertEquals(
-        List.of(),
-        rows.all(
-            """
+    assertThat(
+            rows.all(
+                """
             SELECT DISTINCT c.table_name FROM information_schema.columns c
             WHERE c.table_schema = 'public' AND c.column_name IN ('subject_id', 'referral_id', 'case_id')
               AND NOT EXISTS (SELECT FROM pg_policies p WHERE p.tablename = c.table_name
                 AND p.permissive = 'RESTRICTIVE')
-            """));
+            """))
+        .isEqualTo(List.of());
   }
 
   /** Rows of one referral, by its state. */
@@ -129,7 +128,8 @@ class RowLevelSecurityTest extends ServiceTest {
       long consents,
       long audit) {
     Referred referred = Stages.at(state);
-    assertEquals(List.of(referral, subject, notes, consents, audit), seen(WHO.get(who), referred));
+    assertThat(seen(WHO.get(who), referred))
+        .isEqualTo(List.of(referral, subject, notes, consents, audit));
   }
 
   @ParameterizedTest
@@ -168,27 +168,27 @@ class RowLevelSecurityTest extends ServiceTest {
     Files.added("umeed-caseworker", held, Files.pdf(1000));
     observe(held);
     placeHold(held);
-    assertTrue(rows.count(table) > 0, "there is nothing to see");
-    assertEquals(0, database.count(Scope.NONE, table));
+    assertThat(rows.count(table) > 0).as("there is nothing to see").isTrue();
+    assertThat(database.count(Scope.NONE, table)).isEqualTo(0);
   }
 
   @Test
   void aCaseIsReadByTheUnitThatHoldsItAndByThoseGrantedIt() {
     Referred referred = Referred.toPolice();
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
-    assertEquals(1, subjects(ISLAMABAD, referred));
-    assertEquals(0, subjects(LAHORE, referred));
+    assertThat(subjects(ISLAMABAD, referred)).isEqualTo(1);
+    assertThat(subjects(LAHORE, referred)).isEqualTo(0);
     referred.reportCustody(
         caseId, 2, "lahore-police", "lahore-investigation", "punjab-prosecution");
-    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), seen(ISLAMABAD, referred));
-    assertEquals(1, subjects(LAHORE, referred));
-    assertEquals(1, subjects(PROSECUTION, referred));
-    assertEquals(0, subjects(LAHORE_COLLEAGUE, referred));
-    assertEquals(0, subjects(WHO.get("stranger"), referred));
+    assertThat(seen(ISLAMABAD, referred)).isEqualTo(List.of(0L, 0L, 0L, 0L, 0L));
+    assertThat(subjects(LAHORE, referred)).isEqualTo(1);
+    assertThat(subjects(PROSECUTION, referred)).isEqualTo(1);
+    assertThat(subjects(LAHORE_COLLEAGUE, referred)).isEqualTo(0);
+    assertThat(subjects(WHO.get("stranger"), referred)).isEqualTo(0);
     String custody = "case_custody WHERE case_id = '" + caseId + "'";
-    assertEquals(1, database.count(LAHORE, custody));
-    assertEquals(0, database.count(ISLAMABAD, custody));
-    assertEquals(0, database.count(LAHORE_COLLEAGUE, custody));
+    assertThat(database.count(LAHORE, custody)).isEqualTo(1);
+    assertThat(database.count(ISLAMABAD, custody)).isEqualTo(0);
+    assertThat(database.count(LAHORE_COLLEAGUE, custody)).isEqualTo(0);
   }
 
   @Test
@@ -197,11 +197,11 @@ class RowLevelSecurityTest extends ServiceTest {
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     referred.reportCustody(
         caseId, 2, "lahore-police", "lahore-investigation", "punjab-prosecution");
-    assertEquals(1, subjects(PROSECUTION, referred));
+    assertThat(subjects(PROSECUTION, referred)).isEqualTo(1);
     referred.reportCustody(
         caseId, 3, true, "lahore-police", "lahore-investigation", "punjab-prosecution");
-    assertEquals(0, subjects(PROSECUTION, referred));
-    assertEquals(0, subjects(LAHORE_COLLEAGUE, referred));
+    assertThat(subjects(PROSECUTION, referred)).isEqualTo(0);
+    assertThat(subjects(LAHORE_COLLEAGUE, referred)).isEqualTo(0);
   }
 
   @Test
@@ -209,97 +209,100 @@ class RowLevelSecurityTest extends ServiceTest {
     Referred referred = Referred.toPolice();
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
     String sql = "SELECT cases_to_confirm(?)";
-    assertEquals(List.of(caseId.toString()), database.rows(LAHORE, sql, referred.subjectId()));
-    assertEquals(List.of(), database.rows(WHO.get("stranger"), sql, referred.subjectId()));
-    assertEquals(List.of(), database.rows(WHO.get("referrer"), sql, referred.subjectId()));
-    assertEquals(List.of(), database.rows(Scope.NONE, sql, referred.subjectId()));
+    assertThat(database.rows(LAHORE, sql, referred.subjectId()))
+        .isEqualTo(List.of(caseId.toString()));
+    assertThat(database.rows(WHO.get("stranger"), sql, referred.subjectId())).isEqualTo(List.of());
+    assertThat(database.rows(WHO.get("referrer"), sql, referred.subjectId())).isEqualTo(List.of());
+    assertThat(database.rows(Scope.NONE, sql, referred.subjectId())).isEqualTo(List.of());
   }
 
   @Test
   void onlyWhoRecordedASubjectChangesIt() {
     Referred referred = Stages.at("accepted");
     String change = "UPDATE subject SET narrative = NULL WHERE id = ?";
-    assertEquals(1, database.touched(WHO.get("referrer"), change, referred.subjectId()));
-    assertEquals("42501", database.refusal(WHO.get("receiver"), change, referred.subjectId()));
-    assertEquals(0, database.touched(WHO.get("stranger"), change, referred.subjectId()));
-    assertEquals("42501", database.refusal(WHO.get("referrer"), "DELETE FROM subject"));
+    assertThat(database.touched(WHO.get("referrer"), change, referred.subjectId())).isEqualTo(1);
+    assertThat(database.refusal(WHO.get("receiver"), change, referred.subjectId()))
+        .isEqualTo("42501");
+    assertThat(database.touched(WHO.get("stranger"), change, referred.subjectId())).isEqualTo(0);
+    assertThat(database.refusal(WHO.get("referrer"), "DELETE FROM subject")).isEqualTo("42501");
     String own = "UPDATE subject SET recorded_by = 'bystander-relief' WHERE id = ?";
-    assertEquals("42501", database.refusal(WHO.get("referrer"), own, referred.subjectId()));
+    assertThat(database.refusal(WHO.get("referrer"), own, referred.subjectId())).isEqualTo("42501");
   }
 
   @Test
   void nobodyMakesThemselvesAParty() {
     Referred referred = Stages.at("submitted");
     Scope stranger = WHO.get("stranger");
-    assertEquals(
-        0,
-        database.touched(
-            stranger,
-            "UPDATE referral SET receiver_agency = 'bystander-relief' WHERE id = ?",
-            referred.referralId()));
-    assertEquals(
-        "42501",
-        database.refusal(
-            stranger,
-            "INSERT INTO case_custody VALUES (gen_random_uuid(), 1, 'x', 'bystander-relief',"
-                + " 'u', now(), '{}')"));
-    assertEquals(
-        "",
-        database.refusal(
-            stranger, "UPDATE agency SET type = 'police' WHERE code = 'bystander-relief'"));
-    assertEquals(
-        0,
-        database.touched(
-            stranger, "UPDATE agency SET type = 'police' WHERE code = 'bystander-relief'"));
+    assertThat(
+            database.touched(
+                stranger,
+                "UPDATE referral SET receiver_agency = 'bystander-relief' WHERE id = ?",
+                referred.referralId()))
+        .isEqualTo(0);
+    assertThat(
+            database.refusal(
+                stranger,
+                "INSERT INTO case_custody VALUES (gen_random_uuid(), 1, 'x', 'bystander-relief',"
+                    + " 'u', now(), '{}')"))
+        .isEqualTo("42501");
+    assertThat(
+            database.refusal(
+                stranger, "UPDATE agency SET type = 'police' WHERE code = 'bystander-relief'"))
+        .isEqualTo("");
+    assertThat(
+            database.touched(
+                stranger, "UPDATE agency SET type = 'police' WHERE code = 'bystander-relief'"))
+        .isEqualTo(0);
   }
 
   @Test
   void workersReadNoSubjectButWhatTheyErase() {
     Referred referred = Stages.at("refused");
     Scope worker = database.worker();
-    assertTrue(database.count(worker, "referral") > 0, "there is nothing to see");
-    assertEquals(0, database.count(worker, "subject"));
-    assertEquals(0, database.count(worker, "subject_note"));
-    assertEquals(0, database.touched(worker, "UPDATE subject SET narrative = ''"));
-    assertEquals(0, database.touched(worker, "DELETE FROM subject"));
-    assertEquals(
-        0,
-        database.touched(worker, "DELETE FROM consent WHERE subject_id = ?", referred.subjectId()));
+    assertThat(database.count(worker, "referral") > 0).as("there is nothing to see").isTrue();
+    assertThat(database.count(worker, "subject")).isEqualTo(0);
+    assertThat(database.count(worker, "subject_note")).isEqualTo(0);
+    assertThat(database.touched(worker, "UPDATE subject SET narrative = ''")).isEqualTo(0);
+    assertThat(database.touched(worker, "DELETE FROM subject")).isEqualTo(0);
+    assertThat(
+            database.touched(
+                worker, "DELETE FROM consent WHERE subject_id = ?", referred.subjectId()))
+        .isEqualTo(0);
     // It settles what was reported of consents, and never changes what was agreed to.
-    assertEquals("42501", database.refusal(worker, "UPDATE consent SET purposes = '{}'"));
+    assertThat(database.refusal(worker, "UPDATE consent SET purposes = '{}'")).isEqualTo("42501");
   }
 
   @Test
   void aNoticeIsTheAgencysThatIsAskedAndItsCoordinatorsOnceOverdue() {
     UUID id = Noticed.shelter().id();
     String notice = "withdrawal_notice WHERE id = '" + id + "'";
-    assertEquals(1, database.count(WHO.get("receiver"), notice));
+    assertThat(database.count(WHO.get("receiver"), notice)).isEqualTo(1);
     for (String other : List.of("referrer", "coordinator", "stranger", "auditor", "nobody")) {
-      assertEquals(0, database.count(WHO.get(other), notice), other);
+      assertThat(database.count(WHO.get(other), notice)).as(other).isEqualTo(0);
     }
     String answer =
         "UPDATE withdrawal_notice SET answered_at = now(), answer = 'deleted' WHERE id = ?";
-    assertEquals(1, database.touched(WHO.get("receiver"), answer, id));
-    assertEquals(0, database.touched(WHO.get("referrer"), answer, id));
+    assertThat(database.touched(WHO.get("receiver"), answer, id)).isEqualTo(1);
+    assertThat(database.touched(WHO.get("referrer"), answer, id)).isEqualTo(0);
     rows.change("UPDATE withdrawal_notice SET overdue_at = now() WHERE id = ?", id);
-    assertEquals(1, database.count(WHO.get("coordinator"), notice));
-    assertEquals(0, database.count(WHO.get("not as coordinator"), notice));
-    assertEquals(0, database.count(WHO.get("another country"), notice));
-    assertEquals(0, database.touched(WHO.get("coordinator"), answer, id));
+    assertThat(database.count(WHO.get("coordinator"), notice)).isEqualTo(1);
+    assertThat(database.count(WHO.get("not as coordinator"), notice)).isEqualTo(0);
+    assertThat(database.count(WHO.get("another country"), notice)).isEqualTo(0);
+    assertThat(database.touched(WHO.get("coordinator"), answer, id)).isEqualTo(0);
   }
 
   @Test
   void aNoticeIsWrittenByTheServiceAndReassignedByNobody() {
     Noticed.shelter();
     for (Scope scope : List.of(WHO.get("referrer"), WHO.get("receiver"))) {
-      assertEquals(
-          "42501",
-          database.refusal(
-              scope, "INSERT INTO withdrawal_notice SELECT * FROM withdrawal_notice LIMIT 1"));
-      assertEquals(
-          "42501",
-          database.refusal(scope, "UPDATE withdrawal_notice SET agency = 'bystander-relief'"));
-      assertEquals("42501", database.refusal(scope, "DELETE FROM withdrawal_notice"));
+      assertThat(
+              database.refusal(
+                  scope, "INSERT INTO withdrawal_notice SELECT * FROM withdrawal_notice LIMIT 1"))
+          .isEqualTo("42501");
+      assertThat(
+              database.refusal(scope, "UPDATE withdrawal_notice SET agency = 'bystander-relief'"))
+          .isEqualTo("42501");
+      assertThat(database.refusal(scope, "DELETE FROM withdrawal_notice")).isEqualTo("42501");
     }
   }
 
@@ -309,26 +312,27 @@ class RowLevelSecurityTest extends ServiceTest {
     UUID id = Emergencies.opened(held);
     String access = "emergency_access WHERE id = '" + id + "'";
     Scope officer = Scope.of("umeed-trust", "", "data-protection-officer");
-    assertEquals(1, database.count(ISLAMABAD, access));
-    assertEquals(1, database.count(officer, access));
-    assertEquals(1, database.count(WHO.get("coordinator"), access));
+    assertThat(database.count(ISLAMABAD, access)).isEqualTo(1);
+    assertThat(database.count(officer, access)).isEqualTo(1);
+    assertThat(database.count(WHO.get("coordinator"), access)).isEqualTo(1);
     for (String other :
         List.of("referrer", "receiver", "not as coordinator", "another country", "stranger")) {
-      assertEquals(0, database.count(WHO.get(other), access), other);
+      assertThat(database.count(WHO.get(other), access)).as(other).isEqualTo(0);
     }
     String longer =
         "UPDATE emergency_access SET ends_at = opened_at + interval '1 hour' WHERE id = ?";
-    assertEquals(1, database.touched(ISLAMABAD, longer, id));
-    assertEquals(0, database.touched(officer, longer, id));
-    assertEquals(0, database.touched(WHO.get("coordinator"), longer, id));
-    assertEquals(
-        "23514",
-        database.refusal(
-            ISLAMABAD,
-            "UPDATE emergency_access SET ends_at = opened_at + interval '2 hours' WHERE id = ?",
-            id));
-    assertEquals("42501", database.refusal(ISLAMABAD, "UPDATE emergency_access SET person = 'x'"));
-    assertEquals("42501", database.refusal(ISLAMABAD, "DELETE FROM emergency_access"));
+    assertThat(database.touched(ISLAMABAD, longer, id)).isEqualTo(1);
+    assertThat(database.touched(officer, longer, id)).isEqualTo(0);
+    assertThat(database.touched(WHO.get("coordinator"), longer, id)).isEqualTo(0);
+    assertThat(
+            database.refusal(
+                ISLAMABAD,
+                "UPDATE emergency_access SET ends_at = opened_at + interval '2 hours' WHERE id = ?",
+                id))
+        .isEqualTo("23514");
+    assertThat(database.refusal(ISLAMABAD, "UPDATE emergency_access SET person = 'x'"))
+        .isEqualTo("42501");
+    assertThat(database.refusal(ISLAMABAD, "DELETE FROM emergency_access")).isEqualTo("42501");
   }
 
   @Test
@@ -336,18 +340,18 @@ class RowLevelSecurityTest extends ServiceTest {
     Referred held = Emergencies.inCustody();
     Stages.move("umeed-caseworker", held.referralId(), "reflection-period", "{}").statusCode(200);
     String period = "reflection_period WHERE subject_id = '" + held.subjectId() + "'";
-    assertEquals(1, subjects(ISLAMABAD, held));
-    assertEquals(1, database.count(ISLAMABAD, period));
-    assertEquals(1, database.count(WHO.get("referrer"), period));
-    assertEquals(0, database.count(WHO.get("stranger"), period));
-    assertEquals(0, database.count(LAHORE, period));
+    assertThat(subjects(ISLAMABAD, held)).isEqualTo(1);
+    assertThat(database.count(ISLAMABAD, period)).isEqualTo(1);
+    assertThat(database.count(WHO.get("referrer"), period)).isEqualTo(1);
+    assertThat(database.count(WHO.get("stranger"), period)).isEqualTo(0);
+    assertThat(database.count(LAHORE, period)).isEqualTo(0);
     String end =
         "UPDATE reflection_period SET ended_at = now(), ended_by = 'x', ended_on ="
             + " 'imminent-danger' WHERE subject_id = ?";
-    assertEquals(0, database.touched(ISLAMABAD, end, held.subjectId()));
-    assertEquals(0, database.touched(WHO.get("stranger"), end, held.subjectId()));
-    assertEquals(1, database.touched(WHO.get("referrer"), end, held.subjectId()));
-    assertEquals("42501", database.refusal(ISLAMABAD, "DELETE FROM reflection_period"));
+    assertThat(database.touched(ISLAMABAD, end, held.subjectId())).isEqualTo(0);
+    assertThat(database.touched(WHO.get("stranger"), end, held.subjectId())).isEqualTo(0);
+    assertThat(database.touched(WHO.get("referrer"), end, held.subjectId())).isEqualTo(1);
+    assertThat(database.refusal(ISLAMABAD, "DELETE FROM reflection_period")).isEqualTo("42501");
   }
 
   @Test
@@ -364,34 +368,35 @@ class RowLevelSecurityTest extends ServiceTest {
                 "amaan.report_code",
                 rows.one("SELECT encode(code_hash, 'hex') FROM " + report)));
     for (Scope scope : List.of(ISLAMABAD, LAHORE, WHO.get("referrer"), WHO.get("nobody"), nobody)) {
-      assertEquals(0, database.count(scope, report));
-      assertEquals(0, database.count(scope, addition));
+      assertThat(database.count(scope, report)).isEqualTo(0);
+      assertThat(database.count(scope, addition)).isEqualTo(0);
     }
-    assertEquals(1, database.count(withCode, report));
-    assertEquals(1, database.count(withCode, addition));
+    assertThat(database.count(withCode, report)).isEqualTo(1);
+    assertThat(database.count(withCode, addition)).isEqualTo(1);
     rows.change("UPDATE anonymous_report SET released_in = reported_in WHERE id = ?::uuid", id);
-    assertEquals(1, database.count(ISLAMABAD, report));
-    assertEquals(0, database.count(ISLAMABAD, addition));
+    assertThat(database.count(ISLAMABAD, report)).isEqualTo(1);
+    assertThat(database.count(ISLAMABAD, addition)).isEqualTo(0);
     rows.change(
         "UPDATE anonymous_addition SET released_in = added_in WHERE report_id = ?::uuid", id);
-    assertEquals(1, database.count(ISLAMABAD, addition));
+    assertThat(database.count(ISLAMABAD, addition)).isEqualTo(1);
     for (Scope scope :
         List.of(LAHORE, Scope.of("ahtc", "", "supervisor"), WHO.get("coordinator"), nobody)) {
-      assertEquals(0, database.count(scope, report));
-      assertEquals(0, database.count(scope, addition));
+      assertThat(database.count(scope, report)).isEqualTo(0);
+      assertThat(database.count(scope, addition)).isEqualTo(0);
     }
     String move = "UPDATE anonymous_report SET received_at = now() WHERE id = ?::uuid";
-    assertEquals(1, database.touched(ISLAMABAD, move, id));
-    assertEquals(0, database.touched(LAHORE, move, id));
-    assertEquals(0, database.touched(withCode, move, id));
-    assertEquals(
-        "42501",
-        database.refusal(ISLAMABAD, "UPDATE anonymous_report SET owner_agency = 'lahore-police'"));
-    assertEquals("42501", database.refusal(ISLAMABAD, "DELETE FROM anonymous_report"));
-    assertEquals(
-        "42501", database.refusal(database.worker(), "SELECT content FROM anonymous_report"));
-    assertEquals(
-        "42501", database.refusal(database.worker(), "SELECT content FROM anonymous_addition"));
+    assertThat(database.touched(ISLAMABAD, move, id)).isEqualTo(1);
+    assertThat(database.touched(LAHORE, move, id)).isEqualTo(0);
+    assertThat(database.touched(withCode, move, id)).isEqualTo(0);
+    assertThat(
+            database.refusal(
+                ISLAMABAD, "UPDATE anonymous_report SET owner_agency = 'lahore-police'"))
+        .isEqualTo("42501");
+    assertThat(database.refusal(ISLAMABAD, "DELETE FROM anonymous_report")).isEqualTo("42501");
+    assertThat(database.refusal(database.worker(), "SELECT content FROM anonymous_report"))
+        .isEqualTo("42501");
+    assertThat(database.refusal(database.worker(), "SELECT content FROM anonymous_addition"))
+        .isEqualTo("42501");
   }
 
   @Test
@@ -401,15 +406,16 @@ class RowLevelSecurityTest extends ServiceTest {
     String file = "attachment WHERE id = '" + id + "'";
     String chunk = "attachment_chunk WHERE attachment_id = '" + id + "'";
     for (String party : List.of("referrer", "receiver")) {
-      assertEquals(1, database.count(WHO.get(party), file), party);
-      assertEquals(1, database.count(WHO.get(party), chunk), party);
+      assertThat(database.count(WHO.get(party), file)).as(party).isEqualTo(1);
+      assertThat(database.count(WHO.get(party), chunk)).as(party).isEqualTo(1);
     }
     for (String other : List.of("coordinator", "stranger", "auditor", "nobody")) {
-      assertEquals(0, database.count(WHO.get(other), file), other);
-      assertEquals(0, database.count(WHO.get(other), chunk), other);
+      assertThat(database.count(WHO.get(other), file)).as(other).isEqualTo(0);
+      assertThat(database.count(WHO.get(other), chunk)).as(other).isEqualTo(0);
     }
-    assertEquals("42501", database.refusal(database.worker(), "SELECT FROM attachment"));
-    assertEquals("42501", database.refusal(database.worker(), "SELECT FROM attachment_chunk"));
+    assertThat(database.refusal(database.worker(), "SELECT FROM attachment")).isEqualTo("42501");
+    assertThat(database.refusal(database.worker(), "SELECT FROM attachment_chunk"))
+        .isEqualTo("42501");
     for (String change :
         List.of(
             "INSERT INTO attachment SELECT gen_random_uuid(), subject_id, referral_id, category,"
@@ -419,7 +425,7 @@ class RowLevelSecurityTest extends ServiceTest {
                 + " attachment_chunk LIMIT 1",
             "UPDATE attachment SET added_by = 'panah-shelter'",
             "DELETE FROM attachment")) {
-      assertEquals("42501", database.refusal(WHO.get("receiver"), change), change);
+      assertThat(database.refusal(WHO.get("receiver"), change)).as(change).isEqualTo("42501");
     }
   }
 
@@ -429,10 +435,10 @@ class RowLevelSecurityTest extends ServiceTest {
     observe(referred);
     String observation = "observation WHERE subject_id = '" + referred.subjectId() + "'";
     for (String party : List.of("referrer", "receiver")) {
-      assertEquals(1, database.count(WHO.get(party), observation), party);
+      assertThat(database.count(WHO.get(party), observation)).as(party).isEqualTo(1);
     }
     for (String other : List.of("coordinator", "stranger", "auditor", "nobody")) {
-      assertEquals(0, database.count(WHO.get(other), observation), other);
+      assertThat(database.count(WHO.get(other), observation)).as(other).isEqualTo(0);
     }
     for (String change :
         List.of(
@@ -441,15 +447,16 @@ class RowLevelSecurityTest extends ServiceTest {
                 + " observation LIMIT 1",
             "UPDATE observation SET handling = 'H0'",
             "DELETE FROM observation")) {
-      assertEquals("42501", database.refusal(WHO.get("receiver"), change), change);
+      assertThat(database.refusal(WHO.get("receiver"), change)).as(change).isEqualTo("42501");
     }
     // What the worker tells cases of has no notes, and it tells nobody else.
-    assertEquals("42501", database.refusal(database.worker(), "SELECT note FROM observation"));
-    assertEquals("42501", database.refusal(database.worker(), "DELETE FROM observation"));
-    assertEquals(
-        "42501",
-        database.refusal(
-            WHO.get("referrer"), "SELECT subject_facts('" + referred.subjectId() + "')"));
+    assertThat(database.refusal(database.worker(), "SELECT note FROM observation"))
+        .isEqualTo("42501");
+    assertThat(database.refusal(database.worker(), "DELETE FROM observation")).isEqualTo("42501");
+    assertThat(
+            database.refusal(
+                WHO.get("referrer"), "SELECT subject_facts('" + referred.subjectId() + "')"))
+        .isEqualTo("42501");
   }
 
   private static void observe(Referred referred) {
@@ -467,25 +474,26 @@ class RowLevelSecurityTest extends ServiceTest {
     Referred referred = Stages.at("submitted");
     placeHold(referred);
     String hold = "legal_hold WHERE subject_id = '" + referred.subjectId() + "'";
-    assertEquals(1, database.count(OFFICER, hold));
+    assertThat(database.count(OFFICER, hold)).isEqualTo(1);
     for (String other : List.of("referrer", "receiver", "coordinator", "stranger", "auditor")) {
-      assertEquals(0, database.count(WHO.get(other), hold), other);
+      assertThat(database.count(WHO.get(other), hold)).as(other).isEqualTo(0);
     }
-    assertEquals("42501", database.refusal(database.worker(), "SELECT authority FROM legal_hold"));
-    assertEquals(
-        "42501", database.refusal(database.worker(), "UPDATE legal_hold SET released_at = now()"));
-    assertEquals("42501", database.refusal(OFFICER, "UPDATE legal_hold SET until = NULL"));
-    assertEquals("42501", database.refusal(OFFICER, "DELETE FROM legal_hold"));
-    assertEquals("42501", database.refusal(OFFICER, "SELECT FROM subject_retention"));
+    assertThat(database.refusal(database.worker(), "SELECT authority FROM legal_hold"))
+        .isEqualTo("42501");
+    assertThat(database.refusal(database.worker(), "UPDATE legal_hold SET released_at = now()"))
+        .isEqualTo("42501");
+    assertThat(database.refusal(OFFICER, "UPDATE legal_hold SET until = NULL")).isEqualTo("42501");
+    assertThat(database.refusal(OFFICER, "DELETE FROM legal_hold")).isEqualTo("42501");
+    assertThat(database.refusal(OFFICER, "SELECT FROM subject_retention")).isEqualTo("42501");
   }
 
   @Test
   void anOfficerSeesTheAuditOfTheSubjectsThatItsAgencyRecorded() {
     Referred referred = Stages.at("submitted");
     String audit = "audit_entry WHERE subject = '" + referred.subjectId() + "'";
-    assertEquals(rows.count(audit), database.count(OFFICER, audit));
-    assertEquals(0, database.count(Scope.of("ahtc", "", "data-protection-officer"), audit));
-    assertEquals(0, database.count(WHO.get("referrer"), audit));
+    assertThat(database.count(OFFICER, audit)).isEqualTo(rows.count(audit));
+    assertThat(database.count(Scope.of("ahtc", "", "data-protection-officer"), audit)).isEqualTo(0);
+    assertThat(database.count(WHO.get("referrer"), audit)).isEqualTo(0);
   }
 
   @Test
@@ -497,14 +505,14 @@ class RowLevelSecurityTest extends ServiceTest {
     rows.change(
         "INSERT INTO subject_retention (subject_id, ends_at) VALUES (?, now())",
         referred.subjectId());
-    assertEquals(0, database.touched(worker, erase, referred.subjectId()));
+    assertThat(database.touched(worker, erase, referred.subjectId())).isEqualTo(0);
     rows.change(
         "UPDATE subject_retention SET told_at = now() WHERE subject_id = ?", referred.subjectId());
-    assertEquals(1, database.touched(worker, erase, referred.subjectId()));
-    assertEquals(
-        "42501",
-        database.refusal(
-            worker, "UPDATE subject SET narrative = NULL WHERE id = ?", referred.subjectId()));
+    assertThat(database.touched(worker, erase, referred.subjectId())).isEqualTo(1);
+    assertThat(
+            database.refusal(
+                worker, "UPDATE subject SET narrative = NULL WHERE id = ?", referred.subjectId()))
+        .isEqualTo("42501");
     rows.change("DELETE FROM subject_retention WHERE subject_id = ?", referred.subjectId());
   }
 
@@ -519,9 +527,8 @@ class RowLevelSecurityTest extends ServiceTest {
   @Test
   void workersSeeOfTheAuditReadingsAlone() {
     Noticed.shelter();
-    assertEquals(
-        List.of("subject.disclosed"),
-        database.rows(database.worker(), "SELECT DISTINCT action FROM audit_entry"));
+    assertThat(database.rows(database.worker(), "SELECT DISTINCT action FROM audit_entry"))
+        .isEqualTo(List.of("subject.disclosed"));
   }
 
   @Test
@@ -530,26 +537,27 @@ class RowLevelSecurityTest extends ServiceTest {
     Stages.exclude("nrm-pk", referred.referralId(), "panah-shelter");
     Stages.hide(rows, referred.subjectId(), "umeed-trust");
     for (String who : List.of("referrer", "receiver")) {
-      assertEquals(List.of(0L, 0L, 0L, 0L, 0L), seen(WHO.get(who), referred), who);
-      assertEquals(0, exclusions(WHO.get(who), referred), who);
+      assertThat(seen(WHO.get(who), referred)).as(who).isEqualTo(List.of(0L, 0L, 0L, 0L, 0L));
+      assertThat(exclusions(WHO.get(who), referred)).as(who).isEqualTo(0);
     }
-    assertEquals(
-        0,
-        database.touched(
-            WHO.get("referrer"),
-            "DELETE FROM exclusion WHERE subject_id = ?",
-            referred.subjectId()));
-    assertEquals(2, exclusions(WHO.get("coordinator"), referred));
-    assertEquals(0, exclusions(WHO.get("stranger"), referred));
+    assertThat(
+            database.touched(
+                WHO.get("referrer"),
+                "DELETE FROM exclusion WHERE subject_id = ?",
+                referred.subjectId()))
+        .isEqualTo(0);
+    assertThat(exclusions(WHO.get("coordinator"), referred)).isEqualTo(2);
+    assertThat(exclusions(WHO.get("stranger"), referred)).isEqualTo(0);
     Scope auditor = Scope.of("panah-shelter", "", "auditor");
-    assertEquals(
-        0, database.count(auditor, "audit_entry WHERE subject = '" + referred.referralId() + "'"));
-    assertEquals(
-        "42501",
-        database.refusal(
-            WHO.get("stranger"),
-            "INSERT INTO exclusion VALUES (?, 'ahtc', 'bystander-relief', false, now())",
-            referred.subjectId()));
+    assertThat(
+            database.count(auditor, "audit_entry WHERE subject = '" + referred.referralId() + "'"))
+        .isEqualTo(0);
+    assertThat(
+            database.refusal(
+                WHO.get("stranger"),
+                "INSERT INTO exclusion VALUES (?, 'ahtc', 'bystander-relief', false, now())",
+                referred.subjectId()))
+        .isEqualTo("42501");
   }
 
   @Test
@@ -560,54 +568,55 @@ class RowLevelSecurityTest extends ServiceTest {
         "INSERT INTO exclusion (subject_id, agency, set_by, by_coordinator, by_oversight, set_at)"
             + " VALUES (?, 'ahtc', '%s', %s, %s, now())";
     Scope receiver = WHO.get("receiver");
-    assertEquals(1, exclusions(WHO.get("referrer"), referred));
-    assertEquals(1, exclusions(WHO.get("coordinator"), referred));
-    assertEquals(0, exclusions(receiver, referred));
-    assertEquals(0, exclusions(WHO.get("another country"), referred));
+    assertThat(exclusions(WHO.get("referrer"), referred)).isEqualTo(1);
+    assertThat(exclusions(WHO.get("coordinator"), referred)).isEqualTo(1);
+    assertThat(exclusions(receiver, referred)).isEqualTo(0);
+    assertThat(exclusions(WHO.get("another country"), referred)).isEqualTo(0);
     for (String flags : List.of("false, false", "true, false", "true, true")) {
       String[] is = flags.split(", ");
-      assertEquals(
-          "42501",
-          database.refusal(
-              receiver, insert.formatted("panah-shelter", is[0], is[1]), referred.subjectId()));
+      assertThat(
+              database.refusal(
+                  receiver, insert.formatted("panah-shelter", is[0], is[1]), referred.subjectId()))
+          .isEqualTo("42501");
     }
-    assertEquals(
-        "42501",
-        database.refusal(
-            WHO.get("coordinator"),
-            insert.formatted("nrm-pakistan", "true", "true"),
-            referred.subjectId()));
-    assertEquals(
-        0,
-        database.touched(
-            receiver, "DELETE FROM exclusion WHERE subject_id = ?", referred.subjectId()));
-    assertEquals(
-        "42501",
-        database.refusal(
-            receiver,
-            "INSERT INTO reflection_period (id, version, subject_id, referral_id, started_by,"
-                + " started_at, until, near_at) SELECT gen_random_uuid(), 0, r.subject_id, r.id,"
-                + " 'panah-shelter', now(), now(), now() FROM referral r WHERE r.subject_id = ?",
-            referred.subjectId()));
+    assertThat(
+            database.refusal(
+                WHO.get("coordinator"),
+                insert.formatted("nrm-pakistan", "true", "true"),
+                referred.subjectId()))
+        .isEqualTo("42501");
+    assertThat(
+            database.touched(
+                receiver, "DELETE FROM exclusion WHERE subject_id = ?", referred.subjectId()))
+        .isEqualTo(0);
+    assertThat(
+            database.refusal(
+                receiver,
+                "INSERT INTO reflection_period (id, version, subject_id, referral_id, started_by,"
+                    + " started_at, until, near_at) SELECT gen_random_uuid(), 0, r.subject_id, r.id,"
+                    + " 'panah-shelter', now(), now(), now() FROM referral r WHERE r.subject_id = ?",
+                referred.subjectId()))
+        .isEqualTo("42501");
     Stages.move("umeed-caseworker", referred.referralId(), "reflection-period", "{}")
         .statusCode(200);
     String end =
         "UPDATE reflection_period SET ended_at = now(), ended_by = 'x', ended_on ="
             + " 'imminent-danger' WHERE subject_id = ?";
-    assertEquals(0, database.touched(receiver, end, referred.subjectId()));
-    assertEquals(1, database.touched(WHO.get("referrer"), end, referred.subjectId()));
+    assertThat(database.touched(receiver, end, referred.subjectId())).isEqualTo(0);
+    assertThat(database.touched(WHO.get("referrer"), end, referred.subjectId())).isEqualTo(1);
   }
 
   @Test
   void theCountryThatGovernsTheSubjectAndNotTheReferralsShowsItToACoordinator() {
     Referred referred = Stages.at("accepted");
     rows.change("UPDATE referral SET country = 'AF' WHERE id = ?", referred.referralId());
-    assertEquals(List.of(), seenBy("another country", referred));
-    assertEquals(List.of(referred.referralId().toString()), seenBy("coordinator", referred));
-    assertEquals(
-        "42501",
-        database.refusal(
-            WHO.get("referrer"), "SELECT govern_subject(?, 'AF', NULL)", referred.subjectId()));
+    assertThat(seenBy("another country", referred)).isEqualTo(List.of());
+    assertThat(seenBy("coordinator", referred))
+        .isEqualTo(List.of(referred.referralId().toString()));
+    assertThat(
+            database.refusal(
+                WHO.get("referrer"), "SELECT govern_subject(?, 'AF', NULL)", referred.subjectId()))
+        .isEqualTo("42501");
   }
 
   private List<String> seenBy(String who, Referred referred) {
@@ -622,10 +631,11 @@ class RowLevelSecurityTest extends ServiceTest {
     rows.change(
         "INSERT INTO exclusion VALUES (?, 'ahtc', 'nrm-pakistan', true, now())",
         referred.subjectId());
-    assertEquals(
-        List.of(), database.rows(ISLAMABAD, "SELECT cases_to_confirm(?)", referred.subjectId()));
-    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), seen(ISLAMABAD, referred));
-    assertEquals(0, database.count(ISLAMABAD, "case_custody WHERE case_id = '" + caseId + "'"));
+    assertThat(database.rows(ISLAMABAD, "SELECT cases_to_confirm(?)", referred.subjectId()))
+        .isEqualTo(List.of());
+    assertThat(seen(ISLAMABAD, referred)).isEqualTo(List.of(0L, 0L, 0L, 0L, 0L));
+    assertThat(database.count(ISLAMABAD, "case_custody WHERE case_id = '" + caseId + "'"))
+        .isEqualTo(0);
   }
 
   /** The real queries of the application, with its own scope taken out of them. */

@@ -1,9 +1,8 @@
 package org.amaan.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -51,22 +50,25 @@ class AccessMatrixTest {
     String changed = before.changesTo(Stored.in(platform));
     answers.putAll(asking.all(cells, AccessMatrix.Cell::isAllowed));
     AccessReport.write(REPORT, matrix, answers);
-    assertEquals(cells.size(), answers.size());
+    assertThat(answers.size()).isEqualTo(cells.size());
     String wrong =
         answers.entrySet().stream()
             .filter(answer -> !answer.getKey().expected().equals(answer.getValue()))
             .map(answer -> AccessReport.line(answer.getKey(), answer.getValue()))
             .collect(Collectors.joining("\n"));
     assertAll(
-        () -> assertEquals("", wrong, "cells that are not as decided; all of them: " + REPORT),
-        () -> assertEquals("", changed, "refused calls changed something"));
+        () ->
+            assertThat(wrong)
+                .as("cells that are not as decided; all of them: " + REPORT)
+                .isEqualTo(""),
+        () -> assertThat(changed).as("refused calls changed something").isEqualTo(""));
   }
 
   @Test
   void noOperationTakesATokenThatIsNone() {
     List<String> wrong = new ArrayList<>();
     Map<String, String> tokens = asking.badTokens();
-    assertEquals(new TreeSet<>(matrix.tokens()), new TreeSet<>(tokens.keySet()));
+    assertThat(new TreeSet<>(tokens.keySet())).isEqualTo(new TreeSet<>(matrix.tokens()));
     List<AccessMatrix.Cell> one =
         contracts.operations().stream()
             .map(
@@ -86,7 +88,7 @@ class AccessMatrixTest {
                         wrong.add(cell.operation().name() + " with " + name + ": " + answer);
                       }
                     }));
-    assertEquals(List.of(), wrong);
+    assertThat(wrong).isEqualTo(List.of());
   }
 
   @Test
@@ -104,10 +106,10 @@ class AccessMatrixTest {
 
   private void assertGap(String file, String gap) {
     AccessMatrix.Undecided undecided =
-        assertThrows(
-            AccessMatrix.Undecided.class,
-            () -> new AccessMatrix(file).cells(contracts, realmRoles()));
-    assertTrue(undecided.getMessage().contains(gap), undecided.getMessage());
+        assertThatExceptionOfType(AccessMatrix.Undecided.class)
+            .isThrownBy(() -> new AccessMatrix(file).cells(contracts, realmRoles()))
+            .actual();
+    assertThat(undecided.getMessage().contains(gap)).as(undecided.getMessage()).isTrue();
   }
 
   private static String yaml() {

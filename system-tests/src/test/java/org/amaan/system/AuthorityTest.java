@@ -1,7 +1,6 @@
 package org.amaan.system;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -20,7 +19,7 @@ class AuthorityTest {
 
   @Test
   void ofEveryOperationItIsSaidWhoMay() {
-    assertEquals(List.of(), authority.gaps(contracts));
+    assertThat(authority.gaps(contracts)).isEqualTo(List.of());
   }
 
   @Test
@@ -34,7 +33,7 @@ class AuthorityTest {
 
   private void assertGap(String file, String gap) {
     List<String> gaps = new AuthorityFile(file).gaps(contracts);
-    assertTrue(gaps.stream().anyMatch(found -> found.contains(gap)), gaps.toString());
+    assertThat(gaps.stream().anyMatch(found -> found.contains(gap))).as(gaps.toString()).isTrue();
   }
 
   /** A role that the access matrix lets in is one that the file names. */
@@ -51,7 +50,7 @@ class AuthorityTest {
         wrong.add(cell.operation().name() + ": " + cell.role());
       }
     }
-    assertEquals(Set.of(), wrong);
+    assertThat(wrong).isEqualTo(Set.of());
   }
 
   private List<AccessMatrix.Cell> decided() {
@@ -68,10 +67,10 @@ class AuthorityTest {
     if (Boolean.getBoolean("authority.write")) {
       AuthorityFile.write(authority.page());
     }
-    assertEquals(
-        authority.page(),
-        AuthorityFile.text(AuthorityFile.PAGE),
-        "docs/authority.md is not what docs/authority.yaml says: write it anew as its head tells");
+    assertThat(AuthorityFile.text(AuthorityFile.PAGE))
+        .as(
+            "docs/authority.md is not what docs/authority.yaml says: write it anew as its head tells")
+        .isEqualTo(authority.page());
   }
 
   private static Set<String> realmRoles() {
@@ -83,7 +82,7 @@ class AuthorityTest {
   @Test
   void noCommandIsWithoutRelation() {
     for (Contracts.Operation operation : contracts.operations()) {
-      assertTrue(!authority.roles(operation).isEmpty(), operation.name());
+      assertThat(!authority.roles(operation).isEmpty()).as(operation.name()).isTrue();
     }
   }
 }

@@ -34,7 +34,7 @@ public final class Contracts {
   public Contracts() {
     Path root = Checkout.find().root();
     for (String service : Realm.SERVICES) {
-      Path file = root.resolve(service + "/src/main/resources/META-INF/openapi.yaml");
+      Path file = root.resolve(service + "/target/classes/META-INF/openapi.yaml");
       JsonNode contract = read(file);
       for (Map.Entry<String, JsonNode> path : fields(contract.path("paths"))) {
         for (Map.Entry<String, JsonNode> method : fields(path.getValue())) {

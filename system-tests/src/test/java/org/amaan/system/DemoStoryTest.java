@@ -1,8 +1,6 @@
 package org.amaan.system;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,10 +51,12 @@ class DemoStoryTest {
 
   @Test
   void everyStepIsToldWithItsActorAndAnswer() {
-    assertTrue(
-        told.stream().filter(line -> line.matches("^\\d+ +.*")).count() == 13, told::toString);
-    assertTrue(told.stream().anyMatch(line -> line.contains(result.reference())));
-    assertTrue(told.stream().noneMatch(line -> PERSONAL.stream().anyMatch(line::contains)));
+    assertThat(told.stream().filter(line -> line.matches("^\\d+ +.*")).count() == 13)
+        .as(told::toString)
+        .isTrue();
+    assertThat(told.stream().anyMatch(line -> line.contains(result.reference()))).isTrue();
+    assertThat(told.stream().noneMatch(line -> PERSONAL.stream().anyMatch(line::contains)))
+        .isTrue();
   }
 
   @Test
@@ -67,8 +67,8 @@ class DemoStoryTest {
             platform.at.referral()
                 + "/v1/referrals?direction=sent&reference="
                 + result.reference());
-    assertEquals(
-        List.of(result.referralId()), list.items().map(item -> item.path("id").asText()).toList());
+    assertThat(list.items().map(item -> item.path("id").asText()).toList())
+        .isEqualTo(List.of(result.referralId()));
   }
 
   @Test
@@ -92,15 +92,15 @@ class DemoStoryTest {
       }
       Set<Integer> statuses = answers.stream().map(Answer::status).collect(Collectors.toSet());
       // One that comes while the first is still at work is told so, and may repeat itself.
-      assertTrue(Set.of(201, 409).containsAll(statuses), statuses::toString);
+      assertThat(Set.of(201, 409).containsAll(statuses)).as(statuses::toString).isTrue();
       Answer last = platform.api.post("umeed-caseworker", url, platform.referralBody(), key);
-      assertTrue(last.replayed());
-      assertEquals(
-          Set.of(last.text("/id")),
-          answers.stream()
-              .filter(answer -> answer.status() == 201)
-              .map(answer -> answer.text("/id"))
-              .collect(Collectors.toSet()));
+      assertThat(last.replayed()).isTrue();
+      assertThat(
+              answers.stream()
+                  .filter(answer -> answer.status() == 201)
+                  .map(answer -> answer.text("/id"))
+                  .collect(Collectors.toSet()))
+          .isEqualTo(Set.of(last.text("/id")));
     } finally {
       clients.shutdown();
     }
@@ -109,15 +109,17 @@ class DemoStoryTest {
   @Test
   void whoIsNoPartySeesNothing() {
     String referral = platform.at.referral() + "/v1/referrals/" + result.referralId();
-    assertEquals(404, platform.api.get("stranger-ngo", referral).status());
-    assertEquals(404, platform.api.post("stranger-ngo", referral + "/receipt", "{}").status());
+    assertThat(platform.api.get("stranger-ngo", referral).status()).isEqualTo(404);
+    assertThat(platform.api.post("stranger-ngo", referral + "/receipt", "{}").status())
+        .isEqualTo(404);
     String subject = platform.at.referral() + "/v1/subjects/" + result.subjectId();
-    assertEquals(404, platform.api.get("stranger-ngo", subject + "?purpose=protection").status());
+    assertThat(platform.api.get("stranger-ngo", subject + "?purpose=protection").status())
+        .isEqualTo(404);
     String file = platform.at.casework() + "/v1/cases/" + result.caseId();
-    assertEquals(404, platform.api.get("ahtc-officer-1", file).status());
-    assertEquals(404, platform.api.get("panah-shelter", file).status());
-    assertEquals(200, platform.api.get("prosecutor-punjab", file).status());
-    assertEquals(200, platform.api.get("lahore-officer", file).status());
+    assertThat(platform.api.get("ahtc-officer-1", file).status()).isEqualTo(404);
+    assertThat(platform.api.get("panah-shelter", file).status()).isEqualTo(404);
+    assertThat(platform.api.get("prosecutor-punjab", file).status()).isEqualTo(200);
+    assertThat(platform.api.get("lahore-officer", file).status()).isEqualTo(200);
   }
 
   @Test
@@ -125,14 +127,17 @@ class DemoStoryTest {
     try (Stream<Path> logs = Files.list(platform.home.folder().resolve("logs"))) {
       for (Path log : logs.toList()) {
         String text = Files.readString(log);
-        PERSONAL.forEach(words -> assertFalse(text.contains(words), words + " in " + log));
+        PERSONAL.forEach(
+            words -> assertThat(text.contains(words)).as(words + " in " + log).isFalse());
       }
     }
   }
 
   @Test
   void whatTheVictimToldStandsReadableInNoDatabase() throws SQLException {
-    assertTrue(rowsWith("referral", "umeed-trust") > 0, "the search itself finds nothing");
+    assertThat(rowsWith("referral", "umeed-trust") > 0)
+        .as("the search itself finds nothing")
+        .isTrue();
     for (String database :
         List.of(
             "referral",
@@ -142,7 +147,7 @@ class DemoStoryTest {
             "notification",
             "notification_keys")) {
       for (String words : PERSONAL) {
-        assertEquals(0, rowsWith(database, words), words + " in " + database);
+        assertThat(rowsWith(database, words)).as(words + " in " + database).isEqualTo(0);
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.amaan.system;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +38,11 @@ class HostileTokensTest {
     System.out.println("hostile tokens, seed " + seed);
     Map<String, String> tokens =
         new HostileTokens(good, platform.realm().keys("amaan")).all(new Random(seed));
-    assertTrue(tokens.size() >= 300, "only " + tokens.size());
+    assertThat(tokens.size() >= 300).as("only " + tokens.size()).isTrue();
     List<String> wrong = new ArrayList<>();
     Set<String> told = new TreeSet<>();
     for (String url : asked) {
-      assertEquals(200, send(url, good).status(), "the good token is refused at " + url);
+      assertThat(send(url, good).status()).as("the good token is refused at " + url).isEqualTo(200);
       tokens.forEach(
           (name, token) -> {
             Http.Reply reply = send(url, token);
@@ -58,8 +57,8 @@ class HostileTokensTest {
             }
           });
     }
-    assertEquals(List.of(), wrong);
-    assertEquals(asked.size(), told.size(), "one answer for each service: " + told);
+    assertThat(wrong).isEqualTo(List.of());
+    assertThat(told.size()).as("one answer for each service: " + told).isEqualTo(asked.size());
   }
 
   /** Signed by the provider, as a careless configuration of it would do. */
@@ -81,7 +80,7 @@ class HostileTokensTest {
         }
       }
     }
-    assertEquals(List.of(), wrong);
+    assertThat(wrong).isEqualTo(List.of());
   }
 
   private Http.Reply send(String url, String token) {

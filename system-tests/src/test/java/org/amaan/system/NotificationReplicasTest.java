@@ -1,8 +1,7 @@
 package org.amaan.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.UncheckedIOException;
@@ -27,8 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two notification-services on one database share the work; one of them dies in the middle. */
+@Isolated("ends a service")
 class NotificationReplicasTest {
 
   private static final Duration DELIVERED = Duration.ofSeconds(90);
@@ -99,8 +100,8 @@ class NotificationReplicasTest {
       clients.shutdown();
     }
     await().atMost(DELIVERED).until(this::nothingWaits);
-    assertEquals(events, receiver.events());
-    assertEquals(events, receiver.received.size());
+    assertThat(receiver.events()).isEqualTo(events);
+    assertThat(receiver.received.size()).isEqualTo(events);
     // Whoever has a turn keeps it while more comes; where an event is reported after a pause, it
     // begins.
     await().atMost(DELIVERED).until(() -> hasAShare(first, before));
@@ -122,16 +123,16 @@ class NotificationReplicasTest {
     receiver.release();
     batches.forEach(batch -> report(first, batch));
     await().atMost(DELIVERED).until(this::nothingWaits);
-    assertEquals(events, receiver.events());
+    assertThat(receiver.events()).isEqualTo(events);
     Map<String, Set<String>> ids =
         receiver.received.stream()
             .collect(
                 Collectors.groupingBy(
                     WebhookReceiver.Received::event,
                     Collectors.mapping(WebhookReceiver.Received::webhookId, Collectors.toSet())));
-    assertTrue(
-        ids.values().stream().allMatch(each -> each.size() == 1),
-        "a repeat comes under the same webhook-id");
+    assertThat(ids.values().stream().allMatch(each -> each.size() == 1))
+        .as("a repeat comes under the same webhook-id")
+        .isTrue();
   }
 
   @Test
@@ -148,16 +149,15 @@ class NotificationReplicasTest {
     try (AlertReader reader = reader(second.address(), start)) {
       missed.addAll(reported(first, 20));
       await().atMost(DELIVERED).until(() -> links(reader.seen).containsAll(missed));
-      assertEquals(3 + missed.size(), reader.seen.size());
-      assertEquals(
-          reader.seen.size(),
-          new HashSet<>(reader.seen.stream().map(s -> s.alert()).toList()).size());
+      assertThat(reader.seen.size()).isEqualTo(3 + missed.size());
+      assertThat(new HashSet<>(reader.seen.stream().map(s -> s.alert()).toList()).size())
+          .isEqualTo(reader.seen.size());
       second.stop();
-      assertTrue(reader.ends(), "a service that stops ends its streams");
+      assertThat(reader.ends()).as("a service that stops ends its streams").isTrue();
     }
     try (AlertReader reader = reader(first, start)) {
       await().atMost(DELIVERED).until(() -> reader.seen.size() >= 3 + missed.size());
-      assertTrue(links(reader.seen).containsAll(missed));
+      assertThat(links(reader.seen).containsAll(missed)).isTrue();
     }
   }
 

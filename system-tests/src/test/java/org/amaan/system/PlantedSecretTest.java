@@ -2,9 +2,8 @@ package org.amaan.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,6 +38,7 @@ import org.amaan.launcher.story.DemoStory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What a victim told is planted through every input that takes it, and through many that do not.
@@ -46,6 +46,7 @@ import org.junit.jupiter.api.TestInstance;
  * an authorised reading of the subject and nowhere else.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("ends a service")
 class PlantedSecretTest {
 
   private static final String NGO = "umeed-caseworker";
@@ -98,23 +99,25 @@ class PlantedSecretTest {
 
   @Test
   void whoMayReadItReadsIt() {
-    assertTrue(read.contains(mark) && read.contains(urduMark) && read.contains(digits), read);
-    assertEquals(
-        List.of(),
-        readings.stream().filter(text -> !text.contains(mark)).toList(),
-        "authorised readings without what was planted for them");
+    assertThat(read.contains(mark) && read.contains(urduMark) && read.contains(digits))
+        .as(read)
+        .isTrue();
+    assertThat(readings.stream().filter(text -> !text.contains(mark)).toList())
+        .as("authorised readings without what was planted for them")
+        .isEqualTo(List.of());
   }
 
   @Test
   void noOtherAnswerSaysIt() {
-    assertTrue(answers.size() > 100, "only " + answers.size() + " answers");
-    assertEquals(Set.of(), answers.stream().filter(this::tells).collect(Collectors.toSet()));
+    assertThat(answers.size() > 100).as("only " + answers.size() + " answers").isTrue();
+    assertThat(answers.stream().filter(this::tells).collect(Collectors.toSet()))
+        .isEqualTo(Set.of());
   }
 
   @Test
   void noLogSaysIt() {
     Map<String, String> found = inFiles(platform.home.folder().resolve("logs"));
-    assertEquals(Map.of(), found);
+    assertThat(found).isEqualTo(Map.of());
   }
 
   @Test
@@ -122,8 +125,8 @@ class PlantedSecretTest {
     for (String service :
         List.of(platform.at.referral(), platform.at.casework(), platform.at.notification())) {
       String metrics = http.send("GET", service + "/q/metrics", Map.of(), null).require(200).text();
-      assertTrue(metrics.contains("http_server"), metrics);
-      assertEquals("", told(metrics), service);
+      assertThat(metrics.contains("http_server")).as(metrics).isTrue();
+      assertThat(told(metrics)).as(service).isEqualTo("");
     }
   }
 
@@ -145,12 +148,12 @@ class PlantedSecretTest {
         }
       }
     }
-    assertEquals(Map.of(), found);
+    assertThat(found).isEqualTo(Map.of());
   }
 
   @Test
   void itStandsReadableInNoFile() {
-    assertEquals(Map.of(), inFiles(platform.home.folder()));
+    assertThat(inFiles(platform.home.folder())).isEqualTo(Map.of());
   }
 
   /** The searches above find what does stand in clear. */
@@ -158,13 +161,16 @@ class PlantedSecretTest {
   void whatIsNoSecretIsFound() {
     Map<String, String> found =
         inFiles(platform.home.folder(), Map.of("reference number", reference));
-    assertTrue(found.keySet().stream().anyMatch(f -> f.contains("base/")), found::toString);
-    assertTrue(tells("{\"a\": \"" + URLEncoder.encode(urduMark, UTF_8) + "\"}"));
-    assertTrue(tells("x" + mark.toUpperCase(Locale.ROOT)));
-    assertTrue(tells(HexFormat.of().formatHex(("a name " + urduMark).getBytes(UTF_8))));
+    assertThat(found.keySet().stream().anyMatch(f -> f.contains("base/")))
+        .as(found::toString)
+        .isTrue();
+    assertThat(tells("{\"a\": \"" + URLEncoder.encode(urduMark, UTF_8) + "\"}")).isTrue();
+    assertThat(tells("x" + mark.toUpperCase(Locale.ROOT))).isTrue();
+    assertThat(tells(HexFormat.of().formatHex(("a name " + urduMark).getBytes(UTF_8)))).isTrue();
     for (String before : List.of("", "a", "ab")) {
-      assertTrue(
-          tells(Base64.getEncoder().encodeToString((before + mark + " more").getBytes(UTF_8))));
+      assertThat(
+              tells(Base64.getEncoder().encodeToString((before + mark + " more").getBytes(UTF_8))))
+          .isTrue();
     }
   }
 
@@ -752,7 +758,7 @@ class PlantedSecretTest {
   }
 
   private void keep(Http.Reply reply) {
-    assertTrue(reply.status() < 500, reply.text());
+    assertThat(reply.status() < 500).as(reply.text()).isTrue();
     // Who misnames a field is told its name.
     answers.add(
         reply.headers()

@@ -1,8 +1,7 @@
 package org.amaan.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +17,10 @@ import org.amaan.launcher.story.Answer;
 import org.amaan.launcher.story.StoryStopped;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Parts of the platform are down while others work, and nothing acknowledged is lost. */
+@Isolated("ends a service")
 class ServiceDownTest {
 
   private static final Duration DELIVERED = Duration.ofSeconds(90);
@@ -39,7 +40,7 @@ class ServiceDownTest {
   void alertsComeOnceTheNotifierIsBack() {
     platform.kill(Platform.NOTIFICATION);
     Answer referral = submit(Platform.key());
-    assertEquals(201, referral.status());
+    assertThat(referral.status()).isEqualTo(201);
     platform.start(Platform.NOTIFICATION);
     await().atMost(DELIVERED).until(() -> alerts("submitted", referral) == 1);
   }
@@ -50,13 +51,14 @@ class ServiceDownTest {
     platform.kill(Platform.NOTIFICATION);
     Answer referral = submit(Platform.key());
     String url = platform.at.referral() + "/v1/referrals/" + referral.text("/id");
-    assertEquals(200, platform.api.post("ahtc-supervisor", url + "/receipt", "{}").status());
+    assertThat(platform.api.post("ahtc-supervisor", url + "/receipt", "{}").status())
+        .isEqualTo(200);
     Answer accepted =
         platform.api.post("ahtc-supervisor", url + "/acceptance", "{\"openCase\": true}");
-    assertEquals("accepted", accepted.text("/state"));
+    assertThat(accepted.text("/state")).isEqualTo("accepted");
     // Who holds the case cannot be confirmed now, so nobody of the police reads the person.
     Answer read = readSubject(referral);
-    assertTrue(read.status() == 503 || !read.has("/fields/identity"), read::toString);
+    assertThat(read.status() == 503 || !read.has("/fields/identity")).as(read::toString).isTrue();
     platform.start(Platform.CASE);
     platform.start(Platform.NOTIFICATION);
     await().atMost(DELIVERED).until(() -> cases(referral).size() == 1);
@@ -84,14 +86,16 @@ class ServiceDownTest {
     } finally {
       clients.shutdown();
     }
-    assertTrue(acknowledged.size() < keys.size(), "the kill came too late to interrupt anything");
+    assertThat(acknowledged.size() < keys.size())
+        .as("the kill came too late to interrupt anything")
+        .isTrue();
     platform.start(Platform.REFERRAL);
     Map<UUID, String> after = new LinkedHashMap<>();
     for (UUID key : keys) {
       after.put(key, repeat(key).text("/id"));
     }
-    acknowledged.forEach((key, answer) -> assertEquals(answer.text("/id"), after.get(key)));
-    assertEquals(keys.size(), after.values().stream().distinct().count());
+    acknowledged.forEach((key, answer) -> assertThat(after.get(key)).isEqualTo(answer.text("/id")));
+    assertThat(after.values().stream().distinct().count()).isEqualTo(keys.size());
     for (Answer answer : acknowledged.values()) {
       await().atMost(DELIVERED).until(() -> alerts("submitted", answer) == 1);
     }

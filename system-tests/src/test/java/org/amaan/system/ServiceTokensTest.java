@@ -1,7 +1,6 @@
 package org.amaan.system;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -28,9 +27,9 @@ class ServiceTokensTest {
   })
   void isForThePeerThatItAsksFor(String service, String peer) throws IOException {
     String token = asked(service, "to-" + peer).require(200).json().path("access_token").asText();
-    assertEquals(peer, audience(token).asText());
+    assertThat(audience(token).asText()).isEqualTo(peer);
     for (String other : Realm.SERVICES) {
-      assertEquals(other.equals(peer) ? 403 : 401, audit(other, token), other);
+      assertThat(audit(other, token)).as(other).isEqualTo(other.equals(peer) ? 403 : 401);
     }
   }
 
@@ -42,16 +41,16 @@ class ServiceTokensTest {
     "notification-service, case-service"
   })
   void isNotGivenForWhomItDoesNotCall(String service, String other) {
-    assertEquals(400, asked(service, "to-" + other).status());
+    assertThat(asked(service, "to-" + other).status()).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"referral-service", "case-service", "notification-service"})
   void isForNobodyWithoutAsking(String service) throws IOException {
     String token = asked(service, "").require(200).json().path("access_token").asText();
-    assertTrue(audience(token).isMissingNode());
+    assertThat(audience(token).isMissingNode()).isTrue();
     for (String other : Realm.SERVICES) {
-      assertEquals(401, audit(other, token), other);
+      assertThat(audit(other, token)).as(other).isEqualTo(401);
     }
   }
 
@@ -60,7 +59,7 @@ class ServiceTokensTest {
     Realm.Client client = Realm.Client.named("untyped").of("umeed-trust").with("auditor");
     platform.realm().addUntyped(client);
     for (String service : Realm.SERVICES) {
-      assertEquals(401, audit(service, platform.realm().token(client.id())), service);
+      assertThat(audit(service, platform.realm().token(client.id()))).as(service).isEqualTo(401);
     }
   }
 

@@ -1,7 +1,7 @@
 package org.amaan.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
@@ -17,8 +17,10 @@ import org.amaan.launcher.story.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** From a referral to an agency's own system, across services and deaths. */
+@Isolated("ends a service")
 class WebhookTest {
 
   private static final Duration DELIVERED = Duration.ofSeconds(90);
@@ -78,9 +80,10 @@ class WebhookTest {
     Answer referral =
         platform.api.post(
             "umeed-caseworker", platform.at.referral() + "/v1/referrals", platform.referralBody());
-    assertEquals(201, referral.status());
+    assertThat(referral.status()).isEqualTo(201);
     String url = platform.at.referral() + "/v1/referrals/" + referral.text("/id");
-    assertEquals(200, platform.api.post("ahtc-supervisor", url + "/receipt", "{}").status());
+    assertThat(platform.api.post("ahtc-supervisor", url + "/receipt", "{}").status())
+        .isEqualTo(200);
     await().atMost(DELIVERED).until(() -> !ids.isEmpty());
     String id = ids.get(0);
     platform.kill(Platform.NOTIFICATION);

@@ -2,6 +2,8 @@ package org.amaan.casework.assessment;
 
 import java.util.Set;
 import java.util.UUID;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.FindingCodes;
 import org.amaan.platform.problem.Refusal;
 
 /** Nobody signs or returns what they have not read. */
@@ -19,7 +21,7 @@ final class AssessmentChanged extends Refusal {
   }
 
   /** Refuses when the draft is as it was, and the case says something else now. */
-  static void unlessTheSame(AssessmentDraft draft, Recorded recorded, Basis before, Basis now) {
+  static void unlessTheSame(AssessmentDraft draft, FindingCodes recorded, Basis before, Basis now) {
     AssessmentChanged refusal =
         new AssessmentChanged(
             draft.version(),

@@ -10,9 +10,9 @@ import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentPage;
 import org.amaan.casework.api.model.AssessmentSummary;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -61,11 +61,11 @@ class AssessmentQueries {
   @Transactional
   AssessmentPage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
     CaseFile file = readable(caller, caseId);
-    List<SignedAssessment> found = assessments.page(file, limit + 1, after);
+    List<SignedAssessment> found = assessments.page(file, caller, limit + 1, after);
     List<SignedAssessment> items = found.stream().limit(limit).toList();
     Map<UUID, AssessmentReturned> returns =
-        assessments.returns(file, items.stream().map(SignedAssessment::id).toList());
-    UUID newest = assessments.newestSigned(file).map(SignedAssessment::id).orElse(null);
+        assessments.returns(file, items.stream().map(SignedAssessment::id).toList(), caller);
+    UUID newest = assessments.newestSigned(file, caller).map(SignedAssessment::id).orElse(null);
     AssessmentPage page =
         new AssessmentPage(
             items.stream()

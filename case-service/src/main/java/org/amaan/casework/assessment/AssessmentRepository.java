@@ -11,10 +11,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
 
-/** Assessments of a case that was found in its reader's scope. */
+/**
+ * Assessments of a case that was found in its reader's scope. They go with the case: who reads it
+ * reads all of them.
+ */
 @ApplicationScoped
 class AssessmentRepository {
 
@@ -24,7 +28,7 @@ class AssessmentRepository {
     this.database = database;
   }
 
-  Optional<AssessmentDraft> draft(CaseFile file) {
+  Optional<AssessmentDraft> draft(CaseFile file, Caller reader) {
     return database
         .createQuery(
             "select d from AssessmentDraft d where d.caseId = :case", AssessmentDraft.class)
@@ -34,7 +38,7 @@ class AssessmentRepository {
   }
 
   /** The one that stands; the others were superseded by it. */
-  Optional<SignedAssessment> newestSigned(CaseFile file) {
+  Optional<SignedAssessment> newestSigned(CaseFile file, Caller reader) {
     return database
         .createQuery(
             "select a from SignedAssessment a where a.caseId = :case order by a.version desc",
@@ -45,7 +49,7 @@ class AssessmentRepository {
         .findFirst();
   }
 
-  Optional<SignedAssessment> signed(CaseFile file, UUID id) {
+  Optional<SignedAssessment> signed(CaseFile file, UUID id, Caller reader) {
     return database
         .createQuery(
             "select a from SignedAssessment a where a.caseId = :case and a.id = :id",
@@ -57,7 +61,7 @@ class AssessmentRepository {
   }
 
   /** Newest first. */
-  List<SignedAssessment> page(CaseFile file, int limit, @Nullable Keyset after) {
+  List<SignedAssessment> page(CaseFile file, Caller reader, int limit, @Nullable Keyset after) {
     TypedQuery<SignedAssessment> query =
         database
             .createQuery(
@@ -73,7 +77,8 @@ class AssessmentRepository {
   }
 
   /** By the assessment that was returned. */
-  Map<UUID, AssessmentReturned> returns(CaseFile file, Collection<UUID> assessments) {
+  Map<UUID, AssessmentReturned> returns(
+      CaseFile file, Collection<UUID> assessments, Caller reader) {
     return database
         .createQuery(
             "select r from AssessmentReturned r where r.caseId = :case and r.assessmentId in :ids",

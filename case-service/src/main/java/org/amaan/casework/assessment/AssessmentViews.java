@@ -18,6 +18,15 @@ import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.OffenceOutcome;
 import org.amaan.casework.api.model.OffenceType;
 import org.amaan.casework.api.model.SignedAssessment;
+import org.amaan.casework.assessment.document.Author;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Commitment;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.Signature;
+import org.amaan.casework.assessment.document.SealedTexts;
+import org.amaan.casework.assessment.document.SignedContent;
+import org.amaan.casework.assessment.document.Withheld;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +38,8 @@ final class AssessmentViews {
   static Assessment draft(
       AssessmentDraft draft,
       SignedContent.Profile profile,
-      Recorded recorded,
-      SealedWords.Opened<Reasons> reasons,
+      FindingCodes recorded,
+      SealedTexts.Opened<Reasons> reasons,
       List<AssessmentResult> results,
       Basis now,
       Caller reader) {
@@ -47,7 +56,7 @@ final class AssessmentViews {
             profile(profile),
             AgeClass.fromValue(recorded.ageClass().value()),
             recorded.consentMentioned(),
-            findings(recorded, reasons.words()),
+            findings(recorded, reasons.text()),
             now.fallenOf(recorded),
             results,
             author,
@@ -58,8 +67,8 @@ final class AssessmentViews {
 
   static Assessment signed(
       SignedContent content,
-      Seal seal,
-      SealedWords.Opened<Reasons> reasons,
+      Signature seal,
+      SealedTexts.Opened<Reasons> reasons,
       List<AssessmentResult> results,
       Basis now,
       AssessmentState state) {
@@ -73,7 +82,7 @@ final class AssessmentViews {
                 profile(content.legalProfile()),
                 AgeClass.fromValue(content.ageClass().value()),
                 content.consentMentioned(),
-                findings(content.recorded(), reasons.words()),
+                findings(content.recorded(), reasons.text()),
                 now.fallenOf(content.recorded()),
                 results,
                 author(content.signer()),
@@ -97,12 +106,12 @@ final class AssessmentViews {
   }
 
   static AssessmentReturn returned(
-      AssessmentReturned returned, SealedWords.Opened<List<String>> questions, Caller reader) {
+      AssessmentReturned returned, SealedTexts.Opened<List<String>> questions, Caller reader) {
     AssessmentReturn view = new AssessmentReturn(returned.agency(), returned.returnedAt());
     if (returned.agency().equals(reader.agency())) {
       view.setPerson(returned.person());
     }
-    view.setQuestions(questions.words());
+    view.setQuestions(questions.text());
     Withheld withheld = questions.withheld();
     if (withheld != null) {
       view.setWithheld(AssessmentReturn.WithheldEnum.fromValue(withheld.value()));
@@ -112,7 +121,7 @@ final class AssessmentViews {
 
   static AssessmentSummary summary(
       SignedContent content,
-      Seal seal,
+      Signature seal,
       AssessmentState state,
       @Nullable AssessmentReturned returned) {
     AssessmentSummary view =
@@ -133,7 +142,7 @@ final class AssessmentViews {
     return view;
   }
 
-  static SignedAssessment receipt(SignedContent content, Seal seal) {
+  static SignedAssessment receipt(SignedContent content, Signature seal) {
     SignedAssessment receipt =
         new SignedAssessment(
             content.id(), content.caseId(), content.version(), signature(content, seal));
@@ -149,7 +158,7 @@ final class AssessmentViews {
     return wasReturned ? AssessmentState.RETURNED : AssessmentState.SIGNED;
   }
 
-  private static AssessmentSignature signature(SignedContent content, Seal seal) {
+  private static AssessmentSignature signature(SignedContent content, Signature seal) {
     return new AssessmentSignature(
         seal.hash(),
         AssessmentSignature.AlgorithmEnum.ED25519,
@@ -170,11 +179,11 @@ final class AssessmentViews {
     return new LegalProfile(profile.id(), profile.version(), profile.confirmedByCounsel());
   }
 
-  private static List<Finding> findings(Recorded recorded, @Nullable Reasons reasons) {
+  private static List<Finding> findings(FindingCodes recorded, @Nullable Reasons reasons) {
     return recorded.findings().stream().map(code -> finding(code, reasons)).toList();
   }
 
-  private static Finding finding(Recorded.Code code, @Nullable Reasons reasons) {
+  private static Finding finding(FindingCodes.Code code, @Nullable Reasons reasons) {
     Finding view =
         new Finding(
             code.element(),
@@ -183,7 +192,7 @@ final class AssessmentViews {
             code.observations(),
             code.evidence());
     if (reasons != null) {
-      Committed reason = reasons.on(code.element());
+      Commitment reason = reasons.on(code.element());
       view.setReason(reason.text());
       view.setReasonSalt(reason.salt());
     }

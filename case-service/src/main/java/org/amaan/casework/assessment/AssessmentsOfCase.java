@@ -8,6 +8,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentState;
+import org.amaan.casework.assessment.document.AssessmentJson;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Commitment;
+import org.amaan.casework.assessment.document.Printout;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.Signature;
+import org.amaan.casework.assessment.document.SealedTexts;
+import org.amaan.casework.assessment.document.SignedContent;
+import org.amaan.casework.assessment.document.Withheld;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
@@ -27,14 +37,14 @@ public class AssessmentsOfCase {
   private final AssessmentRepository assessments;
   private final Citations citations;
   private final AssessmentJson json;
-  private final SealedWords sealed;
+  private final SealedTexts sealed;
   private final SigningKeys keys;
 
   AssessmentsOfCase(
       AssessmentRepository assessments,
       Citations citations,
       AssessmentJson json,
-      SealedWords sealed,
+      SealedTexts sealed,
       SigningKeys keys) {
     this.assessments = assessments;
     this.citations = citations;
@@ -56,15 +66,15 @@ public class AssessmentsOfCase {
   /** What stands: the newest signed one; a draft only while none is signed. */
   public Optional<Shown> current(Caller reader, CaseFile file) {
     return assessments
-        .newestSigned(file)
+        .newestSigned(file, reader)
         .map(signed -> signed(reader, file, signed, signed.id()))
-        .or(() -> assessments.draft(file).map(draft -> draft(reader, file, draft)));
+        .or(() -> assessments.draft(file, reader).map(draft -> draft(reader, file, draft)));
   }
 
   /** What is worked on: the draft, or without one the newest signed one. */
   Optional<Shown> latest(Caller reader, CaseFile file) {
     return assessments
-        .draft(file)
+        .draft(file, reader)
         .map(draft -> draft(reader, file, draft))
         .or(() -> current(reader, file));
   }
@@ -77,7 +87,7 @@ public class AssessmentsOfCase {
 
   /** Those that were signed; no draft. */
   public Signed newestSigned(Caller reader, CaseFile file, int limit) {
-    List<SignedAssessment> found = assessments.page(file, limit + 1, null);
+    List<SignedAssessment> found = assessments.page(file, reader, limit + 1, null);
     return new Signed(
         found.stream()
             .limit(limit)
@@ -88,22 +98,26 @@ public class AssessmentsOfCase {
 
   Optional<Shown> signed(Caller reader, CaseFile file, UUID id) {
     return assessments
-        .signed(file, id)
+        .signed(file, id, reader)
         .map(
             found ->
-                signed(reader, file, found, assessments.newestSigned(file).orElse(found).id()));
+                signed(
+                    reader,
+                    file,
+                    found,
+                    assessments.newestSigned(file, reader).orElse(found).id()));
   }
 
   private Shown draft(Caller reader, CaseFile file, AssessmentDraft draft) {
-    SealedWords.Opened<Reasons> reasons =
+    SealedTexts.Opened<Reasons> reasons =
         sealed.open(file, draft.sealedUnder(), key -> json.read(draft.reasons(key), Reasons.class));
     return draft(reader, file, draft, reasons);
   }
 
   Shown draft(
-      Caller reader, CaseFile file, AssessmentDraft draft, SealedWords.Opened<Reasons> reasons) {
+      Caller reader, CaseFile file, AssessmentDraft draft, SealedTexts.Opened<Reasons> reasons) {
     LegalProfile profile = file.legalProfile();
-    Recorded recorded = json.read(draft.recorded(), Recorded.class);
+    FindingCodes recorded = json.read(draft.recorded(), FindingCodes.class);
     requireTheirReasons(draft.id(), recorded, reasons);
     Basis now = citations.basis(reader, file, recorded);
     Assessment view =
@@ -115,7 +129,7 @@ public class AssessmentsOfCase {
             json.shown(recorded.assessedBy(profile).results()),
             now,
             reader);
-    assessments.newestSigned(file).ifPresent(signed -> view.setSupersedes(signed.id()));
+    assessments.newestSigned(file, reader).ifPresent(signed -> view.setSupersedes(signed.id()));
     String text =
         Printout.draft(
             Printout.since(recorded, now) + print(profile, recorded, reasons), draft.version());
@@ -123,14 +137,14 @@ public class AssessmentsOfCase {
   }
 
   private Shown signed(Caller reader, CaseFile file, SignedAssessment signed, UUID newest) {
-    Seal seal = signed.seal();
+    Signature seal = signed.seal();
     SignedContent content = content(file, signed);
-    SealedWords.Opened<Reasons> reasons =
+    SealedTexts.Opened<Reasons> reasons =
         sealed.open(
             file, signed.sealedUnder(), key -> json.read(signed.reasons(key), Reasons.class));
     requireTheirReasons(signed.id(), content.recorded(), reasons);
     Basis now = citations.basis(reader, file, content.recorded());
-    Optional<AssessmentReturned> returned = returned(file, signed);
+    Optional<AssessmentReturned> returned = returned(reader, file, signed);
     AssessmentState state = AssessmentViews.state(signed.id(), newest, returned.isPresent());
     Assessment view =
         AssessmentViews.signed(content, seal, reasons, json.shown(content.results()), now, state);
@@ -143,18 +157,22 @@ public class AssessmentsOfCase {
     if (returned.isEmpty()) {
       return new Shown(view, text);
     }
-    SealedWords.Opened<List<String>> questions =
+    SealedTexts.Opened<List<String>> questions =
         sealed.open(
             file,
             returned.get().sealedUnder(),
             key -> List.of(json.read(returned.get().questions(key), String[].class)));
     view.setReturned(AssessmentViews.returned(returned.get(), questions, reader));
-    return new Shown(view, text + Printout.returned(returned.get(), questions.words()));
+    return new Shown(
+        view,
+        text
+            + Printout.returned(
+                returned.get().returnedAt(), returned.get().agency(), questions.text()));
   }
 
   /** What was signed, if it is what was signed. */
   SignedContent content(CaseFile file, SignedAssessment signed) {
-    Seal seal = signed.seal();
+    Signature seal = signed.seal();
     if (!seal.holds(keys)) {
       throw RecordUnreadable.of(signed.id(), "assessment.signature");
     }
@@ -167,15 +185,17 @@ public class AssessmentsOfCase {
     return content;
   }
 
-  private Optional<AssessmentReturned> returned(CaseFile file, SignedAssessment signed) {
-    return Optional.ofNullable(assessments.returns(file, Set.of(signed.id())).get(signed.id()));
+  private Optional<AssessmentReturned> returned(
+      Caller reader, CaseFile file, SignedAssessment signed) {
+    return Optional.ofNullable(
+        assessments.returns(file, Set.of(signed.id()), reader).get(signed.id()));
   }
 
   private String printed(CaseFile file, SignedAssessment signed, SignedContent content) {
-    SealedWords.Opened<Committed> print =
+    SealedTexts.Opened<Commitment> print =
         sealed.open(
-            file, signed.sealedUnder(), key -> json.read(signed.print(key), Committed.class));
-    Committed words = print.words();
+            file, signed.sealedUnder(), key -> json.read(signed.print(key), Commitment.class));
+    Commitment words = print.text();
     if (words == null) {
       return Printout.withoutReasons(
           profile(content), content.assessment(), content.recorded(), withheld(print));
@@ -187,15 +207,15 @@ public class AssessmentsOfCase {
   }
 
   private static String print(
-      LegalProfile profile, Recorded recorded, SealedWords.Opened<Reasons> reasons) {
-    Reasons words = reasons.words();
+      LegalProfile profile, FindingCodes recorded, SealedTexts.Opened<Reasons> reasons) {
+    Reasons words = reasons.text();
     return words == null
         ? Printout.withoutReasons(
             profile, recorded.assessedBy(profile), recorded, withheld(reasons))
         : Printout.of(profile, recorded, words);
   }
 
-  private static Withheld withheld(SealedWords.Opened<?> opened) {
+  private static Withheld withheld(SealedTexts.Opened<?> opened) {
     Withheld why = opened.withheld();
     return why == null ? Withheld.ERASED : why;
   }
@@ -207,8 +227,8 @@ public class AssessmentsOfCase {
   }
 
   private static void requireTheirReasons(
-      UUID id, Recorded recorded, SealedWords.Opened<Reasons> reasons) {
-    Reasons words = reasons.words();
+      UUID id, FindingCodes recorded, SealedTexts.Opened<Reasons> reasons) {
+    Reasons words = reasons.text();
     if (words != null && !recorded.isReasonedBy(words)) {
       throw RecordUnreadable.of(id, AssessmentDraft.REASONS);
     }

@@ -69,10 +69,8 @@ class AssessmentsResource implements AssessmentsApi {
   }
 
   @Override
-  public Response listAssessments(UUID caseId, String limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
-        .build();
+  public Response listAssessments(UUID caseId, Integer limit, @Nullable String cursor) {
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

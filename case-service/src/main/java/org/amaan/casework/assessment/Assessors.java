@@ -1,7 +1,7 @@
 package org.amaan.casework.assessment;
 
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;

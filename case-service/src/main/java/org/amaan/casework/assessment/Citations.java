@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.amaan.casework.assessment.Recorded.Link;
+import org.amaan.casework.assessment.document.Basis;
+import org.amaan.casework.assessment.document.Citable;
+import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.FindingCodes.Link;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.Citable;
 import org.amaan.platform.identity.Caller;
 
 /** What findings point to. */
@@ -27,8 +29,8 @@ class Citations {
    * Each may be cited by its author, or was cited on that element before: what somebody else has
    * pointed to stays, whoever sees it. Refuses with {@link UnknownCitation}, naming each place.
    */
-  void require(Caller author, UUID caseId, Recorded given, Collection<Recorded> before) {
-    Set<Recorded.Cited> kept =
+  void require(Caller author, UUID caseId, FindingCodes given, Collection<FindingCodes> before) {
+    Set<FindingCodes.Cited> kept =
         before.stream()
             .flatMap(recorded -> recorded.links().stream())
             .map(Link::cited)
@@ -49,7 +51,7 @@ class Citations {
   }
 
   /** What these findings rest on now. */
-  Basis basis(Caller reader, CaseFile file, Recorded recorded) {
+  Basis basis(Caller reader, CaseFile file, FindingCodes recorded) {
     Set<UUID> fallen = new HashSet<>();
     for (Citable.Kind kind : Citable.Kind.values()) {
       Set<UUID> ids = ids(recorded.links(), kind);
@@ -66,7 +68,7 @@ class Citations {
     return links.stream()
         .map(Link::cited)
         .filter(cited -> cited.kind() == kind)
-        .map(Recorded.Cited::id)
+        .map(FindingCodes.Cited::id)
         .collect(Collectors.toSet());
   }
 }

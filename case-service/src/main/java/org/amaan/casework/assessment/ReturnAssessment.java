@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.ReturnReceipt;
+import org.amaan.casework.assessment.document.AssessmentJson;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
@@ -64,16 +65,16 @@ class ReturnAssessment {
     file.requireNotClosed();
     SignedAssessment signed =
         assessments
-            .newestSigned(file)
+            .newestSigned(file, caller)
             .orElseThrow(
                 () ->
-                    assessments.draft(file).isPresent()
+                    assessments.draft(file, caller).isPresent()
                         ? new AssessmentNotSigned()
                         : new AssessmentNotFound());
     if (signed.version() != version) {
       throw new AssessmentChanged(signed.version());
     }
-    if (!assessments.returns(file, Set.of(signed.id())).isEmpty()) {
+    if (!assessments.returns(file, Set.of(signed.id()), caller).isEmpty()) {
       throw new AlreadyReturned();
     }
     AssessmentReturned returned =

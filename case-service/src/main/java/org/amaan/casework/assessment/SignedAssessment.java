@@ -8,6 +8,11 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.amaan.casework.assessment.document.Author;
+import org.amaan.casework.assessment.document.Commitment;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.Signature;
+import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.platform.vault.DataKey;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +58,10 @@ class SignedAssessment {
   /**
    * @param seal of the canonical content
    * @param reasons JSON of {@link Reasons}
-   * @param print JSON of the printout as {@link Committed}
+   * @param print JSON of the printout as {@link Commitment}
    * @param key the signer's agency's: whoever wrote the draft, the findings are the signer's
    */
-  SignedAssessment(SignedContent content, Seal seal, String reasons, String print, DataKey key) {
+  SignedAssessment(SignedContent content, Signature seal, String reasons, String print, DataKey key) {
     this.id = content.id();
     this.caseId = content.caseId();
     this.version = content.version();
@@ -84,8 +89,8 @@ class SignedAssessment {
     return version;
   }
 
-  Seal seal() {
-    return new Seal(content, hash, keyId, signature.clone());
+  Signature seal() {
+    return new Signature(content, hash, keyId, signature.clone());
   }
 
   UUID sealedUnder() {
@@ -97,7 +102,7 @@ class SignedAssessment {
     return new String(key.open(id, AssessmentDraft.REASONS, reasons), StandardCharsets.UTF_8);
   }
 
-  /** JSON of {@link Committed}. */
+  /** JSON of {@link Commitment}. */
   String print(DataKey key) {
     return new String(key.open(id, PRINT, print), StandardCharsets.UTF_8);
   }

@@ -9,10 +9,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.amaan.casework.assessment.document.AssessmentJson;
+import org.amaan.casework.assessment.document.Author;
+import org.amaan.casework.assessment.document.Reasons;
+import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.SealedTexts;
+import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.assessment.FindingsRefused;
 import org.amaan.knowledge.assessment.OffenceEvaluator;
@@ -70,8 +76,8 @@ class WriteAssessment {
     Assessors.require(file, caller);
     Author author = new Author(caller.requireAgency(), caller.unit(), caller.requirePerson());
     file.requireNotClosed();
-    Optional<AssessmentDraft> before = assessments.draft(file);
-    Optional<SignedAssessment> signed = assessments.newestSigned(file);
+    Optional<AssessmentDraft> before = assessments.draft(file, caller);
+    Optional<SignedAssessment> signed = assessments.newestSigned(file, caller);
     OptionalLong version =
         before
             .map(AssessmentDraft::version)
@@ -83,19 +89,22 @@ class WriteAssessment {
     RecordedFindings findings = given.ofACase(file.ageClass());
     requireAssessable(file.legalProfile(), findings);
     Reasons reasons = Reasons.of(findings.findings());
-    Recorded recorded = Recorded.of(findings, reasons);
+    FindingCodes recorded = FindingCodes.of(findings, reasons);
     citations.require(caller, caseId, recorded, recordedBefore(before, signed));
 
-    AssessmentDraft draft = before.orElseGet(() -> new AssessmentDraft(caseId));
-    draft.rewrite(
-        version.orElse(0) + 1,
-        author,
-        json.write(recorded),
-        json.write(citations.basis(caller, file, recorded)),
-        json.write(reasons),
-        keys.forWriting(file, caller),
-        clock.instant());
-    if (before.isEmpty()) {
+    AssessmentDraft.Version written =
+        new AssessmentDraft.Version(
+            version.orElse(0) + 1,
+            author,
+            json.write(recorded),
+            json.write(citations.basis(caller, file, recorded)),
+            json.write(reasons),
+            keys.forWriting(file, caller),
+            clock.instant());
+    AssessmentDraft draft = before.orElseGet(() -> new AssessmentDraft(caseId, written));
+    if (before.isPresent()) {
+      draft.replaceBy(written);
+    } else {
       assessments.add(draft);
     }
     audit.record(
@@ -105,13 +114,13 @@ class WriteAssessment {
         Map.of("assessment", draft.id(), "version", draft.version()));
     return new Written(
         version.isEmpty(),
-        shown.draft(caller, file, draft, new SealedWords.Opened<>(reasons, null)));
+        shown.draft(caller, file, draft, new SealedTexts.Opened<>(reasons, null)));
   }
 
-  private List<Recorded> recordedBefore(
+  private List<FindingCodes> recordedBefore(
       Optional<AssessmentDraft> draft, Optional<SignedAssessment> signed) {
     return Stream.concat(
-            draft.map(one -> json.read(one.recorded(), Recorded.class)).stream(),
+            draft.map(one -> json.read(one.recorded(), FindingCodes.class)).stream(),
             signed
                 .map(one -> json.read(one.seal().content(), SignedContent.class).recorded())
                 .stream())

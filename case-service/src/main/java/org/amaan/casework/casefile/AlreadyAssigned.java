@@ -3,7 +3,7 @@ package org.amaan.casework.casefile;
 import org.amaan.platform.problem.Refusal;
 
 /** Somebody was faster. */
-final class AlreadyAssigned extends Refusal {
+public final class AlreadyAssigned extends Refusal {
   AlreadyAssigned() {
     super(
         409,

@@ -32,16 +32,16 @@ public class CaseDeadline {
   private static final int FIFTHS = 5;
 
   /** How it ended: in time or not, or with what it was for. */
-  enum Ending {
+  public enum Ending {
     MET,
     MISSED,
     DROPPED;
 
-    String value() {
+    public String value() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Ending of(String value) {
+    public static Ending of(String value) {
       return valueOf(value.toUpperCase(Locale.ROOT));
     }
   }
@@ -171,23 +171,23 @@ public class CaseDeadline {
     return dueAt;
   }
 
-  @Nullable Instant nearToldAt() {
+  public @Nullable Instant nearToldAt() {
     return nearToldAt;
   }
 
-  @Nullable Instant passedToldAt() {
+  public @Nullable Instant passedToldAt() {
     return passedToldAt;
   }
 
-  @Nullable Instant escalatedAt() {
+  public @Nullable Instant escalatedAt() {
     return escalatedAt;
   }
 
-  @Nullable Instant endedAt() {
+  public @Nullable Instant endedAt() {
     return endedAt;
   }
 
-  @Nullable Ending ending() {
+  public @Nullable Ending ending() {
     return ending;
   }
 }

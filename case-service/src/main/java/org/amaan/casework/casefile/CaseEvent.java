@@ -10,6 +10,7 @@ import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.NonPunishmentOutcome;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.directory.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a case. Codes and ids only: it is kept in the audit and told to others. */
@@ -36,7 +37,7 @@ public sealed interface CaseEvent {
     }
   }
 
-  record ReferralAttached(UUID referralId, Hidden hidden) implements CaseEvent {
+  record ReferralAttached(UUID referralId, ExclusionsApplied exclusions) implements CaseEvent {
     @Override
     public String name() {
       return "referral-attached";
@@ -51,7 +52,7 @@ public sealed interface CaseEvent {
   /**
    * @param shows whether readers of the case see anything of it
    */
-  record ReferralChanged(UUID referralId, ReferralState state, boolean shows, Hidden hidden)
+  record ReferralChanged(UUID referralId, ReferralState state, boolean shows, ExclusionsApplied exclusions)
       implements CaseEvent {
     @Override
     public String name() {
@@ -71,8 +72,8 @@ public sealed interface CaseEvent {
    * @param ended the offer that ended with it
    * @param passed custody has passed from an excluded agency
    */
-  record Hidden(boolean changed, @Nullable Handover ended, @Nullable CustodyPassed passed) {
-    static final Hidden NOTHING_NEW = new Hidden(false, null, null);
+  record ExclusionsApplied(boolean changed, @Nullable Handover ended, @Nullable CustodyPassed passed) {
+    static final ExclusionsApplied NOTHING_NEW = new ExclusionsApplied(false, null, null);
   }
 
   /** Custody has passed to the coordinator, whom nobody asked first. */
@@ -244,7 +245,7 @@ public sealed interface CaseEvent {
    *
    * @param coordinators agencies that coordinate the country; asked only when it is escalated
    */
-  record DeadlineTold(CaseDeadline deadline, DeadlineStep step, List<String> coordinators)
+  record DeadlineStepTaken(CaseDeadline deadline, DeadlineStep step, List<String> coordinators)
       implements CaseEvent {
     @Override
     public String name() {

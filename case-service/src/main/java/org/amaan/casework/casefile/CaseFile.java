@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.Disposition;
@@ -35,6 +34,8 @@ import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.casefile.CaseTransition.Clause;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.DueTime;
 import org.amaan.knowledge.LegalProfile;
@@ -168,7 +169,7 @@ public class CaseFile {
     summarize();
     begin(DeadlineKind.DECISION, null, accepted, DueTime.ofDecision(profile, accepted));
     awaitFeedback(report, accepted);
-    hideFromTheExcluded(Set.of(), report.arbiters(), now);
+    applyExclusions(Set.of(), report.arbiters(), now);
   }
 
   /** Whoever waits has waited since then, however long the report was on its way. */
@@ -187,21 +188,21 @@ public class CaseFile {
     awaitFeedback(report, acceptedAt(report, now));
     shownToAll(now);
     return new CaseEvent.ReferralAttached(
-        report.referralId(), hideFromTheExcluded(before, report.arbiters(), now));
+        report.referralId(), applyExclusions(before, report.arbiters(), now));
   }
 
   /**
    * Notes the newest report about one of its referrals; an older or repeated one is ignored. What
    * shows in nothing that a reader sees (who is excluded, say) moves nothing that a reader sees.
    */
-  public Optional<CaseEvent.ReferralChanged> take(ReferralReport report, Instant now) {
+  public Optional<CaseEvent.ReferralChanged> update(ReferralReport report, Instant now) {
     CaseReferral referral = referral(report.referralId());
     if (report.sequence() <= referral.sequence()) {
       return Optional.empty();
     }
     Set<String> before = excluded();
     Object shownBefore = shown(referral);
-    referral.take(report);
+    referral.update(report);
     summarize();
     awaitFeedback(report, now);
     boolean shows = !shown(referral).equals(shownBefore);
@@ -213,7 +214,7 @@ public class CaseFile {
             report.referralId(),
             report.state(),
             shows,
-            hideFromTheExcluded(before, report.arbiters(), now)));
+            applyExclusions(before, report.arbiters(), now)));
   }
 
   /** Of a report about a referral, what readers of the case see. */
@@ -223,7 +224,7 @@ public class CaseFile {
         urgency,
         ageClass,
         crossBorder,
-        deadlines.stream().filter(CaseDeadline::isRunning).count());
+        due().countRunning());
   }
 
   /**
@@ -232,7 +233,7 @@ public class CaseFile {
    * offers is not to learn why. The agency sees nothing of it, and it expires in its time. Where
    * there is nobody the case stays with the unit, which sees nothing of it.
    */
-  private CaseEvent.Hidden hideFromTheExcluded(
+  private CaseEvent.ExclusionsApplied applyExclusions(
       Set<String> before, List<Unit> arbiters, Instant now) {
     Set<String> excluded = excluded();
     boolean changed = !excluded.equals(before);
@@ -245,15 +246,16 @@ public class CaseFile {
       custodyVersion++;
     }
     if (next.isEmpty()) {
-      return new CaseEvent.Hidden(changed, null, null);
+      return new CaseEvent.ExclusionsApplied(changed, null, null);
     }
     Handover offer = pendingHandover;
     if (offer != null) {
       end(offer, HandoverStatus.CANCELLED, null, now);
     }
+    require(CaseTransition.PASS_CUSTODY);
     passTo(next.get(), now);
     showCustodianToReaders(now);
-    return new CaseEvent.Hidden(true, offer, new CaseEvent.CustodyPassed(custodian));
+    return new CaseEvent.ExclusionsApplied(true, offer, new CaseEvent.CustodyPassed(custodian));
   }
 
   /** Custody and tasks move together: the new unit has the case, nobody in it has the work yet. */
@@ -297,7 +299,7 @@ public class CaseFile {
    * Whether a referral may become part of it: not when it is from an agency, or hidden from one,
    * that would learn by it of a case or a subject that it is to know nothing of.
    */
-  public boolean mayTakeUp(ReferralReport report) {
+  public boolean mayAttach(ReferralReport report) {
     return !excludes(report.referrerAgency())
         && !report.exclusions().contains(custodian.agency())
         && referrals.stream().noneMatch(r -> report.exclusions().contains(r.referrerAgency()));
@@ -312,12 +314,13 @@ public class CaseFile {
    * A referral that is open although it knows that the case was closed has been taken up again, and
    * the case with it. One that has not heard of the closing yet is about to be completed by it.
    */
-  public Optional<CaseEvent.StateChanged> goOnFor(ReferralReport report, Instant now) {
+  public Optional<CaseEvent.StateChanged> reopenFor(ReferralReport report, Instant now) {
     return isClosed()
             && OPEN.contains(report.state())
             && report.feedbackSequence() >= feedbackVersion
         ? Optional.of(
-            move(
+            change(
+                CaseTransition.REOPEN_FOR_REFERRAL,
                 new Move(
                     CaseStatus.UNDER_INVESTIGATION, TransitionReason.REFERRAL_REOPENED, null, null),
                 now))
@@ -326,15 +329,12 @@ public class CaseFile {
 
   /** Whoever comes first has it. */
   public CaseEvent.Assigned claim(String person, Instant now) {
-    requireNotClosed();
-    if (assignee != null) {
-      throw new AlreadyAssigned();
-    }
+    require(CaseTransition.CLAIM);
     return give(person, now);
   }
 
   public CaseEvent.Assigned assign(String person, Instant now) {
-    requireNotClosed();
+    require(CaseTransition.ASSIGN);
     return give(person, now);
   }
 
@@ -344,18 +344,34 @@ public class CaseFile {
     return new CaseEvent.Assigned(person);
   }
 
+  /** Refuses a transition that the table does not have from here. */
+  private void require(CaseTransition transition) {
+    if (!transition.isFrom(status)) {
+      throw isClosed() ? new CaseIsClosed(allowedMoves()) : new CaseNotClosed();
+    }
+    if (transition.has(Clause.NEEDS_NO_OFFER) && pendingHandover != null) {
+      throw new HandoverPending();
+    }
+    if (transition.has(Clause.NEEDS_NO_ASSIGNEE) && assignee != null) {
+      throw new AlreadyAssigned();
+    }
+  }
+
   /**
-   * Moves the case by the table in {@link CaseStatus}. Going to a prosecution grants it reading,
-   * and ends another's; going back to the investigation ends every grant.
+   * Moves the case by the table in {@link CaseTransition}. Going to a prosecution grants it
+   * reading, and ends another's; going back to the investigation ends every grant.
    */
   public CaseEvent.StateChanged move(Move move, Instant now) {
+    CaseTransition transition =
+        CaseTransition.move(status, suspendedFrom, move.to())
+            .orElseThrow(() -> new MoveNotAllowed(status, allowedMoves()));
+    return change(transition, move, now);
+  }
+
+  private CaseEvent.StateChanged change(CaseTransition transition, Move move, Instant now) {
+    require(transition);
     CaseStatus from = status;
-    if (!allowedMoves().contains(move.to())) {
-      throw pendingHandover != null && move.to() == CaseStatus.CLOSED
-          ? new HandoverPending()
-          : new MoveNotAllowed(status, allowedMoves());
-    }
-    if (move.reason() == null && from.needsReasonTo(move.to())) {
+    if (move.reason() == null && transition.has(Clause.NEEDS_REASON)) {
       throw new ReasonMissing();
     }
     if (move.disposition() != null && !stage().canEndAs(move.disposition())) {
@@ -374,12 +390,12 @@ public class CaseFile {
     if (move.prosecution() != null) {
       grants.removeIf(grant -> !grant.agency().equals(move.prosecution()));
       grant(move.prosecution(), now);
-    } else if (!stage().isAfterInvestigation()) {
+    } else if (transition.has(Clause.ENDS_GRANTS)) {
       grants.clear();
     }
     if (stage() != CaseStatus.OPEN) {
-      // Its custodian has decided, and every referrer is told so.
-      settle(CaseDeadline.Ending.MET, now, d -> d.kind() != DeadlineKind.HANDOVER);
+      due().endAllButOffers(now);
+      updateDueTime();
     }
     boolean feedbackChanged = feedback() != feedbackBefore;
     if (feedbackChanged) {
@@ -414,10 +430,7 @@ public class CaseFile {
 
   /** Offers custody to another unit; until that accepts, nothing moves. */
   public Handover offer(Unit to, HandoverReason reason, Instant due, Instant now) {
-    requireNotClosed();
-    if (pendingHandover != null) {
-      throw new HandoverPending();
-    }
+    require(CaseTransition.OFFER_CUSTODY);
     if (to.equals(custodian)) {
       throw new OfferToCustodian();
     }
@@ -429,20 +442,32 @@ public class CaseFile {
   }
 
   public CaseEvent.HandoverMoved acceptHandover(Handover handover, Instant now) {
-    endInTime(handover, HandoverStatus.ACCEPTED, null, now);
-    custodyVersion++;
-    passTo(handover.to(), now);
-    return new CaseEvent.HandoverMoved(handover);
+    return answer(CaseTransition.ACCEPT_CUSTODY, handover, HandoverStatus.ACCEPTED, null, now);
   }
 
   public CaseEvent.HandoverMoved refuseHandover(
       Handover handover, HandoverRefusalReason why, Instant now) {
-    endInTime(handover, HandoverStatus.REFUSED, why, now);
-    return new CaseEvent.HandoverMoved(handover);
+    return answer(CaseTransition.REFUSE_CUSTODY, handover, HandoverStatus.REFUSED, why, now);
   }
 
   public CaseEvent.HandoverMoved cancelHandover(Handover handover, Instant now) {
-    endInTime(handover, HandoverStatus.CANCELLED, null, now);
+    return answer(CaseTransition.CANCEL_OFFER, handover, HandoverStatus.CANCELLED, null, now);
+  }
+
+  /** An offer that has ended says so first, whatever became of the case since. */
+  private CaseEvent.HandoverMoved answer(
+      CaseTransition transition,
+      Handover handover,
+      HandoverStatus how,
+      @Nullable HandoverRefusalReason why,
+      Instant now) {
+    handover.requireOpen(now);
+    require(transition);
+    end(handover, how, why, now);
+    if (transition.has(Clause.MOVES_CUSTODY)) {
+      custodyVersion++;
+      passTo(handover.to(), now);
+    }
     return new CaseEvent.HandoverMoved(handover);
   }
 
@@ -451,78 +476,50 @@ public class CaseFile {
     if (handover.status() != HandoverStatus.OFFERED || !handover.isOver(now)) {
       return Optional.empty();
     }
+    require(CaseTransition.LET_OFFER_EXPIRE);
     end(handover, HandoverStatus.EXPIRED, null, now);
     return Optional.of(new CaseEvent.HandoverMoved(handover));
-  }
-
-  private void endInTime(
-      Handover handover, HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {
-    if (handover.status() == HandoverStatus.OFFERED && handover.isOver(now)) {
-      throw new HandoverEnded(HandoverStatus.EXPIRED);
-    }
-    end(handover, how, why, now);
   }
 
   private void end(
       Handover handover, HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {
     handover.end(how, why, now);
     pendingHandover = null;
-    settle(
-        switch (how) {
-          case ACCEPTED, REFUSED -> CaseDeadline.Ending.MET;
-          case EXPIRED -> CaseDeadline.Ending.MISSED;
-          case OFFERED, CANCELLED -> CaseDeadline.Ending.DROPPED;
-        },
-        now,
-        deadline -> deadline.isOf(DeadlineKind.HANDOVER, handover.id()));
+    due().endOffer(handover, how, now);
+    updateDueTime();
     shownToCustodian(now);
   }
 
   /** Until its referrer has heard more than that the case was opened. */
   private void awaitFeedback(ReferralReport report, Instant now) {
     UUID referral = report.referralId();
-    boolean isOpen = OPEN.contains(report.state());
-    if (!isOpen) {
-      settle(
-          report.state() == ReferralState.WITHDRAWN
-              ? CaseDeadline.Ending.DROPPED
-              : CaseDeadline.Ending.MET,
-          now,
-          deadline -> deadline.isOf(DeadlineKind.FEEDBACK, referral));
-    } else if (stage() == CaseStatus.OPEN
-        && deadlines.stream()
-            .noneMatch(d -> d.isRunning() && d.isOf(DeadlineKind.FEEDBACK, referral))) {
+    if (!OPEN.contains(report.state())) {
+      due().endFeedback(referral, report.state(), now);
+      updateDueTime();
+    } else if (stage() == CaseStatus.OPEN && !due().isRunning(DeadlineKind.FEEDBACK, referral)) {
       begin(DeadlineKind.FEEDBACK, referral, now, DueTime.ofFeedback(legalProfile(), now));
     }
   }
 
   private void begin(DeadlineKind kind, @Nullable UUID about, Instant now, Instant due) {
-    deadlines.add(new CaseDeadline(this, kind, about, now, due));
-    reckonDueTime();
+    due().begin(kind, about, now, due);
+    updateDueTime();
   }
 
-  private void settle(CaseDeadline.Ending how, Instant now, Predicate<CaseDeadline> which) {
-    deadlines.stream()
-        .filter(CaseDeadline::isRunning)
-        .filter(which)
-        .forEach(deadline -> deadline.end(how, now));
-    reckonDueTime();
+  private CaseDeadlines due() {
+    return new CaseDeadlines(this, deadlines);
   }
 
-  private void reckonDueTime() {
-    Optional<CaseDeadline> next =
-        deadlines.stream()
-            .filter(CaseDeadline::isRunning)
-            .min(Comparator.comparing(CaseDeadline::dueAt));
+  private void updateDueTime() {
+    Optional<CaseDeadline> next = due().next();
     dueAt = next.map(CaseDeadline::dueAt).orElse(null);
     dueKind = next.map(CaseDeadline::kind).orElse(null);
   }
 
   /** Takes the step of one of its deadlines that is due now; empty when there is none any more. */
-  public Optional<CaseEvent.DeadlineTold> tell(
+  public Optional<CaseEvent.DeadlineStepTaken> takeDeadlineStep(
       UUID deadlineId, Collection<String> coordinators, Instant now) {
-    CaseDeadline deadline =
-        deadlines.stream().filter(d -> d.id().equals(deadlineId)).findFirst().orElseThrow();
+    CaseDeadline deadline = due().get(deadlineId);
     Set<String> excluded = excluded();
     return deadline
         .step(now)
@@ -533,7 +530,7 @@ public class CaseFile {
               } else {
                 shownToAll(now);
               }
-              return new CaseEvent.DeadlineTold(
+              return new CaseEvent.DeadlineStepTaken(
                   deadline,
                   step,
                   coordinators.stream().filter(agency -> !excluded.contains(agency)).toList());
@@ -546,9 +543,7 @@ public class CaseFile {
    * @return whether it was not before
    */
   public boolean eraseText(ErasureReason reason, Instant now) {
-    if (!isClosed()) {
-      throw new CaseNotClosed();
-    }
+    require(CaseTransition.ERASE_TEXT);
     if (isErased()) {
       return false;
     }
@@ -570,33 +565,21 @@ public class CaseFile {
   }
 
   /** Nothing is sealed any more in a closed case that was erased. */
-  void requireNotErased() {
+  public void requireNotErased() {
     if (isErased()) {
       requireNotClosed();
     }
   }
 
   public void requireNotClosed() {
-    if (isClosed()) {
-      throw new CaseIsClosed(allowedMoves());
-    }
+    require(CaseTransition.RECORD);
   }
 
   /** Protects as much as the referral that needs it most: danger and childhood are not averaged. */
   private void summarize() {
-    urgency =
-        referrals.stream().anyMatch(r -> r.urgency() == Urgency.IMMEDIATE_DANGER)
-            ? Urgency.IMMEDIATE_DANGER
-            : Urgency.ROUTINE;
-    Set<AgeClass> ages = EnumSet.noneOf(AgeClass.class);
-    referrals.forEach(r -> ages.add(r.ageClass()));
-    ageClass =
-        ages.contains(AgeClass.CHILD)
-            ? AgeClass.CHILD
-            : ages.contains(AgeClass.UNKNOWN) ? AgeClass.UNKNOWN : AgeClass.ADULT;
-    List<@Nullable Boolean> borders =
-        new ArrayList<>(referrals.stream().map(CaseReferral::crossBorder).toList());
-    crossBorder = borders.contains(true) ? Boolean.TRUE : borders.contains(null) ? null : false;
+    urgency = CaseReferral.mostUrgent(referrals);
+    ageClass = CaseReferral.mostProtected(referrals);
+    crossBorder = CaseReferral.anyCrossBorder(referrals);
   }
 
   /** Where it stands, also while suspended. */
@@ -606,11 +589,7 @@ public class CaseFile {
 
   /** The states that it may be moved to now; it is not closed while another unit is asked. */
   public Set<CaseStatus> allowedMoves() {
-    Set<CaseStatus> moves = status.moves(suspendedFrom);
-    if (pendingHandover != null) {
-      moves.remove(CaseStatus.CLOSED);
-    }
-    return moves;
+    return CaseTransition.moves(status, suspendedFrom, pendingHandover != null);
   }
 
   public boolean isHeldBy(@Nullable String agency, @Nullable String unit) {
@@ -678,7 +657,7 @@ public class CaseFile {
   }
 
   /** The same for the agency of a grant; empty for who has none. */
-  Optional<CaseGrant> grantOf(@Nullable String agency) {
+  public Optional<CaseGrant> grantOf(@Nullable String agency) {
     return grants.stream().filter(grant -> grant.agency().equals(agency)).findFirst();
   }
 
@@ -763,29 +742,17 @@ public class CaseFile {
   }
 
   /** The same besides offers of the case, which are between two units. */
-  @Nullable Instant dueAtBesidesOffers() {
-    return deadlines.stream()
-        .filter(deadline -> deadline.isRunning() && deadline.kind() != DeadlineKind.HANDOVER)
-        .map(CaseDeadline::dueAt)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+  public @Nullable Instant dueAtBesidesOffers() {
+    return due().nextBesidesOffers();
   }
 
   /** The earliest due time that its supervisor was told has passed, and that is not met yet. */
   public Optional<Instant> lateSince() {
-    return deadlines.stream()
-        .filter(deadline -> deadline.isRunning() && deadline.passedToldAt() != null)
-        .map(CaseDeadline::dueAt)
-        .min(Comparator.naturalOrder());
+    return due().lateSince();
   }
 
   /** By their due times, those that have ended too. */
   public List<CaseDeadline> deadlines() {
-    return deadlines.stream()
-        .sorted(
-            Comparator.comparing(CaseDeadline::dueAt)
-                .thenComparing(CaseDeadline::kind)
-                .thenComparing(CaseDeadline::id))
-        .toList();
+    return due().inOrder();
   }
 }

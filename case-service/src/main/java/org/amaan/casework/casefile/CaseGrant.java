@@ -16,7 +16,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Entity
 @DynamicUpdate
 @Table(name = "case_grant")
-class CaseGrant {
+public class CaseGrant {
 
   private static final long VERSIONS_OF_A_SECOND = 1_000;
 
@@ -59,15 +59,15 @@ class CaseGrant {
     updatedAt = now;
   }
 
-  long version() {
+  public long version() {
     return version;
   }
 
-  Instant updatedAt() {
+  public Instant updatedAt() {
     return updatedAt;
   }
 
-  String agency() {
+  public String agency() {
     return agency;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.amaan.platform.problem.Refusal;
 
 /** Work on a closed case begins by reopening it. */
-final class CaseIsClosed extends Refusal {
+public final class CaseIsClosed extends Refusal {
   CaseIsClosed(Set<CaseStatus> allowed) {
     super(409, "case-closed", "The case is closed", "Reopen the case first, with a reason.");
     with("state", CaseStatus.CLOSED.value());

@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.amaan.casework.directory.Unit;
 import org.amaan.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
+import org.amaan.casework.directory.Unit;
 import org.amaan.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,16 @@ public class Handover {
     this.reason = reason;
     this.offeredAt = now;
     this.dueAt = dueAt;
+  }
+
+  /** Nobody answers an offer that has ended, or whose time is over. */
+  void requireOpen(Instant now) {
+    if (status != HandoverStatus.OFFERED) {
+      throw new HandoverEnded(status);
+    }
+    if (isOver(now)) {
+      throw new HandoverEnded(HandoverStatus.EXPIRED);
+    }
   }
 
   void end(HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {

@@ -3,7 +3,7 @@ package org.amaan.casework.casefile;
 import org.amaan.platform.problem.Refusal;
 
 /** Another unit has been asked and has not answered. */
-final class HandoverPending extends Refusal {
+public final class HandoverPending extends Refusal {
   HandoverPending() {
     super(
         409,

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.amaan.platform.problem.Refusal;
 
 /** The state table has no such move. */
-final class MoveNotAllowed extends Refusal {
+public final class MoveNotAllowed extends Refusal {
   MoveNotAllowed(CaseStatus from, Set<CaseStatus> allowed) {
     super(
         409,

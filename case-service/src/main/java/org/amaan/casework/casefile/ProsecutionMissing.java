@@ -3,7 +3,7 @@ package org.amaan.casework.casefile;
 import org.amaan.platform.problem.Refusal;
 
 /** A case goes to a prosecution agency, not to the prosecution at large. */
-final class ProsecutionMissing extends Refusal {
+public final class ProsecutionMissing extends Refusal {
   ProsecutionMissing() {
     super(
         422,

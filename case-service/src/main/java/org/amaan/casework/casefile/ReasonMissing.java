@@ -3,7 +3,7 @@ package org.amaan.casework.casefile;
 import org.amaan.platform.problem.Refusal;
 
 /** Who stops, returns or reopens a case says why. */
-final class ReasonMissing extends Refusal {
+public final class ReasonMissing extends Refusal {
   ReasonMissing() {
     super(
         422,

@@ -1,5 +1,6 @@
 package org.amaan.casework.custody;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
@@ -46,7 +47,7 @@ class AcceptHandover {
     if (!HandoverViews.isUnitOf(caller, handover.to())) {
       throw new NotOffered();
     }
-    Staff.requireSupervisor(caller);
+    Staff.requireRole(CaseTransition.ACCEPT_CUSTODY.by(), caller);
     CaseFile file = handover.caseFile();
     Instant now = clock.instant();
     CaseEvent event = file.acceptHandover(handover, now);

@@ -1,5 +1,6 @@
 package org.amaan.casework.custody;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -7,7 +8,7 @@ import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
@@ -42,7 +43,7 @@ class CancelHandover {
     if (!HandoverViews.isUnitOf(caller, handover.from())) {
       throw new NotGiver();
     }
-    Staff.requireGiver(caller);
+    Staff.requireRole(CaseTransition.CANCEL_OFFER.by(), caller);
     CaseFile file = handover.caseFile();
     CaseEvent event = file.cancelHandover(handover, clock.instant());
     audit.record(caller, event.action(), file.id(), event.details());

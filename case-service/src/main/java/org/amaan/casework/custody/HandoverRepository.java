@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /**
  * Handovers in the scope of a unit: offers made to it, whether open or ended without custody, and
@@ -43,7 +44,7 @@ class HandoverRepository implements PanacheRepositoryBase<Handover, UUID> {
     return find(id, reader);
   }
 
-  /** For the timer: in no one's scope, since it acts for the platform. */
+  @ForBackgroundWork("the timer of an offer")
   Optional<Handover> findForExpiry(UUID id) {
     lockCaseOf(id);
     return Optional.ofNullable(getEntityManager().find(Handover.class, id));

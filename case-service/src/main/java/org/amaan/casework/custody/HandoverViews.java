@@ -7,10 +7,10 @@ import org.amaan.casework.api.model.HandoverMove;
 import org.amaan.casework.api.model.HandoverState;
 import org.amaan.casework.api.model.Urgency;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseViews;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.HandoverStatus;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.casefile.reading.CaseViews;
+import org.amaan.casework.directory.Unit;
 import org.amaan.platform.identity.Caller;
 
 /** Handovers in the words of the contract: enough to decide on an offer, not the case. */

@@ -1,5 +1,6 @@
 package org.amaan.casework.custody;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,13 +9,13 @@ import java.util.UUID;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
 import org.amaan.casework.casefile.Handover;
-import org.amaan.casework.casefile.NotCustodian;
-import org.amaan.casework.casefile.Staff;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.directory.Lookup;
+import org.amaan.casework.directory.Unit;
 import org.amaan.casework.directory.UnknownUnit;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
@@ -73,10 +74,7 @@ class OfferHandover {
       @Nullable Instant dueAt,
       Lookup target) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireGiver(caller);
+    Staff.require(CaseTransition.OFFER_CUSTODY.by(), file, caller);
     Instant now = clock.instant();
     Handover handover =
         file.offer(

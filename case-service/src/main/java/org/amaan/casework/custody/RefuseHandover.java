@@ -1,5 +1,6 @@
 package org.amaan.casework.custody;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,7 +9,7 @@ import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
@@ -44,7 +45,7 @@ class RefuseHandover {
     if (!HandoverViews.isUnitOf(caller, handover.to())) {
       throw new NotOffered();
     }
-    Staff.requireSupervisor(caller);
+    Staff.requireRole(CaseTransition.REFUSE_CUSTODY.by(), caller);
     CaseFile file = handover.caseFile();
     CaseEvent event = file.refuseHandover(handover, why, clock.instant());
     audit.record(caller, event.action(), file.id(), event.details());

@@ -3,13 +3,13 @@ package org.amaan.casework.deadline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** For the clock, which acts in no unit's scope. */
@@ -31,34 +31,27 @@ class DeadlineRepository {
   }
 
   /** The longest due first; of those that could not be told of before, the ones after it. */
+  @ForBackgroundWork("the timer of deadlines")
   List<Due> due(Instant now, @Nullable Due after, int size) {
-    TypedQuery<Tuple> query =
+    TypedQuery<Due> query =
         database.createQuery(
             """
-            select d.id as id, c.id as caseId, c.country as country, d.nextStepAt as at,
-              d.passedToldAt as told
+            select d.id, c.id, c.country, d.nextStepAt,
+              case when d.passedToldAt is null then false else true end
             from CaseDeadline d join d.caseFile c where d.nextStepAt <= :now
             """
                 + (after == null ? "" : " and (d.nextStepAt, d.id) > (:at, :id)")
                 + " order by d.nextStepAt, d.id",
-            Tuple.class);
+            Due.class);
     query.setParameter("now", now);
     if (after != null) {
       query.setParameter("at", after.nextStepAt()).setParameter("id", after.id());
     }
-    return query.setMaxResults(size).getResultStream().map(DeadlineRepository::due).toList();
-  }
-
-  private static Due due(Tuple row) {
-    return new Due(
-        row.get("id", UUID.class),
-        row.get("caseId", UUID.class),
-        row.get("country", String.class),
-        row.get("at", Instant.class),
-        row.get("told") != null);
+    return query.setMaxResults(size).getResultList();
   }
 
   /** Nobody else changes the case before this transaction ends. */
+  @ForBackgroundWork("the timer of deadlines")
   Optional<CaseFile> caseForChange(UUID caseId) {
     return Optional.ofNullable(
         database.find(CaseFile.class, caseId, LockModeType.PESSIMISTIC_WRITE));

@@ -13,16 +13,16 @@ import jakarta.inject.Singleton;
 @Singleton
 class DeadlineTimer {
 
-  private final TellOfDeadlines tell;
+  private final NotifyOfDeadlines notify;
 
-  DeadlineTimer(TellOfDeadlines tell) {
-    this.tell = tell;
+  DeadlineTimer(NotifyOfDeadlines notify) {
+    this.notify = notify;
   }
 
   @Produces
   @Singleton
   Task<Void> steps() {
     return Tasks.recurring("case-deadlines", FixedDelay.ofSeconds(10))
-        .execute((instance, context) -> tell.run());
+        .execute((instance, context) -> notify.run());
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.client.referral.model.Agency;
 import org.amaan.casework.client.referral.model.AgencyType;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DirectoryGateway {
 
-  private static final String ALL = "200";
+  private static final Integer ALL = 200;
   private static final Logger LOG = Logger.getLogger(DirectoryGateway.class);
 
   private final AgenciesClient referralService;

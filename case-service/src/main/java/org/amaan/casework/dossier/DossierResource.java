@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.amaan.casework.api.DossierApi;
 import org.amaan.casework.dossier.document.DossierLanguage;
-import org.amaan.platform.files.AtOnce;
-import org.amaan.platform.files.UntilAnswered;
+import org.amaan.platform.files.Bulkhead;
+import org.amaan.platform.files.ResponseResources;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,18 +21,18 @@ class DossierResource implements DossierApi {
 
   private final CurrentCaller current;
   private final CompileDossier compile;
-  private final UntilAnswered untilAnswered;
-  private final AtOnce places;
+  private final ResponseResources responseResources;
+  private final Bulkhead places;
 
   DossierResource(
       CurrentCaller current,
       CompileDossier compile,
-      UntilAnswered untilAnswered,
+      ResponseResources responseResources,
       @ConfigProperty(name = "amaan.dossier.at-once") int atOnce) {
     this.current = current;
     this.compile = compile;
-    this.untilAnswered = untilAnswered;
-    this.places = new AtOnce(atOnce, PATIENCE);
+    this.responseResources = responseResources;
+    this.places = new Bulkhead(atOnce, PATIENCE);
   }
 
   @Override
@@ -40,9 +40,9 @@ class DossierResource implements DossierApi {
     Caller caller = current.get();
     compile.admit(caller, caseId);
     // Who may have none takes none of the places; a slow reader keeps its own.
-    untilAnswered.keep(places.place()::close);
+    responseResources.keep(places.place()::close);
     CompileDossier.Dossier dossier = compile.run(caller, caseId, DossierLanguage.of(language));
-    untilAnswered.keep(dossier.zip()::close);
+    responseResources.keep(dossier.zip()::close);
     return Response.ok((StreamingOutput) dossier.zip()::sendTo, "application/zip")
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + dossier.fileName() + "\"")

@@ -14,10 +14,10 @@ import org.amaan.casework.api.model.CaseErasure;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.Erasure;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.NotCustodian;
-import org.amaan.casework.hold.StandingHolds;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.hold.LegalHoldCheck;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
@@ -41,8 +41,8 @@ class EraseTextAndEvidence {
 
   private final ErasureRepository cases;
   private final CaseKeys keys;
-  private final StandingHolds holds;
-  private final AskOthers others;
+  private final LegalHoldCheck holds;
+  private final AskOtherAgencies others;
   private final Audit audit;
   private final Clock clock;
   private final Duration keptAfterJudgment;
@@ -50,8 +50,8 @@ class EraseTextAndEvidence {
   EraseTextAndEvidence(
       ErasureRepository cases,
       CaseKeys keys,
-      StandingHolds holds,
-      AskOthers others,
+      LegalHoldCheck holds,
+      AskOtherAgencies others,
       Audit audit,
       Clock clock,
       @ConfigProperty(name = "amaan.evidence.kept-after-judgment") Duration keptAfterJudgment) {
@@ -75,7 +75,7 @@ class EraseTextAndEvidence {
     boolean isFirst = file.eraseText(said.getReason(), now);
     keys.holdWritten(caseId, caller);
     holds.requireNone(caseId, caller);
-    if (cases.hasEvidence(caseId)) {
+    if (cases.hasEvidence(caseId, caller)) {
       requireThatItMayGo(file, said, now);
     }
     if (keys.eraseWritten(caseId, caller, now) || isFirst) {

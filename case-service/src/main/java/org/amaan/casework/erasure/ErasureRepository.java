@@ -52,7 +52,7 @@ class ErasureRepository {
   }
 
   /** Whether the caller's agency recorded any that is still there. */
-  boolean hasEvidence(UUID caseId) {
+  boolean hasEvidence(UUID caseId, Caller caller) {
     return (Boolean)
         database
             .createNativeQuery("SELECT evidence_to_erase(:case)")

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.hold.StandingHolds;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.hold.LegalHoldCheck;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
@@ -27,7 +27,7 @@ class SettleTask {
 
   private final TaskRepository tasks;
   private final CaseKeys keys;
-  private final StandingHolds holds;
+  private final LegalHoldCheck holds;
   private final WorkerStep asWorker;
   private final Audit audit;
   private final Clock clock;
@@ -35,7 +35,7 @@ class SettleTask {
   SettleTask(
       TaskRepository tasks,
       CaseKeys keys,
-      StandingHolds holds,
+      LegalHoldCheck holds,
       WorkerStep asWorker,
       Audit audit,
       Clock clock) {

@@ -11,6 +11,7 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as the data protection officer of the agency sees them that each was put to. */
@@ -88,25 +89,29 @@ class TaskRepository {
         .toList();
   }
 
-  /** For the worker: whoever answers, or tells that nobody has, holds the case. */
+  /** Whoever answers, or tells that nobody has, holds the case. */
+  @ForBackgroundWork("settling a task, and its timer")
   Optional<CaseFile> caseForChange(UUID caseId) {
     return Optional.ofNullable(
         database.find(CaseFile.class, caseId, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** For the worker, with its case held. */
+  /** With its case held. */
+  @ForBackgroundWork("the timer of a task")
   Optional<ErasureTask> forTimer(UUID id) {
     return Optional.ofNullable(database.find(ErasureTask.class, id));
   }
 
   /** The same as others have left it meanwhile. */
+  @ForBackgroundWork("the timer of a task")
   ErasureTask fresh(UUID id) {
     ErasureTask task = database.find(ErasureTask.class, id);
     database.refresh(task);
     return task;
   }
 
-  /** For the worker: since the case was closed last. */
+  /** Since the case was closed last. */
+  @ForBackgroundWork("asking the other agencies that wrote in a case, whom the asker does not see")
   boolean isAsked(CaseFile file, String agency) {
     return database
             .createQuery(

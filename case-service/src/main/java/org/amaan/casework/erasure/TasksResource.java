@@ -39,13 +39,13 @@ class TasksResource implements TasksApi {
   }
 
   @Override
-  public Response listTasks(@Nullable String state, String limit, @Nullable String cursor) {
+  public Response listTasks(@Nullable String state, Integer limit, @Nullable String cursor) {
     Caller caller = current.get();
     return Response.ok(
             queries.page(
                 caller,
                 state == null ? null : state.equals("open"),
-                Integer.parseInt(limit),
+                limit,
                 cursors.keyset(TaskQueries.TASKS, caller, cursor)))
         .build();
   }

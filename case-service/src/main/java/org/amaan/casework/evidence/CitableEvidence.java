@@ -3,7 +3,8 @@ package org.amaan.casework.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.casefile.Citable;
+import org.amaan.casework.assessment.document.Citable;
+import org.amaan.casework.evidence.chain.EvidenceRepository;
 import org.amaan.platform.identity.Caller;
 
 /** Items of evidence that an assessment may point to. */

@@ -14,11 +14,15 @@ import java.util.function.Function;
 import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.evidence.chain.Chain;
+import org.amaan.casework.evidence.chain.Evidence;
+import org.amaan.casework.evidence.chain.EvidenceRepository;
+import org.amaan.casework.evidence.content.EvidenceContents;
+import org.amaan.casework.evidence.verification.AuditedChains;
 import org.amaan.platform.files.VerifiedFile;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.vault.DataKey;
 
 /**
  * What a reader is shown of a case's evidence. The case must have been found in the reader's scope;
@@ -28,11 +32,14 @@ import org.amaan.platform.vault.DataKey;
 public class EvidenceOfCase {
 
   private final EvidenceRepository evidence;
+  private final EvidenceContents contents;
   private final CaseKeys keys;
   private final Clock clock;
 
-  EvidenceOfCase(EvidenceRepository evidence, CaseKeys keys, Clock clock) {
+  EvidenceOfCase(
+      EvidenceRepository evidence, EvidenceContents contents, CaseKeys keys, Clock clock) {
     this.evidence = evidence;
+    this.contents = contents;
     this.keys = keys;
     this.clock = clock;
   }
@@ -46,20 +53,8 @@ public class EvidenceOfCase {
   /** Of the chains alone; no content is opened. */
   @Transactional(Transactional.TxType.MANDATORY)
   public EvidenceVerification verified(Caller reader, CaseFile file) {
-    AuditedChains chains =
-        new AuditedChains(evidence.all(file.id(), reader), evidence.audited(file.id()));
-    EvidenceVerification result = chains.counted();
-    chains.byItem().entrySet().stream()
-        .flatMap(
-            item ->
-                chains
-                    .firstBad(item.getKey(), item.getValue())
-                    .map(bad -> AuditedChains.view(item.getKey(), bad))
-                    .stream())
-        .findFirst()
-        .ifPresent(result::setFirstBad);
-    result.setValid(result.getFirstBad() == null);
-    return result;
+    return new AuditedChains(evidence.all(file.id(), reader), evidence.audited(file.id(), reader))
+        .verified();
   }
 
   /**
@@ -70,24 +65,7 @@ public class EvidenceOfCase {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<VerifiedFile> content(Caller reader, CaseFile file, UUID evidenceId) {
     Chain chain = evidence.find(evidenceId, file.id(), reader).orElseThrow(CaseNotFound::new);
-    return openKey(file, chain.item()).flatMap(key -> content(chain, key));
-  }
-
-  Optional<VerifiedFile> content(Chain chain, DataKey key) {
-    return chain
-        .content()
-        .map(
-            added ->
-                VerifiedFile.of(
-                    added.fileKey(key),
-                    added.size(),
-                    String.valueOf(chain.item().statement(key).sha256()),
-                    spool -> evidence.copyContent(added, spool)));
-  }
-
-  /** Of a closed case, and of what was erased, nothing is opened. */
-  Optional<DataKey> openKey(CaseFile file, Evidence item) {
-    return file.isClosed() ? Optional.empty() : keys.of(file).open(item.sealedUnder());
+    return contents.openKey(file, chain.item()).flatMap(key -> contents.content(chain, key));
   }
 
   List<EvidenceItem> shown(Caller reader, CaseFile file, List<Chain> chains, boolean withChain) {

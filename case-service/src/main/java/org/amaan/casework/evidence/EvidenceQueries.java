@@ -15,9 +15,13 @@ import org.amaan.casework.api.model.PreservationItem;
 import org.amaan.casework.api.model.PreservationList;
 import org.amaan.casework.api.model.TextDirection;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.Staff;
+import org.amaan.casework.evidence.chain.Chain;
+import org.amaan.casework.evidence.chain.Evidence;
+import org.amaan.casework.evidence.chain.EvidenceNotFound;
+import org.amaan.casework.evidence.chain.EvidenceRepository;
 import org.amaan.casework.observation.ObservationQueries;
 import org.amaan.knowledge.screening.IndicatorCatalogue;
 import org.amaan.knowledge.screening.Language;
@@ -26,7 +30,6 @@ import org.amaan.knowledge.screening.ScreeningResult;
 import org.amaan.knowledge.screening.Wording;
 import org.amaan.knowledge.screening.Wordings;
 import org.amaan.platform.audit.Audit;
-import org.amaan.platform.files.VerifiedFile;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
@@ -85,43 +88,6 @@ class EvidenceQueries {
   @Transactional
   void admit(Caller caller, UUID caseId) {
     readable(caller, caseId);
-  }
-
-  /** Refuses who is told of no such content, before it is opened. */
-  @Transactional
-  void admit(Caller caller, UUID caseId, UUID evidenceId) {
-    caseFile(caller, caseId);
-    found(caller, caseId, evidenceId);
-  }
-
-  /**
-   * A content that is about to be sent.
-   *
-   * @param sha256 of it, in hexadecimal
-   */
-  record Opened(EvidenceEntry entry, String sha256, VerifiedFile content) {}
-
-  /** What is not whole is not begun. */
-  @Transactional
-  Opened content(Caller caller, UUID caseId, UUID evidenceId) {
-    CaseFile file = caseFile(caller, caseId);
-    Chain chain = found(caller, caseId, evidenceId);
-    EvidenceEntry entry = chain.content().orElseThrow(ContentNotFound::new);
-    file.requireNotClosed();
-    audit.record(caller, "case.evidence-content-read", caseId, Map.of("evidenceId", evidenceId));
-    return ofCase
-        .openKey(file, chain.item())
-        .flatMap(
-            key ->
-                ofCase
-                    .content(chain, key)
-                    .map(
-                        content ->
-                            new Opened(
-                                entry,
-                                String.valueOf(chain.item().statement(key).sha256()),
-                                content)))
-        .orElseThrow(ContentNotFound::new);
   }
 
   @Transactional

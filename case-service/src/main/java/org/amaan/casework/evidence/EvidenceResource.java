@@ -7,9 +7,13 @@ import org.amaan.casework.api.EvidenceApi;
 import org.amaan.casework.api.model.Collector;
 import org.amaan.casework.api.model.EvidenceReceipt;
 import org.amaan.casework.api.model.NewEvidence;
+import org.amaan.casework.evidence.chain.Evidence;
+import org.amaan.casework.evidence.chain.SealedText;
+import org.amaan.casework.evidence.recording.RecordEvidence;
+import org.amaan.casework.evidence.verification.VerifyEvidence;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.screening.Language;
-import org.amaan.platform.files.AtOnce;
+import org.amaan.platform.files.Bulkhead;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
@@ -30,7 +34,7 @@ class EvidenceResource implements EvidenceApi {
   private final RecordEvidence record;
   private final VerifyEvidence verify;
   private final Idempotency idempotency;
-  private final AtOnce verifications;
+  private final Bulkhead verifications;
 
   EvidenceResource(
       CurrentCaller current,
@@ -44,14 +48,12 @@ class EvidenceResource implements EvidenceApi {
     this.record = record;
     this.verify = verify;
     this.idempotency = idempotency;
-    this.verifications = new AtOnce(verificationsAtOnce, PATIENCE);
+    this.verifications = new Bulkhead(verificationsAtOnce, PATIENCE);
   }
 
   @Override
-  public Response listEvidence(UUID caseId, String limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
-        .build();
+  public Response listEvidence(UUID caseId, Integer limit, @Nullable String cursor) {
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override
@@ -85,7 +87,7 @@ class EvidenceResource implements EvidenceApi {
         body.getCorrects(),
         by == null ? caller.person() : by.getPerson(),
         body.getCollectedAt(),
-        new Words.Statement(
+        new SealedText.OfItem(
             body.getDescription(),
             body.getPlace(),
             by == null ? null : by.getName(),

@@ -15,8 +15,16 @@ import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.Signer;
 import org.amaan.casework.api.model.TransferReceiver;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseViews;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.reading.CaseViews;
+import org.amaan.casework.evidence.chain.NewEntry;
+import org.amaan.casework.evidence.chain.Chain;
+import org.amaan.casework.evidence.chain.Custody;
+import org.amaan.casework.evidence.chain.Evidence;
+import org.amaan.casework.evidence.chain.EvidenceEntry;
+import org.amaan.casework.evidence.chain.Gap;
+import org.amaan.casework.evidence.chain.Holder;
+import org.amaan.casework.evidence.chain.SealedText;
 import org.amaan.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +90,7 @@ final class EvidenceViews {
           EvidenceItem.WithheldEnum.fromValue(Objects.requireNonNull(seal.withheld())));
       view.setCollectedBy(collector(item.collectedBy(), null));
     } else {
-      Words.Statement said = item.statement(seal.key());
+      SealedText.OfItem said = item.statement(seal.key());
       view.setDescription(said.description());
       view.setPlace(said.place());
       view.setSha256(said.sha256());
@@ -124,25 +132,25 @@ final class EvidenceViews {
       receiver.setUnit(to.unit());
       view.setTo(receiver);
     }
-    if (entry.action() == Act.Action.HANDED_OVER) {
+    if (entry.action() == NewEntry.Action.HANDED_OVER) {
       view.setCountersigned(countersigned(chain, entry));
     }
     UUID sealedUnder = entry.sealedUnder();
-    if (entry.hasWords() && sealedUnder != null) {
-      addWords(view, entry, seal(sealedUnder));
+    if (entry.hasText() && sealedUnder != null) {
+      addText(view, entry, seal(sealedUnder));
     }
     return view;
   }
 
-  private static void addWords(CustodyEntry view, EvidenceEntry entry, Seal seal) {
+  private static void addText(CustodyEntry view, EvidenceEntry entry, Seal seal) {
     if (seal.key() == null) {
       view.setWithheld(
           CustodyEntry.WithheldEnum.fromValue(Objects.requireNonNull(seal.withheld())));
     } else {
-      Words.OfEntry words = entry.words(seal.key());
-      view.setPlace(words.place());
-      view.setSeal(words.seal());
-      view.setName(words.name());
+      SealedText.OfEntry text = entry.text(seal.key());
+      view.setPlace(text.place());
+      view.setSeal(text.seal());
+      view.setName(text.name());
     }
   }
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
 import org.amaan.platform.feed.CommitSignal;
 
 /** Writes to the units' feeds, in the transaction of what happened. */

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
 import org.amaan.platform.feed.CommitSignal;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.amaan.casework.api.InboxApi;
 import org.amaan.casework.api.model.InboxPage;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
@@ -32,18 +32,18 @@ class InboxResource implements InboxApi {
   }
 
   @Override
-  public CompletionStage<Response> pullInbox(String limit, @Nullable String cursor, String wait) {
+  public CompletionStage<Response> pullInbox(Integer limit, @Nullable String cursor, Integer wait) {
     Caller caller = current.get();
     caller.requireAgency();
     caller.requireUnit();
     Staff.requireReader(caller);
-    Instant until = clock.instant().plusSeconds(Long.parseLong(wait));
+    Instant until = clock.instant().plusSeconds(wait);
     Instant tokenEnds = current.tokenExpiresAt();
     return poll.next(
             caller,
             Objects.requireNonNullElse(
                 cursors.position(InboxRepository.FEED, caller, cursor), FeedPosition.START),
-            Integer.parseInt(limit),
+            limit,
             until.isBefore(tokenEnds) ? until : tokenEnds)
         .thenApply(
             page ->

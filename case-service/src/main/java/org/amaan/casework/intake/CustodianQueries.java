@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.amaan.casework.api.model.CaseCustody;
 import org.amaan.casework.api.model.UnitRef;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CaseViews;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.reading.CaseViews;
 import org.amaan.platform.identity.Caller;
 
 /**

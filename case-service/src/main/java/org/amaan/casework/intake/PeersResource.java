@@ -12,8 +12,8 @@ import org.amaan.casework.api.model.CaseLink;
 import org.amaan.casework.api.model.ProtectionReport;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.casefile.ReferralReport;
-import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.directory.Directory;
+import org.amaan.casework.directory.Unit;
 import org.amaan.casework.observation.ObservationViews;
 import org.amaan.casework.observation.ReportedObservation;
 import org.amaan.casework.protection.ProtectionReports;
@@ -31,14 +31,14 @@ class PeersResource implements PeersApi {
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,31}");
 
   private final CurrentCaller current;
-  private final TakeReferral take;
+  private final ReceiveReferralReport take;
   private final CustodianQueries custodians;
   private final ProtectionReports protection;
   private final Directory directory;
 
   PeersResource(
       CurrentCaller current,
-      TakeReferral take,
+      ReceiveReferralReport take,
       CustodianQueries custodians,
       ProtectionReports protection,
       Directory directory) {
@@ -53,7 +53,7 @@ class PeersResource implements PeersApi {
   public Response putReferral(UUID referralId, AcceptedReferral referral) {
     Caller caller = current.get();
     caller.requireService("referral-service");
-    TakeReferral.Taken taken =
+    ReceiveReferralReport.Taken taken =
         take.run(
             caller,
             report(referralId, referral),

@@ -3,13 +3,13 @@ package org.amaan.casework.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseStatus;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** Cases as referral-service may reach them: by one of its referrals, or one named to attach to. */
 @ApplicationScoped
@@ -30,6 +30,7 @@ class ReferralIntake {
         .getSingleResult();
   }
 
+  @ForBackgroundWork("reports of referral-service")
   Optional<CaseFile> byReferral(UUID referralId) {
     return database
         .createQuery(
@@ -46,6 +47,7 @@ class ReferralIntake {
    * A case that this unit holds now and still works on, and of which neither side of the referral
    * is to know nothing: what it says of itself would tell them of the other's subject.
    */
+  @ForBackgroundWork("reports of referral-service")
   Optional<CaseFile> openAndHeldBy(UUID caseId, Unit unit) {
     return database
         .createQuery(
@@ -66,33 +68,25 @@ class ReferralIntake {
   /** Agencies with a grant that does not rest are its readers. */
   record Custody(long version, String agency, String unit, boolean isClosed, String[] readers) {}
 
+  @ForBackgroundWork("referral-service, which asks for the custodian")
   Optional<Custody> custodyOf(UUID caseId) {
     @SuppressWarnings("unchecked")
-    List<Tuple> rows =
+    List<Custody> found =
         database
             .createNativeQuery(
                 """
-                SELECT c.custody_version AS version, c.custodian_agency AS agency,
-                  c.custodian_unit AS unit, c.status = 'closed' AS closed,
+                SELECT c.custody_version, c.custodian_agency, c.custodian_unit,
+                  c.status = 'closed' AS closed,
                   ARRAY(SELECT g.agency FROM case_grant g WHERE g.case_id = c.id
                     AND NOT EXISTS (SELECT FROM case_referral r
                       WHERE r.case_id = c.id AND g.agency = ANY (r.exclusions))
                     ORDER BY g.granted_at, g.id) AS readers
                 FROM case_file c WHERE c.id = :case
                 """,
-                Tuple.class)
+                Custody.class)
             .setParameter("case", caseId)
             .getResultList();
-    return rows.stream()
-        .map(
-            row ->
-                new Custody(
-                    row.get("version", Long.class),
-                    row.get("agency", String.class),
-                    row.get("unit", String.class),
-                    row.get("closed", Boolean.class),
-                    row.get("readers", String[].class)))
-        .findFirst();
+    return found.stream().findFirst();
   }
 
   void add(CaseFile file) {

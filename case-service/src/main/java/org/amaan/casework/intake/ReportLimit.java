@@ -2,13 +2,13 @@ package org.amaan.casework.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
-import org.amaan.platform.web.LargerBody;
+import org.amaan.platform.web.LargeBody;
 
 /** A report with a thousand observations is larger than other bodies. */
 @ApplicationScoped
-class ReportLimit implements LargerBody {
+class ReportLimit implements LargeBody {
 
-  private static final Pattern PATH = Pattern.compile("/v1/cases/by-referral/[^/]+");
+  private static final Pattern PATH = Pattern.compile("/v1/referred-cases/[^/]+");
   private static final long LIMIT = 900_000;
 
   @Override

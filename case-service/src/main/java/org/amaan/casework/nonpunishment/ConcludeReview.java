@@ -9,9 +9,9 @@ import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseEvent.NonPunishmentReview.Step;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.casework.report.Reports;
@@ -68,8 +68,8 @@ class ConcludeReview {
       caller.requireAny(Role.PROSECUTOR);
     }
     String person = caller.requirePerson();
-    Review review = reviews.find(reviewId, caseId).orElseThrow(ReviewNotFound::new);
-    if (persons.hasWritten(caller.requireAgency(), person, review.personId())) {
+    Review review = reviews.find(reviewId, caseId, caller).orElseThrow(ReviewNotFound::new);
+    if (persons.hasWritten(caller, review.personId())) {
       throw new WroteAboutTheAccused();
     }
     review.conclude(

@@ -50,7 +50,7 @@ class EscalateReview {
   @Transactional
   public void run(UUID id, Review.Escalation to) {
     CaseFile file = reviews.lockCaseOf(id);
-    Review review = reviews.find(id, file.id()).orElseThrow(ReviewNotFound::new);
+    Review review = reviews.find(id, file.id(), TIMER).orElseThrow(ReviewNotFound::new);
     Instant now = clock.instant();
     if (!review.escalate(to, now)) {
       return;

@@ -10,6 +10,7 @@ import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseEvent.NonPunishmentReview.Step;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.inbox.Inbox;
+import org.amaan.casework.person.AccusedSubjects;
 import org.amaan.casework.report.Reports;
 import org.amaan.knowledge.DueTime;
 import org.amaan.platform.audit.Audit;
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-public class RaiseReview {
+class RaiseReview implements AccusedSubjects {
 
   private final ReviewRepository reviews;
-  private final TellOfLinkedCase links;
+  private final NotifyOfLinkedCases links;
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
@@ -39,7 +40,7 @@ public class RaiseReview {
 
   RaiseReview(
       ReviewRepository reviews,
-      TellOfLinkedCase links,
+      NotifyOfLinkedCases links,
       Audit audit,
       Inbox inbox,
       Reports reports,
@@ -54,10 +55,7 @@ public class RaiseReview {
     this.clock = clock;
   }
 
-  /**
-   * @param accusedSubject null when the person is no subject, or is not accused
-   * @param isWorse whether they face more than before
-   */
+  @Override
   public void about(
       UUID personId,
       @Nullable UUID accusedSubject,
@@ -67,7 +65,7 @@ public class RaiseReview {
     if (accusedSubject == null) {
       return;
     }
-    List<Review> before = reviews.of(personId);
+    List<Review> before = reviews.of(personId, enteredBy);
     boolean isAnswered =
         before.stream()
             .filter(review -> review.subjectId().equals(accusedSubject))

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.NonPunishmentReviewPage;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -40,7 +40,7 @@ class ReviewQueries {
 
   @Transactional
   NonPunishmentReviewPage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
-    boolean coordinates = reviews.areCoordinated(caseId);
+    boolean coordinates = reviews.areCoordinated(caseId, caller);
     Optional<CaseFile> file = cases.find(caseId, caller);
     if (coordinates && (file.isEmpty() || !Staff.isOfficer(caller))) {
       return toCoordinator(caller, caseId, limit, after);
@@ -52,7 +52,7 @@ class ReviewQueries {
 
   private NonPunishmentReviewPage toOfficer(
       Caller caller, CaseFile file, int limit, @Nullable Keyset after) {
-    List<Review> found = reviews.page(file.id(), limit + 1, after);
+    List<Review> found = reviews.page(file.id(), caller, limit + 1, after);
     NonPunishmentReviewPage page =
         page(found, ofCase.shown(caller, file, found.stream().limit(limit).toList()), limit);
     noteReading(caller, file.id(), page, view -> view.getReason() != null);
@@ -61,16 +61,19 @@ class ReviewQueries {
 
   private NonPunishmentReviewPage toCoordinator(
       Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
-    List<Review> found = reviews.coordinated(caseId, limit + 1, after);
+    List<Review> found = reviews.coordinated(caseId, caller, limit + 1, after);
     NonPunishmentReviewPage page =
-        page(found, found.stream().limit(limit).map(this::toCoordinator).toList(), limit);
+        page(
+            found,
+            found.stream().limit(limit).map(review -> toCoordinator(caller, review)).toList(),
+            limit);
     noteReading(caller, caseId, page, view -> !view.getLinkedCases().isEmpty());
     return page;
   }
 
-  private NonPunishmentReview toCoordinator(Review review) {
+  private NonPunishmentReview toCoordinator(Caller caller, Review review) {
     NonPunishmentReview view = ReviewViews.codes(review);
-    view.setLinkedCases(reviews.linkedCases(review));
+    view.setLinkedCases(reviews.linkedCases(review, caller));
     return view;
   }
 

@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.amaan.casework.api.model.LinkedCase;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ class ReviewRepository {
     this.database = database;
   }
 
-  Optional<Review> find(UUID id, UUID caseId) {
+  Optional<Review> find(UUID id, UUID caseId, Caller reader) {
     return database
         .createQuery("select r from Review r where r.id = :id and r.caseId = :case", Review.class)
         .setParameter("id", id)
@@ -56,7 +58,7 @@ class ReviewRepository {
   }
 
   /** All about a person, newest first. */
-  List<Review> of(UUID personId) {
+  List<Review> of(UUID personId, Caller reader) {
     return database
         .createQuery(
             "select r from Review r where r.personId = :person order by r.raisedAt desc, r.id desc",
@@ -66,7 +68,7 @@ class ReviewRepository {
   }
 
   /** Newest first. */
-  List<Review> page(UUID caseId, int limit, @Nullable Keyset after) {
+  List<Review> page(UUID caseId, Caller reader, int limit, @Nullable Keyset after) {
     TypedQuery<Review> query =
         database
             .createQuery(
@@ -82,7 +84,7 @@ class ReviewRepository {
   }
 
   /** Whether the asking coordinator is told of reviews of the case. */
-  boolean areCoordinated(UUID caseId) {
+  boolean areCoordinated(UUID caseId, Caller coordinator) {
     return (Boolean)
         database
             .createNativeQuery("SELECT EXISTS (SELECT 1" + COORDINATED + ")")
@@ -92,7 +94,7 @@ class ReviewRepository {
 
   /** The same page for a coordinator, who does not see the case. */
   @SuppressWarnings("unchecked")
-  List<Review> coordinated(UUID caseId, int limit, @Nullable Keyset after) {
+  List<Review> coordinated(UUID caseId, Caller coordinator, int limit, @Nullable Keyset after) {
     Query query =
         database
             .createNativeQuery(
@@ -110,7 +112,7 @@ class ReviewRepository {
 
   /** Other cases about its subject that the asking coordinator coordinates as well. */
   @SuppressWarnings("unchecked")
-  List<LinkedCase> linkedCases(Review review) {
+  List<LinkedCase> linkedCases(Review review, Caller coordinator) {
     List<Tuple> found =
         database
             .createNativeQuery(
@@ -129,6 +131,7 @@ class ReviewRepository {
         .toList();
   }
 
+  @ForBackgroundWork("reports of referral-service")
   List<UUID> subjectsOf(UUID caseId) {
     return database
         .createQuery("select distinct r.subjectId from Review r where r.caseId = :case", UUID.class)
@@ -136,6 +139,7 @@ class ReviewRepository {
         .getResultList();
   }
 
+  @ForBackgroundWork("the timer that looks for linked cases")
   List<UUID> about(UUID subjectId) {
     return database
         .createQuery("select r.id from Review r where r.subjectId = :subject", UUID.class)
@@ -143,7 +147,8 @@ class ReviewRepository {
         .getResultList();
   }
 
-  /** For timers, in nobody's scope. Holds the case, as whoever concludes the review does. */
+  /** Holds the case, as whoever concludes the review does. */
+  @ForBackgroundWork("the timers of reviews")
   CaseFile lockCaseOf(UUID reviewId) {
     return database
         .createQuery(
@@ -159,18 +164,15 @@ class ReviewRepository {
   record Linked(UUID caseId, String coordinator) {}
 
   /** Those of which that agency was not told. */
+  @ForBackgroundWork("the timer that looks for linked cases")
   @SuppressWarnings("unchecked")
   List<Linked> notToldOf(Review review) {
-    List<Tuple> found =
-        database
-            .createNativeQuery(NOT_TOLD_OF, Tuple.class)
-            .setParameter("case", review.caseId())
-            .setParameter("subject", review.subjectId())
-            .setParameter("review", review.id())
-            .getResultList();
-    return found.stream()
-        .map(row -> new Linked(row.get(0, UUID.class), row.get(1, String.class)))
-        .toList();
+    return database
+        .createNativeQuery(NOT_TOLD_OF, Linked.class)
+        .setParameter("case", review.caseId())
+        .setParameter("subject", review.subjectId())
+        .setParameter("review", review.id())
+        .getResultList();
   }
 
   void told(Review review, Linked linked, Instant now) {

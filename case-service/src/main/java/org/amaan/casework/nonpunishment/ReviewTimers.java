@@ -20,9 +20,9 @@ class ReviewTimers {
   private static final String SEPARATOR = "/";
 
   private final EscalateReview escalate;
-  private final TellOfLinkedCase tell;
+  private final NotifyOfLinkedCases tell;
 
-  ReviewTimers(EscalateReview escalate, TellOfLinkedCase tell) {
+  ReviewTimers(EscalateReview escalate, NotifyOfLinkedCases tell) {
     this.escalate = escalate;
     this.tell = tell;
   }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.platform.identity.Caller;
 
 /** Reviews in the words of the contract. */

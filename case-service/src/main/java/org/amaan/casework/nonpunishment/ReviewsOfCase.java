@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.platform.identity.Caller;
 
@@ -32,7 +32,7 @@ public class ReviewsOfCase {
 
   /** All, newest first. */
   public List<NonPunishmentReview> shown(Caller reader, CaseFile file) {
-    return shown(reader, file, reviews.page(file.id(), Integer.MAX_VALUE, null));
+    return shown(reader, file, reviews.page(file.id(), reader, Integer.MAX_VALUE, null));
   }
 
   /** Without the person where the reader may not know of them. */

@@ -31,10 +31,8 @@ class ReviewsResource implements NonPunishmentApi {
   }
 
   @Override
-  public Response listNonPunishmentReviews(UUID caseId, String limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
-        .build();
+  public Response listNonPunishmentReviews(UUID caseId, Integer limit, @Nullable String cursor) {
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

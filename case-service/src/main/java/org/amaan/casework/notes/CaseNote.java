@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;

@@ -6,7 +6,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.casework.casefile.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ class NoteRepository {
       """
       from CaseNote n where n.caseId = :case and (n.author.agency = :agency or
       """
-          + PassedOn.toReader("n")
+          + Dissemination.toReader("n")
           + ")";
 
   private final EntityManager database;

@@ -3,8 +3,8 @@ package org.amaan.casework.notes;
 import org.amaan.casework.api.model.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseViews;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.reading.CaseViews;
 import org.amaan.platform.identity.Caller;
 
 /** A note as its reader sees it: with its text, or why there is none. */

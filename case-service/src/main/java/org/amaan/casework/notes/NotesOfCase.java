@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.platform.identity.Caller;
 
 /**

@@ -29,10 +29,8 @@ class NotesResource implements NotesApi {
   }
 
   @Override
-  public Response listNotes(UUID caseId, String limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
-        .build();
+  public Response listNotes(UUID caseId, Integer limit, @Nullable String cursor) {
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

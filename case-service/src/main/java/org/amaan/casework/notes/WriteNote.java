@@ -1,5 +1,6 @@
 package org.amaan.casework.notes;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,11 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.NoteReceipt;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.NotCustodian;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -52,10 +53,7 @@ class WriteNote {
       @Nullable HandlingCode handling,
       @Nullable UUID corrects) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
     String person = caller.requirePerson();
     file.requireNotClosed();
     HandlingCode before =

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.screening.HowKnown;
 import org.amaan.knowledge.screening.InformationGrade;
@@ -173,7 +173,7 @@ class CaseObservation {
    * @return the agencies that are shown it and were not, or the other way round; when it says
    *     something else, all of them
    */
-  Set<String> follow(ReportedObservation reported) {
+  Set<String> update(ReportedObservation reported) {
     boolean saysTheSame =
         Optional.of(reported.observed()).equals(observed())
             && Objects.equals(corrects, reported.corrects())

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.casefile.Citable;
+import org.amaan.casework.assessment.document.Citable;
 import org.amaan.platform.identity.Caller;
 
 /** Observations that an assessment may point to. */
@@ -25,13 +25,13 @@ class CitableObservations implements Citable {
   @Override
   public Set<UUID> among(UUID caseId, Caller reader, Set<UUID> ids) {
     Set<UUID> standing = new HashSet<>(observations.forAllReaders(caseId, reader, ids));
-    standing.removeAll(observations.fallen(caseId));
+    standing.removeAll(observations.fallen(caseId, reader));
     return standing;
   }
 
   @Override
   public Set<UUID> fallen(UUID caseId, Caller reader, Set<UUID> ids) {
-    Set<UUID> fallen = new HashSet<>(observations.fallen(caseId));
+    Set<UUID> fallen = new HashSet<>(observations.fallen(caseId, reader));
     fallen.retainAll(ids);
     return fallen;
   }

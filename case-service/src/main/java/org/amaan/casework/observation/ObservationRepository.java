@@ -3,7 +3,6 @@ package org.amaan.casework.observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,10 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.amaan.casework.casefile.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ class ObservationRepository {
         array_position(o.readers, :agency) > 0
         or (o.origin = :here and (o.agency = :agency or
       """
-          + PassedOn.toReader("o")
+          + Dissemination.toReader("o")
           + ")))";
 
   private static final Comparator<CaseObservation> NEWEST_FIRST =
@@ -71,6 +71,9 @@ class ObservationRepository {
     return page(caseId, reader, Integer.MAX_VALUE, null);
   }
 
+  private record Retracted(
+      UUID id, UUID referral, String agency, @Nullable UUID corrects, Instant at) {}
+
   /** That there were some is all that the reader is told of them. */
   private List<CaseObservation> retracted(UUID caseId, int limit, @Nullable Keyset after) {
     Query query =
@@ -80,29 +83,24 @@ class ObservationRepository {
                     + " FROM retracted_observations(:case)"
                     + (after == null ? "" : " WHERE (recorded_at, id) < (:at, :id)")
                     + " ORDER BY recorded_at DESC, id DESC LIMIT :limit",
-                Tuple.class)
+                Retracted.class)
             .setParameter("case", caseId)
             .setParameter("limit", limit);
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
     @SuppressWarnings("unchecked")
-    List<Tuple> rows = query.getResultList();
+    List<Retracted> rows = query.getResultList();
     return rows.stream()
         .map(
             row ->
                 CaseObservation.retracted(
-                    row.get("id", UUID.class),
-                    caseId,
-                    row.get("referral_id", UUID.class),
-                    row.get("agency", String.class),
-                    row.get("corrects", UUID.class),
-                    row.get("recorded_at", Instant.class)))
+                    row.id(), caseId, row.referral(), row.agency(), row.corrects(), row.at()))
         .toList();
   }
 
   /** What the agency's officers recorded here themselves. */
-  List<CaseObservation> recordedBy(String agency, UUID caseId) {
+  List<CaseObservation> recordedBy(Caller recorder, UUID caseId) {
     return database
         .createQuery(
             "from CaseObservation o where o.caseId = :case and o.origin = :here"
@@ -110,13 +108,13 @@ class ObservationRepository {
             CaseObservation.class)
         .setParameter("case", caseId)
         .setParameter("here", Origin.CASE)
-        .setParameter("agency", agency)
+        .setParameter("agency", recorder.requireAgency())
         .getResultList();
   }
 
   /** In whose place a newer one stands, whoever may see that. */
   @SuppressWarnings("unchecked")
-  Set<UUID> corrected(UUID caseId) {
+  Set<UUID> corrected(UUID caseId, Caller reader) {
     return Set.copyOf(
         database
             .createNativeQuery("SELECT DISTINCT corrected_observations(:case)")
@@ -135,13 +133,14 @@ class ObservationRepository {
 
   /** In whose place a newer one stands, or that are disclosed to nobody any more. */
   @SuppressWarnings("unchecked")
-  List<UUID> fallen(UUID caseId) {
+  List<UUID> fallen(UUID caseId, Caller reader) {
     return database
         .createNativeQuery("SELECT fallen_observations(:case)")
         .setParameter("case", caseId)
         .getResultList();
   }
 
+  @ForBackgroundWork("reports of referral-service")
   List<CaseObservation> ofReferral(UUID referralId) {
     return database
         .createQuery("from CaseObservation o where o.referralId = :referral", CaseObservation.class)
@@ -150,6 +149,7 @@ class ObservationRepository {
   }
 
   /** Also among officers' own, which the worker does not see. */
+  @ForBackgroundWork("reports of referral-service")
   boolean anyElsewhere(Collection<UUID> ids, UUID referralId) {
     return (boolean)
         database

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.knowledge.screening.Observation;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
@@ -77,7 +77,7 @@ public class ObservationsOfCase {
 
   List<Shown> shown(Caller reader, CaseFile file, List<CaseObservation> found) {
     CaseKeys.Ring ring = keys.of(file);
-    Set<UUID> corrected = observations.corrected(file.id());
+    Set<UUID> corrected = observations.corrected(file.id(), reader);
     return found.stream().map(one -> shown(one, reader, file, ring, corrected)).toList();
   }
 

@@ -33,10 +33,8 @@ class ObservationsResource implements ObservationsApi {
   }
 
   @Override
-  public Response listObservations(UUID caseId, String limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
-        .build();
+  public Response listObservations(UUID caseId, Integer limit, @Nullable String cursor) {
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

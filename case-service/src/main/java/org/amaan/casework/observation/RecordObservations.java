@@ -1,5 +1,6 @@
 package org.amaan.casework.observation;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,11 +18,11 @@ import java.util.stream.Collectors;
 import org.amaan.casework.api.model.ObservationReceipt;
 import org.amaan.casework.api.model.ObservationReceipts;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.NotCustodian;
-import org.amaan.casework.casefile.Staff;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.knowledge.screening.Observation;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -71,15 +72,12 @@ class RecordObservations {
   @Transactional
   public ObservationReceipts run(Caller caller, UUID caseId, List<New> these) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
     caller.requirePerson();
     file.requireNotClosed();
     Instant now = clock.instant();
     ObservationCheck.require(these, now);
-    List<CaseObservation> before = observations.recordedBy(file.custodian().agency(), caseId);
+    List<CaseObservation> before = observations.recordedBy(caller, caseId);
     if (before.size() + these.size() > LIMIT) {
       throw new TooManyObservations(LIMIT);
     }

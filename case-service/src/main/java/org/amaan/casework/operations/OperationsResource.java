@@ -12,6 +12,7 @@ import org.amaan.casework.api.model.AuditPage;
 import org.amaan.casework.api.model.AuditRecord;
 import org.amaan.casework.api.model.OutboxMessage;
 import org.amaan.casework.api.model.OutboxPage;
+import org.amaan.casework.api.model.OutboxState;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.audit.AuditEntry;
 import org.amaan.platform.idempotency.Idempotency;
@@ -50,10 +51,10 @@ class OperationsResource implements OperationsApi {
   }
 
   @Override
-  public Response listAuditEntries(String subject, String limit, @Nullable String cursor) {
+  public Response listAuditEntries(UUID subject, Integer limit, @Nullable String cursor) {
     current.get().requireAny(Role.AUDITOR);
-    int wanted = Integer.parseInt(limit);
-    List<AuditEntry> found = audit.of(UUID.fromString(subject), wanted + 1, Keyset.decode(cursor));
+    int wanted = limit;
+    List<AuditEntry> found = audit.of(subject, wanted + 1, Keyset.decode(cursor));
     AuditPage page = new AuditPage(found.stream().limit(wanted).map(this::entry).toList());
     if (found.size() > wanted) {
       AuditEntry last = found.get(wanted - 1);
@@ -63,8 +64,8 @@ class OperationsResource implements OperationsApi {
   }
 
   @Override
-  public Response listOutbox(String state, String limit, @Nullable String cursor) {
-    int wanted = Integer.parseInt(limit);
+  public Response listOutbox(String state, Integer limit, @Nullable String cursor) {
+    int wanted = limit;
     List<UndeliveredMessage> found =
         outbox.list(current.get(), state, wanted + 1, Keyset.decode(cursor));
     OutboxPage page =
@@ -92,17 +93,25 @@ class OperationsResource implements OperationsApi {
   private AuditRecord entry(AuditEntry entry) {
     AuditRecord shown =
         new AuditRecord(
-            entry.id().toString(), entry.at(), entry.action(), entry.subject(), entry.client());
+            entry.id(),
+            entry.at(),
+            entry.action(),
+            entry.subject(),
+            entry.client(),
+            details(entry));
     shown.setAgency(entry.agency());
     shown.setUnit(entry.unit());
     shown.setPerson(entry.person());
     shown.setTraceId(entry.traceId());
+    return shown;
+  }
+
+  private Map<String, Object> details(AuditEntry entry) {
     try {
-      shown.setDetails(json.readValue(entry.details(), OBJECT));
+      return json.readValue(entry.details(), OBJECT);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("audit details are unreadable", e);
     }
-    return shown;
   }
 
   private static OutboxMessage message(UndeliveredMessage message) {
@@ -111,9 +120,9 @@ class OperationsResource implements OperationsApi {
             message.id(),
             message.topic(),
             message.aggregateId(),
-            OutboxMessage.StateEnum.fromValue(message.state()),
-            message.createdAt(),
-            message.attempts());
+            OutboxState.fromValue(message.state()),
+            message.attempts(),
+            message.createdAt());
     shown.setLastError(message.lastError());
     return shown;
   }

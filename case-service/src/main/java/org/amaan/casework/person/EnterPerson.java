@@ -1,5 +1,6 @@
 package org.amaan.casework.person;
 
+import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,12 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.CasePersonReceipt;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseNotFound;
-import org.amaan.casework.casefile.CasesInScope;
-import org.amaan.casework.casefile.NotCustodian;
-import org.amaan.casework.casefile.Staff;
-import org.amaan.casework.nonpunishment.RaiseReview;
+import org.amaan.casework.casefile.access.CaseNotFound;
+import org.amaan.casework.casefile.access.CasesInScope;
+import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 
@@ -29,8 +28,7 @@ class EnterPerson {
   private final CasesInScope cases;
   private final PersonRepository persons;
   private final PersonTexts texts;
-  private final CaseKeys keys;
-  private final RaiseReview raiseReview;
+  private final AccusedSubjects accusedSubjects;
   private final Audit audit;
   private final Clock clock;
 
@@ -38,15 +36,13 @@ class EnterPerson {
       CasesInScope cases,
       PersonRepository persons,
       PersonTexts texts,
-      CaseKeys keys,
-      RaiseReview raiseReview,
+      AccusedSubjects accusedSubjects,
       Audit audit,
       Clock clock) {
     this.cases = cases;
     this.persons = persons;
     this.texts = texts;
-    this.keys = keys;
-    this.raiseReview = raiseReview;
+    this.accusedSubjects = accusedSubjects;
     this.audit = audit;
     this.clock = clock;
   }
@@ -54,11 +50,8 @@ class EnterPerson {
   @Transactional
   public CasePersonReceipt run(Caller caller, UUID caseId, PersonCodes codes, PersonText text) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    if (!file.isHeldBy(caller.agency(), caller.unit())) {
-      throw new NotCustodian();
-    }
-    Staff.requireOfficer(caller);
-    String author = caller.requirePerson();
+    Staff.require(CaseTransition.RECORD.by(), file, caller);
+    caller.requirePerson();
     file.requireNotClosed();
     if (persons.count(caseId, caller) >= TooManyPersons.LIMIT) {
       throw new TooManyPersons();
@@ -66,21 +59,13 @@ class EnterPerson {
     Instant now = clock.instant();
     PersonEntry entry = new PersonEntry(caseId, file.custodian(), codes.handling(), now);
     persons.add(entry);
-    persons.add(
-        new PersonVersion(
-            entry,
-            file.custodian(),
-            author,
-            codes,
-            texts.write(text),
-            keys.forWriting(file, caller),
-            now));
+    persons.add(texts.version(entry, file, caller, codes, text, now));
     audit.record(
         caller,
         "case.person-written",
         caseId,
         Map.of("personId", entry.id(), "version", entry.version(), "handling", codes.handling()));
-    raiseReview.about(entry.id(), codes.accusedSubject(), true, file, caller);
+    accusedSubjects.about(entry.id(), codes.accusedSubject(), true, file, caller);
     return new CasePersonReceipt(entry.id(), entry.version(), now);
   }
 }

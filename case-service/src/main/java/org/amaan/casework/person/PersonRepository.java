@@ -2,13 +2,12 @@ package org.amaan.casework.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.casefile.PassedOn;
+import org.amaan.casework.casefile.access.Dissemination;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ class PersonRepository {
       from PersonEntry e join PersonVersion v on v.personId = e.id and v.version = e.version
       where e.caseId = :case and (e.enteredBy.agency = :agency or
       """
-          + PassedOn.toReader("e")
+          + Dissemination.toReader("e")
           + ")";
 
   /** An entry, and what counts of it. */
@@ -38,13 +37,15 @@ class PersonRepository {
   }
 
   Optional<Current> find(UUID id, UUID caseId, Caller reader) {
-    return currents(currents(" and e.id = :id", caseId, reader).setParameter("id", id)).stream()
+    return currents(" and e.id = :id", caseId, reader)
+        .setParameter("id", id)
+        .getResultStream()
         .findFirst();
   }
 
   /** Newest first. */
   List<Current> page(UUID caseId, Caller reader, int limit, @Nullable Keyset after) {
-    TypedQuery<Tuple> query =
+    TypedQuery<Current> query =
         currents(
             (after == null ? "" : " and (e.enteredAt, e.id) < (:at, :id)")
                 + " order by e.enteredAt desc, e.id desc",
@@ -53,7 +54,7 @@ class PersonRepository {
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
-    return currents(query.setMaxResults(limit));
+    return query.setMaxResults(limit).getResultList();
   }
 
   /** The newest versions; of what another agency wrote for itself alone, none. */
@@ -62,7 +63,7 @@ class PersonRepository {
         .createQuery(
             "select v from PersonVersion v where v.personId = :person"
                 + " and (v.author.agency = :agency or "
-                + PassedOn.toReader("v")
+                + Dissemination.toReader("v")
                 + ") order by v.version desc",
             PersonVersion.class)
         .setParameter("person", entry.id())
@@ -89,7 +90,8 @@ class PersonRepository {
             .getResultList());
   }
 
-  boolean hasWritten(String agency, String person, UUID personId) {
+  /** Whether the writer, as this member of its agency, wrote any version of the person. */
+  boolean hasWritten(UUID personId, Caller writer) {
     return database
             .createQuery(
                 """
@@ -98,8 +100,8 @@ class PersonRepository {
                 """,
                 Long.class)
             .setParameter("id", personId)
-            .setParameter("agency", agency)
-            .setParameter("person", person)
+            .setParameter("agency", writer.requireAgency())
+            .setParameter("person", writer.requirePerson())
             .getSingleResult()
         > 0;
   }
@@ -112,15 +114,9 @@ class PersonRepository {
     database.persist(version);
   }
 
-  private TypedQuery<Tuple> currents(String more, UUID caseId, Caller reader) {
+  private TypedQuery<Current> currents(String more, UUID caseId, Caller reader) {
     return scoped(
-        database.createQuery("select e, v " + READABLE + more, Tuple.class), caseId, reader);
-  }
-
-  private static List<Current> currents(TypedQuery<Tuple> query) {
-    return query.getResultList().stream()
-        .map(row -> new Current(row.get(0, PersonEntry.class), row.get(1, PersonVersion.class)))
-        .toList();
+        database.createQuery("select e, v " + READABLE + more, Current.class), caseId, reader);
   }
 
   private static <T> TypedQuery<T> scoped(TypedQuery<T> query, UUID caseId, Caller reader) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.PersonKind;
 import org.amaan.casework.api.model.PersonRole;
 import org.amaan.casework.api.model.PersonStanding;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;

@@ -6,8 +6,8 @@ import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.api.model.CasePersonVersion;
 import org.amaan.casework.api.model.HandlingCode;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
-import org.amaan.casework.casefile.CaseViews;
+import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.casefile.reading.CaseViews;
 import org.amaan.platform.identity.Caller;
 
 /** Persons in the words of the contract: of a closed or erased case without their text. */

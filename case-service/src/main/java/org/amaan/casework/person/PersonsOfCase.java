@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseKeys;
+import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.platform.identity.Caller;
 
 /**
@@ -40,7 +40,7 @@ public class PersonsOfCase {
   }
 
   /** Whether this member of an agency wrote any version of a person. */
-  public boolean hasWritten(String agency, String person, UUID personId) {
-    return persons.hasWritten(agency, person, personId);
+  public boolean hasWritten(Caller writer, UUID personId) {
+    return persons.hasWritten(personId, writer);
   }
 }

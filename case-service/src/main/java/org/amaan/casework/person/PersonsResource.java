@@ -41,10 +41,8 @@ class PersonsResource implements PersonsApi {
   }
 
   @Override
-  public Response listPersons(UUID caseId, String limit, @Nullable String cursor) {
-    return Response.ok(
-            queries.page(current.get(), caseId, Integer.parseInt(limit), Keyset.decode(cursor)))
-        .build();
+  public Response listPersons(UUID caseId, Integer limit, @Nullable String cursor) {
+    return Response.ok(queries.page(current.get(), caseId, limit, Keyset.decode(cursor))).build();
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.amaan.casework.api.model.ProtectionOutcome;
 import org.amaan.casework.api.model.ProtectionState;
 import org.amaan.casework.api.model.ServiceType;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.Links;
+import org.amaan.casework.links.Links;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 

@@ -10,9 +10,9 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 public class ProtectionReports {
 
-  private final TakeProtectionReport take;
+  private final ReceiveProtectionReport take;
 
-  ProtectionReports(TakeProtectionReport take) {
+  ProtectionReports(ReceiveProtectionReport take) {
     this.take = take;
   }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,14 @@ class ProtectionRepository {
     return query.setMaxResults(limit).getResultList();
   }
 
-  /** For reports of referral-service: one at a time for each case. */
+  /** One report at a time for each case. */
+  @ForBackgroundWork("reports of referral-service")
   Optional<CaseFile> caseForReport(UUID caseId) {
     return Optional.ofNullable(
         database.find(CaseFile.class, caseId, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  @ForBackgroundWork("reports of referral-service")
   Optional<ProtectionReferral> reported(UUID referralId) {
     return Optional.ofNullable(database.find(ProtectionReferral.class, referralId));
   }

@@ -12,7 +12,6 @@ import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseReferral;
-import org.amaan.casework.casefile.Links;
 import org.amaan.casework.client.notification.model.CloudEvent;
 import org.amaan.casework.client.notification.model.EventData;
 import org.amaan.casework.client.notification.model.EventType;
@@ -24,6 +23,7 @@ import org.amaan.casework.client.referral.model.CaseStatus;
 import org.amaan.casework.client.referral.model.CustodyReport;
 import org.amaan.casework.client.referral.model.Outcome;
 import org.amaan.casework.client.referral.model.UnitRef;
+import org.amaan.casework.links.Links;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
 
@@ -113,29 +113,29 @@ public class Reports {
 
   /** Alerts whoever must know, as the file says at this moment, and nobody who is excluded. */
   public void event(CaseEvent event, CaseFile file) {
-    Notices.of(event, file, links).forEach(notice -> send(notice, file));
+    Alerts.of(event, file, links).forEach(notice -> send(notice, file));
   }
 
   /**
    * To coordinators of a case alone: another case that they coordinate is about the same person.
    */
   public void linkedCases(Collection<String> coordinators, CaseFile file) {
-    send(Notices.ofLink(coordinators, file, links), file);
+    send(Alerts.ofLink(coordinators, file, links), file);
   }
 
   /** To the agency alone that an answer is asked of. */
   public void taskOpened(CaseFile file, UUID taskId, String agency, Instant dueAt) {
-    sendOfTask(Notices.ofTask("task-opened", links.task(taskId), agency, dueAt), file);
+    sendOfTask(Alerts.ofTask("task-opened", links.task(taskId), agency, dueAt), file);
   }
 
   /** To the agency again, and to the case's coordinators, who are not told what they read of it. */
   public void taskOverdue(CaseFile file, UUID taskId, String agency, Instant dueAt) {
-    sendOfTask(Notices.ofTask("task-overdue", links.task(taskId), agency, dueAt), file);
-    sendOfTask(Notices.ofOverdueTask(links.workload(), file.coordinators(), dueAt), file);
+    sendOfTask(Alerts.ofTask("task-overdue", links.task(taskId), agency, dueAt), file);
+    sendOfTask(Alerts.ofOverdueTask(links.workload(), file.coordinators(), dueAt), file);
   }
 
   /** Nothing of the case as it is now: the agency may not read it any more. */
-  private void sendOfTask(Notice notice, CaseFile file) {
+  private void sendOfTask(Alert notice, CaseFile file) {
     Set<String> excluded = file.excluded();
     List<Recipient> recipients =
         notice.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
@@ -147,7 +147,7 @@ public class Reports {
     }
   }
 
-  private void send(Notice notice, CaseFile file) {
+  private void send(Alert notice, CaseFile file) {
     Set<String> excluded = file.excluded();
     List<Recipient> recipients =
         notice.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();

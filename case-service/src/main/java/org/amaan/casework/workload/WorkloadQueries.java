@@ -14,7 +14,7 @@ import org.amaan.casework.api.model.Urgency;
 import org.amaan.casework.api.model.Workload;
 import org.amaan.casework.api.model.WorkloadCounts;
 import org.amaan.casework.api.model.WorkloadItem;
-import org.amaan.casework.casefile.Links;
+import org.amaan.casework.links.Links;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.paging.SealedCursors;

@@ -2,7 +2,6 @@ package org.amaan.casework.workload;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,14 +36,14 @@ class WorkloadRepository {
 
   /** The most pressing first. */
   List<Row> page(WorkloadScope scope, WorkloadFilter filter, Instant now, int limit) {
-    NativeQuery<Tuple> query =
-        query(WorkloadListing.page(scope, filter), Tuple.class, scope, filter, now);
+    NativeQuery<Row> query =
+        query(WorkloadListing.page(scope, filter), Row.class, scope, filter, now);
     query.setParameter("limit", limit);
     Keyset after = filter.after();
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
-    return query.getResultList().stream().map(WorkloadRepository::row).toList();
+    return query.getResultList();
   }
 
   long count(WorkloadScope scope, WorkloadFilter filter, Instant now) {
@@ -78,21 +77,5 @@ class WorkloadRepository {
         .createNativeQuery("SELECT set_config('amaan.coordinated_country', :country, true)")
         .setParameter("country", country)
         .getSingleResult();
-  }
-
-  private static Row row(Tuple row) {
-    return new Row(
-        row.get("id", UUID.class),
-        row.get("reference", String.class),
-        row.get("status", String.class),
-        row.get("agency", String.class),
-        row.get("unit", String.class),
-        row.get("assigned", Boolean.class),
-        row.get("urgency", String.class),
-        row.get("age_class", String.class),
-        row.get("country", String.class),
-        row.get("opened_at", Instant.class),
-        row.get("due_at", Instant.class),
-        row.get("due_kind", String.class));
   }
 }

@@ -28,13 +28,13 @@ class WorkloadResource implements WorkloadApi {
 
   @Override
   public Response getWorkload(
-      @Nullable String unit, String kind, String limit, @Nullable String cursor) {
+      @Nullable String unit, String kind, Integer limit, @Nullable String cursor) {
     Caller caller = current.get();
     WorkloadScope scope = scopeOf(caller);
     WorkloadFilter filter =
         new WorkloadFilter(
             WorkloadKind.of(kind), unit, cursors.keyset(WorkloadQueries.WORKLOAD, caller, cursor));
-    return Response.ok(queries.page(caller, scope, filter, Integer.parseInt(limit))).build();
+    return Response.ok(queries.page(caller, scope, filter, limit)).build();
   }
 
   /** The token names the agency; the directory knows which country a coordinator coordinates. */

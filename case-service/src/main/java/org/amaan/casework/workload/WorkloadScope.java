@@ -1,7 +1,9 @@
 package org.amaan.casework.workload;
 
+import org.amaan.platform.scope.Reader;
+
 /** Whose cases a reader is shown. */
-sealed interface WorkloadScope {
+sealed interface WorkloadScope extends Reader {
 
   /** Where they are read from, as {@code w}. */
   String source();

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.amaan.casework.casefile.Citable;
+import org.amaan.casework.assessment.document.Citable;
 import org.amaan.platform.identity.Caller;
 
 /** Evidence that tests make up: an id and its case. */

@@ -370,7 +370,7 @@ class WriteAssessmentApiTest extends AssessmentTest {
     assess(OFFICER, caseId, everything("x")).statusCode(201);
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "punjab-prosecution").json())
-        .put("/v1/cases/by-referral/" + opened.referralId())
+        .put("/v1/referred-cases/" + opened.referralId())
         .then()
         .statusCode(200);
     get(PROSECUTOR, assessment(caseId)).statusCode(404);

@@ -15,6 +15,7 @@ import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
@@ -71,8 +72,8 @@ class CaseDeadlineTest {
     for (Instant now = OPENED;
         now.isBefore(DECISION.plus(Duration.ofDays(10)));
         now = now.plus(Duration.ofHours(5))) {
-      file.tell(id, List.of(), now).ifPresent(told -> taken.add(told.step()));
-      file.tell(id, List.of(), now).ifPresent(told -> taken.add(told.step()));
+      file.takeDeadlineStep(id, List.of(), now).ifPresent(told -> taken.add(told.step()));
+      file.takeDeadlineStep(id, List.of(), now).ifPresent(told -> taken.add(told.step()));
     }
     assertThat(taken)
         .containsExactly(DeadlineStep.NEAR, DeadlineStep.PASSED, DeadlineStep.ESCALATED);
@@ -82,12 +83,12 @@ class CaseDeadlineTest {
   void aClockThatComesLateTellsOfThePassingOnlyAndNotTheCoordinatorFirst() {
     UUID id = decision().id();
     Instant late = DECISION.plus(Duration.ofDays(300));
-    assertThat(file.tell(id, List.of(), late))
+    assertThat(file.takeDeadlineStep(id, List.of(), late))
         .hasValueSatisfying(told -> assertThat(told.step()).isEqualTo(DeadlineStep.PASSED));
     assertThat(decision().nearToldAt()).isNull();
-    assertThat(file.tell(id, List.of(), late))
+    assertThat(file.takeDeadlineStep(id, List.of(), late))
         .hasValueSatisfying(told -> assertThat(told.step()).isEqualTo(DeadlineStep.ESCALATED));
-    assertThat(file.tell(id, List.of(), late)).isEmpty();
+    assertThat(file.takeDeadlineStep(id, List.of(), late)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -107,7 +108,7 @@ class CaseDeadlineTest {
     for (DeadlineKind kind : List.of(DeadlineKind.DECISION, DeadlineKind.FEEDBACK)) {
       assertThat(of(file, kind).ending()).isEqualTo(met ? CaseDeadline.Ending.MET : null);
       assertThat(of(file, kind).dueAt()).isEqualTo(DECISION);
-      assertThat(file.tell(of(file, kind).id(), List.of(), DECISION).isPresent()).isEqualTo(!met);
+      assertThat(file.takeDeadlineStep(of(file, kind).id(), List.of(), DECISION).isPresent()).isEqualTo(!met);
     }
     assertThat(file.dueAt()).isEqualTo(met ? null : DECISION);
   }
@@ -129,7 +130,7 @@ class CaseDeadlineTest {
     file.acceptHandover(offer, DECISION.minusSeconds(120));
     assertThat(decision().dueAt()).isEqualTo(DECISION);
     assertThat(file.dueAt()).isEqualTo(DECISION);
-    assertThat(file.tell(decision().id(), List.of(), DECISION)).isPresent();
+    assertThat(file.takeDeadlineStep(decision().id(), List.of(), DECISION)).isPresent();
   }
 
   @ParameterizedTest
@@ -141,7 +142,7 @@ class CaseDeadlineTest {
     Instant due = OPENED.plus(Duration.ofHours(10));
     Handover offer = file.offer(LAHORE, HandoverReason.JURISDICTION, due, OPENED);
     assertThat(file.dueAt()).isEqualTo(due);
-    assertThat(file.tell(of(file, DeadlineKind.HANDOVER).id(), List.of(), due.minusSeconds(7200)))
+    assertThat(file.takeDeadlineStep(of(file, DeadlineKind.HANDOVER).id(), List.of(), due.minusSeconds(7200)))
         .hasValueSatisfying(told -> assertThat(told.step()).isEqualTo(DeadlineStep.NEAR));
     Instant in = due.minusSeconds(1);
     switch (how) {
@@ -165,17 +166,17 @@ class CaseDeadlineTest {
     Instant due = OPENED.plus(Duration.ofHours(10));
     file.offer(LAHORE, HandoverReason.JURISDICTION, due, OPENED);
     UUID id = of(file, DeadlineKind.HANDOVER).id();
-    assertThat(file.tell(id, List.of(), due.plus(Duration.ofDays(9)))).isEmpty();
+    assertThat(file.takeDeadlineStep(id, List.of(), due.plus(Duration.ofDays(9)))).isEmpty();
   }
 
   @Test
   void aReferrerThatNoLongerWaitsIsOwedNothingUntilItAsksAgain() {
-    file.take(report(referral, 2, ReferralState.WITHDRAWN), OPENED.plusSeconds(60));
+    file.update(report(referral, 2, ReferralState.WITHDRAWN), OPENED.plusSeconds(60));
     assertThat(of(file, DeadlineKind.FEEDBACK).ending()).isEqualTo(CaseDeadline.Ending.DROPPED);
     assertThat(decision().isRunning()).isTrue();
     Instant again = OPENED.plus(Duration.ofDays(1));
-    file.take(report(referral, 3, ReferralState.REOPENED), again);
-    file.take(report(referral, 4, ReferralState.ACCEPTED), again.plusSeconds(60));
+    file.update(report(referral, 3, ReferralState.REOPENED), again);
+    file.update(report(referral, 4, ReferralState.ACCEPTED), again.plusSeconds(60));
     assertThat(feedbacks()).hasSize(2);
     assertThat(feedbacks().get(1).startedAt()).isEqualTo(again);
     assertThat(feedbacks().get(1).isRunning()).isTrue();
@@ -201,8 +202,8 @@ class CaseDeadlineTest {
     Instant late = DECISION.plus(Duration.ofDays(30));
     UUID id = of(hidden, DeadlineKind.DECISION).id();
     List<String> coordinators = List.of("nrm-pakistan", "nrm-punjab");
-    hidden.tell(id, coordinators, late);
-    assertThat(hidden.tell(id, coordinators, late).orElseThrow().coordinators())
+    hidden.takeDeadlineStep(id, coordinators, late);
+    assertThat(hidden.takeDeadlineStep(id, coordinators, late).orElseThrow().coordinators())
         .containsExactly("nrm-punjab");
   }
 

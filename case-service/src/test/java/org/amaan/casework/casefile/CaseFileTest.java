@@ -15,6 +15,7 @@ import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
@@ -192,9 +193,9 @@ class CaseFileTest {
     file.move(closing(Disposition.DISMISSED), NOW);
     assertThat(file.feedbackVersion()).isEqualTo(2);
     ReferralReport report = report(state, feedbackSequence);
-    assertThat(file.goOnFor(report, LATER).isPresent()).isEqualTo(goesOn);
+    assertThat(file.reopenFor(report, LATER).isPresent()).isEqualTo(goesOn);
     assertThat(file.isClosed()).isEqualTo(!goesOn);
-    assertThat(file.goOnFor(report, LATER)).as("once").isEmpty();
+    assertThat(file.reopenFor(report, LATER)).as("once").isEmpty();
   }
 
   @Test

@@ -43,7 +43,7 @@ class DeadlinesApiTest extends ApiTest {
 
   private static final Duration LONG_PAST = Duration.ofDays(5);
 
-  @Inject TellOfDeadlines tell;
+  @Inject NotifyOfDeadlines tell;
 
   @Test
   void anOpenedCaseSaysWhatIsDueAndWhen() {
@@ -212,7 +212,7 @@ class DeadlinesApiTest extends ApiTest {
                     report(1, "accepted")
                         .json()
                         .replaceFirst("(\"acceptedAt\": )\"[^\"]*\"", "$1\"" + accepted + "\""))
-                .put("/v1/cases/by-referral/" + referralId)
+                .put("/v1/referred-cases/" + referralId)
                 .then()
                 .statusCode(201)
                 .extract()
@@ -245,7 +245,7 @@ class DeadlinesApiTest extends ApiTest {
     look();
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "ahtc").json())
-        .put("/v1/cases/by-referral/" + opened.referralId())
+        .put("/v1/referred-cases/" + opened.referralId())
         .then()
         .statusCode(200);
     assertThat(addressed(opened.caseId(), PASSED))
@@ -335,7 +335,7 @@ class DeadlinesApiTest extends ApiTest {
     Opened opened = open(UUID.randomUUID(), report);
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "nrm-pakistan").json().replaceFirst(", \"fallback.*}", "}"))
-        .put("/v1/cases/by-referral/" + opened.referralId())
+        .put("/v1/referred-cases/" + opened.referralId())
         .then()
         .statusCode(200);
     pass(opened.caseId(), ALMOST.plus(PAST).plus(LONG_PAST));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.amaan.casework.casefile.Unit;
 import org.amaan.casework.client.referral.model.AgencyType;
 import org.amaan.casework.testing.ApiTest;
 import org.junit.jupiter.api.Test;

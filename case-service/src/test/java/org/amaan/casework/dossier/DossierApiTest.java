@@ -92,7 +92,7 @@ class DossierApiTest extends ApiTest {
     UUID caseId = open(referral, report).caseId();
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "ahtc").json())
-        .put("/v1/cases/by-referral/" + referral)
+        .put("/v1/referred-cases/" + referral)
         .then()
         .statusCode(200);
     get(OFFICER, dossier(caseId))

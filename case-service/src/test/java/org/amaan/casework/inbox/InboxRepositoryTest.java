@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.amaan.casework.api.model.InboxItem;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;

@@ -77,7 +77,7 @@ class ExclusionsApiTest extends ApiTest {
                 .json()
                 .strip()
                 .replaceFirst("}$", ", \"exclusions\": [\"ahtc\"]}"))
-        .put("/v1/cases/by-referral/" + opened.referralId())
+        .put("/v1/referred-cases/" + opened.referralId())
         .then()
         .statusCode(200);
     get(OFFICER, "/v1/cases/" + opened.caseId()).statusCode(404);
@@ -146,7 +146,7 @@ class ExclusionsApiTest extends ApiTest {
     Opened opened = open(UUID.randomUUID(), report);
     as(REFERRAL_SERVICE)
         .body(report(1, "accepted").attachedTo(opened.caseId()).excluding(1, "nrm-pakistan").json())
-        .put("/v1/cases/by-referral/" + UUID.randomUUID())
+        .put("/v1/referred-cases/" + UUID.randomUUID())
         .then()
         .statusCode(201);
     put(opened, report.excluding(2, "ahtc"));
@@ -161,7 +161,7 @@ class ExclusionsApiTest extends ApiTest {
     String own =
         as(REFERRAL_SERVICE)
             .body(report(1, "accepted").attachedTo(opened.caseId()).json())
-            .put("/v1/cases/by-referral/" + UUID.randomUUID())
+            .put("/v1/referred-cases/" + UUID.randomUUID())
             .then()
             .statusCode(201)
             .extract()
@@ -217,7 +217,7 @@ class ExclusionsApiTest extends ApiTest {
                 .attachedTo(opened.caseId())
                 .excluding(1, "ahtc")
                 .json())
-        .put("/v1/cases/by-referral/" + UUID.randomUUID())
+        .put("/v1/referred-cases/" + UUID.randomUUID())
         .then()
         .statusCode(201);
     get(OFFICER, "/v1/cases/" + opened.caseId() + "/feedback").statusCode(404);
@@ -342,7 +342,7 @@ class ExclusionsApiTest extends ApiTest {
   private static void put(Opened opened, Report report) {
     as(REFERRAL_SERVICE)
         .body(report.json())
-        .put("/v1/cases/by-referral/" + opened.referralId())
+        .put("/v1/referred-cases/" + opened.referralId())
         .then()
         .statusCode(200);
   }

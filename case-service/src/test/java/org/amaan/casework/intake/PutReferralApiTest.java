@@ -20,15 +20,12 @@ import org.junit.jupiter.api.Test;
 class PutReferralApiTest extends ApiTest {
 
   private static ValidatableResponse put(UUID referralId, Report report) {
-    return as(REFERRAL_SERVICE)
-        .body(report.json())
-        .put("/v1/cases/by-referral/" + referralId)
-        .then();
+    return as(REFERRAL_SERVICE).body(report.json()).put("/v1/referred-cases/" + referralId).then();
   }
 
   @Test
   void withoutTokenNothingHappens() {
-    needsToken("PUT", "/v1/cases/by-referral/" + UUID.randomUUID(), report(1, "accepted").json());
+    needsToken("PUT", "/v1/referred-cases/" + UUID.randomUUID(), report(1, "accepted").json());
   }
 
   @Test
@@ -36,7 +33,7 @@ class PutReferralApiTest extends ApiTest {
     List<Long> before = written();
     as(SUPERVISOR)
         .body(report(1, "accepted").json())
-        .put("/v1/cases/by-referral/" + UUID.randomUUID())
+        .put("/v1/referred-cases/" + UUID.randomUUID())
         .then()
         .statusCode(403);
     assertThat(written()).isEqualTo(before);
@@ -50,18 +47,18 @@ class PutReferralApiTest extends ApiTest {
         .body("errors.field", hasItem("receiver.unit"));
     as(REFERRAL_SERVICE)
         .body("{\"sequence\": 1, \"name\": \"x\"}")
-        .put("/v1/cases/by-referral/" + UUID.randomUUID())
+        .put("/v1/referred-cases/" + UUID.randomUUID())
         .then()
         .statusCode(400);
     as(REFERRAL_SERVICE)
         .body(report(1, "accepted").json())
-        .put("/v1/cases/by-referral/not-a-uuid")
+        .put("/v1/referred-cases/not-a-uuid")
         .then()
         .statusCode(404);
     as(REFERRAL_SERVICE)
         .contentType("text/plain")
         .body("x")
-        .put("/v1/cases/by-referral/" + UUID.randomUUID())
+        .put("/v1/referred-cases/" + UUID.randomUUID())
         .then()
         .statusCode(415);
     assertThat(written()).isEqualTo(before);
@@ -273,7 +270,7 @@ class PutReferralApiTest extends ApiTest {
   }
 
   private static ValidatableResponse put(UUID referralId, String body) {
-    return as(REFERRAL_SERVICE).body(body).put("/v1/cases/by-referral/" + referralId).then();
+    return as(REFERRAL_SERVICE).body(body).put("/v1/referred-cases/" + referralId).then();
   }
 
   /** Accepting it gives case and custody, whatever case it was meant for. */

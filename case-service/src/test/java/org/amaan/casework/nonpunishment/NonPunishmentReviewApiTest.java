@@ -222,7 +222,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
     await().until(() -> told(caseId, "compare-cases") == 2);
     as(REFERRAL_SERVICE)
         .body(elsewhere.excluding(2, "kabul-police").json())
-        .put("/v1/cases/by-referral/" + third)
+        .put("/v1/referred-cases/" + third)
         .then()
         .statusCode(200);
     await().until(() -> timersOf(elsewhere.subjectId()) == 0);
@@ -244,7 +244,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
     assertThat(told(caseId, "compare-cases")).isZero();
     as(REFERRAL_SERVICE)
         .body((ofTheAccused ? report : elsewhere).at(2, "accepted").coordinated().json())
-        .put("/v1/cases/by-referral/" + (ofTheAccused ? referralId : otherId))
+        .put("/v1/referred-cases/" + (ofTheAccused ? referralId : otherId))
         .then()
         .statusCode(200);
     await().until(() -> told(caseId, "compare-cases") == 1);
@@ -278,7 +278,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
   private static void reported(UUID referralId, Report report) {
     as(REFERRAL_SERVICE)
         .body(report.json())
-        .put("/v1/cases/by-referral/" + referralId)
+        .put("/v1/referred-cases/" + referralId)
         .then()
         .statusCode(200);
   }
@@ -300,7 +300,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
     open(referralId, elsewhere);
     as(REFERRAL_SERVICE)
         .body(elsewhere.excluding(2, "nrm-pakistan").json())
-        .put("/v1/cases/by-referral/" + referralId)
+        .put("/v1/referred-cases/" + referralId)
         .then()
         .statusCode(200);
     UUID caseId = coordinated();
@@ -318,7 +318,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
     String review = accuse(caseId, report.subjectId());
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "ahtc", "nrm-pakistan").json())
-        .put("/v1/cases/by-referral/" + referralId)
+        .put("/v1/referred-cases/" + referralId)
         .then()
         .statusCode(200);
     for (String client : List.of(SUPERVISOR, OFFICER, COORDINATOR)) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.amaan.casework.casefile.Citable;
+import org.amaan.casework.assessment.document.Citable;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.amaan.casework.api.model.CasePerson;
-import org.amaan.casework.casefile.CasesInScope;
+import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
@@ -440,7 +440,7 @@ class CasePersonsApiTest extends ApiTest {
     String person = enter(OFFICER, caseId, "");
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "ahtc").json())
-        .put("/v1/cases/by-referral/" + referralId)
+        .put("/v1/referred-cases/" + referralId)
         .then()
         .statusCode(200);
     get(OFFICER, persons(caseId)).statusCode(404);

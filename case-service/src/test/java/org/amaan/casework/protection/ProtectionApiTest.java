@@ -169,7 +169,7 @@ public class ProtectionApiTest extends ApiTest {
     put(opened.caseId(), shelter, help(1, "submitted"));
     as(REFERRAL_SERVICE)
         .body(report.excluding(2, "ahtc").json())
-        .put("/v1/cases/by-referral/" + opened.referralId())
+        .put("/v1/referred-cases/" + opened.referralId())
         .then()
         .statusCode(200);
     list(OFFICER, opened.caseId()).statusCode(404);

@@ -17,10 +17,10 @@ import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseStatus;
-import org.amaan.casework.casefile.Links;
 import org.amaan.casework.casefile.Move;
 import org.amaan.casework.casefile.ReferralReport;
-import org.amaan.casework.casefile.Unit;
+import org.amaan.casework.directory.Unit;
+import org.amaan.casework.links.Links;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.casework.testing.StubPeers.Received;
 import org.amaan.knowledge.AgeClass;
@@ -140,7 +140,7 @@ class DeliveryTest extends ApiTest {
     file.move(new Move(CaseStatus.UNDER_INVESTIGATION, null, null, null), now);
     CaseEvent granted =
         file.move(new Move(CaseStatus.WITH_PROSECUTION, null, null, "punjab-prosecution"), now);
-    assertThat(Notices.of(granted, file, links))
+    assertThat(Alerts.of(granted, file, links))
         .singleElement()
         .satisfies(
             notice ->

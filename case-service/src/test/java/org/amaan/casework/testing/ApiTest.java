@@ -141,7 +141,7 @@ public abstract class ApiTest {
     String caseId =
         as(REFERRAL_SERVICE)
             .body(report.json())
-            .put("/v1/cases/by-referral/" + referralId)
+            .put("/v1/referred-cases/" + referralId)
             .then()
             .statusCode(201)
             .extract()
@@ -288,7 +288,7 @@ public abstract class ApiTest {
 
   /** A report about a referral, however often. */
   protected static ValidatableResponse arrives(UUID referralId, String report) {
-    return as(REFERRAL_SERVICE).body(report).put("/v1/cases/by-referral/" + referralId).then();
+    return as(REFERRAL_SERVICE).body(report).put("/v1/referred-cases/" + referralId).then();
   }
 
   /** Offers a case of AHTC to Lahore. */

@@ -239,7 +239,7 @@ class WorkloadApiTest extends ApiTest {
   private void put(Opened opened, Report report) {
     as(REFERRAL_SERVICE)
         .body(report.json())
-        .put("/v1/cases/by-referral/" + opened.referralId())
+        .put("/v1/referred-cases/" + opened.referralId())
         .then()
         .statusCode(200);
   }

@@ -4,9 +4,7 @@ import static org.amaan.knowledge.assessment.FindingValue.CONTRADICTED;
 import static org.amaan.knowledge.assessment.FindingValue.ESTABLISHED;
 import static org.amaan.knowledge.assessment.FindingValue.INDICATED;
 import static org.amaan.knowledge.assessment.FindingValue.UNKNOWN;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +53,8 @@ class AssessmentTextTest {
   @ParameterizedTest
   @CsvSource({"PK, UNKNOWN, assessment-pk.txt", "IR, ADULT, assessment-ir.txt"})
   void isAsItWasReviewed(String country, AgeClass age, String file) throws IOException {
-    assertEquals(
-        golden(file),
-        AssessmentText.of(Files.profileOf(country), new RecordedFindings(age, true, STORY)));
+    assertThat(AssessmentText.of(Files.profileOf(country), new RecordedFindings(age, true, STORY)))
+        .isEqualTo(golden(file));
   }
 
   @Test
@@ -70,8 +67,8 @@ class AssessmentTextTest {
                 AgeClass.ADULT,
                 false,
                 List.of(new Finding("fraud", INDICATED, forged, List.of(), List.of()))));
-    assertFalse(text.lines().anyMatch(line -> line.startsWith("99.")), text);
-    assertFalse(text.contains("\u2028"));
+    assertThat(text.lines().anyMatch(line -> line.startsWith("99."))).as(text).isFalse();
+    assertThat(text.contains("\u2028")).isFalse();
   }
 
   @Test
@@ -82,8 +79,10 @@ class AssessmentTextTest {
         new Assessment(
             now.profile(), now.profileVersion(), true, now.ageClass(), now.results().subList(0, 1));
     String text = AssessmentText.of(Files.profileOf("PK"), before, STORY);
-    assertTrue(text.contains("), confirmed by counsel."), text);
-    assertFalse(text.contains(now.results().get(1).name().toUpperCase(Locale.ROOT)), text);
+    assertThat(text.contains("), confirmed by counsel.")).as(text).isTrue();
+    assertThat(text.contains(now.results().get(1).name().toUpperCase(Locale.ROOT)))
+        .as(text)
+        .isFalse();
   }
 
   private static Finding found(

@@ -1,8 +1,7 @@
 package org.amaan.knowledge.assessment;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Collections;
 import java.util.List;
@@ -20,66 +19,76 @@ class FindingsRefusedTest {
 
   @Test
   void anElementThatTheProfileDoesNotHave() {
-    assertEquals(List.of(new Fault(0, Kind.UNKNOWN_ELEMENT)), faults(finding("poverty", "why")));
+    assertThat(faults(finding("poverty", "why")))
+        .isEqualTo(List.of(new Fault(0, Kind.UNKNOWN_ELEMENT)));
   }
 
   @Test
   void twoFindingsOnOneElement() {
-    assertEquals(
-        List.of(new Fault(2, Kind.DUPLICATE_ELEMENT)),
-        faults(finding("fraud", "why"), finding("deception", "why"), finding("fraud", "or not")));
+    assertThat(
+            faults(
+                finding("fraud", "why"), finding("deception", "why"), finding("fraud", "or not")))
+        .isEqualTo(List.of(new Fault(2, Kind.DUPLICATE_ELEMENT)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t"})
   void aFindingWithoutReason(String reason) {
-    assertEquals(List.of(new Fault(0, Kind.REASON_MISSING)), faults(finding("fraud", reason)));
+    assertThat(faults(finding("fraud", reason)))
+        .isEqualTo(List.of(new Fault(0, Kind.REASON_MISSING)));
   }
 
   /** A reason is asked for even of "unknown". */
   @ParameterizedTest
   @EnumSource(FindingValue.class)
   void everyFindingNeedsAReason(FindingValue value) {
-    assertEquals(
-        List.of(new Fault(0, Kind.REASON_MISSING)),
-        faults(new Finding("fraud", value, "", List.of(), List.of())));
+    assertThat(faults(new Finding("fraud", value, "", List.of(), List.of())))
+        .isEqualTo(List.of(new Fault(0, Kind.REASON_MISSING)));
   }
 
   @Test
   void limits() {
     evaluate(finding("fraud", "x".repeat(2_000)));
-    assertEquals(
-        List.of(new Fault(0, Kind.REASON_TOO_LONG)), faults(finding("fraud", "x".repeat(2_001))));
+    assertThat(faults(finding("fraud", "x".repeat(2_001))))
+        .isEqualTo(List.of(new Fault(0, Kind.REASON_TOO_LONG)));
     evaluate(linked(links(100), links(100)));
-    assertEquals(List.of(new Fault(0, Kind.TOO_MANY_LINKS)), faults(linked(links(101), List.of())));
-    assertEquals(List.of(new Fault(0, Kind.TOO_MANY_LINKS)), faults(linked(List.of(), links(101))));
+    assertThat(faults(linked(links(101), List.of())))
+        .isEqualTo(List.of(new Fault(0, Kind.TOO_MANY_LINKS)));
+    assertThat(faults(linked(List.of(), links(101))))
+        .isEqualTo(List.of(new Fault(0, Kind.TOO_MANY_LINKS)));
     List<UUID> twice = Collections.nCopies(2, new UUID(0, 1));
-    assertEquals(List.of(new Fault(0, Kind.DUPLICATE_LINK)), faults(linked(twice, List.of())));
-    assertEquals(List.of(new Fault(0, Kind.DUPLICATE_LINK)), faults(linked(List.of(), twice)));
+    assertThat(faults(linked(twice, List.of())))
+        .isEqualTo(List.of(new Fault(0, Kind.DUPLICATE_LINK)));
+    assertThat(faults(linked(List.of(), twice)))
+        .isEqualTo(List.of(new Fault(0, Kind.DUPLICATE_LINK)));
   }
 
   @Test
   void allFaultsAreNamedAndNothingOfWhatWasSent() {
     FindingsRefused refused =
-        assertThrows(
-            FindingsRefused.class,
-            () -> evaluate(finding("Salma", ""), finding("fraud", "why"), finding("fraud", "")));
-    assertEquals(
-        List.of(
-            new Fault(0, Kind.REASON_MISSING),
-            new Fault(0, Kind.UNKNOWN_ELEMENT),
-            new Fault(2, Kind.REASON_MISSING),
-            new Fault(2, Kind.DUPLICATE_ELEMENT)),
-        refused.faults());
-    assertEquals(
-        "findings[0]: reason-missing, findings[0]: unknown-element, findings[2]: reason-missing,"
-            + " findings[2]: duplicate-element",
-        refused.getMessage());
-    assertFalse(Kind.UNKNOWN_ELEMENT.message().isBlank());
+        assertThatExceptionOfType(FindingsRefused.class)
+            .isThrownBy(
+                () -> evaluate(finding("Salma", ""), finding("fraud", "why"), finding("fraud", "")))
+            .actual();
+    assertThat(refused.faults())
+        .isEqualTo(
+            List.of(
+                new Fault(0, Kind.REASON_MISSING),
+                new Fault(0, Kind.UNKNOWN_ELEMENT),
+                new Fault(2, Kind.REASON_MISSING),
+                new Fault(2, Kind.DUPLICATE_ELEMENT)));
+    assertThat(refused.getMessage())
+        .isEqualTo(
+            "findings[0]: reason-missing, findings[0]: unknown-element, findings[2]: reason-missing,"
+                + " findings[2]: duplicate-element");
+    assertThat(Kind.UNKNOWN_ELEMENT.message().isBlank()).isFalse();
   }
 
   private static List<Fault> faults(Finding... findings) {
-    return assertThrows(FindingsRefused.class, () -> evaluate(findings)).faults();
+    return assertThatExceptionOfType(FindingsRefused.class)
+        .isThrownBy(() -> evaluate(findings))
+        .actual()
+        .faults();
   }
 
   private static void evaluate(Finding... findings) {

@@ -1,8 +1,6 @@
 package org.amaan.knowledge.assessment;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,11 +63,11 @@ class OffenceEvaluatorPropertiesTest {
         (profile, file, random) -> {
           List<Finding> shuffled = new ArrayList<>(file.findings());
           Collections.shuffle(shuffled, random);
-          assertEquals(
-              OffenceEvaluator.evaluate(profile, file),
-              OffenceEvaluator.evaluate(
-                  profile,
-                  new RecordedFindings(file.ageClass(), file.consentMentioned(), shuffled)));
+          assertThat(
+                  OffenceEvaluator.evaluate(
+                      profile,
+                      new RecordedFindings(file.ageClass(), file.consentMentioned(), shuffled)))
+              .isEqualTo(OffenceEvaluator.evaluate(profile, file));
         });
   }
 
@@ -83,9 +81,8 @@ class OffenceEvaluatorPropertiesTest {
           known.removeIf(finding -> finding.value() == FindingValue.UNKNOWN);
           RecordedFindings fewer =
               new RecordedFindings(file.ageClass(), file.consentMentioned(), known);
-          assertEquals(
-              outcomes(OffenceEvaluator.evaluate(profile, file)),
-              outcomes(OffenceEvaluator.evaluate(profile, fewer)));
+          assertThat(outcomes(OffenceEvaluator.evaluate(profile, fewer)))
+              .isEqualTo(outcomes(OffenceEvaluator.evaluate(profile, file)));
         });
   }
 
@@ -108,11 +105,10 @@ class OffenceEvaluatorPropertiesTest {
           Assessment child = OffenceEvaluator.evaluate(profile, aged(file, AgeClass.CHILD));
           Assessment adult = OffenceEvaluator.evaluate(profile, aged(file, AgeClass.ADULT));
           for (Result result : unknown.results()) {
-            assertEquals(child.result(result.offence()).outcome(), result.outcome());
+            assertThat(result.outcome()).isEqualTo(child.result(result.offence()).outcome());
             List<Reading> readings = result.readings();
-            assertEquals(
-                adult.result(result.offence()).outcome(),
-                readings.get(readings.size() - 1).outcome());
+            assertThat(readings.get(readings.size() - 1).outcome())
+                .isEqualTo(adult.result(result.offence()).outcome());
           }
         });
   }
@@ -128,11 +124,11 @@ class OffenceEvaluatorPropertiesTest {
                 file.findings().stream().map(Finding::element).collect(Collectors.toSet());
             for (Reading reading : result.readings()) {
               List<String> told = toldElements(reading);
-              assertEquals(new HashSet<>(told).size(), told.size(), told.toString());
+              assertThat(told.size()).as(told.toString()).isEqualTo(new HashSet<>(told).size());
               Set<String> own =
                   offence.elements().stream().map(Element::id).collect(Collectors.toSet());
               own.retainAll(recorded);
-              assertTrue(told.containsAll(own), own + " in " + told);
+              assertThat(told.containsAll(own)).as(own + " in " + told).isTrue();
               reading.explanation().forEach(sentence -> assertFounded(profile, sentence));
               assertLinks(file, reading, told);
             }
@@ -159,7 +155,7 @@ class OffenceEvaluatorPropertiesTest {
                       .filter(sentence -> sentence.topic() == Topic.COUNTED)
                       .flatMap(sentence -> sentence.elements().stream())
                       .collect(Collectors.toSet());
-              assertTrue(found.containsAll(counted));
+              assertThat(found.containsAll(counted)).isTrue();
               List<Part> needs =
                   reading.readAs() == Assessment.ReadAs.CHILD
                       ? offence.needsForAChild()
@@ -170,14 +166,16 @@ class OffenceEvaluatorPropertiesTest {
                           part ->
                               offence.elements().stream()
                                   .anyMatch(e -> e.part() == part && counted.contains(e.id())));
-              assertEquals(all, reading.outcome() == Outcome.ELEMENTS_MET_ON_RECORDED_INFORMATION);
-              assertEquals(reading.outcome() == Outcome.POSSIBLE, !reading.missing().isEmpty());
+              assertThat(reading.outcome() == Outcome.ELEMENTS_MET_ON_RECORDED_INFORMATION)
+                  .isEqualTo(all);
+              assertThat(!reading.missing().isEmpty())
+                  .isEqualTo(reading.outcome() == Outcome.POSSIBLE);
               reading
                   .missing()
                   .forEach(
                       missing -> {
-                        assertFalse(missing.elements().isEmpty());
-                        assertTrue(Collections.disjoint(missing.elements(), counted));
+                        assertThat(missing.elements().isEmpty()).isFalse();
+                        assertThat(Collections.disjoint(missing.elements(), counted)).isTrue();
                       });
             }
           }
@@ -234,9 +232,9 @@ class OffenceEvaluatorPropertiesTest {
 
   private static void assertNoWeaker(Assessment weaker, Assessment stronger) {
     for (Result result : weaker.results()) {
-      assertTrue(
-          stronger.result(result.offence()).outcome().compareTo(result.outcome()) >= 0,
-          result.offence().value());
+      assertThat(stronger.result(result.offence()).outcome().compareTo(result.outcome()) >= 0)
+          .as(result.offence().value())
+          .isTrue();
     }
   }
 
@@ -248,12 +246,13 @@ class OffenceEvaluatorPropertiesTest {
   }
 
   private static void assertFounded(LegalProfile profile, Sentence sentence) {
-    assertTrue(sentence.text().endsWith("."), sentence.text());
-    assertEquals(profile.id(), sentence.basis().profile());
-    assertEquals(profile.version(), sentence.basis().profileVersion());
-    assertFalse(sentence.basis().sources().isEmpty(), sentence.text());
-    assertTrue(profile.sources().containsAll(sentence.basis().sources()));
-    assertEquals(sentence.topic() == Topic.PAYMENT_LAWFUL, sentence.basis().instrument() == null);
+    assertThat(sentence.text().endsWith(".")).as(sentence.text()).isTrue();
+    assertThat(sentence.basis().profile()).isEqualTo(profile.id());
+    assertThat(sentence.basis().profileVersion()).isEqualTo(profile.version());
+    assertThat(sentence.basis().sources().isEmpty()).as(sentence.text()).isFalse();
+    assertThat(profile.sources().containsAll(sentence.basis().sources())).isTrue();
+    assertThat(sentence.basis().instrument() == null)
+        .isEqualTo(sentence.topic() == Topic.PAYMENT_LAWFUL);
   }
 
   private static void assertLinks(RecordedFindings file, Reading reading, List<String> told) {
@@ -266,7 +265,7 @@ class OffenceEvaluatorPropertiesTest {
         reading.explanation().stream()
             .flatMap(sentence -> sentence.observations().stream())
             .collect(Collectors.toSet());
-    assertEquals(expected, linked);
+    assertThat(linked).isEqualTo(expected);
   }
 
   private static <T> T any(Random random, T[] values) {

@@ -13,9 +13,7 @@ import static org.amaan.knowledge.assessment.FindingValue.INDICATED;
 import static org.amaan.knowledge.assessment.FindingValue.NOT_INDICATED;
 import static org.amaan.knowledge.assessment.Outcome.ELEMENTS_MET_ON_RECORDED_INFORMATION;
 import static org.amaan.knowledge.assessment.Outcome.POSSIBLE;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -96,11 +94,11 @@ class OffenceEvaluatorTest {
           // there is one purpose only: nothing else could take its place
           case NOT_INDICATED, CONTRADICTED -> element.part() == Part.PURPOSE ? NONE : POSSIBLE;
         };
-    assertEquals(adult, tip(profile, file));
+    assertThat(tip(profile, file)).isEqualTo(adult);
     boolean needsNoneOfIt = element.part() == Part.MEANS || element.part() == Part.CONDITION;
-    assertEquals(needsNoneOfIt ? MET : adult, tip(profile, file.of(CHILD)));
-    assertEquals(needsNoneOfIt ? MET : adult, tip(profile, file.of(UNKNOWN)));
-    assertEquals(NONE, ot(profile, file));
+    assertThat(tip(profile, file.of(CHILD))).isEqualTo(needsNoneOfIt ? MET : adult);
+    assertThat(tip(profile, file.of(UNKNOWN))).isEqualTo(needsNoneOfIt ? MET : adult);
+    assertThat(ot(profile, file)).isEqualTo(NONE);
   }
 
   /**
@@ -116,13 +114,17 @@ class OffenceEvaluatorTest {
           file = file.with("position-of-vulnerability", means);
           file = everyOf(Part.PURPOSE, purpose, file);
           String what = act + " " + means + " " + purpose;
-          assertEquals(expected(act, means, purpose), tip(PK, file), what);
-          assertEquals(expectedOfAChild(act, means, purpose), tip(PK, file.of(CHILD)), what);
+          assertThat(tip(PK, file)).as(what).isEqualTo(expected(act, means, purpose));
+          assertThat(tip(PK, file.of(CHILD)))
+              .as(what)
+              .isEqualTo(expectedOfAChild(act, means, purpose));
           List<Reading> both = file.of(UNKNOWN).by(PK).result(TRAFFICKING_IN_PERSONS).readings();
-          assertEquals(
-              List.of(ReadAs.CHILD, ReadAs.ADULT), both.stream().map(Reading::readAs).toList());
-          assertEquals(expectedOfAChild(act, means, purpose), both.get(0).outcome(), what);
-          assertEquals(expected(act, means, purpose), both.get(1).outcome(), what);
+          assertThat(both.stream().map(Reading::readAs).toList())
+              .isEqualTo(List.of(ReadAs.CHILD, ReadAs.ADULT));
+          assertThat(both.get(0).outcome())
+              .as(what)
+              .isEqualTo(expectedOfAChild(act, means, purpose));
+          assertThat(both.get(1).outcome()).as(what).isEqualTo(expected(act, means, purpose));
         }
       }
     }
@@ -163,34 +165,35 @@ class OffenceEvaluatorTest {
   @Test
   void whatIsMissingIsSaidByPartWithWhatCouldFillIt() {
     Reading reading = reading(RECRUITED.with("deception", CONTRADICTED));
-    assertEquals(POSSIBLE, reading.outcome());
-    assertEquals(
-        List.of(
-            new Missing(
-                Part.MEANS,
-                List.of(
-                    "threat-or-force",
-                    "other-coercion",
-                    "abduction",
-                    "fraud",
-                    "abuse-of-power",
-                    "abuse-of-vulnerability",
-                    "position-of-vulnerability",
-                    "payment-for-control"))),
-        reading.missing());
-    assertTrue(
-        text(reading, Topic.RESULT)
-            .startsWith(
-                "Trafficking in persons for the removal of organs: possible; missing: means."),
-        text(reading, Topic.RESULT));
-    assertEquals(List.of(), reading(DECEIVED).missing());
+    assertThat(reading.outcome()).isEqualTo(POSSIBLE);
+    assertThat(reading.missing())
+        .isEqualTo(
+            List.of(
+                new Missing(
+                    Part.MEANS,
+                    List.of(
+                        "threat-or-force",
+                        "other-coercion",
+                        "abduction",
+                        "fraud",
+                        "abuse-of-power",
+                        "abuse-of-vulnerability",
+                        "position-of-vulnerability",
+                        "payment-for-control"))));
+    assertThat(
+            text(reading, Topic.RESULT)
+                .startsWith(
+                    "Trafficking in persons for the removal of organs: possible; missing: means."))
+        .as(text(reading, Topic.RESULT))
+        .isTrue();
+    assertThat(reading(DECEIVED).missing()).isEqualTo(List.of());
   }
 
   @Test
   void nothingRecordedIsNotIndicated() {
     for (AgeClass age : AgeClass.values()) {
-      assertEquals(NONE, tip(PK, file(age)));
-      assertEquals(NONE, ot(PK, file(age)));
+      assertThat(tip(PK, file(age))).isEqualTo(NONE);
+      assertThat(ot(PK, file(age))).isEqualTo(NONE);
     }
   }
 
@@ -208,65 +211,72 @@ class OffenceEvaluatorTest {
     Draft file =
         RECRUITED.with("position-of-vulnerability", position).with("abuse-of-vulnerability", abuse);
     Reading reading = reading(file);
-    assertEquals(position.counts() && abuse.counts() ? MET : POSSIBLE, reading.outcome());
+    assertThat(reading.outcome()).isEqualTo(position.counts() && abuse.counts() ? MET : POSSIBLE);
     boolean half = position.counts() != abuse.counts();
-    assertEquals(half ? 1 : 0, about(reading, Topic.HALF_MET).size());
+    assertThat(about(reading, Topic.HALF_MET).size()).isEqualTo(half ? 1 : 0);
     if (half) {
       Sentence sentence = about(reading, Topic.HALF_MET).get(0);
-      assertTrue(sentence.text().contains("Vulnerability alone is not a means."), sentence.text());
-      assertEquals(
-          List.of("abuse-of-vulnerability", "position-of-vulnerability"), sentence.elements());
-      assertEquals(2, sentence.observations().size());
+      assertThat(sentence.text().contains("Vulnerability alone is not a means."))
+          .as(sentence.text())
+          .isTrue();
+      assertThat(sentence.elements())
+          .isEqualTo(List.of("abuse-of-vulnerability", "position-of-vulnerability"));
+      assertThat(sentence.observations().size()).isEqualTo(2);
       // the half that is there is not asked for again; the other one only if it is still open
       List<String> open = reading.missing().get(0).elements();
       FindingValue lacking = position.counts() ? abuse : position;
       String lacks = position.counts() ? "abuse-of-vulnerability" : "position-of-vulnerability";
-      assertEquals(lacking == FindingValue.UNKNOWN, open.contains(lacks), open.toString());
-      assertFalse(
-          open.contains(
-              position.counts() ? "position-of-vulnerability" : "abuse-of-vulnerability"));
+      assertThat(open.contains(lacks))
+          .as(open.toString())
+          .isEqualTo(lacking == FindingValue.UNKNOWN);
+      assertThat(
+              open.contains(
+                  position.counts() ? "position-of-vulnerability" : "abuse-of-vulnerability"))
+          .isFalse();
     }
     // a child needs none of it
-    assertEquals(MET, tip(PK, file.of(CHILD)));
+    assertThat(tip(PK, file.of(CHILD))).isEqualTo(MET);
   }
 
   @Test
   void halfMetIsSaidBothWays() {
-    assertEquals(
-        "Abuse of a position of vulnerability is half met and does not count: it is not known,"
-            + " while a position of vulnerability is established. Two findings are needed: the"
-            + " position existed, and it was knowingly abused. Vulnerability alone is not a means.",
-        text(reading(RECRUITED.with("position-of-vulnerability", ESTABLISHED)), Topic.HALF_MET));
-    assertEquals(
-        "Abuse of a position of vulnerability is half met and does not count: it is indicated,"
-            + " while a position of vulnerability is contradicted. Two findings are needed: the"
-            + " position existed, and it was knowingly abused. Vulnerability alone is not a means.",
-        text(
-            reading(
-                RECRUITED
-                    .with("abuse-of-vulnerability", INDICATED)
-                    .with("position-of-vulnerability", CONTRADICTED)),
-            Topic.HALF_MET));
+    assertThat(
+            text(reading(RECRUITED.with("position-of-vulnerability", ESTABLISHED)), Topic.HALF_MET))
+        .isEqualTo(
+            "Abuse of a position of vulnerability is half met and does not count: it is not known,"
+                + " while a position of vulnerability is established. Two findings are needed: the"
+                + " position existed, and it was knowingly abused. Vulnerability alone is not a means.");
+    assertThat(
+            text(
+                reading(
+                    RECRUITED
+                        .with("abuse-of-vulnerability", INDICATED)
+                        .with("position-of-vulnerability", CONTRADICTED)),
+                Topic.HALF_MET))
+        .isEqualTo(
+            "Abuse of a position of vulnerability is half met and does not count: it is indicated,"
+                + " while a position of vulnerability is contradicted. Two findings are needed: the"
+                + " position existed, and it was knowingly abused. Vulnerability alone is not a means.");
   }
 
   @Test
   void aMeansAloneIsSupportForAChildToo() {
     Draft file = file(ADULT).with("deception", INDICATED);
-    assertEquals(POSSIBLE, tip(PK, file));
-    assertEquals(POSSIBLE, tip(PK, file.of(CHILD)));
-    assertEquals(POSSIBLE, tip(PK, file.of(UNKNOWN)));
+    assertThat(tip(PK, file)).isEqualTo(POSSIBLE);
+    assertThat(tip(PK, file.of(CHILD))).isEqualTo(POSSIBLE);
+    assertThat(tip(PK, file.of(UNKNOWN))).isEqualTo(POSSIBLE);
   }
 
   @Test
   void anAbuseWhosePositionIsOpenIsSupportOneWhosePositionIsDeniedIsNone() {
     Draft abused = file(ADULT).with("abuse-of-vulnerability", ESTABLISHED);
-    assertEquals(POSSIBLE, tip(PK, abused));
-    assertEquals(NONE, tip(PK, abused.with("position-of-vulnerability", CONTRADICTED)));
+    assertThat(tip(PK, abused)).isEqualTo(POSSIBLE);
+    assertThat(tip(PK, abused.with("position-of-vulnerability", CONTRADICTED))).isEqualTo(NONE);
   }
 
   @Test
   void vulnerabilityAloneIndicatesNothing() {
-    assertEquals(NONE, tip(PK, file(ADULT).with("position-of-vulnerability", ESTABLISHED)));
+    assertThat(tip(PK, file(ADULT).with("position-of-vulnerability", ESTABLISHED))).isEqualTo(NONE);
   }
 
   // ---- age
@@ -274,30 +284,29 @@ class OffenceEvaluatorTest {
   @Test
   void anUnknownAgeIsReadBothWaysAndProtectedAsAChild() {
     var result = RECRUITED.of(UNKNOWN).by(PK).result(TRAFFICKING_IN_PERSONS);
-    assertEquals(MET, result.outcome());
+    assertThat(result.outcome()).isEqualTo(MET);
     Reading child = result.readings().get(0);
     Reading adult = result.readings().get(1);
-    assertEquals(ReadAs.CHILD, child.readAs());
-    assertEquals(MET, child.outcome());
-    assertEquals(ReadAs.ADULT, adult.readAs());
-    assertEquals(POSSIBLE, adult.outcome());
-    assertEquals(
-        List.of(
-            "While the age is not known, the person is treated as a child; the assessment is shown"
-                + " both ways. This is the reading as a child, which holds until the age is known.",
-            "A child is a person under 18; for a child no means is needed."),
-        about(child, Topic.AGE).stream().map(Sentence::text).toList());
-    assertTrue(
-        text(adult, Topic.AGE).endsWith("should the person turn out to be an adult."),
-        text(adult, Topic.AGE));
+    assertThat(child.readAs()).isEqualTo(ReadAs.CHILD);
+    assertThat(child.outcome()).isEqualTo(MET);
+    assertThat(adult.readAs()).isEqualTo(ReadAs.ADULT);
+    assertThat(adult.outcome()).isEqualTo(POSSIBLE);
+    assertThat(about(child, Topic.AGE).stream().map(Sentence::text).toList())
+        .isEqualTo(
+            List.of(
+                "While the age is not known, the person is treated as a child; the assessment is shown"
+                    + " both ways. This is the reading as a child, which holds until the age is known.",
+                "A child is a person under 18; for a child no means is needed."));
+    assertThat(text(adult, Topic.AGE).endsWith("should the person turn out to be an adult."))
+        .as(text(adult, Topic.AGE))
+        .isTrue();
   }
 
   @Test
   void aMeansThatAChildsCaseDoesNotNeedIsStillTold() {
     Reading child = reading(DECEIVED.of(CHILD));
-    assertEquals(
-        "Deception counts as a means: indicated. None is needed.",
-        about(child, Topic.COUNTED).get(1).text());
+    assertThat(about(child, Topic.COUNTED).get(1).text())
+        .isEqualTo("Deception counts as a means: indicated. None is needed.");
   }
 
   @Test
@@ -305,9 +314,9 @@ class OffenceEvaluatorTest {
     Draft file = file(ADULT).with("organ-removal", INDICATED).with("gain-of-others", INDICATED);
     for (AgeClass age : AgeClass.values()) {
       var result = file.of(age).by(PK).result(ORGAN_TRAFFICKING);
-      assertEquals(MET, result.outcome());
-      assertEquals(
-          List.of(ReadAs.ANY_AGE), result.readings().stream().map(Reading::readAs).toList());
+      assertThat(result.outcome()).isEqualTo(MET);
+      assertThat(result.readings().stream().map(Reading::readAs).toList())
+          .isEqualTo(List.of(ReadAs.ANY_AGE));
     }
   }
 
@@ -317,10 +326,10 @@ class OffenceEvaluatorTest {
   @EnumSource(AgeClass.class)
   void consentIsSpokenOfOnlyWhereTheFileMentionsIt(AgeClass age) {
     for (Reading reading : readings(DECEIVED.of(age))) {
-      assertEquals(List.of(), about(reading, Topic.CONSENT));
+      assertThat(about(reading, Topic.CONSENT)).isEqualTo(List.of());
     }
     for (Reading reading : readings(DECEIVED.of(age).mentioningConsent())) {
-      assertFalse(about(reading, Topic.CONSENT).isEmpty());
+      assertThat(about(reading, Topic.CONSENT).isEmpty()).isFalse();
     }
   }
 
@@ -328,40 +337,44 @@ class OffenceEvaluatorTest {
   @EnumSource(AgeClass.class)
   void consentChangesNoResult(AgeClass age) {
     for (Draft file : List.of(DECEIVED, RECRUITED, file(age).with("organ-removal", ESTABLISHED))) {
-      assertEquals(
-          file.of(age).by(PK).results().stream().map(Assessment.Result::outcome).toList(),
-          file.of(age).mentioningConsent().by(PK).results().stream()
-              .map(Assessment.Result::outcome)
-              .toList());
+      assertThat(
+              file.of(age).mentioningConsent().by(PK).results().stream()
+                  .map(Assessment.Result::outcome)
+                  .toList())
+          .isEqualTo(
+              file.of(age).by(PK).results().stream().map(Assessment.Result::outcome).toList());
     }
   }
 
   @Test
   void aChildsConsentIsAlwaysIrrelevantAnAdultsOnceAMeansCounts() {
-    assertEquals(
-        "The file mentions consent. A child's consent is always irrelevant, whether or not any"
-            + " means was used.",
-        text(reading(RECRUITED.of(CHILD).mentioningConsent()), Topic.CONSENT));
-    assertEquals(
-        "The file mentions consent. An adult's consent is irrelevant once any of the means was"
-            + " used. One counts here, so the consent is irrelevant.",
-        text(reading(DECEIVED.mentioningConsent()), Topic.CONSENT));
-    assertEquals(
-        "The file mentions consent. An adult's consent is irrelevant once any of the means was"
-            + " used. None counts yet; the consent does not end the assessment.",
-        text(reading(RECRUITED.mentioningConsent()), Topic.CONSENT));
+    assertThat(text(reading(RECRUITED.of(CHILD).mentioningConsent()), Topic.CONSENT))
+        .isEqualTo(
+            "The file mentions consent. A child's consent is always irrelevant, whether or not any"
+                + " means was used.");
+    assertThat(text(reading(DECEIVED.mentioningConsent()), Topic.CONSENT))
+        .isEqualTo(
+            "The file mentions consent. An adult's consent is irrelevant once any of the means was"
+                + " used. One counts here, so the consent is irrelevant.");
+    assertThat(text(reading(RECRUITED.mentioningConsent()), Topic.CONSENT))
+        .isEqualTo(
+            "The file mentions consent. An adult's consent is irrelevant once any of the means was"
+                + " used. None counts yet; the consent does not end the assessment.");
     // half a means is none
-    assertTrue(
-        text(
-                reading(
-                    RECRUITED.with("position-of-vulnerability", ESTABLISHED).mentioningConsent()),
-                Topic.CONSENT)
-            .contains("None counts yet"));
-    assertEquals(
-        List.of("3(b)"),
-        about(reading(DECEIVED.mentioningConsent()), Topic.CONSENT).stream()
-            .map(sentence -> sentence.basis().article())
-            .toList());
+    assertThat(
+            text(
+                    reading(
+                        RECRUITED
+                            .with("position-of-vulnerability", ESTABLISHED)
+                            .mentioningConsent()),
+                    Topic.CONSENT)
+                .contains("None counts yet"))
+        .isTrue();
+    assertThat(
+            about(reading(DECEIVED.mentioningConsent()), Topic.CONSENT).stream()
+                .map(sentence -> sentence.basis().article())
+                .toList())
+        .isEqualTo(List.of("3(b)"));
   }
 
   // ---- payment
@@ -370,15 +383,15 @@ class OffenceEvaluatorTest {
   void paymentIsASignOnlyWhereItIsNotLawful() {
     Draft paid =
         file(ADULT).with("organ-removal", ESTABLISHED).with("payment-of-the-donor", ESTABLISHED);
-    assertEquals(MET, ot(PK, paid));
+    assertThat(ot(PK, paid)).isEqualTo(MET);
     Reading iran = paid.by(IR).result(ORGAN_TRAFFICKING).readings().get(0);
-    assertEquals(POSSIBLE, iran.outcome());
-    assertEquals(
-        "Payment for the organ is established and does not count. Paid kidney donation is lawful"
-            + " within a regulated programme. Whether a payment went outside it is a question of"
-            + " authorisation.",
-        text(iran, Topic.PAYMENT_LAWFUL));
-    assertFalse(iran.missing().get(0).elements().contains("payment-of-the-donor"));
+    assertThat(iran.outcome()).isEqualTo(POSSIBLE);
+    assertThat(text(iran, Topic.PAYMENT_LAWFUL))
+        .isEqualTo(
+            "Payment for the organ is established and does not count. Paid kidney donation is lawful"
+                + " within a regulated programme. Whether a payment went outside it is a question of"
+                + " authorisation.");
+    assertThat(iran.missing().get(0).elements().contains("payment-of-the-donor")).isFalse();
   }
 
   /** Under Iran's profile no finding on payment changes a result, whatever else is found. */
@@ -389,7 +402,8 @@ class OffenceEvaluatorTest {
         Draft without =
             file(ADULT).with("organ-removal", removal).with("without-authorisation", permit);
         for (FindingValue payment : FindingValue.values()) {
-          assertEquals(ot(IR, without), ot(IR, without.with("payment-of-the-donor", payment)));
+          assertThat(ot(IR, without.with("payment-of-the-donor", payment)))
+              .isEqualTo(ot(IR, without));
         }
       }
     }
@@ -398,9 +412,9 @@ class OffenceEvaluatorTest {
   @Test
   void outsideTheProgrammeIranHasTheOffenceToo() {
     Draft file = file(ADULT).with("organ-removal", ESTABLISHED);
-    assertEquals(MET, ot(IR, file.with("without-authorisation", INDICATED)));
-    assertEquals(MET, ot(IR, file.with("gain-of-others", INDICATED)));
-    assertEquals(MET, ot(IR, file.with("without-valid-consent", INDICATED)));
+    assertThat(ot(IR, file.with("without-authorisation", INDICATED))).isEqualTo(MET);
+    assertThat(ot(IR, file.with("gain-of-others", INDICATED))).isEqualTo(MET);
+    assertThat(ot(IR, file.with("without-valid-consent", INDICATED))).isEqualTo(MET);
   }
 
   /** That one is a means of trafficking in persons: it is not the donor who is paid. */
@@ -408,7 +422,7 @@ class OffenceEvaluatorTest {
   void payingSomebodyInControlIsAMeansEverywhere() {
     Draft file = RECRUITED.with("payment-for-control", INDICATED);
     for (LegalProfile profile : LegalProfiles.all()) {
-      assertEquals(MET, tip(profile, file));
+      assertThat(tip(profile, file)).isEqualTo(MET);
     }
   }
 
@@ -432,12 +446,16 @@ class OffenceEvaluatorTest {
   void oneOfTheActsAndOneCircumstance(String conduct, String circumstance, boolean met) {
     for (FindingValue found : FindingValue.values()) {
       Draft file = file(ADULT).with(conduct, found).with(circumstance, ESTABLISHED);
-      assertEquals(met && found.counts() ? MET : POSSIBLE, ot(PK, file), found.toString());
+      assertThat(ot(PK, file))
+          .as(found.toString())
+          .isEqualTo(met && found.counts() ? MET : POSSIBLE);
       Draft other = file(ADULT).with(conduct, ESTABLISHED).with(circumstance, found);
       boolean notForGain = conduct.equals("soliciting") && met && found.speaksAgainst();
       Outcome otherwise = notForGain ? NONE : POSSIBLE;
-      assertEquals(met && found.counts() ? MET : otherwise, ot(PK, other), found.toString());
-      assertEquals(NONE, tip(PK, file));
+      assertThat(ot(PK, other))
+          .as(found.toString())
+          .isEqualTo(met && found.counts() ? MET : otherwise);
+      assertThat(tip(PK, file)).isEqualTo(NONE);
     }
   }
 
@@ -462,12 +480,12 @@ class OffenceEvaluatorTest {
             .with("payment-of-the-donor", ESTABLISHED)
             .mentioningConsent();
     Reading reading = sold.by(PK).result(ORGAN_TRAFFICKING).readings().get(0);
-    assertEquals(MET, reading.outcome());
-    assertTrue(text(reading, Topic.CONSENT).contains("willing seller"));
-    assertEquals(
-        2,
-        about(sold.of(CHILD).by(PK).result(ORGAN_TRAFFICKING).readings().get(0), Topic.CONSENT)
-            .size());
+    assertThat(reading.outcome()).isEqualTo(MET);
+    assertThat(text(reading, Topic.CONSENT).contains("willing seller")).isTrue();
+    assertThat(
+            about(sold.of(CHILD).by(PK).result(ORGAN_TRAFFICKING).readings().get(0), Topic.CONSENT)
+                .size())
+        .isEqualTo(2);
   }
 
   @Test
@@ -479,13 +497,12 @@ class OffenceEvaluatorTest {
             .with("without-authorisation", INDICATED);
     assertOutcomes(MET, MET, file);
     Reading trafficking = reading(file);
-    assertEquals(
-        "The organ need not have been taken; the purpose is enough.",
-        text(trafficking, Topic.WITHOUT_REMOVAL));
+    assertThat(text(trafficking, Topic.WITHOUT_REMOVAL))
+        .isEqualTo("The organ need not have been taken; the purpose is enough.");
     Reading organ = file.by(PK).result(ORGAN_TRAFFICKING).readings().get(0);
-    assertTrue(text(organ, Topic.WITHOUT_REMOVAL).startsWith("An attempt"));
-    assertEquals(
-        "Removal of an organ does not count: contradicted.", text(organ, Topic.NOT_COUNTED));
+    assertThat(text(organ, Topic.WITHOUT_REMOVAL).startsWith("An attempt")).isTrue();
+    assertThat(text(organ, Topic.NOT_COUNTED))
+        .isEqualTo("Removal of an organ does not count: contradicted.");
   }
 
   // ---- the explanation
@@ -493,60 +510,59 @@ class OffenceEvaluatorTest {
   @Test
   void aSentencePointsToItsFindingsArticleAndProfile() {
     Sentence deception = about(reading(DECEIVED), Topic.COUNTED).get(1);
-    assertEquals("Deception counts as a means: indicated.", deception.text());
-    assertEquals(List.of("deception"), deception.elements());
-    assertEquals(List.of(link("observation", "deception")), deception.observations());
-    assertEquals(List.of(link("evidence", "deception")), deception.evidence());
-    assertEquals("UN Trafficking in Persons Protocol", deception.basis().instrument());
-    assertEquals("3(a)", deception.basis().article());
-    assertEquals("pk", deception.basis().profile());
-    assertEquals("2026-11", deception.basis().profileVersion());
-    assertEquals(
-        List.of("read", "general-knowledge"),
-        deception.basis().sources().stream().map(LegalProfile.Source::status).toList());
+    assertThat(deception.text()).isEqualTo("Deception counts as a means: indicated.");
+    assertThat(deception.elements()).isEqualTo(List.of("deception"));
+    assertThat(deception.observations()).isEqualTo(List.of(link("observation", "deception")));
+    assertThat(deception.evidence()).isEqualTo(List.of(link("evidence", "deception")));
+    assertThat(deception.basis().instrument()).isEqualTo("UN Trafficking in Persons Protocol");
+    assertThat(deception.basis().article()).isEqualTo("3(a)");
+    assertThat(deception.basis().profile()).isEqualTo("pk");
+    assertThat(deception.basis().profileVersion()).isEqualTo("2026-11");
+    assertThat(deception.basis().sources().stream().map(LegalProfile.Source::status).toList())
+        .isEqualTo(List.of("read", "general-knowledge"));
   }
 
   @Test
   void whatSpeaksAgainstIsToldToo() {
     Reading reading =
         reading(everyOf(Part.ACT, NOT_INDICATED, file(ADULT)).with("fraud", ESTABLISHED));
-    assertEquals(NONE, reading.outcome());
-    assertEquals(5, about(reading, Topic.NOT_COUNTED).size());
-    assertTrue(text(reading, Topic.SPOKEN_AGAINST).startsWith("Nothing that could be an act"));
-    assertEquals(List.of(), reading.missing());
+    assertThat(reading.outcome()).isEqualTo(NONE);
+    assertThat(about(reading, Topic.NOT_COUNTED).size()).isEqualTo(5);
+    assertThat(text(reading, Topic.SPOKEN_AGAINST).startsWith("Nothing that could be an act"))
+        .isTrue();
+    assertThat(reading.missing()).isEqualTo(List.of());
   }
 
   @Test
   void noReasonComesIntoTheResult() {
     Draft file = DECEIVED.with(new Finding("fraud", INDICATED, "PLANTED", List.of(), List.of()));
-    assertFalse(file.by(PK).toString().contains("PLANTED"));
-    assertFalse(file.recorded().toString().contains("PLANTED"));
+    assertThat(file.by(PK).toString().contains("PLANTED")).isFalse();
+    assertThat(file.recorded().toString().contains("PLANTED")).isFalse();
   }
 
   @Test
   void itIsPlainJson() throws Exception {
     JsonNode json = new ObjectMapper().valueToTree(RECRUITED.of(UNKNOWN).by(PK));
-    assertEquals("unknown", json.get("ageClass").asText());
-    assertFalse(json.get("confirmedByCounsel").asBoolean());
+    assertThat(json.get("ageClass").asText()).isEqualTo("unknown");
+    assertThat(json.get("confirmedByCounsel").asBoolean()).isFalse();
     JsonNode result = json.get("results").get(0);
-    assertEquals("trafficking-in-persons", result.get("offence").asText());
-    assertEquals("elements-met-on-recorded-information", result.get("outcome").asText());
+    assertThat(result.get("offence").asText()).isEqualTo("trafficking-in-persons");
+    assertThat(result.get("outcome").asText()).isEqualTo("elements-met-on-recorded-information");
     JsonNode adult = result.get("readings").get(1);
-    assertEquals("adult", adult.get("readAs").asText());
-    assertEquals("means", adult.get("missing").get(0).get("part").asText());
-    assertEquals("result", adult.get("explanation").get(0).get("topic").asText());
+    assertThat(adult.get("readAs").asText()).isEqualTo("adult");
+    assertThat(adult.get("missing").get(0).get("part").asText()).isEqualTo("means");
+    assertThat(adult.get("explanation").get(0).get("topic").asText()).isEqualTo("result");
     Assessment back = new ObjectMapper().treeToValue(json, Assessment.class);
-    assertEquals(RECRUITED.of(UNKNOWN).by(PK), back);
+    assertThat(back).isEqualTo(RECRUITED.of(UNKNOWN).by(PK));
     Finding finding = Files.finding("fraud", NOT_INDICATED);
-    assertEquals(
-        finding,
-        new ObjectMapper().treeToValue(new ObjectMapper().valueToTree(finding), Finding.class));
+    assertThat(
+            new ObjectMapper().treeToValue(new ObjectMapper().valueToTree(finding), Finding.class))
+        .isEqualTo(finding);
   }
 
   private static void assertOutcomes(Outcome trafficking, Outcome organ, Draft file) {
-    assertEquals(
-        List.of(trafficking, organ),
-        file.by(PK).results().stream().map(Assessment.Result::outcome).toList());
+    assertThat(file.by(PK).results().stream().map(Assessment.Result::outcome).toList())
+        .isEqualTo(List.of(trafficking, organ));
   }
 
   private static Outcome tip(LegalProfile profile, Draft file) {

@@ -1,8 +1,6 @@
 package org.amaan.knowledge.screening;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +24,7 @@ class IndicatorCatalogueTest {
 
   @Test
   void itFollowsItsSchema() throws IOException {
-    assertEquals(List.of(), Schemas.problems("catalogue", catalogue()));
+    assertThat(Schemas.problems("catalogue", catalogue())).isEqualTo(List.of());
   }
 
   @Test
@@ -34,13 +32,15 @@ class IndicatorCatalogueTest {
     ObjectNode catalogue = catalogue();
     ObjectNode first = (ObjectNode) catalogue.withArray("indicators").get(0);
     first.put("weight", 3);
-    assertFalse(Schemas.problems("catalogue", catalogue).isEmpty());
+    assertThat(Schemas.problems("catalogue", catalogue).isEmpty()).isFalse();
     first.remove("weight");
     first.put("profile", true);
-    assertFalse(Schemas.problems("catalogue", catalogue).isEmpty(), "a profile with elements");
+    assertThat(Schemas.problems("catalogue", catalogue).isEmpty())
+        .as("a profile with elements")
+        .isFalse();
     first.remove("profile");
     first.remove("source");
-    assertFalse(Schemas.problems("catalogue", catalogue).isEmpty());
+    assertThat(Schemas.problems("catalogue", catalogue).isEmpty()).isFalse();
   }
 
   @Test
@@ -48,34 +48,35 @@ class IndicatorCatalogueTest {
     Map<String, Long> bySeries =
         CATALOGUE.indicators().stream()
             .collect(Collectors.groupingBy(i -> i.id().substring(0, 1), Collectors.counting()));
-    assertEquals(
-        Map.of("R", 12L, "U", 9L, "D", 10L, "H", 5L, "T", 15L, "A", 9L, "C", 5L, "F", 5L),
-        bySeries);
-    assertEquals(70, CATALOGUE.indicators().stream().map(Indicator::id).distinct().count());
+    assertThat(bySeries)
+        .isEqualTo(
+            Map.of("R", 12L, "U", 9L, "D", 10L, "H", 5L, "T", 15L, "A", 9L, "C", 5L, "F", 5L));
+    assertThat(CATALOGUE.indicators().stream().map(Indicator::id).distinct().count()).isEqualTo(70);
   }
 
   @Test
   void whatIsNotCheckedSaysSo() {
-    assertEquals(
-        List.of("R10", "D7", "D10", "H3", "A2", "A8", "C4", "F2", "F3"),
-        CATALOGUE.indicators().stream()
-            .filter(i -> i.sourceStatus() == SourceStatus.GENERAL_KNOWLEDGE)
-            .map(Indicator::id)
-            .toList());
+    assertThat(
+            CATALOGUE.indicators().stream()
+                .filter(i -> i.sourceStatus() == SourceStatus.GENERAL_KNOWLEDGE)
+                .map(Indicator::id)
+                .toList())
+        .isEqualTo(List.of("R10", "D7", "D10", "H3", "A2", "A8", "C4", "F2", "F3"));
   }
 
   @Test
   void whoSomebodyIsOrWhereFromIsTrainingTextOnly() {
     List<Indicator> profiles = CATALOGUE.indicators().stream().filter(Indicator::profile).toList();
-    assertEquals(List.of("U8", "D10"), profiles.stream().map(Indicator::id).toList());
-    profiles.forEach(profile -> assertEquals(Set.of(), profile.elements()));
+    assertThat(profiles.stream().map(Indicator::id).toList()).isEqualTo(List.of("U8", "D10"));
+    profiles.forEach(profile -> assertThat(profile.elements()).isEqualTo(Set.of()));
     for (ObserverRole observer : ObserverRole.values()) {
-      CATALOGUE.questionsFor(observer).forEach(i -> assertFalse(i.profile(), i.id()));
+      CATALOGUE.questionsFor(observer).forEach(i -> assertThat(i.profile()).as(i.id()).isFalse());
     }
-    assertTrue(
-        CATALOGUE.preservation().stream()
-            .flatMap(item -> item.after().stream())
-            .noneMatch(id -> CATALOGUE.find(id).orElseThrow().profile()));
+    assertThat(
+            CATALOGUE.preservation().stream()
+                .flatMap(item -> item.after().stream())
+                .noneMatch(id -> CATALOGUE.find(id).orElseThrow().profile()))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -98,10 +99,10 @@ class IndicatorCatalogueTest {
     "finance, U4, true"
   })
   void eachSeesWhatTheyCanObserve(String observer, String indicator, boolean asked) {
-    assertEquals(
-        asked,
-        CATALOGUE.questionsFor(ObserverRole.of(observer)).stream()
-            .anyMatch(i -> i.id().equals(indicator)));
+    assertThat(
+            CATALOGUE.questionsFor(ObserverRole.of(observer)).stream()
+                .anyMatch(i -> i.id().equals(indicator)))
+        .isEqualTo(asked);
   }
 
   @ParameterizedTest
@@ -109,15 +110,15 @@ class IndicatorCatalogueTest {
   void aQuestionnaireHasItsPhasesInOneOrderAndTheirQuestionsInTheOrderOfTheCatalogue(
       ObserverRole observer) {
     List<Phase> order = CATALOGUE.observers().get(observer).asks();
-    assertEquals(Set.of(Phase.values()), new HashSet<>(order));
+    assertThat(new HashSet<>(order)).isEqualTo(Set.of(Phase.values()));
     List<Indicator> questions = CATALOGUE.questionsFor(observer);
-    assertFalse(questions.isEmpty());
-    assertEquals(
-        CATALOGUE.indicators().stream()
-            .filter(i -> !i.profile() && i.observers().contains(observer))
-            .sorted(Comparator.comparingInt(i -> order.indexOf(i.phase())))
-            .toList(),
-        questions);
+    assertThat(questions.isEmpty()).isFalse();
+    assertThat(questions)
+        .isEqualTo(
+            CATALOGUE.indicators().stream()
+                .filter(i -> !i.profile() && i.observers().contains(observer))
+                .sorted(Comparator.comparingInt(i -> order.indexOf(i.phase())))
+                .toList());
   }
 
   @ParameterizedTest
@@ -130,7 +131,8 @@ class IndicatorCatalogueTest {
     "police, recruitment"
   })
   void whatLiesBeforeThemComesFirst(String observer, String phase) {
-    assertEquals(Phase.of(phase), CATALOGUE.questionsFor(ObserverRole.of(observer)).get(0).phase());
+    assertThat(CATALOGUE.questionsFor(ObserverRole.of(observer)).get(0).phase())
+        .isEqualTo(Phase.of(phase));
   }
 
   @ParameterizedTest
@@ -146,7 +148,7 @@ class IndicatorCatalogueTest {
     "A5, narrative"
   })
   void anObservationIsPersonalDataOfAKind(String indicator, String category) {
-    assertEquals(category, CATALOGUE.find(indicator).orElseThrow().category().value());
+    assertThat(CATALOGUE.find(indicator).orElseThrow().category().value()).isEqualTo(category);
   }
 
   @Test
@@ -154,20 +156,22 @@ class IndicatorCatalogueTest {
     CATALOGUE
         .preservation()
         .forEach(
-            item -> item.after().forEach(id -> assertTrue(CATALOGUE.find(id).isPresent(), id)));
-    assertEquals(
-        CATALOGUE.preservation().size(),
-        CATALOGUE.preservation().stream().map(Preservation::id).distinct().count());
+            item ->
+                item.after()
+                    .forEach(id -> assertThat(CATALOGUE.find(id).isPresent()).as(id).isTrue()));
+    assertThat(CATALOGUE.preservation().stream().map(Preservation::id).distinct().count())
+        .isEqualTo(CATALOGUE.preservation().size());
   }
 
   @Test
   void wordsGoBothWays() {
-    assertEquals(ObserverRole.TRANSPLANT_UNIT, ObserverRole.of("transplant-unit"));
-    assertEquals("child-rule", Element.CHILD_RULE.value());
-    assertEquals(ObservedValue.NOT_ASKED, ObservedValue.of(ObservedValue.NOT_ASKED.value()));
-    assertEquals(HowKnown.TOLD_BY_SUBJECT, HowKnown.of("told-by-subject"));
+    assertThat(ObserverRole.of("transplant-unit")).isEqualTo(ObserverRole.TRANSPLANT_UNIT);
+    assertThat(Element.CHILD_RULE.value()).isEqualTo("child-rule");
+    assertThat(ObservedValue.of(ObservedValue.NOT_ASKED.value()))
+        .isEqualTo(ObservedValue.NOT_ASKED);
+    assertThat(HowKnown.of("told-by-subject")).isEqualTo(HowKnown.TOLD_BY_SUBJECT);
     for (int number = 1; number <= 4; number++) {
-      assertEquals(number, InformationGrade.of(number).number());
+      assertThat(InformationGrade.of(number).number()).isEqualTo(number);
     }
   }
 

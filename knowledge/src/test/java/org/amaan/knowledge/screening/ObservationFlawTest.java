@@ -4,7 +4,7 @@ import static org.amaan.knowledge.screening.ObservedValue.ABSENT;
 import static org.amaan.knowledge.screening.ObservedValue.PRESENT;
 import static org.amaan.knowledge.screening.ObserverRole.BORDER;
 import static org.amaan.knowledge.screening.ObserverRole.CLINICIAN;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,36 +18,38 @@ class ObservationFlawTest {
 
   @Test
   void eachFlawIsNamedWithItsPlace() {
-    assertEquals(
-        List.of(
-            new ObservationFlaw(1, Kind.UNKNOWN_INDICATOR),
-            new ObservationFlaw(2, Kind.PROFILE),
-            new ObservationFlaw(3, Kind.PROFILE),
-            new ObservationFlaw(5, Kind.REPEATED)),
-        flaws(
-            Observation.of("A1", PRESENT, CLINICIAN),
-            Observation.of("Z9", PRESENT, CLINICIAN),
-            Observation.of("U8", PRESENT, CLINICIAN),
-            Observation.of("D10", ABSENT, BORDER),
-            Observation.of("A2", PRESENT, CLINICIAN),
-            Observation.of("A1", ABSENT, CLINICIAN)));
+    assertThat(
+            flaws(
+                Observation.of("A1", PRESENT, CLINICIAN),
+                Observation.of("Z9", PRESENT, CLINICIAN),
+                Observation.of("U8", PRESENT, CLINICIAN),
+                Observation.of("D10", ABSENT, BORDER),
+                Observation.of("A2", PRESENT, CLINICIAN),
+                Observation.of("A1", ABSENT, CLINICIAN)))
+        .isEqualTo(
+            List.of(
+                new ObservationFlaw(1, Kind.UNKNOWN_INDICATOR),
+                new ObservationFlaw(2, Kind.PROFILE),
+                new ObservationFlaw(3, Kind.PROFILE),
+                new ObservationFlaw(5, Kind.REPEATED)));
   }
 
   @Test
   void twoObserversMayDiffer() {
-    assertEquals(
-        List.of(),
-        flaws(Observation.of("D5", PRESENT, CLINICIAN), Observation.of("D5", ABSENT, BORDER)));
+    assertThat(
+            flaws(Observation.of("D5", PRESENT, CLINICIAN), Observation.of("D5", ABSENT, BORDER)))
+        .isEqualTo(List.of());
   }
 
   @Test
   void nothingIsObservedInTheFutureButByAFastClock() {
-    assertEquals(
-        List.of(),
-        flaws(at(NOW), at(null), at(NOW.plusSeconds(300))).stream()
-            .filter(flaw -> flaw.kind() != Kind.REPEATED)
-            .toList());
-    assertEquals(List.of(new ObservationFlaw(0, Kind.IN_FUTURE)), flaws(at(NOW.plusSeconds(301))));
+    assertThat(
+            flaws(at(NOW), at(null), at(NOW.plusSeconds(300))).stream()
+                .filter(flaw -> flaw.kind() != Kind.REPEATED)
+                .toList())
+        .isEqualTo(List.of());
+    assertThat(flaws(at(NOW.plusSeconds(301))))
+        .isEqualTo(List.of(new ObservationFlaw(0, Kind.IN_FUTURE)));
   }
 
   private static Observation at(Instant observedAt) {

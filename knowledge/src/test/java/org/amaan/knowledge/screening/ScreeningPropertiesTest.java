@@ -1,7 +1,6 @@
 package org.amaan.knowledge.screening;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,8 +38,8 @@ class ScreeningPropertiesTest {
       supported += means.support().isEmpty() ? 0 : 1;
       contradicted += means.contradiction().isEmpty() ? 0 : 1;
     }
-    assertTrue(supported > WORLDS / 4 && supported < WORLDS, "supported: " + supported);
-    assertTrue(contradicted > WORLDS / 4, "contradicted: " + contradicted);
+    assertThat(supported > WORLDS / 4 && supported < WORLDS).as("supported: " + supported).isTrue();
+    assertThat(contradicted > WORLDS / 4).as("contradicted: " + contradicted).isTrue();
   }
 
   @Test
@@ -49,8 +48,9 @@ class ScreeningPropertiesTest {
       World world = world(seed);
       List<Observation> shuffled = new ArrayList<>(world.observations());
       Collections.shuffle(shuffled, world.random());
-      assertEquals(
-          world.screen(), Screening.of(CATALOGUE, world.asker(), shuffled), "seed " + seed);
+      assertThat(Screening.of(CATALOGUE, world.asker(), shuffled))
+          .as("seed " + seed)
+          .isEqualTo(world.screen());
     }
   }
 
@@ -60,9 +60,9 @@ class ScreeningPropertiesTest {
       World world = world(seed);
       ScreeningResult before = world.screen();
       ScreeningResult after = world.with(ObservedValue.UNKNOWN);
-      assertEquals(before.elements(), after.elements(), "seed " + seed);
-      assertEquals(before.preserve(), after.preserve(), "seed " + seed);
-      assertEquals(before, world.with(ObservedValue.NOT_ASKED), "seed " + seed);
+      assertThat(after.elements()).as("seed " + seed).isEqualTo(before.elements());
+      assertThat(after.preserve()).as("seed " + seed).isEqualTo(before.preserve());
+      assertThat(world.with(ObservedValue.NOT_ASKED)).as("seed " + seed).isEqualTo(before);
     }
   }
 
@@ -73,12 +73,16 @@ class ScreeningPropertiesTest {
       ScreeningResult before = world.screen();
       ScreeningResult after = world.with(ObservedValue.PRESENT);
       for (Element element : Element.values()) {
-        assertTrue(
-            after.of(element).support().containsAll(before.of(element).support()), "seed " + seed);
-        assertEquals(
-            before.of(element).contradiction(), after.of(element).contradiction(), "seed " + seed);
+        assertThat(after.of(element).support().containsAll(before.of(element).support()))
+            .as("seed " + seed)
+            .isTrue();
+        assertThat(after.of(element).contradiction())
+            .as("seed " + seed)
+            .isEqualTo(before.of(element).contradiction());
       }
-      assertTrue(ids(after.preserve()).containsAll(ids(before.preserve())), "seed " + seed);
+      assertThat(ids(after.preserve()).containsAll(ids(before.preserve())))
+          .as("seed " + seed)
+          .isTrue();
     }
   }
 
@@ -89,12 +93,15 @@ class ScreeningPropertiesTest {
       ScreeningResult before = world.screen();
       ScreeningResult after = world.with(ObservedValue.ABSENT);
       for (Element element : Element.values()) {
-        assertEquals(before.of(element).support(), after.of(element).support(), "seed " + seed);
-        assertTrue(
-            after.of(element).contradiction().containsAll(before.of(element).contradiction()),
-            "seed " + seed);
+        assertThat(after.of(element).support())
+            .as("seed " + seed)
+            .isEqualTo(before.of(element).support());
+        assertThat(
+                after.of(element).contradiction().containsAll(before.of(element).contradiction()))
+            .as("seed " + seed)
+            .isTrue();
       }
-      assertEquals(before.preserve(), after.preserve(), "seed " + seed);
+      assertThat(after.preserve()).as("seed " + seed).isEqualTo(before.preserve());
     }
   }
 
@@ -106,7 +113,9 @@ class ScreeningPropertiesTest {
           world.observations().stream()
               .map(o -> Observation.of(o.indicator(), o.value(), o.observer()))
               .toList();
-      assertEquals(world.screen(), Screening.of(CATALOGUE, world.asker(), plain), "seed " + seed);
+      assertThat(Screening.of(CATALOGUE, world.asker(), plain))
+          .as("seed " + seed)
+          .isEqualTo(world.screen());
     }
   }
 
@@ -117,7 +126,9 @@ class ScreeningPropertiesTest {
       List<Observation> more = new ArrayList<>(world.observations());
       more.add(Observation.of("U8", ObservedValue.PRESENT, world.asker()));
       more.add(Observation.of("D10", ObservedValue.PRESENT, world.asker()));
-      assertEquals(world.screen(), Screening.of(CATALOGUE, world.asker(), more), "seed " + seed);
+      assertThat(Screening.of(CATALOGUE, world.asker(), more))
+          .as("seed " + seed)
+          .isEqualTo(world.screen());
     }
   }
 
@@ -130,11 +141,15 @@ class ScreeningPropertiesTest {
           .filter(o -> o.value() == ObservedValue.PRESENT || o.value() == ObservedValue.ABSENT)
           .forEach(o -> answered.add(o.indicator()));
       for (ScreeningResult.Question question : world.screen().askNext()) {
-        assertTrue(!answered.contains(question.indicator().id()), "seed " + seed);
-        assertTrue(question.indicator().observers().contains(world.asker()), "seed " + seed);
-        assertTrue(question.bearsOn().containsAll(question.stillOpen()), "seed " + seed);
+        assertThat(answered.contains(question.indicator().id())).as("seed " + seed).isFalse();
+        assertThat(question.indicator().observers().contains(world.asker()))
+            .as("seed " + seed)
+            .isTrue();
+        assertThat(question.bearsOn().containsAll(question.stillOpen()))
+            .as("seed " + seed)
+            .isTrue();
         for (Element open : question.stillOpen()) {
-          assertEquals(List.of(), world.screen().of(open).support(), "seed " + seed);
+          assertThat(world.screen().of(open).support()).as("seed " + seed).isEqualTo(List.of());
         }
       }
     }

@@ -6,9 +6,7 @@ import static org.amaan.knowledge.screening.ObservedValue.UNKNOWN;
 import static org.amaan.knowledge.screening.ObserverRole.BORDER;
 import static org.amaan.knowledge.screening.ObserverRole.CLINICIAN;
 import static org.amaan.knowledge.screening.ObserverRole.VICTIM_INTERVIEW;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,15 +38,15 @@ class ScreeningTest {
     List<String> bears =
         CATALOGUE.find(id).orElseThrow().elements().contains(element) ? List.of(id) : List.of();
     ScreeningResult.Balance present = screen(CLINICIAN, observed(PRESENT, id)).of(element);
-    assertEquals(bears, present.support());
-    assertEquals(List.of(), present.contradiction());
+    assertThat(present.support()).isEqualTo(bears);
+    assertThat(present.contradiction()).isEqualTo(List.of());
     ScreeningResult.Balance absent = screen(CLINICIAN, observed(ABSENT, id)).of(element);
-    assertEquals(List.of(), absent.support());
-    assertEquals(bears, absent.contradiction());
+    assertThat(absent.support()).isEqualTo(List.of());
+    assertThat(absent.contradiction()).isEqualTo(bears);
     for (ObservedValue silent : List.of(ObservedValue.NOT_ASKED, UNKNOWN)) {
       ScreeningResult.Balance nothing = screen(CLINICIAN, observed(silent, id)).of(element);
-      assertEquals(List.of(), nothing.support());
-      assertEquals(List.of(), nothing.contradiction());
+      assertThat(nothing.support()).isEqualTo(List.of());
+      assertThat(nothing.contradiction()).isEqualTo(List.of());
     }
   }
 
@@ -72,12 +70,12 @@ class ScreeningTest {
   })
   void whatSupportsTheOffence(String present, String elements) {
     ScreeningResult result = screen(CLINICIAN, observed(PRESENT, present.split(",")));
-    assertEquals(
-        elements.isEmpty() ? Set.of() : Set.of(elements.split(",")),
-        Stream.of(Element.ACT, Element.MEANS, Element.APOV, Element.PURPOSE)
-            .filter(element -> !result.of(element).support().isEmpty())
-            .map(Element::value)
-            .collect(Collectors.toSet()));
+    assertThat(
+            Stream.of(Element.ACT, Element.MEANS, Element.APOV, Element.PURPOSE)
+                .filter(element -> !result.of(element).support().isEmpty())
+                .map(Element::value)
+                .collect(Collectors.toSet()))
+        .isEqualTo(elements.isEmpty() ? Set.of() : Set.of(elements.split(",")));
   }
 
   @Test
@@ -87,28 +85,28 @@ class ScreeningTest {
             CLINICIAN,
             List.of(
                 Observation.of("D5", PRESENT, CLINICIAN), Observation.of("D5", ABSENT, BORDER)));
-    assertEquals(List.of("D5"), result.of(Element.MEANS).support());
-    assertEquals(List.of("D5"), result.of(Element.MEANS).contradiction());
+    assertThat(result.of(Element.MEANS).support()).isEqualTo(List.of("D5"));
+    assertThat(result.of(Element.MEANS).contradiction()).isEqualTo(List.of("D5"));
   }
 
   @Test
   void idsComeInTheOrderOfTheCatalogue() {
-    assertEquals(
-        List.of("R11", "T1", "A1", "A2"),
-        screen(CLINICIAN, observed(PRESENT, "A2", "T1", "A1", "R11"))
-            .of(Element.PURPOSE)
-            .support());
+    assertThat(
+            screen(CLINICIAN, observed(PRESENT, "A2", "T1", "A1", "R11"))
+                .of(Element.PURPOSE)
+                .support())
+        .isEqualTo(List.of("R11", "T1", "A1", "A2"));
   }
 
   @ParameterizedTest
   @EnumSource(ObserverRole.class)
   void nobodyIsAskedWhatTheyCannotObserveOrWhatHelpsNothing(ObserverRole asker) {
     ScreeningResult result = screen(asker, List.of());
-    assertTrue(result.askNext().size() <= Screening.QUESTIONS);
-    assertFalse(result.askNext().isEmpty());
+    assertThat(result.askNext().size() <= Screening.QUESTIONS).isTrue();
+    assertThat(result.askNext().isEmpty()).isFalse();
     for (ScreeningResult.Question question : result.askNext()) {
-      assertTrue(question.indicator().observers().contains(asker));
-      assertFalse(question.stillOpen().isEmpty(), question.toString());
+      assertThat(question.indicator().observers().contains(asker)).isTrue();
+      assertThat(question.stillOpen().isEmpty()).as(question.toString()).isFalse();
     }
   }
 
@@ -117,63 +115,64 @@ class ScreeningTest {
       value = ObserverRole.class,
       names = {"CLINICIAN", "TRANSPLANT_UNIT", "POLICE"})
   void whetherItIsAChildIsAskedFirst(ObserverRole asker) {
-    assertEquals("U7", firstQuestion(asker, List.of()));
-    assertFalse(asked(asker, observed(PRESENT, "U7")).contains("U7"));
-    assertFalse(asked(asker, observed(ABSENT, "U7")).contains("U7"));
+    assertThat(firstQuestion(asker, List.of())).isEqualTo("U7");
+    assertThat(asked(asker, observed(PRESENT, "U7")).contains("U7")).isFalse();
+    assertThat(asked(asker, observed(ABSENT, "U7")).contains("U7")).isFalse();
   }
 
   @Test
   void whatCouldFillMostGapsIsAskedBeforeWhatFillsOne() {
     // R6 and R11 bear on means and purpose
     List<String> asked = asked(CLINICIAN, observed(ABSENT, "U7"));
-    assertEquals(List.of("T1", "R6", "R11"), asked.subList(0, 3));
-    assertTrue(asked.contains("A2"));
+    assertThat(asked.subList(0, 3)).isEqualTo(List.of("T1", "R6", "R11"));
+    assertThat(asked.contains("A2")).isTrue();
   }
 
   @Test
   void aGapIsAskedForBeforeWhatIsSupportedAlready() {
     ScreeningResult result = screen(VICTIM_INTERVIEW, observed(PRESENT, "R5", "R11", "U1", "A1"));
     ScreeningResult.Question first = result.askNext().get(0);
-    assertEquals(Set.of(Element.ACT), first.stillOpen());
+    assertThat(first.stillOpen()).isEqualTo(Set.of(Element.ACT));
     List<Boolean> open =
         result.askNext().stream().map(question -> question.stillOpen().isEmpty()).toList();
-    assertEquals(open.stream().sorted().toList(), open);
+    assertThat(open).isEqualTo(open.stream().sorted().toList());
   }
 
   @Test
   void whoMayHaveAbusedAVulnerabilityMakesItWorthAskingForOne() {
-    assertFalse(asked(BORDER, observed(ABSENT, "D2")).contains("U4"));
+    assertThat(asked(BORDER, observed(ABSENT, "D2")).contains("U4")).isFalse();
     ScreeningResult result = screen(BORDER, observed(PRESENT, "R12"));
-    assertTrue(
-        result.askNext().stream()
-            .anyMatch(
-                q ->
-                    q.indicator().id().equals("U4")
-                        && q.stillOpen().equals(Set.of(Element.VULNERABILITY))));
+    assertThat(
+            result.askNext().stream()
+                .anyMatch(
+                    q ->
+                        q.indicator().id().equals("U4")
+                            && q.stillOpen().equals(Set.of(Element.VULNERABILITY))))
+        .isTrue();
   }
 
   @Test
   void whatSomebodyTriedAndCouldNotTellComesAfterItsEquals() {
-    assertEquals(List.of("D2", "D1", "D3", "D4", "D5", "D7"), asked(BORDER, List.of()));
+    assertThat(asked(BORDER, List.of())).isEqualTo(List.of("D2", "D1", "D3", "D4", "D5", "D7"));
     ScreeningResult result = screen(BORDER, observed(UNKNOWN, "D3"));
-    assertEquals(
-        List.of("D2", "D1", "D4", "D5", "D7", "D3"),
-        result.askNext().stream().map(q -> q.indicator().id()).toList());
-    assertEquals(
-        List.of("D3"),
-        result.askNext().stream()
-            .filter(ScreeningResult.Question::asked)
-            .map(q -> q.indicator().id())
-            .toList());
+    assertThat(result.askNext().stream().map(q -> q.indicator().id()).toList())
+        .isEqualTo(List.of("D2", "D1", "D4", "D5", "D7", "D3"));
+    assertThat(
+            result.askNext().stream()
+                .filter(ScreeningResult.Question::asked)
+                .map(q -> q.indicator().id())
+                .toList())
+        .isEqualTo(List.of("D3"));
   }
 
   @Test
   void whatWasAnsweredByAnybodyIsNotAskedAgain() {
     Set<String> asked = new HashSet<>(asked(CLINICIAN, List.of()));
-    assertTrue(asked.contains("T1"));
-    assertFalse(
-        asked(CLINICIAN, List.of(Observation.of("T1", ABSENT, ObserverRole.TRANSPLANT_UNIT)))
-            .contains("T1"));
+    assertThat(asked.contains("T1")).isTrue();
+    assertThat(
+            asked(CLINICIAN, List.of(Observation.of("T1", ABSENT, ObserverRole.TRANSPLANT_UNIT)))
+                .contains("T1"))
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -188,10 +187,11 @@ class ScreeningTest {
   void whatMayBeLostIsToBePreserved(String present, String items) {
     List<ScreeningResult.Preserve> preserve =
         screen(CLINICIAN, observed(PRESENT, present)).preserve();
-    assertEquals(items, preserve.stream().map(p -> p.item().id()).collect(Collectors.joining(",")));
-    preserve.forEach(p -> assertEquals(List.of(present), p.because()));
-    assertEquals(List.of(), screen(CLINICIAN, observed(ABSENT, present)).preserve());
-    assertEquals(List.of(), screen(CLINICIAN, observed(UNKNOWN, present)).preserve());
+    assertThat(preserve.stream().map(p -> p.item().id()).collect(Collectors.joining(",")))
+        .isEqualTo(items);
+    preserve.forEach(p -> assertThat(p.because()).isEqualTo(List.of(present)));
+    assertThat(screen(CLINICIAN, observed(ABSENT, present)).preserve()).isEqualTo(List.of());
+    assertThat(screen(CLINICIAN, observed(UNKNOWN, present)).preserve()).isEqualTo(List.of());
   }
 
   private static String firstQuestion(ObserverRole asker, List<Observation> observations) {

@@ -1,9 +1,6 @@
 package org.amaan.knowledge.screening;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -52,21 +49,24 @@ class TranslationsTest {
   @ParameterizedTest
   @MethodSource("translations")
   void followsTheSchema(Language language) throws IOException {
-    assertEquals(
-        List.of(),
-        Schemas.problems(
-            "translation", new YAMLMapper().readTree(Files.readString(file(language)))));
+    assertThat(
+            Schemas.problems(
+                "translation", new YAMLMapper().readTree(Files.readString(file(language)))))
+        .isEqualTo(List.of());
   }
 
   @Test
   void everyFileIsRead() throws IOException {
     try (Stream<Path> files = Files.list(Schemas.FOLDER)) {
-      assertEquals(
-          translations().map(language -> file(language).getFileName()).collect(Collectors.toSet()),
-          files
-              .map(Path::getFileName)
-              .filter(name -> name.toString().startsWith("translation-"))
-              .collect(Collectors.toSet()));
+      assertThat(
+              files
+                  .map(Path::getFileName)
+                  .filter(name -> name.toString().startsWith("translation-"))
+                  .collect(Collectors.toSet()))
+          .isEqualTo(
+              translations()
+                  .map(language -> file(language).getFileName())
+                  .collect(Collectors.toSet()));
     }
   }
 
@@ -74,21 +74,20 @@ class TranslationsTest {
   @MethodSource("translations")
   void saysWhatItIsATranslationOf(Language language) {
     Translation translation = read(language);
-    assertEquals(language, translation.language());
-    assertEquals(CATALOGUE.version(), translation.catalogue());
+    assertThat(translation.language()).isEqualTo(language);
+    assertThat(translation.catalogue()).isEqualTo(CATALOGUE.version());
   }
 
   @ParameterizedTest
   @MethodSource("translations")
   void noTextIsMissingAndNoneIsOfNothing(Language language) {
     Translation translation = read(language);
-    assertEquals(
-        CATALOGUE.indicators().stream().map(Indicator::id).collect(Collectors.toSet()),
-        translation.indicators().keySet());
-    assertEquals(Set.of(Phase.values()), translation.phases().keySet());
-    assertEquals(
-        CATALOGUE.preservation().stream().map(Preservation::id).collect(Collectors.toSet()),
-        translation.preservation().keySet());
+    assertThat(translation.indicators().keySet())
+        .isEqualTo(CATALOGUE.indicators().stream().map(Indicator::id).collect(Collectors.toSet()));
+    assertThat(translation.phases().keySet()).isEqualTo(Set.of(Phase.values()));
+    assertThat(translation.preservation().keySet())
+        .isEqualTo(
+            CATALOGUE.preservation().stream().map(Preservation::id).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
@@ -104,11 +103,11 @@ class TranslationsTest {
                   .filter(Character::isLetter)
                   .filter(c -> letter.matcher(Character.toString(c)).matches())
                   .count();
-          assertTrue(letters >= 4, key + ": " + text);
-          assertEquals(letters, own, key + " mixes scripts: " + text);
-          assertFalse(PLACEHOLDER.matcher(text).find(), key + ": " + text);
-          assertEquals(text.strip(), text, key);
-          assertFalse(text.contains("  "), key + ": " + text);
+          assertThat(letters >= 4).as(key + ": " + text).isTrue();
+          assertThat(own).as(key + " mixes scripts: " + text).isEqualTo(letters);
+          assertThat(PLACEHOLDER.matcher(text).find()).as(key + ": " + text).isFalse();
+          assertThat(text).as(key).isEqualTo(text.strip());
+          assertThat(text.contains("  ")).as(key + ": " + text).isFalse();
         });
   }
 
@@ -121,16 +120,18 @@ class TranslationsTest {
         language,
         (key, text) -> {
           all.append(text);
-          assertFalse(
-              letters.foreign().codePoints().anyMatch(c -> text.indexOf(c) >= 0),
-              key + " has a letter of another language: " + text);
+          assertThat(letters.foreign().codePoints().anyMatch(c -> text.indexOf(c) >= 0))
+              .as(key + " has a letter of another language: " + text)
+              .isFalse();
         });
     letters
         .own()
         .codePoints()
         .forEach(
             c ->
-                assertTrue(all.indexOf(Character.toString(c)) >= 0, "no " + Character.toString(c)));
+                assertThat(all.indexOf(Character.toString(c)) >= 0)
+                    .as("no " + Character.toString(c))
+                    .isTrue());
   }
 
   @ParameterizedTest
@@ -139,9 +140,9 @@ class TranslationsTest {
     Set<String> seen = new HashSet<>();
     for (Indicator indicator : CATALOGUE.indicators()) {
       Wording wording = Wordings.in(language).of(indicator);
-      assertEquals(indicator.text(), wording.english());
-      assertNotEquals(wording.english(), wording.text());
-      assertTrue(seen.add(wording.text()), "twice: " + wording.text());
+      assertThat(wording.english()).isEqualTo(indicator.text());
+      assertThat(wording.text()).isNotEqualTo(wording.english());
+      assertThat(seen.add(wording.text())).as("twice: " + wording.text()).isTrue();
     }
   }
 
@@ -157,13 +158,13 @@ class TranslationsTest {
                         written.computeIfAbsent(text, t -> new TreeSet<>()).add(language)));
     long shared = written.values().stream().filter(languages -> languages.size() > 1).count();
     // Dari and Farsi are close; a short heading may be the same in both.
-    assertTrue(shared <= 5, written.toString());
+    assertThat(shared <= 5).as(written.toString()).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"EN, ltr", "UR, rtl", "PRS, rtl", "PS, rtl", "FA, rtl", "AR, rtl", "BN, ltr"})
   void textRunsInItsDirection(Language language, String direction) {
-    assertEquals(direction, Wordings.in(language).direction().value());
+    assertThat(Wordings.in(language).direction().value()).isEqualTo(direction);
   }
 
   @ParameterizedTest
@@ -171,12 +172,13 @@ class TranslationsTest {
   void whatNobodyHasReviewedSaysSo(Language language) {
     CATALOGUE
         .indicators()
-        .forEach(i -> assertFalse(Wordings.in(language).of(i).reviewed(), i.id()));
+        .forEach(i -> assertThat(Wordings.in(language).of(i).reviewed()).as(i.id()).isFalse());
     CATALOGUE
         .preservation()
-        .forEach(item -> assertFalse(Wordings.in(language).of(item).reviewed(), item.id()));
+        .forEach(
+            item -> assertThat(Wordings.in(language).of(item).reviewed()).as(item.id()).isFalse());
     for (Phase phase : Phase.values()) {
-      assertFalse(Wordings.in(language).of(phase).reviewed());
+      assertThat(Wordings.in(language).of(phase).reviewed()).isFalse();
     }
   }
 
@@ -184,8 +186,8 @@ class TranslationsTest {
   @EnumSource(Phase.class)
   void englishIsTheOriginal(Phase phase) {
     Wording heading = Wordings.in(Language.EN).of(phase);
-    assertTrue(heading.reviewed());
-    assertEquals(heading.english(), heading.text());
+    assertThat(heading.reviewed()).isTrue();
+    assertThat(heading.text()).isEqualTo(heading.english());
   }
 
   private static void forEach(Language language, BiConsumer<String, String> check) {

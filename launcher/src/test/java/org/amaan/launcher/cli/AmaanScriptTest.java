@@ -1,6 +1,6 @@
 package org.amaan.launcher.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,24 +45,24 @@ class AmaanScriptTest {
 
   @Test
   void noJava() throws IOException, InterruptedException {
-    assertEquals(
-        "amaan: Amaan needs a JDK 17 or newer, but there is no java."
-            + " Install one, or let JAVA_HOME name it.",
-        refusal("up"));
+    assertThat(refusal("up"))
+        .isEqualTo(
+            "amaan: Amaan needs a JDK 17 or newer, but there is no java."
+                + " Install one, or let JAVA_HOME name it.");
   }
 
   @Test
   void javaTooOld() throws IOException, InterruptedException {
     program("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
-    assertEquals(
-        "amaan: Amaan needs a JDK 17 or newer, but java is Java 11."
-            + " Install one, or let JAVA_HOME name it.",
-        refusal("up"));
+    assertThat(refusal("up"))
+        .isEqualTo(
+            "amaan: Amaan needs a JDK 17 or newer, but java is Java 11."
+                + " Install one, or let JAVA_HOME name it.");
     program("java", "echo 'java version \"1.8.0_392\"' >&2");
-    assertEquals(
-        "amaan: Amaan needs a JDK 17 or newer, but java is Java 8."
-            + " Install one, or let JAVA_HOME name it.",
-        refusal("status"));
+    assertThat(refusal("status"))
+        .isEqualTo(
+            "amaan: Amaan needs a JDK 17 or newer, but java is Java 8."
+                + " Install one, or let JAVA_HOME name it.");
   }
 
   @Test
@@ -71,49 +71,49 @@ class AmaanScriptTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int port = other.getLocalPort();
       environment.put("AMAAN_PORT_OFFSET", Integer.toString(port - 8081));
-      assertEquals(
-          "amaan: Another program listens on port %d. End it, or set AMAAN_PORT_OFFSET=100 to use other ports."
-              .formatted(port),
-          refusal("up"));
+      assertThat(refusal("up"))
+          .isEqualTo(
+              "amaan: Another program listens on port %d. End it, or set AMAAN_PORT_OFFSET=100 to use other ports."
+                  .formatted(port));
     }
   }
 
   @Test
   void noMavenToBuildWith() throws IOException, InterruptedException {
     program("java", "echo 'openjdk version \"17.0.21\" 2026-10-20' >&2");
-    assertEquals(
-        "amaan: Building Amaan needs Maven 3.9 or newer, but there is no mvn on the PATH."
-            + " Install it.",
-        refusal("demo"));
+    assertThat(refusal("demo"))
+        .isEqualTo(
+            "amaan: Building Amaan needs Maven 3.9 or newer, but there is no mvn on the PATH."
+                + " Install it.");
   }
 
   @Test
   void aRuntimeWithoutCompiler() throws IOException, InterruptedException {
     program("java", "echo 'openjdk version \"25\" 2025-09-16' >&2");
     program("mvn", "exit 1");
-    assertEquals(
-        "amaan: Building Amaan needs a JDK, but java is a runtime without a compiler."
-            + " Install a JDK 17 or newer.",
-        refusal("up"));
+    assertThat(refusal("up"))
+        .isEqualTo(
+            "amaan: Building Amaan needs a JDK, but java is a runtime without a compiler."
+                + " Install a JDK 17 or newer.");
   }
 
   @Test
   void tooLittleDisk() throws IOException, InterruptedException {
     program("java", "echo 'openjdk version \"17.0.21\" 2026-10-20' >&2");
     program("df", "echo 'Filesystem 1024-blocks'; echo 'disk 1 1 307200 99% /'");
-    assertEquals(
-        "amaan: Amaan needs 1 GiB of free disk, but "
-            + machine
-            + " has 300 MiB."
-            + " Make room, or let AMAAN_HOME name another place.",
-        refusal("up"));
+    assertThat(refusal("up"))
+        .isEqualTo(
+            "amaan: Amaan needs 1 GiB of free disk, but "
+                + machine
+                + " has 300 MiB."
+                + " Make room, or let AMAAN_HOME name another place.");
   }
 
   @Test
   void notBuiltYet() throws IOException, InterruptedException {
     program("java", "echo 'openjdk version \"17.0.21\" 2026-10-20' >&2");
-    assertEquals(
-        "amaan: Amaan is not built yet; ./amaan up builds and starts it.", refusal("status"));
+    assertThat(refusal("status"))
+        .isEqualTo("amaan: Amaan is not built yet; ./amaan up builds and starts it.");
   }
 
   private void program(String name, String does) throws IOException {
@@ -129,7 +129,7 @@ class AmaanScriptTest {
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(1, process.waitFor(), said);
+    assertThat(process.waitFor()).as(said).isEqualTo(1);
     return said.strip();
   }
 }

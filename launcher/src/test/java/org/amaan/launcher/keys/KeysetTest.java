@@ -1,8 +1,7 @@
 package org.amaan.launcher.keys;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,26 +22,29 @@ class KeysetTest {
 
   private static void isRotated(Keyset old) throws IOException {
     int first = primary(old);
-    assertEquals(1, size(old));
+    assertThat(size(old)).isEqualTo(1);
 
     Keyset added = Keyset.read(old.json()).add();
-    assertEquals(2, size(added));
-    assertEquals(first, primary(added));
+    assertThat(size(added)).isEqualTo(2);
+    assertThat(primary(added)).isEqualTo(first);
 
     Keyset promoted = Keyset.read(added.json()).promote();
-    assertEquals(2, size(promoted));
-    assertNotEquals(first, primary(promoted));
+    assertThat(size(promoted)).isEqualTo(2);
+    assertThat(primary(promoted)).isNotEqualTo(first);
 
     Keyset retired = Keyset.read(promoted.json()).retire();
-    assertEquals(1, size(retired));
-    assertEquals(primary(promoted), primary(retired));
+    assertThat(size(retired)).isEqualTo(1);
+    assertThat(primary(retired)).isEqualTo(primary(promoted));
   }
 
   @Test
   void whatIsNoneIsNotQuoted() {
-    assertEquals(
-        "This is not a Tink keyset in JSON.",
-        assertThrows(NotAKeyset.class, () -> Keyset.read("{\"secret\": 1}")).getMessage());
+    assertThat(
+            assertThatExceptionOfType(NotAKeyset.class)
+                .isThrownBy(() -> Keyset.read("{\"secret\": 1}"))
+                .actual()
+                .getMessage())
+        .isEqualTo("This is not a Tink keyset in JSON.");
   }
 
   private static int primary(Keyset keyset) throws IOException {

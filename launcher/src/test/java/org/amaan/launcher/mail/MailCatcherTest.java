@@ -1,7 +1,6 @@
 package org.amaan.launcher.mail;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,8 +21,8 @@ class MailCatcherTest {
   @Test
   void whatIsSentIsShownAndRunsNothing() throws Exception {
     try (MailCatcher catcher = new MailCatcher(ports.smtp(), ports.mail())) {
-      assertEquals("true", get("/healthz").body());
-      assertTrue(get("/").body().contains("Mails of the demo"));
+      assertThat(get("/healthz").body()).isEqualTo("true");
+      assertThat(get("/").body().contains("Mails of the demo")).isTrue();
       GreenMailUtil.sendTextEmail(
           "duty@umeed.example",
           "notice@amaan.example",
@@ -31,15 +30,20 @@ class MailCatcherTest {
           "کچھ نیا",
           new ServerSetup(ports.smtp(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
       JsonNode mail = new ObjectMapper().readTree(get("/email").body()).get(0);
-      assertEquals("New message", mail.path("subject").asText());
-      assertEquals("duty@umeed.example", mail.at("/to/0/address").asText());
-      assertEquals("کچھ نیا", mail.path("text").asText().strip());
+      assertThat(mail.path("subject").asText()).isEqualTo("New message");
+      assertThat(mail.at("/to/0/address").asText()).isEqualTo("duty@umeed.example");
+      assertThat(mail.path("text").asText().strip()).isEqualTo("کچھ نیا");
       HttpResponse<String> shown = get("/email/0/html");
-      assertEquals(200, shown.statusCode());
-      assertTrue(
-          shown.headers().firstValue("Content-Security-Policy").orElse("").startsWith("sandbox"));
-      assertEquals(404, get("/email/1/html").statusCode());
-      assertEquals(404, get("/elsewhere").statusCode());
+      assertThat(shown.statusCode()).isEqualTo(200);
+      assertThat(
+              shown
+                  .headers()
+                  .firstValue("Content-Security-Policy")
+                  .orElse("")
+                  .startsWith("sandbox"))
+          .isTrue();
+      assertThat(get("/email/1/html").statusCode()).isEqualTo(404);
+      assertThat(get("/elsewhere").statusCode()).isEqualTo(404);
     }
   }
 

@@ -1,8 +1,6 @@
 package org.amaan.launcher.stack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +31,10 @@ class BackgroundTest {
   @Test
   void anotherCommandFindsTheProcessAndEndsIt() {
     ProcessHandle process = part().start(SLEEP, Map.of());
-    assertEquals(process.pid(), part().running().orElseThrow().pid());
-    assertTrue(part().stop("TERM", Duration.ofSeconds(10)));
-    assertFalse(process.isAlive());
-    assertTrue(part().running().isEmpty());
+    assertThat(part().running().orElseThrow().pid()).isEqualTo(process.pid());
+    assertThat(part().stop("TERM", Duration.ofSeconds(10))).isTrue();
+    assertThat(process.isAlive()).isFalse();
+    assertThat(part().running().isEmpty()).isTrue();
   }
 
   /** A service would take a .env file for its settings, such as the one for docker compose. */
@@ -46,7 +44,7 @@ class BackgroundTest {
     while (part().lastLines(1).isEmpty()) {
       Thread.onSpinWait();
     }
-    assertEquals(home.resolve("logs").toString(), part().lastLines(1));
+    assertThat(part().lastLines(1)).isEqualTo(home.resolve("logs").toString());
   }
 
   @Test
@@ -56,8 +54,8 @@ class BackgroundTest {
     while (!part().lastLines(1).equals("ready")) {
       Thread.onSpinWait();
     }
-    assertFalse(part().stop("TERM", Duration.ofMillis(300)));
-    assertFalse(process.isAlive());
+    assertThat(part().stop("TERM", Duration.ofMillis(300))).isFalse();
+    assertThat(process.isAlive()).isFalse();
   }
 
   @Test
@@ -65,9 +63,9 @@ class BackgroundTest {
     ProcessHandle process = part().start(SLEEP, Map.of());
     Instant hourBefore = process.info().startInstant().orElseThrow().minusSeconds(3600);
     new Started(process.pid(), hourBefore).write(home.resolve("run/part.pid"));
-    assertTrue(part().running().isEmpty());
+    assertThat(part().running().isEmpty()).isTrue();
     part().stop("KILL", Duration.ofSeconds(1));
-    assertTrue(process.isAlive());
+    assertThat(process.isAlive()).isTrue();
     process.destroyForcibly();
   }
 
@@ -75,14 +73,14 @@ class BackgroundTest {
   void aNoteCutOffByACrashNamesNobody() throws IOException {
     Files.createDirectories(home.resolve("run"));
     Files.writeString(home.resolve("run/part.pid"), "12");
-    assertTrue(part().running().isEmpty());
+    assertThat(part().running().isEmpty()).isTrue();
   }
 
   @Test
   void settingsForOthersDoNotReachIt() {
     part().start(List.of("env"), Map.of("QUARKUS_PROFILE", "demo")).onExit().join();
     List<String> environment = part().lastLines(1000).lines().toList();
-    assertTrue(environment.contains("QUARKUS_PROFILE=demo"));
-    assertTrue(environment.stream().noneMatch(line -> line.startsWith("PGPASSWORD=")));
+    assertThat(environment.contains("QUARKUS_PROFILE=demo")).isTrue();
+    assertThat(environment.stream().noneMatch(line -> line.startsWith("PGPASSWORD="))).isTrue();
   }
 }

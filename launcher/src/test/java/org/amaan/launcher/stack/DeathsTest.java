@@ -1,6 +1,6 @@
 package org.amaan.launcher.stack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +16,18 @@ class DeathsTest {
   @Test
   void aPartThatKeepsEndingIsStartedEverLaterAndThenNoMore() {
     for (int seconds : new int[] {1, 2, 4, 8}) {
-      assertEquals(
-          Optional.of(Duration.ofSeconds(seconds)), deaths.pauseAfter("case-service", NOON));
+      assertThat(deaths.pauseAfter("case-service", NOON))
+          .isEqualTo(Optional.of(Duration.ofSeconds(seconds)));
     }
-    assertEquals(Optional.empty(), deaths.pauseAfter("case-service", NOON));
-    assertEquals(Optional.of(Duration.ofSeconds(1)), deaths.pauseAfter("referral-service", NOON));
+    assertThat(deaths.pauseAfter("case-service", NOON)).isEqualTo(Optional.empty());
+    assertThat(deaths.pauseAfter("referral-service", NOON))
+        .isEqualTo(Optional.of(Duration.ofSeconds(1)));
   }
 
   @Test
   void whatEndedLongAgoIsForgiven() {
     deaths.pauseAfter("case-service", NOON);
-    assertEquals(
-        Optional.of(Duration.ofSeconds(1)),
-        deaths.pauseAfter("case-service", NOON.plus(Duration.ofMinutes(6))));
+    assertThat(deaths.pauseAfter("case-service", NOON.plus(Duration.ofMinutes(6))))
+        .isEqualTo(Optional.of(Duration.ofSeconds(1)));
   }
 }

@@ -1,8 +1,6 @@
 package org.amaan.launcher.stack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,34 +15,35 @@ class DemoVaultTest {
   void theKeyIsItsOwnersAloneAndStaysTheSame(@TempDir Path home) throws IOException {
     DemoVault vault = DemoVault.of("referral", home);
     String key = Files.readString(vault.keyFile());
-    assertTrue(key.contains("primaryKeyId"), "a Tink keyset");
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(vault.keyFile())));
-    assertEquals(key, Files.readString(DemoVault.of("referral", home).keyFile()));
+    assertThat(key.contains("primaryKeyId")).as("a Tink keyset").isTrue();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(vault.keyFile())))
+        .isEqualTo("rw-------");
+    assertThat(Files.readString(DemoVault.of("referral", home).keyFile())).isEqualTo(key);
   }
 
   @Test
   void theKeyForSignaturesIsToo(@TempDir Path home) throws IOException {
     Path file = DemoVault.signingKeys(home);
     String key = Files.readString(file);
-    assertTrue(key.contains("Ed25519PrivateKey"));
-    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-    assertEquals(key, Files.readString(DemoVault.signingKeys(home)));
+    assertThat(key.contains("Ed25519PrivateKey")).isTrue();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(Files.readString(DemoVault.signingKeys(home))).isEqualTo(key);
   }
 
   @Test
   void everyStackHasAKeyOfItsOwn(@TempDir Path home) throws IOException {
-    assertNotEquals(
-        Files.readString(DemoVault.of("referral", home.resolve("a")).keyFile()),
-        Files.readString(DemoVault.of("referral", home.resolve("b")).keyFile()));
+    assertThat(Files.readString(DemoVault.of("referral", home.resolve("b")).keyFile()))
+        .isNotEqualTo(Files.readString(DemoVault.of("referral", home.resolve("a")).keyFile()));
   }
 
   @Test
   void soHasEveryService(@TempDir Path home) throws IOException {
     DemoVault referral = DemoVault.of("referral", home);
     DemoVault casework = DemoVault.of("casework", home);
-    assertNotEquals(Files.readString(referral.keyFile()), Files.readString(casework.keyFile()));
-    assertNotEquals(referral.erasureJournal(), casework.erasureJournal());
+    assertThat(Files.readString(casework.keyFile()))
+        .isNotEqualTo(Files.readString(referral.keyFile()));
+    assertThat(casework.erasureJournal()).isNotEqualTo(referral.erasureJournal());
   }
 
   @Test
@@ -52,6 +51,6 @@ class DemoVaultTest {
     Home home = new Home(folder);
     DemoVault.of("referral", folder);
     home.delete();
-    assertTrue(Files.notExists(folder.resolve("vault")));
+    assertThat(Files.notExists(folder.resolve("vault"))).isTrue();
   }
 }

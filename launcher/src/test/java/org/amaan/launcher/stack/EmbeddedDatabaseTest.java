@@ -1,7 +1,7 @@
 package org.amaan.launcher.stack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +19,14 @@ class EmbeddedDatabaseTest {
     Files.createFile(data.resolve("amaan-initialised"));
     EmbeddedDatabase database =
         new EmbeddedDatabase(Checkout.find(), home, Ports.free().postgres(), List.of());
-    assertEquals(
-        "The data in "
-            + data
-            + " were made by a version of Amaan with other databases; ./amaan reset deletes them.",
-        assertThrows(CannotStart.class, database::start).getMessage());
+    assertThat(
+            assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(database::start)
+                .actual()
+                .getMessage())
+        .isEqualTo(
+            "The data in "
+                + data
+                + " were made by a version of Amaan with other databases; ./amaan reset deletes them.");
   }
 }

@@ -1,8 +1,6 @@
 package org.amaan.launcher.stack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,27 +20,25 @@ class InitScriptTest {
 
   @Test
   void variablesBecomeQuotedValues() {
-    assertEquals(
-        "CREATE ROLE a_owner LOGIN PASSWORD 'it''s a_owner_password'",
-        SCRIPT.statements(name -> "it's " + name).get(0));
+    assertThat(SCRIPT.statements(name -> "it's " + name).get(0))
+        .isEqualTo("CREATE ROLE a_owner LOGIN PASSWORD 'it''s a_owner_password'");
   }
 
   @Test
   void oneDatabaseUnderAnotherName() {
-    assertEquals(
-        List.of(
-            "CREATE DATABASE a_test OWNER a_owner", "REVOKE ALL ON DATABASE a_test FROM PUBLIC"),
-        SCRIPT.database("a", "a_test"));
+    assertThat(SCRIPT.database("a", "a_test"))
+        .isEqualTo(
+            List.of(
+                "CREATE DATABASE a_test OWNER a_owner",
+                "REVOKE ALL ON DATABASE a_test FROM PUBLIC"));
   }
 
   @Test
   void theFingerprintIsTheStatements() {
-    assertEquals(
-        InitScript.of("CREATE ROLE a;\n").fingerprint(),
-        InitScript.of("-- why\nCREATE ROLE a;\n").fingerprint());
-    assertNotEquals(
-        InitScript.of("CREATE ROLE a;\n").fingerprint(),
-        InitScript.of("CREATE ROLE a;\nCREATE ROLE b;\n").fingerprint());
+    assertThat(InitScript.of("-- why\nCREATE ROLE a;\n").fingerprint())
+        .isEqualTo(InitScript.of("CREATE ROLE a;\n").fingerprint());
+    assertThat(InitScript.of("CREATE ROLE a;\nCREATE ROLE b;\n").fingerprint())
+        .isNotEqualTo(InitScript.of("CREATE ROLE a;\n").fingerprint());
   }
 
   @Test
@@ -50,7 +46,7 @@ class InitScriptTest {
     InitScript real = InitScript.read(Checkout.find().databaseInit());
     List<String> roles =
         real.statements(name -> "!").stream().filter(s -> s.startsWith("CREATE ROLE")).toList();
-    assertEquals(7, roles.size());
-    roles.forEach(role -> assertTrue(role.endsWith("LOGIN PASSWORD '!'"), role));
+    assertThat(roles.size()).isEqualTo(7);
+    roles.forEach(role -> assertThat(role.endsWith("LOGIN PASSWORD '!'")).as(role).isTrue());
   }
 }

@@ -1,8 +1,7 @@
 package org.amaan.launcher.stack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,9 +18,9 @@ class StackTest {
   @Test
   void aServiceThatIsNotBuiltIsNamed() throws IOException {
     build("referral-service");
-    assertEquals(
-        "Not built yet: case-service, notification-service. Run mvn package -DskipTests.",
-        refusal(Ports.free()));
+    assertThat(refusal(Ports.free()))
+        .isEqualTo(
+            "Not built yet: case-service, notification-service. Run mvn package -DskipTests.");
   }
 
   @Test
@@ -41,30 +40,33 @@ class StackTest {
               40_000,
               free.smtp(),
               free.mail());
-      assertEquals(
-          "Another program listens on port %d (postgresql), port %d (case-service). End it, or set AMAAN_PORT_OFFSET=100 to use other ports."
-              .formatted(a.getLocalPort(), b.getLocalPort()),
-          refusal(ports));
+      assertThat(refusal(ports))
+          .isEqualTo(
+              "Another program listens on port %d (postgresql), port %d (case-service). End it, or set AMAAN_PORT_OFFSET=100 to use other ports."
+                  .formatted(a.getLocalPort(), b.getLocalPort()));
     }
-    assertTrue(new Home(folder.resolve("home")).isEmpty());
+    assertThat(new Home(folder.resolve("home")).isEmpty()).isTrue();
   }
 
   @Test
   void anUnknownPartIsAnsweredWithTheKnownOnes() {
     String sentence =
-        assertThrows(CannotStart.class, () -> stack(Ports.free()).part("postgres")).getMessage();
-    assertEquals(
-        "There is no part 'postgres': postgresql, keycloak, mail, referral-service, case-service,"
-            + " notification-service.",
-        sentence);
+        assertThatExceptionOfType(CannotStart.class)
+            .isThrownBy(() -> stack(Ports.free()).part("postgres"))
+            .actual()
+            .getMessage();
+    assertThat(sentence)
+        .isEqualTo(
+            "There is no part 'postgres': postgresql, keycloak, mail, referral-service, case-service,"
+                + " notification-service.");
   }
 
   @Test
   void twoCommandsDoNotWorkOnOneHomeAtOnce() {
     Home home = new Home(folder.resolve("home"));
     try (Home.Claim first = home.claim()) {
-      assertTrue(first.lock().isValid());
-      assertThrows(RuntimeException.class, home::claim);
+      assertThat(first.lock().isValid()).isTrue();
+      assertThatExceptionOfType(RuntimeException.class).isThrownBy(home::claim);
     }
     home.claim().close();
   }
@@ -75,8 +77,8 @@ class StackTest {
     Files.writeString(folder.resolve("thesis.txt"), "not ours");
     Files.createDirectories(folder.resolve("postgresql/base"));
     home.delete();
-    assertTrue(Files.exists(folder.resolve("thesis.txt")));
-    assertTrue(home.isEmpty());
+    assertThat(Files.exists(folder.resolve("thesis.txt"))).isTrue();
+    assertThat(home.isEmpty()).isTrue();
   }
 
   private Stack stack(Ports ports) {
@@ -85,7 +87,10 @@ class StackTest {
 
   private String refusal(Ports ports) {
     Stack stack = stack(ports);
-    return assertThrows(CannotStart.class, () -> stack.start(Progress.NONE)).getMessage();
+    return assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(() -> stack.start(Progress.NONE))
+        .actual()
+        .getMessage();
   }
 
   private void build(String module) throws IOException {

@@ -1,8 +1,6 @@
 package org.amaan.launcher.testing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -41,10 +39,10 @@ class BuildServersTest {
   @Test
   void aBuildHasOnePairOfServersThatEndsWithItHoweverItEnds() {
     OwnServers first = BuildServers.of(checkout, build);
-    assertEquals(first, BuildServers.of(checkout, build));
-    assertNotEquals(TestStack.running().database(), first.database());
-    assertTrue(listens(first.database()));
-    assertTrue(listens(URI.create(first.keycloak()).getAuthority()));
+    assertThat(BuildServers.of(checkout, build)).isEqualTo(first);
+    assertThat(first.database()).isNotEqualTo(TestStack.running().database());
+    assertThat(listens(first.database())).isTrue();
+    assertThat(listens(URI.create(first.keycloak()).getAuthority())).isTrue();
 
     kill();
 
@@ -58,8 +56,8 @@ class BuildServersTest {
   void aTestJvmFindsTheBuildThatStartedIt() {
     await(() -> build.children().findAny().isPresent());
     ProcessHandle tests = build.children().findAny().orElseThrow();
-    assertEquals(Optional.of(build), BuildServers.build(tests));
-    assertNotEquals(Optional.of(build), BuildServers.build(ProcessHandle.current()));
+    assertThat(BuildServers.build(tests)).isEqualTo(Optional.of(build));
+    assertThat(BuildServers.build(ProcessHandle.current())).isNotEqualTo(Optional.of(build));
   }
 
   private static ProcessHandle sleeping() {
@@ -84,7 +82,7 @@ class BuildServersTest {
   private static void await(BooleanSupplier condition) {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
     while (!condition.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(deadline));
+      assertThat(Instant.now().isBefore(deadline)).isTrue();
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }

@@ -1,7 +1,6 @@
 package org.amaan.launcher.testing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,11 +24,11 @@ class SignInTest {
       throws IOException, InterruptedException {
     String redirect = page + "/q/swagger-ui/oauth2-redirect.html";
     JsonNode claims = claims(new SignIn().as(user, redirect));
-    assertEquals(agency, claims.path("agency").asText());
-    assertEquals(unit, claims.path("unit").asText());
-    assertEquals(user, claims.path("person").asText());
-    assertEquals("swagger-ui", claims.path("azp").asText());
-    assertTrue(claims.path("aud").toString().contains("case-service"));
+    assertThat(claims.path("agency").asText()).isEqualTo(agency);
+    assertThat(claims.path("unit").asText()).isEqualTo(unit);
+    assertThat(claims.path("person").asText()).isEqualTo(user);
+    assertThat(claims.path("azp").asText()).isEqualTo("swagger-ui");
+    assertThat(claims.path("aud").toString().contains("case-service")).isTrue();
   }
 
   @ParameterizedTest
@@ -41,7 +40,7 @@ class SignInTest {
       })
   void aCodeGoesNowhereElse(String redirect) throws IOException, InterruptedException {
     SignIn browser = new SignIn();
-    assertEquals(400, browser.get(browser.authorisation(redirect)).statusCode());
+    assertThat(browser.get(browser.authorisation(redirect)).statusCode()).isEqualTo(400);
   }
 
   private static JsonNode claims(String token) throws IOException {

@@ -1,8 +1,7 @@
 package org.amaan.launcher.testing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,9 +32,9 @@ class StackResourceTest {
   void theServiceConnectsButCreatesNothing() throws SQLException {
     try (Connection connection = as("AMAAN_DATABASE_USER", "AMAAN_DATABASE_PASSWORD");
         Statement statement = connection.createStatement()) {
-      assertEquals("42501", refusal(statement, "CREATE TABLE t (id int)"));
-      assertEquals("42501", refusal(statement, "CREATE SCHEMA s"));
-      assertEquals("42501", refusal(statement, "CREATE TEMPORARY TABLE t (id int)"));
+      assertThat(refusal(statement, "CREATE TABLE t (id int)")).isEqualTo("42501");
+      assertThat(refusal(statement, "CREATE SCHEMA s")).isEqualTo("42501");
+      assertThat(refusal(statement, "CREATE TEMPORARY TABLE t (id int)")).isEqualTo("42501");
     }
   }
 
@@ -49,8 +48,8 @@ class StackResourceTest {
     }
     try (Connection service = as("AMAAN_DATABASE_USER", "AMAAN_DATABASE_PASSWORD");
         Statement statement = service.createStatement()) {
-      assertEquals(1, statement.executeUpdate("INSERT INTO granted VALUES (1)"));
-      assertEquals("42501", refusal(statement, "SELECT * FROM kept"));
+      assertThat(statement.executeUpdate("INSERT INTO granted VALUES (1)")).isEqualTo(1);
+      assertThat(refusal(statement, "SELECT * FROM kept")).isEqualTo("42501");
     }
   }
 
@@ -63,8 +62,8 @@ class StackResourceTest {
     }
     try (Connection service = as("AMAAN_DATABASE_USER", "AMAAN_DATABASE_PASSWORD");
         Statement statement = service.createStatement()) {
-      assertEquals("42501", refusal(statement, "SELECT * FROM for_workers"));
-      assertEquals("42501", refusal(statement, "SET ROLE referral_worker"));
+      assertThat(refusal(statement, "SELECT * FROM for_workers")).isEqualTo("42501");
+      assertThat(refusal(statement, "SET ROLE referral_worker")).isEqualTo("42501");
       statement.execute("SET ROLE casework_worker");
       statement.execute("SELECT * FROM for_workers");
     }
@@ -74,40 +73,43 @@ class StackResourceTest {
   void passwordsAreRequiredAndNoServiceReachesAnothersDatabase() {
     String url = config.getOrDefault("AMAAN_DATABASE_URL", "");
     SQLException wrong =
-        assertThrows(
-            SQLException.class, () -> DriverManager.getConnection(url, "casework_service", "x"));
-    assertEquals("28P01", wrong.getSQLState());
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> DriverManager.getConnection(url, "casework_service", "x"))
+            .actual();
+    assertThat(wrong.getSQLState()).isEqualTo("28P01");
     String other = url.replaceAll("/casework.*", "/referral");
     SQLException foreign =
-        assertThrows(
-            SQLException.class,
-            () -> DriverManager.getConnection(other, "casework_service", "demo-casework_service"));
-    assertEquals("42501", foreign.getSQLState());
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(
+                () ->
+                    DriverManager.getConnection(other, "casework_service", "demo-casework_service"))
+            .actual();
+    assertThat(foreign.getSQLState()).isEqualTo("42501");
   }
 
   @Test
   void aTokenSaysWhoCallsAndForWhom() throws IOException {
     JsonNode claims = claims(Tokens.of("ahtc-supervisor"));
-    assertEquals("ahtc", claims.path("agency").asText());
-    assertEquals("ahtc-islamabad", claims.path("unit").asText());
-    assertEquals("ahtc-supervisor", claims.path("person").asText());
-    assertEquals("ahtc-supervisor", claims.path("azp").asText());
-    assertEquals(900, claims.path("exp").asLong() - claims.path("iat").asLong());
-    assertEquals(Set.of("investigator", "supervisor"), texts(claims.at("/realm_access/roles")));
-    assertEquals(
-        Set.of("case-service", "notification-service", "referral-service"),
-        texts(claims.path("aud")));
-    assertTrue(claims.path("iss").asText().startsWith("http://127.0.0.1:"));
+    assertThat(claims.path("agency").asText()).isEqualTo("ahtc");
+    assertThat(claims.path("unit").asText()).isEqualTo("ahtc-islamabad");
+    assertThat(claims.path("person").asText()).isEqualTo("ahtc-supervisor");
+    assertThat(claims.path("azp").asText()).isEqualTo("ahtc-supervisor");
+    assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(900);
+    assertThat(texts(claims.at("/realm_access/roles")))
+        .isEqualTo(Set.of("investigator", "supervisor"));
+    assertThat(texts(claims.path("aud")))
+        .isEqualTo(Set.of("case-service", "notification-service", "referral-service"));
+    assertThat(claims.path("iss").asText().startsWith("http://127.0.0.1:")).isTrue();
   }
 
   @Test
   void integrationsAndServicesAreNoPersons() throws IOException {
     JsonNode hospital = claims(Tokens.of("sehat-integration"));
-    assertEquals("sehat-hospital", hospital.path("agency").asText());
-    assertTrue(hospital.path("person").isMissingNode());
+    assertThat(hospital.path("agency").asText()).isEqualTo("sehat-hospital");
+    assertThat(hospital.path("person").isMissingNode()).isTrue();
     JsonNode service = claims(Tokens.of("referral-service"));
-    assertTrue(service.path("agency").isMissingNode());
-    assertEquals(Set.of("service"), texts(service.at("/realm_access/roles")));
+    assertThat(service.path("agency").isMissingNode()).isTrue();
+    assertThat(texts(service.at("/realm_access/roles"))).isEqualTo(Set.of("service"));
   }
 
   private static Connection as(String user, String password) throws SQLException {
@@ -116,7 +118,10 @@ class StackResourceTest {
   }
 
   private static String refusal(Statement statement, String sql) {
-    return assertThrows(SQLException.class, () -> statement.execute(sql)).getSQLState();
+    return assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> statement.execute(sql))
+        .actual()
+        .getSQLState();
   }
 
   private static JsonNode claims(String token) throws IOException {

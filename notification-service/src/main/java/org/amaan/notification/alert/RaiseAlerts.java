@@ -22,14 +22,17 @@ import org.amaan.platform.ids.Ids;
 @ApplicationScoped
 public class RaiseAlerts {
 
-  private final AlertRepository alerts;
+  /** Raised once a transaction has committed that raised an alert. */
+  public static final String SIGNAL = "alerts";
+
+  private final RaisedAlertRepository alerts;
   private final Announcements announcements;
   private final List<AlertsRaised> onward;
   private final CommitSignal signal;
   private final Clock clock;
 
   RaiseAlerts(
-      AlertRepository alerts,
+      RaisedAlertRepository alerts,
       Announcements announcements,
       @All List<AlertsRaised> onward,
       CommitSignal signal,
@@ -60,7 +63,7 @@ public class RaiseAlerts {
         raised.stream()
             .map(one -> AlertRow.of(one, announced.getOrDefault(one.id(), Announcement.PLAIN)))
             .toList());
-    signal.raiseAfterCommit(AlertWatch.CHANNEL);
+    signal.raiseAfterCommit(SIGNAL);
     onward.forEach(way -> way.raised(raised));
     return raised;
   }

@@ -37,12 +37,11 @@ class AuditResource implements AuditApi {
   }
 
   @Override
-  public Response listAudit(String subject, String limit, @Nullable String cursor) {
+  public Response listAudit(UUID subject, Integer limit, @Nullable String cursor) {
     Caller auditor = caller.get();
     auditor.requireAny(Role.AUDITOR);
-    int size = Integer.parseInt(limit);
-    List<AuditEntry> found =
-        audit.of(UUID.fromString(subject), size + 1, cursors.keyset(LIST, auditor, cursor));
+    int size = limit;
+    List<AuditEntry> found = audit.of(subject, size + 1, cursors.keyset(LIST, auditor, cursor));
     boolean more = found.size() > size;
     List<AuditEntry> page = more ? found.subList(0, size) : found;
     return Response.ok(

@@ -24,9 +24,9 @@ record AttemptRecord(
     @Nullable String snippet) {
 
   /** Those of a digest wait equally long, so that they come together again. */
-  static Stream<AttemptRecord> of(Attempted attempted, DataKey key, double jitter) {
-    UUID message = attempted.parcel().message().id();
-    return attempted.parcel().deliveries().stream()
+  static Stream<AttemptRecord> of(Attempt attempted, DataKey key, double jitter) {
+    UUID message = attempted.message().toSend().id();
+    return attempted.message().deliveries().stream()
         .map(delivery -> of(delivery, message, attempted.outcome(), key, jitter));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.delivery.Endpoint.Passing;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** Deliveries as the worker sends them. Many at a time: a round trip costs more than a row. */
 @ApplicationScoped
@@ -21,33 +22,27 @@ class DeliveryRepository {
    */
   static final int TRIES_IN_ORDER = 5;
 
+  static final String RECORD =
+      """
+          WITH made AS (
+            SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, message uuid, state text, tries integer, next timestamptz,
+              at timestamptz, result text, status integer, latency integer, snippet text)),
+          tried AS (
+            UPDATE delivery d SET state = m.state, message = nullif(m.message, d.id), next_at = m.next, tries = m.tries, attempts = d.attempts + 1,
+              ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
+            FROM made m WHERE d.id = m.delivery AND d.id = ANY (:deliveries)
+            RETURNING d.id, d.attempts)
+          INSERT INTO delivery_attempt (delivery, number, at, result, status, latency_ms, snippet)
+          SELECT t.id, t.attempts, m.at, m.result, m.status, m.latency, decode(m.snippet, 'base64')
+          FROM tried t JOIN made m ON m.delivery = t.id
+          """;
+
   private final EntityManager database;
   private final ObjectMapper json;
 
   DeliveryRepository(EntityManager database, ObjectMapper json) {
     this.database = database;
     this.json = json;
-  }
-
-  /** An alert that is queued for a subscription already stays as it is. */
-  void queue(List<QueuedDelivery> queued) {
-    if (queued.isEmpty()) {
-      return;
-    }
-    database
-        .createNativeQuery(
-            """
-            INSERT INTO delivery (id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway,
-              digest, body, due_at, next_at, expires_at, created_at)
-            SELECT id, subscription, alert, agency, unit, above, channel, subject, type, urgent, anyway, digest, body,
-              due, next, expires, at
-            FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
-              unit text, above boolean, channel text, subject text, type text, urgent boolean, anyway boolean,
-              digest boolean, body text, due timestamptz, next timestamptz, at timestamptz, expires timestamptz)
-            ON CONFLICT DO NOTHING
-            """)
-        .setParameter("queued", write(queued))
-        .executeUpdate();
   }
 
   /**
@@ -57,6 +52,7 @@ class DeliveryRepository {
    *
    * @param digest those that come together, or those that come alone
    */
+  @ForBackgroundWork("delivering")
   @SuppressWarnings("unchecked")
   List<DueDelivery> due(
       Endpoint endpoint, Passing passing, boolean digest, Instant now, int limit) {
@@ -84,6 +80,7 @@ class DeliveryRepository {
   }
 
   /** Of the message in which deliveries were sent. */
+  @ForBackgroundWork("mails that returned")
   @SuppressWarnings("unchecked")
   Optional<UUID> subscriptionOf(UUID message) {
     List<UUID> found =
@@ -96,6 +93,7 @@ class DeliveryRepository {
   }
 
   /** Those that had been delivered with it, and were not sent again since. */
+  @ForBackgroundWork("mails that returned")
   @SuppressWarnings("unchecked")
   List<UUID> takenAs(UUID message, Instant sent) {
     return database
@@ -112,6 +110,7 @@ class DeliveryRepository {
   }
 
   /** When the next one is due. */
+  @ForBackgroundWork("delivering")
   Optional<Instant> nextDue(Endpoint endpoint, Passing passing) {
     Tuple next =
         (Tuple)
@@ -129,20 +128,7 @@ class DeliveryRepository {
 
   void record(List<AttemptRecord> attempts) {
     database
-        .createNativeQuery(
-            """
-            WITH made AS (
-              SELECT * FROM jsonb_to_recordset(cast(:made AS jsonb)) AS m (delivery uuid, message uuid, state text, tries integer, next timestamptz,
-                at timestamptz, result text, status integer, latency integer, snippet text)),
-            tried AS (
-              UPDATE delivery d SET state = m.state, message = nullif(m.message, d.id), next_at = m.next, tries = m.tries, attempts = d.attempts + 1,
-                ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
-              FROM made m WHERE d.id = m.delivery AND d.id = ANY (:deliveries)
-              RETURNING d.id, d.attempts)
-            INSERT INTO delivery_attempt (delivery, number, at, result, status, latency_ms, snippet)
-            SELECT t.id, t.attempts, m.at, m.result, m.status, m.latency, decode(m.snippet, 'base64')
-            FROM tried t JOIN made m ON m.delivery = t.id
-            """)
+        .createNativeQuery(RECORD)
         .setParameter("made", write(attempts))
         .setParameter(
             "deliveries", attempts.stream().map(AttemptRecord::delivery).toArray(UUID[]::new))
@@ -163,43 +149,6 @@ class DeliveryRepository {
         .setParameter("tried", tried.toArray(UUID[]::new))
         .setParameter("subscription", subscription)
         .executeUpdate();
-  }
-
-  /** What is being recorded just now is left for the next time. */
-  void giveUpExpired(Instant now) {
-    database
-        .createNativeQuery(
-            """
-            UPDATE delivery SET state = 'dead', ended_at = :now WHERE id IN
-              (SELECT id FROM delivery WHERE state = 'pending' AND expires_at <= :now FOR UPDATE SKIP LOCKED)
-            """)
-        .setParameter("now", now)
-        .executeUpdate();
-  }
-
-  /** False when nothing more was to be forgotten. */
-  boolean forget(String state, Instant before, int limit) {
-    return database
-            .createNativeQuery(
-                """
-                DELETE FROM delivery WHERE state = :state AND id IN
-                  (SELECT id FROM delivery WHERE state = :state AND ended_at < :before LIMIT :limit)
-                """)
-            .setParameter("state", state)
-            .setParameter("before", before)
-            .setParameter("limit", limit)
-            .executeUpdate()
-        == limit;
-  }
-
-  long count(String channel, String state) {
-    return (long)
-        database
-            .createNativeQuery(
-                "SELECT count(*) FROM delivery WHERE channel = :channel AND state = :state")
-            .setParameter("channel", channel)
-            .setParameter("state", state)
-            .getSingleResult();
   }
 
   private Query sendable(String sql, Endpoint endpoint, Passing passing) {

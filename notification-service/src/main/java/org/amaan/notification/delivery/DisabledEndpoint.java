@@ -5,7 +5,7 @@ import java.util.Map;
 import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Notice;
 import org.amaan.notification.event.RaiseOwnEvent;
-import org.amaan.notification.subscription.SubscriptionReference;
+import org.amaan.notification.preference.SubscriptionReference;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;

@@ -3,7 +3,8 @@ package org.amaan.notification.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.notification.subscription.QuietHours;
+import org.amaan.notification.channel.Channel;
+import org.amaan.notification.preference.QuietHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ record Endpoint(
 
   /** Of the channels only mail has digests. */
   boolean mayHaveDigests() {
-    return channel.equals("email");
+    return channel.equals(Channel.EMAIL);
   }
 
   Passing passing(Instant now) {

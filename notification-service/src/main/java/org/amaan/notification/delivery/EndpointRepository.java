@@ -6,13 +6,11 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.notification.subscription.Digest;
-import org.amaan.notification.subscription.QuietHours;
+import org.amaan.notification.preference.QuietHours;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
@@ -34,50 +32,19 @@ class EndpointRepository {
     this.database = database;
   }
 
-  /**
-   * Held against {@link #lock}: whoever ends a turn waits for what is being queued. They are not
-   * deleted meanwhile. An address that nobody has confirmed has none of it.
-   */
-  @SuppressWarnings("unchecked")
-  List<Subscriber> ofAgencies(Collection<String> agencies) {
-    List<Tuple> rows =
-        database
-            .createNativeQuery(
-                """
-                SELECT id, channel, agency, unit, events, language, state, quiet_from, quiet_until, quiet_zone,
-                  quiet_urgent, digest_at, digest_zone
-                FROM subscription
-                WHERE agency = ANY (:agencies) AND state <> 'unconfirmed' ORDER BY id FOR KEY SHARE
-                """,
-                Tuple.class)
-            .setParameter("agencies", agencies.toArray(String[]::new))
-            .getResultList();
-    return rows.stream()
-        .map(
-            row ->
-                new Subscriber(
-                    row.get("id", UUID.class),
-                    row.get("channel", String.class),
-                    row.get("agency", String.class),
-                    row.get("unit", String.class),
-                    List.of(row.get("events", String[].class)),
-                    row.get("language", String.class),
-                    row.get("state", String.class).equals("active"),
-                    quietHours(row),
-                    digest(row)))
-        .toList();
-  }
-
+  @ForBackgroundWork("delivering")
   Optional<Endpoint> find(UUID id) {
     return one(ONE, id);
   }
 
   /** What else would change or delete it waits; what is queued for it does not. */
+  @ForBackgroundWork("delivering")
   Optional<Endpoint> lockForChange(UUID id) {
     return one(ONE + "FOR NO KEY UPDATE", id);
   }
 
   /** Nothing is queued for it until the transaction ends, and what was is seen by what follows. */
+  @ForBackgroundWork("delivering")
   Optional<Endpoint> lock(UUID id) {
     return one(ONE + "FOR UPDATE", id);
   }
@@ -136,21 +103,12 @@ class EndpointRepository {
         row.get("version", Long.class));
   }
 
-  private static @Nullable Digest digest(Tuple row) {
-    return row.get("digest_zone") == null
-        ? null
-        : new Digest(
-            row.get("digest_at", LocalTime.class), ZoneId.of(row.get("digest_zone", String.class)));
-  }
-
   private static @Nullable QuietHours quietHours(Tuple row) {
-    return row.get("quiet_zone") == null
-        ? null
-        : new QuietHours(
-            row.get("quiet_from", LocalTime.class),
-            row.get("quiet_until", LocalTime.class),
-            ZoneId.of(row.get("quiet_zone", String.class)),
-            row.get("quiet_urgent", Boolean.class));
+    return QuietHours.stored(
+        row.get("quiet_from", LocalTime.class),
+        row.get("quiet_until", LocalTime.class),
+        row.get("quiet_zone", String.class),
+        row.get("quiet_urgent", Boolean.class));
   }
 
   private static void setTime(Query query, String name, @Nullable Instant value) {

@@ -3,6 +3,7 @@ package org.amaan.notification.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import org.amaan.notification.channel.Outcome;
+import org.amaan.platform.queue.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,8 @@ record Health(int failures, @Nullable Instant failingSince, @Nullable Instant re
   /** After so long an agency's administrators are to look at it. */
   static final Duration FAILING_TOO_LONG = Duration.ofDays(3);
 
-  private static final Duration FIRST_REST = Duration.ofSeconds(30);
-  private static final Duration LONGEST_REST = Duration.ofHours(1);
-  private static final int DOUBLINGS = 7;
+  private static final Backoff RESTS =
+      Backoff.exponential(Duration.ofSeconds(30), Duration.ofHours(1), Integer.MAX_VALUE);
 
   /**
    * @param jitter from 0.8 to 1.2
@@ -63,11 +63,11 @@ record Health(int failures, @Nullable Instant failingSince, @Nullable Instant re
   }
 
   private static Duration restAfter(int failed, double jitter) {
-    if (failed < FAILURES_BEFORE_REST) {
-      return Duration.ZERO;
-    }
-    int doublings = Math.min(failed - FAILURES_BEFORE_REST, DOUBLINGS);
-    Duration rest = FIRST_REST.multipliedBy(1L << doublings);
-    return RetrySchedule.times(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest, jitter);
+    return failed < FAILURES_BEFORE_REST
+        ? Duration.ZERO
+        : RESTS
+            .after(failed - FAILURES_BEFORE_REST + 1)
+            .map(rest -> Backoff.jittered(rest, jitter))
+            .orElseThrow();
   }
 }

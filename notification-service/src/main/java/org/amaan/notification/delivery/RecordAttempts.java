@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.amaan.notification.channel.Outcome;
 
 /**
- * Writes down what became of a wave: of each delivery, and of the receiver. One that says it is
+ * Writes down what became of a batch: of each delivery, and of the receiver. One that says it is
  * gone, that refuses for good again and again, or to which nothing has come through for days, is
  * disabled, and its agency alerted.
  */
@@ -40,29 +40,29 @@ class RecordAttempts {
 
   /** Writes nothing when the subscription was deleted meanwhile. */
   @Transactional
-  void record(Wave wave, List<Attempted> attempts) {
+  void record(DeliveryBatch batch, List<Attempt> attempts) {
     // The subscription before its deliveries, as whoever deletes it.
     endpoints
-        .lockForChange(wave.endpoint().id())
-        .ifPresent(endpoint -> record(endpoint, wave, attempts));
+        .lockForChange(batch.endpoint().id())
+        .ifPresent(endpoint -> record(endpoint, batch, attempts));
   }
 
-  private void record(Endpoint endpoint, Wave wave, List<Attempted> attempts) {
+  private void record(Endpoint endpoint, DeliveryBatch batch, List<Attempt> attempts) {
     Instant now = clock.instant();
     deliveries.record(
         attempts.stream()
-            .flatMap(one -> AttemptRecord.of(one, wave.opened().key(), jitter()))
+            .flatMap(one -> AttemptRecord.of(one, batch.opened().key(), jitter()))
             .toList());
     Health before = endpoint.health();
     Health after = before;
-    for (Attempted attempt : attempts) {
+    for (Attempt attempt : attempts) {
       after = after.after(attempt.outcome(), jitter());
     }
     if (!after.equals(before)) {
       endpoints.becomes(endpoint.id(), after);
     }
     if (before.isResting() && !after.isFailing()) {
-      deliveries.hasten(endpoint.id(), now, wave.deliveries());
+      deliveries.hasten(endpoint.id(), now, batch.deliveries());
     }
     if (attempts.stream().anyMatch(attempt -> attempt.outcome().isGone())) {
       disable(endpoint, "gone", now);
@@ -73,7 +73,7 @@ class RecordAttempts {
   }
 
   /** Each would be given up: it is better that they wait until somebody has looked. */
-  private static boolean isRefusedForGood(Health after, List<Attempted> attempts) {
+  private static boolean isRefusedForGood(Health after, List<Attempt> attempts) {
     return after.isResting() && attempts.stream().anyMatch(one -> one.outcome().isForGood());
   }
 
@@ -83,7 +83,7 @@ class RecordAttempts {
     }
   }
 
-  private void measure(String channel, Attempted attempt) {
+  private void measure(String channel, Attempt attempt) {
     Outcome outcome = attempt.outcome();
     metrics
         .timer(
@@ -93,7 +93,7 @@ class RecordAttempts {
       Instant there = outcome.at().plus(outcome.latency());
       Timer delivered = metrics.timer("amaan.deliveries.delivered", "channel", channel);
       attempt
-          .parcel()
+          .message()
           .deliveries()
           .forEach(one -> delivered.record(Duration.between(one.createdAt(), there)));
     }

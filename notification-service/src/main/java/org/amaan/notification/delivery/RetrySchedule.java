@@ -3,6 +3,7 @@ package org.amaan.notification.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.amaan.platform.queue.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,26 +19,27 @@ public final class RetrySchedule {
   /** What a receiver may ask for with Retry-After. */
   static final Duration LONGEST_REST = Duration.ofHours(6);
 
-  private static final List<Duration> WAITS =
-      List.of(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(10),
-          Duration.ofMinutes(30),
-          Duration.ofHours(1),
-          Duration.ofHours(2),
-          Duration.ofHours(4),
-          Duration.ofHours(6),
-          Duration.ofHours(8),
-          Duration.ofHours(10),
-          Duration.ofHours(11),
-          Duration.ofHours(12),
-          Duration.ofHours(12));
+  private static final Backoff BACKOFF =
+      Backoff.of(
+          List.of(
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(30),
+              Duration.ofMinutes(2),
+              Duration.ofMinutes(10),
+              Duration.ofMinutes(30),
+              Duration.ofHours(1),
+              Duration.ofHours(2),
+              Duration.ofHours(4),
+              Duration.ofHours(6),
+              Duration.ofHours(8),
+              Duration.ofHours(10),
+              Duration.ofHours(11),
+              Duration.ofHours(12),
+              Duration.ofHours(12)));
 
   private static final int HALF_AN_HOUR = 5;
 
-  static final int MAX_TRIES = WAITS.size() + 1;
+  static final int MAX_TRIES = BACKOFF.attempts();
 
   private RetrySchedule() {}
 
@@ -48,12 +50,11 @@ public final class RetrySchedule {
    * @return empty to give up
    */
   static Optional<Duration> after(int tries, @Nullable Duration retryAfter, double jitter) {
-    if (tries >= MAX_TRIES) {
-      return Optional.empty();
-    }
-    Duration wait = times(WAITS.get(tries - 1), jitter);
     Duration asked = rest(retryAfter);
-    return Optional.of(asked.compareTo(wait) > 0 ? asked : wait);
+    return BACKOFF
+        .after(tries)
+        .map(wait -> Backoff.jittered(wait, jitter))
+        .map(wait -> asked.compareTo(wait) > 0 ? asked : wait);
   }
 
   /**
@@ -69,9 +70,5 @@ public final class RetrySchedule {
       return Duration.ZERO;
     }
     return retryAfter.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : retryAfter;
-  }
-
-  static Duration times(Duration wait, double factor) {
-    return Duration.ofMillis(Math.round(wait.toMillis() * factor));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.notification.delivery.Endpoint.Passing;
-import org.amaan.notification.subscription.TargetQueries;
+import org.amaan.notification.target.TargetQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,36 +41,37 @@ class TakeDeliveries {
   /**
    * Empty when there is nothing to send now.
    *
-   * @param sent in the transaction that writes down this wave, and so holds its subscription:
+   * @param sent in the transaction that writes down this batch, and so holds its subscription:
    *     nothing is opened anew, which could fail
    */
   @Transactional
-  Optional<Wave> take(UUID subscription, @Nullable Wave sent) {
+  Optional<DeliveryBatch> take(UUID subscription, @Nullable DeliveryBatch sent) {
     Instant now = clock.instant();
     return endpoints
         .find(subscription)
         .filter(endpoint -> endpoint.passing(now) != Passing.NOTHING)
-        .flatMap(endpoint -> wave(endpoint, sent, now));
+        .flatMap(endpoint -> batch(endpoint, sent, now));
   }
 
   /** None when the subscription was changed meanwhile: its address may be another's now. */
-  private Optional<Wave> wave(Endpoint endpoint, @Nullable Wave sent, Instant now) {
+  private Optional<DeliveryBatch> batch(
+      Endpoint endpoint, @Nullable DeliveryBatch sent, Instant now) {
     Passing passing = endpoint.passing(now);
     int limit = endpoint.health().isResting() ? 1 : TOGETHER;
-    List<Parcel> parcels = new ArrayList<>();
+    List<OutgoingMessage> messages = new ArrayList<>();
     deliveries
         .due(endpoint, passing, false, now, limit)
-        .forEach(one -> parcels.add(new Parcel(List.of(one))));
-    if (endpoint.mayHaveDigests() && passing == Passing.ALL && parcels.size() < limit) {
+        .forEach(one -> messages.add(new OutgoingMessage(List.of(one))));
+    if (endpoint.mayHaveDigests() && passing == Passing.ALL && messages.size() < limit) {
       List<DueDelivery> digest = deliveries.due(endpoint, passing, true, now, IN_A_DIGEST);
       if (!digest.isEmpty()) {
-        parcels.add(new Parcel(digest));
+        messages.add(new OutgoingMessage(digest));
       }
     }
-    return parcels.isEmpty()
+    return messages.isEmpty()
         ? Optional.empty()
         : (sent == null ? targets.of(endpoint.id()) : Optional.of(sent.opened()))
             .filter(opened -> opened.version() == endpoint.version())
-            .map(opened -> new Wave(endpoint, opened, parcels));
+            .map(opened -> new DeliveryBatch(endpoint, opened, messages));
   }
 }

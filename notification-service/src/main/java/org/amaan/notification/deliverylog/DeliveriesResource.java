@@ -50,15 +50,11 @@ class DeliveriesResource implements DeliveriesApi {
 
   @Override
   public Response listDeliveries(
-      @Nullable String state,
-      @Nullable String subscription,
-      String limit,
-      @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
-    UUID of = subscription == null ? null : UUID.fromString(subscription);
+      @Nullable String state, @Nullable UUID subscription, Integer limit, @Nullable String cursor) {
+    int size = limit;
     Caller reader = current.get();
     Keyset after = cursors.keyset(LIST, reader, cursor);
-    List<Delivery> found = queries.newestFirst(reader, state, of, after, size + 1);
+    List<Delivery> found = queries.newestFirst(reader, state, subscription, after, size + 1);
     DeliveryPage page = new DeliveryPage().items(found.stream().limit(size).toList());
     if (found.size() > size) {
       Delivery last = found.get(size - 1);

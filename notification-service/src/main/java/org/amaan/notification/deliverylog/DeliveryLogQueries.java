@@ -36,7 +36,7 @@ class DeliveryLogQueries {
     DataKey key = vault.keyOf(delivery.subscription()).orElseThrow(DeliveryNotFound::new);
     return DeliveryView.of(delivery)
         .log(
-            log.attempts(id, ATTEMPTS_SHOWN).stream()
+            log.attempts(caller, id, ATTEMPTS_SHOWN).stream()
                 .map(attempt -> DeliveryView.of(attempt, key))
                 .toList());
   }
@@ -52,7 +52,7 @@ class DeliveryLogQueries {
     caller.requireAgency();
     List<LoggedDelivery> found = log.newestFirst(caller, state, subscription, before, limit);
     Map<UUID, LoggedAttempt> last =
-        log.lastAttempts(found.stream().map(LoggedDelivery::id).toList());
+        log.lastAttempts(caller, found.stream().map(LoggedDelivery::id).toList());
     Map<UUID, Optional<DataKey>> keys = new HashMap<>();
     List<Delivery> views = new ArrayList<>();
     for (LoggedDelivery delivery : found) {

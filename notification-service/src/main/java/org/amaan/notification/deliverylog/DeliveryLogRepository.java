@@ -24,20 +24,24 @@ class DeliveryLogRepository {
 
   private static final String VISIBLE =
       """
-      FROM delivery d JOIN subscription s ON s.id = d.subscription
       WHERE s.agency = :agency AND d.agency = :agency AND (:ofUnit = '' OR s.unit = :ofUnit)
         AND d.subject <> ALL (CAST((SELECT excluded_subjects()) AS text[]))
       """;
+
+  private static final String DELIVERIES =
+      "FROM delivery d JOIN subscription s ON s.id = d.subscription ";
 
   private static final String COLUMNS =
       """
       SELECT d.id, d.subscription, d.alert, d.type, d.state, d.created_at, d.ended_at, d.attempts,
         CASE WHEN d.state = 'pending' AND s.state = 'active' THEN greatest(d.next_at, s.rests_until) END AS next
-      """;
+      """
+          + DELIVERIES;
 
   private static final String ATTEMPTS =
-      "SELECT a.delivery, a.number, a.at, a.result, a.status, a.latency_ms, a.snippet FROM"
-          + " delivery_attempt a ";
+      "SELECT a.delivery, a.number, a.at, a.result, a.status, a.latency_ms, a.snippet "
+          + DELIVERIES
+          + "JOIN delivery_attempt a ON a.delivery = d.id ";
 
   private static final String AGAIN =
       "UPDATE delivery SET state = 'pending', tries = 0, next_at = :now, expires_at = :expires,"
@@ -81,23 +85,19 @@ class DeliveryLogRepository {
   }
 
   /** The newest first. */
-  List<LoggedAttempt> attempts(UUID delivery, int limit) {
+  List<LoggedAttempt> attempts(Caller caller, UUID delivery, int limit) {
     return attempts(
-        database
-            .createNativeQuery(
-                ATTEMPTS + "WHERE a.delivery = :delivery ORDER BY a.number DESC LIMIT " + limit,
-                Tuple.class)
+        visible(
+                ATTEMPTS + VISIBLE + "AND d.id = :delivery ORDER BY a.number DESC LIMIT " + limit,
+                caller)
             .setParameter("delivery", delivery));
   }
 
-  Map<UUID, LoggedAttempt> lastAttempts(Collection<UUID> deliveries) {
+  Map<UUID, LoggedAttempt> lastAttempts(Caller caller, Collection<UUID> deliveries) {
     return attempts(
-            database
-                .createNativeQuery(
-                    ATTEMPTS
-                        + "JOIN delivery d ON d.id = a.delivery AND d.attempts = a.number WHERE d.id"
-                        + " = ANY (:deliveries)",
-                    Tuple.class)
+            visible(
+                    ATTEMPTS + VISIBLE + "AND d.attempts = a.number AND d.id = ANY (:deliveries)",
+                    caller)
                 .setParameter("deliveries", deliveries.toArray(UUID[]::new)))
         .stream()
         .collect(Collectors.toMap(LoggedAttempt::delivery, attempt -> attempt));

@@ -6,12 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.notification.channel.EndpointTask;
 import org.amaan.notification.delivery.RetrySchedule;
+import org.amaan.notification.queue.SubscriptionQueue;
 import org.amaan.notification.subscription.SubscriptionNotFound;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.scheduling.Timers;
 
 /**
  * Sends again what was given up of a subscription. By an administrator who sees it. Refused with
@@ -23,13 +22,13 @@ class RedeliverDead {
   static final int AT_A_TIME = 10_000;
 
   private final DeliveryLogRepository log;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final Audit audit;
   private final Clock clock;
 
-  RedeliverDead(DeliveryLogRepository log, Timers timers, Audit audit, Clock clock) {
+  RedeliverDead(DeliveryLogRepository log, SubscriptionQueue queue, Audit audit, Clock clock) {
     this.log = log;
-    this.timers = timers;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -52,7 +51,7 @@ class RedeliverDead {
             subscription, since, until, now, now.plus(RetrySchedule.GIVEN_UP_AFTER), AT_A_TIME);
     log.wake(subscription);
     audit.record(by, "subscription.redelivered", subscription, Map.of("count", count));
-    timers.hasten(EndpointTask.of(subscription), now);
+    queue.hasten(subscription);
     return count;
   }
 }

@@ -6,11 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.notification.channel.EndpointTask;
 import org.amaan.notification.delivery.RetrySchedule;
+import org.amaan.notification.queue.SubscriptionQueue;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.scheduling.Timers;
 
 /**
  * Sends a delivery again now, whatever became of it, with a fresh count of tries. By an
@@ -20,13 +19,13 @@ import org.amaan.platform.scheduling.Timers;
 class RedeliverOne {
 
   private final DeliveryLogRepository log;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final Audit audit;
   private final Clock clock;
 
-  RedeliverOne(DeliveryLogRepository log, Timers timers, Audit audit, Clock clock) {
+  RedeliverOne(DeliveryLogRepository log, SubscriptionQueue queue, Audit audit, Clock clock) {
     this.log = log;
-    this.timers = timers;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -42,6 +41,6 @@ class RedeliverOne {
     log.again(id, now, now.plus(RetrySchedule.GIVEN_UP_AFTER));
     log.wake(subscription);
     audit.record(by, "subscription.redelivered", subscription, Map.of("delivery", id, "count", 1));
-    timers.hasten(EndpointTask.of(subscription), now);
+    queue.hasten(subscription);
   }
 }

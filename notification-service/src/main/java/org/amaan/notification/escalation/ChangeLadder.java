@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 class ChangeLadder {
 
   private final LadderRepository ladders;
-  private final ClimbRepository climbs;
+  private final EscalationRepository escalations;
   private final WorkerStep others;
   private final Audit audit;
   private final Clock clock;
 
   ChangeLadder(
       LadderRepository ladders,
-      ClimbRepository climbs,
+      EscalationRepository escalations,
       WorkerStep others,
       Audit audit,
       Clock clock) {
     this.ladders = ladders;
-    this.climbs = climbs;
+    this.escalations = escalations;
     this.others = others;
     this.audit = audit;
     this.clock = clock;
@@ -51,11 +51,11 @@ class ChangeLadder {
     if (by.unit() != null) {
       throw new NotPermitted("Your token names a unit: the ladder is the whole agency's.");
     }
-    Revision.require(ifMatch, ladders.lock(agency).version());
-    requireOwnSubscription(agency, ladder == null ? null : ladder.contact());
+    Revision.require(ifMatch, ladders.lock(by).version());
+    requireOwnSubscription(by, ladder == null ? null : ladder.contact());
     Instant now = clock.instant();
     ladders.become(agency, ladder, now);
-    StoredLadder changed = ladders.find(agency);
+    StoredLadder changed = ladders.own(by);
     audit.record(
         by,
         "escalation-ladder.changed",
@@ -63,16 +63,16 @@ class ChangeLadder {
         Map.of("standard", ladder == null));
     others.take(
         () -> {
-          climbs.lookAgain(agency, now);
+          escalations.lookAgain(agency, now);
           return true;
         });
     return changed;
   }
 
-  private void requireOwnSubscription(String agency, @Nullable Contact contact) {
+  private void requireOwnSubscription(Caller by, @Nullable Contact contact) {
     if (contact != null
         && contact.subscription() != null
-        && !ladders.hasSubscription(agency, contact.subscription(), contact.unit())) {
+        && !ladders.hasSubscription(by, contact.subscription(), contact.unit())) {
       throw new NoSuchSubscription();
     }
   }

@@ -3,14 +3,14 @@ package org.amaan.notification.escalation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.amaan.notification.subscription.EventFilter;
+import org.amaan.notification.preference.EventFilter;
 import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is alerted when nobody acts, and after how long.
  *
- * @param events which routine alerts climb; those of immediate danger always do
+ * @param events which routine alerts are escalated; those of immediate danger always are
  * @param contact null for the agency's administrators
  */
 record Ladder(Waits waits, List<String> events, @Nullable Contact contact) {
@@ -21,8 +21,8 @@ record Ladder(Waits waits, List<String> events, @Nullable Contact contact) {
     return urgency.equals(Waits.IMMEDIATE_DANGER) || EventFilter.anyLetsThrough(events, type);
   }
 
-  Optional<Duration> wait(String urgency, Rung rung) {
-    return waits.until(urgency, rung);
+  Optional<Duration> wait(String urgency, EscalationStep step) {
+    return waits.until(urgency, step);
   }
 
   Contact fallback() {

@@ -20,7 +20,7 @@ class LadderQueries {
   /** Subscriptions are their administrators'; whether this one is reached is everybody's. */
   @Transactional
   StoredLadder own(Caller reader) {
-    String agency = reader.requireAgency();
-    return others.take(() -> ladders.find(agency));
+    reader.requireAgency();
+    return others.take(() -> ladders.own(reader));
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,18 @@ class LadderRepository {
     this.json = json;
   }
 
-  StoredLadder find(String agency) {
+  StoredLadder own(Caller reader) {
+    return one(ONE, reader.requireAgency());
+  }
+
+  @ForBackgroundWork("escalation")
+  StoredLadder of(String agency) {
     return one(ONE, agency);
   }
 
   /** Held until the transaction ends: changes come one after the other. */
-  StoredLadder lock(String agency) {
+  StoredLadder lock(Caller by) {
+    String agency = by.requireAgency();
     database
         .createNativeQuery(
             "INSERT INTO escalation_ladder (agency, version) VALUES (:agency, 0) ON CONFLICT DO NOTHING")
@@ -84,7 +92,7 @@ class LadderRepository {
   }
 
   /** Whether the agency has such a subscription, and something is sent to it for the unit. */
-  boolean hasSubscription(String agency, UUID id, @Nullable String unit) {
+  boolean hasSubscription(Caller by, UUID id, @Nullable String unit) {
     return !database
         .createNativeQuery(
             """
@@ -93,7 +101,7 @@ class LadderRepository {
             """)
         .unwrap(NativeQuery.class)
         .setParameter("id", id)
-        .setParameter("agency", agency)
+        .setParameter("agency", by.requireAgency())
         .setParameter("unit", unit, StandardBasicTypes.STRING)
         .getResultList()
         .isEmpty();
@@ -126,7 +134,7 @@ class LadderRepository {
         row.get("version", Long.class));
   }
 
-  /** As the database reckons with them: by urgency and rung, in hours and minutes. */
+  /** As the database reckons with them: by urgency and step, in hours and minutes. */
   String write(Waits waits) {
     try {
       return json.writeValueAsString(
@@ -147,9 +155,9 @@ class LadderRepository {
     }
   }
 
-  private static Map<String, String> words(Map<Rung, Duration> waits) {
+  private static Map<String, String> words(Map<EscalationStep, Duration> waits) {
     Map<String, String> words = new TreeMap<>();
-    waits.forEach((rung, wait) -> words.put(rung.word(), wait.toString()));
+    waits.forEach((step, wait) -> words.put(step.word(), wait.toString()));
     return words;
   }
 }

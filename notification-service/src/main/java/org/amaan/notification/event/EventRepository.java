@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.notification.alert.Notice;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** The events that were taken. Many at a time, in one order everywhere: nobody waits in a ring. */
 @ApplicationScoped
@@ -38,6 +39,7 @@ class EventRepository {
    *
    * @param events of one source
    */
+  @ForBackgroundWork("what another service reports")
   @SuppressWarnings("unchecked")
   Set<UUID> add(Collection<ReportedEvent> events, Instant now) {
     List<UUID> added =

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.notification.api.model.SubscriptionRequest;
-import org.amaan.notification.channel.EndpointTask;
+import org.amaan.notification.confirmation.ConfirmationCodes;
+import org.amaan.notification.preference.Digest;
+import org.amaan.notification.queue.SubscriptionQueue;
+import org.amaan.notification.target.SealedAddress;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
-import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -27,29 +29,23 @@ import org.jspecify.annotations.Nullable;
 class ChangeSubscription {
 
   private final SubscriptionRepository subscriptions;
-  private final NewCodes codes;
-  private final CodePace pace;
-  private final MailedCodeRepository mailed;
+  private final ConfirmationCodes codes;
   private final Vault vault;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final Audit audit;
   private final Clock clock;
 
   ChangeSubscription(
       SubscriptionRepository subscriptions,
-      NewCodes codes,
-      CodePace pace,
-      MailedCodeRepository mailed,
+      ConfirmationCodes codes,
       Vault vault,
-      Timers timers,
+      SubscriptionQueue queue,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.codes = codes;
-    this.pace = pace;
-    this.mailed = mailed;
     this.vault = vault;
-    this.timers = timers;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -71,7 +67,7 @@ class ChangeSubscription {
         subscriptions.lockVisibleAgainstQueueing(by, id).orElseThrow(SubscriptionNotFound::new);
     OwnUnit.require(by, terms);
     Revision.require(ifMatch, subscription.version());
-    requireRoom(subscription, terms);
+    requireRoom(by, subscription, terms);
     Instant now = clock.instant();
     String code = moved(subscription, terms) ? move(subscription, terms, now) : null;
     Digest before = subscription.digest();
@@ -89,18 +85,17 @@ class ChangeSubscription {
       subscriptions.moveDigest(id, after == null ? now : after.nextAfter(now), now);
     }
     if (!terms.isInApp()) {
-      timers.hasten(EndpointTask.of(id), now);
+      queue.hasten(id);
     }
     return new Changed(subscription, code);
   }
 
-  private void requireRoom(Subscription subscription, Terms terms) {
+  private void requireRoom(Caller by, Subscription subscription, Terms terms) {
     if (!terms.isInApp() || Objects.equals(subscription.terms(null).unit(), terms.unit())) {
       return;
     }
-    String agency = subscription.agency();
-    subscriptions.lockAdding(agency);
-    if (subscriptions.countInApp(agency, terms.unit()) >= TooManySubscriptions.IN_APP_LIMIT) {
+    subscriptions.lockAdding(subscription.agency());
+    if (subscriptions.countInApp(by, terms.unit()) >= TooManySubscriptions.IN_APP_LIMIT) {
       throw new TooManySubscriptions(TooManySubscriptions.IN_APP_LIMIT);
     }
   }
@@ -113,8 +108,7 @@ class ChangeSubscription {
   }
 
   private String move(Subscription subscription, Terms terms, Instant now) {
-    pace.keep(subscription.agency());
-    mailed.keep(terms.destination());
+    codes.countMail(subscription.agency(), terms.destination());
     subscription.isMailedTo(
         SealedAddress.seal(key(subscription), subscription.id(), terms.destination()));
     return codes.make(subscription.id(), now);

@@ -6,10 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.notification.channel.EndpointTask;
+import org.amaan.notification.confirmation.CodeRefused;
+import org.amaan.notification.confirmation.ConfirmationCodes;
+import org.amaan.notification.queue.SubscriptionQueue;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.scheduling.Timers;
 
 /**
  * Takes the code that was mailed to a new address: from then on alerts are sent there. By an
@@ -21,23 +22,20 @@ import org.amaan.platform.scheduling.Timers;
 class ConfirmSubscription {
 
   private final SubscriptionRepository subscriptions;
-  private final ConfirmationRepository confirmations;
-  private final Codes codes;
-  private final Timers timers;
+  private final ConfirmationCodes codes;
+  private final SubscriptionQueue queue;
   private final Audit audit;
   private final Clock clock;
 
   ConfirmSubscription(
       SubscriptionRepository subscriptions,
-      ConfirmationRepository confirmations,
-      Codes codes,
-      Timers timers,
+      ConfirmationCodes codes,
+      SubscriptionQueue queue,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
-    this.confirmations = confirmations;
     this.codes = codes;
-    this.timers = timers;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -54,21 +52,12 @@ class ConfirmSubscription {
       return subscription;
     }
     Instant now = clock.instant();
-    Confirmation mailed = confirmations.find(id).orElseThrow(() -> new CodeRefused(0));
-    if (!mailed.isUsable(now)) {
-      throw new CodeRefused(0);
-    }
-    if (!mailed.is(codes.hash(id, code))) {
-      Confirmation tried = mailed.triedInVain();
-      confirmations.keep(id, tried);
-      throw new CodeRefused(tried.triesLeft());
-    }
-    confirmations.remove(id);
+    codes.take(id, code, now);
     subscription.confirm(now);
     audit.record(by, "subscription.confirmed", id, Map.of());
     subscriptions.flush(); // the answer carries the new version
     subscriptions.startAfresh(id);
-    timers.hasten(EndpointTask.of(id), now);
+    queue.hasten(id);
     return subscription;
   }
 }

@@ -45,6 +45,6 @@ class ConfirmationResource implements ConfirmationApi {
     Caller by = current.get();
     EmptyCommand.of(body);
     String code = renew.renew(by, subscriptionId);
-    return Response.ok(OutcomeView.of(mailCode.mail(subscriptionId, code))).build();
+    return Response.ok(mailCode.mail(subscriptionId, code).view()).build();
   }
 }

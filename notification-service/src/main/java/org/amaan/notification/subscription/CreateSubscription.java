@@ -5,11 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.amaan.notification.channel.EndpointTask;
+import org.amaan.notification.confirmation.ConfirmationCodes;
+import org.amaan.notification.queue.SubscriptionQueue;
+import org.amaan.notification.target.SealedAddress;
+import org.amaan.notification.target.WebhookSecrets;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
-import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -24,32 +26,26 @@ import org.jspecify.annotations.Nullable;
 class CreateSubscription {
 
   private final SubscriptionRepository subscriptions;
-  private final SecretRepository secrets;
-  private final NewCodes codes;
-  private final CodePace pace;
-  private final MailedCodeRepository mailed;
+  private final WebhookSecrets secrets;
+  private final ConfirmationCodes codes;
   private final Vault vault;
-  private final Timers timers;
+  private final SubscriptionQueue queue;
   private final Audit audit;
   private final Clock clock;
 
   CreateSubscription(
       SubscriptionRepository subscriptions,
-      SecretRepository secrets,
-      NewCodes codes,
-      CodePace pace,
-      MailedCodeRepository mailed,
+      WebhookSecrets secrets,
+      ConfirmationCodes codes,
       Vault vault,
-      Timers timers,
+      SubscriptionQueue queue,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.secrets = secrets;
     this.codes = codes;
-    this.pace = pace;
-    this.mailed = mailed;
     this.vault = vault;
-    this.timers = timers;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -63,19 +59,18 @@ class CreateSubscription {
     String agency = by.requireAgency();
     OwnUnit.require(by, terms);
     subscriptions.lockAdding(agency);
-    if (subscriptions.countOf(agency) >= TooManySubscriptions.LIMIT) {
+    if (subscriptions.countOf(by) >= TooManySubscriptions.LIMIT) {
       throw new TooManySubscriptions(TooManySubscriptions.LIMIT);
     }
     if (terms.isInApp()
-        && subscriptions.countInApp(agency, terms.unit()) >= TooManySubscriptions.IN_APP_LIMIT) {
+        && subscriptions.countInApp(by, terms.unit()) >= TooManySubscriptions.IN_APP_LIMIT) {
       throw new TooManySubscriptions(TooManySubscriptions.IN_APP_LIMIT);
     }
     Instant now = clock.instant();
     DataKey key = vault.newKey();
     Subscription subscription = new Subscription(key.owner(), agency, terms, now);
     if (terms.isEmail()) {
-      pace.keep(agency);
-      mailed.keep(terms.destination());
+      codes.countMail(agency, terms.destination());
       subscription.isMailedTo(SealedAddress.seal(key, subscription.id(), terms.destination()));
     } else if (paused) {
       subscription.turnTo(false);
@@ -85,18 +80,12 @@ class CreateSubscription {
     Created created =
         new Created(
             subscription,
-            terms.isWebhook() ? secret(subscription, key, now) : null,
+            terms.isWebhook() ? secrets.first(subscription.id(), key, now) : null,
             terms.isEmail() ? codes.make(subscription.id(), now) : null);
     if (!terms.isInApp()) {
-      timers.schedule(EndpointTask.of(subscription.id()), now.plus(EndpointTask.LOOKS_EVERY));
+      queue.add(subscription.id());
     }
     audit.record(by, "subscription.created", subscription.id(), Map.of("channel", terms.channel()));
     return created;
-  }
-
-  private String secret(Subscription subscription, DataKey key, Instant now) {
-    NewSecret secret = NewSecret.make();
-    secrets.add(secret.id(), subscription.id(), secret.seal(key), now);
-    return secret.text();
   }
 }

@@ -5,11 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.notification.channel.EndpointTask;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
-import org.amaan.platform.scheduling.Timers;
 import org.amaan.platform.vault.Erasures;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +20,12 @@ class DeleteSubscription {
 
   private final SubscriptionRepository subscriptions;
   private final Erasures erasures;
-  private final Timers timers;
   private final Audit audit;
   private final Clock clock;
 
   DeleteSubscription(
-      SubscriptionRepository subscriptions,
-      Erasures erasures,
-      Timers timers,
-      Audit audit,
-      Clock clock) {
+      SubscriptionRepository subscriptions, Erasures erasures, Audit audit, Clock clock) {
     this.subscriptions = subscriptions;
-    this.timers = timers;
     this.erasures = erasures;
     this.audit = audit;
     this.clock = clock;
@@ -46,9 +38,6 @@ class DeleteSubscription {
     Revision.require(ifMatch, subscription.version());
     subscriptions.remove(subscription);
     erasures.erase(id, clock.instant());
-    if (!subscription.channel().equals(Terms.IN_APP)) {
-      timers.hasten(EndpointTask.of(id), clock.instant()); // it finds nothing, and ends
-    }
     audit.record(by, "subscription.deleted", id, Map.of());
   }
 }

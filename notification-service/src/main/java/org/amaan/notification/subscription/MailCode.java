@@ -5,9 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.amaan.notification.api.model.TestOutcome;
+import org.amaan.notification.channel.Channel;
 import org.amaan.notification.channel.Channels;
 import org.amaan.notification.channel.Message;
 import org.amaan.notification.channel.Outcome;
+import org.amaan.notification.channel.OutcomeView;
+import org.amaan.notification.confirmation.ConfirmationCodes;
+import org.amaan.notification.target.TargetQueries;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.scope.Acting;
 
@@ -32,7 +37,11 @@ class MailCode {
     this.clock = clock;
   }
 
-  record Mailed(UUID message, Outcome outcome) {}
+  record Mailed(UUID message, Outcome outcome) {
+    TestOutcome view() {
+      return OutcomeView.of(message, outcome);
+    }
+  }
 
   Mailed mail(UUID subscription, String code) {
     TargetQueries.Opened opened =
@@ -40,7 +49,7 @@ class MailCode {
     UUID message = Ids.next();
     Outcome outcome =
         channels
-            .named(Terms.EMAIL)
+            .named(Channel.EMAIL)
             .send(opened.target(), new Message(message, body(message, subscription, code)))
             .join();
     return new Mailed(message, outcome);
@@ -59,7 +68,7 @@ class MailCode {
             "data",
             json.createObjectNode()
                 .put("code", code)
-                .put("validUntil", now.plus(Confirmation.VALID_FOR).toString()))
+                .put("validUntil", now.plus(ConfirmationCodes.VALID_FOR).toString()))
         .toString();
   }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.amaan.notification.confirmation.ConfirmationCodes;
+import org.amaan.notification.target.SealedAddress;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.Vault;
@@ -19,25 +21,19 @@ import org.amaan.platform.vault.Vault;
 class RenewCode {
 
   private final SubscriptionRepository subscriptions;
-  private final NewCodes codes;
-  private final CodePace pace;
-  private final MailedCodeRepository mailed;
+  private final ConfirmationCodes codes;
   private final Vault vault;
   private final Audit audit;
   private final Clock clock;
 
   RenewCode(
       SubscriptionRepository subscriptions,
-      NewCodes codes,
-      CodePace pace,
-      MailedCodeRepository mailed,
+      ConfirmationCodes codes,
       Vault vault,
       Audit audit,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.codes = codes;
-    this.pace = pace;
-    this.mailed = mailed;
     this.vault = vault;
     this.audit = audit;
     this.clock = clock;
@@ -52,8 +48,7 @@ class RenewCode {
       throw new NothingToConfirm();
     }
     String code = codes.make(id, clock.instant());
-    pace.keep(subscription.agency());
-    mailed.keep(address(subscription));
+    codes.countMail(subscription.agency(), address(subscription));
     audit.record(by, "subscription.code-sent", id, Map.of());
     return code;
   }

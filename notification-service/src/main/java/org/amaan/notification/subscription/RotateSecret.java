@@ -3,10 +3,10 @@ package org.amaan.notification.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.amaan.notification.target.WebhookSecrets;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
@@ -14,23 +14,21 @@ import org.amaan.platform.vault.Vault;
 
 /**
  * Makes another secret; the one before it stays valid beside it for a day. By an administrator who
- * sees the subscription. Refused with {@link SubscriptionNotFound}, {@link TooManySecrets}, {@link
+ * sees the subscription. Refused with {@link SubscriptionNotFound}, {@code TooManySecrets}, {@link
  * NoSecret}.
  */
 @ApplicationScoped
-class RotateSecret {
-
-  private static final Duration OVERLAP = Duration.ofHours(24);
+public class RotateSecret {
 
   private final SubscriptionRepository subscriptions;
-  private final SecretRepository secrets;
+  private final WebhookSecrets secrets;
   private final Vault vault;
   private final Audit audit;
   private final Clock clock;
 
   RotateSecret(
       SubscriptionRepository subscriptions,
-      SecretRepository secrets,
+      WebhookSecrets secrets,
       Vault vault,
       Audit audit,
       Clock clock) {
@@ -41,26 +39,19 @@ class RotateSecret {
     this.clock = clock;
   }
 
-  record Rotated(String secret, Instant previousUntil, long version) {}
+  public record Rotated(String secret, Instant previousUntil, long version) {}
 
   @Transactional
-  Rotated rotate(Caller by, UUID id) {
+  public Rotated rotate(Caller by, UUID id) {
     Subscription subscription =
         subscriptions.lockVisible(by, id).orElseThrow(SubscriptionNotFound::new);
     if (!subscription.isWebhook()) {
       throw new NoSecret();
     }
     Instant now = clock.instant();
-    secrets.removeRetired(id, now);
-    if (secrets.count(id) >= TooManySecrets.LIMIT) {
-      throw new TooManySecrets();
-    }
     DataKey key = vault.keyOf(id).orElseThrow(SubscriptionNotFound::new);
-    Instant until = now.plus(OVERLAP);
-    secrets.retireNewest(id, until);
-    NewSecret secret = NewSecret.make();
-    secrets.add(secret.id(), id, secret.seal(key), now);
+    WebhookSecrets.Rotated rotated = secrets.rotate(id, key, now);
     audit.record(by, "subscription.secret-rotated", id, Map.of());
-    return new Rotated(secret.text(), until, subscription.version());
+    return new Rotated(rotated.secret(), rotated.previousUntil(), subscription.version());
   }
 }

@@ -7,9 +7,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.notification.channel.Channel;
+import org.amaan.notification.preference.Digest;
+import org.amaan.notification.preference.QuietHours;
 import org.jspecify.annotations.Nullable;
 
 /** Where an agency wants its alerts sent, which of them and when. */
@@ -151,24 +153,19 @@ class Subscription {
   }
 
   @Nullable Digest digest() {
-    return digestAt == null || digestZone == null
-        ? null
-        : new Digest(digestAt, ZoneId.of(digestZone));
+    return Digest.stored(digestAt, digestZone);
   }
 
   private @Nullable QuietHours quietHours() {
-    return quietFrom == null || quietUntil == null || quietZone == null
-        ? null
-        : new QuietHours(
-            quietFrom, quietUntil, ZoneId.of(quietZone), Boolean.TRUE.equals(quietUrgent));
+    return QuietHours.stored(quietFrom, quietUntil, quietZone, quietUrgent);
   }
 
   boolean isEmail() {
-    return channel.equals(Terms.EMAIL);
+    return channel.equals(Channel.EMAIL);
   }
 
   boolean isWebhook() {
-    return channel.equals(Terms.WEBHOOK);
+    return channel.equals(Channel.WEBHOOK);
   }
 
   boolean isUnconfirmed() {

@@ -5,6 +5,9 @@ import java.time.ZoneId;
 import org.amaan.notification.api.model.Channel;
 import org.amaan.notification.api.model.Language;
 import org.amaan.notification.api.model.SubscriptionRequest;
+import org.amaan.notification.preference.Digest;
+import org.amaan.notification.preference.EventFilter;
+import org.amaan.notification.preference.QuietHours;
 import org.amaan.platform.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What administrators ask of their agency's subscriptions. */
 @ApplicationScoped
-class SubscriptionQueries {
+public class SubscriptionQueries {
 
   private final SubscriptionRepository subscriptions;
 
@@ -22,6 +22,20 @@ class SubscriptionQueries {
   @Transactional
   Subscription one(Caller caller, UUID id) {
     return subscriptions.findVisible(caller, id).orElseThrow(SubscriptionNotFound::new);
+  }
+
+  /**
+   * The channel of a subscription to which a test may be sent; refuses with {@link
+   * SubscriptionNotFound}, {@link SubscriptionUnconfirmed}.
+   */
+  @Transactional
+  public String testableChannel(Caller caller, UUID id) {
+    Subscription subscription =
+        subscriptions.findVisible(caller, id).orElseThrow(SubscriptionNotFound::new);
+    if (subscription.isUnconfirmed()) {
+      throw new SubscriptionUnconfirmed();
+    }
+    return subscription.channel();
   }
 
   @Transactional

@@ -65,24 +65,24 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         .getSingleResult();
   }
 
-  long countOf(String agency) {
+  long countOf(Caller by) {
     return (long)
         getEntityManager()
             .createNativeQuery("SELECT count(*) FROM subscription WHERE agency = :agency")
-            .setParameter("agency", agency)
+            .setParameter("agency", by.requireAgency())
             .getSingleResult();
   }
 
   /**
    * @param unit null for those of the agency as a whole
    */
-  long countInApp(String agency, @Nullable String unit) {
+  long countInApp(Caller by, @Nullable String unit) {
     return (long)
         getEntityManager()
             .createNativeQuery(
                 "SELECT count(*) FROM subscription WHERE agency = :agency AND channel = 'in-app' AND"
                     + " coalesce(unit, '') = :unit")
-            .setParameter("agency", agency)
+            .setParameter("agency", by.requireAgency())
             .setParameter("unit", Objects.requireNonNullElse(unit, ""))
             .getSingleResult();
   }

@@ -6,6 +6,8 @@ import org.amaan.notification.api.model.Channel;
 import org.amaan.notification.api.model.Language;
 import org.amaan.notification.api.model.Subscription.DisabledReasonEnum;
 import org.amaan.notification.api.model.SubscriptionState;
+import org.amaan.notification.preference.QuietHours;
+import org.amaan.notification.target.SealedAddress;
 import org.amaan.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 

@@ -65,8 +65,8 @@ class SubscriptionsResource implements SubscriptionsApi {
   }
 
   @Override
-  public Response listSubscriptions(String limit, @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
+  public Response listSubscriptions(Integer limit, @Nullable String cursor) {
+    int size = limit;
     Caller reader = current.get();
     List<Subscription> found =
         queries.newestFirst(reader, cursors.keyset(LIST, reader, cursor), size + 1);
@@ -126,9 +126,7 @@ class SubscriptionsResource implements SubscriptionsApi {
   /** With what became of the mail, when one was due. */
   private org.amaan.notification.api.model.Subscription mailed(
       org.amaan.notification.api.model.Subscription view, @Nullable String code) {
-    return code == null
-        ? view
-        : view.confirmation(OutcomeView.of(mailCode.mail(view.getId(), code)));
+    return code == null ? view : view.confirmation(mailCode.mail(view.getId(), code).view());
   }
 
   @Override

@@ -2,6 +2,9 @@ package org.amaan.notification.subscription;
 
 import java.util.List;
 import java.util.Objects;
+import org.amaan.notification.channel.Channel;
+import org.amaan.notification.preference.Digest;
+import org.amaan.notification.preference.QuietHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +24,16 @@ record Terms(
     @Nullable QuietHours quietHours,
     @Nullable Digest digest) {
 
-  static final String WEBHOOK = "webhook";
-  static final String EMAIL = "email";
-  static final String IN_APP = "in-app";
-
   boolean isWebhook() {
-    return channel.equals(WEBHOOK);
+    return channel.equals(Channel.WEBHOOK);
   }
 
   boolean isEmail() {
-    return channel.equals(EMAIL);
+    return channel.equals(Channel.EMAIL);
   }
 
   boolean isInApp() {
-    return channel.equals(IN_APP);
+    return channel.equals(Channel.IN_APP);
   }
 
   /** Where a channel sends that sends anywhere. */

@@ -2,11 +2,9 @@ package org.amaan.notification.audit;
 
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -99,14 +97,14 @@ class ListAuditApiTest {
       more.report();
     }
     JsonPath page = page(first.about, null);
-    assertNotNull(page.getString("next"));
+    assertThat(page.getString("next")).isNotNull();
     JsonPath last = page(first.about, page.getString("next"));
-    assertNull(last.getString("next"));
+    assertThat(last.getString("next")).isNull();
     Set<String> ids = new HashSet<>(page.<String>getList("items.id"));
     ids.addAll(last.<String>getList("items.id"));
-    assertEquals(3, ids.size());
-    assertEquals(
-        List.of(2, 1), List.of(page.getList("items").size(), last.getList("items").size()));
+    assertThat(ids.size()).isEqualTo(3);
+    assertThat(List.of(page.getList("items").size(), last.getList("items").size()))
+        .isEqualTo(List.of(2, 1));
   }
 
   private static JsonPath page(UUID subject, String cursor) {

@@ -3,9 +3,9 @@ package org.amaan.notification.bounce;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,11 +83,11 @@ class BounceTest {
         .then()
         .body("state", equalTo("disabled"))
         .body("disabledReason", equalTo("gone"));
-    assertEquals(0, host.returnedCount());
+    assertThat(host.returnedCount()).isEqualTo(0);
     // and once only, however often it returns
     host.returned(report(envelope(), "failed", "5.1.1"));
     read();
-    assertEquals(2, rows.count("SELECT count(*) FROM delivery_attempt"));
+    assertThat(rows.count("SELECT count(*) FROM delivery_attempt")).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class BounceTest {
   void aFullMailboxOrAFaultOfOursDisablesNobody(String status) {
     host.returned(report(envelope(), "failed", status));
     read();
-    assertEquals("dead", state());
+    assertThat(state()).isEqualTo("dead");
     as(ADMIN).get(subscription.path()).then().body("state", equalTo("active"));
   }
 
@@ -105,7 +105,7 @@ class BounceTest {
     subscription.confirm(Subscribed.code(host, OTHER)).statusCode(200);
     host.returned(report(envelope(), "failed", "5.1.1"));
     read();
-    assertEquals("dead", state());
+    assertThat(state()).isEqualTo("dead");
     as(ADMIN).get(subscription.path()).then().body("state", equalTo("active"));
   }
 
@@ -119,11 +119,11 @@ class BounceTest {
     await().until(() -> rows.count("SELECT count(*) FROM delivery_attempt") == 2);
     host.returned(report(envelope(), "failed", "5.1.1"));
     read();
-    assertEquals("delivered", state());
+    assertThat(state()).isEqualTo("delivered");
     sent = host.to(ADDRESS).get(2);
     host.returned(report(envelope(), "failed", "5.1.1"));
     read();
-    assertEquals("dead", state());
+    assertThat(state()).isEqualTo("dead");
   }
 
   @Test
@@ -138,8 +138,8 @@ class BounceTest {
           }
           taken.add(returned);
         });
-    assertEquals(1, taken.size());
-    assertEquals(1, host.returnedCount());
+    assertThat(taken.size()).isEqualTo(1);
+    assertThat(host.returnedCount()).isEqualTo(1);
   }
 
   @Test
@@ -152,8 +152,8 @@ class BounceTest {
     }
     host.returned(report(envelope(), "failed", "5.1.1"));
     read();
-    assertEquals("delivered", state());
-    assertEquals(0, host.returnedCount());
+    assertThat(state()).isEqualTo("delivered");
+    assertThat(host.returnedCount()).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -161,8 +161,8 @@ class BounceTest {
   void whatIsOnlyDelayedOrHasArrivedHasNotReturned(String action, String status) {
     host.returned(report(envelope(), action, status));
     read();
-    assertEquals("delivered", state());
-    assertEquals(0, host.returnedCount());
+    assertThat(state()).isEqualTo("delivered");
+    assertThat(host.returnedCount()).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -180,9 +180,9 @@ class BounceTest {
         "To: x\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b");
     host.returned("");
     read();
-    assertEquals("delivered", state());
+    assertThat(state()).isEqualTo("delivered");
     as(ADMIN).get(subscription.path()).then().body("state", equalTo("active"));
-    assertEquals(0, host.returnedCount());
+    assertThat(host.returnedCount()).isEqualTo(0);
   }
 
   private String envelope() {

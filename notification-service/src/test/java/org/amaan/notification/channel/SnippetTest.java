@@ -1,6 +1,6 @@
 package org.amaan.notification.channel;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -23,19 +23,19 @@ class SnippetTest {
         "Signature mismatch | Signature mismatch"
       })
   void withoutSecrets(String said, String shown) {
-    assertEquals(shown, Snippet.of(said.getBytes(StandardCharsets.UTF_8)));
+    assertThat(Snippet.of(said.getBytes(StandardCharsets.UTF_8))).isEqualTo(shown);
   }
 
   @Test
   void withoutWhatCannotBeSeen() {
     String said = "a\u0000b\u001b[31mc\r\nd\u202ee\u2028f\u00a0g";
-    assertEquals("a b [31mc d e f g", Snippet.of(said.getBytes(StandardCharsets.UTF_8)));
-    assertEquals("\ufffd\ufffd", Snippet.of(new byte[] {(byte) 0xff, (byte) 0xfe}));
+    assertThat(Snippet.of(said.getBytes(StandardCharsets.UTF_8))).isEqualTo("a b [31mc d e f g");
+    assertThat(Snippet.of(new byte[] {(byte) 0xff, (byte) 0xfe})).isEqualTo("\ufffd\ufffd");
   }
 
   @Test
   void fiveHundredCharactersWhateverTheyAre() {
     String shown = Snippet.of("😀 ".repeat(400).getBytes(StandardCharsets.UTF_8));
-    assertEquals(500, shown.codePointCount(0, shown.length()));
+    assertThat(shown.codePointCount(0, shown.length())).isEqualTo(500);
   }
 }

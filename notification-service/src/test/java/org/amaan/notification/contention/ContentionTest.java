@@ -3,7 +3,7 @@ package org.amaan.notification.contention;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.MERGE_PATCH;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -65,7 +65,7 @@ class ContentionTest {
     }
     Map<Integer, Integer> counts = Race.counted(answers);
     System.out.println("race.seed=" + race.seed() + " " + counts);
-    assertEquals(List.of(), wrong, "race.seed=" + race.seed() + " " + counts);
+    assertThat(wrong).as("race.seed=" + race.seed() + " " + counts).isEqualTo(List.of());
     return counts;
   }
 
@@ -110,7 +110,7 @@ class ContentionTest {
               String etag = as(ADMIN).get(LADDER).header("ETag");
               return List.of(() -> ladder(etag, 2), () -> ladder(etag, 3), () -> ladder(etag, 5));
             });
-    assertEquals(ROUNDS, counts.get(200));
+    assertThat(counts.get(200)).isEqualTo(ROUNDS);
   }
 
   /** One event that several send at once, and whom to hide it from. */

@@ -1,6 +1,6 @@
 package org.amaan.notification.delivery;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -50,9 +50,9 @@ class DeliveryPlansTest {
       if (analyzed) {
         statement.execute("ANALYZE delivery");
       }
-      assertTrue(pages(statement, due(false, 128)) < 2_000);
-      assertTrue(pages(statement, due(false, 1)) < 50);
-      assertTrue(pages(statement, due(true, 500)) < 50);
+      assertThat(pages(statement, due(false, 128)) < 2_000).isTrue();
+      assertThat(pages(statement, due(false, 1)) < 50).isTrue();
+      assertThat(pages(statement, due(true, 500)) < 50).isTrue();
     }
   }
 

@@ -4,12 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
@@ -38,7 +36,7 @@ import org.amaan.notification.Receiver.Answer;
 import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
-import org.amaan.platform.scope.Acting;
+import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -54,8 +52,6 @@ class DeliveryTest {
   @Inject Rows rows;
   @Inject OwnersDatabase database;
   @Inject SettableClock clock;
-  @Inject GiveUpExpired giveUp;
-  @Inject ForgetEnded forget;
 
   private final Receiver receiver = new Receiver();
 
@@ -78,22 +74,34 @@ class DeliveryTest {
         TestEvent.submitted().to(AGENCY, "umeed-main", "caseworker", "receive").report();
     Receiver.Received message = first();
     new Webhook(subscription.secret()).verify(message.body(), message.headers());
+    assertThat(
+            Contract.ofThisService()
+                .webhookProblems("alert", message.header("content-type"), message.body()))
+        .isEmpty();
     CloudEvent standard =
         new JsonFormat().deserialize(message.body().getBytes(StandardCharsets.UTF_8));
-    assertEquals("org.amaan.referral.submitted.v1", standard.getType());
-    assertEquals("referrals/" + event.about, standard.getSubject());
-    assertEquals(
-        rows.texts("SELECT id FROM alert WHERE event_id = ?", event.id).get(0), standard.getId());
+    assertThat(standard.getType()).isEqualTo("org.amaan.referral.submitted.v1");
+    assertThat(standard.getSubject()).isEqualTo("referrals/" + event.about);
+    assertThat(standard.getId())
+        .isEqualTo(rows.texts("SELECT id FROM alert WHERE event_id = ?", event.id).get(0));
     JsonNode data = message.json().path("data");
-    assertEquals(event.reference, data.path("reference").asText());
-    assertEquals(
-        Set.of("reference", "link", "urgency", "dueAt", "agency", "unit", "roles", "action"),
-        fields(data));
-    assertEquals(
-        Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data"),
-        fields(message.json()));
-    assertEquals(
-        message.id(), rows.texts("SELECT id FROM delivery WHERE alert IS NOT NULL").get(0));
+    assertThat(data.path("reference").asText()).isEqualTo(event.reference);
+    assertThat(fields(data))
+        .isEqualTo(
+            Set.of("reference", "link", "urgency", "dueAt", "agency", "unit", "roles", "action"));
+    assertThat(fields(message.json()))
+        .isEqualTo(
+            Set.of(
+                "specversion",
+                "id",
+                "source",
+                "type",
+                "subject",
+                "time",
+                "datacontenttype",
+                "data"));
+    assertThat(rows.texts("SELECT id FROM delivery WHERE alert IS NOT NULL").get(0))
+        .isEqualTo(message.id());
     awaitState(message.id(), "delivered");
   }
 
@@ -105,8 +113,9 @@ class DeliveryTest {
     first();
     event.report();
     marker();
-    assertEquals(1, received(event).size());
-    assertEquals(1, rows.count("SELECT count(*) FROM delivery WHERE subject = ?", subject(event)));
+    assertThat(received(event).size()).isEqualTo(1);
+    assertThat(rows.count("SELECT count(*) FROM delivery WHERE subject = ?", subject(event)))
+        .isEqualTo(1);
   }
 
   @Test
@@ -119,11 +128,11 @@ class DeliveryTest {
     TestEvent ofOther = TestEvent.handoverOffered().toUnit(AGENCY, "umeed-lahore").report();
     TestEvent stranger = TestEvent.submitted().to("ahtc").report();
     await().until(() -> receiver.received.size() == 7);
-    assertEquals(Set.of("/all", "/unit"), whereTo(referral));
-    assertEquals(Set.of("/all", "/cases", "/unit"), whereTo(ofUnit));
-    assertEquals(Set.of("/all", "/cases"), whereTo(ofOther));
-    assertEquals(Set.of(), whereTo(stranger));
-    assertEquals(7, new TreeSet<>(receiver.ids()).size());
+    assertThat(whereTo(referral)).isEqualTo(Set.of("/all", "/unit"));
+    assertThat(whereTo(ofUnit)).isEqualTo(Set.of("/all", "/cases", "/unit"));
+    assertThat(whereTo(ofOther)).isEqualTo(Set.of("/all", "/cases"));
+    assertThat(whereTo(stranger)).isEqualTo(Set.of());
+    assertThat(new TreeSet<>(receiver.ids()).size()).isEqualTo(7);
   }
 
   @Test
@@ -137,10 +146,10 @@ class DeliveryTest {
     clock.advance(Duration.ofSeconds(7));
     await().until(() -> receiver.received.size() == 2);
     Receiver.Received again = receiver.received.get(1);
-    assertEquals(id, again.id());
-    assertEquals(receiver.received.get(0).body(), again.body());
-    assertNotEquals(
-        receiver.received.get(0).header("webhook-timestamp"), again.header("webhook-timestamp"));
+    assertThat(again.id()).isEqualTo(id);
+    assertThat(again.body()).isEqualTo(receiver.received.get(0).body());
+    assertThat(again.header("webhook-timestamp"))
+        .isNotEqualTo(receiver.received.get(0).header("webhook-timestamp"));
     awaitState(id, "delivered");
     as(ADMIN)
         .get("/v1/deliveries/" + id)
@@ -162,8 +171,8 @@ class DeliveryTest {
       passAllTime();
     }
     awaitState(id, "dead");
-    assertEquals(Set.of(id), Set.copyOf(receiver.ids()));
-    assertEquals(RetrySchedule.MAX_TRIES, receiver.received.size());
+    assertThat(Set.copyOf(receiver.ids())).isEqualTo(Set.of(id));
+    assertThat(receiver.received.size()).isEqualTo(RetrySchedule.MAX_TRIES);
     as(ADMIN)
         .get("/v1/deliveries?state=dead")
         .then()
@@ -178,7 +187,7 @@ class DeliveryTest {
         .then()
         .statusCode(200);
     awaitState(id, "delivered");
-    assertEquals(id, receiver.ids().get(RetrySchedule.MAX_TRIES));
+    assertThat(receiver.ids().get(RetrySchedule.MAX_TRIES)).isEqualTo(id);
   }
 
   @Test
@@ -192,7 +201,7 @@ class DeliveryTest {
     TestEvent.submitted().to(AGENCY).report();
     clock.advance(Duration.ofMinutes(50));
     markerElsewhere();
-    assertEquals(1, receiver.received.size());
+    assertThat(receiver.received.size()).isEqualTo(1);
     clock.advance(Duration.ofMinutes(11));
     await().until(() -> received("org.amaan.referral.submitted.v1") == 3);
   }
@@ -208,7 +217,7 @@ class DeliveryTest {
     TestEvent.submitted().to(AGENCY).report();
     clock.advance(Duration.ofHours(1));
     markerElsewhere();
-    assertEquals(1, receiver.received.size());
+    assertThat(receiver.received.size()).isEqualTo(1);
 
     // what waited is sent when it is taken up again
     receiver.answering(204);
@@ -235,37 +244,9 @@ class DeliveryTest {
     subscription.change("{\"state\": \"paused\"}").statusCode(200);
     TestEvent.submitted().to(AGENCY).report();
     markerElsewhere();
-    assertEquals(List.of(), receiver.received);
+    assertThat(receiver.received).isEqualTo(List.of());
     subscription.change("{\"state\": \"active\"}").statusCode(200);
     first();
-  }
-
-  @Test
-  void whatWaitsTooLongIsGivenUp() {
-    Subscribed subscription = Subscribed.to(receiver.url());
-    subscription.change("{\"state\": \"paused\"}").statusCode(200);
-    TestEvent.submitted().to(AGENCY).report();
-    String id = rows.texts("SELECT id FROM delivery").get(0);
-    run(giveUp::giveUp);
-    assertEquals("pending", state(id));
-    clock.advance(Duration.ofDays(3));
-    run(giveUp::giveUp);
-    assertEquals("dead", state(id));
-  }
-
-  @Test
-  void whatEndedLongAgoIsForgotten() {
-    Subscribed.to(receiver.url());
-    TestEvent.submitted().to(AGENCY).report();
-    String id = first().id();
-    awaitState(id, "delivered");
-    clock.advance(Duration.ofDays(30).minusHours(1));
-    run(forget::forgetSome);
-    assertEquals("delivered", state(id));
-    clock.advance(Duration.ofHours(2));
-    run(forget::forgetSome);
-    assertEquals(0, rows.count("SELECT count(*) FROM delivery"));
-    assertEquals(0, rows.count("SELECT count(*) FROM delivery_attempt"));
   }
 
   @Test
@@ -277,7 +258,7 @@ class DeliveryTest {
     danger.data().put("urgency", "immediate-danger");
     danger.report();
     await().until(() -> receiver.received.size() == 1);
-    assertTrue(receiver.received.get(0).body().contains("immediate-danger"));
+    assertThat(receiver.received.get(0).body().contains("immediate-danger")).isTrue();
   }
 
   @ParameterizedTest
@@ -292,8 +273,8 @@ class DeliveryTest {
       await().until(() -> received(urgent).size() == 1);
     }
     markerElsewhere();
-    assertEquals(List.of(), received(routine));
-    assertEquals(urgentAnyway ? 1 : 0, received(urgent).size());
+    assertThat(received(routine)).isEqualTo(List.of());
+    assertThat(received(urgent).size()).isEqualTo(urgentAnyway ? 1 : 0);
     clock.advance(Duration.ofHours(1).plusMinutes(1));
     await().until(() -> received(routine).size() == 1 && received(urgent).size() == 1);
   }
@@ -326,7 +307,7 @@ class DeliveryTest {
     late.report();
     clock.advance(Duration.ofHours(1));
     marker();
-    assertEquals(1, received(event).size());
+    assertThat(received(event).size()).isEqualTo(1);
     as(ADMIN).get("/v1/deliveries/" + id).then().statusCode(404);
     as(ADMIN)
         .header("Idempotency-Key", UUID.randomUUID())
@@ -334,7 +315,8 @@ class DeliveryTest {
         .then()
         .statusCode(404)
         .body("type", equalTo("urn:amaan:problem:delivery-not-found"));
-    assertEquals(1, as(ADMIN).get("/v1/deliveries").then().extract().<List<?>>path("items").size());
+    assertThat(as(ADMIN).get("/v1/deliveries").then().extract().<List<?>>path("items").size())
+        .isEqualTo(1);
 
     // until the exclusion is lifted
     TestEvent.exclusions(event, 2).report();
@@ -349,7 +331,7 @@ class DeliveryTest {
     TestEvent one = TestEvent.submitted().toUnit(AGENCY, "umeed-main").report();
     subscription.change("{\"state\": \"active\", \"unit\": \"umeed-lahore\"}").statusCode(200);
     marker();
-    assertEquals(List.of(), received(one));
+    assertThat(received(one)).isEqualTo(List.of());
   }
 
   @Test
@@ -373,15 +355,15 @@ class DeliveryTest {
     second.report();
     TestEvent other = TestEvent.submitted().to(AGENCY).report();
     await().until(() -> referencesOf(other) == 1);
-    assertEquals(0, referencesOf(second));
+    assertThat(referencesOf(second)).isEqualTo(0);
     clock.advance(Duration.ofSeconds(7));
     await().until(() -> referencesOf(second) == 1);
-    assertEquals(
-        List.of(first.reference, first.reference, second.reference),
-        receiver.received.stream()
-            .filter(message -> message.json().path("subject").asText().equals(subject(first)))
-            .map(message -> message.json().at("/data/reference").asText())
-            .toList());
+    assertThat(
+            receiver.received.stream()
+                .filter(message -> message.json().path("subject").asText().equals(subject(first)))
+                .map(message -> message.json().at("/data/reference").asText())
+                .toList())
+        .isEqualTo(List.of(first.reference, first.reference, second.reference));
   }
 
   @Test
@@ -400,16 +382,16 @@ class DeliveryTest {
         .then()
         .statusCode(202);
     await().until(() -> receiver.received.size() == 5);
-    assertEquals(
-        events.stream().map(event -> event.reference).toList(),
-        receiver.received.stream()
-            .map(message -> message.json().at("/data/reference").asText())
-            .toList());
+    assertThat(
+            receiver.received.stream()
+                .map(message -> message.json().at("/data/reference").asText())
+                .toList())
+        .isEqualTo(events.stream().map(event -> event.reference).toList());
   }
 
   /** Whoever queues something leaves alone a turn that runs; that turn ends meanwhile. */
   @Test
-  void whatIsQueuedWhileATurnEndsIsSentInTheNext() throws SQLException {
+  void whatIsQueuedWhileALeaseEndsIsSentInTheNext() throws SQLException {
     CountDownLatch queued = new CountDownLatch(1);
     receiver.answering(
         any -> {
@@ -464,7 +446,9 @@ class DeliveryTest {
       TestEvent event = TestEvent.submitted().to(AGENCY).report();
       await().pollInterval(Duration.ofMillis(10)).until(() -> received(event).size() == 1);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      assertTrue(took.toMillis() < 1_500, "the others give up after 2 s only; took " + took);
+      assertThat(took.toMillis() < 1_500)
+          .as("the others give up after 2 s only; took " + took)
+          .isTrue();
       over.countDown();
     }
   }
@@ -478,14 +462,14 @@ class DeliveryTest {
     }
     await().until(() -> rows.count("SELECT sum(failures) FROM subscription") >= 5);
     markerElsewhere();
-    assertTrue(receiver.received.size() < 20, "not every message tries its luck");
+    assertThat(receiver.received.size() < 20).as("not every message tries its luck").isTrue();
     receiver.answering(204);
     clock.advance(Duration.ofHours(2));
     await()
         .atMost(30, SECONDS)
         .until(() -> rows.count("SELECT count(*) FROM delivery WHERE state <> 'delivered'") == 0);
     // and what markerElsewhere sent
-    assertEquals(30 + 1, new TreeSet<>(receiver.ids()).size());
+    assertThat(new TreeSet<>(receiver.ids()).size()).isEqualTo(30 + 1);
   }
 
   @Test
@@ -513,32 +497,32 @@ class DeliveryTest {
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ?",
-                        subscription.id().toString())
+                        "SELECT count(*) FROM delivery_queue WHERE subscription = ?",
+                        subscription.id())
                     == 0);
-    assertEquals(0, rows.count("SELECT count(*) FROM delivery_attempt"));
+    assertThat(rows.count("SELECT count(*) FROM delivery_attempt")).isEqualTo(0);
   }
 
-  /** A process that was killed leaves its work picked and never says so. */
+  /** A process that was killed leaves its lease and never says so. */
   @Test
   void whatADeadReplicaHadBegunIsSentAgainUnderTheSameId() throws SQLException {
     Subscribed subscription = Subscribed.to(receiver.url());
     subscription.change("{\"state\": \"paused\"}");
     TestEvent.submitted().to(AGENCY).report();
     String id = rows.texts("SELECT id FROM delivery").get(0);
-    // a turn that found it paused would end over this one
+    // whoever found it paused would release it
     await()
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ? AND NOT picked"
-                            + " AND execution_time > now()",
-                        subscription.id().toString())
+                        "SELECT count(*) FROM delivery_queue WHERE subscription = ? AND lease IS NULL"
+                            + " AND next_at > now()",
+                        subscription.id())
                     == 1);
     rows.execute(
-        "UPDATE scheduled_tasks SET picked = true, picked_by = 'killed', last_heartbeat = now() -"
-            + " interval '1 hour' WHERE task_instance = ?",
-        subscription.id().toString());
+        "UPDATE delivery_queue SET lease = gen_random_uuid(), next_at = now() + interval '3 seconds'"
+            + " WHERE subscription = ?",
+        subscription.id());
     rows.execute("UPDATE subscription SET state = 'active'");
     await().atMost(60, SECONDS).until(() -> receiver.ids().equals(List.of(id)));
   }
@@ -549,10 +533,11 @@ class DeliveryTest {
     TestEvent.submitted().to(AGENCY).report();
     awaitState(first().id(), "delivered");
     String metrics = RestAssured.get("/q/metrics").asString();
-    assertTrue(metrics.contains("amaan_deliveries_attempts_seconds_count{channel=\"webhook\""));
-    assertTrue(metrics.contains("amaan_deliveries_pending{channel=\"webhook\"}"));
-    assertTrue(metrics.contains("amaan_deliveries_dead{channel=\"webhook\"}"));
-    assertTrue(!metrics.contains("hush") && !metrics.contains(":" + receiver.port()));
+    assertThat(metrics.contains("amaan_deliveries_attempts_seconds_count{channel=\"webhook\""))
+        .isTrue();
+    assertThat(metrics.contains("amaan_deliveries_pending{channel=\"webhook\"}")).isTrue();
+    assertThat(metrics.contains("amaan_deliveries_dead{channel=\"webhook\"}")).isTrue();
+    assertThat(!metrics.contains("hush") && !metrics.contains(":" + receiver.port())).isTrue();
   }
 
   private Subscribed subscribe(
@@ -595,14 +580,6 @@ class DeliveryTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private void run(Runnable work) {
-    Acting.asWorker(
-        () -> {
-          work.run();
-          return null;
-        });
   }
 
   private List<Receiver.Received> received(TestEvent event) {
@@ -680,11 +657,11 @@ class DeliveryTest {
         .body(
             "items.findAll { it.type == 'org.amaan.notification.endpoint-disabled.v1' }.reference",
             hasItem("S-" + digits.toUpperCase(java.util.Locale.ROOT)));
-    assertEquals(
-        1,
-        rows.count(
-            "SELECT count(*) FROM alert WHERE subject = ? AND roles = '{agency-admin}' AND link LIKE ?",
-            "subscriptions/" + subscription.id(),
-            "%/v1/subscriptions/" + subscription.id()));
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM alert WHERE subject = ? AND roles = '{agency-admin}' AND link LIKE ?",
+                "subscriptions/" + subscription.id(),
+                "%/v1/subscriptions/" + subscription.id()))
+        .isEqualTo(1);
   }
 }

@@ -1,8 +1,6 @@
 package org.amaan.notification.delivery;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,30 +18,31 @@ class HealthTest {
   @CsvSource({"4, PT0S", "5, PT30S", "6, PT1M", "8, PT4M", "12, PT1H", "500, PT1H"})
   void aReceiverThatFailsAgainAndAgainRestsEverLonger(int failures, Duration rest) {
     Health health = failed(failures, null);
-    assertEquals(!rest.isZero(), health.isResting());
-    assertEquals(!rest.isZero(), health.restsAt(AT));
-    assertFalse(health.restsAt(AT.plus(rest)));
-    assertTrue(rest.isZero() || health.restsAt(AT.plus(rest).minusMillis(1)));
+    assertThat(health.isResting()).isEqualTo(!rest.isZero());
+    assertThat(health.restsAt(AT)).isEqualTo(!rest.isZero());
+    assertThat(health.restsAt(AT.plus(rest))).isFalse();
+    assertThat(rest.isZero() || health.restsAt(AT.plus(rest).minusMillis(1))).isTrue();
   }
 
   @Test
   void oneDeliveryAndAllIsForgotten() {
-    assertEquals(Health.WELL, failed(9, null).after(outcome(Result.DELIVERED, null), 1));
+    assertThat(failed(9, null).after(outcome(Result.DELIVERED, null), 1)).isEqualTo(Health.WELL);
   }
 
   @Test
   void aReceiverThatAsksForTimeGetsItButNotForEver() {
-    assertTrue(failed(1, Duration.ofMinutes(10)).restsAt(AT.plus(Duration.ofMinutes(9))));
-    assertFalse(failed(1, Duration.ofMinutes(10)).restsAt(AT.plus(Duration.ofMinutes(10))));
-    assertFalse(failed(1, Duration.ofDays(30)).restsAt(AT.plus(Duration.ofHours(6))));
+    assertThat(failed(1, Duration.ofMinutes(10)).restsAt(AT.plus(Duration.ofMinutes(9)))).isTrue();
+    assertThat(failed(1, Duration.ofMinutes(10)).restsAt(AT.plus(Duration.ofMinutes(10))))
+        .isFalse();
+    assertThat(failed(1, Duration.ofDays(30)).restsAt(AT.plus(Duration.ofHours(6)))).isFalse();
   }
 
   @Test
   void threeDaysAreTooLong() {
     Health health = failed(2, null);
-    assertFalse(health.isFailingTooLong(AT.plus(Duration.ofDays(3)).minusMillis(1)));
-    assertTrue(health.isFailingTooLong(AT.plus(Duration.ofDays(3))));
-    assertFalse(Health.WELL.isFailingTooLong(AT));
+    assertThat(health.isFailingTooLong(AT.plus(Duration.ofDays(3)).minusMillis(1))).isFalse();
+    assertThat(health.isFailingTooLong(AT.plus(Duration.ofDays(3)))).isTrue();
+    assertThat(Health.WELL.isFailingTooLong(AT)).isFalse();
   }
 
   private static Health failed(int times, Duration retryAfter) {

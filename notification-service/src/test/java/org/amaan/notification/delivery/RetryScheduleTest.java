@@ -1,7 +1,6 @@
 package org.amaan.notification.delivery;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -20,12 +19,14 @@ class RetryScheduleTest {
       for (Optional<Duration> wait = RetrySchedule.after(tries, null, jitter);
           wait.isPresent();
           wait = RetrySchedule.after(++tries, null, jitter)) {
-        assertTrue(wait.get().compareTo(before) >= 0, "never sooner than the time before");
+        assertThat(wait.get().compareTo(before) >= 0)
+            .as("never sooner than the time before")
+            .isTrue();
         before = wait.get();
         all = all.plus(before);
       }
-      assertEquals(RetrySchedule.MAX_TRIES, tries);
-      assertTrue(all.toHours() >= 48 && all.toHours() <= 84, all.toString());
+      assertThat(tries).isEqualTo(RetrySchedule.MAX_TRIES);
+      assertThat(all.toHours() >= 48 && all.toHours() <= 84).as(all.toString()).isTrue();
     }
   }
 
@@ -40,6 +41,6 @@ class RetryScheduleTest {
   })
   void theReceiverMayAskForMoreTimeButNotForAsMuchAsItLikes(
       int tries, Duration asked, Duration wait) {
-    assertEquals(Optional.of(wait), RetrySchedule.after(tries, asked, 1));
+    assertThat(RetrySchedule.after(tries, asked, 1)).isEqualTo(Optional.of(wait));
   }
 }

@@ -4,14 +4,13 @@ import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -75,7 +74,7 @@ class DeliveriesApiTest {
         .post(MANY)
         .then()
         .statusCode(401);
-    assertEquals("dead", state(id));
+    assertThat(state(id)).isEqualTo("dead");
   }
 
   @ParameterizedTest
@@ -87,7 +86,7 @@ class DeliveriesApiTest {
     as(client).get("/v1/deliveries/" + id).then().statusCode(404);
     redeliver(client, id).statusCode(404);
     redeliverMany(client, Map.of("subscription", subscription.id())).statusCode(404);
-    assertEquals("dead", state(id));
+    assertThat(state(id)).isEqualTo("dead");
   }
 
   @Test
@@ -162,7 +161,7 @@ class DeliveriesApiTest {
         .body("nextAttemptAt", notNullValue())
         .body("alert", notNullValue());
     for (String row : rows.texts("SELECT encode(snippet, 'escape') FROM delivery_attempt")) {
-      assertFalse(row.contains("Amina"), row);
+      assertThat(row.contains("Amina")).as(row).isFalse();
     }
   }
 
@@ -179,12 +178,12 @@ class DeliveriesApiTest {
           .body("count", equalTo(1));
     }
     await().until(() -> receiver.ids().equals(List.of(id, id)));
-    assertEquals(
-        List.of("umeed-admin " + id),
-        rows.texts(
-            "SELECT concat_ws(' ', client, details->>'delivery') FROM audit_entry WHERE subject = ?"
-                + " AND action = 'subscription.redelivered'",
-            subscription.id()));
+    assertThat(
+            rows.texts(
+                "SELECT concat_ws(' ', client, details->>'delivery') FROM audit_entry WHERE subject = ?"
+                    + " AND action = 'subscription.redelivered'",
+                subscription.id()))
+        .isEqualTo(List.of("umeed-admin " + id));
     redeliver(ADMIN, UUID.randomUUID().toString()).statusCode(404);
     as(ADMIN).post("/v1/deliveries/" + id + "/redelivery").then().statusCode(400);
   }
@@ -197,7 +196,7 @@ class DeliveriesApiTest {
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:subscription-not-active"));
     redeliverMany(ADMIN, Map.of("subscription", subscription.id())).statusCode(409);
-    assertEquals("dead", state(id));
+    assertThat(state(id)).isEqualTo("dead");
   }
 
   @Test
@@ -225,7 +224,7 @@ class DeliveriesApiTest {
         .statusCode(200)
         .body("count", equalTo(2));
     await().until(() -> receiver.received.size() == 3);
-    assertFalse(receiver.ids().contains(delivered));
+    assertThat(receiver.ids().contains(delivered)).isFalse();
     redeliverMany(ADMIN, Map.of("subscription", UUID.randomUUID()))
         .statusCode(404)
         .body("type", equalTo("urn:amaan:problem:subscription-not-found"));

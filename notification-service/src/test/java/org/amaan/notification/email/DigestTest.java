@@ -3,11 +3,9 @@ package org.amaan.notification.email;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -73,18 +71,19 @@ class DigestTest {
     urgent.data().put("urgency", "immediate-danger");
     urgent.report();
     await().until(() -> mails().size() == 2);
-    assertEquals(1, mails().stream().filter(mail -> mail.text().contains(due.reference)).count());
-    assertEquals(
-        1, mails().stream().filter(mail -> mail.text().contains(urgent.reference)).count());
+    assertThat(mails().stream().filter(mail -> mail.text().contains(due.reference)).count())
+        .isEqualTo(1);
+    assertThat(mails().stream().filter(mail -> mail.text().contains(urgent.reference)).count())
+        .isEqualTo(1);
 
     clock.advance(WAIT);
     await().until(() -> mails().size() == 3);
     Mail digest = mails().get(2);
     for (TestEvent each : List.of(one, two)) {
-      assertTrue(digest.text().contains(each.reference));
-      assertTrue(digest.html().contains(each.data().get("link").toString()));
+      assertThat(digest.text().contains(each.reference)).isTrue();
+      assertThat(digest.html().contains(each.data().get("link").toString())).isTrue();
     }
-    assertFalse(digest.text().contains(urgent.reference));
+    assertThat(digest.text().contains(urgent.reference)).isFalse();
     await().until(() -> rows.count("SELECT count(*) FROM delivery WHERE state = 'delivered'") == 4);
     for (String id : rows.texts("SELECT id FROM delivery WHERE digest")) {
       as(ADMIN).get("/v1/deliveries/" + id).then().body("attempts", equalTo(1));
@@ -93,8 +92,8 @@ class DigestTest {
     TestEvent later = event(null).report();
     clock.advance(Duration.ofDays(1));
     await().until(() -> mails().size() == 4);
-    assertTrue(mails().get(3).text().contains(later.reference));
-    assertFalse(mails().get(3).text().contains(one.reference));
+    assertThat(mails().get(3).text().contains(later.reference)).isTrue();
+    assertThat(mails().get(3).text().contains(one.reference)).isFalse();
   }
 
   @Test
@@ -105,7 +104,7 @@ class DigestTest {
     urgent.data().put("urgency", "immediate-danger");
     urgent.report();
     await().until(() -> mails().size() == 1);
-    assertTrue(mails().get(0).text().contains(urgent.reference));
+    assertThat(mails().get(0).text().contains(urgent.reference)).isTrue();
   }
 
   @Test
@@ -116,16 +115,19 @@ class DigestTest {
     try (SmtpStub stub = new SmtpStub().answering("RCPT", "451 4.2.1 later")) {
       clock.advance(WAIT);
       await().until(() -> rows.count("SELECT count(*) FROM delivery_attempt") == 2);
-      assertEquals(1, stub.count("RCPT"));
-      assertEquals(1, rows.count("SELECT failures FROM subscription"), "one mail failed");
+      assertThat(stub.count("RCPT")).isEqualTo(1);
+      assertThat(rows.count("SELECT failures FROM subscription"))
+          .as("one mail failed")
+          .isEqualTo(1);
     }
     host = new MailHost();
     clock.advance(Duration.ofSeconds(7));
     await().until(() -> mails().size() == 1);
     Mail digest = mails().get(0);
-    assertTrue(digest.text().contains(one.reference) && digest.text().contains(two.reference));
-    assertEquals(
-        List.of(digest.id()), rows.texts("SELECT id FROM delivery ORDER BY position LIMIT 1"));
+    assertThat(digest.text().contains(one.reference) && digest.text().contains(two.reference))
+        .isTrue();
+    assertThat(rows.texts("SELECT id FROM delivery ORDER BY position LIMIT 1"))
+        .isEqualTo(List.of(digest.id()));
   }
 
   @Test
@@ -137,10 +139,9 @@ class DigestTest {
     clock.advance(WAIT);
     await().until(() -> mails().size() == 1);
     Mail digest = mails().get(0);
-    assertEquals(
-        MailWriter.LISTED,
-        events.stream().filter(event -> digest.text().contains(event.reference)).count());
-    assertTrue(digest.text().contains("More in your inbox: 3"));
+    assertThat(events.stream().filter(event -> digest.text().contains(event.reference)).count())
+        .isEqualTo(MailWriter.LISTED);
+    assertThat(digest.text().contains("More in your inbox: 3")).isTrue();
     await()
         .until(
             () ->
@@ -155,8 +156,8 @@ class DigestTest {
     TestEvent.exclusions(hidden, 1, AGENCY).report();
     clock.advance(WAIT);
     await().until(() -> mails().size() == 1);
-    assertTrue(mails().get(0).text().contains(seen.reference));
-    assertFalse(mails().get(0).raw().contains(hidden.reference));
+    assertThat(mails().get(0).text().contains(seen.reference)).isTrue();
+    assertThat(mails().get(0).raw().contains(hidden.reference)).isFalse();
   }
 
   @Test
@@ -174,7 +175,7 @@ class DigestTest {
         .change(Map.of("digest", Map.of("at", inWords(WAIT.multipliedBy(2)), "timeZone", "UTC")))
         .statusCode(200);
     await().until(() -> mails().size() == 1);
-    assertTrue(mails().get(0).text().contains(due.reference));
+    assertThat(mails().get(0).text().contains(due.reference)).isTrue();
     await().until(() -> rows.count("SELECT count(*) FROM delivery WHERE state = 'delivered'") == 1);
     Duration left =
         Duration.between(
@@ -186,7 +187,7 @@ class DigestTest {
                     .body("items.size()", equalTo(1))
                     .extract()
                     .path("items[0].nextAttemptAt")));
-    assertTrue(left.compareTo(WAIT.plusHours(1)) > 0, left.toString());
+    assertThat(left.compareTo(WAIT.plusHours(1)) > 0).as(left.toString()).isTrue();
   }
 
   @Test
@@ -197,9 +198,9 @@ class DigestTest {
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE task_instance = ? AND NOT picked"
-                            + " AND execution_time > ?",
-                        subscription.id().toString(),
+                        "SELECT count(*) FROM delivery_queue WHERE subscription = ? AND lease IS NULL"
+                            + " AND next_at > ?",
+                        subscription.id(),
                         clock.instant().plusSeconds(5).atOffset(ZoneOffset.UTC))
                     == 1);
     try (Connection connection = database.getConnection()) {
@@ -207,7 +208,7 @@ class DigestTest {
       connection
           .createStatement()
           .executeQuery(
-              "SELECT FROM scheduled_tasks WHERE task_instance = '"
+              "SELECT FROM delivery_queue WHERE subscription = '"
                   + subscription.id()
                   + "' FOR UPDATE");
       report = CompletableFuture.supplyAsync(() -> event(null).report());
@@ -247,10 +248,10 @@ class DigestTest {
     urgent.data().put("urgency", "immediate-danger");
     urgent.report();
     await().until(() -> mails().size() == 1);
-    assertTrue(mails().get(0).text().contains(urgent.reference));
+    assertThat(mails().get(0).text().contains(urgent.reference)).isTrue();
     clock.advance(Duration.ofHours(1));
     await().until(() -> mails().size() == 2);
-    assertTrue(mails().get(1).text().contains(routine.reference));
+    assertThat(mails().get(1).text().contains(routine.reference)).isTrue();
   }
 
   /** The digest falls into quiet hours, and would come after the due time. */
@@ -268,7 +269,7 @@ class DigestTest {
     event(clock.instant().plus(WAIT).plus(Duration.ofHours(2))).report();
     TestEvent due = event(clock.instant().plus(WAIT).plus(Duration.ofMinutes(30))).report();
     await().until(() -> mails().size() == 1);
-    assertTrue(mails().get(0).text().contains(due.reference));
+    assertThat(mails().get(0).text().contains(due.reference)).isTrue();
   }
 
   private List<Mail> mails() {

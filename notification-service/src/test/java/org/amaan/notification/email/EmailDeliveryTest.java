@@ -3,12 +3,10 @@ package org.amaan.notification.email;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -96,14 +94,13 @@ class EmailDeliveryTest {
           .body("state", equalTo("pending"))
           .body("log[0].result", equalTo(result))
           .body("log[0].status", equalTo(status));
-      assertEquals(
-          failures,
-          rows.count("SELECT failures FROM subscription WHERE id = ?", subscription.id()));
+      assertThat(rows.count("SELECT failures FROM subscription WHERE id = ?", subscription.id()))
+          .isEqualTo(failures);
     }
     host = new MailHost();
     clock.advance(Duration.ofSeconds(7));
     await().until(() -> host.to(ADDRESS).size() == 1);
-    assertEquals(id, host.to(ADDRESS).get(0).id());
+    assertThat(host.to(ADDRESS).get(0).id()).isEqualTo(id);
     awaitState(id, "delivered");
   }
 
@@ -125,16 +122,15 @@ class EmailDeliveryTest {
           awaitAttempts(id, 1);
           clock.advance(Duration.ofSeconds(7));
           awaitAttempts(id, 2);
-          assertTrue(stub.count("RCPT") >= 2);
+          assertThat(stub.count("RCPT") >= 2).isTrue();
         }
-        assertEquals(outage, lines.size(), lines.toString());
+        assertThat(lines.size()).as(lines.toString()).isEqualTo(outage);
         host = new MailHost();
         clock.advance(Duration.ofMinutes(1));
         awaitState(id, "delivered");
       }
-      assertEquals(
-          List.of("Mails do not go out: io.vertx.ext.mail.SMTPException, status 550"),
-          lines.stream().distinct().toList());
+      assertThat(lines.stream().distinct().toList())
+          .isEqualTo(List.of("Mails do not go out: io.vertx.ext.mail.SMTPException, status 550"));
     } finally {
       logger.removeHandler(handler);
     }
@@ -183,10 +179,10 @@ class EmailDeliveryTest {
         .until(
             () ->
                 rows.count(
-                        "SELECT count(*) FROM scheduled_tasks WHERE picked AND task_instance = ?",
-                        subscription.id().toString())
+                        "SELECT count(*) FROM delivery_queue WHERE lease IS NOT NULL AND subscription = ?",
+                        subscription.id())
                     == 0);
-    assertEquals(1, host.to(OTHER).size(), "only the code");
+    assertThat(host.to(OTHER).size()).as("only the code").isEqualTo(1);
     subscription.confirm(Subscribed.code(host, OTHER)).statusCode(200);
     await().until(() -> host.to(OTHER).size() == 2);
   }
@@ -207,7 +203,7 @@ class EmailDeliveryTest {
           .body("log[0].status", equalTo(550))
           .body("log[0].snippet", equalTo("550 5.1.1 <***>: no such user here"))
           .body("nextAttemptAt", nullValue());
-      assertEquals(1, stub.count("RCPT"));
+      assertThat(stub.count("RCPT")).isEqualTo(1);
     }
     host = new MailHost();
   }
@@ -229,13 +225,13 @@ class EmailDeliveryTest {
                       .extract()
                       .path("state")
                       .equals("disabled"));
-      assertEquals(
-          1,
-          rows.count(
-              "SELECT count(*) FROM alert WHERE type = ? AND subject = ?",
-              "org.amaan.notification.endpoint-disabled.v1",
-              "subscriptions/" + subscription.id()));
-      assertTrue(stub.count("RCPT") >= 5);
+      assertThat(
+              rows.count(
+                  "SELECT count(*) FROM alert WHERE type = ? AND subject = ?",
+                  "org.amaan.notification.endpoint-disabled.v1",
+                  "subscriptions/" + subscription.id()))
+          .isEqualTo(1);
+      assertThat(stub.count("RCPT") >= 5).isTrue();
     }
     host = new MailHost();
   }
@@ -248,12 +244,13 @@ class EmailDeliveryTest {
     String id = rows.texts("SELECT id FROM delivery").get(0);
     for (int tries = 1; tries <= 20; tries++) {
       awaitAttempts(id, tries);
-      assertTrue(
-          rows.count(
-                  "SELECT extract(epoch FROM next_at - (SELECT max(at) FROM delivery_attempt))::int FROM"
-                      + " delivery")
-              <= 36 * 60,
-          "it is back within half an hour or so");
+      assertThat(
+              rows.count(
+                      "SELECT extract(epoch FROM next_at - (SELECT max(at) FROM delivery_attempt))::int FROM"
+                          + " delivery")
+                  <= 36 * 60)
+          .as("it is back within half an hour or so")
+          .isTrue();
       clock.advance(Duration.ofMinutes(37));
     }
     as(ADMIN)
@@ -280,7 +277,7 @@ class EmailDeliveryTest {
       long begun = System.nanoTime();
       TestEvent.submitted().to(AGENCY).report();
       await().pollInterval(Duration.ofMillis(10)).until(() -> !receiver.received.isEmpty());
-      assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 1_500);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 1_500).isTrue();
     }
     host = new MailHost();
   }
@@ -293,7 +290,7 @@ class EmailDeliveryTest {
     hidden.report();
     TestEvent seen = TestEvent.submitted().to(AGENCY).report();
     await().until(() -> host.to(ADDRESS).size() == 2);
-    assertTrue(host.to(ADDRESS).get(1).text().contains(seen.reference));
+    assertThat(host.to(ADDRESS).get(1).text().contains(seen.reference)).isTrue();
   }
 
   @Test
@@ -302,17 +299,18 @@ class EmailDeliveryTest {
     TestEvent.submitted().to(AGENCY).report();
     await().until(() -> host.to(ADDRESS).size() == 2);
     for (String table : rows.texts("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-      assertEquals(
-          0,
-          rows.count(
-              "SELECT count(*) FROM " + table + " t WHERE t::text ILIKE ? OR t::text ILIKE ?",
-              "%" + ADDRESS + "%",
-              "%" + java.util.HexFormat.of().formatHex(ADDRESS.getBytes()) + "%"),
-          table);
+      assertThat(
+              rows.count(
+                  "SELECT count(*) FROM " + table + " t WHERE t::text ILIKE ? OR t::text ILIKE ?",
+                  "%" + ADDRESS + "%",
+                  "%" + java.util.HexFormat.of().formatHex(ADDRESS.getBytes()) + "%"))
+          .as(table)
+          .isEqualTo(0);
     }
     String metrics = io.restassured.RestAssured.get("/q/metrics").asString();
-    assertFalse(metrics.contains("umeed.example"));
-    assertTrue(metrics.contains("amaan_deliveries_attempts_seconds_count{channel=\"email\""));
+    assertThat(metrics.contains("umeed.example")).isFalse();
+    assertThat(metrics.contains("amaan_deliveries_attempts_seconds_count{channel=\"email\""))
+        .isTrue();
   }
 
   private void awaitAttempts(String id, int attempts) {

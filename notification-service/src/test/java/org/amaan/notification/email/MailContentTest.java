@@ -1,10 +1,8 @@
 package org.amaan.notification.email;
 
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -76,27 +74,32 @@ class MailContentTest {
     String link = event.data().get("link").toString();
     boolean rtl = List.of("ur", "prs", "ps", "fa", "ar").contains(language);
     for (String body : List.of(mail.text(), mail.html())) {
-      assertTrue(body.contains(event.reference), body);
-      assertTrue(body.contains(link), body);
-      assertTrue(body.contains("2026-12-01 14:30 (Asia/Karachi)"), body);
+      assertThat(body.contains(event.reference)).as(body).isTrue();
+      assertThat(body.contains(link)).as(body).isTrue();
+      assertThat(body.contains("2026-12-01 14:30 (Asia/Karachi)")).as(body).isTrue();
       // English stands beside what no native speaker has reviewed, and alone otherwise.
-      assertTrue(body.contains("There is something new for you to look at."), body);
+      assertThat(body.contains("There is something new for you to look at.")).as(body).isTrue();
       String own = Phrases.in(language).text("lead");
-      assertEquals(
-          language.equals("en") ? 1 : 2,
-          count(body, own, "There is something new for you to look at."),
-          body);
+      assertThat(count(body, own, "There is something new for you to look at."))
+          .as(body)
+          .isEqualTo(language.equals("en") ? 1 : 2);
     }
-    assertTrue(
-        mail.html().contains("<html lang=\"" + language + "\" dir=\"" + (rtl ? "rtl" : "ltr")));
-    assertTrue(
-        mail.html()
-            .contains(
-                "<bdi dir=\"ltr\" style=\"font-weight:600;white-space:nowrap\">"
-                    + event.reference));
-    assertEquals(rtl, mail.text().contains("\u2066" + event.reference + "\u2069"), mail.text());
-    assertTrue(mail.text().lines().anyMatch(link::equals), "a link is a line by itself");
-    assertEquals(language, mail.header("Content-Language"));
+    assertThat(
+            mail.html().contains("<html lang=\"" + language + "\" dir=\"" + (rtl ? "rtl" : "ltr")))
+        .isTrue();
+    assertThat(
+            mail.html()
+                .contains(
+                    "<bdi dir=\"ltr\" style=\"font-weight:600;white-space:nowrap\">"
+                        + event.reference))
+        .isTrue();
+    assertThat(mail.text().contains("\u2066" + event.reference + "\u2069"))
+        .as(mail.text())
+        .isEqualTo(rtl);
+    assertThat(mail.text().lines().anyMatch(link::equals))
+        .as("a link is a line by itself")
+        .isTrue();
+    assertThat(mail.header("Content-Language")).isEqualTo(language);
     keep(language, mail);
   }
 
@@ -106,9 +109,9 @@ class MailContentTest {
         TestEvent.handoverOffered().to(AGENCY, "umeed-main", "caseworker", "receive");
     urgent.data().put("urgency", "immediate-danger");
     Mail mail = alert("en", urgent);
-    assertEquals("New message", mail.subject());
-    assertEquals("notice@platform.example", mail.from());
-    assertEquals(ADDRESS, mail.to());
+    assertThat(mail.subject()).isEqualTo("New message");
+    assertThat(mail.from()).isEqualTo("notice@platform.example");
+    assertThat(mail.to()).isEqualTo(ADDRESS);
     // The link alone is of the platform; what else is there is neutral.
     String said =
         (mail.subject()
@@ -117,27 +120,30 @@ class MailContentTest {
                 + mail.html().replaceAll("<style.*?</style>", ""))
             .replace(urgent.data().get("link").toString(), "")
             .toLowerCase(Locale.ROOT);
-    TELLING.forEach(word -> assertFalse(said.contains(word), word));
+    TELLING.forEach(word -> assertThat(said.contains(word)).as(word).isFalse());
     for (String remote : List.of("<img", "src=", "url(", "<script", "<link", "@import")) {
-      assertFalse(mail.html().contains(remote), remote);
+      assertThat(mail.html().contains(remote)).as(remote).isFalse();
     }
   }
 
   @Test
   void headersSayThatAMachineWroteItAndWhichDeliveryItIs() {
     Mail mail = alert("en", TestEvent.submitted().to(AGENCY));
-    assertEquals(
-        rows.texts("SELECT id FROM delivery"), List.of(mail.id()), "the delivery is recognisable");
-    assertTrue(mail.header("Message-ID").endsWith("@platform.example>"));
-    assertEquals("auto-generated", mail.header("Auto-Submitted"));
-    assertEquals("All", mail.header("X-Auto-Response-Suppress"));
-    assertTrue(mail.header("Content-Type").startsWith("multipart/alternative"));
-    assertTrue(
-        mail.header("Return-Path")
-            .matches("<bounces\\+[0-9a-z]{1,25}\\.[0-9a-z]{8}\\.[0-9a-z]{1,16}@platform.example>"),
-        mail.header("Return-Path"));
+    assertThat(List.of(mail.id()))
+        .as("the delivery is recognisable")
+        .isEqualTo(rows.texts("SELECT id FROM delivery"));
+    assertThat(mail.header("Message-ID").endsWith("@platform.example>")).isTrue();
+    assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+    assertThat(mail.header("X-Auto-Response-Suppress")).isEqualTo("All");
+    assertThat(mail.header("Content-Type").startsWith("multipart/alternative")).isTrue();
+    assertThat(
+            mail.header("Return-Path")
+                .matches(
+                    "<bounces\\+[0-9a-z]{1,25}\\.[0-9a-z]{8}\\.[0-9a-z]{1,16}@platform.example>"))
+        .as(mail.header("Return-Path"))
+        .isTrue();
     for (String telling : List.of("X-Mailer", "User-Agent", "Sender", "Reply-To", "List-Id")) {
-      assertEquals("", mail.header(telling), telling);
+      assertThat(mail.header(telling)).as(telling).isEqualTo("");
     }
   }
 

@@ -1,9 +1,8 @@
 package org.amaan.notification.email;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,8 +32,10 @@ class MailSettingsTest {
         "notice@platform.example\r\nBcc: other@platform.example"
       })
   void bothAreOnePlainAddress(String address) {
-    assertThrows(IllegalStateException.class, () -> senders(address, PLAIN));
-    assertThrows(IllegalStateException.class, () -> senders(PLAIN, address));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> senders(address, PLAIN));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> senders(PLAIN, address));
   }
 
   @Test
@@ -44,17 +45,20 @@ class MailSettingsTest {
     Instant latest = Instant.parse("2999-12-31T23:59:59.999Z");
     Senders senders = senders(PLAIN, longest);
     String envelope = senders.envelope(message, latest);
-    assertTrue(envelope.indexOf('@') <= 64, envelope);
-    assertEquals(Optional.of(new Senders.Sent(message, latest)), senders.sent(envelope));
-    assertThrows(IllegalStateException.class, () -> senders(PLAIN, "b" + longest));
+    assertThat(envelope.indexOf('@') <= 64).as(envelope).isTrue();
+    assertThat(senders.sent(envelope)).isEqualTo(Optional.of(new Senders.Sent(message, latest)));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> senders(PLAIN, "b" + longest));
   }
 
   @Test
   void noConnectionIsInTheClearButInTheDemo() {
-    assertThrows(
-        IllegalStateException.class, () -> Tls.NONE.require("AMAAN_SMTP_TLS", List.of("prod")));
-    assertDoesNotThrow(() -> Tls.NONE.require("AMAAN_SMTP_TLS", List.of("prod", "demo")));
-    assertDoesNotThrow(() -> Tls.STARTTLS.require("AMAAN_SMTP_TLS", List.of("prod")));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> Tls.NONE.require("AMAAN_SMTP_TLS", List.of("prod")));
+    assertThatCode(() -> Tls.NONE.require("AMAAN_SMTP_TLS", List.of("prod", "demo")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> Tls.STARTTLS.require("AMAAN_SMTP_TLS", List.of("prod")))
+        .doesNotThrowAnyException();
   }
 
   private Senders senders(String from, String bounces) {

@@ -3,11 +3,11 @@ package org.amaan.notification.escalation;
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -88,11 +88,11 @@ class EscalationLadderApiTest {
         .header("ETag", "\"2\"")
         .body("standard", equalTo(true))
         .body("waits.routine.supervisor", equalTo("PT8H"));
-    assertEquals(
-        2,
-        rows.count(
-            "SELECT count(*) FROM audit_entry WHERE action = 'escalation-ladder.changed' AND subject = ?",
-            UUID.fromString(id)));
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM audit_entry WHERE action = 'escalation-ladder.changed' AND subject = ?",
+                UUID.fromString(id)))
+        .isEqualTo(2);
   }
 
   @Test
@@ -113,7 +113,7 @@ class EscalationLadderApiTest {
   void nobodyElseDecides(String client) {
     put(client, "\"0\"", GOOD).statusCode(403);
     as(client).header("If-Match", "\"0\"").delete(PATH).then().statusCode(403);
-    assertEquals(0, rows.count("SELECT count(*) FROM escalation_ladder"));
+    assertThat(rows.count("SELECT count(*) FROM escalation_ladder")).isEqualTo(0);
   }
 
   @Test

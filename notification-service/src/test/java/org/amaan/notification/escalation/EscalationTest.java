@@ -1,13 +1,13 @@
 package org.amaan.notification.escalation;
 
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,7 +54,7 @@ class EscalationTest {
   @Inject Rows rows;
   @Inject SettableClock clock;
   @Inject EscalationTimer timer;
-  @Inject TakeStep step;
+  @Inject EscalateAlert escalate;
   @Inject Scheduler scheduler;
 
   @BeforeEach
@@ -64,7 +64,7 @@ class EscalationTest {
     rows.execute("DELETE FROM subscription");
     rows.execute("DELETE FROM escalation_ladder");
     rows.execute(
-        "UPDATE climb SET next_at = NULL, outcome = 'exhausted', ended_at = now() WHERE outcome IS NULL");
+        "UPDATE escalation SET next_at = NULL, outcome = 'exhausted', ended_at = now() WHERE outcome IS NULL");
   }
 
   @ParameterizedTest
@@ -79,15 +79,15 @@ class EscalationTest {
         .body("escalations", nullValue())
         .body("escalationStopped", nullValue());
 
-    assertEquals(List.of(), after(Duration.parse(supervisor).minusMinutes(1), event));
-    List<String> climbed = new ArrayList<>(List.of("ahtc/ahtc-islamabad/supervisor/receive"));
-    assertEquals(climbed, after(Duration.ofMinutes(2), event));
-    climbed.add("ahtc/-/agency-admin/receive");
-    assertEquals(climbed, after(between(supervisor, fallback), event));
+    assertThat(after(Duration.parse(supervisor).minusMinutes(1), event)).isEqualTo(List.of());
+    List<String> escalated = new ArrayList<>(List.of("ahtc/ahtc-islamabad/supervisor/receive"));
+    assertThat(after(Duration.ofMinutes(2), event)).isEqualTo(escalated);
+    escalated.add("ahtc/-/agency-admin/receive");
+    assertThat(after(between(supervisor, fallback), event)).isEqualTo(escalated);
     get("ahtc-officer-1", alert).body("escalatesAt", notNullValue());
-    climbed.add("nrm-pakistan/-/coordinator/follow-up");
-    assertEquals(climbed, after(between(fallback, coordinator), event));
-    assertEquals(climbed, after(Duration.ofDays(40), event));
+    escalated.add("nrm-pakistan/-/coordinator/follow-up");
+    assertThat(after(between(fallback, coordinator), event)).isEqualTo(escalated);
+    assertThat(after(Duration.ofDays(40), event)).isEqualTo(escalated);
 
     get("ahtc-officer-1", alert)
         .body("escalations.rung", equalTo(List.of("supervisor", "fallback", "coordinator")))
@@ -95,11 +95,11 @@ class EscalationTest {
         .body("escalations[0].unit", equalTo(UNIT))
         .body("escalationStopped", equalTo("exhausted"))
         .body("escalatesAt", nullValue());
-    assertEquals(
-        3,
-        rows.count(
-            "SELECT count(*) FROM audit_entry WHERE subject = ? AND action = 'alert.escalated'",
-            alert));
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM audit_entry WHERE subject = ? AND action = 'alert.escalated'",
+                alert))
+        .isEqualTo(3);
   }
 
   @Test
@@ -139,17 +139,17 @@ class EscalationTest {
 
   @ParameterizedTest
   @CsvSource({"0, ahtc-officer-1", "1, ahtc-supervisor", "1, ahtc-officer-1", "2, ahtc-officer-2"})
-  void whoeverAcknowledgesStopsItAtOnce(int rungs, String client) {
+  void whoeverAcknowledgesStopsItAtOnce(int steps, String client) {
     TestEvent event = submitted("immediate-danger").report();
     UUID alert = alert(event);
-    for (int i = 0; i < rungs; i++) {
+    for (int i = 0; i < steps; i++) {
       after(Duration.ofMinutes(16), event);
     }
     UUID seen = client.equals("ahtc-supervisor") ? escalated(event, AGENCY) : alert;
     acknowledge(client, seen)
         .body("escalationStopped", equalTo("acknowledged"))
         .body("escalatesAt", nullValue());
-    assertEquals(rungs, after(Duration.ofDays(3), event).size());
+    assertThat(after(Duration.ofDays(3), event).size()).isEqualTo(steps);
     get("ahtc-officer-1", alert).body("escalationStopped", equalTo("acknowledged"));
     if (!seen.equals(alert)) {
       get("ahtc-officer-1", alert)
@@ -170,7 +170,7 @@ class EscalationTest {
                     event.body().get("subject"))
                 .get(0));
     acknowledge(Subscribed.ADMIN, told);
-    assertEquals(2, after(Duration.ofDays(1), event).size());
+    assertThat(after(Duration.ofDays(1), event).size()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -186,7 +186,7 @@ class EscalationTest {
     if (inOrder) {
       run();
     }
-    assertEquals(List.of(), after(Duration.ofDays(3), event));
+    assertThat(after(Duration.ofDays(3), event)).isEqualTo(List.of());
     get("ahtc-officer-1", alert(event)).body("escalationStopped", equalTo("settled"));
   }
 
@@ -195,8 +195,8 @@ class EscalationTest {
   void aTaskClimbsUntilItIsSettledAndOfTwoOnlyTheSettledOneStops(boolean somebodyIsTold) {
     TestEvent settled = task();
     TestEvent other = task();
-    assertEquals(1, after(Duration.ofHours(9), settled).size());
-    assertEquals(1, told(other).size());
+    assertThat(after(Duration.ofHours(9), settled).size()).isEqualTo(1);
+    assertThat(told(other).size()).isEqualTo(1);
     TestEvent settlement = TestEvent.taskOpened();
     settlement.body().put("type", "org.amaan.referral.task-settled.v1");
     settlement.body().put("subject", settled.body().get("subject"));
@@ -208,8 +208,8 @@ class EscalationTest {
       settlement.data().remove("recipients");
     }
     settlement.report();
-    assertEquals(1, after(Duration.ofHours(12), settled).size());
-    assertEquals(2, told(other).size());
+    assertThat(after(Duration.ofHours(12), settled).size()).isEqualTo(1);
+    assertThat(told(other).size()).isEqualTo(2);
     get("ahtc-supervisor", escalated(settled, AGENCY))
         .body("escalationStopped", equalTo("settled"));
   }
@@ -231,7 +231,7 @@ class EscalationTest {
     earlier.body().put("time", "2026-11-24T09:29:00Z");
     earlier.report();
     event.report();
-    assertEquals(1, after(Duration.ofHours(9), event).size());
+    assertThat(after(Duration.ofHours(9), event).size()).isEqualTo(1);
   }
 
   @Test
@@ -243,7 +243,7 @@ class EscalationTest {
     get("ahtc-officer-1", alert(event))
         .body("escalatesAt", nullValue())
         .body("escalationStopped", nullValue());
-    assertEquals(List.of(), after(Duration.ofDays(10), event));
+    assertThat(after(Duration.ofDays(10), event)).isEqualTo(List.of());
   }
 
   @Test
@@ -252,9 +252,9 @@ class EscalationTest {
     after(Duration.ofMinutes(16), event);
     TestEvent.exclusions(event, 1, COORDINATOR).report();
     after(Duration.ofMinutes(16), event);
-    assertEquals(
-        List.of("ahtc/ahtc-islamabad/supervisor/receive", "ahtc/-/agency-admin/receive"),
-        after(Duration.ofDays(3), event));
+    assertThat(after(Duration.ofDays(3), event))
+        .isEqualTo(
+            List.of("ahtc/ahtc-islamabad/supervisor/receive", "ahtc/-/agency-admin/receive"));
     get("ahtc-officer-1", alert(event)).body("escalationStopped", equalTo("exhausted"));
   }
 
@@ -262,9 +262,9 @@ class EscalationTest {
   void ofAnExcludedAgencyNobodyIsToldButWhoCoordinates() {
     TestEvent event = submitted("immediate-danger").report();
     TestEvent.exclusions(event, 1, AGENCY).report();
-    assertEquals(List.of(), after(Duration.ofMinutes(31), event));
-    assertEquals(
-        List.of("nrm-pakistan/-/coordinator/follow-up"), after(Duration.ofMinutes(31), event));
+    assertThat(after(Duration.ofMinutes(31), event)).isEqualTo(List.of());
+    assertThat(after(Duration.ofMinutes(31), event))
+        .isEqualTo(List.of("nrm-pakistan/-/coordinator/follow-up"));
   }
 
   @Test
@@ -275,7 +275,7 @@ class EscalationTest {
     event.report();
     run();
     run();
-    assertEquals(1, after(Duration.ZERO, event).size());
+    assertThat(after(Duration.ZERO, event).size()).isEqualTo(1);
   }
 
   @Test
@@ -294,7 +294,7 @@ class EscalationTest {
                   together.await();
                   return Acting.asWorker(
                       () -> {
-                        step.take(alert);
+                        escalate.escalate(alert);
                         return true;
                       });
                 }));
@@ -306,12 +306,12 @@ class EscalationTest {
     } finally {
       replicas.shutdownNow();
     }
-    assertEquals(1, after(Duration.ZERO, event).size());
+    assertThat(after(Duration.ZERO, event).size()).isEqualTo(1);
   }
 
   @Test
   void theClockLooksByItself() throws SQLException {
-    double before = climbed("supervisor");
+    double before = escalated("supervisor");
     TestEvent event = submitted("immediate-danger").report();
     clock.advance(Duration.ofMinutes(16));
     await()
@@ -323,7 +323,7 @@ class EscalationTest {
               scheduler.triggerCheckForDueExecutions();
               return told(event).size() == 1;
             });
-    await().until(() -> climbed("supervisor") > before);
+    await().until(() -> escalated("supervisor") > before);
   }
 
   @Test
@@ -335,16 +335,16 @@ class EscalationTest {
     Instant raised = Instant.parse(get("umeed-caseworker", alert).extract().path("createdAt"));
     get("umeed-caseworker", alert)
         .body("escalatesAt", equalTo(raised.plus(Duration.ofMinutes(1)).toString()));
-    assertEquals(1, after(Duration.ofMinutes(1), event).size());
+    assertThat(after(Duration.ofMinutes(1), event).size()).isEqualTo(1);
     set(ladder("PT5H", "PT10H", "PT15H", List.of("*"), null));
-    assertEquals(1, after(Duration.ofMinutes(50), event).size());
-    assertEquals(2, after(Duration.ofHours(5), event).size());
+    assertThat(after(Duration.ofMinutes(50), event).size()).isEqualTo(1);
+    assertThat(after(Duration.ofHours(5), event).size()).isEqualTo(2);
     as(Subscribed.ADMIN)
         .header("If-Match", "\"2\"")
         .delete("/v1/escalation-ladder")
         .then()
         .statusCode(204);
-    assertEquals(3, after(Duration.ofMinutes(31), event).size());
+    assertThat(after(Duration.ofMinutes(31), event).size()).isEqualTo(3);
   }
 
   @Test
@@ -357,15 +357,15 @@ class EscalationTest {
         .body("escalatesAt", equalTo(raised.plus(Duration.ofMinutes(2)).toString()));
     TestEvent routine = submitted("routine", "umeed-trust", null).report();
     get("umeed-caseworker", alert(routine)).body("escalatesAt", nullValue());
-    assertEquals(List.of(), after(Duration.ofDays(5), routine));
+    assertThat(after(Duration.ofDays(5), routine)).isEqualTo(List.of());
   }
 
   @Test
   void whatALadderSwitchesOffClimbsNoFurther() {
     TestEvent event = submitted("routine", "umeed-trust", null).report();
-    assertEquals(1, after(Duration.ofHours(9), event).size());
+    assertThat(after(Duration.ofHours(9), event).size()).isEqualTo(1);
     set(ladder("PT2M", "PT4M", "PT6M", List.of("org.amaan.case.*"), null));
-    assertEquals(1, after(Duration.ofDays(5), event).size());
+    assertThat(after(Duration.ofDays(5), event).size()).isEqualTo(1);
     get("umeed-caseworker", alert(event)).body("escalationStopped", equalTo("switched-off"));
   }
 
@@ -398,12 +398,12 @@ class EscalationTest {
       after(Duration.ofMinutes(3), event);
       after(Duration.ofMinutes(3), event);
       await().until(() -> receiver.received.size() == 1);
-      assertEquals("caseworker", receiver.received.get(0).json().at("/data/roles/0").asText());
-      assertEquals(
-          "org.amaan.notification.escalated.v1",
-          receiver.received.get(0).json().at("/type").asText());
+      assertThat(receiver.received.get(0).json().at("/data/roles/0").asText())
+          .isEqualTo("caseworker");
+      assertThat(receiver.received.get(0).json().at("/type").asText())
+          .isEqualTo("org.amaan.notification.escalated.v1");
       after(Duration.ofMinutes(3), event);
-      assertEquals(1, receiver.received.size());
+      assertThat(receiver.received.size()).isEqualTo(1);
     }
   }
 
@@ -417,9 +417,9 @@ class EscalationTest {
     TestEvent event = submitted("immediate-danger", "umeed-trust", unit).report();
     after(Duration.ofMinutes(16), event);
     after(Duration.ofMinutes(16), event);
-    assertEquals(beside, sent(lahore, event));
-    assertEquals(own, sent(quetta, event));
-    assertEquals(whole, sent(all, event));
+    assertThat(sent(lahore, event)).isEqualTo(beside);
+    assertThat(sent(quetta, event)).isEqualTo(own);
+    assertThat(sent(all, event)).isEqualTo(whole);
   }
 
   @ParameterizedTest
@@ -435,7 +435,7 @@ class EscalationTest {
     TestEvent event = submitted("immediate-danger", "umeed-trust", null).report();
     after(Duration.ofMinutes(16), event);
     after(Duration.ofMinutes(16), event);
-    assertEquals(sent, sent(subscription, event));
+    assertThat(sent(subscription, event)).isEqualTo(sent);
   }
 
   @Test
@@ -446,15 +446,15 @@ class EscalationTest {
       TestEvent event = submitted("immediate-danger", "umeed-trust", "umeed-quetta").report();
       after(Duration.ofMinutes(16), event);
       after(Duration.ofMinutes(16), event);
-      assertEquals(3, sent(subscription, event));
+      assertThat(sent(subscription, event)).isEqualTo(3);
       subscription.change(Map.of("state", "active", "unit", "umeed-lahore")).statusCode(200);
       TestEvent marker = submitted("immediate-danger", "umeed-trust", null).report();
       await().until(() -> !receiver.received.isEmpty());
-      assertEquals(
-          List.of(marker.reference),
-          receiver.received.stream()
-              .map(message -> message.json().at("/data/reference").asText())
-              .toList());
+      assertThat(
+              receiver.received.stream()
+                  .map(message -> message.json().at("/data/reference").asText())
+                  .toList())
+          .isEqualTo(List.of(marker.reference));
     }
   }
 
@@ -473,10 +473,10 @@ class EscalationTest {
 
   private static Map<String, Object> ladder(
       String supervisor, String fallback, String coordinator, List<String> events, Object contact) {
-    Map<String, String> rungs =
+    Map<String, String> waits =
         Map.of("supervisor", supervisor, "fallback", fallback, "coordinator", coordinator);
     Map<String, Object> ladder = new HashMap<>();
-    ladder.put("waits", Map.of("routine", rungs, "immediateDanger", rungs));
+    ladder.put("waits", Map.of("routine", waits, "immediateDanger", waits));
     ladder.put("events", events);
     if (contact != null) {
       ladder.put("fallbackContact", contact);
@@ -564,11 +564,11 @@ class EscalationTest {
         .statusCode(200);
   }
 
-  private static double climbed(String rung) {
+  private static double escalated(String step) {
     return RestAssured.get("/q/metrics")
         .asString()
         .lines()
-        .filter(line -> line.startsWith("amaan_escalations_total") && line.contains(rung))
+        .filter(line -> line.startsWith("amaan_escalations_total") && line.contains(step))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }

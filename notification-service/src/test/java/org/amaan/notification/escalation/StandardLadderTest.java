@@ -1,9 +1,8 @@
 package org.amaan.notification.escalation;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,34 +30,38 @@ class StandardLadderTest {
   @Test
   void whoCoordinatesIsToldBeforeTheDeadlineAndNotAfterIt() {
     Ladder ladder = standard.ladder();
-    assertTrue(
-        ladder
-                .wait(Waits.ROUTINE, Rung.COORDINATOR)
-                .orElseThrow()
-                .compareTo(SHORTEST_ROUTINE_DEADLINE)
-            < 0);
-    assertTrue(
-        ladder
-                .wait(Waits.IMMEDIATE_DANGER, Rung.COORDINATOR)
-                .orElseThrow()
-                .compareTo(SHORTEST_URGENT_DEADLINE)
-            < 0);
+    assertThat(
+            ladder
+                    .wait(Waits.ROUTINE, EscalationStep.COORDINATOR)
+                    .orElseThrow()
+                    .compareTo(SHORTEST_ROUTINE_DEADLINE)
+                < 0)
+        .isTrue();
+    assertThat(
+            ladder
+                    .wait(Waits.IMMEDIATE_DANGER, EscalationStep.COORDINATOR)
+                    .orElseThrow()
+                    .compareTo(SHORTEST_URGENT_DEADLINE)
+                < 0)
+        .isTrue();
   }
 
   @Test
   void theSameEventMayAskOneToActAndOnlyTellAnother() {
     String reopened = "org.amaan.referral.reopened.v1";
-    assertTrue(standard.needsAction(reopened, "decide"));
-    assertFalse(standard.needsAction(reopened, "read"));
-    assertFalse(standard.needsAction("org.amaan.notification.escalated.v1", "receive"));
+    assertThat(standard.needsAction(reopened, "decide")).isTrue();
+    assertThat(standard.needsAction(reopened, "read")).isFalse();
+    assertThat(standard.needsAction("org.amaan.notification.escalated.v1", "receive")).isFalse();
     String review = "org.amaan.case.non-punishment-review.v1";
-    assertTrue(standard.needsAction(review, "conclude-review"));
-    assertFalse(standard.needsAction(review, "compare-cases"), "of another case: no supervisor's");
+    assertThat(standard.needsAction(review, "conclude-review")).isTrue();
+    assertThat(standard.needsAction(review, "compare-cases"))
+        .as("of another case: no supervisor's")
+        .isFalse();
   }
 
   @Test
   void aFileThatIsSilentOrContradictsItselfIsRefused() throws IOException {
-    assertDoesNotThrow(() -> changed(file -> {}));
+    assertThatCode(() -> changed(file -> {})).doesNotThrowAnyException();
     refused(file -> events(file).remove(0));
     refused(file -> events(file).add(events(file).get(0)));
     refused(file -> event(file).put("type", "org.amaan.referral.lost.v1"));
@@ -74,7 +77,7 @@ class StandardLadderTest {
   }
 
   private static void refused(Consumer<ObjectNode> change) {
-    assertThrows(IllegalStateException.class, () -> changed(change));
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> changed(change));
   }
 
   private static StandardLadder changed(Consumer<ObjectNode> change) throws IOException {

@@ -1,10 +1,10 @@
 package org.amaan.notification.event;
 
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -131,7 +131,7 @@ class ExclusionsApiTest {
     TestEvent event = TestEvent.exclusions(about, 1, "insaf-legal-aid");
     spoiling.accept(event.data());
     String named = report(event, 400).then().extract().asString();
-    org.junit.jupiter.api.Assertions.assertTrue(named.contains(field), named);
+    assertThat(named.contains(field)).as(named).isTrue();
   }
 
   private static Response report(TestEvent event, int status) {
@@ -151,7 +151,7 @@ class ExclusionsApiTest {
   private static void asIfThereWereNone(
       java.util.function.Function<String, Response> call, String hidden) {
     String unknown = UUID.randomUUID().toString();
-    assertEquals(plain(call.apply(unknown), unknown), plain(call.apply(hidden), hidden));
+    assertThat(plain(call.apply(hidden), hidden)).isEqualTo(plain(call.apply(unknown), unknown));
     call.apply(hidden)
         .then()
         .statusCode(404)

@@ -4,10 +4,9 @@ import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.TestEvent.BATCH;
 import static org.amaan.notification.TestEvent.SINGLE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -132,31 +131,33 @@ class PostEventsApiTest {
         .body("accepted", equalTo(1))
         .body("duplicates", equalTo(0));
 
-    assertEquals(
-        List.of(
-            "ahtc|ahtc-islamabad||receive",
-            "lahore-police|lahore-investigation|supervisor|answer-handover",
-            "umeed-trust|||read"),
-        rows.texts(
-            "SELECT concat_ws('|', agency, coalesce(unit, ''), coalesce(array_to_string(roles, '+'), ''), action) FROM"
-                + " alert WHERE event_id = ? AND acknowledged_at IS NULL ORDER BY 1",
-            event.id));
-    assertEquals(
-        List.of(
-            event.reference
-                + " routine org.amaan.referral.submitted.v1 2026-12-01T09:30:00 referrals/"
-                + event.about),
-        rows.texts(
-            "SELECT DISTINCT concat_ws(' ', reference, urgency, alert.type, to_char(due_at AT TIME"
-                + " ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS'), alert.subject) FROM alert JOIN event ON"
-                + " event.id = event_id WHERE event_id = ? AND action <> 'read'",
-            event.id));
-    assertEquals(
-        List.of("event.accepted referral-service org.amaan.referral.submitted.v1 3"),
-        rows.texts(
-            "SELECT concat_ws(' ', action, client, details->>'type',"
-                + " jsonb_array_length(details->'alerts')) FROM audit_entry WHERE subject = ?",
-            event.about));
+    assertThat(
+            rows.texts(
+                "SELECT concat_ws('|', agency, coalesce(unit, ''), coalesce(array_to_string(roles, '+'), ''), action) FROM"
+                    + " alert WHERE event_id = ? AND acknowledged_at IS NULL ORDER BY 1",
+                event.id))
+        .isEqualTo(
+            List.of(
+                "ahtc|ahtc-islamabad||receive",
+                "lahore-police|lahore-investigation|supervisor|answer-handover",
+                "umeed-trust|||read"));
+    assertThat(
+            rows.texts(
+                "SELECT DISTINCT concat_ws(' ', reference, urgency, alert.type, to_char(due_at AT TIME"
+                    + " ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS'), alert.subject) FROM alert JOIN event ON"
+                    + " event.id = event_id WHERE event_id = ? AND action <> 'read'",
+                event.id))
+        .isEqualTo(
+            List.of(
+                event.reference
+                    + " routine org.amaan.referral.submitted.v1 2026-12-01T09:30:00 referrals/"
+                    + event.about));
+    assertThat(
+            rows.texts(
+                "SELECT concat_ws(' ', action, client, details->>'type',"
+                    + " jsonb_array_length(details->'alerts')) FROM audit_entry WHERE subject = ?",
+                event.about))
+        .isEqualTo(List.of("event.accepted referral-service org.amaan.referral.submitted.v1 3"));
   }
 
   @Test
@@ -169,15 +170,16 @@ class PostEventsApiTest {
         .statusCode(202)
         .body("accepted", equalTo(0))
         .body("duplicates", equalTo(1));
-    assertEquals(1, alerts(event));
-    assertEquals(1, rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about));
+    assertThat(alerts(event)).isEqualTo(1);
+    assertThat(rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about))
+        .isEqualTo(1);
   }
 
   @Test
   void aRecipientNamedTwiceIsAlertedOnce() {
     TestEvent event =
         TestEvent.submitted().to("ahtc").to("ahtc").toUnit("ahtc", "ahtc-islamabad").report();
-    assertEquals(2, alerts(event));
+    assertThat(alerts(event)).isEqualTo(2);
   }
 
   @Test
@@ -188,8 +190,8 @@ class PostEventsApiTest {
         .statusCode(202)
         .body("accepted", equalTo(1))
         .body("duplicates", equalTo(2));
-    assertEquals(1, alerts(first));
-    assertEquals(1, alerts(known));
+    assertThat(alerts(first)).isEqualTo(1);
+    assertThat(alerts(known)).isEqualTo(1);
   }
 
   @Test
@@ -210,8 +212,8 @@ class PostEventsApiTest {
         .body("refused[1].errors[0].code", equalTo("unknown-field"))
         .body("refused[1].errors[0].field", equalTo("data.name"))
         .body("refused[2].errors[0].code", equalTo("type"));
-    assertEquals(1, alerts(first));
-    assertEquals(1, alerts(last));
+    assertThat(alerts(first)).isEqualTo(1);
+    assertThat(alerts(last)).isEqualTo(1);
     assertNothingWritten(nobody);
     assertNothingWritten(withAName);
   }
@@ -258,9 +260,10 @@ class PostEventsApiTest {
                         .statusCode(202)
                         .extract()
                         .path("accepted")));
-    assertEquals(1, accepted.stream().mapToInt(i -> i).sum());
-    assertEquals(2, alerts(event));
-    assertEquals(1, rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about));
+    assertThat(accepted.stream().mapToInt(i -> i).sum()).isEqualTo(1);
+    assertThat(alerts(event)).isEqualTo(2);
+    assertThat(rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about))
+        .isEqualTo(1);
   }
 
   @Test
@@ -275,8 +278,8 @@ class PostEventsApiTest {
       reports.add(
           () -> post("referral-service", BATCH, bodies).statusCode(202).extract().path("accepted"));
     }
-    assertEquals(20, atOnce(reports).stream().mapToInt(i -> i).sum());
-    events.forEach(event -> assertEquals(1, alerts(event)));
+    assertThat(atOnce(reports).stream().mapToInt(i -> i).sum()).isEqualTo(20);
+    events.forEach(event -> assertThat(alerts(event)).isEqualTo(1));
   }
 
   @ParameterizedTest
@@ -303,8 +306,9 @@ class PostEventsApiTest {
       } else {
         taking.rollback();
       }
-      assertEquals(taken ? 2 : 3, accepted.get());
-      assertEquals(List.of(1L, taken ? 0L : 1L, 1L), events.stream().map(this::alerts).toList());
+      assertThat(accepted.get()).isEqualTo(taken ? 2 : 3);
+      assertThat(events.stream().map(this::alerts).toList())
+          .isEqualTo(List.of(1L, taken ? 0L : 1L, 1L));
     } finally {
       other.shutdownNow();
     }
@@ -407,7 +411,7 @@ class PostEventsApiTest {
             .body("errors.field", hasItem(field))
             .extract()
             .asString();
-    assertFalse(answer.contains("Amina"), answer);
+    assertThat(answer.contains("Amina")).as(answer).isFalse();
     assertNothingWritten(event);
 
     // and in a batch, where the index says which event
@@ -436,10 +440,10 @@ class PostEventsApiTest {
     TestEvent event = TestEvent.submitted().to("ahtc");
     event.body().put("time", "2099-01-01T00:00:00Z");
     post("referral-service", SINGLE, event.body()).statusCode(202);
-    assertEquals(
-        1,
-        rows.count(
-            "SELECT count(*) FROM event WHERE id = ? AND occurred_at = received_at", event.id));
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM event WHERE id = ? AND occurred_at = received_at", event.id))
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -452,11 +456,11 @@ class PostEventsApiTest {
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
-    assertEquals(
-        415,
-        HttpClient.newHttpClient()
-            .send(request.build(), HttpResponse.BodyHandlers.discarding())
-            .statusCode());
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(415);
   }
 
   @Test
@@ -546,8 +550,9 @@ class PostEventsApiTest {
 
   private void assertNothingWritten(TestEvent event) {
     UUID id = event.id;
-    assertEquals(0, rows.count("SELECT count(*) FROM event WHERE id = ?", id));
-    assertEquals(0, alerts(event));
-    assertEquals(0, rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about));
+    assertThat(rows.count("SELECT count(*) FROM event WHERE id = ?", id)).isEqualTo(0);
+    assertThat(alerts(event)).isEqualTo(0);
+    assertThat(rows.count("SELECT count(*) FROM audit_entry WHERE subject = ?", event.about))
+        .isEqualTo(0);
   }
 }

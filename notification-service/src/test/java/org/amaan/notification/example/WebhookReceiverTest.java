@@ -1,9 +1,9 @@
 package org.amaan.notification.example;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.standardwebhooks.Webhook;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,24 +84,29 @@ class WebhookReceiverTest {
   void itHandlesAMessageOnceAndRefusesWhatIsForgedOrOld() throws Exception {
     String id = UUID.randomUUID().toString();
     long now = Instant.now().getEpochSecond();
-    assertEquals(204, send(id, now, "{\"n\":1}", sign(id, now, "{\"n\":1}")));
-    assertEquals(204, send(id, now, "{\"n\":1}", sign(id, now, "{\"n\":1}")));
+    assertThat(send(id, now, "{\"n\":1}", sign(id, now, "{\"n\":1}"))).isEqualTo(204);
+    assertThat(send(id, now, "{\"n\":1}", sign(id, now, "{\"n\":1}"))).isEqualTo(204);
     await().until(() -> said.contains("event {\"n\":1}"));
-    assertEquals(1, said.stream().filter(line -> line.startsWith("event")).count());
+    assertThat(said.stream().filter(line -> line.startsWith("event")).count()).isEqualTo(1);
 
     String other = UUID.randomUUID().toString();
-    assertEquals(401, send(other, now, "{\"n\":2}", sign(id, now, "{\"n\":1}")), "altered");
-    assertEquals(401, send(other, now, "{\"n\":1}", sign(id, now, "{\"n\":1}")), "another id");
-    assertEquals(401, send(other, now, "{}", "v1,AAAA"), "forged");
-    assertEquals(401, send(other, now, "{}", ""), "unsigned");
+    assertThat(send(other, now, "{\"n\":2}", sign(id, now, "{\"n\":1}")))
+        .as("altered")
+        .isEqualTo(401);
+    assertThat(send(other, now, "{\"n\":1}", sign(id, now, "{\"n\":1}")))
+        .as("another id")
+        .isEqualTo(401);
+    assertThat(send(other, now, "{}", "v1,AAAA")).as("forged").isEqualTo(401);
+    assertThat(send(other, now, "{}", "")).as("unsigned").isEqualTo(401);
     long old = now - Duration.ofMinutes(6).toSeconds();
-    assertEquals(401, send(other, old, "{}", sign(other, old, "{}")), "replayed");
+    assertThat(send(other, old, "{}", sign(other, old, "{}"))).as("replayed").isEqualTo(401);
     long early = now + Duration.ofMinutes(6).toSeconds();
-    assertEquals(401, send(other, early, "{}", sign(other, early, "{}")), "from the future");
-    assertEquals(
-        204,
-        send(other, now, "{}", "v1,AAAA " + sign(other, now, "{}")),
-        "one signature of several fits");
+    assertThat(send(other, early, "{}", sign(other, early, "{}")))
+        .as("from the future")
+        .isEqualTo(401);
+    assertThat(send(other, now, "{}", "v1,AAAA " + sign(other, now, "{}")))
+        .as("one signature of several fits")
+        .isEqualTo(204);
   }
 
   private String sign(String id, long at, String body) throws Exception {

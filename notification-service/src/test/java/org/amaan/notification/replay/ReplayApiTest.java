@@ -1,9 +1,9 @@
 package org.amaan.notification.replay;
 
 import static org.amaan.notification.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -25,7 +25,8 @@ class ReplayApiTest {
 
   @Test
   void ofEveryResourceThatACommandNamesItIsKnownWhoSeesIt() {
-    assertEquals(Set.of(), KeyedOperations.thatNobodyCanBeAskedAbout(Contract.ofThisService()));
+    assertThat(KeyedOperations.thatNobodyCanBeAskedAbout(Contract.ofThisService()))
+        .isEqualTo(Set.of());
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.MERGE_PATCH;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -73,10 +73,10 @@ class ChangeSubscriptionApiTest {
         .body("quietHours", nullValue())
         .body("url", equalTo("http://127.0.0.1:8090/amaan"))
         .body("state", equalTo("active"));
-    assertEquals(
-        List.of("subscription.created", "subscription.changed"),
-        rows.texts(
-            "SELECT action FROM audit_entry WHERE subject = ? ORDER BY at", subscription.id()));
+    assertThat(
+            rows.texts(
+                "SELECT action FROM audit_entry WHERE subject = ? ORDER BY at", subscription.id()))
+        .isEqualTo(List.of("subscription.created", "subscription.changed"));
   }
 
   @Test
@@ -161,10 +161,10 @@ class ChangeSubscriptionApiTest {
   }
 
   private void assertUnchanged() {
-    assertEquals(
-        List.of("0 active"),
-        rows.texts(
-            "SELECT concat_ws(' ', version, state) FROM subscription WHERE id = ?",
-            subscription.id()));
+    assertThat(
+            rows.texts(
+                "SELECT concat_ws(' ', version, state) FROM subscription WHERE id = ?",
+                subscription.id()))
+        .isEqualTo(List.of("0 active"));
   }
 }

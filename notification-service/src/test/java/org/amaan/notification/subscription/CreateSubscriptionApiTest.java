@@ -4,13 +4,12 @@ import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.create;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -106,11 +105,11 @@ class CreateSubscriptionApiTest {
         .statusCode(200)
         .body("quietHours.timeZone", equalTo("Asia/Karachi"))
         .body("secret", nullValue());
-    assertEquals(
-        List.of("subscription.created umeed-admin umeed-trust"),
-        rows.texts(
-            "SELECT concat_ws(' ', action, client, agency) FROM audit_entry WHERE subject = ?",
-            UUID.fromString(id)));
+    assertThat(
+            rows.texts(
+                "SELECT concat_ws(' ', action, client, agency) FROM audit_entry WHERE subject = ?",
+                UUID.fromString(id)))
+        .isEqualTo(List.of("subscription.created umeed-admin umeed-trust"));
   }
 
   @Test
@@ -123,14 +122,14 @@ class CreateSubscriptionApiTest {
         .body("id", equalTo(first.path("id")))
         .body("createdAt", notNullValue())
         .body("secret", nullValue());
-    assertEquals(1, rows.count("SELECT count(*) FROM subscription"));
+    assertThat(rows.count("SELECT count(*) FROM subscription")).isEqualTo(1);
 
     String secret = first.<String>path("secret").substring("whsec_".length());
     String bytes = HexFormat.of().formatHex(Base64.getDecoder().decode(secret));
     for (String table :
         rows.texts("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 2200")) {
       for (String row : rows.texts("SELECT t::text FROM " + table + " t")) {
-        assertFalse(row.contains(secret) || row.contains(bytes), table);
+        assertThat(row.contains(secret) || row.contains(bytes)).as(table).isFalse();
       }
     }
     create(ADMIN, key, Subscribed.body(URL + "/2")).statusCode(422);
@@ -216,7 +215,7 @@ class CreateSubscriptionApiTest {
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:too-many-subscriptions"))
         .body("limit", equalTo(20));
-    assertEquals(20, rows.count("SELECT count(*) FROM subscription"));
+    assertThat(rows.count("SELECT count(*) FROM subscription")).isEqualTo(20);
   }
 
   private static Consumer<Map<String, Object>> quiet(String field, String value) {
@@ -233,7 +232,7 @@ class CreateSubscriptionApiTest {
   }
 
   private void assertNone() {
-    assertEquals(0, rows.count("SELECT count(*) FROM subscription"));
-    assertEquals(0, rows.count("SELECT count(*) FROM subscription_secret"));
+    assertThat(rows.count("SELECT count(*) FROM subscription")).isEqualTo(0);
+    assertThat(rows.count("SELECT count(*) FROM subscription_secret")).isEqualTo(0);
   }
 }

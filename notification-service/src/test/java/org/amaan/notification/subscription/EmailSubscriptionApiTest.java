@@ -6,15 +6,12 @@ import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.AGENCY;
 import static org.amaan.notification.Subscribed.code;
 import static org.amaan.notification.Subscribed.create;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,21 +77,22 @@ class EmailSubscriptionApiTest {
         .body("address", equalTo(ADDRESS))
         .body("secret", nullValue())
         .body("confirmation", nullValue());
-    assertEquals("New message", host.to(ADDRESS).get(0).subject());
+    assertThat(host.to(ADDRESS).get(0).subject()).isEqualTo("New message");
     TestEvent early = TestEvent.submitted().to(AGENCY).report();
     subscription.confirm(code(host, ADDRESS)).statusCode(200).body("state", equalTo("active"));
     TestEvent late = TestEvent.submitted().to(AGENCY).report();
     await().until(() -> host.to(ADDRESS).size() == 2);
-    assertTrue(host.to(ADDRESS).get(1).text().contains(late.reference));
-    assertEquals(
-        0,
-        rows.count(
-            "SELECT count(*) FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ?",
-            early.id));
-    assertEquals(
-        List.of("subscription.created", "subscription.confirmed"),
-        rows.texts(
-            "SELECT action FROM audit_entry WHERE subject = ? ORDER BY at, id", subscription.id()));
+    assertThat(host.to(ADDRESS).get(1).text().contains(late.reference)).isTrue();
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ?",
+                early.id))
+        .isEqualTo(0);
+    assertThat(
+            rows.texts(
+                "SELECT action FROM audit_entry WHERE subject = ? ORDER BY at, id",
+                subscription.id()))
+        .isEqualTo(List.of("subscription.created", "subscription.confirmed"));
   }
 
   @Test
@@ -109,7 +107,7 @@ class EmailSubscriptionApiTest {
         .header("Idempotent-Replayed", "true")
         .body("address", nullValue())
         .body("id", notNullValue());
-    assertEquals(1, host.to(ADDRESS).size());
+    assertThat(host.to(ADDRESS).size()).isEqualTo(1);
     host.close();
     create(ADMIN, UUID.randomUUID(), Subscribed.mail(OTHER))
         .statusCode(201)
@@ -150,7 +148,7 @@ class EmailSubscriptionApiTest {
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:target-not-allowed"))
         .body("errors.field", hasItem("address"));
-    assertEquals(0, rows.count("SELECT count(*) FROM subscription"));
+    assertThat(rows.count("SELECT count(*) FROM subscription")).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -188,7 +186,7 @@ class EmailSubscriptionApiTest {
     Map<String, Object> paused = Subscribed.mail(ADDRESS);
     paused.put("state", "paused");
     refusedWith(paused, "state");
-    assertEquals(0, rows.count("SELECT count(*) FROM subscription"));
+    assertThat(rows.count("SELECT count(*) FROM subscription")).isEqualTo(0);
   }
 
   private static void refusedWith(Map<String, Object> body, String field) {
@@ -216,7 +214,7 @@ class EmailSubscriptionApiTest {
     clock.advance(Duration.ofMinutes(1));
     another(subscription).statusCode(200).body("result", equalTo("delivered"));
     refused(subscription.confirm(right), 4);
-    assertNotEquals(right, code(host, ADDRESS));
+    assertThat(code(host, ADDRESS)).isNotEqualTo(right);
     subscription.confirm(code(host, ADDRESS)).statusCode(200);
     another(subscription)
         .statusCode(409)
@@ -261,8 +259,8 @@ class EmailSubscriptionApiTest {
     subscription.confirm(code(host, OTHER)).statusCode(200);
     TestEvent late = TestEvent.submitted().to(AGENCY).report();
     await().until(() -> host.to(OTHER).size() == 2);
-    assertTrue(host.to(OTHER).get(1).text().contains(late.reference));
-    assertEquals(1, host.to(ADDRESS).size(), "only the first code");
+    assertThat(host.to(OTHER).get(1).text().contains(late.reference)).isTrue();
+    assertThat(host.to(ADDRESS).size()).as("only the first code").isEqualTo(1);
   }
 
   @Test
@@ -310,7 +308,7 @@ class EmailSubscriptionApiTest {
     subscription
         .change("{\"state\": \"paused\", \"digest\": null}")
         .body("state", equalTo("paused"));
-    assertEquals(1, host.to(ADDRESS).size());
+    assertThat(host.to(ADDRESS).size()).isEqualTo(1);
   }
 
   @Test
@@ -324,9 +322,9 @@ class EmailSubscriptionApiTest {
             .body("status", equalTo(250))
             .extract()
             .path("webhookId");
-    assertEquals(id, host.to(ADDRESS).get(1).id());
-    assertTrue(host.to(ADDRESS).get(1).text().contains("This is only a test."));
-    assertFalse(host.to(ADDRESS).get(1).text().contains("http"));
+    assertThat(host.to(ADDRESS).get(1).id()).isEqualTo(id);
+    assertThat(host.to(ADDRESS).get(1).text().contains("This is only a test.")).isTrue();
+    assertThat(host.to(ADDRESS).get(1).text().contains("http")).isFalse();
   }
 
   @Test
@@ -354,10 +352,9 @@ class EmailSubscriptionApiTest {
         .statusCode(404);
     as(client).post(subscription.path() + "/confirmation-code").then().statusCode(404);
     anonymous().post(subscription.path() + "/confirmation-code").then().statusCode(401);
-    assertEquals(
-        List.of("unconfirmed"),
-        rows.texts("SELECT state FROM subscription WHERE id = ?", subscription.id()));
-    assertEquals(1, host.to(ADDRESS).size());
+    assertThat(rows.texts("SELECT state FROM subscription WHERE id = ?", subscription.id()))
+        .isEqualTo(List.of("unconfirmed"));
+    assertThat(host.to(ADDRESS).size()).isEqualTo(1);
   }
 
   @Test
@@ -366,11 +363,12 @@ class EmailSubscriptionApiTest {
     String code = code(host, ADDRESS);
     for (String table : rows.texts("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
       for (String written : List.of(code, code.replace("-", ""))) {
-        assertEquals(
-            0,
-            rows.count(
-                "SELECT count(*) FROM " + table + " t WHERE t::text ILIKE ?", "%" + written + "%"),
-            table);
+        assertThat(
+                rows.count(
+                    "SELECT count(*) FROM " + table + " t WHERE t::text ILIKE ?",
+                    "%" + written + "%"))
+            .as(table)
+            .isEqualTo(0);
       }
     }
   }

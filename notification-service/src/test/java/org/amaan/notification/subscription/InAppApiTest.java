@@ -3,12 +3,12 @@ package org.amaan.notification.subscription;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
 import static org.amaan.notification.Subscribed.AGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -64,8 +64,11 @@ class InAppApiTest {
         .statusCode(200)
         .body("channel", equalTo("in-app"))
         .body("url", nullValue());
-    assertEquals(0, rows.count("SELECT count(*) FROM subscription_secret"));
-    assertEquals(0, rows.count("SELECT count(*) FROM scheduled_tasks WHERE task_instance = ?", id));
+    assertThat(rows.count("SELECT count(*) FROM subscription_secret")).isEqualTo(0);
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM delivery_queue WHERE subscription = ?", UUID.fromString(id)))
+        .isEqualTo(0);
     new Subscribed(UUID.fromString(id), "")
         .command("secret-rotation")
         .statusCode(409)
@@ -88,7 +91,7 @@ class InAppApiTest {
         .change(Map.of("url", "http://127.0.0.1:9/amaan"))
         .statusCode(400)
         .body("errors.field", contains("url"));
-    assertEquals(1, rows.count("SELECT count(*) FROM subscription"));
+    assertThat(rows.count("SELECT count(*) FROM subscription")).isEqualTo(1);
   }
 
   @Test
@@ -113,11 +116,11 @@ class InAppApiTest {
   @Test
   void withoutOneEveryAlertRingsInEnglish() {
     JsonPath alert = alert(TestEvent.submitted().to(AGENCY));
-    assertEquals(false, alert.getBoolean("quiet"));
-    assertEquals("en", alert.getString("language"));
-    assertEquals("ltr", alert.getString("direction"));
-    assertEquals(true, alert.getBoolean("textReviewed"));
-    assertEquals("There is something new for you to look at.", alert.getString("text"));
+    assertThat(alert.getBoolean("quiet")).isEqualTo(false);
+    assertThat(alert.getString("language")).isEqualTo("en");
+    assertThat(alert.getString("direction")).isEqualTo("ltr");
+    assertThat(alert.getBoolean("textReviewed")).isEqualTo(true);
+    assertThat(alert.getString("text")).isEqualTo("There is something new for you to look at.");
   }
 
   @ParameterizedTest
@@ -143,45 +146,45 @@ class InAppApiTest {
     if (urgent) {
       event.data().put("urgency", "immediate-danger");
     }
-    assertEquals(quiet, alert(event).getBoolean("quiet"));
+    assertThat(alert(event).getBoolean("quiet")).isEqualTo(quiet);
   }
 
   @Test
   void itRingsWhenOneOfSeveralWantsIt() {
     Subscribed.with(inApp("events", List.of("org.amaan.case.*")));
-    assertEquals(true, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    assertThat(alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet")).isEqualTo(true);
     Subscribed.with(inApp("events", List.of("org.amaan.referral.*"), "language", "bn"));
     JsonPath rung = alert(TestEvent.submitted().to(AGENCY));
-    assertEquals(false, rung.getBoolean("quiet"));
-    assertEquals("bn", rung.getString("language"));
+    assertThat(rung.getBoolean("quiet")).isEqualTo(false);
+    assertThat(rung.getString("language")).isEqualTo("bn");
   }
 
   /** What one unit wants silences neither another nor the agency. */
   @Test
   void aUnitDecidesForItselfAlone() {
     Subscribed.with(inApp("unit", "umeed-lahore", "events", List.of("org.amaan.case.*")));
-    assertEquals(false, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    assertThat(alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet")).isEqualTo(false);
     TestEvent own = TestEvent.submitted().toUnit(AGENCY, "umeed-lahore").report();
     TestEvent others = TestEvent.submitted().toUnit(AGENCY, "umeed-quetta").report();
     String quiet = "SELECT quiet FROM alert WHERE event_id = ?";
-    assertEquals(List.of("t"), rows.texts(quiet, own.id));
-    assertEquals(List.of("f"), rows.texts(quiet, others.id));
+    assertThat(rows.texts(quiet, own.id)).isEqualTo(List.of("t"));
+    assertThat(rows.texts(quiet, others.id)).isEqualTo(List.of("f"));
     TestEvent another = TestEvent.submitted().to("insaf-legal-aid").report();
-    assertEquals(List.of("f"), rows.texts(quiet, another.id));
+    assertThat(rows.texts(quiet, another.id)).isEqualTo(List.of("f"));
   }
 
   @Test
   void pausedChangedOrDeletedItCountsAtOnce() {
     Subscribed one = Subscribed.with(inApp("events", List.of("org.amaan.case.*")));
-    assertEquals(true, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    assertThat(alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet")).isEqualTo(true);
     one.change("{\"state\": \"paused\"}").statusCode(200).body("state", equalTo("paused"));
-    assertEquals(false, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    assertThat(alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet")).isEqualTo(false);
     one.change("{\"state\": \"active\", \"language\": \"ps\"}").statusCode(200);
     JsonPath quiet = alert(TestEvent.submitted().to(AGENCY));
-    assertEquals(true, quiet.getBoolean("quiet"));
-    assertEquals("ps", quiet.getString("language"));
+    assertThat(quiet.getBoolean("quiet")).isEqualTo(true);
+    assertThat(quiet.getString("language")).isEqualTo("ps");
     as(ADMIN).header("If-Match", one.etag()).delete(one.path()).then().statusCode(204);
-    assertEquals(false, alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet"));
+    assertThat(alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet")).isEqualTo(false);
   }
 
   @ParameterizedTest
@@ -198,10 +201,10 @@ class InAppApiTest {
     TestEvent urgent = TestEvent.submitted().to(AGENCY);
     urgent.data().put("urgency", "immediate-danger");
     JsonPath alert = alert(urgent);
-    assertEquals(language, alert.getString("language"));
-    assertEquals(direction, alert.getString("direction"));
-    assertEquals(false, alert.getBoolean("textReviewed"));
-    assertEquals("Something urgent needs you now.", alert.getString("textEnglish"));
+    assertThat(alert.getString("language")).isEqualTo(language);
+    assertThat(alert.getString("direction")).isEqualTo(direction);
+    assertThat(alert.getBoolean("textReviewed")).isEqualTo(false);
+    assertThat(alert.getString("textEnglish")).isEqualTo("Something urgent needs you now.");
     org.hamcrest.MatcherAssert.assertThat(alert.getString("text"), containsString(word));
   }
 
@@ -233,12 +236,12 @@ class InAppApiTest {
       as("umeed-caseworker").get("/v1/alerts/" + id).then().statusCode(404);
       as(ADMIN).get("/v1/deliveries").then().statusCode(200).body("items", empty());
       as(ADMIN).get("/v1/alerts?limit=1").then().statusCode(200).body("items[0].id", equalTo(id));
-      assertEquals(
-          1,
-          rows.count(
-              "SELECT count(*) FROM audit_entry WHERE subject = ? AND action ="
-                  + " 'subscription.tested'",
-              one.id()));
+      assertThat(
+              rows.count(
+                  "SELECT count(*) FROM audit_entry WHERE subject = ? AND action ="
+                      + " 'subscription.tested'",
+                  one.id()))
+          .isEqualTo(1);
     }
   }
 
@@ -246,11 +249,11 @@ class InAppApiTest {
   void whatIsAnnouncedIsNotDelivered() {
     Subscribed.with(inApp());
     TestEvent event = TestEvent.submitted().to(AGENCY).report();
-    assertEquals(
-        0,
-        rows.count(
-            "SELECT count(*) FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ?",
-            event.id));
+    assertThat(
+            rows.count(
+                "SELECT count(*) FROM delivery d JOIN alert a ON a.id = d.alert WHERE a.event_id = ?",
+                event.id))
+        .isEqualTo(0);
   }
 
   private static JsonPath alert(TestEvent event) {

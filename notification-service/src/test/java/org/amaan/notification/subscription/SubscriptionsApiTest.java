@@ -3,12 +3,12 @@ package org.amaan.notification.subscription;
 import static org.amaan.notification.Api.anonymous;
 import static org.amaan.notification.Api.as;
 import static org.amaan.notification.Subscribed.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +27,6 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.scope.Acting;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +57,7 @@ class SubscriptionsApiTest {
     anonymous().get("/v1/subscriptions").then().statusCode(401);
     anonymous().get(one.path()).then().statusCode(401);
     anonymous().header("If-Match", "\"0\"").delete(one.path()).then().statusCode(401);
-    assertEquals(1, rows.count("SELECT count(*) FROM subscription"));
+    assertThat(rows.count("SELECT count(*) FROM subscription")).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -69,7 +68,7 @@ class SubscriptionsApiTest {
     as(client).get("/v1/subscriptions").then().statusCode(403);
     as(client).get(one.path()).then().statusCode(404);
     as(client).header("If-Match", "\"0\"").delete(one.path()).then().statusCode(404);
-    assertEquals(1, rows.count("SELECT count(*) FROM subscription"));
+    assertThat(rows.count("SELECT count(*) FROM subscription")).isEqualTo(1);
   }
 
   @Test
@@ -93,15 +92,16 @@ class SubscriptionsApiTest {
     Subscribed one = Subscribed.to(URL);
     as(ADMIN).delete(one.path()).then().statusCode(428);
     as(ADMIN).header("If-Match", "\"9\"").delete(one.path()).then().statusCode(412);
-    assertTrue(hasKey(one.id()));
+    assertThat(hasKey(one.id())).isTrue();
     as(ADMIN).header("If-Match", "\"0\"").delete(one.path()).then().statusCode(204);
     as(ADMIN).get(one.path()).then().statusCode(404);
-    assertEquals(0, rows.count("SELECT count(*) FROM subscription_secret"));
+    assertThat(rows.count("SELECT count(*) FROM subscription_secret")).isEqualTo(0);
     await().until(() -> !hasKey(one.id()));
-    assertEquals(
-        List.of("subscription.deleted"),
-        rows.texts(
-            "SELECT action FROM audit_entry WHERE subject = ? ORDER BY at DESC LIMIT 1", one.id()));
+    assertThat(
+            rows.texts(
+                "SELECT action FROM audit_entry WHERE subject = ? ORDER BY at DESC LIMIT 1",
+                one.id()))
+        .isEqualTo(List.of("subscription.deleted"));
   }
 
   @Test
@@ -111,14 +111,14 @@ class SubscriptionsApiTest {
     UUID units = made(ofUnit, "ahtc-islamabad");
     UUID whole = made(ofAgency, null);
     made(ofAgency, "ahtc-karachi");
-    Assertions.assertThrows(NotPermitted.class, () -> made(ofUnit, null));
-    Assertions.assertThrows(NotPermitted.class, () -> made(ofUnit, "ahtc-karachi"));
-    assertEquals(List.of(units), seen(ofUnit));
-    assertEquals(3, seen(ofAgency).size());
+    assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> made(ofUnit, null));
+    assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> made(ofUnit, "ahtc-karachi"));
+    assertThat(seen(ofUnit)).isEqualTo(List.of(units));
+    assertThat(seen(ofAgency).size()).isEqualTo(3);
     Acting.as(ofUnit, () -> queries.one(ofUnit, units));
-    Assertions.assertThrows(
-        SubscriptionNotFound.class, () -> Acting.as(ofUnit, () -> queries.one(ofUnit, whole)));
-    assertEquals(List.of(), seen(admin("lahore-police", null)));
+    assertThatExceptionOfType(SubscriptionNotFound.class)
+        .isThrownBy(() -> Acting.as(ofUnit, () -> queries.one(ofUnit, whole)));
+    assertThat(seen(admin("lahore-police", null))).isEqualTo(List.of());
   }
 
   private List<UUID> seen(Caller caller) {

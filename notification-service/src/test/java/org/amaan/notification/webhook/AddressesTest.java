@@ -1,7 +1,6 @@
 package org.amaan.notification.webhook;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,15 +29,15 @@ class AddressesTest {
         "2a00:1450::1"
       })
   void theInternetIsReached(String address) throws UnknownHostException {
-    assertTrue(new Addresses(Optional.empty()).isAllowed(InetAddress.getByName(address)));
+    assertThat(new Addresses(Optional.empty()).isAllowed(InetAddress.getByName(address))).isTrue();
   }
 
   @Test
   void whatTheOperatorAllowsAndNothingBesideIt() throws UnknownHostException {
     Addresses addresses = new Addresses(Optional.of(List.of("10.1.0.0/16", "fd00:1::/48")));
-    assertTrue(addresses.isAllowed(InetAddress.getByName("10.1.255.1")));
-    assertTrue(addresses.isAllowed(InetAddress.getByName("fd00:1::9")));
-    assertFalse(addresses.isAllowed(InetAddress.getByName("10.2.0.1")));
-    assertFalse(addresses.isAllowed(InetAddress.getByName("fd00:2::9")));
+    assertThat(addresses.isAllowed(InetAddress.getByName("10.1.255.1"))).isTrue();
+    assertThat(addresses.isAllowed(InetAddress.getByName("fd00:1::9"))).isTrue();
+    assertThat(addresses.isAllowed(InetAddress.getByName("10.2.0.1"))).isFalse();
+    assertThat(addresses.isAllowed(InetAddress.getByName("fd00:2::9"))).isFalse();
   }
 }

@@ -1,8 +1,7 @@
 package org.amaan.notification.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -48,20 +47,20 @@ class NpmReferenceTest {
 
   @Test
   void takesWhatIsSigned() throws Exception {
-    assertTrue(verified(NEW, signature(List.of(NEW)), BODY));
+    assertThat(verified(NEW, signature(List.of(NEW)), BODY)).isTrue();
   }
 
   @Test
   void takesEitherSecretWhileOneIsRotated() throws Exception {
     String signature = signature(List.of(NEW, OLD));
-    assertTrue(verified(OLD, signature, BODY));
-    assertTrue(verified(NEW, signature, BODY));
+    assertThat(verified(OLD, signature, BODY)).isTrue();
+    assertThat(verified(NEW, signature, BODY)).isTrue();
   }
 
   @Test
   void refusesAChangedBodyAndAnothersSecret() throws Exception {
-    assertFalse(verified(NEW, signature(List.of(NEW)), BODY.replace("submitted", "x")));
-    assertFalse(verified(OLD, signature(List.of(NEW)), BODY));
+    assertThat(verified(NEW, signature(List.of(NEW)), BODY.replace("submitted", "x"))).isFalse();
+    assertThat(verified(OLD, signature(List.of(NEW)), BODY)).isFalse();
   }
 
   private static String signature(List<byte[]> secrets) {

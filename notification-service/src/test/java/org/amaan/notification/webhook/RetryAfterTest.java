@@ -1,6 +1,6 @@
 package org.amaan.notification.webhook;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +25,6 @@ class RetryAfterTest {
         "|"
       })
   void read(String header, Duration wait) {
-    assertEquals(wait, RetryAfter.read(header, NOW));
+    assertThat(RetryAfter.read(header, NOW)).isEqualTo(wait);
   }
 }

@@ -1,7 +1,6 @@
 package org.amaan.notification.webhook;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
 import java.util.Base64;
@@ -18,14 +17,15 @@ class SignatureTest {
   void isTheStandards() throws Exception {
     String body = "{\"subject\": \"ایک مثال\"}";
     Webhook reference = new Webhook("whsec_" + Base64.getEncoder().encodeToString(SECRET));
-    assertEquals(reference.sign("id", AT, body), Signature.of(List.of(SECRET), "id", AT, body));
+    assertThat(Signature.of(List.of(SECRET), "id", AT, body))
+        .isEqualTo(reference.sign("id", AT, body));
   }
 
   @Test
   void coversIdTimeAndBody() {
     String signature = Signature.of(List.of(SECRET), "id", AT, "{}");
-    assertNotEquals(signature, Signature.of(List.of(SECRET), "other", AT, "{}"));
-    assertNotEquals(signature, Signature.of(List.of(SECRET), "id", AT + 1, "{}"));
-    assertNotEquals(signature, Signature.of(List.of(SECRET), "id", AT, "{ }"));
+    assertThat(Signature.of(List.of(SECRET), "other", AT, "{}")).isNotEqualTo(signature);
+    assertThat(Signature.of(List.of(SECRET), "id", AT + 1, "{}")).isNotEqualTo(signature);
+    assertThat(Signature.of(List.of(SECRET), "id", AT, "{ }")).isNotEqualTo(signature);
   }
 }

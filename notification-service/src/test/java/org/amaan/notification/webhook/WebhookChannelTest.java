@@ -1,8 +1,7 @@
 package org.amaan.notification.webhook;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -57,7 +56,7 @@ class WebhookChannelTest {
       Thread waiting = new Thread(() -> count(trap, connected));
       waiting.start();
       List<String> urls = HostileUrls.to(trap.getLocalPort());
-      assertTrue(urls.size() >= 200, "only " + urls.size());
+      assertThat(urls.size() >= 200).as("only " + urls.size()).isTrue();
       WebhookChannel strict = channel();
       Map<String, String> letPass = new TreeMap<>();
       for (String url : urls) {
@@ -65,14 +64,16 @@ class WebhookChannelTest {
         if (outcome.result() != Result.TARGET_NOT_ALLOWED) {
           letPass.put(url, outcome.toString());
         }
-        assertThrows(TargetNotAllowed.class, () -> strict.check(url), url);
+        assertThatExceptionOfType(TargetNotAllowed.class)
+            .as(url)
+            .isThrownBy(() -> strict.check(url));
       }
-      assertEquals(Map.of(), letPass);
-      assertEquals(0, connected.get());
+      assertThat(letPass).isEqualTo(Map.of());
+      assertThat(connected.get()).isEqualTo(0);
 
       // the trap itself works
       send(channel("127.0.0.0/8"), "http://127.0.0.1:" + trap.getLocalPort() + "/");
-      assertEquals(1, connected.get());
+      assertThat(connected.get()).isEqualTo(1);
     }
   }
 
@@ -99,10 +100,9 @@ class WebhookChannelTest {
           .answer("rebound.example.org", "127.0.0.1");
       WebhookChannel strict = channel();
       strict.check("https://rebound.example.org:" + inside.port() + "/");
-      assertEquals(
-          Result.TARGET_NOT_ALLOWED,
-          send(strict, "https://rebound.example.org:" + inside.port() + "/").result());
-      assertEquals(List.of(), inside.received);
+      assertThat(send(strict, "https://rebound.example.org:" + inside.port() + "/").result())
+          .isEqualTo(Result.TARGET_NOT_ALLOWED);
+      assertThat(inside.received).isEqualTo(List.of());
     }
   }
 
@@ -113,18 +113,20 @@ class WebhookChannelTest {
       names.answer("hooks.example.org", "127.0.0.1").answer("hooks.example.org", "127.0.0.99");
       Outcome outcome =
           send(channel("127.0.0.1/32"), "http://hooks.example.org:" + first.port() + "/in");
-      assertEquals(Result.DELIVERED, outcome.result());
-      assertEquals("hooks.example.org:" + first.port(), first.received.get(0).header("host"));
-      assertEquals(
-          Result.TARGET_NOT_ALLOWED,
-          send(channel("127.0.0.1/32"), "http://hooks.example.org:" + first.port() + "/in")
-              .result());
+      assertThat(outcome.result()).isEqualTo(Result.DELIVERED);
+      assertThat(first.received.get(0).header("host"))
+          .isEqualTo("hooks.example.org:" + first.port());
+      assertThat(
+              send(channel("127.0.0.1/32"), "http://hooks.example.org:" + first.port() + "/in")
+                  .result())
+          .isEqualTo(Result.TARGET_NOT_ALLOWED);
     }
   }
 
   @Test
   void aNameThatIsNotThere() {
-    assertEquals(Result.UNREACHABLE, send(channel(), "https://nowhere.example.org/").result());
+    assertThat(send(channel(), "https://nowhere.example.org/").result())
+        .isEqualTo(Result.UNREACHABLE);
     channel().check("https://nowhere.example.org/");
   }
 
@@ -162,14 +164,15 @@ class WebhookChannelTest {
                     new PemTrustOptions().addCertPath(folder.resolve("ca.pem").toString())));
     WebhookChannel channel = channel(trusting, "127.0.0.0/8");
     String port = ":" + server.actualPort() + "/";
-    assertEquals(Result.DELIVERED, send(channel, "https://hooks.example.org" + port).result());
-    assertEquals(List.of("hooks.example.org hooks.example.org"), asked);
-    assertEquals(Result.UNREACHABLE, send(channel, "https://other.example.org" + port).result());
-    assertEquals(Result.UNREACHABLE, send(channel, "https://127.0.0.1" + port).result());
-    assertEquals(
-        Result.UNREACHABLE,
-        send(channel("127.0.0.0/8"), "https://hooks.example.org" + port).result());
-    assertEquals(1, asked.size());
+    assertThat(send(channel, "https://hooks.example.org" + port).result())
+        .isEqualTo(Result.DELIVERED);
+    assertThat(asked).isEqualTo(List.of("hooks.example.org hooks.example.org"));
+    assertThat(send(channel, "https://other.example.org" + port).result())
+        .isEqualTo(Result.UNREACHABLE);
+    assertThat(send(channel, "https://127.0.0.1" + port).result()).isEqualTo(Result.UNREACHABLE);
+    assertThat(send(channel("127.0.0.0/8"), "https://hooks.example.org" + port).result())
+        .isEqualTo(Result.UNREACHABLE);
+    assertThat(asked.size()).isEqualTo(1);
   }
 
   @Test
@@ -188,13 +191,15 @@ class WebhookChannelTest {
             .toCompletableFuture()
             .join();
     Outcome outcome = send(channel("::1/128"), "http://[::1]:" + server.actualPort() + "/");
-    assertEquals(Result.DELIVERED, outcome.result());
-    assertEquals(List.of("[::1]:" + server.actualPort()), hosts);
+    assertThat(outcome.result()).isEqualTo(Result.DELIVERED);
+    assertThat(hosts).isEqualTo(List.of("[::1]:" + server.actualPort()));
   }
 
   private void assertRefused(String url) {
-    assertThrows(TargetNotAllowed.class, () -> channel().check(url), url);
-    assertEquals(Result.TARGET_NOT_ALLOWED, send(channel(), url).result(), url);
+    assertThatExceptionOfType(TargetNotAllowed.class)
+        .as(url)
+        .isThrownBy(() -> channel().check(url));
+    assertThat(send(channel(), url).result()).as(url).isEqualTo(Result.TARGET_NOT_ALLOWED);
   }
 
   private WebhookChannel channel(String... allowed) {
@@ -261,13 +266,13 @@ class WebhookChannelTest {
         "changeit",
         "-file",
         folder.resolve("ca.pem").toString());
-    assertTrue(Files.exists(keys));
+    assertThat(Files.exists(keys)).isTrue();
     return keys;
   }
 
   private static void run(String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
-    assertEquals(0, process.waitFor(), said);
+    assertThat(process.waitFor()).as(said).isEqualTo(0);
   }
 }

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 public final class Spool implements Closeable {
 
   private static final Logger LOG = Logger.getLogger(Spool.class);
-  private static final int PIECE = 256 * 1024;
+  private static final int CHUNK = 256 * 1024;
 
   private final FileChannel file;
 
@@ -74,9 +74,9 @@ public final class Spool implements Closeable {
     }
   }
 
-  public int pieces() {
+  public int chunks() {
     try {
-      return Math.toIntExact((file.size() + PIECE - 1) / PIECE);
+      return Math.toIntExact((file.size() + CHUNK - 1) / CHUNK);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -84,8 +84,8 @@ public final class Spool implements Closeable {
 
   byte[] piece(int number) {
     try {
-      long from = (long) number * PIECE;
-      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(PIECE, file.size() - from));
+      long from = (long) number * CHUNK;
+      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(CHUNK, file.size() - from));
       while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {
         // reads on
       }

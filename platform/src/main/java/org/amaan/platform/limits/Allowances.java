@@ -25,12 +25,12 @@ class Allowances {
   private static final Logger LOG = Logger.getLogger(Allowances.class);
 
   private final Limits limits;
-  private final SharedLevels shared;
+  private final SharedAllowances shared;
   private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
   private volatile Runnable soon = () -> {};
   private boolean failed;
 
-  Allowances(Limits limits, SharedLevels shared) {
+  Allowances(Limits limits, SharedAllowances shared) {
     this.limits = limits;
     this.shared = shared;
   }
@@ -113,11 +113,11 @@ class Allowances {
 
   /** Tells the other replicas what was taken here, and learns what they took. */
   void settle() {
-    List<SharedLevels.Taken> taken = new ArrayList<>();
+    List<SharedAllowances.Taken> taken = new ArrayList<>();
     for (Budget budget : new ArrayList<>(budgets.values())) {
       long count = budget.unsettled();
       if (count != 0) {
-        taken.add(new SharedLevels.Taken(budget, count));
+        taken.add(new SharedAllowances.Taken(budget, count));
       } else if (budget.isFull()) {
         budgets.remove(budget.key(), budget);
       }
@@ -127,7 +127,7 @@ class Allowances {
     }
     try {
       Map<String, Double> levels = shared.settle(taken);
-      for (SharedLevels.Taken each : taken) {
+      for (SharedAllowances.Taken each : taken) {
         Double level = levels.get(each.from().key());
         if (level != null) {
           each.from().settled(each.count(), level);

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
+import org.amaan.platform.queue.Leased;
+import org.amaan.platform.queue.QueueWorker;
 import org.amaan.platform.scheduling.AfterCommit;
 
 /**
@@ -18,15 +20,19 @@ import org.amaan.platform.scheduling.AfterCommit;
 public class Outbox {
 
   private final OutboxStore store;
-  private final Relays relays;
+  private final OutboxWorkers workers;
   private final AfterCommit afterCommit;
   private final ObjectMapper json;
   private final Clock clock;
 
   Outbox(
-      OutboxStore store, Relays relays, AfterCommit afterCommit, ObjectMapper json, Clock clock) {
+      OutboxStore store,
+      OutboxWorkers workers,
+      AfterCommit afterCommit,
+      ObjectMapper json,
+      Clock clock) {
     this.store = store;
-    this.relays = relays;
+    this.workers = workers;
     this.afterCommit = afterCommit;
     this.json = json;
     this.clock = clock;
@@ -47,18 +53,17 @@ public class Outbox {
   /** The same, for a payload that must carry the message's own id. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void send(UUID id, String topic, UUID aggregateId, long sequence, Object payload) {
-    Relay relay = relays.of(topic);
+    QueueWorker<QueuedMessage> worker = workers.of(topic);
     Instant now = clock.instant();
-    boolean handedOver = relay.takes();
-    HeldMessage message =
-        new HeldMessage(
-            new OutboxMessage(id, topic, aggregateId, sequence, now, write(payload)),
-            0,
-            0,
-            handedOver ? now.plus(HeldMessage.LEASE) : now);
-    store.insert(message);
-    if (handedOver) {
-      afterCommit.run("outbox " + id, () -> relay.handOver(message));
+    boolean buffered = worker.accepts();
+    OutboxMessage message =
+        new OutboxMessage(id, topic, aggregateId, sequence, now, write(payload));
+    Leased<QueuedMessage> leased =
+        new Leased<>(
+            id, new QueuedMessage(message, 0), 0, buffered ? workers.leasedUntil(now) : now);
+    store.insert(leased);
+    if (buffered) {
+      afterCommit.run("outbox " + id, () -> worker.add(leased));
     }
   }
 

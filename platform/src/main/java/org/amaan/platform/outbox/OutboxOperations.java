@@ -32,7 +32,7 @@ public class OutboxOperations {
 
   private final EntityManager database;
   private final OutboxStore store;
-  private final Relays relays;
+  private final OutboxWorkers workers;
   private final AfterCommit afterCommit;
   private final Audit audit;
   private final Clock clock;
@@ -40,13 +40,13 @@ public class OutboxOperations {
   OutboxOperations(
       EntityManager database,
       OutboxStore store,
-      Relays relays,
+      OutboxWorkers workers,
       AfterCommit afterCommit,
       Audit audit,
       Clock clock) {
     this.database = database;
     this.store = store;
-    this.relays = relays;
+    this.workers = workers;
     this.afterCommit = afterCommit;
     this.audit = audit;
     this.clock = clock;
@@ -109,7 +109,7 @@ public class OutboxOperations {
       throw new FailedMessageNotFound();
     }
     audit.record(caller, "outbox.redelivery", id, Map.of());
-    afterCommit.run("outbox", relays::wake);
+    afterCommit.run("outbox", workers::signal);
   }
 
   @Produces

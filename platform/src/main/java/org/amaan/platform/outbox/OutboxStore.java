@@ -2,64 +2,57 @@ package org.amaan.platform.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.amaan.platform.queue.LeaseTable;
+import org.amaan.platform.queue.Leased;
+import org.amaan.platform.queue.LeasedItems;
+import org.amaan.platform.queue.WorkerStatements;
 
 /**
- * The outbox table as it is written and delivered. The relays' statements are transactions of their
- * own, in one round trip with the role that they run as.
+ * The outbox table as it is written and delivered. It is inserted in the sender's transaction; what
+ * workers record is in transactions of their own.
  */
 @ApplicationScoped
 class OutboxStore {
 
-  /** A plan from when the table was almost empty would go on when much of it waits. */
-  private static final String AS_WORKER =
-      """
-      SELECT set_config('role', ?, true), set_config('plan_cache_mode', 'force_custom_plan', true);
-      """;
+  private static final String LEASE =
+      new LeaseTable(
+              "outbox_message",
+              "id",
+              "next_attempt_at",
+              "topic = ? AND state = 'pending'",
+              "",
+              "q.id, q.topic, q.aggregate_id, q.sequence, q.created_at, cast(q.payload AS text) AS payload,"
+                  + " q.attempts, q.refusals")
+          .lease();
 
-  private static final Comparator<HeldMessage> ORDER =
-      Comparator.comparing(HeldMessage::attempts).thenComparing(held -> held.message().createdAt());
-
-  /** What a statement that was executed says. */
-  @FunctionalInterface
-  private interface Result<T> {
-    T of(PreparedStatement executed) throws SQLException;
-  }
+  private static final Comparator<Leased<QueuedMessage>> ORDER =
+      Comparator.comparing((Leased<QueuedMessage> leased) -> leased.attempts())
+          .thenComparing(leased -> leased.item().message().createdAt());
 
   private final EntityManager entities;
-  private final DataSource database;
+  private final WorkerStatements statements;
   private final Clock clock;
-  private final String workerRole;
 
-  OutboxStore(
-      EntityManager entities,
-      DataSource database,
-      Clock clock,
-      @ConfigProperty(name = "amaan.database.worker-role") String workerRole) {
+  OutboxStore(EntityManager entities, WorkerStatements statements, Clock clock) {
     this.entities = entities;
-    this.database = database;
+    this.statements = statements;
     this.clock = clock;
-    this.workerRole = workerRole;
   }
 
   /** In the caller's transaction, after all that the message tells of: that is written first. */
-  void insert(HeldMessage held) {
-    OutboxMessage message = held.message();
+  void insert(Leased<QueuedMessage> leased) {
+    OutboxMessage message = leased.item().message();
     entities
         .createNativeQuery(
             """
@@ -73,33 +66,28 @@ class OutboxStore {
         .setParameter("sequence", message.sequence())
         .setParameter("payload", message.payload())
         .setParameter("now", message.createdAt())
-        .setParameter("next", held.until())
+        .setParameter("next", leased.until())
         .executeUpdate();
   }
 
-  /** Due messages, the longest due first. Another relay passes them over meanwhile. */
-  List<HeldMessage> take(String topic, Instant now, int most) {
-    Instant until = now.plus(HeldMessage.LEASE);
-    return asWorker(
-        """
-        WITH due AS (
-          SELECT id FROM outbox_message
-          WHERE topic = ? AND state = 'pending' AND next_attempt_at <= ?
-          ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED
-        )
-        UPDATE outbox_message m SET next_attempt_at = ? FROM due WHERE m.id = due.id
-        RETURNING m.id, m.topic, m.aggregate_id, m.sequence, m.created_at,
-          cast(m.payload AS text) AS payload, m.attempts, m.refusals
-        """,
-        executed -> held(executed.getResultSet(), until),
-        topic,
-        now,
-        most,
-        until);
+  /** Messages of one topic. */
+  LeasedItems<QueuedMessage> queueOf(String topic) {
+    return new LeasedItems<>() {
+      @Override
+      public List<Leased<QueuedMessage>> lease(int most, Instant now, Instant until) {
+        return statements.read(LEASE, rows -> leased(rows, until), topic, now, most, until);
+      }
+
+      @Override
+      public void release(List<Leased<QueuedMessage>> messages, Instant dueAt) {
+        OutboxStore.this.release(messages, dueAt);
+      }
+    };
   }
 
-  private static List<HeldMessage> held(ResultSet row, Instant until) throws SQLException {
-    List<HeldMessage> held = new ArrayList<>();
+  private static List<Leased<QueuedMessage>> leased(ResultSet row, Instant until)
+      throws SQLException {
+    List<Leased<QueuedMessage>> leased = new ArrayList<>();
     while (row.next()) {
       OutboxMessage message =
           new OutboxMessage(
@@ -109,13 +97,18 @@ class OutboxStore {
               row.getLong("sequence"),
               row.getObject("created_at", OffsetDateTime.class).toInstant(),
               row.getString("payload"));
-      held.add(new HeldMessage(message, row.getInt("attempts"), row.getInt("refusals"), until));
+      leased.add(
+          new Leased<>(
+              message.id(),
+              new QueuedMessage(message, row.getInt("refusals")),
+              row.getInt("attempts"),
+              until));
     }
-    held.sort(ORDER);
-    return held;
+    leased.sort(ORDER);
+    return leased;
   }
 
-  void delivered(List<HeldMessage> messages, Instant now) {
+  void delivered(List<Leased<QueuedMessage>> messages, Instant now) {
     ofAll(
         messages,
         """
@@ -126,18 +119,17 @@ class OutboxStore {
         now);
   }
 
-  /** They are due now, for whoever looks first. */
-  void letGo(List<HeldMessage> messages, Instant now) {
+  void release(List<Leased<QueuedMessage>> messages, Instant dueAt) {
     ofAll(
         messages,
         "UPDATE outbox_message SET next_attempt_at = ? WHERE id = ANY (?) AND state = 'pending'",
-        now);
+        dueAt);
   }
 
-  private void ofAll(List<HeldMessage> messages, String sql, Instant now) {
+  private void ofAll(List<Leased<QueuedMessage>> messages, String sql, Instant now) {
     if (!messages.isEmpty()) {
-      UUID[] ids = messages.stream().map(held -> held.message().id()).toArray(UUID[]::new);
-      asWorker(sql, PreparedStatement::getUpdateCount, now, ids);
+      UUID[] ids = messages.stream().map(Leased::id).toArray(UUID[]::new);
+      statements.change(sql, now, ids);
     }
   }
 
@@ -145,14 +137,13 @@ class OutboxStore {
    * @param next none when the message is given up
    */
   void failed(UUID id, String why, boolean refused, Instant now, Optional<Instant> next) {
-    asWorker(
+    statements.change(
         """
         UPDATE outbox_message
         SET state = ?, attempts = attempts + 1, refusals = refusals + ?, last_error = ?,
           last_attempt_at = ?, next_attempt_at = ?
         WHERE id = ? AND state = 'pending'
         """,
-        PreparedStatement::getUpdateCount,
         next.isPresent() ? "pending" : "failed",
         refused ? 1 : 0,
         why,
@@ -162,10 +153,9 @@ class OutboxStore {
   }
 
   long count(String state) {
-    return asWorker(
+    return statements.read(
         "SELECT count(*) FROM outbox_message WHERE state = ?",
-        executed -> {
-          ResultSet row = executed.getResultSet();
+        row -> {
           row.next();
           return row.getLong(1);
         },
@@ -173,39 +163,8 @@ class OutboxStore {
   }
 
   void deleteDeliveredBefore(Duration age) {
-    asWorker(
+    statements.change(
         "DELETE FROM outbox_message WHERE state = 'delivered' AND delivered_at < ?",
-        PreparedStatement::getUpdateCount,
         clock.instant().minus(age));
-  }
-
-  private <T> T asWorker(String sql, Result<T> result, Object... parameters) {
-    try (Connection connection = database.getConnection()) {
-      if (!connection.getAutoCommit()) {
-        throw new IllegalStateException("inside a transaction, which has a scope of its own");
-      }
-      try (PreparedStatement statement = connection.prepareStatement(AS_WORKER + sql)) {
-        statement.setString(1, workerRole);
-        set(statement, 2, parameters);
-        statement.execute();
-        statement.getMoreResults();
-        return result.of(statement);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void set(PreparedStatement statement, int first, Object... parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      Object value = parameters[i];
-      if (value instanceof Instant at) {
-        value = at.atOffset(ZoneOffset.UTC);
-      } else if (value instanceof UUID[] ids) {
-        value = statement.getConnection().createArrayOf("uuid", ids);
-      }
-      statement.setObject(first + i, value);
-    }
   }
 }

@@ -2,17 +2,16 @@ package org.amaan.platform.outbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.amaan.platform.queue.Backoff;
 
 /**
  * When a failed delivery is tried again: 0.5 s, 1 s, 2 s … up to 30 s apart, for about three days.
  */
 final class RetrySchedule {
 
-  private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
   /** About three days at the longest interval. */
-  static final int MAX_ATTEMPTS = 8_640;
+  private static final Backoff BACKOFF =
+      Backoff.exponential(Duration.ofMillis(500), Duration.ofSeconds(30), 8_640);
 
   /**
    * A refusal may come from a peer that is being upgraded, so it gets some tries, not three days.
@@ -27,10 +26,6 @@ final class RetrySchedule {
    * @return how long to wait, or empty to give up and show the message as failed
    */
   static Optional<Duration> after(int attempts, int refusals) {
-    if (attempts >= MAX_ATTEMPTS || refusals >= MAX_REFUSALS) {
-      return Optional.empty();
-    }
-    Duration wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, 16));
-    return Optional.of(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+    return refusals >= MAX_REFUSALS ? Optional.empty() : BACKOFF.after(attempts);
   }
 }

@@ -24,24 +24,27 @@ class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final RoutingContext request;
+  private final AllFaults faults;
 
-  ProblemMappers(RoutingContext request) {
+  ProblemMappers(RoutingContext request, AllFaults faults) {
     this.request = request;
+    this.faults = faults;
   }
 
   @ServerExceptionMapper
   Response refusal(Refusal refusal, UriInfo uri) {
-    return Problems.of(refusal, uri);
+    return Problems.of(
+        refusal instanceof InvalidRequest ? faults.with(refusal, request, uri) : refusal, uri);
   }
 
   @ServerExceptionMapper
   Response constraint(ConstraintViolationException invalid, UriInfo uri) {
-    return Problems.of(Violations.refusal(invalid), uri);
+    return refusal(Violations.refusal(invalid), uri);
   }
 
   @ServerExceptionMapper
   Response json(JsonProcessingException unreadable, UriInfo uri) {
-    return Problems.of(UnreadableJson.refusal(unreadable), uri);
+    return refusal(UnreadableJson.refusal(unreadable), uri);
   }
 
   // The framework brings a mapper for this subtype, which would win.
@@ -69,7 +72,7 @@ class ProblemMappers {
   Response web(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
     Refusal wrapped = causeOf(failure, Refusal.class);
     if (wrapped != null) {
-      return Problems.of(wrapped, uri);
+      return refusal(wrapped, uri);
     }
     JsonProcessingException unreadable = causeOf(failure, JsonProcessingException.class);
     if (unreadable != null) {
@@ -91,7 +94,7 @@ class ProblemMappers {
   Response unexpected(Throwable failure, UriInfo uri, HttpHeaders headers) {
     Refusal wrapped = causeOf(failure, Refusal.class);
     if (wrapped != null) {
-      return Problems.of(wrapped, uri);
+      return refusal(wrapped, uri);
     }
     WebApplicationException answered = causeOf(failure, WebApplicationException.class);
     if (answered != null && answered != failure && answered.getResponse().getStatus() < 500) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.platform.anonymity.AnonymousCalls;
+import org.amaan.platform.contract.FieldError;
 
 /** Writes problem documents (RFC 9457). */
 public final class Problems {

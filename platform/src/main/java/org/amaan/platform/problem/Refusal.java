@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.amaan.platform.contract.FieldError;
 
 /**
  * A request that a rule turns down. One subclass per rule; the slug is the rule's stable name in

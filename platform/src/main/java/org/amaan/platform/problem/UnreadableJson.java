@@ -65,7 +65,7 @@ final class UnreadableJson {
 
   /** Generated types print as the words of the contract. */
   private static String expected(Class<?> words) {
-    return "Expected one of: "
+    return "Send one of: "
         + Arrays.stream(words.getEnumConstants())
             .map(Object::toString)
             .collect(Collectors.joining(", "))

@@ -4,43 +4,31 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.amaan.platform.contract.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Bean Validation's findings in the words of the contract: header, query, path or body field. */
 final class Violations {
 
-  /** A list of words, as the contract writes one where a parameter is an enumeration. */
-  private static final Predicate<String> ALTERNATIVES =
-      java.util.regex.Pattern.compile("\\^\\([a-z-]+(\\|[a-z-]+)*\\)\\$").asMatchPredicate();
-
   private Violations() {}
 
   static Refusal refusal(ConstraintViolationException invalid) {
-    Refusal refusal = new InvalidRequest("See errors: each names the place and what to change.");
-    invalid.getConstraintViolations().stream()
-        .map(Violations::fieldError)
-        .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
-        .forEach(e -> refusal.at(e.in(), e.field(), e.code(), e.message()));
-    return refusal;
+    return InvalidRequest.of(
+        invalid.getConstraintViolations().stream().map(Violations::fieldError).toList());
   }
 
   private static FieldError fieldError(ConstraintViolation<?> violation) {
     String in = "body";
     StringBuilder field = new StringBuilder();
     String method = "";
-    Optional<Pattern> format = Optional.empty();
     for (Path.Node node : violation.getPropertyPath()) {
       if (node.getKind() == ElementKind.METHOD) {
         method = node.getName();
@@ -49,11 +37,6 @@ final class Violations {
         Class<?> resource = violation.getRootBeanClass();
         Annotation parameter =
             declared(resource, method, index).filter(Violations::names).findFirst().orElse(null);
-        format =
-            declared(resource, method, index)
-                .filter(Pattern.class::isInstance)
-                .map(Pattern.class::cast)
-                .findFirst();
         if (parameter instanceof HeaderParam header) {
           in = "header";
           field.append(header.value());
@@ -80,21 +63,15 @@ final class Violations {
             .annotationType()
             .getSimpleName()
             .toLowerCase(Locale.ROOT);
-    if (constraint.equals("notnull")) {
-      return new FieldError(in, field.toString(), "required", missing(field.toString(), format));
-    }
-    return new FieldError(in, field.toString(), constraint, violation.getMessage());
-  }
-
-  private static String missing(String field, Optional<Pattern> format) {
-    if (field.equals("Idempotency-Key")) {
-      return "Send a UUID that you make up.";
-    }
-    return format
-        .map(Pattern::regexp)
-        .filter(ALTERNATIVES)
-        .map(one -> "Send one of: " + one.replaceAll("[()^$]", "").replace("|", ", ") + ".")
-        .orElse("It is missing, and the contract requires it.");
+    return new FieldError(
+        in,
+        field.toString(),
+        constraint.equals("notnull") ? "required" : constraint,
+        switch (constraint) {
+          case "notnull" -> "It is missing, and the contract requires it.";
+          case "pattern" -> "It does not have the form that the contract gives.";
+          default -> violation.getMessage();
+        });
   }
 
   private static boolean names(Annotation a) {

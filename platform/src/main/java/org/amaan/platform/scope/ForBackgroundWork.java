@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A finder that takes no {@link Reader}, because a timer, a delivery or another service's report
- * needs it and no agency's request does.
+ * A finder that takes no {@link Reader}: a timer, a delivery or another service's report needs it,
+ * or the service itself to decide (what may be disclosed, what follows elsewhere).
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)

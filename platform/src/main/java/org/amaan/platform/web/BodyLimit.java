@@ -34,10 +34,10 @@ class BodyLimit implements ContainerRequestFilter {
   private static final int PRIORITY = -RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
   private final long limit;
-  private final List<LargerBody> larger;
+  private final List<LargeBody> larger;
 
   BodyLimit(
-      @ConfigProperty(name = "amaan.body-limit-bytes") long limit, @All List<LargerBody> larger) {
+      @ConfigProperty(name = "amaan.body-limit-bytes") long limit, @All List<LargeBody> larger) {
     this.limit = limit;
     this.larger = larger;
   }
@@ -48,15 +48,15 @@ class BodyLimit implements ContainerRequestFilter {
 
   private void announced(RoutingContext context) {
     String announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    Optional<LargerBody> larger =
+    Optional<LargeBody> larger =
         larger(context.request().method().name(), context.normalizedPath());
-    long limit = larger.map(LargerBody::limitBytes).orElse(this.limit);
+    long limit = larger.map(LargeBody::limitBytes).orElse(this.limit);
     if (announced != null && (announced.length() > 18 || Long.parseLong(announced) > limit)) {
       context.fail(413, new TooLarge(limit));
     } else if (larger.isPresent() || context.request().isEnded()) {
       context.next();
     } else {
-      new WholeBody(context, limit).await();
+      new BufferedBody(context, limit).await();
     }
   }
 
@@ -68,12 +68,12 @@ class BodyLimit implements ContainerRequestFilter {
           new Counted(
               request.getEntityStream(),
               larger(request.getMethod(), request.getUriInfo().getRequestUri().getPath())
-                  .map(LargerBody::limitBytes)
+                  .map(LargeBody::limitBytes)
                   .orElse(limit)));
     }
   }
 
-  private Optional<LargerBody> larger(String method, String path) {
+  private Optional<LargeBody> larger(String method, String path) {
     return larger.stream().filter(operation -> operation.isFor(method, path)).findFirst();
   }
 

@@ -1,6 +1,7 @@
 package org.amaan.platform.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -27,6 +28,7 @@ public final class ContractAddresses implements OASFilter {
         .filter(scheme -> scheme.getFlows() != null)
         .map(SecurityScheme::getFlows)
         .flatMap(flows -> Stream.of(flows.getAuthorizationCode(), flows.getClientCredentials()))
+        .filter(Objects::nonNull)
         .forEach(flow -> readdress(flow, provider));
   }
 

@@ -1,7 +1,6 @@
 package org.amaan.platform.anonymity;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +29,13 @@ class AnonymousCallsTest {
         "/v1/anonymous-reports/%zz"
       })
   void howeverItIsWritten(String path) {
-    assertTrue(AnonymousCalls.at(PATHS, path), path);
+    assertThat(AnonymousCalls.at(PATHS, path)).as(path).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "/", "/v1/referrals", "/v1/anonymous-reports/../referrals", "/%", "/v1/..;/x"})
   void otherCallsAreNotThose(String path) {
-    assertFalse(AnonymousCalls.at(PATHS, path), path);
+    assertThat(AnonymousCalls.at(PATHS, path)).as(path).isFalse();
   }
 }

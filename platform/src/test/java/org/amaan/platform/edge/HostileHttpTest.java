@@ -7,7 +7,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -43,7 +42,7 @@ class HostileHttpTest {
               .send("\r\n15\r\n" + THING + "\r\n0\r\nX-Trailer: 1\r\n\r\n")
               .answer();
       assertRefused(answer);
-      assertEquals(List.of(), logged.lines());
+      org.assertj.core.api.Assertions.assertThat(logged.lines()).isEqualTo(List.of());
     }
   }
 

@@ -3,8 +3,6 @@ package org.amaan.platform.edge;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -73,7 +71,7 @@ class SlowClientsTest {
       raw.send("GET /v1/things HTTP/1.1\r\nHost: a\r\n");
       drip(raw, 100, endlessly("X-A: b\r\n"));
       assertTooSlow(raw.answer());
-      assertTrue(raw.closedByServer());
+      org.assertj.core.api.Assertions.assertThat(raw.closedByServer()).isTrue();
     }
   }
 
@@ -81,7 +79,7 @@ class SlowClientsTest {
   void aConnectionOnWhichNothingIsAskedIsClosed() throws Exception {
     try (RawHttp raw = new RawHttp(things)) {
       assertTooSlow(raw.answer());
-      assertTrue(raw.closedByServer());
+      org.assertj.core.api.Assertions.assertThat(raw.closedByServer()).isTrue();
     }
   }
 
@@ -97,7 +95,7 @@ class SlowClientsTest {
       assertThat(raw.answer(), startsWith("HTTP/1.1 200"));
       drip(raw, 100, endlessly("G"));
       assertTooSlow(raw.answer());
-      assertTrue(raw.closedByServer());
+      org.assertj.core.api.Assertions.assertThat(raw.closedByServer()).isTrue();
     }
   }
 
@@ -106,7 +104,7 @@ class SlowClientsTest {
     try (RawHttp raw = new RawHttp(things)) {
       assertThat(
           raw.send(RawHttp.head("GET /v1/things") + "\r\n").answer(), startsWith("HTTP/1.1 200"));
-      assertEquals("", raw.answer());
+      org.assertj.core.api.Assertions.assertThat(raw.answer()).isEqualTo("");
     }
   }
 
@@ -121,7 +119,9 @@ class SlowClientsTest {
               100,
               endlessly(length.startsWith("C") ? " " : "1;a=bcdefghijklmnopqrstuvwxyz\r\n \r\n"));
           assertTooSlow(raw.answer());
-          assertTrue(raw.closedByServer(), target + length);
+          org.assertj.core.api.Assertions.assertThat(raw.closedByServer())
+              .as(target + length)
+              .isTrue();
         }
       }
     }
@@ -134,7 +134,7 @@ class SlowClientsTest {
       raw.send("POST /v1/things HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n{");
       drip(raw, 100, endlessly(" "));
       assertThat(raw.answer(), startsWith("HTTP/1.1 401"));
-      assertEquals("", raw.answer());
+      org.assertj.core.api.Assertions.assertThat(raw.answer()).isEqualTo("");
     }
   }
 
@@ -193,7 +193,9 @@ class SlowClientsTest {
                 .send("\r\n" + THING)
                 .answer();
         assertThat(answer, startsWith("HTTP/1.1 201"));
-        assertTrue(System.nanoTime() - begun < Duration.ofSeconds(5).toNanos());
+        org.assertj.core.api.Assertions.assertThat(
+                System.nanoTime() - begun < Duration.ofSeconds(5).toNanos())
+            .isTrue();
       }
     } finally {
       for (RawHttp each : dripping) {

@@ -1,7 +1,7 @@
 package org.amaan.platform.feed;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.amaan.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
@@ -13,17 +13,22 @@ class FeedPositionTest {
   @Test
   void aCursorComesBackAsThePlaceItWasMadeFrom() {
     FeedPosition place = new FeedPosition(Long.MAX_VALUE, 42);
-    assertEquals(place, FeedPosition.decode(place.encode()));
+    assertThat(FeedPosition.decode(place.encode())).isEqualTo(place);
   }
 
   @Test
   void noCursorStartsAtTheBeginning() {
-    assertEquals(FeedPosition.START, FeedPosition.decode(null));
+    assertThat(FeedPosition.decode(null)).isEqualTo(FeedPosition.START);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "1-", "-1", "1-2-3", "A-1", "zzzzzzzzzzzzz-1", "1 2"})
   void aCursorWeNeverGaveIsRefused(String garbage) {
-    assertEquals(400, assertThrows(Refusal.class, () -> FeedPosition.decode(garbage)).status());
+    assertThat(
+            assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> FeedPosition.decode(garbage))
+                .actual()
+                .status())
+        .isEqualTo(400);
   }
 }

@@ -1,6 +1,6 @@
 package org.amaan.platform.files;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ class FileTypeTest {
       })
   void byTheirFirstBytes(String what, String hex, String type) {
     byte[] head = Arrays.copyOf(HexFormat.of().parseHex(hex), 600);
-    assertEquals(Optional.ofNullable(type).map(FileType::valueOf), FileType.of(head));
+    assertThat(FileType.of(head)).isEqualTo(Optional.ofNullable(type).map(FileType::valueOf));
   }
 
   @ParameterizedTest
@@ -62,9 +62,8 @@ class FileTypeTest {
         "#!/bin/sh                                             | none"
       })
   void textIsPlainOrNotTaken(String text, String type) {
-    assertEquals(
-        Optional.ofNullable(type).map(FileType::valueOf),
-        FileType.of(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(FileType.of(text.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Optional.ofNullable(type).map(FileType::valueOf));
   }
 
   @org.junit.jupiter.api.Test
@@ -72,13 +71,13 @@ class FileTypeTest {
     byte[] head = new byte[200];
     System.arraycopy("OggS".getBytes(StandardCharsets.US_ASCII), 0, head, 0, 4);
     System.arraycopy("OpusHead".getBytes(StandardCharsets.US_ASCII), 0, head, 28, 8);
-    assertEquals(Optional.of(FileType.OPUS), FileType.of(head));
+    assertThat(FileType.of(head)).isEqualTo(Optional.of(FileType.OPUS));
   }
 
   @org.junit.jupiter.api.Test
   void dicomSaysSoAfterItsPreamble() {
     byte[] head = new byte[200];
     System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, head, 128, 4);
-    assertEquals(Optional.of(FileType.DICOM), FileType.of(head));
+    assertThat(FileType.of(head)).isEqualTo(Optional.of(FileType.DICOM));
   }
 }

@@ -1,6 +1,6 @@
 package org.amaan.platform.files;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +18,15 @@ class SpoolTest {
 
   @Test
   void aDiskThatFailsAccusesNobodyOfTampering() {
-    assertThrows(Unavailable.class, () -> VerifiedFile.of(key, 1, "0".repeat(64), Spool::close));
+    assertThatExceptionOfType(Unavailable.class)
+        .isThrownBy(() -> VerifiedFile.of(key, 1, "0".repeat(64), Spool::close));
   }
 
   @Test
   void whatDoesNotOpenIsNoFailureOfTheDisk() {
-    assertThrows(
-        RecordUnreadable.class,
-        () -> VerifiedFile.of(key, 1, "0".repeat(64), spool -> spool.append(new byte[5000])));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(
+            () -> VerifiedFile.of(key, 1, "0".repeat(64), spool -> spool.append(new byte[5000])));
   }
 
   @Test
@@ -37,9 +38,10 @@ class SpoolTest {
             EnumSet.of(FileType.TEXT),
             key);
     file.close();
-    assertThrows(Unavailable.class, () -> file.content().append(new byte[1]));
-    assertThrows(Unavailable.class, () -> file.content().out().write(1));
-    assertThrows(Unavailable.class, () -> file.content().piece(0));
-    assertThrows(Unavailable.class, () -> file.content().pieces());
+    assertThatExceptionOfType(Unavailable.class)
+        .isThrownBy(() -> file.content().append(new byte[1]));
+    assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> file.content().out().write(1));
+    assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> file.content().piece(0));
+    assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> file.content().chunks());
   }
 }

@@ -1,7 +1,7 @@
 package org.amaan.platform.identity;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
 import java.util.Set;
@@ -15,20 +15,23 @@ class RoleTest {
   @ParameterizedTest
   @EnumSource(Role.class)
   void aRoleIsKnownByItsNameInTheToken(Role role) {
-    assertEquals(Optional.of(role), Role.of(role.value()));
+    assertThat(Role.of(role.value())).isEqualTo(Optional.of(role));
   }
 
   @Test
   void theProvidersOwnRolesMeanNothingHere() {
-    assertEquals(Optional.empty(), Role.of("offline_access"));
-    assertEquals("data-protection-officer", Role.DATA_PROTECTION_OFFICER.value());
+    assertThat(Role.of("offline_access")).isEqualTo(Optional.empty());
+    assertThat(Role.DATA_PROTECTION_OFFICER.value()).isEqualTo("data-protection-officer");
   }
 
   @Test
   void aMissingClaimIsNamed() {
     Caller integration = new Caller("sehat-integration", "sehat-hospital", null, null, Set.of());
-    assertEquals("sehat-hospital", integration.requireAgency());
-    NotPermitted refusal = assertThrows(NotPermitted.class, integration::requirePerson);
-    assertEquals("This call needs a token with the claim \"person\".", refusal.detail());
+    assertThat(integration.requireAgency()).isEqualTo("sehat-hospital");
+    NotPermitted refusal =
+        assertThatExceptionOfType(NotPermitted.class)
+            .isThrownBy(integration::requirePerson)
+            .actual();
+    assertThat(refusal.detail()).isEqualTo("This call needs a token with the claim \"person\".");
   }
 }

@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -59,7 +57,7 @@ class RequestLimitTest {
   private static final int LATER = 8;
 
   @Inject Limits limits;
-  @Inject SharedLevels shared;
+  @Inject SharedAllowances shared;
   @Inject DataSource database;
   @Inject OwnersDatabase owners;
 
@@ -79,9 +77,11 @@ class RequestLimitTest {
   void whoeverIsRefusedTooOftenIsAskedToWaitAndNothingIsWritten() throws Exception {
     for (int i = 0; i < 8; i++) {
       int status = get("stranger-ngo", "/v1/limited/" + UUID.randomUUID()).extract().statusCode();
-      assertEquals(i < 3 ? 404 : 429, status, "the " + i + "th");
+      org.assertj.core.api.Assertions.assertThat(status)
+          .as("the " + i + "th")
+          .isEqualTo(i < 3 ? 404 : 429);
     }
-    assertEquals(3, refusalsAudited("stranger-ngo"));
+    org.assertj.core.api.Assertions.assertThat(refusalsAudited("stranger-ngo")).isEqualTo(3);
     get("stranger-ngo", "/v1/limited").statusCode(200);
     get("darya-hospital-integration", "/v1/limited/" + UUID.randomUUID()).statusCode(404);
   }
@@ -89,11 +89,15 @@ class RequestLimitTest {
   @Test
   void aFloodOfRoutineCallsDoesNotStopUrgentOnes() {
     assertThat(untilRefused("calls", false), about(20));
-    assertEquals(200, call("sehat-integration", "calls", true));
-    assertEquals(200, call("sehat-integration", "danger", false));
+    org.assertj.core.api.Assertions.assertThat(call("sehat-integration", "calls", true))
+        .isEqualTo(200);
+    org.assertj.core.api.Assertions.assertThat(call("sehat-integration", "danger", false))
+        .isEqualTo(200);
     assertThat("still", untilRefused("calls", false), lessThanOrEqualTo(LATER));
-    assertEquals(200, call("sehat-integration", "calls", true));
-    assertEquals(200, call("sehat-integration", "danger", false));
+    org.assertj.core.api.Assertions.assertThat(call("sehat-integration", "calls", true))
+        .isEqualTo(200);
+    org.assertj.core.api.Assertions.assertThat(call("sehat-integration", "danger", false))
+        .isEqualTo(200);
     assertThat(
         "urgent ones have a limit too", untilRefused("calls", true), lessThanOrEqualTo(LATER));
   }
@@ -105,7 +109,9 @@ class RequestLimitTest {
     Caller caller = someone();
     assertThat(takenOf(one, caller), about(20));
     one.settle();
-    assertTrue(other.take(Kind.REQUESTS, caller).isZero(), "it has not heard of it");
+    org.assertj.core.api.Assertions.assertThat(other.take(Kind.REQUESTS, caller).isZero())
+        .as("it has not heard of it")
+        .isTrue();
     other.settle();
     assertThat("it has now", takenOf(other, caller), lessThanOrEqualTo(1));
   }
@@ -113,19 +119,19 @@ class RequestLimitTest {
   @Test
   void noRequestWaitsForTheDatabase() throws Exception {
     AtomicInteger asked = new AtomicInteger();
-    Allowances counted = new Allowances(limits, new SharedLevels(counting(asked)));
+    Allowances counted = new Allowances(limits, new SharedAllowances(counting(asked)));
     for (int i = 0; i < 10_000; i++) {
       counted.take(Kind.REQUESTS, someone());
     }
-    assertEquals(0, asked.get());
+    org.assertj.core.api.Assertions.assertThat(asked.get()).isEqualTo(0);
     counted.settle();
-    assertEquals(1, asked.get());
+    org.assertj.core.api.Assertions.assertThat(asked.get()).isEqualTo(1);
   }
 
   @Test
   void withoutTheDatabaseEachReplicaCountsForItselfAndTellsLater() {
     AtomicInteger down = new AtomicInteger(1);
-    Allowances one = new Allowances(limits, new SharedLevels(downWhile(down)));
+    Allowances one = new Allowances(limits, new SharedAllowances(downWhile(down)));
     Allowances other = new Allowances(limits, shared);
     Caller caller = someone();
     assertThat(takenOf(one, caller), about(20));
@@ -144,12 +150,12 @@ class RequestLimitTest {
     Caller caller = someone();
     one.take(Kind.REQUESTS, caller);
     one.settle();
-    assertEquals(2, rowsOf(caller));
+    org.assertj.core.api.Assertions.assertThat(rowsOf(caller)).isEqualTo(2);
     shared.forgetFull();
-    assertEquals(2, rowsOf(caller));
+    org.assertj.core.api.Assertions.assertThat(rowsOf(caller)).isEqualTo(2);
     aMinuteAgo(caller);
     shared.forgetFull();
-    assertEquals(0, rowsOf(caller));
+    org.assertj.core.api.Assertions.assertThat(rowsOf(caller)).isEqualTo(0);
   }
 
   private static Caller someone() {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -83,10 +82,19 @@ class RouteTemplatesTest {
     }
     asUmeed().get("/v1/things/coloured?colour=red").then().statusCode(200);
     Set<String> measured = measured();
-    assertTrue(measured.contains("/v1/things/coloured"), measured.toString());
-    assertTrue(measured.contains("/v1/things/{id}/failure"), measured.toString());
-    assertTrue(measured.contains("UNMATCHED"), measured.toString());
-    assertTrue(measured.stream().noneMatch(uri -> uri.contains("junk")), measured.toString());
+    org.assertj.core.api.Assertions.assertThat(measured.contains("/v1/things/coloured"))
+        .as(measured.toString())
+        .isTrue();
+    org.assertj.core.api.Assertions.assertThat(measured.contains("/v1/things/{id}/failure"))
+        .as(measured.toString())
+        .isTrue();
+    org.assertj.core.api.Assertions.assertThat(measured.contains("UNMATCHED"))
+        .as(measured.toString())
+        .isTrue();
+    org.assertj.core.api.Assertions.assertThat(
+            measured.stream().noneMatch(uri -> uri.contains("junk")))
+        .as(measured.toString())
+        .isTrue();
   }
 
   private static Set<String> measured() {

@@ -1,7 +1,6 @@
 package org.amaan.platform.outbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +13,7 @@ class RetryScheduleTest {
   @ParameterizedTest
   @CsvSource({"1,500", "2,1000", "3,2000", "6,16000", "7,30000", "8,30000", "8639,30000"})
   void anUnavailablePeerIsTriedAgainLessAndLessOftenDownToTwiceAMinute(int attempts, long millis) {
-    assertEquals(Optional.of(Duration.ofMillis(millis)), RetrySchedule.after(attempts, 0));
+    assertThat(RetrySchedule.after(attempts, 0)).isEqualTo(Optional.of(Duration.ofMillis(millis)));
   }
 
   @Test
@@ -26,12 +25,12 @@ class RetryScheduleTest {
         wait = RetrySchedule.after(++attempts, 0)) {
       total = total.plus(wait.get());
     }
-    assertTrue(total.toHours() >= 71, "given up after " + total);
+    assertThat(total.toHours() >= 71).as("given up after " + total).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"11,true", "12,false"})
   void aPeerMayRefuseTwelveTimesHoweverLongItWasAwayBefore(int refusals, boolean again) {
-    assertEquals(again, RetrySchedule.after(1_000 + refusals, refusals).isPresent());
+    assertThat(RetrySchedule.after(1_000 + refusals, refusals).isPresent()).isEqualTo(again);
   }
 }

@@ -1,8 +1,7 @@
 package org.amaan.platform.paging;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -16,25 +15,31 @@ class KeysetTest {
   @Test
   void aCursorComesBackAsThePlaceItWasMadeFrom() {
     Keyset place = new Keyset(Instant.parse("2026-11-24T09:10:11.123456Z"), UUID.randomUUID());
-    assertEquals(place, Keyset.decode(place.encode()));
+    assertThat(Keyset.decode(place.encode())).isEqualTo(place);
   }
 
   @Test
   void noCursorIsTheFirstPage() {
-    assertNull(Keyset.decode(null));
+    assertThat(Keyset.decode(null)).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "%%%", "MjAyNg", "fA", "MjAyNi0xMS0yNFQwOToxMDoxMVp8"})
   void aCursorWeNeverGaveIsRefusedWithWhatToDo(String garbage) {
-    Refusal refusal = assertThrows(Refusal.class, () -> Keyset.decode(garbage));
-    assertEquals(400, refusal.status());
-    assertEquals("cursor", refusal.errors().get(0).field());
+    Refusal refusal =
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Keyset.decode(garbage)).actual();
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.errors().get(0).field()).isEqualTo("cursor");
   }
 
   @Test
   void aCursorOfATimeThatNoListHoldsIsRefused() {
     String far = new Keyset(Instant.parse("+1000000-01-01T00:00:00Z"), UUID.randomUUID()).encode();
-    assertEquals(400, assertThrows(Refusal.class, () -> Keyset.decode(far)).status());
+    assertThat(
+            assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Keyset.decode(far))
+                .actual()
+                .status())
+        .isEqualTo(400);
   }
 }

@@ -1,9 +1,7 @@
 package org.amaan.platform.paging;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -20,9 +18,9 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.vault.Vault;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,19 +41,20 @@ class SealedCursorsTest {
   @Test
   void aCursorComesBackAsThePlaceItWasMadeFrom() {
     Caller reader = reader("ahtc", "cell");
-    assertEquals(PLACE, cursors.position(LIST, reader, cursors.seal(LIST, reader, PLACE)));
-    assertEquals(LAST, cursors.keyset(LIST, reader, cursors.seal(LIST, reader, LAST)));
-    assertNull(cursors.position(LIST, reader, null));
-    assertNull(cursors.position(LIST, reader, ""));
-    assertNull(cursors.keyset(LIST, reader, null));
+    assertThat(cursors.position(LIST, reader, cursors.seal(LIST, reader, PLACE))).isEqualTo(PLACE);
+    assertThat(cursors.keyset(LIST, reader, cursors.seal(LIST, reader, LAST))).isEqualTo(LAST);
+    assertThat(cursors.position(LIST, reader, null)).isNull();
+    assertThat(cursors.position(LIST, reader, "")).isNull();
+    assertThat(cursors.keyset(LIST, reader, null)).isNull();
   }
 
   @Test
   void aPlaceIsTheSameCursorAtEveryReplica() {
     Caller reader = reader("ahtc", "cell");
     SealedCursors elsewhere = new SealedCursors(vault);
-    assertEquals(cursors.seal(LIST, reader, PLACE), elsewhere.seal(LIST, reader, PLACE));
-    assertEquals(PLACE, elsewhere.position(LIST, reader, cursors.seal(LIST, reader, PLACE)));
+    assertThat(elsewhere.seal(LIST, reader, PLACE)).isEqualTo(cursors.seal(LIST, reader, PLACE));
+    assertThat(elsewhere.position(LIST, reader, cursors.seal(LIST, reader, PLACE)))
+        .isEqualTo(PLACE);
   }
 
   @Test
@@ -75,11 +74,11 @@ class SealedCursorsTest {
                 })
             .count();
     lengths.add(cursors.seal(LIST, reader, new FeedPosition(Long.MAX_VALUE, 1L << 50)).length());
-    assertEquals(1, lengths.size());
-    assertEquals(100, rising, 50);
+    assertThat(lengths.size()).isEqualTo(1);
+    assertThat(rising).isEqualTo(100);
     String one = cursors.seal(LIST, reader, new FeedPosition(100, 1));
     String next = cursors.seal(LIST, reader, new FeedPosition(101, 1));
-    assertNotEquals(one.substring(8, 40), next.substring(8, 40));
+    assertThat(next.substring(8, 40)).isNotEqualTo(one.substring(8, 40));
   }
 
   @Test
@@ -94,7 +93,7 @@ class SealedCursorsTest {
     Caller operator = new Caller("operator", null, null, null, Set.of(Role.PLATFORM_ADMIN));
     Caller other = new Caller("other", null, null, null, Set.of(Role.PLATFORM_ADMIN));
     String operators = cursors.seal(LIST, operator, LAST);
-    assertEquals(LAST, cursors.keyset(LIST, operator, operators));
+    assertThat(cursors.keyset(LIST, operator, operators)).isEqualTo(LAST);
     refused(() -> cursors.keyset(LIST, other, operators));
   }
 
@@ -102,7 +101,7 @@ class SealedCursorsTest {
   void aColleagueGoesOnWhereAnotherStopped() {
     Caller colleague = new Caller("desktop", "ahtc", "cell", "p-7", Set.of(Role.SUPERVISOR));
     String cursor = cursors.seal(LIST, reader("ahtc", "cell"), PLACE);
-    assertEquals(PLACE, cursors.position(LIST, colleague, cursor));
+    assertThat(cursors.position(LIST, colleague, cursor)).isEqualTo(PLACE);
   }
 
   @ParameterizedTest
@@ -112,10 +111,10 @@ class SealedCursorsTest {
     refused(() -> cursors.keyset(LIST, reader("ahtc", "cell"), garbage));
   }
 
-  private static void refused(Executable open) {
-    Refusal refusal = assertThrows(Refusal.class, open);
-    assertEquals(400, refusal.status());
-    assertEquals("cursor", refusal.errors().get(0).field());
+  private static void refused(ThrowingCallable open) {
+    Refusal refusal = assertThatExceptionOfType(Refusal.class).isThrownBy(open).actual();
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.errors().get(0).field()).isEqualTo("cursor");
   }
 
   private static Caller reader(String agency, @Nullable String unit) {

@@ -1,6 +1,6 @@
 package org.amaan.platform.patch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,7 +35,7 @@ class MergePatchTest {
       })
   void asTheStandardSays(String target, String patch, String result)
       throws JsonProcessingException {
-    assertEquals(
-        JSON.readTree(result), MergePatch.merge(JSON.readTree(target), JSON.readTree(patch)));
+    assertThat(MergePatch.merge(JSON.readTree(target), JSON.readTree(patch)))
+        .isEqualTo(JSON.readTree(result));
   }
 }

@@ -1,6 +1,6 @@
 package org.amaan.platform.problem;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ class ErrorCatalogueTest {
     }
     Set<String> listed = new TreeSet<>();
     collect(LISTED, ROOT.resolve("docs/errors.md"), listed);
-    assertEquals(answered, listed);
+    assertThat(listed).isEqualTo(answered);
   }
 
   private static List<Path> sources(String module) {

@@ -1,8 +1,8 @@
 package org.amaan.platform.revision;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.amaan.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
@@ -14,31 +14,33 @@ class RevisionTest {
 
   @Test
   void theETagThatWasReadLetsTheChangeThrough() {
-    assertDoesNotThrow(() -> Revision.require(Revision.etag(7), 7));
+    assertThatCode(() -> Revision.require(Revision.etag(7), 7)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " "})
   void aChangeThatNamesNoVersionIsRefused(String ifMatch) {
-    assertEquals(428, refusal(ifMatch).status());
+    assertThat(refusal(ifMatch).status()).isEqualTo(428);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"6\"", "*", "W/\"7\"", "\"7\", \"8\""})
   void anythingButTheCurrentVersionIsStale(String ifMatch) {
-    assertEquals(412, refusal(ifMatch).status());
+    assertThat(refusal(ifMatch).status()).isEqualTo(412);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"7", "\"7", "7\"", "'7'", "W/7"})
   void whatIsNoETagIsToldSo(String ifMatch) {
     Refusal refusal = refusal(ifMatch);
-    assertEquals(400, refusal.status());
-    assertEquals("If-Match", refusal.errors().get(0).field());
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.errors().get(0).field()).isEqualTo("If-Match");
   }
 
   private static Refusal refusal(String ifMatch) {
-    return assertThrows(Refusal.class, () -> Revision.require(ifMatch, 7));
+    return assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> Revision.require(ifMatch, 7))
+        .actual();
   }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
@@ -37,9 +38,19 @@ public class SampleResource {
       @NotNull @Size(max = 10) String name,
       @Max(9) int size,
       Colour colour,
+      String code,
       List<@Valid Part> parts) {}
 
   public record Part(@NotNull String label) {}
+
+  public enum Tint {
+    RED,
+    DARK_BLUE;
+
+    public static Tint fromString(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
 
   public enum Colour {
     RED,
@@ -140,13 +151,13 @@ public class SampleResource {
 
   @GET
   @Path("coloured")
-  public List<String> coloured(
-      @QueryParam("colour") @NotNull @Pattern(regexp = "^(red|dark-blue)$") String colour) {
+  public List<String> coloured(@QueryParam("colour") @NotNull Tint colour) {
     return List.of();
   }
 
   @GET
-  public List<String> list(@QueryParam("limit") @Max(200) Integer limit) {
+  public List<String> list(
+      @QueryParam("limit") @Max(200) Integer limit, @QueryParam("since") UUID since) {
     return List.of();
   }
 

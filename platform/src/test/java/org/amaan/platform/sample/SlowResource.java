@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.amaan.platform.web.LargerBody;
+import org.amaan.platform.web.LargeBody;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What takes long: large bodies, large answers, and a pool with one connection. */
@@ -46,7 +46,7 @@ public class SlowResource {
 
   /** Takes a body that is larger than others, as it comes. */
   @Singleton
-  static class FileBody implements LargerBody {
+  static class FileBody implements LargeBody {
     @Override
     public boolean isFor(String method, String path) {
       return path.equals("/v1/slow/file");

@@ -1,6 +1,6 @@
 package org.amaan.platform.startup;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -25,19 +25,19 @@ class DemoSecretsTest {
             "AMAAN_OIDC_CLIENT_SECRET",
             "AMAAN_SIGNING_KEYS",
             "AMAAN_VAULT_KEYS");
-    assertEquals(named, DemoSecrets.in(List.of("prod"), DEMO));
-    assertEquals(named, DemoSecrets.in(List.of(), DEMO));
+    assertThat(DemoSecrets.in(List.of("prod"), DEMO)).isEqualTo(named);
+    assertThat(DemoSecrets.in(List.of(), DEMO)).isEqualTo(named);
   }
 
   @Test
   void areAtHomeInTheDemo() {
-    assertEquals(List.of(), DemoSecrets.in(List.of("demo"), DEMO));
+    assertThat(DemoSecrets.in(List.of("demo"), DEMO)).isEqualTo(List.of());
   }
 
   @Test
   void ownSecretsAreTaken() {
     Map<String, String> own =
         Map.of("AMAAN_OIDC_CLIENT_SECRET", "democratic-but-own", "AMAAN_VAULT_KEYS", "{}");
-    assertEquals(List.of(), DemoSecrets.in(List.of("prod"), own));
+    assertThat(DemoSecrets.in(List.of("prod"), own)).isEqualTo(List.of());
   }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** An OpenAPI 3.1 document, asked whether an exchange keeps to it. */
@@ -51,9 +52,9 @@ public final class Contract {
     }
   }
 
-  /** The contract of another module of this repository, by its folder's name. */
+  /** The contract of a service that this one calls, by its folder's name. */
   public static Contract of(String module) {
-    Path file = Path.of("..", module, "src/main/resources/META-INF/openapi.yaml");
+    Path file = Path.of("target", "contracts", module + ".yaml");
     try (InputStream yaml = Files.newInputStream(file)) {
       return new Contract(new ObjectMapper(new YAMLFactory()).readTree(yaml));
     } catch (IOException e) {
@@ -101,8 +102,9 @@ public final class Contract {
   }
 
   public Optional<Operation> operation(String method, String path) {
+    String called = method.equals("HEAD") ? "GET" : method;
     return operations().stream()
-        .filter(o -> o.method().equals(method) && matches(o.path(), path))
+        .filter(o -> o.method().equals(called) && matches(o.path(), path))
         // a literal segment wins over a parameter
         .min((a, b) -> Integer.compare(parameters(a.path()), parameters(b.path())));
   }
@@ -128,6 +130,23 @@ public final class Contract {
     return examples;
   }
 
+  /** A query with some value for each parameter that an operation requires. */
+  public String requiredQuery(Operation operation) {
+    StringBuilder query = new StringBuilder();
+    for (JsonNode each : operation.definition().path("parameters")) {
+      JsonNode parameter = resolve(each);
+      if (parameter.path("in").asText().equals("query") && parameter.path("required").asBoolean()) {
+        JsonNode schema = resolve(parameter.path("schema"));
+        query
+            .append(query.isEmpty() ? '?' : '&')
+            .append(parameter.path("name").asText())
+            .append('=')
+            .append(schema.has("enum") ? schema.at("/enum/0").asText() : new UUID(0, 7).toString());
+      }
+    }
+    return query.toString();
+  }
+
   /** What is wrong with a request body, one sentence each. */
   public List<String> requestProblems(String method, String path, String mediaType, String body) {
     Optional<Operation> operation = operation(method, path);
@@ -143,6 +162,12 @@ public final class Contract {
     return bodyProblems("request", content, pointer, mediaType, body);
   }
 
+  /** What is wrong with a message that a webhook sends, one sentence each. */
+  public List<String> webhookProblems(String name, String mediaType, String body) {
+    String pointer = "/webhooks/" + name + "/post/requestBody";
+    return bodyProblems(name, document.at(pointer + "/content"), pointer, mediaType, body);
+  }
+
   /** What is wrong with a response, one sentence each. */
   public List<String> responseProblems(
       String method, String path, int status, String mediaType, String body) {
@@ -153,6 +178,9 @@ public final class Contract {
     JsonNode response = operation.get().definition().path("responses").path(String.valueOf(status));
     if (response.isMissingNode()) {
       return List.of(operation.get() + " does not document status " + status);
+    }
+    if (method.equals("HEAD") && body.isEmpty()) {
+      return List.of();
     }
     String pointer = pointer(operation.get()) + "/responses/" + status;
     String ref = response.path("$ref").asText("");

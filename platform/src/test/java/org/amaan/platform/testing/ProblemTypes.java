@@ -34,7 +34,7 @@ public final class ProblemTypes {
   /** All that this service's contract sets in code type, problem types among it. */
   public static Set<String> documented() {
     Set<String> slugs = new TreeSet<>();
-    collect(DOCUMENTED, read(Path.of("src/main/resources/META-INF/openapi.yaml")), slugs);
+    collect(DOCUMENTED, read(Path.of("target/classes/META-INF/openapi.yaml")), slugs);
     return slugs;
   }
 

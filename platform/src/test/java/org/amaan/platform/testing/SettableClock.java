@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
-import org.amaan.platform.outbox.Relays;
+import org.amaan.platform.queue.PolledQueues;
 
 /** The clock of services under test: real time, moved forward by what a test asks for. */
 @Mock
@@ -22,12 +22,12 @@ public class SettableClock extends Clock {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   @Inject @Any Instance<Scheduler> scheduler;
-  @Inject @Any Instance<Relays> outbox;
+  @Inject @Any Instance<PolledQueues> queues;
 
   public void advance(Duration by) {
     ahead.updateAndGet(d -> d.plus(by));
-    if (outbox != null) { // a test may make a clock without a service
-      outbox.stream().forEach(Relays::wake);
+    if (queues != null) { // a test may make a clock without a service
+      queues.stream().forEach(PolledQueues::signal);
     }
   }
 
@@ -35,7 +35,7 @@ public class SettableClock extends Clock {
   public void reset() {
     ahead.set(Duration.ZERO);
     scheduler.stream().forEach(Scheduler::triggerCheckForDueExecutions);
-    outbox.stream().forEach(Relays::wake);
+    queues.stream().forEach(PolledQueues::signal);
   }
 
   @Override

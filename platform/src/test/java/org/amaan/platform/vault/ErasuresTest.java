@@ -1,9 +1,8 @@
 package org.amaan.platform.vault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,17 +40,18 @@ class ErasuresTest {
   void destroysTheKeyWhenTheTransactionCommitsAndOnlyThen() {
     UUID owner = vault.newKey().owner();
     UUID kept = vault.newKey().owner();
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            decide(
-                () -> {
-                  erasures.erase(kept, AT);
-                  throw new IllegalStateException("decided otherwise");
-                }));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                decide(
+                    () -> {
+                      erasures.erase(kept, AT);
+                      throw new IllegalStateException("decided otherwise");
+                    }));
     erase(owner);
-    assertTrue(vault.keyOf(kept).isPresent());
-    assertThrows(TransactionalException.class, () -> erasures.erase(kept, AT));
+    assertThat(vault.keyOf(kept).isPresent()).isTrue();
+    assertThatExceptionOfType(TransactionalException.class)
+        .isThrownBy(() -> erasures.erase(kept, AT));
   }
 
   @Test
@@ -60,9 +60,9 @@ class ErasuresTest {
     StoredKeys.Backup backup = stored.backup(owner);
     erase(owner);
     stored.restore(backup);
-    assertTrue(vault.keyOf(owner).isPresent());
+    assertThat(vault.keyOf(owner).isPresent()).isTrue();
     erasures.replay();
-    assertTrue(vault.keyOf(owner).isEmpty());
+    assertThat(vault.keyOf(owner).isEmpty()).isTrue();
   }
 
   @Test
@@ -71,7 +71,7 @@ class ErasuresTest {
     UUID owner = vault.newKey().owner();
     append("2026-11-24T10:00:00Z " + owner + "\n");
     erasures.replay();
-    assertTrue(vault.keyOf(owner).isEmpty());
+    assertThat(vault.keyOf(owner).isEmpty()).isTrue();
   }
 
   @Test
@@ -83,10 +83,9 @@ class ErasuresTest {
     Files.delete(file);
     stored.restore(backup);
     erasures.replay();
-    assertTrue(vault.keyOf(owner).isEmpty());
-    assertEquals(
-        before.lines().map(line -> line.split(" ")[1]).sorted().toList(),
-        Files.readString(file).lines().map(line -> line.split(" ")[1]).sorted().toList());
+    assertThat(vault.keyOf(owner).isEmpty()).isTrue();
+    assertThat(Files.readString(file).lines().map(line -> line.split(" ")[1]).sorted().toList())
+        .isEqualTo(before.lines().map(line -> line.split(" ")[1]).sorted().toList());
   }
 
   @Test
@@ -97,8 +96,8 @@ class ErasuresTest {
     erasures.replay();
     append("2026-11-24T10:00:00Z " + second + "\n");
     erasures.replay();
-    assertTrue(vault.keyOf(first).isEmpty());
-    assertTrue(vault.keyOf(second).isEmpty());
+    assertThat(vault.keyOf(first).isEmpty()).isTrue();
+    assertThat(vault.keyOf(second).isEmpty()).isTrue();
   }
 
   private void erase(UUID owner) {

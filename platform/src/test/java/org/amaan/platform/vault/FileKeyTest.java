@@ -1,7 +1,7 @@
 package org.amaan.platform.vault;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
@@ -40,7 +40,7 @@ class FileKeyTest {
     FileKey key = FileKey.make(FILE, SUBJECT);
     byte[] plain = bytes(length);
     FileKey again = FileKey.open(owner, key.seal(owner), FILE, SUBJECT);
-    assertArrayEquals(plain, opened(again, sealed(key, plain)));
+    assertThat(opened(again, sealed(key, plain))).containsExactly(plain);
   }
 
   @Test
@@ -48,7 +48,7 @@ class FileKeyTest {
     FileKey key = FileKey.make(FILE, SUBJECT);
     byte[] sealed = sealed(key, bytes(20_000));
     sealed[10_000] ^= 1;
-    assertThrows(IOException.class, () -> opened(key, sealed));
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> opened(key, sealed));
   }
 
   @Test
@@ -56,8 +56,9 @@ class FileKeyTest {
     FileKey key = FileKey.make(FILE, SUBJECT);
     byte[] sealed = sealed(key, bytes(20_000));
     for (int length : new int[] {sealed.length - 1, 3 * SEGMENT, SEGMENT, 40, 0}) {
-      assertThrows(
-          IOException.class, () -> opened(key, Arrays.copyOf(sealed, length)), "" + length);
+      assertThatExceptionOfType(IOException.class)
+          .as("" + length)
+          .isThrownBy(() -> opened(key, Arrays.copyOf(sealed, length)));
     }
   }
 
@@ -68,7 +69,7 @@ class FileKeyTest {
     byte[] moved = sealed.clone();
     System.arraycopy(sealed, SEGMENT, moved, 2 * SEGMENT, SEGMENT);
     System.arraycopy(sealed, 2 * SEGMENT, moved, SEGMENT, SEGMENT);
-    assertThrows(IOException.class, () -> opened(key, moved));
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> opened(key, moved));
   }
 
   @Test
@@ -76,12 +77,13 @@ class FileKeyTest {
     DataKey owner = owner();
     FileKey key = FileKey.make(FILE, SUBJECT);
     byte[] sealedKey = key.seal(owner);
-    assertThrows(RecordUnreadable.class, () -> FileKey.open(owner(), sealedKey, FILE, SUBJECT));
-    assertThrows(
-        RecordUnreadable.class, () -> FileKey.open(owner, sealedKey, UUID.randomUUID(), SUBJECT));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> FileKey.open(owner(), sealedKey, FILE, SUBJECT));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> FileKey.open(owner, sealedKey, UUID.randomUUID(), SUBJECT));
     byte[] sealed = sealed(key, bytes(100));
     FileKey elsewhere = FileKey.open(owner, sealedKey, FILE, UUID.randomUUID());
-    assertThrows(IOException.class, () -> opened(elsewhere, sealed));
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> opened(elsewhere, sealed));
   }
 
   private static DataKey owner() throws Exception {

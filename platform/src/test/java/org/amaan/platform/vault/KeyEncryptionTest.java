@@ -1,11 +1,7 @@
 package org.amaan.platform.vault;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
@@ -33,21 +29,29 @@ class KeyEncryptionTest {
     DataKey key = KeyEncryption.open(owner, keys.newDataKey());
     DataKey other = KeyEncryption.open(owner, keys.newDataKey());
     byte[] sealed = key.seal(record, "t.c", STORY);
-    assertArrayEquals(STORY, key.open(record, "t.c", sealed));
-    assertThrows(RecordUnreadable.class, () -> key.open(record, "t.d", sealed));
-    assertThrows(RecordUnreadable.class, () -> key.open(Ids.next(), "t.c", sealed));
-    assertThrows(RecordUnreadable.class, () -> other.open(record, "t.c", sealed));
+    assertThat(key.open(record, "t.c", sealed)).containsExactly(STORY);
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> key.open(record, "t.d", sealed));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> key.open(Ids.next(), "t.c", sealed));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> other.open(record, "t.c", sealed));
     sealed[sealed.length - 1]++;
-    assertThrows(RecordUnreadable.class, () -> key.open(record, "t.c", sealed));
-    assertThrows(RecordUnreadable.class, () -> key.open(record, "t.c", new byte[0]));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> key.open(record, "t.c", sealed));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> key.open(record, "t.c", new byte[0]));
   }
 
   @Test
   void theSameTextIsNeverSealedTheSame() throws GeneralSecurityException {
     DataKey key = KeyEncryption.open(owner, Keysets.encryption(Keysets.one()).newDataKey());
-    assertNotEquals(
-        new String(key.seal(record, "t.c", STORY), java.nio.charset.StandardCharsets.ISO_8859_1),
-        new String(key.seal(record, "t.c", STORY), java.nio.charset.StandardCharsets.ISO_8859_1));
+    assertThat(
+            new String(
+                key.seal(record, "t.c", STORY), java.nio.charset.StandardCharsets.ISO_8859_1))
+        .isNotEqualTo(
+            new String(
+                key.seal(record, "t.c", STORY), java.nio.charset.StandardCharsets.ISO_8859_1));
   }
 
   @Test
@@ -55,10 +59,12 @@ class KeyEncryptionTest {
     KeyEncryption keys = Keysets.encryption(Keysets.one());
     KeysetHandle dataKey = keys.newDataKey();
     byte[] wrapped = keys.wrap(owner, dataKey).key();
-    assertTrue(keys.unwrap(owner, wrapped).equalsKeyset(dataKey));
-    assertThrows(RecordUnreadable.class, () -> keys.unwrap(Ids.next(), wrapped));
+    assertThat(keys.unwrap(owner, wrapped).equalsKeyset(dataKey)).isTrue();
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> keys.unwrap(Ids.next(), wrapped));
     KeyEncryption others = Keysets.encryption(Keysets.one());
-    assertThrows(RecordUnreadable.class, () -> others.unwrap(owner, wrapped));
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> others.unwrap(owner, wrapped));
   }
 
   @Test
@@ -66,7 +72,7 @@ class KeyEncryptionTest {
     KeysetHandle keyset = Keysets.one();
     Path file = Files.writeString(folder.resolve("keys.json"), Keysets.json(keyset));
     KeyEncryption keys = new KeyEncryption(Optional.empty(), Optional.of(file), Optional.empty());
-    assertEquals(Integer.toUnsignedLong(keyset.getPrimary().getId()), keys.primary());
+    assertThat(keys.primary()).isEqualTo(Integer.toUnsignedLong(keyset.getPrimary().getId()));
   }
 
   @Test
@@ -76,35 +82,39 @@ class KeyEncryptionTest {
         TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keyset, SampleKms.aead(), new byte[0]);
     KeyEncryption keys =
         new KeyEncryption(Optional.of(encrypted), Optional.empty(), Optional.of(SampleKms.KEY));
-    assertEquals(Integer.toUnsignedLong(keyset.getPrimary().getId()), keys.primary());
-    assertEquals(
-        sentence(Optional.of(encrypted), Optional.of("no-such-kms://x")),
-        "The key-encryption keys cannot be used: amaan.vault.keys or amaan.vault.key-file must be a"
-            + " Tink AEAD keyset in JSON, encrypted by no-such-kms://x (GeneralSecurityException).");
+    assertThat(keys.primary()).isEqualTo(Integer.toUnsignedLong(keyset.getPrimary().getId()));
+    assertThat(
+            "The key-encryption keys cannot be used: amaan.vault.keys or amaan.vault.key-file must be a"
+                + " Tink AEAD keyset in JSON, encrypted by no-such-kms://x (GeneralSecurityException).")
+        .isEqualTo(sentence(Optional.of(encrypted), Optional.of("no-such-kms://x")));
   }
 
   @Test
   void whatIsMissingOrWrongIsSaidInOneSentenceWithoutTheSecret() throws GeneralSecurityException {
-    assertTrue(
-        sentence(Optional.empty(), Optional.empty())
-            .startsWith("There are no key-encryption keys: set AMAAN_VAULT_KEY_FILE"));
+    assertThat(
+            sentence(Optional.empty(), Optional.empty())
+                .startsWith("There are no key-encryption keys: set AMAAN_VAULT_KEY_FILE"))
+        .isTrue();
     String secret = Keysets.json(Keysets.one()).replace("AesGcmKey", "NoSuchKey");
     String wrong = sentence(Optional.of(secret), Optional.empty());
-    assertTrue(wrong.contains("must be a Tink AEAD keyset in JSON"), wrong);
-    assertFalse(wrong.contains("NoSuchKey"), wrong);
-    assertTrue(
-        assertThrows(
-                ConfigurationException.class,
-                () ->
-                    new KeyEncryption(
-                        Optional.empty(), Optional.of(Path.of("/no/such")), Optional.empty()))
-            .getMessage()
-            .endsWith("amaan.vault.key-file names /no/such."));
+    assertThat(wrong.contains("must be a Tink AEAD keyset in JSON")).as(wrong).isTrue();
+    assertThat(wrong.contains("NoSuchKey")).as(wrong).isFalse();
+    assertThat(
+            assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(
+                    () ->
+                        new KeyEncryption(
+                            Optional.empty(), Optional.of(Path.of("/no/such")), Optional.empty()))
+                .actual()
+                .getMessage()
+                .endsWith("amaan.vault.key-file names /no/such."))
+        .isTrue();
   }
 
   private static String sentence(Optional<String> keys, Optional<String> kms) {
-    return assertThrows(
-            ConfigurationException.class, () -> new KeyEncryption(keys, Optional.empty(), kms))
+    return assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> new KeyEncryption(keys, Optional.empty(), kms))
+        .actual()
         .getMessage();
   }
 }

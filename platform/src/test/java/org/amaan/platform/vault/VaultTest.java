@@ -1,10 +1,7 @@
 package org.amaan.platform.vault;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.crypto.tink.KeysetHandle;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -54,26 +51,27 @@ class VaultTest {
     DataKey first = newKey();
     sealed = first.seal(first.owner(), "t.c", STORY);
     DataKey second = newKey();
-    assertFalse(first.owner().equals(second.owner()));
-    assertThrows(RecordUnreadable.class, () -> second.open(first.owner(), "t.c", sealed));
+    assertThat(first.owner().equals(second.owner())).isFalse();
+    assertThatExceptionOfType(RecordUnreadable.class)
+        .isThrownBy(() -> second.open(first.owner(), "t.c", sealed));
     DataKey found = vault.keyOf(first.owner()).orElseThrow();
-    assertArrayEquals(STORY, found.open(first.owner(), "t.c", sealed));
-    assertTrue(vault.keyOf(UUID.randomUUID()).isEmpty());
+    assertThat(found.open(first.owner(), "t.c", sealed)).containsExactly(STORY);
+    assertThat(vault.keyOf(UUID.randomUUID()).isEmpty()).isTrue();
   }
 
   @Test
   void aKeyOutlivesTheTransactionItWasMadeIn() {
     List<UUID> owners = new ArrayList<>();
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            QuarkusTransaction.requiringNew()
-                .run(
-                    () -> {
-                      owners.add(newKey().owner());
-                      throw new IllegalStateException("the record was not written");
-                    }));
-    assertTrue(vault.keyOf(owners.get(0)).isPresent());
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .run(
+                        () -> {
+                          owners.add(newKey().owner());
+                          throw new IllegalStateException("the record was not written");
+                        }));
+    assertThat(vault.keyOf(owners.get(0)).isPresent()).isTrue();
   }
 
   @Test
@@ -83,18 +81,18 @@ class VaultTest {
     byte[] sealed = key.seal(key.owner(), "t.c", STORY);
     KeysetHandle both = Keysets.rotated(old);
     Vault rotated = new Vault(table, Keysets.encryption(both));
-    assertArrayEquals(
-        STORY, rotated.keyOf(key.owner()).orElseThrow().open(key.owner(), "t.c", sealed));
-    assertTrue(stored.countWrappedBy(idOf(old)) > 0);
+    assertThat(rotated.keyOf(key.owner()).orElseThrow().open(key.owner(), "t.c", sealed))
+        .containsExactly(STORY);
+    assertThat(stored.countWrappedBy(idOf(old)) > 0).isTrue();
 
-    assertTrue(rotated.rewrap() > 0);
-    assertEquals(0, stored.countWrappedBy(idOf(old)));
-    assertEquals(0, rotated.rewrap());
+    assertThat(rotated.rewrap() > 0).isTrue();
+    assertThat(stored.countWrappedBy(idOf(old))).isEqualTo(0);
+    assertThat(rotated.rewrap()).isEqualTo(0);
     Vault newOnly = new Vault(table, Keysets.encryption(Keysets.withoutOld(both)));
-    assertArrayEquals(
-        STORY, newOnly.keyOf(key.owner()).orElseThrow().open(key.owner(), "t.c", sealed));
+    assertThat(newOnly.keyOf(key.owner()).orElseThrow().open(key.owner(), "t.c", sealed))
+        .containsExactly(STORY);
     // the old key-encryption key is worth nothing any more
-    assertThrows(RecordUnreadable.class, () -> vault.keyOf(key.owner()));
+    assertThatExceptionOfType(RecordUnreadable.class).isThrownBy(() -> vault.keyOf(key.owner()));
   }
 
   @Test
@@ -105,35 +103,36 @@ class VaultTest {
     DataKey good = newKey();
     KeysetHandle both = Keysets.rotated(old);
     new Vault(table, Keysets.encryption(both)).rewrap();
-    assertTrue(
-        new Vault(table, Keysets.encryption(Keysets.withoutOld(both)))
-            .keyOf(good.owner())
-            .isPresent());
+    assertThat(
+            new Vault(table, Keysets.encryption(Keysets.withoutOld(both)))
+                .keyOf(good.owner())
+                .isPresent())
+        .isTrue();
     // never taken for an erasure
-    assertThrows(RecordUnreadable.class, () -> vault.keyOf(lost.owner()));
+    assertThatExceptionOfType(RecordUnreadable.class).isThrownBy(() -> vault.keyOf(lost.owner()));
   }
 
   @Test
   void aKeyedHashIsTheSameEverywhereAndAfterARotationAndAnotherForAnotherName()
       throws GeneralSecurityException {
     byte[] hash = vault.keyedHash("codes").of("a", "bc");
-    assertEquals(32, hash.length);
-    assertArrayEquals(
-        hash, new Vault(table, Keysets.encryption(old)).keyedHash("codes").of("a", "bc"));
+    assertThat(hash.length).isEqualTo(32);
+    assertThat(new Vault(table, Keysets.encryption(old)).keyedHash("codes").of("a", "bc"))
+        .containsExactly(hash);
     KeysetHandle both = Keysets.rotated(old);
     new Vault(table, Keysets.encryption(both)).rewrap();
     Vault newOnly = new Vault(table, Keysets.encryption(Keysets.withoutOld(both)));
-    assertArrayEquals(hash, newOnly.keyedHash("codes").of("a", "bc"));
-    assertFalse(Arrays.equals(hash, newOnly.keyedHash("other").of("a", "bc")));
-    assertFalse(Arrays.equals(hash, newOnly.keyedHash("codes").of("ab", "c")));
+    assertThat(newOnly.keyedHash("codes").of("a", "bc")).containsExactly(hash);
+    assertThat(Arrays.equals(hash, newOnly.keyedHash("other").of("a", "bc"))).isFalse();
+    assertThat(Arrays.equals(hash, newOnly.keyedHash("codes").of("ab", "c"))).isFalse();
   }
 
   @Test
   void aKeyWithoutTimeHasARandomOwner() {
     DataKey key = vault.newKeyWithoutTime();
-    assertEquals(4, key.owner().version());
-    assertTrue(vault.keyOf(key.owner()).isPresent());
-    assertFalse(key.owner().equals(vault.newKeyWithoutTime().owner()));
+    assertThat(key.owner().version()).isEqualTo(4);
+    assertThat(vault.keyOf(key.owner()).isPresent()).isTrue();
+    assertThat(key.owner().equals(vault.newKeyWithoutTime().owner())).isFalse();
   }
 
   private DataKey newKey() {

@@ -1,7 +1,7 @@
 package org.amaan.platform.web;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +25,7 @@ class StrictJsonTest {
     "2026-11-24t09:30:00.123456z, 2026-11-24T09:30:00.123456Z"
   })
   void aTimeAsRfc3339WritesIt(String text, Instant expected) throws JsonProcessingException {
-    assertEquals(expected, json.readValue('"' + text + '"', Instant.class));
+    assertThat(json.readValue('"' + text + '"', Instant.class)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -47,7 +47,8 @@ class StrictJsonTest {
         "\"9999-12-31T23:59:59-05:00\""
       })
   void anythingElseIsRefused(String text) {
-    assertThrows(JsonProcessingException.class, () -> json.readValue(text, Instant.class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue(text, Instant.class));
   }
 
   @ParameterizedTest
@@ -61,42 +62,43 @@ class StrictJsonTest {
         "\"\""
       })
   void aDayIsAFullDate(String text) throws JsonProcessingException {
-    assertEquals(LocalDate.of(2020, 2, 29), json.readValue("\"2020-02-29\"", LocalDate.class));
-    assertThrows(JsonProcessingException.class, () -> json.readValue(text, LocalDate.class));
+    assertThat(json.readValue("\"2020-02-29\"", LocalDate.class))
+        .isEqualTo(LocalDate.of(2020, 2, 29));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue(text, LocalDate.class));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\\u0000b", "\\ud800", "a\\udc00b", "\\udc00\\ud800"})
   void textThatCannotBeStoredIsRefused(String escaped) {
-    assertThrows(
-        JsonProcessingException.class, () -> json.readValue('"' + escaped + '"', String.class));
-    assertThrows(
-        JsonProcessingException.class,
-        () -> json.readValue("[\"" + escaped + "\"]", String[].class));
-    assertThrows(
-        JsonProcessingException.class,
-        () -> json.readValue("{\"value\": \"" + escaped + "\"}", Holder.class));
-    assertThrows(
-        JsonProcessingException.class,
-        () -> json.readValue("{\"values\": [\"" + escaped + "\"]}", Holder.class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue('"' + escaped + '"', String.class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue("[\"" + escaped + "\"]", String[].class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue("{\"value\": \"" + escaped + "\"}", Holder.class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue("{\"values\": [\"" + escaped + "\"]}", Holder.class));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\\t"})
   void aBlankIsNotTakenForNothing(String blank) {
     String quoted = '"' + blank + '"';
-    assertThrows(JsonProcessingException.class, () -> json.readValue(quoted, java.util.UUID.class));
-    assertThrows(JsonProcessingException.class, () -> json.readValue(quoted, Boolean.class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue(quoted, java.util.UUID.class));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> json.readValue(quoted, Boolean.class));
   }
 
   @Test
   void everyOtherTextIsReadAsItIs() throws JsonProcessingException {
     String text = "امان \uD83D\uDE00 \u0001 \uFFFF";
-    assertEquals(text, json.readValue(json.writeValueAsString(text), String.class));
-    assertEquals(
-        List.of(text),
-        json.readValue("{\"values\": [" + json.writeValueAsString(text) + "]}", Holder.class)
-            .values);
+    assertThat(json.readValue(json.writeValueAsString(text), String.class)).isEqualTo(text);
+    assertThat(
+            json.readValue("{\"values\": [" + json.writeValueAsString(text) + "]}", Holder.class)
+                .values)
+        .isEqualTo(List.of(text));
   }
 
   static final class Holder {

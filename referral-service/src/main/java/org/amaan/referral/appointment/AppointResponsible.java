@@ -9,9 +9,9 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
-import org.amaan.referral.directory.Directory;
-import org.amaan.referral.subject.SubjectAccess;
-import org.amaan.referral.subject.SubjectRecords;
+import org.amaan.referral.directory.DirectoryQueries;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.SubjectRecords;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.Tasks;
 
@@ -24,7 +24,7 @@ import org.amaan.referral.task.Tasks;
 @ApplicationScoped
 class AppointResponsible {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Authorities authorities;
   private final SubjectAccess access;
   private final SubjectRecords subjects;
@@ -33,7 +33,7 @@ class AppointResponsible {
   private final Clock clock;
 
   AppointResponsible(
-      Directory directory,
+      DirectoryQueries directory,
       Authorities authorities,
       SubjectAccess access,
       SubjectRecords subjects,

@@ -10,8 +10,8 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
-import org.amaan.referral.disclosure.ToldCases;
 import org.amaan.referral.exclusion.Exclusions;
+import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.task.Tasks;
 
 /**

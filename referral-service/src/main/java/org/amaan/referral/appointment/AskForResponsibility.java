@@ -10,7 +10,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
-import org.amaan.referral.subject.SubjectAccess;
+import org.amaan.referral.subject.access.SubjectAccess;
 import org.amaan.referral.task.SettledTask;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOpening;

@@ -9,9 +9,9 @@ import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.referral.AttachableReferrals;
-import org.amaan.referral.subject.SubjectAccess;
-import org.amaan.referral.subject.SubjectVault;
+import org.amaan.referral.referral.access.AttachableReferrals;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.SubjectVault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -99,7 +99,7 @@ class AddAttachment {
 
   /** Each agency has room of its own, so that none can take the others'. */
   private void requireRoom(Caller caller, UUID referralId) {
-    if (attachments.countOf(referralId, caller.requireAgency()) >= limit) {
+    if (attachments.countOf(caller, referralId) >= limit) {
       throw new TooManyAttachments(limit);
     }
   }

@@ -78,7 +78,7 @@ class Attachment {
     this.category = category.value();
     this.mediaType = file.type().mediaType();
     this.size = file.size();
-    this.chunks = file.content().pieces();
+    this.chunks = file.content().chunks();
     this.details = key.seal(id, DETAILS, write(new Details(name.text(), file.sha256())));
     this.fileKey = file.key().seal(key);
     this.addedBy = addedBy;

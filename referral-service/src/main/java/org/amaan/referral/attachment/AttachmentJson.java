@@ -3,7 +3,7 @@ package org.amaan.referral.attachment;
 import org.amaan.referral.api.model.AttachmentList;
 import org.amaan.referral.api.model.AttachmentReceipt;
 import org.amaan.referral.api.model.Category;
-import org.amaan.referral.subject.SubjectDecisions;
+import org.amaan.referral.subject.reading.SubjectDecisions;
 
 /** Attachments as the contract writes them. */
 final class AttachmentJson {

@@ -2,12 +2,12 @@ package org.amaan.referral.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
-import org.amaan.platform.web.LargerBody;
+import org.amaan.platform.web.LargeBody;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Files are larger than other bodies. */
 @ApplicationScoped
-class AttachmentLimit implements LargerBody {
+class AttachmentLimit implements LargeBody {
 
   private static final Pattern PATH = Pattern.compile("/v1/referrals/[^/]+/attachments");
 

@@ -5,42 +5,45 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.platform.files.Pieces;
+import org.amaan.platform.files.FileChunks;
 import org.amaan.platform.files.Spool;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** The attachments' tables. Whoever loads from here must then decide about disclosure. */
 @ApplicationScoped
 class AttachmentRepository {
 
   private final EntityManager database;
-  private final Pieces pieces;
+  private final FileChunks chunks;
 
   AttachmentRepository(EntityManager database) {
     this.database = database;
-    this.pieces = new Pieces(database, "attachment_chunk", "attachment_id");
+    this.chunks = new FileChunks(database, "attachment_chunk", "attachment_id");
   }
 
   void add(Attachment attachment, Spool content) {
     database.persist(attachment);
     database.flush();
-    pieces.add(attachment.id(), content);
+    chunks.add(attachment.id(), content);
   }
 
   void copy(Attachment attachment, Spool to) {
-    pieces.copy(attachment.id(), attachment.chunks(), to);
+    chunks.copy(attachment.id(), attachment.chunks(), to);
   }
 
-  long countOf(UUID referralId, String addedBy) {
+  long countOf(Caller addedBy, UUID referralId) {
     return database
         .createQuery(
             "SELECT count(*) FROM Attachment WHERE referralId = :referral AND addedBy = :agency",
             Long.class)
         .setParameter("referral", referralId)
-        .setParameter("agency", addedBy)
+        .setParameter("agency", addedBy.requireAgency())
         .getSingleResult();
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the decision about disclosure, which is asked about each")
   List<Attachment> ofReferral(UUID referralId) {
     return database
         .createQuery(
@@ -50,6 +53,7 @@ class AttachmentRepository {
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the export of all that is kept about a person")
   List<Attachment> ofSubject(UUID subjectId) {
     return database
         .createQuery(
@@ -58,6 +62,7 @@ class AttachmentRepository {
         .getResultList();
   }
 
+  @ForBackgroundWork("the decision about disclosure, which is asked about each")
   Optional<Attachment> find(UUID referralId, UUID id) {
     return database
         .createQuery("FROM Attachment WHERE referralId = :referral AND id = :id", Attachment.class)
@@ -68,6 +73,7 @@ class AttachmentRepository {
   }
 
   /** Of a referral within the caller's sight, as the row policies have it. */
+  @ForBackgroundWork("the decision about disclosure, which is asked about each")
   Optional<UUID> subjectOf(UUID referralId) {
     return database
         .createNativeQuery("SELECT subject_id FROM referral WHERE id = :referral")

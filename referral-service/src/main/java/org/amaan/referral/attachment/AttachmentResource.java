@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
-import org.amaan.platform.files.AtOnce;
+import org.amaan.platform.files.Bulkhead;
 import org.amaan.platform.files.FileType;
+import org.amaan.platform.files.ResponseResources;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
-import org.amaan.platform.files.UntilAnswered;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
@@ -35,8 +35,8 @@ class AttachmentResource implements AttachmentsApi {
   private final AddAttachment addAttachment;
   private final ReadAttachments readAttachments;
   private final HttpHeaders headers;
-  private final UntilAnswered untilAnswered;
-  private final AtOnce uploads;
+  private final ResponseResources responseResources;
+  private final Bulkhead uploads;
 
   AttachmentResource(
       CurrentCaller caller,
@@ -44,7 +44,7 @@ class AttachmentResource implements AttachmentsApi {
       AddAttachment addAttachment,
       ReadAttachments readAttachments,
       HttpHeaders headers,
-      UntilAnswered untilAnswered,
+      ResponseResources responseResources,
       @ConfigProperty(name = "amaan.attachments.uploads-at-once") int uploadsAtOnce,
       @ConfigProperty(name = "amaan.attachments.uploads-of-one-agency") int uploadsOfOne) {
     this.caller = caller;
@@ -52,8 +52,8 @@ class AttachmentResource implements AttachmentsApi {
     this.addAttachment = addAttachment;
     this.readAttachments = readAttachments;
     this.headers = headers;
-    this.untilAnswered = untilAnswered;
-    this.uploads = new AtOnce(uploadsAtOnce, uploadsOfOne);
+    this.responseResources = responseResources;
+    this.uploads = new Bulkhead(uploadsAtOnce, uploadsOfOne);
   }
 
   /** All of an upload but its bytes, by which a repetition is recognised. */
@@ -128,7 +128,7 @@ class AttachmentResource implements AttachmentsApi {
   public Response readAttachment(UUID referralId, UUID attachmentId, String purpose) {
     DiscloseAttachments.Opened opened =
         readAttachments.open(caller.get(), referralId, attachmentId, Purpose.of(purpose));
-    untilAnswered.keep(opened.content()::close);
+    responseResources.keep(opened.content()::close);
     Attachment attachment = opened.file().attachment();
     Attachment.Details details = opened.file().details();
     return Response.ok((StreamingOutput) opened.content()::sendTo, attachment.mediaType())

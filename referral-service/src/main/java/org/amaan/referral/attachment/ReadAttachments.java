@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.Refusal;
-import org.amaan.referral.disclosure.ConfirmedCustody;
-import org.amaan.referral.disclosure.Reader;
-import org.amaan.referral.disclosure.Readers;
-import org.amaan.referral.referral.ReferralNotFound;
-import org.amaan.referral.subject.SubjectDecisions;
+import org.amaan.referral.disclosure.relation.ConfirmedCustody;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Readers;
+import org.amaan.referral.referral.access.ReferralNotFound;
+import org.amaan.referral.subject.reading.SubjectDecisions;
 
 /**
  * Lists and opens files. Who: whoever the decision about disclosure lets read their category for

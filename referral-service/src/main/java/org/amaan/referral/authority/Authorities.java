@@ -1,16 +1,10 @@
 package org.amaan.referral.authority;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.amaan.knowledge.AgencyType;
 
 /**
  * The one answer to how agencies stand to a subject, asked by all commands. It answers whoever asks
@@ -19,24 +13,16 @@ import org.amaan.knowledge.AgencyType;
 @ApplicationScoped
 public class Authorities {
 
-  private final EntityManager database;
+  private final AuthorityRepository authorities;
 
-  Authorities(EntityManager database) {
-    this.database = database;
+  Authorities(AuthorityRepository authorities) {
+    this.authorities = authorities;
   }
 
   /** Empty when there is no such subject. */
   @Transactional(TxType.MANDATORY)
   public Optional<Authority> find(UUID subjectId) {
-    return database
-        .createNativeQuery(
-            "SELECT recorded_by, responsible, governing_country, in_care, in_care_types FROM"
-                + " authority_over(:subject)",
-            Tuple.class)
-        .setParameter("subject", subjectId)
-        .getResultStream()
-        .map(row -> authority((Tuple) row))
-        .findFirst();
+    return authorities.find(subjectId);
   }
 
   @Transactional(TxType.MANDATORY)
@@ -47,24 +33,6 @@ public class Authorities {
   /** Puts the agency in the place of the responsible one. The worker does. */
   @Transactional(TxType.MANDATORY)
   public void appoint(UUID subjectId, String agency) {
-    database
-        .createNativeQuery("SELECT appoint_responsible(:subject, :agency)")
-        .setParameter("subject", subjectId)
-        .setParameter("agency", agency)
-        .getSingleResult();
-  }
-
-  private static Map<String, AgencyType> inCare(String[] codes, String[] types) {
-    return IntStream.range(0, codes.length)
-        .boxed()
-        .collect(Collectors.toUnmodifiableMap(i -> codes[i], i -> AgencyType.of(types[i])));
-  }
-
-  private static Authority authority(Tuple row) {
-    return new Authority(
-        row.get("recorded_by", String.class),
-        row.get("responsible", String.class),
-        row.get("governing_country", String.class),
-        inCare(row.get("in_care", String[].class), row.get("in_care_types", String[].class)));
+    authorities.appoint(subjectId, agency);
   }
 }

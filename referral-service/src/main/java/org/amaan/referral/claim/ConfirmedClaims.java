@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
-import org.amaan.referral.disclosure.ToldCases;
+import org.amaan.referral.followup.ToldCases;
 import org.amaan.referral.task.SettledTask;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOutcome;

@@ -1,7 +1,6 @@
 package org.amaan.referral.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
@@ -12,10 +11,10 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 public class ReportedCustody {
 
-  private final EntityManager database;
+  private final CustodyRepository reports;
 
-  ReportedCustody(EntityManager database) {
-    this.database = database;
+  ReportedCustody(CustodyRepository reports) {
+    this.reports = reports;
   }
 
   /**
@@ -23,42 +22,18 @@ public class ReportedCustody {
    */
   @Transactional(TxType.MANDATORY)
   public boolean keepNewest(CaseCustody reported) {
-    return database
-            .createNativeQuery(
-                """
-                INSERT INTO case_custody
-                  (case_id, sequence, case_reference, agency, unit, since, readers, closed)
-                VALUES (:case, :sequence, :reference, :agency, :unit, :since, :readers, :closed)
-                ON CONFLICT (case_id) DO UPDATE SET
-                  sequence = excluded.sequence, case_reference = excluded.case_reference,
-                  agency = excluded.agency, unit = excluded.unit, since = excluded.since,
-                  readers = excluded.readers, closed = excluded.closed
-                WHERE case_custody.sequence < excluded.sequence
-                """)
-            .setParameter("case", reported.caseId())
-            .setParameter("sequence", reported.sequence())
-            .setParameter("reference", reported.caseReference())
-            .setParameter("agency", reported.agency())
-            .setParameter("unit", reported.unit())
-            .setParameter("since", reported.since())
-            .setParameter("readers", reported.readers().toArray(String[]::new))
-            .setParameter("closed", reported.closed())
-            .executeUpdate()
-        == 1;
+    return reports.keepNewest(reported);
   }
 
   @Transactional(TxType.MANDATORY)
   public Optional<CaseCustody> of(UUID caseId) {
-    return Optional.ofNullable(database.find(CaseCustody.class, caseId));
+    return reports.of(caseId);
   }
 
   /** No report about the case is taken in before this transaction ends. As the worker. */
   @Transactional(TxType.MANDATORY)
   public void hold(UUID caseId) {
-    database
-        .createNativeQuery("SELECT 1 FROM case_custody WHERE case_id = :case FOR SHARE")
-        .setParameter("case", caseId)
-        .getResultList();
+    reports.hold(caseId);
   }
 
   /**
@@ -67,18 +42,6 @@ public class ReportedCustody {
    */
   @Transactional(TxType.MANDATORY)
   public boolean isHeldBy(Caller caller, UUID caseId, UUID subjectId) {
-    return (Boolean)
-        database
-            .createNativeQuery(
-                """
-                SELECT EXISTS (SELECT 1 FROM case_custody c JOIN referral r ON r.case_id = c.case_id
-                  WHERE c.case_id = :case AND NOT c.closed AND c.agency = :agency AND c.unit = :unit
-                    AND r.subject_id = :subject)
-                """)
-            .setParameter("case", caseId)
-            .setParameter("agency", caller.requireAgency())
-            .setParameter("unit", caller.unit() == null ? "" : caller.unit())
-            .setParameter("subject", subjectId)
-            .getSingleResult();
+    return reports.isHeldBy(caller, caseId, subjectId);
   }
 }

@@ -148,11 +148,11 @@ public class Agency {
     return languages;
   }
 
-  public List<String> services() {
+  List<String> services() {
     return services;
   }
 
-  public List<Unit> units() {
+  List<Unit> units() {
     return List.copyOf(units);
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultUnit gets what is addressed to the agency alone; one of the units
  * @param receivesReferrals an office that only watches takes none
  */
-public record AgencyDetails(
+record AgencyDetails(
     String name,
     AgencyType type,
     String country,
@@ -28,7 +28,7 @@ public record AgencyDetails(
     @Nullable String defaultUnit,
     boolean receivesReferrals) {
 
-  public AgencyDetails {
+  AgencyDetails {
     languages = List.copyOf(languages);
     services = List.copyOf(services);
     units = List.copyOf(units);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.amaan.knowledge.AgencyType;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** The directory is open to every authenticated caller, so nothing here takes a reader's scope. */
@@ -17,18 +18,22 @@ class AgencyRepository {
     this.database = database;
   }
 
+  @ForBackgroundWork("everybody: the directory is open to every caller")
   Optional<Agency> find(String code) {
     return Optional.ofNullable(database.find(Agency.class, code));
   }
 
+  @ForBackgroundWork("everybody: the directory is open to every caller")
   List<Agency> inCountry(String country) {
     return page(country, null, null, "", Integer.MAX_VALUE);
   }
 
+  @ForBackgroundWork("everybody: the directory is open to every caller")
   List<Agency> offering(String service) {
     return page(null, null, service, "", Integer.MAX_VALUE);
   }
 
+  @ForBackgroundWork("everybody: the directory is open to every caller")
   List<Agency> page(
       @Nullable String country,
       @Nullable AgencyType type,

@@ -34,9 +34,9 @@ class AgencyResource implements AgenciesApi {
       @Nullable String country,
       @Nullable String type,
       @Nullable String service,
-      String limit,
+      Integer limit,
       @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
+    int size = limit;
     List<Agency> found =
         queries.page(
             country,

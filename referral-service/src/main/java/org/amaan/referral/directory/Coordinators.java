@@ -14,7 +14,7 @@ public class Coordinators {
 
   private static final Duration KEPT_FOR = Duration.ofMinutes(1);
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Clock clock;
   private final Map<String, Kept> known = new ConcurrentHashMap<>();
 
@@ -25,7 +25,7 @@ public class Coordinators {
     }
   }
 
-  Coordinators(Directory directory, Clock clock) {
+  Coordinators(DirectoryQueries directory, Clock clock) {
     this.directory = directory;
     this.clock = clock;
   }

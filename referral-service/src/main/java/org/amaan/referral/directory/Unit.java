@@ -8,4 +8,4 @@ import jakarta.persistence.Embeddable;
  * @param children receives children
  */
 @Embeddable
-public record Unit(String code, String name, boolean children) {}
+record Unit(String code, String name, boolean children) {}

@@ -11,8 +11,8 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
-import org.amaan.referral.disclosure.Disclosure;
-import org.amaan.referral.disclosure.ReferralParties;
+import org.amaan.referral.disclosure.decision.Disclosure;
+import org.amaan.referral.disclosure.relation.ReferralParties;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package org.amaan.referral.emergency;
 
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.scope.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coordinates the country whose accesses the caller follows
  */
-record AccessViewer(Caller caller, @Nullable String coordinates) {
+record AccessViewer(Caller caller, @Nullable String coordinates) implements Reader {
 
   /** Sees all of its agency's, not only its own. */
   boolean reviews() {

@@ -2,15 +2,15 @@ package org.amaan.referral.emergency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 
 /** The token names the agency; the directory knows which country a coordinator coordinates. */
 @ApplicationScoped
 class AccessViewers {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  AccessViewers(Directory directory) {
+  AccessViewers(DirectoryQueries directory) {
     this.directory = directory;
   }
 

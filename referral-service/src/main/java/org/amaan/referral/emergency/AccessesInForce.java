@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.disclosure.Emergency;
-import org.amaan.referral.disclosure.EmergencyAccesses;
+import org.amaan.referral.disclosure.decision.Emergency;
+import org.amaan.referral.disclosure.decision.EmergencyAccesses;
 
 /** Says what a person has opened, for the decision about disclosure. */
 @ApplicationScoped
@@ -26,8 +26,6 @@ class AccessesInForce implements EmergencyAccesses {
     if (caller.agency() == null || caller.person() == null) {
       return List.of();
     }
-    return accesses.inForce(caller.agency(), caller.person(), subjectId, at).stream()
-        .map(EmergencyAccess::reading)
-        .toList();
+    return accesses.inForce(caller, subjectId, at).stream().map(EmergencyAccess::reading).toList();
   }
 }

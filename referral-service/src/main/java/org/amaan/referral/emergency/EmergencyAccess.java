@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.disclosure.Emergency;
+import org.amaan.referral.disclosure.decision.Emergency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "emergency_access")
 class EmergencyAccess {
 
-  static final Duration LASTS = Duration.ofHours(1);
-  static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
+  private static final Duration LASTS = Duration.ofHours(1);
+  private static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
 
   private static final String REASON = "emergency_access.reason";
   private static final String REVIEW_NOTE = "emergency_access.review_note";

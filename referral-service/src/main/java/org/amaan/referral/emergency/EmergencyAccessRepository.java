@@ -7,7 +7,9 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** Every read takes the reader along, but for those of the service itself. */
@@ -44,15 +46,15 @@ class EmergencyAccessRepository {
         .getSingleResult();
   }
 
-  List<EmergencyAccess> inForce(String agency, String person, UUID subjectId, Instant at) {
+  List<EmergencyAccess> inForce(Caller reader, UUID subjectId, Instant at) {
     return database
         .createQuery(
             "FROM EmergencyAccess e WHERE e.subjectId = :subject AND e.agency = :agency"
                 + " AND e.person = :person AND e.endsAt > :at ORDER BY e.openedAt, e.id",
             EmergencyAccess.class)
         .setParameter("subject", subjectId)
-        .setParameter("agency", agency)
-        .setParameter("person", person)
+        .setParameter("agency", reader.agency())
+        .setParameter("person", reader.person())
         .setParameter("at", at)
         .getResultList();
   }
@@ -109,6 +111,7 @@ class EmergencyAccessRepository {
   }
 
   /** Oldest first; of those that the row policies show. */
+  @ForBackgroundWork("the export of all that is kept about a person")
   List<EmergencyAccess> ofSubject(UUID subjectId) {
     return database
         .createQuery(
@@ -122,6 +125,7 @@ class EmergencyAccessRepository {
    * Those that nobody has reviewed in time; other replicas skip what this one holds. The newest
    * first: those of which nobody can be told do not stand before the others.
    */
+  @ForBackgroundWork("the timer of reviews")
   List<EmergencyAccess> heldUnreviewed(Instant now, int size) {
     return database
         .createQuery(

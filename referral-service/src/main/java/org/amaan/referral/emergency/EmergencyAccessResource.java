@@ -100,9 +100,9 @@ class EmergencyAccessResource implements EmergencyAccessApi {
 
   @Override
   public Response listEmergencyAccessToReview(
-      @Nullable String state, String limit, @Nullable String cursor) {
+      @Nullable String state, Integer limit, @Nullable String cursor) {
     Caller by = caller.get();
-    int size = Integer.parseInt(limit);
+    int size = limit;
     Boolean reviewed = state == null ? null : state.equals("reviewed");
     List<EmergencyAccess> found = queries.page(by, reviewed, Keyset.decode(cursor), size + 1);
     EmergencyAccessPage page =

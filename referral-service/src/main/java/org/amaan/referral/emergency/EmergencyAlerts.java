@@ -8,16 +8,16 @@ import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.client.notification.model.Urgency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 
 /** Tells those who answer for it of an emergency access: that there is one, and where to look. */
 @ApplicationScoped
 class EmergencyAlerts {
 
   private final PartyAlerts alerts;
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  EmergencyAlerts(PartyAlerts alerts, Directory directory) {
+  EmergencyAlerts(PartyAlerts alerts, DirectoryQueries directory) {
     this.alerts = alerts;
     this.directory = directory;
   }

@@ -2,12 +2,13 @@ package org.amaan.referral.emergency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.EmergencyPurpose;
 import org.amaan.referral.api.model.EmergencyVerdict;
 import org.amaan.referral.api.model.ExportedEmergencyAccess;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** Every emergency access, whichever agency's, with why it was opened and what its review says. */
@@ -21,7 +22,7 @@ class ExportedEmergencies implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     accesses
         .ofSubject(subjectId)
         .forEach(access -> export.addEmergencyAccessesItem(shown(access, key)));

@@ -12,14 +12,14 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.Vault;
-import org.amaan.referral.disclosure.Emergency;
-import org.amaan.referral.disclosure.Reader;
-import org.amaan.referral.disclosure.Readers;
-import org.amaan.referral.disclosure.ReferralParties;
-import org.amaan.referral.disclosure.SubjectTies;
-import org.amaan.referral.subject.SubjectAccess;
-import org.amaan.referral.subject.SubjectErased;
-import org.amaan.referral.subject.SubjectRecords;
+import org.amaan.referral.disclosure.decision.Emergency;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Readers;
+import org.amaan.referral.disclosure.relation.ReferralParties;
+import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.SubjectErased;
+import org.amaan.referral.subject.record.SubjectRecords;
 
 /**
  * Opens a subject's data to one person for an hour, to save life or to protect. Who: a person who

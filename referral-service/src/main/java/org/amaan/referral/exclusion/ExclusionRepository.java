@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ class ExclusionRepository {
    *
    * @param incidentId of a referral that is about to be submitted; null when it is known already
    */
+  @ForBackgroundWork("hiding a subject from who is excluded, whoever asks")
   List<Exclusion> of(UUID subjectId, @Nullable UUID incidentId) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =
@@ -55,6 +58,7 @@ class ExclusionRepository {
   }
 
   /** The subject itself, and whoever is tied to it. */
+  @ForBackgroundWork("hiding a subject from who is excluded, whoever asks")
   Set<UUID> tiedTo(UUID subjectId) {
     UUID[] tied =
         (UUID[])
@@ -66,13 +70,13 @@ class ExclusionRepository {
   }
 
   /** Whom the agency has asked to exclude, and nobody has decided yet. */
-  List<String> asked(UUID subjectId, String askedBy) {
-    return named(subjectId, askedBy, "settled_at IS NULL");
+  List<String> asked(Caller asker, UUID subjectId) {
+    return named(subjectId, asker.requireAgency(), "settled_at IS NULL");
   }
 
   /** Whom the agency has asked to exclude, with success. */
-  List<String> granted(UUID subjectId, String askedBy) {
-    return named(subjectId, askedBy, "decision = 'confirmed'");
+  List<String> granted(Caller asker, UUID subjectId) {
+    return named(subjectId, asker.requireAgency(), "decision = 'confirmed'");
   }
 
   private List<String> named(UUID subjectId, String askedBy, String condition) {

@@ -16,8 +16,8 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
-import org.amaan.referral.routing.UnknownAgency;
+import org.amaan.referral.directory.DirectoryQueries;
+import org.amaan.referral.directory.UnknownAgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +30,10 @@ public class Exclusions {
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,31}");
 
   private final ExclusionRepository exclusions;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Authorities authorities;
 
-  Exclusions(ExclusionRepository exclusions, Directory directory, Authorities authorities) {
+  Exclusions(ExclusionRepository exclusions, DirectoryQueries directory, Authorities authorities) {
     this.exclusions = exclusions;
     this.authorities = authorities;
     this.directory = directory;
@@ -69,14 +69,14 @@ public class Exclusions {
 
   /** Whom the agency has asked to exclude: of what it sends itself, before that is decided. */
   @Transactional(TxType.MANDATORY)
-  public Set<String> askedBy(UUID subjectId, String agency) {
-    return Set.copyOf(exclusions.asked(subjectId, agency));
+  public Set<String> askedBy(Caller asker, UUID subjectId) {
+    return Set.copyOf(exclusions.asked(asker, subjectId));
   }
 
   /** Those of the excluded agencies that are, because this agency asked for it. */
   @Transactional(TxType.MANDATORY)
-  public List<Exclusion> grantedTo(UUID subjectId, String agency) {
-    List<String> granted = exclusions.granted(subjectId, agency);
+  public List<Exclusion> grantedTo(Caller asker, UUID subjectId) {
+    List<String> granted = exclusions.granted(asker, subjectId);
     return list(subjectId).stream()
         .filter(exclusion -> granted.contains(exclusion.agency()))
         .toList();

@@ -11,8 +11,8 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
-import org.amaan.referral.subject.SubjectAccess;
-import org.amaan.referral.subject.SubjectVault;
+import org.amaan.referral.subject.access.SubjectAccess;
+import org.amaan.referral.subject.record.SubjectVault;
 
 /**
  * Keeps what an agency found out about a subject, in a place of its own: the record of others stays
@@ -58,7 +58,7 @@ class AddFinding {
               + " care or legal aid keeps findings; the responsible agency changes the record.");
     }
     String agency = caller.requireAgency();
-    if (findings.countOf(subjectId, agency) >= MOST) {
+    if (findings.countOf(caller, subjectId) >= MOST) {
       throw new TooManyFindings(MOST);
     }
     Finding finding = new Finding(vault.keyOf(subjectId), agency, category, text, clock.instant());

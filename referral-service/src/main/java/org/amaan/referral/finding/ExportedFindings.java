@@ -2,9 +2,10 @@ package org.amaan.referral.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** What agencies that had the person in care found out about them. */
@@ -18,7 +19,7 @@ class ExportedFindings implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     if (key != null) {
       findings
           .ofSubject(subjectId)

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** Findings are only found through their subject, about which the caller's reading is decided. */
 @ApplicationScoped
@@ -20,6 +22,7 @@ class FindingRepository {
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the decision about disclosure, which is asked about each")
   List<Finding> ofSubject(UUID subjectId) {
     return database
         .createQuery(
@@ -29,13 +32,13 @@ class FindingRepository {
   }
 
   /** Of one agency, counted for its limit. */
-  long countOf(UUID subjectId, String agency) {
+  long countOf(Caller author, UUID subjectId) {
     return database
         .createQuery(
             "SELECT count(*) FROM Finding WHERE subjectId = :subject AND recordedBy = :agency",
             Long.class)
         .setParameter("subject", subjectId)
-        .setParameter("agency", agency)
+        .setParameter("agency", author.requireAgency())
         .getSingleResult();
   }
 }

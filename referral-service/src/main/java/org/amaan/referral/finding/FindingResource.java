@@ -13,11 +13,11 @@ import org.amaan.referral.api.model.Category;
 import org.amaan.referral.api.model.FindingList;
 import org.amaan.referral.api.model.FindingReceipt;
 import org.amaan.referral.api.model.NewFinding;
-import org.amaan.referral.disclosure.ConfirmedCustody;
-import org.amaan.referral.disclosure.Reader;
-import org.amaan.referral.disclosure.Readers;
-import org.amaan.referral.subject.SubjectDecisions;
-import org.amaan.referral.subject.SubjectNotFound;
+import org.amaan.referral.disclosure.relation.ConfirmedCustody;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Readers;
+import org.amaan.referral.subject.reading.SubjectDecisions;
+import org.amaan.referral.subject.record.SubjectNotFound;
 
 class FindingResource implements FindingsApi {
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.api.model.ObservationReceipt;
 import org.amaan.referral.api.model.ObservationReceipts;
-import org.amaan.referral.subject.SubjectAccess;
+import org.amaan.referral.subject.access.SubjectAccess;
 
 /**
  * Records what was observed of the person, on a referral. Who: its referrer, its receiver, officers

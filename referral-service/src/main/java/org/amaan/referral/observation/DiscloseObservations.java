@@ -17,15 +17,15 @@ import org.amaan.knowledge.screening.Observation;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.disclosure.AttachmentRule;
-import org.amaan.referral.disclosure.ConfirmedCustody;
-import org.amaan.referral.disclosure.Ground;
-import org.amaan.referral.disclosure.HandlingCodes;
-import org.amaan.referral.disclosure.ObservationRule;
-import org.amaan.referral.disclosure.Reader;
-import org.amaan.referral.disclosure.WithheldReason;
-import org.amaan.referral.subject.SubjectDecisions;
-import org.amaan.referral.subject.SubjectDecisions.Decided;
+import org.amaan.referral.disclosure.decision.AttachmentRule;
+import org.amaan.referral.disclosure.decision.Ground;
+import org.amaan.referral.disclosure.decision.HandlingCodes;
+import org.amaan.referral.disclosure.decision.ObservationRule;
+import org.amaan.referral.disclosure.decision.WithheldReason;
+import org.amaan.referral.disclosure.relation.ConfirmedCustody;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.subject.reading.SubjectDecisions;
+import org.amaan.referral.subject.reading.SubjectDecisions.Decided;
 import org.jspecify.annotations.Nullable;
 
 /**

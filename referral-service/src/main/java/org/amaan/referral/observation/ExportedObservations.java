@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.amaan.knowledge.HandlingCode;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedPart;
 import org.amaan.referral.api.model.ExportedWithheld;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ class ExportedObservations implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     if (key == null) {
       return;
     }

@@ -12,7 +12,7 @@ import org.amaan.referral.api.model.ObservedValue;
 import org.amaan.referral.api.model.ObserverRole;
 import org.amaan.referral.api.model.RecordedObservation;
 import org.amaan.referral.api.model.SourceGrade;
-import org.amaan.referral.subject.SubjectDecisions;
+import org.amaan.referral.subject.reading.SubjectDecisions;
 
 /** Observations as the contract writes them. */
 final class ObservationJson {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.HandlingCode;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** The observations' table. Whoever loads from here must then decide about disclosure. */
@@ -42,6 +44,7 @@ class ObservationRepository {
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the decision about disclosure, which is asked about each")
   List<ReferralObservation> ofReferral(UUID referralId) {
     return database
         .createQuery(
@@ -52,6 +55,7 @@ class ObservationRepository {
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the export of all that is kept about a person")
   List<ReferralObservation> ofSubject(UUID subjectId) {
     return database
         .createQuery(
@@ -61,17 +65,18 @@ class ObservationRepository {
         .getResultList();
   }
 
-  List<ReferralObservation> recordedBy(String agency, UUID referralId) {
+  List<ReferralObservation> recordedBy(Caller reader, UUID referralId) {
     return database
         .createQuery(
             "FROM ReferralObservation WHERE referralId = :referral AND recordedBy = :agency",
             ReferralObservation.class)
         .setParameter("referral", referralId)
-        .setParameter("agency", agency)
+        .setParameter("agency", reader.requireAgency())
         .getResultList();
   }
 
   /** For what a case is told: as the worker, who reads no notes. Oldest first. */
+  @ForBackgroundWork("telling a case what may be disclosed to it")
   List<Row> rowsOf(UUID referralId) {
     return database
         .createQuery(
@@ -108,6 +113,7 @@ class ObservationRepository {
   }
 
   /** Of a referral within the caller's sight, as the row policies have it. */
+  @ForBackgroundWork("the decision about disclosure, which is asked about each")
   Optional<UUID> subjectOf(UUID referralId) {
     return database
         .createNativeQuery("SELECT subject_id FROM referral WHERE id = :referral")

@@ -21,7 +21,7 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.screening.ObservationCheck;
-import org.amaan.referral.subject.SubjectVault;
+import org.amaan.referral.subject.record.SubjectVault;
 
 /**
  * The observations on referrals, for the use cases that record them; always in their transaction.
@@ -54,13 +54,7 @@ public class Observations {
       Caller by, UUID referralId, UUID subjectId, List<NewObservation> these, Instant now) {
     return these.isEmpty()
         ? List.of()
-        : record(
-            by,
-            referralId,
-            subjectId,
-            these,
-            repository.recordedBy(by.requireAgency(), referralId),
-            now);
+        : record(by, referralId, subjectId, these, repository.recordedBy(by, referralId), now);
   }
 
   /** The same for a referral that is made just now: nothing has been observed on it yet. */

@@ -26,18 +26,18 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
-import org.amaan.referral.disclosure.AttachmentRule;
-import org.amaan.referral.disclosure.Custody;
-import org.amaan.referral.disclosure.Decision;
-import org.amaan.referral.disclosure.Disclosure;
-import org.amaan.referral.disclosure.Ground;
-import org.amaan.referral.disclosure.ObservationRule;
-import org.amaan.referral.disclosure.Reader;
-import org.amaan.referral.disclosure.SubjectFacts;
-import org.amaan.referral.disclosure.Tie;
-import org.amaan.referral.subject.FactsForCases;
-import org.amaan.referral.subject.SubjectDecisions;
+import org.amaan.referral.directory.DirectoryQueries;
+import org.amaan.referral.disclosure.decision.AttachmentRule;
+import org.amaan.referral.disclosure.decision.Decision;
+import org.amaan.referral.disclosure.decision.Disclosure;
+import org.amaan.referral.disclosure.decision.Ground;
+import org.amaan.referral.disclosure.decision.ObservationRule;
+import org.amaan.referral.disclosure.decision.SubjectFacts;
+import org.amaan.referral.disclosure.relation.Custody;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.subject.reading.FactsForCases;
+import org.amaan.referral.subject.reading.SubjectDecisions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,7 @@ public class ObservationsForCase {
   private final ObservationRepository observations;
   private final FactsForCases facts;
   private final SubjectDecisions decisions;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final WorkerStep others;
   private final Clock clock;
 
@@ -65,7 +65,7 @@ public class ObservationsForCase {
       ObservationRepository observations,
       FactsForCases facts,
       SubjectDecisions decisions,
-      Directory directory,
+      DirectoryQueries directory,
       WorkerStep others,
       Clock clock) {
     this.observations = observations;

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.Refusal;
-import org.amaan.referral.disclosure.Reader;
-import org.amaan.referral.disclosure.Readers;
-import org.amaan.referral.subject.SubjectDecisions;
+import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.Readers;
+import org.amaan.referral.subject.reading.SubjectDecisions;
 
 /**
  * Lists observations. Who: whoever the decision about disclosure lets read their category for the

@@ -30,10 +30,10 @@ class AuditResource implements AuditApi {
   }
 
   @Override
-  public Response listAuditEntries(String subject, String limit, @Nullable String cursor) {
+  public Response listAuditEntries(UUID subject, Integer limit, @Nullable String cursor) {
     caller.get().requireAny(Role.AUDITOR);
-    int size = Integer.parseInt(limit);
-    List<AuditEntry> found = audit.of(UUID.fromString(subject), size + 1, Keyset.decode(cursor));
+    int size = limit;
+    List<AuditEntry> found = audit.of(subject, size + 1, Keyset.decode(cursor));
     List<AuditEntry> page = found.subList(0, Math.min(size, found.size()));
     AuditPage answer = new AuditPage().items(page.stream().map(this::shown).toList());
     if (found.size() > size) {

@@ -14,6 +14,7 @@ import org.amaan.platform.web.EmptyCommand;
 import org.amaan.referral.api.OperationsApi;
 import org.amaan.referral.api.model.OutboxMessage;
 import org.amaan.referral.api.model.OutboxPage;
+import org.amaan.referral.api.model.OutboxState;
 import org.jspecify.annotations.Nullable;
 
 class OutboxResource implements OperationsApi {
@@ -29,8 +30,8 @@ class OutboxResource implements OperationsApi {
   }
 
   @Override
-  public Response listOutbox(String state, String limit, @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
+  public Response listOutbox(String state, Integer limit, @Nullable String cursor) {
+    int size = limit;
     List<UndeliveredMessage> found =
         outbox.list(caller.get(), state, size + 1, Keyset.decode(cursor));
     OutboxPage page =
@@ -61,7 +62,7 @@ class OutboxResource implements OperationsApi {
         .id(message.id())
         .topic(message.topic())
         .aggregateId(message.aggregateId())
-        .state(message.state())
+        .state(OutboxState.fromValue(message.state()))
         .attempts(message.attempts())
         .lastError(message.lastError())
         .createdAt(message.createdAt());

@@ -2,11 +2,12 @@ package org.amaan.referral.reflection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedReflectionPeriod;
 import org.amaan.referral.api.model.ReflectionEndingGround;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** Every reflection period, also those that have ended. */
@@ -20,7 +21,7 @@ class ExportedReflections implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     periods.of(subjectId).forEach(period -> export.addReflectionPeriodsItem(shown(period)));
   }
 

@@ -10,8 +10,8 @@ import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Urgency;
-import org.amaan.referral.directory.Directory;
-import org.amaan.referral.disclosure.ReferralParties;
+import org.amaan.referral.directory.DirectoryQueries;
+import org.amaan.referral.disclosure.relation.ReferralParties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +24,11 @@ class ReflectionAlerts {
 
   private final ReferralParties parties;
   private final PartyAlerts alerts;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final WorkerStep others;
 
   ReflectionAlerts(
-      ReferralParties parties, PartyAlerts alerts, Directory directory, WorkerStep others) {
+      ReferralParties parties, PartyAlerts alerts, DirectoryQueries directory, WorkerStep others) {
     this.parties = parties;
     this.alerts = alerts;
     this.directory = directory;

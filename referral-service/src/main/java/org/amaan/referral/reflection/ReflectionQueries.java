@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.disclosure.ReferralParties;
+import org.amaan.referral.disclosure.relation.ReferralParties;
 
 /** Reads of reflection periods: times and agencies, so none is a disclosure. */
 @ApplicationScoped

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.platform.scope.ForBackgroundWork;
 
 /** The reflection periods. Whoever may see the subject or a referral about it sees them. */
 @ApplicationScoped
@@ -39,6 +40,7 @@ class ReflectionRepository {
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the export of all that is kept about a person")
   List<ReflectionPeriod> of(UUID subjectId) {
     return database
         .createQuery(
@@ -48,10 +50,12 @@ class ReflectionRepository {
         .getResultList();
   }
 
+  @ForBackgroundWork("decisions about a period, whose referral the caller may see")
   Optional<ReflectionPeriod> newestOf(UUID subjectId) {
     return database
         .createQuery(
-            "FROM ReflectionPeriod p WHERE p.subjectId = :subject ORDER BY p.startedAt DESC, p.id DESC",
+            "FROM ReflectionPeriod p WHERE p.subjectId = :subject ORDER BY p.startedAt DESC, p.id"
+                + " DESC",
             ReflectionPeriod.class)
         .setParameter("subject", subjectId)
         .setMaxResults(1)
@@ -60,6 +64,7 @@ class ReflectionRepository {
   }
 
   /** Those whose end is to be told of. */
+  @ForBackgroundWork("the timer of periods")
   List<UUID> toTellOf(Instant now, int size) {
     return database
         .createQuery(
@@ -71,6 +76,7 @@ class ReflectionRepository {
         .getResultList();
   }
 
+  @ForBackgroundWork("the timer of periods")
   UUID subjectOf(UUID id) {
     return database
         .createQuery("SELECT p.subjectId FROM ReflectionPeriod p WHERE p.id = :id", UUID.class)
@@ -79,6 +85,7 @@ class ReflectionRepository {
   }
 
   /** Empty when its end was told of meanwhile, or is not to be told. The subject is held. */
+  @ForBackgroundWork("the timer of periods")
   Optional<ReflectionPeriod> heldToTellOf(UUID id, Instant now) {
     return database
         .createQuery(

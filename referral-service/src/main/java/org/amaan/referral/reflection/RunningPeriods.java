@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.referral.disclosure.ReflectionPeriods;
+import org.amaan.referral.disclosure.decision.ReflectionPeriods;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether a period runs, for the decision about disclosure. */

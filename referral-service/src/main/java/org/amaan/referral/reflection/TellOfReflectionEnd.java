@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.disclosure.ToldCases;
+import org.amaan.referral.followup.ToldCases;
 
 /**
  * Tells of reflection periods that end by their time, each twice: those who help when a fifth of it

@@ -16,10 +16,10 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.Erasures;
-import org.amaan.referral.disclosure.ToldCases;
-import org.amaan.referral.subject.ErasureReason;
-import org.amaan.referral.subject.LegalHolds;
-import org.amaan.referral.subject.SubjectRecords;
+import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.subject.erasure.LegalHolds;
+import org.amaan.referral.subject.record.ErasureReason;
+import org.amaan.referral.subject.record.SubjectRecords;
 
 /**
  * Erases the data of subjects about whom everything has ended, as long ago as the legal profile

@@ -2,10 +2,11 @@ package org.amaan.referral.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedHold;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** That there are holds. Which authority asked, and why, is the authority's to tell. */
@@ -19,9 +20,9 @@ class ExportedHolds implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     holds
-        .of(subjectId, export.getExportedBy())
+        .of(officer, subjectId)
         .forEach(
             hold ->
                 export.addLegalHoldsItem(

@@ -14,7 +14,7 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.subject.SubjectOfficers;
+import org.amaan.referral.subject.access.SubjectOfficers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ class HoldSubject {
       throw InvalidRequest.field("body", "until", "past", "It would not stand for a day.");
     }
     DataKey key = SubjectOfficers.present(held);
-    if (holds.of(subjectId, caller.requireAgency()).size() >= LIMIT) {
+    if (holds.of(caller, subjectId).size() >= LIMIT) {
       throw new TooManyLegalHolds(LIMIT);
     }
     LegalHold hold =
@@ -71,8 +71,7 @@ class HoldSubject {
   @Transactional
   LegalHold release(Caller caller, UUID subjectId, UUID holdId, String reason) {
     Optional<DataKey> key = officers.admitWithAStake(caller, subjectId);
-    LegalHold hold =
-        holds.find(subjectId, caller.requireAgency(), holdId).orElseThrow(LegalHoldNotFound::new);
+    LegalHold hold = holds.find(caller, subjectId, holdId).orElseThrow(LegalHoldNotFound::new);
     hold.release(SubjectOfficers.present(key), reason, clock.instant());
     holds.flush();
     audit.record(caller, "subject.legal-hold-released", subjectId, Map.of("holdId", holdId));
@@ -95,7 +94,7 @@ class HoldSubject {
   @Transactional
   List<Shown> list(Caller caller, UUID subjectId) {
     DataKey key = officers.admitWithAStake(caller, subjectId).orElse(null);
-    return holds.of(subjectId, caller.requireAgency()).stream()
+    return holds.of(caller, subjectId).stream()
         .map(
             hold ->
                 key == null

@@ -8,7 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.referral.subject.LegalHolds;
+import org.amaan.platform.identity.Caller;
+import org.amaan.referral.subject.erasure.LegalHolds;
 
 /** The holds' table. Whoever loads from here must have admitted the officer. */
 @ApplicationScoped
@@ -30,24 +31,24 @@ class LegalHoldRepository implements LegalHolds {
   }
 
   /** Those of one agency, newest first; others' are not its to know of. */
-  List<LegalHold> of(UUID subjectId, String agency) {
+  List<LegalHold> of(Caller officer, UUID subjectId) {
     return database
         .createQuery(
             "FROM LegalHold WHERE subjectId = :subject AND placedBy = :agency ORDER BY placedAt"
                 + " DESC, id DESC",
             LegalHold.class)
         .setParameter("subject", subjectId)
-        .setParameter("agency", agency)
+        .setParameter("agency", officer.requireAgency())
         .getResultList();
   }
 
-  Optional<LegalHold> find(UUID subjectId, String agency, UUID id) {
+  Optional<LegalHold> find(Caller officer, UUID subjectId, UUID id) {
     return database
         .createQuery(
             "FROM LegalHold WHERE subjectId = :subject AND placedBy = :agency AND id = :id",
             LegalHold.class)
         .setParameter("subject", subjectId)
-        .setParameter("agency", agency)
+        .setParameter("agency", officer.requireAgency())
         .setParameter("id", id)
         .getResultStream()
         .findFirst();

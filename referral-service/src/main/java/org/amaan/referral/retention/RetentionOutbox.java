@@ -12,7 +12,7 @@ import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.client.notification.model.Urgency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +23,9 @@ class RetentionOutbox {
 
   private final RetentionRepository retention;
   private final PartyAlerts alerts;
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  RetentionOutbox(RetentionRepository retention, PartyAlerts alerts, Directory directory) {
+  RetentionOutbox(RetentionRepository retention, PartyAlerts alerts, DirectoryQueries directory) {
     this.retention = retention;
     this.alerts = alerts;
     this.directory = directory;

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** When subjects' data end. Only the service itself asks: its worker role reaches these rows. */
@@ -39,6 +40,7 @@ class RetentionRepository {
   record End(@Nullable Instant endedAt, @Nullable String country) {}
 
   /** About whom everything has ended, and that is not noted yet. */
+  @ForBackgroundWork("the end of retention")
   List<UUID> ended(int size) {
     return ids(
         database
@@ -54,6 +56,7 @@ class RetentionRepository {
   }
 
   /** Of whose end nobody was told yet, held; other replicas skip what this one holds. */
+  @ForBackgroundWork("the end of retention")
   List<UUID> toTell(Instant until, Instant now, int size) {
     return ids(
         held("n.told_at IS NULL AND n.ends_at < :until AND NOT " + HELD, now, size)
@@ -61,6 +64,7 @@ class RetentionRepository {
   }
 
   /** Whose time is over, held likewise. */
+  @ForBackgroundWork("the end of retention")
   List<UUID> toErase(Instant now, int size) {
     return ids(
         held("n.told_at IS NOT NULL AND n.ends_at <= :now AND NOT " + HELD, now, size)
@@ -79,6 +83,7 @@ class RetentionRepository {
   }
 
   /** Of every referral about the subject, held against changes. */
+  @ForBackgroundWork("the end of retention")
   List<End> endsOf(UUID subjectId) {
     @SuppressWarnings("unchecked")
     List<Tuple> rows =
@@ -134,6 +139,7 @@ class RetentionRepository {
         .executeUpdate();
   }
 
+  @ForBackgroundWork("the end of retention")
   Instant endsAt(UUID subjectId) {
     return (Instant)
         database
@@ -144,6 +150,7 @@ class RetentionRepository {
   }
 
   /** The agency that recorded a subject of whose end it was told; none when it was erased. */
+  @ForBackgroundWork("the end of retention")
   Optional<String> recorder(UUID subjectId) {
     return database
         .createNativeQuery(
@@ -168,6 +175,7 @@ class RetentionRepository {
   }
 
   /** The referral that the agency knows best, to point to: its id, reference and country. */
+  @ForBackgroundWork("the end of retention")
   Tuple newestReferral(UUID subjectId, String agency) {
     return (Tuple)
         database

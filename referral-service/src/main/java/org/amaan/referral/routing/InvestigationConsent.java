@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Purpose;
-import org.amaan.referral.consent.ConsentGiven;
-import org.amaan.referral.consent.ConsentState;
-import org.amaan.referral.consent.Consents;
-import org.amaan.referral.consent.Giver;
+import org.amaan.referral.consent.model.ConsentGiven;
+import org.amaan.referral.consent.model.ConsentState;
+import org.amaan.referral.consent.model.Giver;
+import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.subject.SubjectRecords;
+import org.amaan.referral.subject.record.SubjectRecords;
 
 /**
  * An adult decides whether those who investigate learn who they are. A child, and someone whose age

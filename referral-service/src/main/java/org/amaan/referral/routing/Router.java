@@ -18,24 +18,26 @@ import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
+import org.amaan.referral.directory.UnknownAgency;
+import org.amaan.referral.directory.UnknownUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Says where a referral may go, and where it goes when the referrer leaves that open. */
 @ApplicationScoped
 public class Router {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final InvestigationConsent consent;
 
-  Router(Directory directory, InvestigationConsent consent) {
+  Router(DirectoryQueries directory, InvestigationConsent consent) {
     this.directory = directory;
     this.consent = consent;
   }
 
   /** Refuses an agency or unit that the directory does not have, or that takes no referrals. */
   @Transactional(TxType.MANDATORY)
-  public Agency requireReceiver(String code, @Nullable String unit) {
+  public Agency receiver(String code, @Nullable String unit) {
     Agency agency = directory.find(code).orElseThrow(() -> new UnknownAgency("receiver.agency"));
     if (!agency.receivesReferrals()) {
       throw new TakesNoReferrals(code);

@@ -3,7 +3,7 @@ package org.amaan.referral.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.amaan.referral.authority.Authority;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Addressing {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  Addressing(Directory directory) {
+  Addressing(DirectoryQueries directory) {
     this.directory = directory;
   }
 

@@ -17,7 +17,7 @@ import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
 import org.amaan.referral.client.notification.model.Urgency;
 import org.amaan.referral.directory.Agency;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.exclusion.Exclusions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 class TaskAlerts {
 
   private final Outbox outbox;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Exclusions exclusions;
   private final Clock clock;
   private final String publicUrl;
 
   TaskAlerts(
       Outbox outbox,
-      Directory directory,
+      DirectoryQueries directory,
       Exclusions exclusions,
       Clock clock,
       @ConfigProperty(name = "amaan.public-url") String publicUrl) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** Every read takes the viewer along, but for those of the service itself. */
@@ -83,6 +84,7 @@ class TaskRepository {
   }
 
   /** Those of a kind about a thing that nobody has settled. The worker asks. */
+  @ForBackgroundWork("opening and ending tasks when what they are about changes")
   List<Task> openAbout(TaskKind kind, UUID subjectId, @Nullable UUID about) {
     TypedQuery<Task> query =
         database
@@ -100,6 +102,7 @@ class TaskRepository {
   }
 
   /** What the same agency has asked already about the same, and nobody has settled. */
+  @ForBackgroundWork("opening and ending tasks when what they are about changes")
   Optional<Task> openLike(TaskOpening opening) {
     return database
         .createQuery(
@@ -116,6 +119,7 @@ class TaskRepository {
   }
 
   /** Those that time has overtaken; other replicas skip what this one holds. */
+  @ForBackgroundWork("the timer of tasks")
   List<Task> heldOverdue(Instant now, int size) {
     return database
         .createQuery(
@@ -130,6 +134,7 @@ class TaskRepository {
   }
 
   /** What asks to exclude the agency, while others than the oversight agency may decide it. */
+  @ForBackgroundWork("passing tasks on to another agency")
   List<Task> openNaming(UUID subjectId, String agency) {
     return database
         .createQuery(
@@ -161,14 +166,15 @@ class TaskRepository {
    *
    * @return what was passed on
    */
+  @ForBackgroundWork("passing tasks on to another agency")
   List<Task> passOn(UUID subjectId, String from, String to) {
     List<UUID> passed =
         database
             .createNativeQuery(
-                "UPDATE task SET agency = CASE WHEN asked_by <> :to THEN :to END,"
-                    + " oversight = oversight OR (asked_by = :to AND country IS NULL),"
-                    + " passed_on = true, version = version + 1 WHERE subject_id = :subject AND agency = :from"
-                    + " AND settled_at IS NULL AND kind <> 'erasure-answer' RETURNING id",
+                "UPDATE task SET agency = CASE WHEN asked_by <> :to THEN :to END, oversight ="
+                    + " oversight OR (asked_by = :to AND country IS NULL), passed_on = true,"
+                    + " version = version + 1 WHERE subject_id = :subject AND agency = :from AND"
+                    + " settled_at IS NULL AND kind <> 'erasure-answer' RETURNING id",
                 UUID.class)
             .setParameter("subject", subjectId)
             .setParameter("from", from)
@@ -187,6 +193,7 @@ class TaskRepository {
    * @param settler null for a coordinator, who knows them all
    * @param asker null when who asks is not shown the task
    */
+  @ForBackgroundWork("opening a task with a reference that both sides know")
   Optional<String> referenceKnownTo(
       UUID subjectId, @Nullable String settler, @Nullable String asker) {
     return database

@@ -34,8 +34,8 @@ class TaskResource implements TasksApi {
   }
 
   @Override
-  public Response listTasks(@Nullable String state, String limit, @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
+  public Response listTasks(@Nullable String state, Integer limit, @Nullable String cursor) {
+    int size = limit;
     TaskViewer viewer = queries.viewer(caller.get());
     Boolean open = state == null ? null : state.equals("open");
     List<Task> found = queries.page(viewer, open, Keyset.decode(cursor), size + 1);

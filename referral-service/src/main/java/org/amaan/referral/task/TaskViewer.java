@@ -2,6 +2,7 @@ package org.amaan.referral.task;
 
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.scope.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinates the country that it coordinates
  * @param oversees it is of an oversight agency
  */
-record TaskViewer(Caller caller, @Nullable String coordinates, boolean oversees) {
+record TaskViewer(Caller caller, @Nullable String coordinates, boolean oversees) implements Reader {
 
   /** It was put to the caller, and not only asked by its agency. */
   boolean maySettle(Task task) {

@@ -2,15 +2,15 @@ package org.amaan.referral.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 
 /** The token names the agency; the directory knows what it coordinates or oversees. */
 @ApplicationScoped
 class TaskViewers {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  TaskViewers(Directory directory) {
+  TaskViewers(DirectoryQueries directory) {
     this.directory = directory;
   }
 

@@ -19,7 +19,7 @@ import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.referral.consent.WithdrawalFollowUp;
+import org.amaan.referral.consent.recording.WithdrawalFollowUp;
 
 /**
  * Asks each agency that had read, and that recorded the consent or was named by it, to confirm

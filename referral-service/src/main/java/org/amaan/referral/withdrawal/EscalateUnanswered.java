@@ -12,7 +12,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 
 /**
  * Tells of notices that nobody has answered in time, once: the agency's data protection officer and
@@ -24,14 +24,14 @@ class EscalateUnanswered {
   private static final Caller CLOCK = Caller.system("due-time");
 
   private final WithdrawalNoticeRepository notices;
-  private final Directory directory;
+  private final DirectoryQueries directory;
   private final Audit audit;
   private final WithdrawalOutbox outbox;
   private final Clock clock;
 
   EscalateUnanswered(
       WithdrawalNoticeRepository notices,
-      Directory directory,
+      DirectoryQueries directory,
       Audit audit,
       WithdrawalOutbox outbox,
       Clock clock) {

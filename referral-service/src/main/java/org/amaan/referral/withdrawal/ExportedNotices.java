@@ -3,14 +3,15 @@ package org.amaan.referral.withdrawal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.access.ExportPart;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedNotice;
 import org.amaan.referral.api.model.KeepingGround;
 import org.amaan.referral.api.model.NoticeAnswerWord;
 import org.amaan.referral.api.model.NoticeState;
+import org.amaan.referral.export.ExportPart;
 import org.jspecify.annotations.Nullable;
 
 /** Which agencies were asked to delete what they had read, and what they answered. */
@@ -26,7 +27,7 @@ class ExportedNotices implements ExportPart {
   }
 
   @Override
-  public void addTo(AccessExport export, UUID subjectId, @Nullable DataKey key) {
+  public void addTo(AccessExport export, Caller officer, UUID subjectId, @Nullable DataKey key) {
     List<WithdrawalNotice> all = others.take(() -> notices.ofSubject(subjectId));
     all.forEach(notice -> export.addWithdrawalNoticesItem(shown(notice)));
   }

@@ -2,15 +2,15 @@ package org.amaan.referral.withdrawal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.directory.Directory;
+import org.amaan.referral.directory.DirectoryQueries;
 
 /** The token names the agency; the directory knows which country a coordinator coordinates. */
 @ApplicationScoped
 class NoticeReaders {
 
-  private final Directory directory;
+  private final DirectoryQueries directory;
 
-  NoticeReaders(Directory directory) {
+  NoticeReaders(DirectoryQueries directory) {
     this.directory = directory;
   }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
-import org.amaan.referral.subject.CorrectionFollowUp;
+import org.amaan.referral.subject.rectification.CorrectionFollowUp;
 
 /**
  * Tells each other agency that read a category of data that something in it was corrected, not what

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.platform.paging.Keyset;
+import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** Every read takes the reader along, but for those of the service itself. */
@@ -60,6 +61,7 @@ class WithdrawalNoticeRepository {
    * read on other grounds, and would hear of a consent that is none of its business. One that is
    * excluded by now is not asked: it would hear of the person again.
    */
+  @ForBackgroundWork("asking former readers to delete")
   List<FormerReader> formerReadersOf(UUID subjectId, String besides, List<UUID> consents) {
     return formerReaders(
         formerReadersOf(
@@ -74,6 +76,7 @@ class WithdrawalNoticeRepository {
   }
 
   /** Those to whom one of these categories was disclosed. */
+  @ForBackgroundWork("asking former readers to delete")
   List<FormerReader> formerReadersOf(UUID subjectId, String besides, Set<DataCategory> categories) {
     return formerReaders(
         formerReadersOf(
@@ -87,6 +90,7 @@ class WithdrawalNoticeRepository {
                 categories.stream().map(DataCategory::value).collect(Collectors.joining(" "))));
   }
 
+  @ForBackgroundWork("asking former readers to delete")
   private Query formerReadersOf(
       String whatTheyRead, String whoTheyAre, UUID subjectId, String besides) {
     return database
@@ -155,6 +159,7 @@ class WithdrawalNoticeRepository {
   }
 
   /** Oldest first. */
+  @ForBackgroundWork("the export of all that is kept about a person")
   List<WithdrawalNotice> ofSubject(UUID subjectId) {
     return database
         .createQuery(
@@ -165,6 +170,7 @@ class WithdrawalNoticeRepository {
   }
 
   /** Those that time has overtaken; other replicas skip what this one holds. */
+  @ForBackgroundWork("the timer of answers")
   List<WithdrawalNotice> heldOverdue(Instant now, int size) {
     return database
         .createQuery(

@@ -38,8 +38,8 @@ class WithdrawalNoticeResource implements WithdrawalNoticesApi {
 
   @Override
   public Response listWithdrawalNotices(
-      @Nullable String state, String limit, @Nullable String cursor) {
-    int size = Integer.parseInt(limit);
+      @Nullable String state, Integer limit, @Nullable String cursor) {
+    int size = limit;
     Boolean answered = state == null ? null : state.equals("answered");
     List<WithdrawalNotice> found =
         queries.page(caller.get(), answered, Keyset.decode(cursor), size + 1);

@@ -1,8 +1,7 @@
 package org.amaan.referral.alert;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -50,8 +49,8 @@ class NotificationGatewayTest extends ServiceTest {
 
   @Test
   void theStubAnswersAsTheProviderDoes() {
-    assertEquals(
-        List.of(), PROVIDER.responseProblems("POST", "/v1/events", 202, "application/json", TAKEN));
+    assertThat(PROVIDER.responseProblems("POST", "/v1/events", 202, "application/json", TAKEN))
+        .isEqualTo(List.of());
   }
 
   @Test
@@ -61,15 +60,16 @@ class NotificationGatewayTest extends ServiceTest {
         .atMost(java.time.Duration.ofSeconds(20))
         .until(() -> callsAbout(referred).size() == 1);
     Peers.Call call = callsAbout(referred).get(0);
-    assertTrue(call.authorised());
-    assertEquals(
-        List.of(),
-        PROVIDER.requestProblems(
-            "POST", "/v1/events", "application/cloudevents+json", call.body()));
-    assertTrue(!call.body().contains(referred.planted()));
-    assertEquals(
-        rows.one("SELECT id FROM outbox_message WHERE aggregate_id = ?", referred.referralId()),
-        new io.restassured.path.json.JsonPath(call.body()).getString("id"));
+    assertThat(call.authorised()).isTrue();
+    assertThat(
+            PROVIDER.requestProblems(
+                "POST", "/v1/events", "application/cloudevents+json", call.body()))
+        .isEqualTo(List.of());
+    assertThat(!call.body().contains(referred.planted())).isTrue();
+    assertThat(new io.restassured.path.json.JsonPath(call.body()).getString("id"))
+        .isEqualTo(
+            rows.one(
+                "SELECT id FROM outbox_message WHERE aggregate_id = ?", referred.referralId()));
   }
 
   @Test
@@ -80,61 +80,61 @@ class NotificationGatewayTest extends ServiceTest {
   @Test
   void aBatchFitsTheProvidersContract() {
     List<OutboxMessage> events = List.of(message(), message());
-    assertEquals(Map.of(), gateway.deliver(events));
+    assertThat(gateway.deliver(events)).isEqualTo(Map.of());
     for (OutboxMessage event : events) {
-      assertEquals(
-          1,
-          Peers.calls().stream()
-              .filter(call -> call.body().contains(event.id().toString()))
-              .filter(Peers.Call::authorised)
-              .count());
+      assertThat(
+              Peers.calls().stream()
+                  .filter(call -> call.body().contains(event.id().toString()))
+                  .filter(Peers.Call::authorised)
+                  .count())
+          .isEqualTo(1);
     }
     String body =
         events.stream().map(OutboxMessage::payload).collect(Collectors.joining(",", "[", "]"));
-    assertEquals(
-        List.of(),
-        PROVIDER.requestProblems("POST", "/v1/events", "application/cloudevents-batch+json", body));
+    assertThat(
+            PROVIDER.requestProblems(
+                "POST", "/v1/events", "application/cloudevents-batch+json", body))
+        .isEqualTo(List.of());
   }
 
   @Test
   void whatIsRefusedOfABatchIsNamed() {
     Peers.answer("/v1/events", 202, PARTLY);
-    assertEquals(
-        List.of(),
-        PROVIDER.responseProblems("POST", "/v1/events", 202, "application/json", PARTLY));
+    assertThat(PROVIDER.responseProblems("POST", "/v1/events", 202, "application/json", PARTLY))
+        .isEqualTo(List.of());
     Map<Integer, PeerRefused> refused = gateway.deliver(List.of(message(), message()));
-    assertEquals(Set.of(1), refused.keySet());
-    assertEquals(
-        "notification-service refused: 400 data.recipients size", refused.get(1).getMessage());
+    assertThat(refused.keySet()).isEqualTo(Set.of(1));
+    assertThat(refused.get(1).getMessage())
+        .isEqualTo("notification-service refused: 400 data.recipients size");
   }
 
   @Test
   void aBatchMayFailAsAWhole() {
     List<OutboxMessage> events = List.of(message(), message());
     Peers.answer("/v1/events", 400, PROBLEM);
-    assertThrows(PeerRefused.class, () -> gateway.deliver(events));
+    assertThatExceptionOfType(PeerRefused.class).isThrownBy(() -> gateway.deliver(events));
     Peers.answer("/v1/events", 503, PROBLEM);
-    assertThrows(PeerUnavailable.class, () -> gateway.deliver(events));
+    assertThatExceptionOfType(PeerUnavailable.class).isThrownBy(() -> gateway.deliver(events));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 404, 413, 415, 422})
   void aRefusalIsOne(int status) {
     Peers.answer("/v1/events", status, PROBLEM);
-    assertThrows(PeerRefused.class, () -> gateway.deliver(message()));
+    assertThatExceptionOfType(PeerRefused.class).isThrownBy(() -> gateway.deliver(message()));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {401, 429, 500, 503})
   void whatMayPassIsTriedAgain(int status) {
     Peers.answer("/v1/events", status, PROBLEM);
-    assertThrows(PeerUnavailable.class, () -> gateway.deliver(message()));
+    assertThatExceptionOfType(PeerUnavailable.class).isThrownBy(() -> gateway.deliver(message()));
   }
 
   @Test
   void aPeerThatDoesNotAnswerIsTriedAgain() {
     Peers.answer("/v1/events", new Peers.Answer(202, 7_000, TAKEN));
-    assertThrows(PeerUnavailable.class, () -> gateway.deliver(message()));
+    assertThatExceptionOfType(PeerUnavailable.class).isThrownBy(() -> gateway.deliver(message()));
   }
 
   private static List<Peers.Call> callsAbout(Referred referred) {

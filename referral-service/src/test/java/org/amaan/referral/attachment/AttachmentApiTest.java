@@ -1,13 +1,11 @@
 package org.amaan.referral.attachment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -90,32 +88,32 @@ class AttachmentApiTest extends ServiceTest {
                 "Content-Disposition",
                 "attachment; filename=\"%1$s_.pdf\"; filename*=UTF-8''%1$s%%DA%%A9.pdf"
                     .formatted(referred.planted()));
-    assertArrayEquals(PDF, answer.extract().asByteArray());
+    assertThat(answer.extract().asByteArray()).containsExactly(PDF);
     list("panah-shelter", referred)
         .statusCode(200)
         .body("items.id", equalTo(java.util.List.of(id)))
         .body("items[0].fileName", equalTo(referred.planted() + "\u06A9.pdf"))
         .body("withheld.field", hasItem("medical"))
         .body("withheld.field", not(hasItem("documents")));
-    assertTrue(
-        rows.audit(referred.subjectId()).get(1).contains("\"attachmentId\": \"" + id),
-        rows.audit(referred.subjectId()).toString());
+    assertThat(rows.audit(referred.subjectId()).get(1).contains("\"attachmentId\": \"" + id))
+        .as(rows.audit(referred.subjectId()).toString())
+        .isTrue();
     // Neither name nor content stands anywhere in the clear.
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM attachment WHERE position(?::bytea IN details) > 0",
-            (Object) referred.planted().getBytes(StandardCharsets.UTF_8)));
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM attachment_chunk WHERE position('% fictional'::bytea IN bytes) >"
-                + " 0"));
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM idempotency_key WHERE body LIKE ?",
-            "%" + referred.planted() + "%"));
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM attachment WHERE position(?::bytea IN details) > 0",
+                (Object) referred.planted().getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("0");
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM attachment_chunk WHERE position('% fictional'::bytea IN bytes) >"
+                    + " 0"))
+        .isEqualTo("0");
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM idempotency_key WHERE body LIKE ?",
+                "%" + referred.planted() + "%"))
+        .isEqualTo("0");
   }
 
   @Test
@@ -130,14 +128,15 @@ class AttachmentApiTest extends ServiceTest {
     read("panah-shelter", referred, id)
         .statusCode(404)
         .body("type", equalTo("urn:amaan:problem:attachment-not-found"));
-    assertTrue(rows.audit(referred.subjectId()).get(0).startsWith("subject.disclosure-refused "));
+    assertThat(rows.audit(referred.subjectId()).get(0).startsWith("subject.disclosure-refused "))
+        .isTrue();
     read("umeed-caseworker", referred, id).statusCode(200);
     for (String stranger : java.util.List.of("stranger-ngo", "ahtc-supervisor", "nrm-af")) {
       list(stranger, referred).statusCode(404);
       read(stranger, referred, id).statusCode(404);
       Files.add(stranger, referred, "application/pdf", PDF).statusCode(404);
     }
-    assertEquals(1, attachments(referred));
+    assertThat(attachments(referred)).isEqualTo(1);
   }
 
   @Test
@@ -179,13 +178,14 @@ class AttachmentApiTest extends ServiceTest {
     read("stranger-ngo", referred, id)
         .statusCode(404)
         .body("type", equalTo("urn:amaan:problem:attachment-not-found"));
-    assertEquals(
-        java.util.List.of("attachment-not-found protection", "referral-not-found protection"),
-        rows.all(
-            "SELECT (details ->> 'reason') || ' ' || (details ->> 'purpose') FROM audit_entry"
-                + " WHERE subject = ? AND action = 'subject.disclosure-refused'"
-                + " AND client = 'stranger-ngo' ORDER BY at DESC, id DESC",
-            referred.referralId()));
+    assertThat(
+            rows.all(
+                "SELECT (details ->> 'reason') || ' ' || (details ->> 'purpose') FROM audit_entry"
+                    + " WHERE subject = ? AND action = 'subject.disclosure-refused'"
+                    + " AND client = 'stranger-ngo' ORDER BY at DESC, id DESC",
+                referred.referralId()))
+        .isEqualTo(
+            java.util.List.of("attachment-not-found protection", "referral-not-found protection"));
     Api.as("umeed-caseworker")
         .get("/v1/referrals/{id}/timeline", referred.referralId())
         .then()
@@ -196,7 +196,7 @@ class AttachmentApiTest extends ServiceTest {
         .get("/v1/referrals/{id}/attachments?purpose=protection", none)
         .then()
         .statusCode(404);
-    assertEquals(1, rows.audit(none).size());
+    assertThat(rows.audit(none).size()).isEqualTo(1);
   }
 
   @Test
@@ -240,7 +240,7 @@ class AttachmentApiTest extends ServiceTest {
     Files.add("umeed-caseworker", referred, key, "application/pdf", Files.pdf(10_000))
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:idempotency-key-reused"));
-    assertEquals(1, attachments(referred));
+    assertThat(attachments(referred)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -261,7 +261,7 @@ class AttachmentApiTest extends ServiceTest {
     Files.add("umeed-caseworker", referred, called, content(kind))
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:file-type-refused"));
-    assertEquals(0, attachments(referred));
+    assertThat(attachments(referred)).isEqualTo(0);
   }
 
   @Test
@@ -286,7 +286,7 @@ class AttachmentApiTest extends ServiceTest {
             digest(Files.pdf(5)))
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:digest-mismatch"));
-    assertEquals(0, attachments(referred));
+    assertThat(attachments(referred)).isEqualTo(0);
   }
 
   @Test
@@ -294,18 +294,18 @@ class AttachmentApiTest extends ServiceTest {
     Referred referred = Referred.toShelter(WITH_DOCUMENTS);
     int limit = 20 * 1024 * 1024;
     HttpResponse<String> tooLarge = send(referred, Files.pdf(limit + 1));
-    assertEquals(413, tooLarge.statusCode());
-    assertEquals(limit, JsonPath.from(tooLarge.body()).getInt("limitBytes"));
+    assertThat(tooLarge.statusCode()).isEqualTo(413);
+    assertThat(JsonPath.from(tooLarge.body()).getInt("limitBytes")).isEqualTo(limit);
     HttpResponse<String> taken = send(referred, Files.pdf(limit));
-    assertEquals(201, taken.statusCode());
+    assertThat(taken.statusCode()).isEqualTo(201);
     String file =
         "/v1/referrals/%s/attachments/%s?purpose=protection"
             .formatted(referred.referralId(), JsonPath.from(taken.body()).getString("id"));
     HttpResponse<InputStream> read =
         HTTP.send(
             plain("panah-shelter", file).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-    assertEquals(200, read.statusCode());
-    assertEquals(limit, read.body().transferTo(OutputStream.nullOutputStream()));
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(read.body().transferTo(OutputStream.nullOutputStream())).isEqualTo(limit);
     // Everything else keeps to the service's limit.
     Api.commandAs("umeed-caseworker")
         .body("{\"answers\": [\"" + "a".repeat(300_000) + "\"]}")
@@ -340,14 +340,14 @@ class AttachmentApiTest extends ServiceTest {
   void whatIsNotWholeIsNotBegun(String damage) {
     Referred referred = Referred.toShelter(WITH_DOCUMENTS);
     String id = Files.added("umeed-caseworker", referred, PDF);
-    assertEquals(1, rows.change(damage, UUID.fromString(id)));
+    assertThat(rows.change(damage, UUID.fromString(id))).isEqualTo(1);
     read("panah-shelter", referred, id)
         .statusCode(503)
         .body("type", equalTo("urn:amaan:problem:record-unreadable"))
         .body(not(containsString("fictional")));
-    assertTrue(
-        rows.audit(referred.subjectId()).get(0).contains("record-unreadable"),
-        "the attempt is in the audit");
+    assertThat(rows.audit(referred.subjectId()).get(0).contains("record-unreadable"))
+        .as("the attempt is in the audit")
+        .isTrue();
   }
 
   @Test
@@ -388,10 +388,11 @@ class AttachmentApiTest extends ServiceTest {
     referred.consentsWithdrawn();
     read("panah-shelter", referred, id).statusCode(404);
     read("umeed-caseworker", referred, id).statusCode(404);
-    assertEquals(
-        "panah-shelter",
-        rows.one("SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()),
-        "who had read the file is asked to delete it");
+    assertThat(
+            rows.one(
+                "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()))
+        .as("who had read the file is asked to delete it")
+        .isEqualTo("panah-shelter");
   }
 
   @Test
@@ -402,12 +403,12 @@ class AttachmentApiTest extends ServiceTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()) == null);
-    assertEquals(0, attachments(draft));
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM attachment_chunk c"
-                + " WHERE NOT EXISTS (SELECT FROM attachment a WHERE a.id = c.attachment_id)"));
+    assertThat(attachments(draft)).isEqualTo(0);
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM attachment_chunk c"
+                    + " WHERE NOT EXISTS (SELECT FROM attachment a WHERE a.id = c.attachment_id)"))
+        .isEqualTo("0");
   }
 
   @Test
@@ -431,7 +432,7 @@ class AttachmentApiTest extends ServiceTest {
       out.flush();
     }
     Files.added("umeed-caseworker", referred, Files.pdf(100));
-    assertEquals(1, attachments(referred));
+    assertThat(attachments(referred)).isEqualTo(1);
   }
 
   private static byte[] content(String kind) throws Exception {

@@ -1,7 +1,7 @@
 package org.amaan.referral.attachment;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.amaan.platform.files.FileType;
 import org.amaan.platform.problem.InvalidRequest;
@@ -30,7 +30,7 @@ class FileNameTest {
         "attachment; filename*=UTF-8''%DA%A9%DB%8C.pdf  | \u06A9\u06CC.pdf"
       })
   void isMadeSafe(String header, String name) {
-    assertEquals(name, FileName.read(header, FileType.PDF).text());
+    assertThat(FileName.read(header, FileType.PDF).text()).isEqualTo(name);
   }
 
   @ParameterizedTest
@@ -42,19 +42,19 @@ class FileNameTest {
         "attachment; filename*=UTF-8''%FF"
       })
   void whatIsNoNameIsRefused(String header) {
-    assertThrows(InvalidRequest.class, () -> FileName.read(header, FileType.PDF));
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> FileName.read(header, FileType.PDF));
   }
 
   @Test
   void isSentInBothForms() {
-    assertEquals(
-        "attachment; filename=\"__.pdf\"; filename*=UTF-8''%DA%A9%DB%8C.pdf",
-        new FileName("\u06A9\u06CC.pdf").header());
-    assertEquals("attachment.txt", FileName.read(null, FileType.TEXT).text());
-    assertEquals(
-        154,
-        FileName.read("attachment; filename=\"" + "a".repeat(190) + "\"", FileType.PDF)
-            .text()
-            .length());
+    assertThat(new FileName("\u06A9\u06CC.pdf").header())
+        .isEqualTo("attachment; filename=\"__.pdf\"; filename*=UTF-8''%DA%A9%DB%8C.pdf");
+    assertThat(FileName.read(null, FileType.TEXT).text()).isEqualTo("attachment.txt");
+    assertThat(
+            FileName.read("attachment; filename=\"" + "a".repeat(190) + "\"", FileType.PDF)
+                .text()
+                .length())
+        .isEqualTo(154);
   }
 }

@@ -1,5 +1,6 @@
 package org.amaan.referral.authority;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,7 +9,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -312,7 +312,7 @@ class AuthorityApiTest extends ServiceTest {
   void anAppointmentSettlesWhatTheAgencyAskedForAndMovesNothingElseThatOthersAsked() {
     Referred subject = atSehat(consent("\"sehat-hospital\"", EVERYTHING));
     String asked = askForResponsibility(SEHAT, subject);
-    assertEquals(asked, askForResponsibility(SEHAT, subject));
+    assertThat(askForResponsibility(SEHAT, subject)).isEqualTo(asked);
     String onward =
         refersOn(UMEED, PANAH, "protection", subject).statusCode(201).extract().path("id");
     accept(PANAH, onward);
@@ -326,7 +326,7 @@ class AuthorityApiTest extends ServiceTest {
         .body("state", equalTo("settled"))
         .body("decision", equalTo("confirmed"));
     Api.as(SEHAT).get("/v1/tasks/{id}", others).then().body("maySettle", equalTo(true));
-    assertEquals(before, Api.as(PANAH).get("/v1/tasks/{id}", others).header("ETag"));
+    assertThat(Api.as(PANAH).get("/v1/tasks/{id}", others).header("ETag")).isEqualTo(before);
     // The hospital is no party to the referral that the task is named after.
     String known = reference(PANAH, onward);
     Api.as(PANAH).get("/v1/tasks/{id}", others).then().body("reference", equalTo(known));

@@ -1,7 +1,7 @@
 package org.amaan.referral.claim;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -49,7 +49,7 @@ class ClaimsApiTest extends ServiceTest {
     withheld("sehat-integration", referred, "medical-care");
 
     String task = claim("umeed-caseworker", "danger-claim", referred);
-    assertEquals(task, claim("nrm-pk", "danger-claim", referred));
+    assertThat(claim("nrm-pk", "danger-claim", referred)).isEqualTo(task);
     settle("sehat-integration", task, "confirm").statusCode(403);
     settle("umeed-caseworker", task, "confirm").statusCode(200);
     open("panah-shelter", referred, "protection");
@@ -74,7 +74,8 @@ class ClaimsApiTest extends ServiceTest {
     Stages.move("panah-shelter", UUID.fromString(onward), "start", "{}").statusCode(200);
     Stages.move("panah-shelter", UUID.fromString(onward), "completion", "{\"outcome\": \"served\"}")
         .statusCode(200);
-    assertEquals(before, Api.as("sehat-integration").get("/v1/tasks/{id}", task).asString());
+    assertThat(Api.as("sehat-integration").get("/v1/tasks/{id}", task).asString())
+        .isEqualTo(before);
   }
 
   @Test
@@ -112,7 +113,7 @@ class ClaimsApiTest extends ServiceTest {
     Referred referred = inCareOfTheHospital("PK");
     String onward = referOn(referred, "routine", "PK", "");
     accept("panah-shelter", onward);
-    assertEquals("0", tasks(referred));
+    assertThat(tasks(referred)).isEqualTo("0");
     String another = referOn(referred, "routine", "PK", "");
     patch("sehat-integration", another, "{\"urgency\": \"immediate-danger\"}");
     withheld("panah-shelter", referred, "protection");
@@ -133,7 +134,7 @@ class ClaimsApiTest extends ServiceTest {
   void dangerOfADraftIsClaimedWhenItIsSubmitted() {
     Referred referred = inCareOfTheHospital("PK");
     String draft = referOn(referred, "immediate-danger", "AF", "\"state\": \"draft\", ");
-    assertEquals("0", tasks(referred));
+    assertThat(tasks(referred)).isEqualTo("0");
     Stages.move("sehat-integration", UUID.fromString(draft), "submission", "{}").statusCode(200);
     claim("nrm-pk", "danger-claim", referred);
     claim("nrm-pk", "country-claim", referred);
@@ -146,7 +147,7 @@ class ClaimsApiTest extends ServiceTest {
     withheld("sehat-integration", referred, "medical-care");
     accept("sehat-integration", referred.referralId().toString());
     open("sehat-integration", referred, "medical-care");
-    assertEquals("0", tasks(referred));
+    assertThat(tasks(referred)).isEqualTo("0");
   }
 
   // ---------------------------------------------------------------- the law that governs
@@ -162,7 +163,7 @@ class ClaimsApiTest extends ServiceTest {
     officerRefersOn(child, caseId, "PK");
     String task = claim("nrm-af", "country-claim", child);
     Api.as("nrm-af").get("/v1/tasks/{id}", task).then().body("statedCountry", equalTo("PK"));
-    assertEquals("1", tasks(child));
+    assertThat(tasks(child)).isEqualTo("1");
     Api.as("nrm-pk").get("/v1/referrals/{id}", child.referralId()).then().statusCode(404);
     Api.as("nrm-pk").get("/v1/tasks/{id}", task).then().statusCode(404);
     settle("nrm-af", task, "confirm").statusCode(200);
@@ -198,7 +199,7 @@ class ClaimsApiTest extends ServiceTest {
       Stages.excluding("nrm-af", id, "umeed-trust").statusCode(404);
       Api.as("nrm-pk").get("/v1/referrals/{id}", id).then().statusCode(200);
     }
-    assertEquals("PK", governing(referred));
+    assertThat(governing(referred)).isEqualTo("PK");
   }
 
   @Test
@@ -212,25 +213,25 @@ class ClaimsApiTest extends ServiceTest {
             .statusCode(201)
             .extract()
             .path("id");
-    assertEquals("PK", governing(referred));
+    assertThat(governing(referred)).isEqualTo("PK");
     patch("umeed-caseworker", second, "{\"situation\": {\"country\": \"IR\"}}");
-    assertEquals("PK", governing(referred));
+    assertThat(governing(referred)).isEqualTo("PK");
     patch(
         "umeed-caseworker",
         referred.referralId().toString(),
         "{\"situation\": {\"country\": \"AF\"}}");
-    assertEquals("AF", governing(referred));
+    assertThat(governing(referred)).isEqualTo("AF");
     Api.as("nrm-af").get("/v1/referrals/{id}", second).then().statusCode(200);
     Api.as("nrm-pk").get("/v1/referrals/{id}", second).then().statusCode(404);
-    assertEquals("0", tasks(referred));
+    assertThat(tasks(referred)).isEqualTo("0");
   }
 
   @Test
   void aDraftsCountryGovernsOnceItIsSubmitted() {
     Referred draft = Stages.at("draft");
-    assertEquals(null, governing(draft));
+    assertThat(governing(draft)).isEqualTo(null);
     Stages.move("umeed-caseworker", draft.referralId(), "submission", "{}").statusCode(200);
-    assertEquals("PK", governing(draft));
+    assertThat(governing(draft)).isEqualTo("PK");
     Api.as("nrm-pk").get("/v1/referrals/{id}", draft.referralId()).then().statusCode(200);
   }
 
@@ -325,7 +326,7 @@ class ClaimsApiTest extends ServiceTest {
             .getList(
                 "items.findAll { it.kind == '%s' && it.subjectId == '%s' && it.maySettle }.id"
                     .formatted(kind, referred.subjectId()));
-    assertEquals(1, found.size(), kind + " for " + client);
+    assertThat(found.size()).as(kind + " for " + client).isEqualTo(1);
     return found.get(0);
   }
 
@@ -343,11 +344,11 @@ class ClaimsApiTest extends ServiceTest {
   private String governing(Referred referred) {
     String country =
         rows.one("SELECT governing_country FROM subject WHERE id = ?", referred.subjectId());
-    assertEquals(
-        country,
-        rows.one(
-            "SELECT DISTINCT governing_country FROM referral WHERE subject_id = ?",
-            referred.subjectId()));
+    assertThat(
+            rows.one(
+                "SELECT DISTINCT governing_country FROM referral WHERE subject_id = ?",
+                referred.subjectId()))
+        .isEqualTo(country);
     return country;
   }
 

@@ -1,12 +1,12 @@
 package org.amaan.referral.claim;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,7 +71,7 @@ class ExclusionRequestsApiTest extends ServiceTest {
   void whoMayNotAsk(String client, int status) {
     Referred referred = Stages.at("received");
     ask(client, referred.referralId(), "lahore-police").statusCode(status);
-    assertEquals("0", requested(referred));
+    assertThat(requested(referred)).isEqualTo("0");
   }
 
   @Test
@@ -96,7 +96,7 @@ class ExclusionRequestsApiTest extends ServiceTest {
     ask("umeed-caseworker", Stages.at("draft").referralId(), "ahtc")
         .statusCode(409)
         .body("type", equalTo(PROBLEM + "referral-is-draft"));
-    assertEquals("0", requested(referred));
+    assertThat(requested(referred)).isEqualTo("0");
   }
 
   @Test
@@ -112,7 +112,7 @@ class ExclusionRequestsApiTest extends ServiceTest {
     ask("sehat-integration", referred.referralId(), "panah-shelter")
         .statusCode(201)
         .body("taskId", equalTo(task));
-    assertEquals("1", requested(referred));
+    assertThat(requested(referred)).isEqualTo("1");
     exclusions("sehat-integration", referred)
         .body("items.agency", contains("panah-shelter"))
         .body("items.requested", contains(true))
@@ -190,7 +190,7 @@ class ExclusionRequestsApiTest extends ServiceTest {
             .extract()
             .path("id");
     policeStillSee(referred);
-    assertEquals("1", requested(referred));
+    assertThat(requested(referred)).isEqualTo("1");
     Stages.excluding("sehat-integration", UUID.fromString(onward), "ahtc")
         .statusCode(403)
         .body("type", equalTo(PROBLEM + "not-permitted"));
@@ -217,10 +217,10 @@ class ExclusionRequestsApiTest extends ServiceTest {
             .extract()
             .path("id");
     policeStillSee(referred);
-    assertEquals("0", requested(referred));
+    assertThat(requested(referred)).isEqualTo("0");
     Stages.move("sehat-integration", UUID.fromString(draft), "submission", "{}").statusCode(200);
     policeStillSee(referred);
-    assertEquals("1", requested(referred));
+    assertThat(requested(referred)).isEqualTo("1");
   }
 
   @Test
@@ -301,9 +301,8 @@ class ExclusionRequestsApiTest extends ServiceTest {
       for (String client : List.of("umeed-caseworker", "nrm-pk")) {
         Api.as(client).get("/v1/tasks/{id}", task).then().statusCode(404);
       }
-      assertEquals(
-          "(,,t)",
-          rows.one("SELECT (agency, country, oversight)::text FROM task WHERE id = ?", task));
+      assertThat(rows.one("SELECT (agency, country, oversight)::text FROM task WHERE id = ?", task))
+          .isEqualTo("(,,t)");
     }
     Api.as("umeed-caseworker").get("/v1/referrals/{id}", id).then().statusCode(200);
     confirmedByOversight(referred, "umeed-trust");
@@ -381,7 +380,8 @@ class ExclusionRequestsApiTest extends ServiceTest {
       Api.as(client).get("/v1/tasks/{id}", task).then().statusCode(404);
     }
     settle("oversight-1", task, "confirm").body("state", equalTo("open"));
-    assertEquals(before, Api.as("panah-shelter").get("/v1/tasks/{id}", task).header("ETag"));
+    assertThat(Api.as("panah-shelter").get("/v1/tasks/{id}", task).header("ETag"))
+        .isEqualTo(before);
     settle("oversight-1", task, "confirm").statusCode(409);
     settle("oversight-2", task, "confirm").statusCode(200).body("decision", equalTo("confirmed"));
     Api.as("sehat-integration")

@@ -1,6 +1,6 @@
 package org.amaan.referral.contention;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -58,7 +58,7 @@ class ContentionTest extends ServiceTest {
     }
     Map<String, Integer> counts = Race.counted(answers);
     System.out.println("race.seed=" + race.seed() + " " + counts);
-    assertEquals(List.of(), wrong, "race.seed=" + race.seed() + " " + counts);
+    assertThat(wrong).as("race.seed=" + race.seed() + " " + counts).isEqualTo(List.of());
     return counts;
   }
 
@@ -115,7 +115,7 @@ class ContentionTest extends ServiceTest {
               return List.of(
                   () -> consent(referred), () -> consent(referred), () -> consent(referred));
             });
-    assertEquals(Set.of("201"), counts.keySet());
+    assertThat(counts.keySet()).isEqualTo(Set.of("201"));
   }
 
   @Test
@@ -181,7 +181,7 @@ class ContentionTest extends ServiceTest {
                   () -> changeReferral(referred, etag, "PK-PB"),
                   () -> changeReferral(referred, etag, "PK-IS"));
             });
-    assertEquals(ROUNDS, counts.get("200"));
+    assertThat(counts.get("200")).isEqualTo(ROUNDS);
   }
 
   @Test
@@ -193,7 +193,7 @@ class ContentionTest extends ServiceTest {
               Referred referred = Stages.at("submitted");
               return List.of(() -> rename(referred, "\"0\""), () -> rename(referred, "\"0\""));
             });
-    assertEquals(ROUNDS, counts.get("200"));
+    assertThat(counts.get("200")).isEqualTo(ROUNDS);
   }
 
   private void oneWins(
@@ -208,7 +208,8 @@ class ContentionTest extends ServiceTest {
                   () -> move(one, referred, command, body),
                   () -> move(other, referred, against, b));
             });
-    assertEquals(Map.of("200", ROUNDS, "409 urn:amaan:problem:move-not-allowed", ROUNDS), counts);
+    assertThat(counts)
+        .isEqualTo(Map.of("200", ROUNDS, "409 urn:amaan:problem:move-not-allowed", ROUNDS));
   }
 
   private static Response move(String client, Referred referred, String command, String body) {

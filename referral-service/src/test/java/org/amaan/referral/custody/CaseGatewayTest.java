@@ -1,8 +1,7 @@
 package org.amaan.referral.custody;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -17,8 +16,8 @@ import org.amaan.platform.outbox.PeerRefused;
 import org.amaan.platform.outbox.PeerUnavailable;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.SettableClock;
-import org.amaan.referral.disclosure.Custody;
-import org.amaan.referral.disclosure.CustodyUnconfirmed;
+import org.amaan.referral.disclosure.relation.Custody;
+import org.amaan.referral.disclosure.relation.CustodyUnconfirmed;
 import org.amaan.referral.testing.Peers;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.ServiceTest;
@@ -58,74 +57,72 @@ class CaseGatewayTest extends ServiceTest {
         calls(referred).stream()
             .peek(
                 call -> {
-                  assertTrue(call.authorised());
-                  assertTrue(!call.body().contains(referred.planted()));
-                  assertEquals(
-                      List.of(),
-                      PROVIDER.requestProblems(
-                          "PUT", call.path(), "application/json", call.body()));
+                  assertThat(call.authorised()).isTrue();
+                  assertThat(!call.body().contains(referred.planted())).isTrue();
+                  assertThat(
+                          PROVIDER.requestProblems(
+                              "PUT", call.path(), "application/json", call.body()))
+                      .isEqualTo(List.of());
                 })
             .map(call -> new JsonPath(call.body()))
             .sorted((a, b) -> Long.compare(a.getLong("sequence"), b.getLong("sequence")))
             .toList();
-    assertEquals(
-        List.of("accepted", "in-progress", "completed", "reopened", "withdrawn"),
-        sent.stream().map(body -> body.getString("state")).toList());
-    assertEquals(5, sent.stream().map(body -> body.getLong("sequence")).distinct().count());
+    assertThat(sent.stream().map(body -> body.getString("state")).toList())
+        .isEqualTo(List.of("accepted", "in-progress", "completed", "reopened", "withdrawn"));
+    assertThat(sent.stream().map(body -> body.getLong("sequence")).distinct().count()).isEqualTo(5);
   }
 
   @Test
   void theStubAnswersAsTheProviderDoes() {
     UUID id = UUID.randomUUID();
-    assertEquals(
-        List.of(),
-        PROVIDER.responseProblems(
-            "PUT", "/v1/cases/by-referral/" + id, 201, "application/json", link(id)));
-    assertEquals(
-        List.of(),
-        PROVIDER.responseProblems(
-            "GET",
-            "/v1/cases/" + id + "/custodian",
-            200,
-            "application/json",
-            custody(id, 1, "ahtc-islamabad")));
+    assertThat(
+            PROVIDER.responseProblems(
+                "PUT", "/v1/referred-cases/" + id, 201, "application/json", link(id)))
+        .isEqualTo(List.of());
+    assertThat(
+            PROVIDER.responseProblems(
+                "GET",
+                "/v1/cases/" + id + "/custodian",
+                200,
+                "application/json",
+                custody(id, 1, "ahtc-islamabad")))
+        .isEqualTo(List.of());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 404, 422})
   void aRefusalIsOne(int status) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), status, PROBLEM);
-    assertThrows(PeerRefused.class, () -> gateway.deliver(message));
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), status, PROBLEM);
+    assertThatExceptionOfType(PeerRefused.class).isThrownBy(() -> gateway.deliver(message));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {401, 429, 500, 503})
   void whatMayPassIsTriedAgain(int status) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), status, PROBLEM);
-    assertThrows(PeerUnavailable.class, () -> gateway.deliver(message));
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), status, PROBLEM);
+    assertThatExceptionOfType(PeerUnavailable.class).isThrownBy(() -> gateway.deliver(message));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "not json", "[]"})
   void anAnswerThatCannotBeReadIsNoDelivery(String garbage) {
     OutboxMessage message = message();
-    Peers.answer("/v1/cases/by-referral/" + message.aggregateId(), 200, garbage);
-    assertThrows(RuntimeException.class, () -> gateway.deliver(message));
+    Peers.answer("/v1/referred-cases/" + message.aggregateId(), 200, garbage);
+    assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> gateway.deliver(message));
   }
 
   @Test
   void theCustodianIsAskedAtMostOnceASecond() {
     UUID caseId = UUID.randomUUID();
     Peers.answer(Peers.custodianPath(caseId), 200, custody(caseId, 1, "ahtc-islamabad"));
-    assertEquals(
-        new Custody(caseId, 1, "ahtc", "ahtc-islamabad", Set.of("punjab-prosecution")),
-        gateway.of(caseId));
+    assertThat(gateway.of(caseId))
+        .isEqualTo(new Custody(caseId, 1, "ahtc", "ahtc-islamabad", Set.of("punjab-prosecution")));
     Peers.answer(Peers.custodianPath(caseId), 200, custody(caseId, 2, "other-unit"));
-    assertEquals("ahtc-islamabad", gateway.of(caseId).unit());
+    assertThat(gateway.of(caseId).unit()).isEqualTo("ahtc-islamabad");
     clock.advance(Duration.ofMillis(1_001));
-    assertEquals("other-unit", gateway.of(caseId).unit());
+    assertThat(gateway.of(caseId).unit()).isEqualTo("other-unit");
   }
 
   @ParameterizedTest
@@ -133,10 +130,10 @@ class CaseGatewayTest extends ServiceTest {
   void withoutAnAnswerCustodyIsUnconfirmed(int status) {
     UUID caseId = UUID.randomUUID();
     Peers.answer(Peers.custodianPath(caseId), status, PROBLEM);
-    assertThrows(CustodyUnconfirmed.class, () -> gateway.of(caseId));
+    assertThatExceptionOfType(CustodyUnconfirmed.class).isThrownBy(() -> gateway.of(caseId));
     // A failure is not remembered.
     Peers.answer(Peers.custodianPath(caseId), 200, custody(caseId, 1, "ahtc-islamabad"));
-    assertEquals("ahtc-islamabad", gateway.of(caseId).unit());
+    assertThat(gateway.of(caseId).unit()).isEqualTo("ahtc-islamabad");
   }
 
   @ParameterizedTest
@@ -144,7 +141,7 @@ class CaseGatewayTest extends ServiceTest {
   void garbageIsNoAnswer(String garbage) {
     UUID caseId = UUID.randomUUID();
     Peers.answer(Peers.custodianPath(caseId), 200, garbage);
-    assertThrows(CustodyUnconfirmed.class, () -> gateway.of(caseId));
+    assertThatExceptionOfType(CustodyUnconfirmed.class).isThrownBy(() -> gateway.of(caseId));
   }
 
   private static void move(String client, Referred referred, String command, String body) {
@@ -153,7 +150,7 @@ class CaseGatewayTest extends ServiceTest {
 
   private static List<Peers.Call> calls(Referred referred) {
     return Peers.calls().stream()
-        .filter(call -> call.path().equals("/v1/cases/by-referral/" + referred.referralId()))
+        .filter(call -> call.path().equals("/v1/referred-cases/" + referred.referralId()))
         .toList();
   }
 

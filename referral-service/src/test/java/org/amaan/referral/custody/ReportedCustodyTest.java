@@ -1,7 +1,6 @@
 package org.amaan.referral.custody;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,12 +25,12 @@ class ReportedCustodyTest extends ServiceTest {
   void isHeldByTheUnitAboutTheCasesSubjects() {
     Referred referred = Referred.toPolice();
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", "ahtc-islamabad");
-    assertTrue(holds("ahtc", "ahtc-islamabad", caseId, referred.subjectId()));
-    assertFalse(holds("ahtc", "ahtc-karachi", caseId, referred.subjectId()));
-    assertFalse(holds("ahtc", null, caseId, referred.subjectId()));
-    assertFalse(holds("lahore-police", "ahtc-islamabad", caseId, referred.subjectId()));
-    assertFalse(holds("ahtc", "ahtc-islamabad", caseId, Referred.toPolice().subjectId()));
-    assertFalse(holds("ahtc", "ahtc-islamabad", UUID.randomUUID(), referred.subjectId()));
+    assertThat(holds("ahtc", "ahtc-islamabad", caseId, referred.subjectId())).isTrue();
+    assertThat(holds("ahtc", "ahtc-karachi", caseId, referred.subjectId())).isFalse();
+    assertThat(holds("ahtc", null, caseId, referred.subjectId())).isFalse();
+    assertThat(holds("lahore-police", "ahtc-islamabad", caseId, referred.subjectId())).isFalse();
+    assertThat(holds("ahtc", "ahtc-islamabad", caseId, Referred.toPolice().subjectId())).isFalse();
+    assertThat(holds("ahtc", "ahtc-islamabad", UUID.randomUUID(), referred.subjectId())).isFalse();
   }
 
   private boolean holds(String agency, @Nullable String unit, UUID caseId, UUID subjectId) {

@@ -1,7 +1,6 @@
 package org.amaan.referral.directory;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,13 +34,14 @@ class AgencyRepositoryTest extends ServiceTest {
     AgencyDetails details = details("Border post (fictional)", "gate-1", "gate-2");
     inTransaction(() -> agencies.add(new Agency(code, details, NOW)));
     Agency found = find(code);
-    assertEquals("Border post (fictional)", found.name());
-    assertEquals(AgencyType.BORDER_GUARD, found.type());
-    assertEquals(Scope.FEDERAL, found.scope());
-    assertEquals(List.of("fa", "en"), found.languages());
-    assertEquals(List.of("gate-1", "gate-2"), found.units().stream().map(Unit::code).toList());
-    assertEquals("gate-1", found.defaultUnit());
-    assertEquals(0, found.version());
+    assertThat(found.name()).isEqualTo("Border post (fictional)");
+    assertThat(found.type()).isEqualTo(AgencyType.BORDER_GUARD);
+    assertThat(found.scope()).isEqualTo(Scope.FEDERAL);
+    assertThat(found.languages()).isEqualTo(List.of("fa", "en"));
+    assertThat(found.units().stream().map(Unit::code).toList())
+        .isEqualTo(List.of("gate-1", "gate-2"));
+    assertThat(found.defaultUnit()).isEqualTo("gate-1");
+    assertThat(found.version()).isEqualTo(0);
   }
 
   @Test
@@ -50,9 +50,9 @@ class AgencyRepositoryTest extends ServiceTest {
     inTransaction(() -> agencies.add(new Agency(code, details("Before", "gate-1"), NOW)));
     inTransaction(() -> agencies.find(code).orElseThrow().change(details("After", "gate-2"), NOW));
     Agency found = find(code);
-    assertEquals("After", found.name());
-    assertEquals(List.of("gate-2"), found.units().stream().map(Unit::code).toList());
-    assertEquals(1, found.version());
+    assertThat(found.name()).isEqualTo("After");
+    assertThat(found.units().stream().map(Unit::code).toList()).isEqualTo(List.of("gate-2"));
+    assertThat(found.version()).isEqualTo(1);
   }
 
   @Test
@@ -61,16 +61,16 @@ class AgencyRepositoryTest extends ServiceTest {
     inTransaction(() -> agencies.add(new Agency(code, details("Same", "gate-1"), NOW)));
     inTransaction(
         () -> agencies.find(code).orElseThrow().change(details("Same", "gate-1", "gate-2"), NOW));
-    assertEquals(1, find(code).version());
+    assertThat(find(code).version()).isEqualTo(1);
   }
 
   @Test
   void theDatabaseKeepsADefaultUnitThatExists() {
-    assertEquals(
-        "23503",
-        rows.refusal(
-            "UPDATE agency SET default_unit = 'nowhere' WHERE code = 'ahtc';"
-                + " SET CONSTRAINTS ALL IMMEDIATE"));
+    assertThat(
+            rows.refusal(
+                "UPDATE agency SET default_unit = 'nowhere' WHERE code = 'ahtc';"
+                    + " SET CONSTRAINTS ALL IMMEDIATE"))
+        .isEqualTo("23503");
   }
 
   @Test
@@ -78,18 +78,18 @@ class AgencyRepositoryTest extends ServiceTest {
     inTransaction(
         () -> {
           agencies.lock("some-agency");
-          assertEquals(
-              "55P03",
-              rows.refusal(
-                  "SET LOCAL lock_timeout = '200ms'; SELECT pg_advisory_xact_lock("
-                      + "hashtextextended('agency:some-agency', 0))"));
+          assertThat(
+                  rows.refusal(
+                      "SET LOCAL lock_timeout = '200ms'; SELECT pg_advisory_xact_lock("
+                          + "hashtextextended('agency:some-agency', 0))"))
+              .isEqualTo("55P03");
         });
   }
 
   @Test
   void countriesAreKeptApart() {
     List<Agency> afghan = asOperator(() -> agencies.inCountry("AF"));
-    assertTrue(afghan.stream().allMatch(agency -> agency.country().equals("AF")));
+    assertThat(afghan.stream().allMatch(agency -> agency.country().equals("AF"))).isTrue();
   }
 
   private Agency find(String code) {

@@ -1,12 +1,11 @@
 package org.amaan.referral.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -83,23 +82,24 @@ class ListAgenciesApiTest extends ServiceTest {
       codes.addAll(page.getList("items.code"));
       cursor = page.get("next") == null ? null : "&cursor=" + page.getString("next");
     } while (cursor != null);
-    assertEquals(codes.stream().distinct().sorted().toList(), codes);
-    assertTrue(
-        codes.containsAll(
-            List.of(
-                "ahtc",
-                "audit-office",
-                "bystander-relief",
-                "darya-hospital",
-                "hota",
-                "insaf-legal-aid",
-                "lahore-police",
-                "nrm-pakistan",
-                "panah-shelter",
-                "punjab-prosecution",
-                "sehat-hospital",
-                "umeed-trust")),
-        codes.toString());
+    assertThat(codes).isEqualTo(codes.stream().distinct().sorted().toList());
+    assertThat(
+            codes.containsAll(
+                List.of(
+                    "ahtc",
+                    "audit-office",
+                    "bystander-relief",
+                    "darya-hospital",
+                    "hota",
+                    "insaf-legal-aid",
+                    "lahore-police",
+                    "nrm-pakistan",
+                    "panah-shelter",
+                    "punjab-prosecution",
+                    "sehat-hospital",
+                    "umeed-trust")))
+        .as(codes.toString())
+        .isTrue();
   }
 
   @Test

@@ -1,10 +1,9 @@
 package org.amaan.referral.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -42,7 +41,7 @@ class PutAgencyApiTest extends ServiceTest {
   void onlyThePlatformsAdministratorWrites(String client) {
     String code = code();
     put(client, code, CLINIC).statusCode(403);
-    assertEquals("0", rows.one("SELECT count(*) FROM agency WHERE code = ?", code));
+    assertThat(rows.one("SELECT count(*) FROM agency WHERE code = ?", code)).isEqualTo("0");
   }
 
   @ParameterizedTest
@@ -54,7 +53,7 @@ class PutAgencyApiTest extends ServiceTest {
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"Iraq\"} | country",
         "{\"name\":\"X\",\"type\":\"fire-brigade\",\"country\":\"IQ\"} | type",
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"colour\":\"red\"} | colour",
-        "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"languages\":[null]} | languages",
+        "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"languages\":[null]} | languages[0]",
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"defaultUnit\":\"w\"} | defaultUnit",
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"units\":[{\"code\":\"w\",\"name\":\"W\"}]} | defaultUnit",
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"units\":[{\"code\":\"w\",\"name\":\"W\"},{\"code\":\"w\",\"name\":\"V\"}],\"defaultUnit\":\"w\"} | units"
@@ -62,7 +61,7 @@ class PutAgencyApiTest extends ServiceTest {
   void refusesAnEntryThatTheContractDoesNotAllow(String entry, String field) {
     String code = code();
     put("operator", code, entry).statusCode(400).body("errors.field", contains(field));
-    assertEquals("0", rows.one("SELECT count(*) FROM agency WHERE code = ?", code));
+    assertThat(rows.one("SELECT count(*) FROM agency WHERE code = ?", code)).isEqualTo("0");
   }
 
   @Test
@@ -87,11 +86,11 @@ class PutAgencyApiTest extends ServiceTest {
         .body("receivesReferrals", equalTo(true));
     Api.as("stranger-ngo").get("/v1/agencies/" + code).then().statusCode(200);
     String id = rows.one("SELECT id FROM agency WHERE code = ?", code);
-    assertEquals(
-        List.of(
-            "agency.entered {\"code\": \"%s\", \"type\": \"hospital\", \"country\": \"IQ\"}"
-                .formatted(code)),
-        rows.audit(id));
+    assertThat(rows.audit(id))
+        .isEqualTo(
+            List.of(
+                "agency.entered {\"code\": \"%s\", \"type\": \"hospital\", \"country\": \"IQ\"}"
+                    .formatted(code)));
   }
 
   @Test
@@ -103,7 +102,7 @@ class PutAgencyApiTest extends ServiceTest {
         .put("/v1/agencies/" + code)
         .then()
         .statusCode(404);
-    assertEquals("0", rows.one("SELECT count(*) FROM agency WHERE code = ?", code));
+    assertThat(rows.one("SELECT count(*) FROM agency WHERE code = ?", code)).isEqualTo("0");
   }
 
   @Test
@@ -121,8 +120,8 @@ class PutAgencyApiTest extends ServiceTest {
     change(code, "\"0\"", changed).statusCode(412);
     String id = rows.one("SELECT id FROM agency WHERE code = ?", code);
     List<String> audit = rows.audit(id);
-    assertEquals(2, audit.size());
-    assertTrue(audit.get(0).startsWith("agency.changed "), audit.get(0));
+    assertThat(audit.size()).isEqualTo(2);
+    assertThat(audit.get(0).startsWith("agency.changed ")).as(audit.get(0)).isTrue();
   }
 
   private static ValidatableResponse put(String client, String code, String body) {

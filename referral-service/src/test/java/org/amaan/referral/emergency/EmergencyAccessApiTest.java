@@ -1,5 +1,6 @@
 package org.amaan.referral.emergency;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,11 +8,6 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -72,7 +68,7 @@ class EmergencyAccessApiTest extends ServiceTest {
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("Idempotency-Key"));
-    assertEquals(0, opened(referred));
+    assertThat(opened(referred)).isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -89,7 +85,7 @@ class EmergencyAccessApiTest extends ServiceTest {
     Emergencies.open(client, referred.referralId(), "medical-care")
         .statusCode(status)
         .body("type", equalTo("urn:amaan:problem:" + problem));
-    assertEquals(0, opened(referred));
+    assertThat(opened(referred)).isEqualTo(0);
   }
 
   @Test
@@ -214,7 +210,7 @@ class EmergencyAccessApiTest extends ServiceTest {
           .statusCode(201)
           .header("Idempotent-Replayed", i == 0 ? nullValue() : equalTo("true"));
     }
-    assertEquals(1, opened(referred));
+    assertThat(opened(referred)).isEqualTo(1);
   }
 
   // ---------------------------------------------------------------- reading
@@ -236,11 +232,12 @@ class EmergencyAccessApiTest extends ServiceTest {
         .body("allowed.ground", everyItem(equalTo("emergency-access")))
         .body("allowed.emergencyAccessId", everyItem(equalTo(access.toString())))
         .body("withheld.field", contains("narrative", "documents"));
-    assertTrue(
-        rows.audit(referred.subjectId())
-            .get(0)
-            .contains("\"emergencyAccessId\": \"" + access + "\""),
-        rows.audit(referred.subjectId()).get(0));
+    assertThat(
+            rows.audit(referred.subjectId())
+                .get(0)
+                .contains("\"emergencyAccessId\": \"" + access + "\""))
+        .as(rows.audit(referred.subjectId()).get(0))
+        .isTrue();
   }
 
   @Test
@@ -305,18 +302,18 @@ class EmergencyAccessApiTest extends ServiceTest {
   void thoseWhoAnswerForItAreToldAtOnceAndNothingPersonal() {
     Referred referred = Emergencies.inCustody();
     UUID access = Emergencies.opened(referred);
-    assertEquals(
-        List.of(
-            OPENED + " ahtc/ahtc-islamabad/supervisor/review",
-            OPENED + " ahtc//data-protection-officer/review",
-            OPENED + " umeed-trust//data-protection-officer/read",
-            OPENED + " nrm-pakistan//coordinator/read"),
-        told(access));
+    assertThat(told(access))
+        .isEqualTo(
+            List.of(
+                OPENED + " ahtc/ahtc-islamabad/supervisor/review",
+                OPENED + " ahtc//data-protection-officer/review",
+                OPENED + " umeed-trust//data-protection-officer/read",
+                OPENED + " nrm-pakistan//coordinator/read"));
     String sent =
         rows.all("SELECT payload FROM outbox_message WHERE aggregate_id = ?", access).toString();
     for (String secret :
         List.of(referred.planted(), "planted", "ahtc-officer-1", referred.subjectId().toString())) {
-      assertFalse(sent.contains(secret), secret);
+      assertThat(sent.contains(secret)).as(secret).isFalse();
     }
     await(
         () ->
@@ -330,10 +327,10 @@ class EmergencyAccessApiTest extends ServiceTest {
                                     "/v1/referrals/"
                                         + referred.referralId()
                                         + "/emergency-access\"")));
-    assertEquals(
-        "emergency-access.opened {\"purpose\": \"medical-care\", \"accessId\": \"%s\", \"referralId\": \"%s\"}"
-            .formatted(access, referred.referralId()),
-        rows.audit(referred.subjectId()).get(0));
+    assertThat(rows.audit(referred.subjectId()).get(0))
+        .isEqualTo(
+            "emergency-access.opened {\"purpose\": \"medical-care\", \"accessId\": \"%s\", \"referralId\": \"%s\"}"
+                .formatted(access, referred.referralId()));
   }
 
   @ParameterizedTest
@@ -382,9 +379,8 @@ class EmergencyAccessApiTest extends ServiceTest {
           .statusCode(200)
           .body("items.id", not(hasItem(access.toString())));
     }
-    assertEquals(
-        reason,
-        rows.audit(referred.subjectId()).get(0).startsWith("emergency-access.reason-read "));
+    assertThat(rows.audit(referred.subjectId()).get(0).startsWith("emergency-access.reason-read "))
+        .isEqualTo(reason);
   }
 
   @Test
@@ -432,12 +428,12 @@ class EmergencyAccessApiTest extends ServiceTest {
     Referred referred = Emergencies.inCustody();
     UUID access = Emergencies.opened(referred);
     Emergencies.review("ahtc-supervisor", referred, access, "justified").statusCode(200);
-    assertEquals(
-        "f",
-        rows.one(
-            "SELECT (e::text || encode(reason, 'escape') || encode(review_note, 'escape')) LIKE"
-                + " '%planted%' FROM emergency_access e WHERE id = ?",
-            access));
+    assertThat(
+            rows.one(
+                "SELECT (e::text || encode(reason, 'escape') || encode(review_note, 'escape')) LIKE"
+                    + " '%planted%' FROM emergency_access e WHERE id = ?",
+                access))
+        .isEqualTo("f");
   }
 
   // ---------------------------------------------------------------- review
@@ -454,10 +450,10 @@ class EmergencyAccessApiTest extends ServiceTest {
         .body("verdict", equalTo("justified"))
         .body("reviewedBy", equalTo(reviewer))
         .body("reviewNote", nullValue());
-    assertEquals(
-        "emergency-access.reviewed {\"verdict\": \"justified\", \"accessId\": \"%s\"}"
-            .formatted(access),
-        rows.audit(referred.subjectId()).get(0));
+    assertThat(rows.audit(referred.subjectId()).get(0))
+        .isEqualTo(
+            "emergency-access.reviewed {\"verdict\": \"justified\", \"accessId\": \"%s\"}"
+                .formatted(access));
     read("ahtc-officer-1", referred, "medical-care").statusCode(200);
     Api.as("ahtc-supervisor")
         .get("/v1/referrals/{id}/emergency-access/{access}", referred.referralId(), access)
@@ -483,7 +479,8 @@ class EmergencyAccessApiTest extends ServiceTest {
     Emergencies.review(client, referred, access, "justified")
         .statusCode(status)
         .body("type", equalTo("urn:amaan:problem:" + problem));
-    assertEquals("0", rows.one("SELECT version FROM emergency_access WHERE id = ?", access));
+    assertThat(rows.one("SELECT version FROM emergency_access WHERE id = ?", access))
+        .isEqualTo("0");
   }
 
   @Test
@@ -527,11 +524,11 @@ class EmergencyAccessApiTest extends ServiceTest {
         .statusCode(200)
         .body("verdict", equalTo("not-justified"));
     read("ahtc-officer-1", referred, "medical-care").statusCode(403);
-    assertEquals(
-        List.of(
-            NOT_JUSTIFIED + " umeed-trust//data-protection-officer/follow-up",
-            NOT_JUSTIFIED + " nrm-pakistan//coordinator/follow-up"),
-        told(access).subList(4, 6));
+    assertThat(told(access).subList(4, 6))
+        .isEqualTo(
+            List.of(
+                NOT_JUSTIFIED + " umeed-trust//data-protection-officer/follow-up",
+                NOT_JUSTIFIED + " nrm-pakistan//coordinator/follow-up"));
   }
 
   @Test
@@ -555,12 +552,12 @@ class EmergencyAccessApiTest extends ServiceTest {
     Emergencies.review("ahtc-supervisor", referred, reviewed, "justified").statusCode(200);
     clock.advance(Duration.ofHours(25));
     await(() -> told(open).size() > 4);
-    assertEquals(
-        List.of(
-            UNREVIEWED + " ahtc//data-protection-officer/review",
-            UNREVIEWED + " umeed-trust//data-protection-officer/read",
-            UNREVIEWED + " nrm-pakistan//coordinator/follow-up"),
-        told(open).subList(4, 7));
+    assertThat(told(open).subList(4, 7))
+        .isEqualTo(
+            List.of(
+                UNREVIEWED + " ahtc//data-protection-officer/review",
+                UNREVIEWED + " umeed-trust//data-protection-officer/read",
+                UNREVIEWED + " nrm-pakistan//coordinator/follow-up"));
     Api.as("nrm-pk")
         .get("/v1/referrals/{id}/emergency-access/{access}", referred.referralId(), open)
         .then()
@@ -570,8 +567,8 @@ class EmergencyAccessApiTest extends ServiceTest {
     UUID later = Emergencies.opened(Emergencies.inCustody());
     clock.advance(Duration.ofHours(25));
     await(() -> told(later).size() > 4);
-    assertEquals(7, told(open).size(), "once");
-    assertEquals(4, told(reviewed).size(), "it was reviewed");
+    assertThat(told(open).size()).as("once").isEqualTo(7);
+    assertThat(told(reviewed).size()).as("it was reviewed").isEqualTo(4);
     // Late is better than never.
     Emergencies.review("ahtc-supervisor", referred, open, "justified").statusCode(200);
   }
@@ -586,11 +583,12 @@ class EmergencyAccessApiTest extends ServiceTest {
     UUID other = Emergencies.opened(Emergencies.inCustody());
     clock.advance(Duration.ofHours(25));
     await(() -> told(other).size() > 4);
-    assertNull(rows.one("SELECT escalated_at FROM emergency_access WHERE id = ?", access));
+    assertThat(rows.one("SELECT escalated_at FROM emergency_access WHERE id = ?", access)).isNull();
     rows.change("DELETE FROM exclusion WHERE subject_id = ?", referred.subjectId());
     clock.advance(Duration.ofMinutes(1));
     await(() -> told(access).size() > 4);
-    assertNotNull(rows.one("SELECT escalated_at FROM emergency_access WHERE id = ?", access));
+    assertThat(rows.one("SELECT escalated_at FROM emergency_access WHERE id = ?", access))
+        .isNotNull();
   }
 
   private ValidatableResponse read(String client, Referred referred, String purpose) {

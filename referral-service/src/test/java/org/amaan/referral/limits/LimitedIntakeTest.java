@@ -1,7 +1,6 @@
 package org.amaan.referral.limits;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -45,15 +44,17 @@ class LimitedIntakeTest extends ServiceTest {
     int status = 0;
     for (int i = 0; i < 60 && status != 429; i++) {
       status = submit(ADULT);
-      assertTrue(status == 201 || status == 429, "answered " + status);
+      assertThat(status == 201 || status == 429).as("answered " + status).isTrue();
     }
-    assertEquals(429, status);
+    assertThat(status).isEqualTo(429);
     String before = rows.one("SELECT count(*) FROM referral");
-    assertEquals(429, submit(ADULT));
-    assertEquals(before, rows.one("SELECT count(*) FROM referral"), "nothing is written");
-    assertEquals(201, submit(ADULT.replace("\"adult\"", "\"child\"")));
-    assertEquals(201, submit(ADULT.replace("\"adult\"", "\"unknown\"")));
-    assertEquals(201, submit(IN_DANGER));
+    assertThat(submit(ADULT)).isEqualTo(429);
+    assertThat(rows.one("SELECT count(*) FROM referral"))
+        .as("nothing is written")
+        .isEqualTo(before);
+    assertThat(submit(ADULT.replace("\"adult\"", "\"child\""))).isEqualTo(201);
+    assertThat(submit(ADULT.replace("\"adult\"", "\"unknown\""))).isEqualTo(201);
+    assertThat(submit(IN_DANGER)).isEqualTo(201);
   }
 
   @Test
@@ -68,14 +69,15 @@ class LimitedIntakeTest extends ServiceTest {
               .statusCode();
       refused += status == 429 ? 0 : 1;
     }
-    assertEquals(3, refused);
+    assertThat(refused).isEqualTo(3);
     String audited = rows.one(entries);
     for (String path :
         new String[] {"/v1/subjects/{id}?purpose=protection", "/v1/referrals/{id}/timeline"}) {
-      assertEquals(429, Api.as("stranger-ngo").get(path, referred.subjectId()).statusCode());
+      assertThat(Api.as("stranger-ngo").get(path, referred.subjectId()).statusCode())
+          .isEqualTo(429);
     }
-    assertEquals(audited, rows.one(entries));
-    assertEquals(200, Api.as("stranger-ngo").get("/v1/referrals").statusCode());
+    assertThat(rows.one(entries)).isEqualTo(audited);
+    assertThat(Api.as("stranger-ngo").get("/v1/referrals").statusCode()).isEqualTo(200);
   }
 
   private static int submit(String body) {

@@ -1,5 +1,6 @@
 package org.amaan.referral.observation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -9,8 +10,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -98,20 +97,21 @@ class ObservationsApiTest extends ServiceTest {
         .body("items.find { it.indicator == 'A1' }.note", equalTo(note))
         .body("items.noteWithheld", everyItem(equalTo(false)));
     String reading = rows.audit(referred.subjectId()).get(1);
-    assertTrue(reading.startsWith("subject.disclosed"), reading);
-    assertTrue(reading.contains("\"medical\": \"consent\""), reading);
+    assertThat(reading.startsWith("subject.disclosed")).as(reading).isTrue();
+    assertThat(reading.contains("\"medical\": \"consent\"")).as(reading).isTrue();
     for (String table :
         List.of("observation", "audit_entry", "idempotency_key", "outbox_message")) {
-      assertEquals(
-          "0",
-          rows.one("SELECT count(*) FROM " + table + " t WHERE t::text LIKE ?", "%" + note + "%"));
+      assertThat(
+              rows.one(
+                  "SELECT count(*) FROM " + table + " t WHERE t::text LIKE ?", "%" + note + "%"))
+          .isEqualTo("0");
     }
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM observation WHERE subject_id = ?"
-                + " AND (position('indicator'::bytea IN details) > 0 OR position('present'::bytea IN details) > 0)",
-            referred.subjectId()));
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM observation WHERE subject_id = ?"
+                    + " AND (position('indicator'::bytea IN details) > 0 OR position('present'::bytea IN details) > 0)",
+                referred.subjectId()))
+        .isEqualTo("0");
   }
 
   @Test
@@ -158,7 +158,7 @@ class ObservationsApiTest extends ServiceTest {
           .then()
           .statusCode(422)
           .body("errors.field", contains("observations[0].indicator"));
-      assertEquals(referrals, Long.parseLong(rows.one("SELECT count(*) FROM referral")));
+      assertThat(Long.parseLong(rows.one("SELECT count(*) FROM referral"))).isEqualTo(referrals);
     }
   }
 
@@ -270,7 +270,7 @@ class ObservationsApiTest extends ServiceTest {
         .header("Idempotent-Replayed", "true")
         .body(equalTo(first));
     add(UMEED, key, referred, one("A2", "")).statusCode(422);
-    assertEquals("1", recorded(referred));
+    assertThat(recorded(referred)).isEqualTo("1");
   }
 
   @Test
@@ -326,7 +326,8 @@ class ObservationsApiTest extends ServiceTest {
           .statusCode(404)
           .body("type", equalTo("urn:amaan:problem:referral-not-found"));
     }
-    assertTrue(rows.audit(referred.referralId()).get(0).startsWith("subject.disclosure-refused"));
+    assertThat(rows.audit(referred.referralId()).get(0).startsWith("subject.disclosure-refused"))
+        .isTrue();
     refused(403, "not-permitted", "umeed-admin", referred, these(one("A1", "")));
     read(SHELTER, referred, "investigation")
         .statusCode(403)
@@ -344,10 +345,10 @@ class ObservationsApiTest extends ServiceTest {
     list(SHELTER, referred)
         .body("items", hasSize(0))
         .body("withheld.find { it.field == 'medical' }.reason", equalTo("consent-withdrawn"));
-    assertEquals(
-        "panah-shelter",
-        rows.one(
-            "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()));
+    assertThat(
+            rows.one(
+                "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()))
+        .isEqualTo("panah-shelter");
     Api.commandAs("dpo-umeed")
         .body("{\"reason\": \"subject-request\"}")
         .post("/v1/subjects/{id}/erasure", referred.subjectId())
@@ -404,7 +405,7 @@ class ObservationsApiTest extends ServiceTest {
             .then()
             .statusCode(status)
             .body("type", equalTo("urn:amaan:problem:" + type));
-    assertEquals(before, recorded(referred));
+    assertThat(recorded(referred)).isEqualTo(before);
     return answer;
   }
 

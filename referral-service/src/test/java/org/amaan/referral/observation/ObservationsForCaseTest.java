@@ -1,8 +1,6 @@
 package org.amaan.referral.observation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,30 +46,32 @@ class ObservationsForCaseTest extends ServiceTest {
     // Of a scar the subject has not agreed to tell the police.
     observe("umeed-caseworker", referred, one("A1", ""));
     referred.acceptedWithACase("ahtc-supervisor");
-    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R1 present [ahtc]"));
     JsonNode message = newest(referred);
-    assertEquals("umeed-trust", message.path("observations").get(0).path("author").asText());
-    assertEquals("B", message.path("observations").get(0).path("sourceGrade").asText());
-    assertFalse(message.toString().contains(referred.planted()), message.toString());
+    assertThat(message.path("observations").get(0).path("author").asText())
+        .isEqualTo("umeed-trust");
+    assertThat(message.path("observations").get(0).path("sourceGrade").asText()).isEqualTo("B");
+    assertThat(message.toString().contains(referred.planted())).as(message.toString()).isFalse();
     String reading = rows.audit(referred.subjectId()).get(0);
-    assertTrue(reading.startsWith("subject.disclosed"), reading);
-    assertTrue(reading.contains("\"narrative\": \"consent\""), reading);
+    assertThat(reading.startsWith("subject.disclosed")).as(reading).isTrue();
+    assertThat(reading.contains("\"narrative\": \"consent\"")).as(reading).isTrue();
   }
 
   @Test
   void whatIsAddedAndCorrectedLaterFollows() throws Exception {
     Referred referred = Referred.toPolice();
     referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
     String first = observe("umeed-caseworker", referred, one("R1", ""));
-    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R1 present [ahtc]"));
     long before = newest(referred).path("sequence").asLong();
     observe(
         "umeed-caseworker",
         referred,
         one("R1", ", \"corrects\": \"" + first + "\"").replace("present", "absent"));
-    assertEquals(List.of("R1 present [ahtc] corrected", "R1 absent [ahtc]"), told(referred));
-    assertTrue(newest(referred).path("sequence").asLong() > before);
+    assertThat(told(referred))
+        .isEqualTo(List.of("R1 present [ahtc] corrected", "R1 absent [ahtc]"));
+    assertThat(newest(referred).path("sequence").asLong() > before).isTrue();
   }
 
   @Test
@@ -79,15 +79,15 @@ class ObservationsForCaseTest extends ServiceTest {
     Referred referred = Referred.toPolice();
     observe("umeed-caseworker", referred, one("R1", ""));
     referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
-    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R1 present [ahtc]"));
     referred.consentsWithdrawn();
-    assertEquals(List.of(), told(referred));
-    assertEquals(
-        "ahtc",
-        rows.one(
-            "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()));
+    assertThat(told(referred)).isEqualTo(List.of());
+    assertThat(
+            rows.one(
+                "SELECT agency FROM withdrawal_notice WHERE subject_id = ?", referred.subjectId()))
+        .isEqualTo("ahtc");
     consent(referred, Referred.CONSENT_TO_POLICE);
-    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R1 present [ahtc]"));
   }
 
   @Test
@@ -95,7 +95,7 @@ class ObservationsForCaseTest extends ServiceTest {
     Referred referred = Referred.toPolice();
     observe("umeed-caseworker", referred, one("A1", ""));
     referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
     consent(
         referred,
         Referred.CONSENT_TO_POLICE
@@ -103,14 +103,14 @@ class ObservationsForCaseTest extends ServiceTest {
             .strip()
             .replaceFirst(
                 "}$", ", \"expiresAt\": \"" + clock.instant().plus(Duration.ofDays(2)) + "\"}"));
-    assertEquals(List.of("A1 present [ahtc]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("A1 present [ahtc]"));
     clock.advance(Duration.ofDays(3));
     rows.all(
         "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked"
             + " AND task_name = 'consent-expiry' RETURNING task_name");
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertEquals(List.of(), told(referred)));
+        .untilAsserted(() -> assertThat(told(referred)).isEqualTo(List.of()));
   }
 
   @Test
@@ -120,26 +120,27 @@ class ObservationsForCaseTest extends ServiceTest {
     observe("umeed-caseworker", referred, one("R2", ", \"handling\": \"H2\""));
     observe("umeed-caseworker", referred, one("R3", ", \"handling\": \"H1\""));
     UUID caseId = referred.acceptedWithACase("ahtc-supervisor");
-    assertEquals(
-        List.of("R1 present [ahtc]", "R2 present [ahtc]", "R3 present [ahtc]"), told(referred));
+    assertThat(told(referred))
+        .isEqualTo(List.of("R1 present [ahtc]", "R2 present [ahtc]", "R3 present [ahtc]"));
     int messages = messages(referred);
     referred.reportCustody(caseId, 1, "ahtc", AHTC);
-    assertEquals(messages, messages(referred), "held as it was taken on: nothing new");
+    assertThat(messages(referred)).as("held as it was taken on: nothing new").isEqualTo(messages);
     referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
-    assertEquals(
-        List.of("R1 present [lahore-police]", "R3 present [lahore-police]"), told(referred));
+    assertThat(told(referred))
+        .isEqualTo(List.of("R1 present [lahore-police]", "R3 present [lahore-police]"));
     // A prosecution has no consent for prosecution.
     referred.reportCustody(caseId, 3, "lahore-police", LAHORE, "punjab-prosecution");
-    assertEquals(
-        List.of("R1 present [lahore-police]", "R3 present [lahore-police]"), told(referred));
+    assertThat(told(referred))
+        .isEqualTo(List.of("R1 present [lahore-police]", "R3 present [lahore-police]"));
     consent(
         referred,
         Referred.CONSENT_TO_POLICE
             .replace("\"investigation\"", "\"prosecution\"")
             .replace("\"police\"", "\"prosecution\""));
-    assertEquals(
-        List.of("R1 present [lahore-police, punjab-prosecution]", "R3 present [lahore-police]"),
-        told(referred));
+    assertThat(told(referred))
+        .isEqualTo(
+            List.of(
+                "R1 present [lahore-police, punjab-prosecution]", "R3 present [lahore-police]"));
   }
 
   /** What is for those alone whom its agency sent to, is for nobody whom it asks no more. */
@@ -149,13 +150,13 @@ class ObservationsForCaseTest extends ServiceTest {
     observe("umeed-caseworker", referred, one("R2", ", \"handling\": \"H2\""));
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
     referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
     UUID second = askAgain(referred, "lahore-police");
     consent(referred, Referred.CONSENT_TO_POLICE);
-    assertEquals(List.of("R2 present [lahore-police]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R2 present [lahore-police]"));
     Stages.move("umeed-caseworker", second, "withdrawal", "{\"code\": \"need-met\"}")
         .statusCode(200);
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
   }
 
   @Test
@@ -167,16 +168,16 @@ class ObservationsForCaseTest extends ServiceTest {
     UUID second = askAgain(referred, "ahtc");
     String refusal = "{\"code\": \"other\", \"text\": \"Theirs.\"}";
     Stages.move("ahtc-supervisor", second, "refusal", refusal).statusCode(200);
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
     Stages.move(
             "umeed-caseworker",
             second,
             "redirection",
             "{\"receiver\": {\"agency\": \"lahore-police\"}}")
         .statusCode(200);
-    assertEquals(List.of("R2 present [lahore-police]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R2 present [lahore-police]"));
     Stages.move("lahore-supervisor", second, "refusal", refusal).statusCode(200);
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
   }
 
   @Test
@@ -185,7 +186,7 @@ class ObservationsForCaseTest extends ServiceTest {
     observe("umeed-caseworker", referred, one("R1", ""));
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
     referred.reportCustody(caseId, 2, true, "ahtc", AHTC);
-    assertEquals(List.of("R1 present [ahtc]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R1 present [ahtc]"));
   }
 
   @Test
@@ -194,21 +195,21 @@ class ObservationsForCaseTest extends ServiceTest {
     observe("umeed-caseworker", referred, one("R1", ""));
     UUID caseId = referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
     referred.reportCustody(caseId, 2, "lahore-police", LAHORE);
-    assertEquals(List.of("R1 present [lahore-police]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R1 present [lahore-police]"));
     handling(referred, 0, "[{\"category\": \"narrative\", \"code\": \"H2\"}]");
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
     handling(referred, 1, "null");
-    assertEquals(List.of("R1 present [lahore-police]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R1 present [lahore-police]"));
     Stages.exclude("umeed-caseworker", referred.referralId(), "lahore-police");
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
     Stages.exclude("umeed-caseworker", referred.referralId());
-    assertEquals(List.of("R1 present [lahore-police]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of("R1 present [lahore-police]"));
     Api.commandAs("dpo-umeed")
         .body("{\"reason\": \"subject-request\"}")
         .post("/v1/subjects/{id}/erasure", referred.subjectId())
         .then()
         .statusCode(200);
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
   }
 
   @Test
@@ -222,13 +223,13 @@ class ObservationsForCaseTest extends ServiceTest {
     Referred referred = Referred.toPolice();
     observe("umeed-caseworker", referred, one(indicator, ""));
     referred.heldBy("ahtc-supervisor", "ahtc", AHTC);
-    assertEquals(List.of(indicator + " present [ahtc]"), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of(indicator + " present [ahtc]"));
     Api.commandAs("umeed-caseworker")
         .body("{}")
         .post("/v1/referrals/{id}/reflection-period", referred.referralId())
         .then()
         .statusCode(200);
-    assertEquals(List.of(), told(referred));
+    assertThat(told(referred)).isEqualTo(List.of());
   }
 
   /** The same person is referred once more. */

@@ -1,8 +1,6 @@
 package org.amaan.referral.observation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +21,10 @@ class ObservationsThatFitTest {
     }
     Set<UUID> corrected = Set.of(recorded.get(5).id(), recorded.get(700).id());
     List<ObservationRepository.Row> fit = ObservationsForCase.thatFit(recorded, corrected);
-    assertEquals(1_000, fit.size());
-    assertFalse(fit.contains(recorded.get(5)));
-    assertTrue(fit.containsAll(List.of(recorded.get(0), recorded.get(700), recorded.get(1_000))));
+    assertThat(fit.size()).isEqualTo(1_000);
+    assertThat(fit.contains(recorded.get(5))).isFalse();
+    assertThat(fit.containsAll(List.of(recorded.get(0), recorded.get(700), recorded.get(1_000))))
+        .isTrue();
   }
 
   private static ObservationRepository.Row row(int second) {

@@ -1,9 +1,9 @@
 package org.amaan.referral.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -75,7 +75,7 @@ class OutboxApiTest extends ServiceTest {
         .body("items.find { it.id == '" + message + "' }.lastError", equalTo("refused"))
         .body("items.find { it.id == '" + message + "' }.payload", equalTo(null));
     redeliver("operator", message, 202);
-    assertEquals("outbox.redelivery {}", rows.audit(message).get(0));
+    assertThat(rows.audit(message).get(0)).isEqualTo("outbox.redelivery {}");
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> state(message).equals("delivered"));

@@ -1,13 +1,12 @@
 package org.amaan.referral.reflection;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -78,11 +77,11 @@ class ReflectionPeriodApiTest extends ServiceTest {
         .then()
         .statusCode(200)
         .body("until", equalTo(until));
-    assertEquals(
-        "30 days",
-        rows.one(
-            "SELECT until - started_at FROM reflection_period WHERE subject_id = ?",
-            referred.subjectId()));
+    assertThat(
+            rows.one(
+                "SELECT until - started_at FROM reflection_period WHERE subject_id = ?",
+                referred.subjectId()))
+        .isEqualTo("30 days");
     clock.advance(Duration.ofDays(31));
     Api.as("umeed-caseworker")
         .get("/v1/referrals/{id}/reflection-period", referred.referralId())
@@ -105,23 +104,26 @@ class ReflectionPeriodApiTest extends ServiceTest {
         .statusCode(201);
     start("umeed-caseworker", referred).statusCode(200);
     String started = "org.amaan.referral.reflection-period-started.v1 ";
-    assertEquals(
-        List.of(
-            started + "ahtc",
-            started + "panah-shelter",
-            started + "umeed-trust",
-            started + "umeed-trust"),
-        told(referred));
+    assertThat(told(referred))
+        .isEqualTo(
+            List.of(
+                started + "ahtc",
+                started + "panah-shelter",
+                started + "umeed-trust",
+                started + "umeed-trust"));
     end("umeed-caseworker", referred, DANGER).statusCode(200);
     String ended = "org.amaan.referral.reflection-period-ended.v1 ";
-    assertEquals(
-        List.of(
-            ended + "ahtc", ended + "panah-shelter", ended + "umeed-trust", ended + "umeed-trust"),
-        told(referred).subList(0, 4));
-    assertEquals(
-        "reflection-period.ended {\"ground\": \"imminent-danger\", \"referralId\": \"%s\"}"
-            .formatted(referred.referralId()),
-        rows.audit(referred.subjectId()).get(0));
+    assertThat(told(referred).subList(0, 4))
+        .isEqualTo(
+            List.of(
+                ended + "ahtc",
+                ended + "panah-shelter",
+                ended + "umeed-trust",
+                ended + "umeed-trust"));
+    assertThat(rows.audit(referred.subjectId()).get(0))
+        .isEqualTo(
+            "reflection-period.ended {\"ground\": \"imminent-danger\", \"referralId\": \"%s\"}"
+                .formatted(referred.referralId()));
   }
 
   @Test
@@ -132,15 +134,15 @@ class ReflectionPeriodApiTest extends ServiceTest {
     String passed = "org.amaan.referral.reflection-period-passed.v1 ";
     clock.advance(Duration.ofDays(23));
     tellOfEnds();
-    assertEquals(List.of(), ends(referred));
+    assertThat(ends(referred)).isEqualTo(List.of());
     clock.advance(Duration.ofDays(2));
     tellOfEnds();
     tellOfEnds();
-    assertEquals(List.of(near), ends(referred));
+    assertThat(ends(referred)).isEqualTo(List.of(near));
     clock.advance(Duration.ofDays(6));
     tellOfEnds();
     tellOfEnds();
-    assertEquals(List.of(near, passed + "ahtc", passed + "umeed-trust"), ends(referred));
+    assertThat(ends(referred)).isEqualTo(List.of(near, passed + "ahtc", passed + "umeed-trust"));
   }
 
   @Test
@@ -163,12 +165,12 @@ class ReflectionPeriodApiTest extends ServiceTest {
                 .path("id"));
     Stages.move("panah-shelter", shelter, "acceptance", "{}").statusCode(200);
     Stages.move("panah-shelter", shelter, "start", "{}").statusCode(200);
-    assertEquals("in-progress", toldTheCase(shelter));
+    assertThat(toldTheCase(shelter)).isEqualTo("in-progress");
     start("umeed-caseworker", referred).statusCode(200);
-    assertEquals("accepted", toldTheCase(shelter));
+    assertThat(toldTheCase(shelter)).isEqualTo("accepted");
     clock.advance(Duration.ofDays(31));
     tellOfEnds();
-    assertEquals("in-progress", toldTheCase(shelter));
+    assertThat(toldTheCase(shelter)).isEqualTo("in-progress");
   }
 
   @Test
@@ -181,8 +183,8 @@ class ReflectionPeriodApiTest extends ServiceTest {
     clock.advance(Duration.ofDays(31));
     tellOfEnds();
     String passed = "org.amaan.referral.reflection-period-passed.v1 ";
-    assertEquals(List.of(passed + "ahtc", passed + "umeed-trust"), ends(late));
-    assertEquals(List.of(), ends(ended));
+    assertThat(ends(late)).isEqualTo(List.of(passed + "ahtc", passed + "umeed-trust"));
+    assertThat(ends(ended)).isEqualTo(List.of());
   }
 
   @ParameterizedTest
@@ -229,11 +231,12 @@ class ReflectionPeriodApiTest extends ServiceTest {
               .body("dueAt", notNullValue())
               .extract()
               .path("taskId");
-      assertEquals(task == null ? asked : task, asked);
+      assertThat(asked).isEqualTo(task == null ? asked : task);
       task = asked;
     }
-    assertNull(
-        rows.one("SELECT id FROM reflection_period WHERE subject_id = ?", referred.subjectId()));
+    assertThat(
+            rows.one("SELECT id FROM reflection_period WHERE subject_id = ?", referred.subjectId()))
+        .isNull();
     Api.commandAs("umeed-caseworker")
         .body("{\"decision\": \"confirm\"}")
         .post("/v1/tasks/{id}/settlement", task)

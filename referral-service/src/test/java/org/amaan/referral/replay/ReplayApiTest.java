@@ -1,7 +1,6 @@
 package org.amaan.referral.replay;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -37,7 +36,7 @@ class ReplayApiTest extends ServiceTest {
     static Sent first(String client, String path, String body) {
       UUID key = UUID.randomUUID();
       Response answer = send(client, key, path, body);
-      assertEquals(2, answer.statusCode() / 100, path + " " + answer.asString());
+      assertThat(answer.statusCode() / 100).as(path + " " + answer.asString()).isEqualTo(2);
       return new Sent(client, key, path, body, answer);
     }
 
@@ -55,7 +54,8 @@ class ReplayApiTest extends ServiceTest {
 
   @Test
   void ofEveryResourceThatACommandNamesItIsKnownWhoSeesIt() {
-    assertEquals(Set.of(), KeyedOperations.thatNobodyCanBeAskedAbout(Contract.ofThisService()));
+    assertThat(KeyedOperations.thatNobodyCanBeAskedAbout(Contract.ofThisService()))
+        .isEqualTo(Set.of());
   }
 
   @Test
@@ -94,7 +94,7 @@ class ReplayApiTest extends ServiceTest {
     sent.add(Sent.first(HOSPITAL, path + "/completion", "{\"outcome\": \"served\"}"));
     sent.add(Sent.first(HOSPITAL, path + "/reopening", "{\"reason\": \"Fictional.\"}"));
     for (Sent each : sent) {
-      assertEquals("true", each.again().header("Idempotent-Replayed"), each.path());
+      assertThat(each.again().header("Idempotent-Replayed")).as(each.path()).isEqualTo("true");
     }
     Stages.exclude("umeed-caseworker", referred.referralId(), "sehat-hospital");
     assertNoneIsReplayed(sent);
@@ -108,7 +108,7 @@ class ReplayApiTest extends ServiceTest {
             SHELTER,
             "/v1/withdrawal-notices/" + noticed.id() + "/answer",
             "{\"answer\": \"deleted\"}");
-    assertEquals("true", answer.again().header("Idempotent-Replayed"));
+    assertThat(answer.again().header("Idempotent-Replayed")).isEqualTo("true");
     Stages.exclude("umeed-caseworker", noticed.referred().referralId(), "panah-shelter");
     assertNoneIsReplayed(List.of(answer));
   }
@@ -135,9 +135,9 @@ class ReplayApiTest extends ServiceTest {
     String before = rows.one("SELECT count(*) FROM audit_entry");
     for (Sent each : sent) {
       Response again = each.again();
-      assertEquals(404, again.statusCode(), each.path() + " " + again.asString());
+      assertThat(again.statusCode()).as(each.path() + " " + again.asString()).isEqualTo(404);
       for (String told : List.of("Idempotent-Replayed", "ETag", "Location")) {
-        assertFalse(again.headers().hasHeaderWithName(told), each.path() + " " + told);
+        assertThat(again.headers().hasHeaderWithName(told)).as(each.path() + " " + told).isFalse();
       }
       String stranger =
           Api.commandAs("darya-hospital-integration")
@@ -145,9 +145,9 @@ class ReplayApiTest extends ServiceTest {
               .post(each.path())
               .path("type");
       if (!each.path().equals("/v1/referrals") && !each.path().endsWith("/attachments")) {
-        assertEquals(stranger, again.path("type"), each.path());
+        assertThat(again.<String>path("type")).as(each.path()).isEqualTo(stranger);
       }
     }
-    assertEquals(before, rows.one("SELECT count(*) FROM audit_entry"));
+    assertThat(rows.one("SELECT count(*) FROM audit_entry")).isEqualTo(before);
   }
 }

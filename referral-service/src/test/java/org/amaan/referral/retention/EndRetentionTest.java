@@ -1,9 +1,6 @@
 package org.amaan.referral.retention;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -67,26 +64,30 @@ class EndRetentionTest extends ServiceTest {
   void whatHasEndedIsErasedInTheEndAndToldBefore(String state) {
     Referred referred = Stages.at(state);
     turn();
-    assertEquals(0, told(referred));
+    assertThat(told(referred)).isEqualTo(0);
     clock.advance(KEPT.minusDays(20));
     turn();
     turn();
-    assertEquals(1, told(referred));
-    assertEquals(List.of("umeed-trust/data-protection-officer/review"), recipients(referred));
+    assertThat(told(referred)).isEqualTo(1);
+    assertThat(recipients(referred))
+        .isEqualTo(List.of("umeed-trust/data-protection-officer/review"));
     clock.advance(Duration.ofDays(29));
     turn();
-    assertNull(erased(referred), "thirty days after it was told, however late that was");
+    assertThat(erased(referred))
+        .as("thirty days after it was told, however late that was")
+        .isNull();
     clock.advance(Duration.ofDays(2));
     turn();
-    assertEquals("retention-ended", erased(referred));
+    assertThat(erased(referred)).isEqualTo("retention-ended");
     turn();
-    assertTrue(
-        rows.audit(referred.subjectId())
-            .get(0)
-            .equals("subject.erased {\"reason\": \"retention-ended\"}"),
-        rows.audit(referred.subjectId()).toString());
-    assertNotNull(
-        rows.one("SELECT owner FROM erasure_journal WHERE owner = ?", referred.subjectId()));
+    assertThat(
+            rows.audit(referred.subjectId())
+                .get(0)
+                .equals("subject.erased {\"reason\": \"retention-ended\"}"))
+        .as(rows.audit(referred.subjectId()).toString())
+        .isTrue();
+    assertThat(rows.one("SELECT owner FROM erasure_journal WHERE owner = ?", referred.subjectId()))
+        .isNotNull();
   }
 
   @Test
@@ -111,10 +112,10 @@ class EndRetentionTest extends ServiceTest {
     turn();
     clock.advance(Duration.ofDays(40));
     turn();
-    assertNull(erased(open));
-    assertNull(erased(another));
-    assertNull(erased(inACase));
-    assertEquals(0, told(open) + told(another) + told(inACase));
+    assertThat(erased(open)).isNull();
+    assertThat(erased(another)).isNull();
+    assertThat(erased(inACase)).isNull();
+    assertThat(told(open) + told(another) + told(inACase)).isEqualTo(0);
   }
 
   @Test
@@ -123,16 +124,18 @@ class EndRetentionTest extends ServiceTest {
     turn();
     clock.advance(KEPT.minusDays(20));
     turn();
-    assertEquals(1, told(referred));
+    assertThat(told(referred)).isEqualTo(1);
     rows.change(
         "UPDATE referral SET state = 'received', state_since = now() WHERE id = ?",
         referred.referralId());
     clock.advance(Duration.ofDays(40));
     turn();
-    assertNull(erased(referred));
-    assertNull(
-        rows.one(
-            "SELECT subject_id FROM subject_retention WHERE subject_id = ?", referred.subjectId()));
+    assertThat(erased(referred)).isNull();
+    assertThat(
+            rows.one(
+                "SELECT subject_id FROM subject_retention WHERE subject_id = ?",
+                referred.subjectId()))
+        .isNull();
   }
 
   @Test
@@ -152,23 +155,23 @@ class EndRetentionTest extends ServiceTest {
             .getString("id");
     clock.advance(Duration.ofDays(40));
     turn();
-    assertNull(erased(referred));
+    assertThat(erased(referred)).isNull();
     Api.commandAs("dpo-umeed")
         .body("{\"reason\": \"Over.\"}")
         .post("/v1/subjects/{id}/legal-holds/{hid}/release", referred.subjectId(), hold)
         .then()
         .statusCode(200);
     turn();
-    assertNull(erased(referred));
+    assertThat(erased(referred)).isNull();
     // The first message may have been delivered and swept by now; the audit stays.
-    assertEquals(
-        2,
-        rows.audit(referred.subjectId()).stream()
-            .filter(entry -> entry.startsWith("subject.retention-ending"))
-            .count());
+    assertThat(
+            rows.audit(referred.subjectId()).stream()
+                .filter(entry -> entry.startsWith("subject.retention-ending"))
+                .count())
+        .isEqualTo(2);
     clock.advance(Duration.ofDays(31));
     turn();
-    assertEquals("retention-ended", erased(referred));
+    assertThat(erased(referred)).isEqualTo("retention-ended");
   }
 
   /** Also: it holds the subject before the referral, as everybody does. */
@@ -187,9 +190,9 @@ class EndRetentionTest extends ServiceTest {
       officer.commit();
       turn.join();
     }
-    assertNull(erased(referred));
+    assertThat(erased(referred)).isNull();
     turn();
-    assertNull(erased(referred));
+    assertThat(erased(referred)).isNull();
     rows.change("DELETE FROM legal_hold WHERE subject_id = ?", referred.subjectId());
   }
 
@@ -211,8 +214,8 @@ class EndRetentionTest extends ServiceTest {
                 draftsExpireNow()
                     && rows.one("SELECT id FROM referral WHERE id = ?", other.referralId())
                         == null);
-    assertNotNull(rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()));
-    assertNotNull(rows.one("SELECT id FROM subject WHERE id = ?", draft.subjectId()));
+    assertThat(rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId())).isNotNull();
+    assertThat(rows.one("SELECT id FROM subject WHERE id = ?", draft.subjectId())).isNotNull();
     rows.change("DELETE FROM legal_hold WHERE subject_id = ?", draft.subjectId());
   }
 
@@ -223,7 +226,7 @@ class EndRetentionTest extends ServiceTest {
     exclude(referred, "umeed-trust");
     clock.advance(KEPT.minusDays(20));
     turn();
-    assertEquals(List.of("nrm-pakistan/coordinator/follow-up"), recipients(referred));
+    assertThat(recipients(referred)).isEqualTo(List.of("nrm-pakistan/coordinator/follow-up"));
   }
 
   @Test
@@ -236,18 +239,19 @@ class EndRetentionTest extends ServiceTest {
     clock.advance(Duration.ofDays(60));
     turn();
     turn();
-    assertNull(erased(referred));
-    assertEquals(0, told(referred));
+    assertThat(erased(referred)).isNull();
+    assertThat(told(referred)).isEqualTo(0);
     rows.change("DELETE FROM exclusion WHERE subject_id = ?", referred.subjectId());
     clock.advance(Duration.ofDays(2));
     turn();
-    assertEquals(List.of("umeed-trust/data-protection-officer/review"), recipients(referred));
+    assertThat(recipients(referred))
+        .isEqualTo(List.of("umeed-trust/data-protection-officer/review"));
     clock.advance(Duration.ofDays(29));
     turn();
-    assertNull(erased(referred));
+    assertThat(erased(referred)).isNull();
     clock.advance(Duration.ofDays(2));
     turn();
-    assertEquals("retention-ended", erased(referred));
+    assertThat(erased(referred)).isEqualTo("retention-ended");
   }
 
   @Test
@@ -267,7 +271,7 @@ class EndRetentionTest extends ServiceTest {
                 draftsExpireNow()
                     && rows.one("SELECT id FROM referral WHERE id = ?", other.referralId())
                         == null);
-    assertNotNull(rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId()));
+    assertThat(rows.one("SELECT id FROM referral WHERE id = ?", draft.referralId())).isNotNull();
     rows.change("DELETE FROM legal_hold WHERE subject_id = ?", draft.subjectId());
   }
 

@@ -1,9 +1,8 @@
 package org.amaan.referral.retention;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -44,17 +43,18 @@ class LegalHoldApiTest extends ServiceTest {
     place("dpo-umeed", referred, "{\"authority\": \"a\", \"caseNumber\": \"c\"}")
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:subject-erased"));
-    assertTrue(
-        rows.audit(referred.subjectId()).stream()
-            .anyMatch(entry -> entry.startsWith("subject.legal-hold-released ")));
-    assertEquals(
-        "0",
-        rows.one(
-            "SELECT count(*) FROM legal_hold WHERE position(?::bytea IN authority || case_number) >"
-                + " 0",
-            (Object) "planted".getBytes(StandardCharsets.UTF_8)));
-    assertEquals(
-        "0", rows.one("SELECT count(*) FROM idempotency_key WHERE body LIKE '%planted-%'"));
+    assertThat(
+            rows.audit(referred.subjectId()).stream()
+                .anyMatch(entry -> entry.startsWith("subject.legal-hold-released ")))
+        .isTrue();
+    assertThat(
+            rows.one(
+                "SELECT count(*) FROM legal_hold WHERE position(?::bytea IN authority || case_number) >"
+                    + " 0",
+                (Object) "planted".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("0");
+    assertThat(rows.one("SELECT count(*) FROM idempotency_key WHERE body LIKE '%planted-%'"))
+        .isEqualTo("0");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.amaan.referral.screening;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -7,7 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.amaan.referral.testing.Api;
@@ -138,7 +138,7 @@ class ListIndicatorsApiTest extends ServiceTest {
         .get("/v1/indicators?language=fa")
         .then()
         .statusCode(200);
-    assertNotEquals(etag, Api.as("operator").get("/v1/indicators").header("ETag"));
+    assertThat(Api.as("operator").get("/v1/indicators").header("ETag")).isNotEqualTo(etag);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.amaan.referral.screening;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -7,7 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -129,7 +129,7 @@ class ScreenApiTest extends ServiceTest {
 
   @Test
   void twoHundredAreTakenAndOneMoreIsNot() {
-    assertEquals(200, many(200).size());
+    assertThat(many(200).size()).isEqualTo(200);
     Api.as("stranger-ngo")
         .body(request(many(201).toArray(String[]::new)))
         .post("/v1/screenings")
@@ -193,7 +193,7 @@ class ScreenApiTest extends ServiceTest {
   void nothingOfItIsKept() {
     String before = written();
     Api.as("stranger-ngo").body(request(SCAR)).post("/v1/screenings").then().statusCode(200);
-    assertEquals(before, written());
+    assertThat(written()).isEqualTo(before);
   }
 
   private String written() {

@@ -1,6 +1,6 @@
 package org.amaan.referral.screening;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +51,7 @@ class WordsOfScreeningTest {
   @ParameterizedTest
   @MethodSource("words")
   void areTheSame(List<String> known, List<String> documented) {
-    assertEquals(known, documented);
+    assertThat(documented).isEqualTo(known);
   }
 
   private static <E extends Enum<E>> Arguments of(

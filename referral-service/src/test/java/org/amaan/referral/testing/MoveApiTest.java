@@ -1,15 +1,15 @@
 package org.amaan.referral.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.referral.subject.OpenedNotes;
+import org.amaan.referral.subject.record.OpenedNotes;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -145,7 +145,7 @@ public abstract class MoveApiTest extends ServiceTest {
                   .header("Idempotent-Replayed", "true")
                   .extract()
                   .asString();
-          assertEquals(first, again);
+          assertThat(again).isEqualTo(first);
         });
     Referred other = Stages.at(move().from());
     assertUnchanged(
@@ -166,10 +166,10 @@ public abstract class MoveApiTest extends ServiceTest {
         send(move().by(), referred).statusCode(200).body("state", equalTo(stateAfter));
     String version = answer.extract().jsonPath().getString("version");
     answer.header("ETag", equalTo("\"" + version + "\""));
-    assertEquals(
-        stateAfter.equals("withdrawn") ? "withdrawn" : stateAfter,
-        rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId())
-            .replace("consent-withdrawn", "withdrawn"));
+    assertThat(
+            rows.one("SELECT state FROM referral WHERE id = ?", referred.referralId())
+                .replace("consent-withdrawn", "withdrawn"))
+        .isEqualTo(stateAfter.equals("withdrawn") ? "withdrawn" : stateAfter);
     return answer;
   }
 
@@ -219,7 +219,7 @@ public abstract class MoveApiTest extends ServiceTest {
   private void assertUnchanged(Referred referred, Runnable call) {
     List<String> before = stored(referred);
     call.run();
-    assertEquals(before, stored(referred));
+    assertThat(stored(referred)).isEqualTo(before);
   }
 
   private List<String> stored(Referred referred) {

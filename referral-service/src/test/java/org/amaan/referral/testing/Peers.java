@@ -171,7 +171,7 @@ public class Peers implements QuarkusTestResourceLifecycleManager {
   }
 
   private static Answer usual(String method, String path, String body) throws IOException {
-    if (method.equals("PUT") && path.startsWith("/v1/cases/by-referral/")) {
+    if (method.equals("PUT") && path.startsWith("/v1/referred-cases/")) {
       String referral = path.substring(path.lastIndexOf('/') + 1);
       JsonNode message = JSON.readTree(body);
       UUID caseId =

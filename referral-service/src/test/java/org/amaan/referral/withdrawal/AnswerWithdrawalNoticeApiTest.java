@@ -1,10 +1,9 @@
 package org.amaan.referral.withdrawal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -105,12 +104,12 @@ class AnswerWithdrawalNoticeApiTest extends ServiceTest {
         .body("answer", equalTo("deleted"))
         .body("ground", nullValue())
         .body("answeredAt", notNullValue());
-    assertEquals("deleted", stored(notice, "answer"));
-    assertNull(stored(notice, "ground"));
-    assertEquals(
-        "withdrawal-notice.answered {\"answer\": \"deleted\", \"noticeId\": \"%s\"}"
-            .formatted(notice.id()),
-        rows.audit(notice.referred().subjectId()).get(0));
+    assertThat(stored(notice, "answer")).isEqualTo("deleted");
+    assertThat(stored(notice, "ground")).isNull();
+    assertThat(rows.audit(notice.referred().subjectId()).get(0))
+        .isEqualTo(
+            "withdrawal-notice.answered {\"answer\": \"deleted\", \"noticeId\": \"%s\"}"
+                .formatted(notice.id()));
   }
 
   @Test
@@ -120,11 +119,11 @@ class AnswerWithdrawalNoticeApiTest extends ServiceTest {
         .statusCode(200)
         .body("answer", equalTo("kept"))
         .body("ground", equalTo("court-order"));
-    assertEquals("court-order", stored(notice, "ground"));
-    assertEquals(
-        "withdrawal-notice.answered {\"answer\": \"kept\", \"ground\": \"court-order\", \"noticeId\": \"%s\"}"
-            .formatted(notice.id()),
-        rows.audit(notice.referred().subjectId()).get(0));
+    assertThat(stored(notice, "ground")).isEqualTo("court-order");
+    assertThat(rows.audit(notice.referred().subjectId()).get(0))
+        .isEqualTo(
+            "withdrawal-notice.answered {\"answer\": \"kept\", \"ground\": \"court-order\", \"noticeId\": \"%s\"}"
+                .formatted(notice.id()));
   }
 
   @Test
@@ -141,21 +140,21 @@ class AnswerWithdrawalNoticeApiTest extends ServiceTest {
     answer("panah-shelter", notice.id(), KEPT)
         .statusCode(409)
         .body("type", equalTo("urn:amaan:problem:withdrawal-notice-answered"));
-    assertEquals("deleted", stored(notice, "answer"));
-    assertEquals(
-        1,
-        rows.audit(notice.referred().subjectId()).stream()
-            .filter(entry -> entry.startsWith("withdrawal-notice.answered "))
-            .count());
+    assertThat(stored(notice, "answer")).isEqualTo("deleted");
+    assertThat(
+            rows.audit(notice.referred().subjectId()).stream()
+                .filter(entry -> entry.startsWith("withdrawal-notice.answered "))
+                .count())
+        .isEqualTo(1);
   }
 
   @Test
   void theGroundsAreThoseOfTheContract() {
-    assertEquals(
-        Stream.of(org.amaan.referral.api.model.KeepingGround.values())
-            .map(Object::toString)
-            .toList(),
-        Arrays.stream(KeepingGround.values()).map(KeepingGround::value).toList());
+    assertThat(Arrays.stream(KeepingGround.values()).map(KeepingGround::value).toList())
+        .isEqualTo(
+            Stream.of(org.amaan.referral.api.model.KeepingGround.values())
+                .map(Object::toString)
+                .toList());
     for (String ground : List.of("statutory-retention", "vital-interest")) {
       answer(
               "panah-shelter",
@@ -170,9 +169,9 @@ class AnswerWithdrawalNoticeApiTest extends ServiceTest {
   }
 
   private void unanswered(UUID id) {
-    assertEquals(
-        id.toString(),
-        rows.one("SELECT id FROM withdrawal_notice WHERE id = ? AND answered_at IS NULL", id));
+    assertThat(
+            rows.one("SELECT id FROM withdrawal_notice WHERE id = ? AND answered_at IS NULL", id))
+        .isEqualTo(id.toString());
   }
 
   private static ValidatableResponse answer(String client, UUID id, String body) {

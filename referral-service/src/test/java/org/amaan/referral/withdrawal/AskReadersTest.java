@@ -1,9 +1,7 @@
 package org.amaan.referral.withdrawal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,18 +70,19 @@ class AskReadersTest extends ServiceTest {
     Noticed.read("umeed-caseworker", referred, "protection");
     referred.consentsWithdrawn();
 
-    assertEquals(List.of("panah-shelter"), asked(referred));
+    assertThat(asked(referred)).isEqualTo(List.of("panah-shelter"));
     String id = noticesOf(referred).get(0);
-    assertEquals(
-        "withdrawal-notice.sent {\"agency\": \"panah-shelter\", \"noticeId\": \"%s\", \"consentIds\": [\"%s\"]}"
-            .formatted(
-                id, rows.one("SELECT id FROM consent WHERE subject_id = ?", referred.subjectId())),
-        rows.audit(referred.subjectId()).get(0));
-    assertEquals(
-        List.of(
-            ASKED
-                + " panah-shelter/caseworker+supervisor+investigator+prosecutor+data-protection-officer/confirm-deletion"),
-        told(id));
+    assertThat(rows.audit(referred.subjectId()).get(0))
+        .isEqualTo(
+            "withdrawal-notice.sent {\"agency\": \"panah-shelter\", \"noticeId\": \"%s\", \"consentIds\": [\"%s\"]}"
+                .formatted(
+                    id,
+                    rows.one("SELECT id FROM consent WHERE subject_id = ?", referred.subjectId())));
+    assertThat(told(id))
+        .isEqualTo(
+            List.of(
+                ASKED
+                    + " panah-shelter/caseworker+supervisor+investigator+prosecutor+data-protection-officer/confirm-deletion"));
 
     JsonNode notice =
         json.readTree(
@@ -99,25 +98,25 @@ class AskReadersTest extends ServiceTest {
             Urgency.ROUTINE,
             AgeClass.ADULT,
             askedAt);
-    assertEquals(dueAt, OffsetDateTime.parse(notice.get("dueAt").asText()).toInstant());
+    assertThat(OffsetDateTime.parse(notice.get("dueAt").asText()).toInstant()).isEqualTo(dueAt);
 
     String arrived =
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> delivered(id), body -> body != null);
     JsonNode event = json.readTree(arrived);
-    assertEquals(ASKED, event.get("type").asText());
+    assertThat(event.get("type").asText()).isEqualTo(ASKED);
     JsonNode data = event.get("data");
-    assertEquals(
-        Set.of("reference", "link", "urgency", "dueAt", "recipients", "coordinators", "excluded"),
-        names(data));
-    assertTrue(data.get("excluded").isEmpty());
-    assertTrue(data.get("coordinators").isEmpty());
-    assertEquals(
-        rows.one("SELECT reference FROM referral WHERE id = ?", referred.referralId()),
-        data.get("reference").asText());
-    assertTrue(data.get("link").asText().endsWith("/v1/withdrawal-notices/" + id));
-    assertEquals("routine", data.get("urgency").asText());
+    assertThat(names(data))
+        .isEqualTo(
+            Set.of(
+                "reference", "link", "urgency", "dueAt", "recipients", "coordinators", "excluded"));
+    assertThat(data.get("excluded").isEmpty()).isTrue();
+    assertThat(data.get("coordinators").isEmpty()).isTrue();
+    assertThat(data.get("reference").asText())
+        .isEqualTo(rows.one("SELECT reference FROM referral WHERE id = ?", referred.referralId()));
+    assertThat(data.get("link").asText().endsWith("/v1/withdrawal-notices/" + id)).isTrue();
+    assertThat(data.get("urgency").asText()).isEqualTo("routine");
     for (String secret :
         List.of(
             referred.planted(),
@@ -127,10 +126,10 @@ class AskReadersTest extends ServiceTest {
             "investigation",
             "identity",
             "consentId")) {
-      assertFalse(arrived.contains(secret), secret);
-      assertFalse(notice.toString().contains(secret), secret);
+      assertThat(arrived.contains(secret)).as(secret).isFalse();
+      assertThat(notice.toString().contains(secret)).as(secret).isFalse();
     }
-    assertFalse(arrived.contains(referred.subjectId().toString()));
+    assertThat(arrived.contains(referred.subjectId().toString())).isFalse();
   }
 
   @Test
@@ -152,7 +151,7 @@ class AskReadersTest extends ServiceTest {
         .post("/v1/subjects/{id}/consents/{consent}/withdrawal", referred.subjectId(), toHospitals)
         .then()
         .statusCode(200);
-    assertEquals(List.of(), asked(referred));
+    assertThat(asked(referred)).isEqualTo(List.of());
   }
 
   @Test
@@ -170,7 +169,7 @@ class AskReadersTest extends ServiceTest {
         .then()
         .statusCode(201);
     withdrawReferral(referred, "consent-withdrawn");
-    assertEquals(List.of(), asked(referred));
+    assertThat(asked(referred)).isEqualTo(List.of());
   }
 
   @Test
@@ -179,12 +178,12 @@ class AskReadersTest extends ServiceTest {
         Referred.toShelter(Referred.CONSENT_TO_POLICE + "," + Referred.CONSENT_NAMING_UMEED);
     Noticed.read("panah-shelter", referred, "protection");
     withdrawReferral(referred, "consent-withdrawn");
-    assertEquals(List.of("panah-shelter"), asked(referred));
-    assertEquals(
-        "2",
-        rows.one(
-            "SELECT cardinality(consent_ids) FROM withdrawal_notice WHERE subject_id = ?",
-            referred.subjectId()));
+    assertThat(asked(referred)).isEqualTo(List.of("panah-shelter"));
+    assertThat(
+            rows.one(
+                "SELECT cardinality(consent_ids) FROM withdrawal_notice WHERE subject_id = ?",
+                referred.subjectId()))
+        .isEqualTo("2");
   }
 
   @Test
@@ -192,13 +191,13 @@ class AskReadersTest extends ServiceTest {
     Referred referred = Referred.toShelter(Referred.CONSENT_TO_POLICE);
     Noticed.read("panah-shelter", referred, "protection");
     withdrawReferral(referred, "need-met");
-    assertEquals(List.of(), asked(referred));
+    assertThat(asked(referred)).isEqualTo(List.of());
   }
 
   @Test
   void theAgencyThatRecordedTheSubjectIsAskedLikeAnyOther() {
     Noticed notice = Noticed.recorder();
-    assertEquals(List.of("umeed-trust"), asked(notice.referred()));
+    assertThat(asked(notice.referred())).isEqualTo(List.of("umeed-trust"));
   }
 
   @Test
@@ -208,7 +207,7 @@ class AskReadersTest extends ServiceTest {
     Noticed.read("ahtc-officer-1", referred, "investigation");
     referred.reportCustody(caseId, 2, "lahore-police", "lahore-investigation");
     referred.consentsWithdrawn();
-    assertEquals(List.of("ahtc"), asked(referred));
+    assertThat(asked(referred)).isEqualTo(List.of("ahtc"));
     Api.as("ahtc-officer-1")
         .get("/v1/withdrawal-notices/{id}", noticesOf(referred).get(0))
         .then()
@@ -231,15 +230,16 @@ class AskReadersTest extends ServiceTest {
     Api.as("nrm-pk").get("/v1/withdrawal-notices/{id}", open.id()).then().statusCode(404);
     clock.advance(Duration.ofDays(10));
     await(() -> told(open.id()).size() > 1);
-    assertEquals(
-        List.of(
-            ASKED
-                + " panah-shelter/caseworker+supervisor+investigator+prosecutor+data-protection-officer/confirm-deletion",
-            OVERDUE + " panah-shelter/data-protection-officer/confirm-deletion",
-            OVERDUE + " nrm-pakistan/coordinator/follow-up"),
-        told(open.id()));
-    assertTrue(
-        rows.audit(open.referred().subjectId()).get(0).startsWith("withdrawal-notice.overdue "));
+    assertThat(told(open.id()))
+        .isEqualTo(
+            List.of(
+                ASKED
+                    + " panah-shelter/caseworker+supervisor+investigator+prosecutor+data-protection-officer/confirm-deletion",
+                OVERDUE + " panah-shelter/data-protection-officer/confirm-deletion",
+                OVERDUE + " nrm-pakistan/coordinator/follow-up"));
+    assertThat(
+            rows.audit(open.referred().subjectId()).get(0).startsWith("withdrawal-notice.overdue "))
+        .isTrue();
     // The coordinator can follow the link of the alert, and not answer.
     Api.as("nrm-pk")
         .get("/v1/withdrawal-notices/{id}", open.id())
@@ -257,8 +257,8 @@ class AskReadersTest extends ServiceTest {
     clock.advance(Duration.ofDays(10));
     await(() -> told(later.id()).size() > 1);
     // In the audit: what was delivered long ago is no longer among the messages.
-    assertEquals(1, escalations(open), "once");
-    assertEquals(0, escalations(answered), "it was answered");
+    assertThat(escalations(open)).as("once").isEqualTo(1);
+    assertThat(escalations(answered)).as("it was answered").isEqualTo(0);
   }
 
   private static void withdrawReferral(Referred referred, String code) {

@@ -1,13 +1,12 @@
 package org.amaan.referral.withdrawal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -80,8 +79,8 @@ class ReadWithdrawalNoticesApiTest extends ServiceTest {
               .body("overdue", equalTo(false))
               .body("dueAt", notNullValue())
               .body("answer", nullValue());
-      assertFalse(read.extract().asString().contains(notice.referred().planted()));
-      assertFalse(read.extract().asString().contains("umeed"));
+      assertThat(read.extract().asString().contains(notice.referred().planted())).isFalse();
+      assertThat(read.extract().asString().contains("umeed")).isFalse();
     }
   }
 
@@ -115,7 +114,7 @@ class ReadWithdrawalNoticesApiTest extends ServiceTest {
     // Other tests have left some that are dated in the future.
     List<String> mine = List.of(last.toString(), answered.toString(), first.toString());
     ids.retainAll(mine);
-    assertEquals(mine, ids);
+    assertThat(ids).isEqualTo(mine);
   }
 
   private static ValidatableResponse list(String client, String query) {

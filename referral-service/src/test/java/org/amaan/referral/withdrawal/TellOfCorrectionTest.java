@@ -1,7 +1,6 @@
 package org.amaan.referral.withdrawal;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,17 +23,18 @@ class TellOfCorrectionTest extends ServiceTest {
   void whoReadTheCategoryIsToldThatItWasCorrectedAndNotWhat() {
     Referred referred = Stages.at("submitted");
     correct(referred, 0, "{\"narrative\": \"corrected-before\"}");
-    assertEquals(List.of(), told(referred), "nobody has read yet");
+    assertThat(told(referred)).as("nobody has read yet").isEqualTo(List.of());
     Noticed.read("panah-shelter", referred, "protection");
     Noticed.read("umeed-caseworker", referred, "protection");
     correct(referred, 1, "{\"contact\": null}");
-    assertEquals(List.of(), told(referred), "the shelter did not read the contact");
+    assertThat(told(referred)).as("the shelter did not read the contact").isEqualTo(List.of());
     correct(referred, 2, "{\"languages\": [\"sd\"], \"narrative\": \"corrected-after\"}");
     List<String> told = told(referred);
-    assertEquals(1, told.size(), told.toString());
-    assertTrue(told.get(0).contains("\"agency\": \"panah-shelter\""), told.get(0));
-    assertTrue(!told.get(0).contains("corrected-after") && !told.get(0).contains("narrative"));
-    assertTrue(!told.get(0).contains(referred.subjectId().toString()), told.get(0));
+    assertThat(told.size()).as(told.toString()).isEqualTo(1);
+    assertThat(told.get(0).contains("\"agency\": \"panah-shelter\"")).as(told.get(0)).isTrue();
+    assertThat(!told.get(0).contains("corrected-after") && !told.get(0).contains("narrative"))
+        .isTrue();
+    assertThat(!told.get(0).contains(referred.subjectId().toString())).as(told.get(0)).isTrue();
   }
 
   private static void correct(Referred referred, int version, String patch) {

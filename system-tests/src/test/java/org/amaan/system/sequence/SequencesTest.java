@@ -1,6 +1,6 @@
 package org.amaan.system.sequence;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -8,11 +8,14 @@ import java.util.stream.Collectors;
 import org.amaan.system.KnownDifferences;
 import org.amaan.system.Platform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whatever is done in whatever order, the platform shows what the rules say. Another walk, and a
  * longer one: {@code -Dwalk.seed=7 -Dwalk.steps=20000}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SequencesTest {
 
   private static final int STEPS = Integer.getInteger("walk.steps", 300);
@@ -34,7 +37,7 @@ class SequencesTest {
           walk.inOrderOfSteps().stream()
               .map(entry -> told(walk, entry.getValue()))
               .collect(Collectors.joining("\n\n"));
-      assertEquals("", said, "seed " + SEED);
+      assertThat(said).as("seed " + SEED).isEqualTo("");
     }
   }
 

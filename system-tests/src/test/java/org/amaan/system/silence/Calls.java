@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.amaan.system.Platform;
 final class Calls {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int HOPS = 3;
 
   private final Platform platform;
   private final Http http = new Http();
@@ -51,15 +54,23 @@ final class Calls {
     return client.startsWith("obs-") ? platform.realm().token(client) : platform.tokens.of(client);
   }
 
-  /** Every service has heard what the others say; twice, since hearing makes them say more. */
+  /**
+   * Every service has heard what the others had to say by now, and what they say because of that: a
+   * referral's change reaches its case, the case's answer the referral, and news of both the
+   * alerts.
+   */
   void settle() {
-    until(() -> isHeard() && isHeard());
+    for (int i = 0; i < HOPS; i++) {
+      Instant now = now();
+      until(() -> waiting("referral", now) + waiting("casework", now) == 0);
+    }
   }
 
   /** And nobody is to be alerted any more of what has been seen to. */
   void settleEscalation() {
     settle();
-    until(() -> count("notification", "SELECT count(*) FROM climb WHERE next_at <= now()") == 0);
+    until(
+        () -> count("notification", "SELECT count(*) FROM escalation WHERE next_at <= now()") == 0);
   }
 
   private static void until(Callable<Boolean> fact) {
@@ -70,13 +81,25 @@ final class Calls {
         .until(fact);
   }
 
-  private boolean isHeard() {
-    return waiting("referral") + waiting("casework") == 0;
+  /** As the database has it. */
+  private Instant now() {
+    try (Connection connection = platform.superuser("referral");
+        Statement statement = connection.createStatement();
+        ResultSet now = statement.executeQuery("SELECT clock_timestamp()")) {
+      now.next();
+      return now.getObject(1, OffsetDateTime.class).toInstant();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private int waiting(String database) {
+  private int waiting(String database, Instant since) {
     return count(
-        database, "SELECT count(*) FROM outbox_message WHERE state NOT IN ('delivered', 'failed')");
+        database,
+        "SELECT count(*) FROM outbox_message WHERE state NOT IN ('delivered', 'failed')"
+            + " AND created_at <= '"
+            + since
+            + "'");
   }
 
   private int count(String database, String query) {

@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.amaan.system.Contracts;
 
 /** The closed list of what everybody concerned may infer, each with its reason. */
 final class Declassified {
 
   private final List<Fact> facts;
-  private final Set<Fact> seen = new HashSet<>();
+  private final Set<Fact> seen = ConcurrentHashMap.newKeySet();
 
   private Declassified(List<Fact> facts) {
     this.facts = facts;

@@ -28,9 +28,12 @@ final class Statements implements AutoCloseable {
       Pattern.compile(
           "BEGIN.*|SELECT set_config\\('(role|amaan\\.client)'.*|WITH locked_executions.*");
 
-  /** Those that come with time and not with a request: the request limits, the driver's own. */
+  /**
+   * Those that come with time and not with a request: the request limits, the driver's own, the
+   * empty one by which the pool tries a connection that has been idle.
+   */
   private static final Pattern TIMED =
-      Pattern.compile("INSERT INTO request_allowance .*|SELECT c\\.oid, a\\.attnum.*");
+      Pattern.compile("INSERT INTO request_allowance .*|SELECT c\\.oid, a\\.attnum.*|");
 
   private final Platform platform;
   private final Path log;

@@ -1,7 +1,0 @@
-package org.amaan.casework.casefile;
-
-import jakarta.persistence.Embeddable;
-
-/** A part of an agency that can hold cases; codes from the directory. */
-@Embeddable
-public record Unit(String agency, String unit) {}

@@ -1,0 +1,126 @@
+package org.amaan.casework.casefile.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.amaan.casework.api.model.AgeClass;
+import org.amaan.casework.api.model.AgencyRef;
+import org.amaan.casework.api.model.CaseReferral;
+import org.amaan.casework.api.model.CaseState;
+import org.amaan.casework.api.model.Deadline;
+import org.amaan.casework.api.model.LegalProfile;
+import org.amaan.casework.api.model.ModelCase;
+import org.amaan.casework.api.model.Need;
+import org.amaan.casework.api.model.PendingHandover;
+import org.amaan.casework.api.model.Reader;
+import org.amaan.casework.api.model.UnitRef;
+import org.amaan.casework.api.model.Urgency;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseGrant;
+import org.amaan.casework.casefile.CaseStatus;
+import org.amaan.casework.casefile.Handover;
+import org.amaan.casework.casefile.access.Staff;
+import org.amaan.casework.directory.Unit;
+import org.amaan.casework.links.Links;
+import org.amaan.platform.identity.Caller;
+
+/** Cases in the words of the contract. */
+@ApplicationScoped
+public class CaseViews {
+
+  private final Links links;
+  private final DeadlineViews deadlines;
+
+  CaseViews(Links links, DeadlineViews deadlines) {
+    this.links = links;
+    this.deadlines = deadlines;
+  }
+
+  /**
+   * As the custodian sees it, or as an agency does that reads it by a grant: the moves that it may
+   * make itself, and a version and a time of what it is shown. Who works on it and to whom it is
+   * offered is the custodian's; the people are not for a coordinator.
+   */
+  public ModelCase of(CaseFile file, Caller viewer) {
+    boolean held = file.isHeldBy(viewer.agency(), viewer.unit());
+    Optional<CaseGrant> grant = held ? Optional.empty() : file.grantOf(viewer.agency());
+    ModelCase view =
+        new ModelCase(
+            file.id(),
+            file.reference(),
+            CaseState.fromValue(file.status().value()),
+            unit(file.custodian()),
+            file.referrals().stream().map(CaseViews::referral).toList(),
+            Staff.readsPeople(viewer) ? links.subjects(subjects(file)) : List.of(),
+            Urgency.fromValue(file.urgency().value()),
+            AgeClass.fromValue(file.ageClass().value()),
+            file.country(),
+            legalProfile(file.legalProfile()),
+            file.openedAt(),
+            grant.map(CaseGrant::updatedAt).orElseGet(file::updatedAt),
+            held ? states(file.allowedMoves()) : List.of(),
+            grant.map(CaseGrant::version).orElseGet(file::shownVersion));
+    view.setCrossBorder(file.crossBorder());
+    view.setDisposition(file.disposition());
+    view.setDueAt(held ? file.dueAt() : file.dueAtBesidesOffers());
+    view.setDeadlines(held ? deadlines.of(file) : deadlines.besidesOffers(file));
+    view.setReaders(
+        readers(held ? file.granted() : grant.map(CaseGrant::agency).stream().toList()));
+    if (!held) {
+      return view;
+    }
+    view.setAssignee(file.assignee());
+    Handover pending = file.pendingHandover();
+    if (pending != null) {
+      view.setPendingHandover(
+          new PendingHandover(
+              pending.id(),
+              unit(pending.to()),
+              pending.reason(),
+              pending.offeredAt(),
+              pending.dueAt()));
+    }
+    return view;
+  }
+
+  /** What is due in it; offers of it to its custodian alone. */
+  public List<Deadline> deadlines(CaseFile file, Caller viewer) {
+    return file.isHeldBy(viewer.agency(), viewer.unit())
+        ? deadlines.of(file)
+        : deadlines.besidesOffers(file);
+  }
+
+  private static List<UUID> subjects(CaseFile file) {
+    return file.referrals().stream()
+        .map(org.amaan.casework.casefile.CaseReferral::subjectId)
+        .distinct()
+        .toList();
+  }
+
+  private static LegalProfile legalProfile(org.amaan.knowledge.LegalProfile profile) {
+    return new LegalProfile(profile.id(), profile.version(), profile.confirmedByCounsel());
+  }
+
+  public static UnitRef unit(Unit unit) {
+    return new UnitRef(unit.agency(), unit.unit());
+  }
+
+  public static List<Reader> readers(List<String> granted) {
+    return granted.stream().map(agency -> new Reader(agency, Reader.BasisEnum.GRANT)).toList();
+  }
+
+  private static List<CaseState> states(Set<CaseStatus> moves) {
+    return moves.stream().map(s -> CaseState.fromValue(s.value())).toList();
+  }
+
+  private static CaseReferral referral(org.amaan.casework.casefile.CaseReferral referral) {
+    return new CaseReferral(
+        referral.id(),
+        referral.reference(),
+        referral.state(),
+        Need.fromValue(referral.need().value()),
+        new AgencyRef(referral.referrerAgency()));
+  }
+}

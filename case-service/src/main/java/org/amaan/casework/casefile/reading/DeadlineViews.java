@@ -1,0 +1,88 @@
+package org.amaan.casework.casefile.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.amaan.casework.api.model.Deadline;
+import org.amaan.casework.api.model.DeadlineKind;
+import org.amaan.casework.api.model.DeadlineState;
+import org.amaan.casework.api.model.DeadlineStep;
+import org.amaan.casework.api.model.DeadlineTold;
+import org.amaan.casework.casefile.CaseDeadline;
+import org.amaan.casework.casefile.CaseFile;
+import org.jspecify.annotations.Nullable;
+
+/** Deadlines in the words of the contract, as they stand at this moment. */
+@ApplicationScoped
+class DeadlineViews {
+
+  private final Clock clock;
+
+  DeadlineViews(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** To the custodian: of offers those that it made itself, and not who was asked before. */
+  List<Deadline> of(CaseFile file) {
+    return of(
+        file.deadlines().stream()
+            .filter(
+                deadline ->
+                    deadline.kind() != DeadlineKind.HANDOVER
+                        || !deadline.startedAt().isBefore(file.custodianSince()))
+            .toList());
+  }
+
+  List<Deadline> besidesOffers(CaseFile file) {
+    return of(
+        file.deadlines().stream()
+            .filter(deadline -> deadline.kind() != DeadlineKind.HANDOVER)
+            .toList());
+  }
+
+  private List<Deadline> of(List<CaseDeadline> deadlines) {
+    Instant now = clock.instant();
+    return deadlines.stream().map(deadline -> of(deadline, now)).toList();
+  }
+
+  private static Deadline of(CaseDeadline deadline, Instant now) {
+    Deadline view =
+        new Deadline(
+            deadline.kind(),
+            state(deadline, now),
+            deadline.startedAt(),
+            deadline.nearAt(),
+            deadline.dueAt(),
+            told(deadline));
+    view.setAbout(deadline.about());
+    view.setEndedAt(deadline.endedAt());
+    return view;
+  }
+
+  private static DeadlineState state(CaseDeadline deadline, Instant now) {
+    CaseDeadline.Ending ending = deadline.ending();
+    if (ending != null) {
+      return DeadlineState.fromValue(ending.value());
+    }
+    if (now.isBefore(deadline.nearAt())) {
+      return DeadlineState.RUNNING;
+    }
+    return now.isBefore(deadline.dueAt()) ? DeadlineState.NEAR : DeadlineState.LATE;
+  }
+
+  private static List<DeadlineTold> told(CaseDeadline deadline) {
+    List<DeadlineTold> told = new ArrayList<>();
+    add(told, DeadlineStep.NEAR, deadline.nearToldAt());
+    add(told, DeadlineStep.PASSED, deadline.passedToldAt());
+    add(told, DeadlineStep.ESCALATED, deadline.escalatedAt());
+    return told;
+  }
+
+  private static void add(List<DeadlineTold> told, DeadlineStep step, @Nullable Instant at) {
+    if (at != null) {
+      told.add(new DeadlineTold(step, at));
+    }
+  }
+}

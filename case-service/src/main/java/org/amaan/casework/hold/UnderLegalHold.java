@@ -1,0 +1,14 @@
+package org.amaan.casework.hold;
+
+import org.amaan.platform.problem.Refusal;
+
+/** What the agency wrote is kept. */
+final class UnderLegalHold extends Refusal {
+  UnderLegalHold() {
+    super(
+        409,
+        "legal-hold",
+        "A legal hold of your agency stands",
+        "Nothing that your agency wrote in the case is erased while it does. Release it first.");
+  }
+}

@@ -1,0 +1,306 @@
+package org.amaan.casework.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.amaan.casework.api.model.DeadlineKind;
+import org.amaan.casework.casefile.CaseEvent;
+import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.Handover;
+import org.amaan.casework.client.notification.model.Recipient;
+import org.amaan.casework.client.notification.model.Role;
+import org.amaan.casework.directory.Unit;
+import org.amaan.casework.links.Links;
+
+/**
+ * Who is alerted of what: those of a unit who may do what is asked, and open the link. Nobody is
+ * named twice in one notice, so nobody gets two alerts for one event.
+ */
+final class Alerts {
+
+  private static final String NON_PUNISHMENT_REVIEW = "org.amaan.case.non-punishment-review.v1";
+
+  /** As {@link org.amaan.casework.casefile.access.Staff} says. */
+  private static final List<Role> OFFICERS =
+      List.of(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
+
+  private static final List<Role> READERS =
+      List.of(
+          Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR, Role.CASEWORKER, Role.COORDINATOR);
+
+  private static final List<Role> COORDINATORS = List.of(Role.COORDINATOR);
+
+  /** Of the custodian unit. */
+  private static final List<Role> CONCLUDERS = List.of(Role.SUPERVISOR, Role.PROSECUTOR);
+
+  private static final String NEAR = "org.amaan.case.deadline-near.v1";
+  private static final String PASSED = "org.amaan.case.deadline-passed.v1";
+
+  private Alerts() {}
+
+  static List<Alert> of(CaseEvent event, CaseFile file, Links links) {
+    String caseLink = links.caseFile(file.id());
+    if (event instanceof CaseEvent.Opened || event instanceof CaseEvent.ReferralAttached) {
+      return List.of(notice("opened", caseLink, whoWorks(file, firstStep(file))));
+    }
+    if (event instanceof CaseEvent.CustodyPassed) {
+      return withWhatIsLate(
+          file,
+          links,
+          new Alert(
+              "org.amaan.case.custody-passed.v1",
+              caseLink,
+              file.dueAt(),
+              List.of(whoWorks(file, firstStep(file)))));
+    }
+    if (event instanceof CaseEvent.Assigned) {
+      return List.of(notice("assigned", caseLink, whoWorks(file, "work-case")));
+    }
+    if (event instanceof CaseEvent.ReferralChanged) {
+      // A withdrawal changes what the unit may read and should do, so it is not left to the inbox.
+      return List.of(notice("state-changed", caseLink, to(file.custodian(), READERS, "read-case")));
+    }
+    if (event instanceof CaseEvent.StateChanged) {
+      List<Recipient> recipients = new ArrayList<>();
+      recipients.add(to(file.custodian(), READERS, "read-case"));
+      file.readers().stream()
+          .filter(agency -> !agency.equals(file.custodian().agency()))
+          .forEach(agency -> recipients.add(to(agency, READERS, "read-case")));
+      return List.of(
+          new Alert("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
+    }
+    if (event instanceof CaseEvent.AssessmentSigned signed) {
+      return List.of(ofSignature(signed, file, links));
+    }
+    if (event instanceof CaseEvent.AssessmentReturned) {
+      return List.of(
+          notice(
+              "assessment-returned",
+              links.assessment(file.id()),
+              whoWorks(file, "answer-questions")));
+    }
+    if (event instanceof CaseEvent.NonPunishmentReview review) {
+      return List.of(ofReview(review, file, links.reviews(file.id())));
+    }
+    if (event instanceof CaseEvent.HandoverMoved moved) {
+      return ofHandover(moved.handover(), file, links);
+    }
+    if (event instanceof CaseEvent.DeadlineStepTaken told) {
+      return List.of(ofDeadline(told, file, links));
+    }
+    throw new IllegalArgumentException("no notice for " + event.name());
+  }
+
+  /** To the other side: it may wait for an answer, or be signed over. */
+  private static Alert ofSignature(CaseEvent.AssessmentSigned signed, CaseFile file, Links links) {
+    List<Recipient> recipients = new ArrayList<>();
+    if (!file.isHeldBy(signed.agency(), signed.unit())) {
+      recipients.add(to(file.custodian(), READERS, "read-assessment"));
+    }
+    file.readers().stream()
+        .filter(agency -> !agency.equals(signed.agency()))
+        .filter(agency -> !agency.equals(file.custodian().agency()))
+        .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, "read-assessment")));
+    return new Alert(
+        "org.amaan.case.assessment-signed.v1", links.assessment(file.id()), null, recipients);
+  }
+
+  /** First the unit, then who answers for it, then who coordinates the country. */
+  private static Alert ofDeadline(CaseEvent.DeadlineStepTaken told, CaseFile file, Links links) {
+    Handover offer = file.pendingHandover();
+    Instant dueAt = told.deadline().dueAt();
+    return switch (told.step()) {
+      case NEAR ->
+          told.deadline().kind() == DeadlineKind.HANDOVER && offer != null
+              ? new Alert(
+                  NEAR,
+                  links.handover(offer.id()),
+                  dueAt,
+                  List.of(to(offer.to(), Role.SUPERVISOR, "answer-handover")))
+              : new Alert(
+                  NEAR, links.caseFile(file.id()), dueAt, List.of(whoWorks(file, "meet-deadline")));
+      case PASSED ->
+          new Alert(
+              PASSED, links.caseFile(file.id()), dueAt, List.of(whoAnswers(file, "meet-deadline")));
+      case ESCALATED ->
+          told.coordinators().isEmpty()
+              ? new Alert(
+                  PASSED,
+                  links.caseFile(file.id()),
+                  dueAt,
+                  List.of(whoWorks(file, "meet-deadline")))
+              : new Alert(
+                  PASSED,
+                  links.workload(),
+                  dueAt,
+                  told.coordinators().stream().map(Alerts::toCoordinator).toList());
+    };
+  }
+
+  private static Recipient toCoordinator(String agency) {
+    Recipient recipient = new Recipient(agency, "follow-up");
+    recipient.setRole(Role.COORDINATOR);
+    return recipient;
+  }
+
+  private static List<Alert> ofHandover(Handover handover, CaseFile file, Links links) {
+    String link = links.handover(handover.id());
+    return switch (handover.status()) {
+      case OFFERED ->
+          List.of(
+              new Alert(
+                  "org.amaan.case.handover-offered.v1",
+                  link,
+                  handover.dueAt(),
+                  List.of(to(handover.to(), Role.SUPERVISOR, "answer-handover"))));
+      case ACCEPTED ->
+          withWhatIsLate(
+              file,
+              links,
+              new Alert(
+                  "org.amaan.case.handover-accepted.v1",
+                  links.caseFile(file.id()),
+                  file.dueAt(),
+                  List.of(to(handover.to(), OFFICERS, "claim-case"))),
+              notice(
+                  "handover-accepted",
+                  links.feedback(file.id()),
+                  to(handover.from(), READERS, "read-feedback")));
+      case REFUSED -> List.of(notice("handover-refused", link, keeps(handover)));
+      case EXPIRED ->
+          List.of(
+              notice(
+                  "handover-expired",
+                  link,
+                  keeps(handover),
+                  to(handover.to(), Role.SUPERVISOR, "read-handover")));
+      case CANCELLED ->
+          List.of(
+              notice(
+                  "handover-cancelled", link, to(handover.to(), Role.SUPERVISOR, "read-handover")));
+    };
+  }
+
+  /** The supervisor of a new custodian has not been told what its predecessor's was. */
+  private static List<Alert> withWhatIsLate(CaseFile file, Links links, Alert... notices) {
+    List<Alert> all = new ArrayList<>(List.of(notices));
+    file.lateSince()
+        .ifPresent(
+            dueAt ->
+                all.add(
+                    new Alert(
+                        PASSED,
+                        links.caseFile(file.id()),
+                        dueAt,
+                        List.of(whoAnswers(file, "meet-deadline")))));
+    return all;
+  }
+
+  private static Alert ofReview(CaseEvent.NonPunishmentReview review, CaseFile file, String link) {
+    List<Recipient> recipients =
+        switch (review.step()) {
+          case RAISED -> toReview(file, "conclude-review", "follow-up");
+          case CONCLUDED -> toReview(file, "read-review", "read-review");
+          case OVERDUE_TO_SUPERVISOR -> List.of(whoConcludes(file, "conclude-review"));
+          case OVERDUE_TO_COORDINATOR ->
+              file.coordinators().isEmpty()
+                  ? List.of(whoConcludes(file, "conclude-review"))
+                  : coordinators(file.coordinators(), "follow-up");
+        };
+    return new Alert(
+        NON_PUNISHMENT_REVIEW, link, review.outcome() == null ? review.dueAt() : null, recipients);
+  }
+
+  /** Other cases of the country are about the same subject: theirs to know who coordinate both. */
+  static Alert ofLink(Collection<String> coordinators, CaseFile file, Links links) {
+    return new Alert(
+        NON_PUNISHMENT_REVIEW,
+        links.reviews(file.id()),
+        null,
+        coordinators(coordinators, "compare-cases"));
+  }
+
+  private static List<Recipient> toReview(CaseFile file, String conclude, String follow) {
+    List<Recipient> recipients = new ArrayList<>(coordinators(file.coordinators(), follow));
+    recipients.add(whoConcludes(file, conclude));
+    file.readers().stream()
+        .filter(agency -> !agency.equals(file.custodian().agency()))
+        .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, conclude)));
+    return recipients;
+  }
+
+  static Alert ofTask(String name, String link, String agency, Instant dueAt) {
+    return new Alert(
+        "org.amaan.case." + name + ".v1",
+        link,
+        dueAt,
+        List.of(to(agency, Role.DATA_PROTECTION_OFFICER, "settle")));
+  }
+
+  static Alert ofOverdueTask(String link, Collection<String> coordinators, Instant dueAt) {
+    return new Alert(
+        "org.amaan.case.task-overdue.v1", link, dueAt, coordinators(coordinators, "follow-up"));
+  }
+
+  /** Officers of the custodian unit; a coordinator's only hands the case over. */
+  private static Recipient whoWorks(CaseFile file, String action) {
+    return to(file.custodian(), isHeldByACoordinator(file) ? COORDINATORS : OFFICERS, action);
+  }
+
+  private static Recipient whoAnswers(CaseFile file, String action) {
+    return isHeldByACoordinator(file)
+        ? to(file.custodian(), COORDINATORS, action)
+        : to(file.custodian(), Role.SUPERVISOR, action);
+  }
+
+  private static Recipient whoConcludes(CaseFile file, String action) {
+    return to(file.custodian(), CONCLUDERS, action);
+  }
+
+  /** A coordinator hands a case over, officers work it. */
+  private static String firstStep(CaseFile file) {
+    return isHeldByACoordinator(file) ? "offer-handover" : "claim-case";
+  }
+
+  private static boolean isHeldByACoordinator(CaseFile file) {
+    return file.coordinators().contains(file.custodian().agency());
+  }
+
+  private static List<Recipient> coordinators(Collection<String> agencies, String action) {
+    return agencies.stream().map(agency -> to(agency, Role.COORDINATOR, action)).toList();
+  }
+
+  private static Recipient to(String agency, Role role, String action) {
+    Recipient recipient = new Recipient(agency, action);
+    recipient.setRole(role);
+    return recipient;
+  }
+
+  private static Recipient keeps(Handover handover) {
+    return to(handover.from(), READERS, "keep-case");
+  }
+
+  private static Alert notice(String name, String link, Recipient... recipients) {
+    return new Alert("org.amaan.case." + name + ".v1", link, null, List.of(recipients));
+  }
+
+  private static Recipient to(Unit unit, Role role, String action) {
+    Recipient recipient = to(unit.agency(), role, action);
+    recipient.setUnit(unit.unit());
+    return recipient;
+  }
+
+  private static Recipient to(Unit unit, List<Role> roles, String action) {
+    Recipient recipient = to(unit.agency(), roles, action);
+    recipient.setUnit(unit.unit());
+    return recipient;
+  }
+
+  /** Any of these roles. */
+  private static Recipient to(String agency, List<Role> roles, String action) {
+    Recipient recipient = new Recipient(agency, action);
+    recipient.setRoles(roles);
+    return recipient;
+  }
+}

@@ -1,6 +1,0 @@
-package org.amaan.notification.delivery;
-
-import org.amaan.notification.channel.Outcome;
-
-/** What was tried, and what became of it. */
-record Attempted(Parcel parcel, Outcome outcome) {}

@@ -1,4 +1,0 @@
-package org.amaan.platform.problem;
-
-/** One thing to mend in a request: where it stands, which field, and why it was refused. */
-public record FieldError(String in, String field, String code, String message) {}

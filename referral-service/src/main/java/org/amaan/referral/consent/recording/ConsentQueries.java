@@ -1,0 +1,37 @@
+package org.amaan.referral.consent.recording;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.paging.Keyset;
+import org.amaan.referral.consent.model.Consent;
+import org.amaan.referral.consent.model.Say;
+import org.jspecify.annotations.Nullable;
+
+/** Reads of consents. They say who agreed to what, never who the subject is. */
+@ApplicationScoped
+class ConsentQueries {
+
+  private final ConsentSubjects subjects;
+  private final ConsentRepository consents;
+
+  ConsentQueries(ConsentSubjects subjects, ConsentRepository consents) {
+    this.subjects = subjects;
+    this.consents = consents;
+  }
+
+  /** Newest first, withdrawn and expired ones too. */
+  @Transactional
+  List<Consent> page(Caller caller, UUID subjectId, @Nullable Keyset after, int size) {
+    Say say = subjects.admitToGrounds(caller, subjectId);
+    return consents.page(say, subjectId, after, size);
+  }
+
+  @Transactional
+  Consent one(Caller caller, UUID subjectId, UUID consentId) {
+    Say say = subjects.admitToGrounds(caller, subjectId);
+    return consents.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
+  }
+}

@@ -1,0 +1,27 @@
+package org.amaan.referral.consent.recording;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.amaan.referral.followup.ToldCases;
+
+/**
+ * A consent has run out: cases are told anew what may be disclosed. Who: the clock. Readings need
+ * nobody to tell them, each looks at the time.
+ */
+@ApplicationScoped
+class FollowExpiry {
+
+  private final ConsentRepository consents;
+  private final ToldCases cases;
+
+  FollowExpiry(ConsentRepository consents, ToldCases cases) {
+    this.consents = consents;
+    this.cases = cases;
+  }
+
+  @Transactional
+  void run(UUID consentId) {
+    consents.subjectOfUnended(consentId).ifPresent(cases::follow);
+  }
+}

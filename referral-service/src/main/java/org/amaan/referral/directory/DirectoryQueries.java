@@ -1,0 +1,74 @@
+package org.amaan.referral.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
+
+/** The agencies on the platform, for routing and for checking what a request names. */
+@ApplicationScoped
+public class DirectoryQueries {
+
+  private final AgencyRepository agencies;
+
+  DirectoryQueries(AgencyRepository agencies) {
+    this.agencies = agencies;
+  }
+
+  @Transactional
+  public Optional<Agency> find(String code) {
+    return agencies.find(code);
+  }
+
+  /** It does not investigate. One that the directory does not know is none that helps. */
+  @Transactional
+  public boolean helps(String code) {
+    return agencies.find(code).filter(known -> !known.type().investigates()).isPresent();
+  }
+
+  /** The country that the caller coordinates; empty for whoever coordinates none. */
+  @Transactional
+  public Optional<String> coordinatedBy(Caller caller) {
+    String agency = caller.agency();
+    return agency == null || !caller.has(Role.COORDINATOR)
+        ? Optional.empty()
+        : agencies.find(agency).filter(Agency::coordinates).map(Agency::country);
+  }
+
+  /** The caller acts for an oversight agency. */
+  @Transactional
+  public boolean isOverseer(Caller caller) {
+    return caller.agency() != null
+        && caller.has(Role.COORDINATOR)
+        && agencies.find(caller.agency()).filter(Agency::oversees).isPresent();
+  }
+
+  /** The agencies that coordinate a country, by code. */
+  @Transactional
+  public List<Agency> coordinatorsOf(String country) {
+    return agencies.inCountry(country).stream().filter(Agency::coordinates).toList();
+  }
+
+  /**
+   * The agencies that decide what names a coordinator, by code; those of the country first, else
+   * those of any.
+   */
+  @Transactional
+  public List<Agency> oversightOf(String country) {
+    List<Agency> all = agencies.offering("oversight").stream().filter(Agency::oversees).toList();
+    List<Agency> own = all.stream().filter(agency -> agency.country().equals(country)).toList();
+    return own.isEmpty() ? all : own;
+  }
+
+  /**
+   * All agencies of a country, by code.
+   *
+   * @param country ISO 3166-1 alpha-2
+   */
+  @Transactional
+  public List<Agency> inCountry(String country) {
+    return agencies.inCountry(country);
+  }
+}

@@ -1,0 +1,74 @@
+package org.amaan.referral.disclosure.relation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What case-service answered before the transaction of a reading, held against what it reported.
+ */
+public final class ConfirmedCustody {
+
+  private final boolean needed;
+  private final Map<UUID, Custody> answers;
+
+  private ConfirmedCustody(boolean needed, Map<UUID, Custody> answers) {
+    this.needed = needed;
+    this.answers = Map.copyOf(answers);
+  }
+
+  /** The reader does not investigate: reported custody is enough. */
+  public static ConfirmedCustody notNeeded() {
+    return new ConfirmedCustody(false, Map.of());
+  }
+
+  /**
+   * @param answers without the cases that could not be confirmed
+   */
+  static ConfirmedCustody of(Map<UUID, Custody> answers) {
+    return new ConfirmedCustody(true, answers);
+  }
+
+  /**
+   * The ties with the newest custody, or none where it is not confirmed.
+   *
+   * @throws CustodyUnconfirmed when only unconfirmed custody would let the reader in. To anybody
+   *     else the subject stays invisible, so that a stranger learns nothing from an outage.
+   */
+  public List<Tie> heldAgainst(List<Tie> reported, Reader reader) {
+    if (!needed) {
+      return reported;
+    }
+    List<Tie> confirmed = asFarAsConfirmed(reported);
+    boolean admitted = confirmed.stream().anyMatch(tie -> tie.admits(reader));
+    if (!admitted && reported.stream().anyMatch(tie -> answer(tie) == null && tie.admits(reader))) {
+      throw new CustodyUnconfirmed();
+    }
+    return confirmed;
+  }
+
+  /** The ties as far as custody is confirmed: what is not gives nobody standing. */
+  public List<Tie> asFarAsConfirmed(List<Tie> reported) {
+    return needed ? reported.stream().map(tie -> tie.with(newest(tie))).toList() : reported;
+  }
+
+  /** The cases that are confirmed to be the reader's to read. */
+  public Set<UUID> casesOf(Reader reader) {
+    return answers.values().stream()
+        .filter(custody -> custody.isHeldBy(reader) || custody.isGrantedTo(reader))
+        .map(Custody::caseId)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private @Nullable Custody newest(Tie tie) {
+    Custody asked = answer(tie);
+    return asked == null ? null : Custody.newest(tie.custody(), asked);
+  }
+
+  private @Nullable Custody answer(Tie tie) {
+    return tie.caseId() == null ? null : answers.get(tie.caseId());
+  }
+}

@@ -1,0 +1,24 @@
+package org.amaan.referral.subject.record;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who the subject is. Data category {@code identity}. */
+record Identity(
+    String fullName,
+    @Nullable String givenName,
+    @Nullable String familyName,
+    @Nullable LocalDate birthDate,
+    List<String> nationalities) {
+
+  Identity {
+    nationalities = List.copyOf(nationalities);
+  }
+
+  /** Records are printed by loggers and exceptions; this one must not be. */
+  @Override
+  public String toString() {
+    return "Identity[withheld]";
+  }
+}

@@ -1,0 +1,106 @@
+package org.amaan.referral.subject.record;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.referral.disclosure.decision.Handling;
+import org.amaan.referral.disclosure.decision.HandlingCodes;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a subject as the contract writes it, which Bean Validation has checked already. */
+final class SubjectRequest {
+
+  private SubjectRequest() {}
+
+  static NewSubject read(org.amaan.referral.api.model.NewSubject request) {
+    return new NewSubject(
+        request.getAgeClass() == null
+            ? AgeClass.UNKNOWN
+            : AgeClass.of(request.getAgeClass().toString()),
+        request.getSex() == null ? Sex.UNKNOWN : Sex.of(request.getSex().toString()),
+        request.getGender(),
+        items(request.getLanguages(), "languages"),
+        identity(request.getIdentity()),
+        contact(request.getContact()),
+        request.getMedical() == null ? null : new Medical(request.getMedical().getSummary()),
+        location(request.getLocation()),
+        request.getIdentity() == null ? null : documents(request.getIdentity()),
+        request.getNarrative(),
+        handling(request));
+  }
+
+  private static @Nullable Identity identity(
+      org.amaan.referral.api.model.@Nullable Identity identity) {
+    return identity == null
+        ? null
+        : new Identity(
+            identity.getFullName(),
+            identity.getGivenName(),
+            identity.getFamilyName(),
+            identity.getBirthDate(),
+            items(identity.getNationalities(), "identity.nationalities"));
+  }
+
+  private static @Nullable Contact contact(org.amaan.referral.api.model.@Nullable Contact contact) {
+    if (contact == null) {
+      return null;
+    }
+    var safe = contact.getSafeToContact();
+    return new Contact(
+        contact.getPhone(),
+        contact.getEmail(),
+        contact.getAddress(),
+        new Contact.SafeToContact(
+            safe.getWhen(),
+            safe.getHow(),
+            safe.getBy(),
+            Boolean.TRUE.equals(safe.getLeaveMessage())));
+  }
+
+  private static @Nullable Whereabouts location(
+      org.amaan.referral.api.model.@Nullable Location location) {
+    return location == null
+        ? null
+        : new Whereabouts(location.getCountry(), location.getArea(), location.getDescription());
+  }
+
+  /** Sent with the identity, kept and disclosed as a category of their own. */
+  private static @Nullable Documents documents(org.amaan.referral.api.model.Identity identity) {
+    List<Documents.Held> held =
+        items(identity.getDocuments(), "identity.documents").stream()
+            .map(
+                document ->
+                    new Documents.Held(
+                        document.getKind(), document.getNumber(), document.getCountry()))
+            .toList();
+    return held.isEmpty() ? null : new Documents(held);
+  }
+
+  private static HandlingCodes handling(org.amaan.referral.api.model.NewSubject request) {
+    return new HandlingCodes(
+        items(request.getHandling(), "handling").stream()
+            .map(
+                stated ->
+                    new Handling(
+                        DataCategory.of(stated.getCategory().toString()),
+                        HandlingCode.valueOf(stated.getCode().toString()),
+                        Set.copyOf(items(stated.getPermittedTo(), "handling.permittedTo")),
+                        stated.getCondition()))
+            .toList());
+  }
+
+  /** Bean Validation lets an absent list and a null inside one pass. */
+  private static <T> List<T> items(@Nullable List<T> items, String field) {
+    if (items == null) {
+      return List.of();
+    }
+    if (items.stream().anyMatch(Objects::isNull)) {
+      throw InvalidRequest.field("body", field, "null", "Leave the null out.");
+    }
+    return items;
+  }
+}

@@ -42,6 +42,7 @@ import org.amaan.casework.api.model.Signer;
 import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.casework.api.model.TransferReceiver;
 import org.amaan.casework.assessment.AssessmentsOfCase;
+import org.amaan.casework.dossier.document.Pointers;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;

@@ -10,9 +10,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.amaan.casework.inbox.FeedStatement;
 import org.amaan.casework.protection.ProtectionApiTest;
 import org.amaan.casework.testing.ApiTest;
@@ -126,7 +128,7 @@ class RowLevelSecurityTest extends ApiTest {
       long handovers,
       long inbox,
       long audit) {
-    UUID caseId = offered(offer);
+    UUID caseId = shared("case", offer, this::granted);
     List<Long> seen = TABLES.stream().map(table -> count(who, table, caseId)).toList();
     assertThat(seen).containsExactly(file, referrals, custody, grants, handovers, inbox, audit);
   }
@@ -145,7 +147,7 @@ class RowLevelSecurityTest extends ApiTest {
         "idempotency_key"
       })
   void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
-    offered("accepted");
+    shared("case", "accepted", this::granted);
     assertThat(rows.count(table, "true")).as("there is something to see").isPositive();
     assertThat(database.count(Scope.NONE, table)).isZero();
   }
@@ -167,15 +169,7 @@ class RowLevelSecurityTest extends ApiTest {
     "accepted, granted,    3, 0"
   })
   void whatIsDueAndWhichHelpWasAskedFor(String offer, String who, long deadlines, long help) {
-    UUID caseId = offered(offer);
-    // Each custodian sees its own, and not what the other was told.
-    for (String told : List.of("ahtc", "lahore-police")) {
-      as(REFERRAL_SERVICE)
-          .body(ProtectionApiTest.help(1, "submitted").replace("\"ahtc\"", "\"" + told + "\""))
-          .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
-          .then()
-          .statusCode(204);
-    }
+    UUID caseId = shared("help", offer, this::withHelp);
     assertThat(count(who, "case_deadline", caseId)).isEqualTo(deadlines);
     assertThat(count(who, "protection_referral", caseId)).isEqualTo(help);
   }
@@ -240,19 +234,7 @@ class RowLevelSecurityTest extends ApiTest {
     "accepted, granted,    1"
   })
   void whatIsPassedOnOfNotes(String offer, String who, long notes) {
-    UUID caseId = open().caseId();
-    for (String code : List.of("H0", "H1", "H2", "H3")) {
-      post(
-              OFFICER,
-              "/v1/cases/" + caseId + "/notes",
-              "{\"text\": \"x\", \"handling\": \"" + code + "\"}")
-          .statusCode(201);
-    }
-    move(caseId, INVESTIGATE, PROSECUTE);
-    UUID handover = offer(caseId);
-    if (offer.equals("accepted")) {
-      accept(handover);
-    }
+    UUID caseId = shared("notes", offer, RowLevelSecurityTest::withNotes);
     assertThat(count(who, "case_note", caseId)).isEqualTo(notes);
     assertThat(
             database.count(
@@ -280,30 +262,7 @@ class RowLevelSecurityTest extends ApiTest {
     "accepted, granted,    1"
   })
   void whatIsPassedOnOfObservations(String offer, String who, long observations) {
-    UUID referralId = UUID.randomUUID();
-    Report report = report(1, "accepted");
-    UUID caseId = open(referralId, report).caseId();
-    arrives(
-            referralId,
-            observing(
-                report.at(2, "accepted"),
-                observed(UUID.randomUUID(), "A1", "present", "ahtc"),
-                observed(UUID.randomUUID(), "R1", "present", "ahtc", "lahore-police")))
-        .statusCode(200);
-    List<String> codes = List.of("H0", "H1", "H2", "H3");
-    for (int i = 0; i < codes.size(); i++) {
-      post(
-              OFFICER,
-              "/v1/cases/" + caseId + "/observations",
-              "{\"observations\": [{\"indicator\": \"R%d\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"%s\"}]}"
-                  .formatted(i + 1, codes.get(i)))
-          .statusCode(201);
-    }
-    move(caseId, INVESTIGATE, PROSECUTE);
-    UUID handover = offer(caseId);
-    if (offer.equals("accepted")) {
-      accept(handover);
-    }
+    UUID caseId = shared("observations", offer, RowLevelSecurityTest::withObservations);
     assertThat(count(who, "case_observation", caseId)).isEqualTo(observations);
   }
 
@@ -402,16 +361,7 @@ class RowLevelSecurityTest extends ApiTest {
     "accepted, granted,    1"
   })
   void whatIsPassedOnOfEvidence(String offer, String who, long items) {
-    UUID caseId = open().caseId();
-    for (String code : List.of("H0", "H1", "H2", "H3")) {
-      String id = evidence(caseId, code);
-      rows.change("INSERT INTO evidence_piece VALUES (?, 0, 'x')", UUID.fromString(id));
-    }
-    move(caseId, INVESTIGATE, PROSECUTE);
-    UUID handover = offer(caseId);
-    if (offer.equals("accepted")) {
-      accept(handover);
-    }
+    UUID caseId = shared("evidence", offer, this::withEvidence);
     assertThat(count(who, "evidence", caseId)).isEqualTo(items);
     assertThat(count(who, "evidence_entry", caseId)).isEqualTo(items);
     String ofCase = "evidence_piece WHERE evidence_id IN (" + String.join(", ", ids(caseId)) + ")";
@@ -500,11 +450,7 @@ class RowLevelSecurityTest extends ApiTest {
     "accepted, granted,    1"
   })
   void anAssessmentGoesWithTheCase(String offer, String who, long each) {
-    UUID caseId = assessed();
-    UUID handover = offer(caseId);
-    if (offer.equals("accepted")) {
-      accept(handover);
-    }
+    UUID caseId = shared("assessment", offer, this::assessed);
     for (String table : ASSESSMENTS) {
       assertThat(count(who, table, caseId)).as(table).isEqualTo(each);
     }
@@ -586,15 +532,7 @@ class RowLevelSecurityTest extends ApiTest {
     "accepted, coordinator, 0, 1"
   })
   void whoSeesPersonsAndReviews(String offer, String who, long persons, long reviews) {
-    UUID caseId = open(UUID.randomUUID(), report(1, "accepted").coordinated()).caseId();
-    for (String code : List.of("H0", "H1", "H2", "H3")) {
-      enter(caseId, code, code.equals("H2") ? "accused" : "witness");
-    }
-    move(caseId, INVESTIGATE, PROSECUTE);
-    UUID handover = offer(caseId);
-    if (offer.equals("accepted")) {
-      accept(handover);
-    }
+    UUID caseId = shared("persons", offer, RowLevelSecurityTest::withPersons);
     assertThat(count(who, "case_person", caseId)).isEqualTo(persons);
     assertThat(count(who, "case_person_version", caseId)).isEqualTo(persons);
     assertThat(count(who, "non_punishment_review", caseId)).isEqualTo(reviews);
@@ -808,6 +746,101 @@ class RowLevelSecurityTest extends ApiTest {
         .put(assessment)
         .then()
         .statusCode(200);
+    return caseId;
+  }
+
+  private static final Map<String, UUID> SHARED = new HashMap<>();
+
+  /**
+   * A case that no test changes: made once, offered to Lahore, and taken by it or not.
+   *
+   * @param make makes the case, with a grant
+   */
+  private static UUID shared(String kind, String offer, Supplier<UUID> make) {
+    return SHARED.computeIfAbsent(
+        kind + " " + offer,
+        key -> {
+          UUID caseId = make.get();
+          UUID handover = offer(caseId);
+          if (offer.equals("accepted")) {
+            accept(handover);
+          }
+          return caseId;
+        });
+  }
+
+  private UUID granted() {
+    UUID caseId = open().caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    return caseId;
+  }
+
+  private UUID withHelp() {
+    UUID caseId = granted();
+    // Each custodian sees its own, and not what the other was told.
+    for (String told : List.of("ahtc", "lahore-police")) {
+      as(REFERRAL_SERVICE)
+          .body(ProtectionApiTest.help(1, "submitted").replace("\"ahtc\"", "\"" + told + "\""))
+          .put("/v1/cases/" + caseId + "/protection/" + UUID.randomUUID())
+          .then()
+          .statusCode(204);
+    }
+    return caseId;
+  }
+
+  private static UUID withNotes() {
+    UUID caseId = open().caseId();
+    for (String code : List.of("H0", "H1", "H2", "H3")) {
+      post(
+              OFFICER,
+              "/v1/cases/" + caseId + "/notes",
+              "{\"text\": \"x\", \"handling\": \"" + code + "\"}")
+          .statusCode(201);
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    return caseId;
+  }
+
+  private static UUID withObservations() {
+    UUID referralId = UUID.randomUUID();
+    Report report = report(1, "accepted");
+    UUID caseId = open(referralId, report).caseId();
+    arrives(
+            referralId,
+            observing(
+                report.at(2, "accepted"),
+                observed(UUID.randomUUID(), "A1", "present", "ahtc"),
+                observed(UUID.randomUUID(), "R1", "present", "ahtc", "lahore-police")))
+        .statusCode(200);
+    List<String> codes = List.of("H0", "H1", "H2", "H3");
+    for (int i = 0; i < codes.size(); i++) {
+      post(
+              OFFICER,
+              "/v1/cases/" + caseId + "/observations",
+              "{\"observations\": [{\"indicator\": \"R%d\", \"value\": \"present\", \"observer\": \"police\", \"handling\": \"%s\"}]}"
+                  .formatted(i + 1, codes.get(i)))
+          .statusCode(201);
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    return caseId;
+  }
+
+  private UUID withEvidence() {
+    UUID caseId = open().caseId();
+    for (String code : List.of("H0", "H1", "H2", "H3")) {
+      String id = evidence(caseId, code);
+      rows.change("INSERT INTO evidence_piece VALUES (?, 0, 'x')", UUID.fromString(id));
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
+    return caseId;
+  }
+
+  private static UUID withPersons() {
+    UUID caseId = open(UUID.randomUUID(), report(1, "accepted").coordinated()).caseId();
+    for (String code : List.of("H0", "H1", "H2", "H3")) {
+      enter(caseId, code, code.equals("H2") ? "accused" : "witness");
+    }
+    move(caseId, INVESTIGATE, PROSECUTE);
     return caseId;
   }
 

@@ -2,7 +2,7 @@ package org.amaan.casework.assessment;
 
 import org.amaan.platform.problem.Refusal;
 
-/** The first return counts. */
+/** Somebody has returned the assessment before; the first return counts. */
 final class AlreadyReturned extends Refusal {
   AlreadyReturned() {
     super(

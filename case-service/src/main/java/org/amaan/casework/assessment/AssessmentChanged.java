@@ -6,7 +6,7 @@ import org.amaan.casework.assessment.document.Basis;
 import org.amaan.casework.assessment.document.FindingCodes;
 import org.amaan.platform.problem.Refusal;
 
-/** Nobody signs or returns what they have not read. */
+/** The assessment has changed since its signer, or its returner, read it. */
 final class AssessmentChanged extends Refusal {
   AssessmentChanged(long currentVersion) {
     this(

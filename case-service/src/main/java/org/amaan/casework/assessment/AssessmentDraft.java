@@ -45,28 +45,39 @@ class AssessmentDraft {
   @SuppressWarnings("NullAway.Init")
   protected AssessmentDraft() {}
 
-  @SuppressWarnings("NullAway.Init") // rewrite() fills the rest
-  AssessmentDraft(UUID caseId) {
+  /**
+   * What somebody writes.
+   *
+   * @param recorded JSON of {@link FindingCodes}
+   * @param basis JSON of {@link Basis}
+   * @param reasons JSON of {@link Reasons}
+   * @param key under which the reasons are sealed
+   */
+  record Version(
+      long number,
+      Author author,
+      String recorded,
+      String basis,
+      String reasons,
+      DataKey key,
+      Instant writtenAt) {}
+
+  @SuppressWarnings("NullAway.Init") // replaceBy() fills the rest
+  AssessmentDraft(UUID caseId, Version first) {
     this.id = Ids.next();
     this.caseId = caseId;
+    replaceBy(first);
   }
 
   /** Puts this in place of what was written before. */
-  void rewrite(
-      long newVersion,
-      Author by,
-      String newRecorded,
-      String newBasis,
-      String newReasons,
-      DataKey key,
-      Instant now) {
-    version = newVersion;
-    author = by;
-    recorded = newRecorded;
-    basis = newBasis;
-    sealedUnder = key.owner();
-    reasons = key.seal(id, REASONS, newReasons.getBytes(StandardCharsets.UTF_8));
-    writtenAt = now;
+  final void replaceBy(Version written) {
+    version = written.number();
+    author = written.author();
+    recorded = written.recorded();
+    basis = written.basis();
+    sealedUnder = written.key().owner();
+    reasons = written.key().seal(id, REASONS, written.reasons().getBytes(StandardCharsets.UTF_8));
+    writtenAt = written.writtenAt();
   }
 
   UUID id() {

@@ -2,7 +2,7 @@ package org.amaan.casework.assessment;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Nobody signs what can no longer be read. */
+/** The draft cannot be read any more, so nobody signs it. */
 final class AssessmentErased extends Refusal {
   AssessmentErased() {
     super(

@@ -2,7 +2,7 @@ package org.amaan.casework.assessment;
 
 import org.amaan.platform.problem.Refusal;
 
-/** There is no draft. */
+/** There is nothing to sign: the draft has been signed. */
 final class AssessmentIsSigned extends Refusal {
   AssessmentIsSigned() {
     super(

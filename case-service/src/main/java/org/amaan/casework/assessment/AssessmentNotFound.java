@@ -2,7 +2,7 @@ package org.amaan.casework.assessment;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Nothing that a reader could be shown. */
+/** There is no assessment that the reader could be shown. */
 final class AssessmentNotFound extends Refusal {
   AssessmentNotFound() {
     super(

@@ -2,7 +2,7 @@ package org.amaan.casework.assessment;
 
 import org.amaan.platform.problem.Refusal;
 
-/** There is a draft only. */
+/** There is nothing to return: the assessment is a draft. */
 final class AssessmentNotSigned extends Refusal {
   AssessmentNotSigned() {
     super(

@@ -20,7 +20,7 @@ final class Assessors {
     }
   }
 
-  /** Whoever holds the case asks itself no questions. */
+  /** The custodian does not return an assessment to itself. */
   static void requireProsecutionWithAGrant(CaseFile file, Caller caller) {
     caller.requireAny(Role.PROSECUTOR);
     if (file.isHeldBy(caller.agency(), caller.unit())) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.platform.problem.Refusal;
 
-/** A case is assessed by the rules of the day on which it was opened. */
+/** The assessor assesses by other rules than those of the day on which the case was opened. */
 final class OtherLegalProfile extends Refusal {
   OtherLegalProfile(LegalProfile ofTheCase) {
     super(

@@ -44,36 +44,27 @@ class SignAssessment {
 
   private final CasesInScope cases;
   private final AssessmentRepository assessments;
-  private final Citations citations;
   private final CaseKeys caseKeys;
-  private final SigningKeys signingKeys;
-  private final AssessmentJson json;
+  private final AssessmentSigning signing;
   private final Audit audit;
   private final Inbox inbox;
   private final Reports reports;
-  private final Clock clock;
 
   SignAssessment(
       CasesInScope cases,
       AssessmentRepository assessments,
-      Citations citations,
       CaseKeys caseKeys,
-      SigningKeys signingKeys,
-      AssessmentJson json,
+      AssessmentSigning signing,
       Audit audit,
       Inbox inbox,
-      Reports reports,
-      Clock clock) {
+      Reports reports) {
     this.cases = cases;
     this.assessments = assessments;
-    this.citations = citations;
     this.caseKeys = caseKeys;
-    this.signingKeys = signingKeys;
-    this.json = json;
+    this.signing = signing;
     this.audit = audit;
     this.inbox = inbox;
     this.reports = reports;
-    this.clock = clock;
   }
 
   @Transactional
@@ -93,69 +84,23 @@ class SignAssessment {
       throw new AssessmentChanged(draft.version());
     }
     DataKey key = caseKeys.of(file).open(draft.sealedUnder()).orElseThrow(AssessmentErased::new);
-    FindingCodes recorded = json.read(draft.recorded(), FindingCodes.class);
-    requireSameBasis(caller, file, draft, recorded);
-    Commitment print = print(file, draft, recorded, key);
-    SignedContent content = content(file, draft, recorded, print, before, signer);
-    Signature seal = Signature.on(json.canonical(content), signingKeys);
+    AssessmentSigning.Signed signed = signing.sign(caller, file, draft, key, before, signer);
+    SignedContent content = signed.content();
     assessments.add(
         new SignedAssessment(
             content,
-            seal,
+            signed.signature(),
             draft.reasons(key),
-            json.write(print),
+            signed.print(),
             caseKeys.forWriting(file, caller)));
     assessments.remove(draft);
 
     CaseEvent event =
         new CaseEvent.AssessmentSigned(
-            content.id(), content.version(), seal.hash(), signer.agency(), signer.unit());
+            content.id(), content.version(), signed.signature().hash(), signer.agency(), signer.unit());
     audit.record(caller, event.action(), caseId, event.details());
     inbox.record(event, file, file.custodian());
     reports.event(event, file);
-    return AssessmentViews.receipt(content, seal);
-  }
-
-  private void requireSameBasis(
-      Caller caller, CaseFile file, AssessmentDraft draft, FindingCodes recorded) {
-    AssessmentChanged.unlessTheSame(
-        draft,
-        recorded,
-        json.read(draft.basis(), Basis.class),
-        citations.basis(caller, file, recorded));
-  }
-
-  private Commitment print(CaseFile file, AssessmentDraft draft, FindingCodes recorded, DataKey key) {
-    Reasons reasons = json.read(draft.reasons(key), Reasons.class);
-    if (!recorded.isReasonedBy(reasons)) {
-      throw RecordUnreadable.of(draft.id(), AssessmentDraft.REASONS);
-    }
-    return Commitment.to(Printout.of(file.legalProfile(), recorded, reasons));
-  }
-
-  private SignedContent content(
-      CaseFile file,
-      AssessmentDraft draft,
-      FindingCodes recorded,
-      Commitment print,
-      @Nullable UUID before,
-      Author signer) {
-    LegalProfile profile = file.legalProfile();
-    return new SignedContent(
-        SignedContent.FORMAT,
-        draft.id(),
-        file.id(),
-        file.reference(),
-        // Another version than the draft's: who has read the draft has not read the signature.
-        draft.version() + 1,
-        SignedContent.Profile.of(profile),
-        recorded.ageClass(),
-        recorded.consentMentioned(),
-        recorded.findings(),
-        recorded.assessedBy(profile).results(),
-        print.digest(),
-        before,
-        signer,
-        clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return AssessmentViews.receipt(content, signed.signature());
   }
 }

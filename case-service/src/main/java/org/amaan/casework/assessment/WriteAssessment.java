@@ -92,16 +92,19 @@ class WriteAssessment {
     FindingCodes recorded = FindingCodes.of(findings, reasons);
     citations.require(caller, caseId, recorded, recordedBefore(before, signed));
 
-    AssessmentDraft draft = before.orElseGet(() -> new AssessmentDraft(caseId));
-    draft.rewrite(
-        version.orElse(0) + 1,
-        author,
-        json.write(recorded),
-        json.write(citations.basis(caller, file, recorded)),
-        json.write(reasons),
-        keys.forWriting(file, caller),
-        clock.instant());
-    if (before.isEmpty()) {
+    AssessmentDraft.Version written =
+        new AssessmentDraft.Version(
+            version.orElse(0) + 1,
+            author,
+            json.write(recorded),
+            json.write(citations.basis(caller, file, recorded)),
+            json.write(reasons),
+            keys.forWriting(file, caller),
+            clock.instant());
+    AssessmentDraft draft = before.orElseGet(() -> new AssessmentDraft(caseId, written));
+    if (before.isPresent()) {
+      draft.replaceBy(written);
+    } else {
       assessments.add(draft);
     }
     audit.record(

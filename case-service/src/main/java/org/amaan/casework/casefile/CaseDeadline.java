@@ -31,7 +31,7 @@ public class CaseDeadline {
 
   private static final int FIFTHS = 5;
 
-  /** How it ended: in time or not, or with what it was for. */
+  /** How a deadline ended: in time, late, or because what it was for has ended. */
   public enum Ending {
     MET,
     MISSED,
@@ -171,28 +171,23 @@ public class CaseDeadline {
     return dueAt;
   }
 
-  @Nullable
-  public Instant nearToldAt() {
+  public @Nullable Instant nearToldAt() {
     return nearToldAt;
   }
 
-  @Nullable
-  public Instant passedToldAt() {
+  public @Nullable Instant passedToldAt() {
     return passedToldAt;
   }
 
-  @Nullable
-  public Instant escalatedAt() {
+  public @Nullable Instant escalatedAt() {
     return escalatedAt;
   }
 
-  @Nullable
-  public Instant endedAt() {
+  public @Nullable Instant endedAt() {
     return endedAt;
   }
 
-  @Nullable
-  public Ending ending() {
+  public @Nullable Ending ending() {
     return ending;
   }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.Disposition;
@@ -110,7 +109,7 @@ public class CaseFile {
   @Column(name = "opened_at", updatable = false)
   private Instant openedAt;
 
-  /** Of what the custodian is shown, and of nothing else. */
+  /** When what the custodian is shown last changed, and nothing else. */
   @Column(name = "updated_at")
   private Instant updatedAt;
 
@@ -173,7 +172,7 @@ public class CaseFile {
     applyExclusions(Set.of(), report.arbiters(), now);
   }
 
-  /** Whoever waits has waited since then, however long the report was on its way. */
+  /** Deadlines run from the acceptance, however long its report was on the way. */
   private static Instant acceptedAt(ReferralReport report, Instant now) {
     return report.acceptedAt().isAfter(now) ? now : report.acceptedAt();
   }
@@ -218,14 +217,14 @@ public class CaseFile {
             applyExclusions(before, report.arbiters(), now)));
   }
 
-  /** Of a report about a referral, what readers of the case see. */
+  /** What readers of the case see of a report about a referral. */
   private List<@Nullable Object> shown(CaseReferral referral) {
     return Arrays.asList(
         referral.shown(),
         urgency,
         ageClass,
         crossBorder,
-        deadlines.stream().filter(CaseDeadline::isRunning).count());
+        due().countRunning());
   }
 
   /**
@@ -272,18 +271,18 @@ public class CaseFile {
     updatedAt = now;
   }
 
-  /** That readers by a grant see another custodian; by whom it is that may see who they are. */
+  /** Shows the new custodian to the agencies that read by a grant; called by whoever may see who they are. */
   public void showCustodianToReaders(Instant now) {
     grants.forEach(grant -> grant.shown(now));
   }
 
-  /** Something moved that all readers see. */
+  /** Marks a change that all readers see. */
   private void shownToAll(Instant now) {
     shownToCustodian(now);
     grants.forEach(grant -> grant.shown(now));
   }
 
-  /** Something moved that the custodian alone sees: its own offers, who in it has the work. */
+  /** Marks a change that the custodian alone sees: its own offers, its own assignment. */
   private void shownToCustodian(Instant now) {
     shownVersion++;
     updatedAt = now;
@@ -306,7 +305,7 @@ public class CaseFile {
         && referrals.stream().noneMatch(r -> report.exclusions().contains(r.referrerAgency()));
   }
 
-  /** Nothing goes to such an agency; who does not know of it sees it refused as unknown. */
+  /** Whether an agency is excluded: nothing goes to it, and an offer to it is refused as if it were unknown. */
   public boolean excludes(String agency) {
     return excluded().contains(agency);
   }
@@ -328,7 +327,7 @@ public class CaseFile {
         : Optional.empty();
   }
 
-  /** Whoever comes first has it. */
+  /** The first person who claims the case has it. */
   public CaseEvent.Assigned claim(String person, Instant now) {
     require(CaseTransition.CLAIM);
     return give(person, now);
@@ -395,8 +394,8 @@ public class CaseFile {
       grants.clear();
     }
     if (stage() != CaseStatus.OPEN) {
-      // Its custodian has decided, and every referrer is told so.
-      settle(CaseDeadline.Ending.MET, now, d -> d.kind() != DeadlineKind.HANDOVER);
+      due().endAllButOffers(now);
+      updateDueTime();
     }
     boolean feedbackChanged = feedback() != feedbackBefore;
     if (feedbackChanged) {
@@ -455,7 +454,7 @@ public class CaseFile {
     return answer(CaseTransition.CANCEL_OFFER, handover, HandoverStatus.CANCELLED, null, now);
   }
 
-  /** An offer that has ended says so first, whatever became of the case since. */
+  /** Ends an offer. One that has ended before is refused first, whatever became of the case since. */
   private CaseEvent.HandoverMoved answer(
       CaseTransition transition,
       Handover handover,
@@ -472,7 +471,7 @@ public class CaseFile {
     return new CaseEvent.HandoverMoved(handover);
   }
 
-  /** When the time of an offer is over; empty when it has been answered before, or is not over. */
+  /** Ends an offer whose time is over; empty when it was answered before, or its time is not over. */
   public Optional<CaseEvent.HandoverMoved> expireHandover(Handover handover, Instant now) {
     if (handover.status() != HandoverStatus.OFFERED || !handover.isOver(now)) {
       return Optional.empty();
@@ -486,53 +485,33 @@ public class CaseFile {
       Handover handover, HandoverStatus how, @Nullable HandoverRefusalReason why, Instant now) {
     handover.end(how, why, now);
     pendingHandover = null;
-    settle(
-        switch (how) {
-          case ACCEPTED, REFUSED -> CaseDeadline.Ending.MET;
-          case EXPIRED -> CaseDeadline.Ending.MISSED;
-          case OFFERED, CANCELLED -> CaseDeadline.Ending.DROPPED;
-        },
-        now,
-        deadline -> deadline.isOf(DeadlineKind.HANDOVER, handover.id()));
+    due().endOffer(handover, how, now);
+    updateDueTime();
     shownToCustodian(now);
   }
 
-  /** Until its referrer has heard more than that the case was opened. */
+  /** The referrer waits for feedback until it hears more than that the case was opened. */
   private void awaitFeedback(ReferralReport report, Instant now) {
     UUID referral = report.referralId();
-    boolean isOpen = OPEN.contains(report.state());
-    if (!isOpen) {
-      settle(
-          report.state() == ReferralState.WITHDRAWN
-              ? CaseDeadline.Ending.DROPPED
-              : CaseDeadline.Ending.MET,
-          now,
-          deadline -> deadline.isOf(DeadlineKind.FEEDBACK, referral));
-    } else if (stage() == CaseStatus.OPEN
-        && deadlines.stream()
-            .noneMatch(d -> d.isRunning() && d.isOf(DeadlineKind.FEEDBACK, referral))) {
+    if (!OPEN.contains(report.state())) {
+      due().endFeedback(referral, report.state(), now);
+      updateDueTime();
+    } else if (stage() == CaseStatus.OPEN && !due().isRunning(DeadlineKind.FEEDBACK, referral)) {
       begin(DeadlineKind.FEEDBACK, referral, now, DueTime.ofFeedback(legalProfile(), now));
     }
   }
 
   private void begin(DeadlineKind kind, @Nullable UUID about, Instant now, Instant due) {
-    deadlines.add(new CaseDeadline(this, kind, about, now, due));
+    due().begin(kind, about, now, due);
     updateDueTime();
   }
 
-  private void settle(CaseDeadline.Ending how, Instant now, Predicate<CaseDeadline> which) {
-    deadlines.stream()
-        .filter(CaseDeadline::isRunning)
-        .filter(which)
-        .forEach(deadline -> deadline.end(how, now));
-    updateDueTime();
+  private CaseDeadlines due() {
+    return new CaseDeadlines(this, deadlines);
   }
 
   private void updateDueTime() {
-    Optional<CaseDeadline> next =
-        deadlines.stream()
-            .filter(CaseDeadline::isRunning)
-            .min(Comparator.comparing(CaseDeadline::dueAt));
+    Optional<CaseDeadline> next = due().next();
     dueAt = next.map(CaseDeadline::dueAt).orElse(null);
     dueKind = next.map(CaseDeadline::kind).orElse(null);
   }
@@ -540,8 +519,7 @@ public class CaseFile {
   /** Takes the step of one of its deadlines that is due now; empty when there is none any more. */
   public Optional<CaseEvent.DeadlineStepTaken> takeDeadlineStep(
       UUID deadlineId, Collection<String> coordinators, Instant now) {
-    CaseDeadline deadline =
-        deadlines.stream().filter(d -> d.id().equals(deadlineId)).findFirst().orElseThrow();
+    CaseDeadline deadline = due().get(deadlineId);
     Set<String> excluded = excluded();
     return deadline
         .step(now)
@@ -586,7 +564,7 @@ public class CaseFile {
     return erasureReason;
   }
 
-  /** Nothing is sealed any more in a closed case that was erased. */
+  /** Refuses to seal anything in a closed case whose text was erased. */
   public void requireNotErased() {
     if (isErased()) {
       requireNotClosed();
@@ -599,22 +577,12 @@ public class CaseFile {
 
   /** Protects as much as the referral that needs it most: danger and childhood are not averaged. */
   private void summarize() {
-    urgency =
-        referrals.stream().anyMatch(r -> r.urgency() == Urgency.IMMEDIATE_DANGER)
-            ? Urgency.IMMEDIATE_DANGER
-            : Urgency.ROUTINE;
-    Set<AgeClass> ages = EnumSet.noneOf(AgeClass.class);
-    referrals.forEach(r -> ages.add(r.ageClass()));
-    ageClass =
-        ages.contains(AgeClass.CHILD)
-            ? AgeClass.CHILD
-            : ages.contains(AgeClass.UNKNOWN) ? AgeClass.UNKNOWN : AgeClass.ADULT;
-    List<@Nullable Boolean> borders =
-        new ArrayList<>(referrals.stream().map(CaseReferral::crossBorder).toList());
-    crossBorder = borders.contains(true) ? Boolean.TRUE : borders.contains(null) ? null : false;
+    urgency = CaseReferral.mostUrgent(referrals);
+    ageClass = CaseReferral.mostProtected(referrals);
+    crossBorder = CaseReferral.anyCrossBorder(referrals);
   }
 
-  /** Where it stands, also while suspended. */
+  /** The state that the case has, or had when it was suspended. */
   private CaseStatus stage() {
     return suspendedFrom == null ? status : suspendedFrom;
   }
@@ -628,7 +596,7 @@ public class CaseFile {
     return custodian.agency().equals(agency) && custodian.unit().equals(unit);
   }
 
-  /** While it is, nobody reads its people or its text for it. */
+  /** While a case is closed, nobody reads its people or its text. */
   public boolean isClosed() {
     return status == CaseStatus.CLOSED;
   }
@@ -653,13 +621,13 @@ public class CaseFile {
     return List.copyOf(referrals);
   }
 
-  /** Agencies with a standing grant that does not rest: it does while they are excluded. */
+  /** Agencies with a grant in force; a grant is not in force while its agency is excluded. */
   public List<String> readers() {
     Set<String> excluded = excluded();
     return granted().stream().filter(agency -> !excluded.contains(agency)).toList();
   }
 
-  /** Whom its custodian gave a grant: a custodian does not see that it rests. */
+  /** Agencies with a grant, in force or not: the custodian does not see that one is not. */
   public List<String> granted() {
     return grants.stream().map(CaseGrant::agency).toList();
   }
@@ -678,17 +646,17 @@ public class CaseFile {
     return id;
   }
 
-  /** Of the record, for messages about it; no reader's. */
+  /** The version of the record, for messages; no reader is shown it. */
   public long version() {
     return version;
   }
 
-  /** Moves with what the custodian is shown, and with nothing else. */
+  /** Grows when what the custodian is shown changes, and not otherwise. */
   public long shownVersion() {
     return shownVersion;
   }
 
-  /** The same for the agency of a grant; empty for who has none. */
+  /** The grant of an agency, with a version of its own; empty for an agency that has none. */
   public Optional<CaseGrant> grantOf(@Nullable String agency) {
     return grants.stream().filter(grant -> grant.agency().equals(agency)).findFirst();
   }
@@ -774,30 +742,17 @@ public class CaseFile {
   }
 
   /** The same besides offers of the case, which are between two units. */
-  @Nullable
-  public Instant dueAtBesidesOffers() {
-    return deadlines.stream()
-        .filter(deadline -> deadline.isRunning() && deadline.kind() != DeadlineKind.HANDOVER)
-        .map(CaseDeadline::dueAt)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+  public @Nullable Instant dueAtBesidesOffers() {
+    return due().nextBesidesOffers();
   }
 
   /** The earliest due time that its supervisor was told has passed, and that is not met yet. */
   public Optional<Instant> lateSince() {
-    return deadlines.stream()
-        .filter(deadline -> deadline.isRunning() && deadline.passedToldAt() != null)
-        .map(CaseDeadline::dueAt)
-        .min(Comparator.naturalOrder());
+    return due().lateSince();
   }
 
   /** By their due times, those that have ended too. */
   public List<CaseDeadline> deadlines() {
-    return deadlines.stream()
-        .sorted(
-            Comparator.comparing(CaseDeadline::dueAt)
-                .thenComparing(CaseDeadline::kind)
-                .thenComparing(CaseDeadline::id))
-        .toList();
+    return due().inOrder();
   }
 }

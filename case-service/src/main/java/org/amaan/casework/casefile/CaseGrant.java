@@ -53,7 +53,7 @@ public class CaseGrant {
     this.updatedAt = now;
   }
 
-  /** Something moved that its agency sees. */
+  /** Marks a change that the agency of the grant sees. */
   void shown(Instant now) {
     version++;
     updatedAt = now;

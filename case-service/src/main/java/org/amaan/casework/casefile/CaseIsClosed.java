@@ -3,7 +3,7 @@ package org.amaan.casework.casefile;
 import java.util.Set;
 import org.amaan.platform.problem.Refusal;
 
-/** Work on a closed case begins by reopening it. */
+/** Nobody works on a closed case before it is reopened. */
 public final class CaseIsClosed extends Refusal {
   CaseIsClosed(Set<CaseStatus> allowed) {
     super(409, "case-closed", "The case is closed", "Reopen the case first, with a reason.");

@@ -2,7 +2,7 @@ package org.amaan.casework.casefile;
 
 import org.amaan.platform.problem.Refusal;
 
-/** What somebody still works with is not erased. */
+/** Only the text of a closed case is erased. */
 final class CaseNotClosed extends Refusal {
   CaseNotClosed() {
     super(

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
@@ -94,6 +95,29 @@ public class CaseReferral {
     coordinator = report.fallback() == null ? null : report.fallback().agency();
   }
 
+  /** One in danger is enough: danger is not averaged. */
+  static Urgency mostUrgent(List<CaseReferral> referrals) {
+    return referrals.stream().anyMatch(r -> r.urgency == Urgency.IMMEDIATE_DANGER)
+        ? Urgency.IMMEDIATE_DANGER
+        : Urgency.ROUTINE;
+  }
+
+  /** A child before somebody of unknown age, and them before an adult. */
+  static AgeClass mostProtected(List<CaseReferral> referrals) {
+    return Stream.of(AgeClass.CHILD, AgeClass.UNKNOWN)
+        .filter(age -> referrals.stream().anyMatch(r -> r.ageClass == age))
+        .findFirst()
+        .orElse(AgeClass.ADULT);
+  }
+
+  /** Null when no referral says that it is, and one does not know. */
+  static @Nullable Boolean anyCrossBorder(List<CaseReferral> referrals) {
+    if (referrals.stream().anyMatch(r -> Boolean.TRUE.equals(r.crossBorder))) {
+      return true;
+    }
+    return referrals.stream().anyMatch(r -> r.crossBorder == null) ? null : false;
+  }
+
   /** What readers of the case see of it. */
   List<@Nullable Object> shown() {
     return Arrays.asList(state, reference, referrerAgency, need);
@@ -125,18 +149,6 @@ public class CaseReferral {
 
   public Need need() {
     return need;
-  }
-
-  Urgency urgency() {
-    return urgency;
-  }
-
-  AgeClass ageClass() {
-    return ageClass;
-  }
-
-  @Nullable Boolean crossBorder() {
-    return crossBorder;
   }
 
   List<String> exclusions() {

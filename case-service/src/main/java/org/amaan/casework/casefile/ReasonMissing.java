@@ -2,7 +2,7 @@ package org.amaan.casework.casefile;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Who stops, returns or reopens a case says why. */
+/** A case is suspended, returned or reopened with a reason only. */
 public final class ReasonMissing extends Refusal {
   ReasonMissing() {
     super(

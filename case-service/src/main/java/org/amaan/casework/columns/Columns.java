@@ -13,116 +13,136 @@ import org.amaan.casework.casefile.CaseDeadline;
 import org.amaan.casework.casefile.CaseStatus;
 import org.amaan.casework.casefile.HandoverStatus;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.knowledge.screening.SourceGrade;
 import org.jspecify.annotations.Nullable;
 
-/** Codes are stored as the contract writes them. */
-final class Columns {
+/**
+ * Closed lists are stored as the words of the contract, such as {@code under-investigation}, in text
+ * columns. No entity says how: the converters here apply to every attribute of their types.
+ */
+public final class Columns {
 
   private Columns() {}
 
-  abstract static class Word<E> implements AttributeConverter<E, String> {
-    private final Function<E, String> write;
-    private final Function<String, E> read;
+  /** A converter of two functions, neither of which is asked about null. */
+  public abstract static class Code<E, C> implements AttributeConverter<E, C> {
+    private final Function<E, C> write;
+    private final Function<C, E> read;
 
-    Word(Function<E, String> write, Function<String, E> read) {
+    protected Code(Function<E, C> write, Function<C, E> read) {
       this.write = write;
       this.read = read;
     }
 
     @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable E code) {
-      return code == null ? null : write.apply(code);
+    public @Nullable C convertToDatabaseColumn(@Nullable E constant) {
+      return constant == null ? null : write.apply(constant);
     }
 
     @Override
-    public @Nullable E convertToEntityAttribute(@Nullable String word) {
-      return word == null ? null : read.apply(word);
+    public @Nullable E convertToEntityAttribute(@Nullable C code) {
+      return code == null ? null : read.apply(code);
     }
   }
 
   @Converter(autoApply = true)
-  static class CaseStatusColumn extends Word<CaseStatus> {
+  static class CaseStatusColumn extends Code<CaseStatus, String> {
     CaseStatusColumn() {
       super(CaseStatus::value, CaseStatus::of);
     }
   }
 
   @Converter(autoApply = true)
-  static class HandoverStatusColumn extends Word<HandoverStatus> {
+  static class HandoverStatusColumn extends Code<HandoverStatus, String> {
     HandoverStatusColumn() {
       super(HandoverStatus::value, HandoverStatus::of);
     }
   }
 
   @Converter(autoApply = true)
-  static class DispositionColumn extends Word<Disposition> {
+  static class DispositionColumn extends Code<Disposition, String> {
     DispositionColumn() {
       super(Disposition::toString, Disposition::fromValue);
     }
   }
 
   @Converter(autoApply = true)
-  static class ErasureReasonColumn extends Word<ErasureReason> {
+  static class ErasureReasonColumn extends Code<ErasureReason, String> {
     ErasureReasonColumn() {
       super(ErasureReason::toString, ErasureReason::fromValue);
     }
   }
 
   @Converter(autoApply = true)
-  static class HandoverReasonColumn extends Word<HandoverReason> {
+  static class HandoverReasonColumn extends Code<HandoverReason, String> {
     HandoverReasonColumn() {
       super(HandoverReason::toString, HandoverReason::fromValue);
     }
   }
 
   @Converter(autoApply = true)
-  static class HandoverRefusalReasonColumn extends Word<HandoverRefusalReason> {
+  static class HandoverRefusalReasonColumn extends Code<HandoverRefusalReason, String> {
     HandoverRefusalReasonColumn() {
       super(HandoverRefusalReason::toString, HandoverRefusalReason::fromValue);
     }
   }
 
   @Converter(autoApply = true)
-  static class ReferralStateColumn extends Word<ReferralState> {
+  static class ReferralStateColumn extends Code<ReferralState, String> {
     ReferralStateColumn() {
       super(ReferralState::toString, ReferralState::fromValue);
     }
   }
 
   @Converter(autoApply = true)
-  static class DeadlineKindColumn extends Word<DeadlineKind> {
+  static class DeadlineKindColumn extends Code<DeadlineKind, String> {
     DeadlineKindColumn() {
       super(DeadlineKind::toString, DeadlineKind::fromValue);
     }
   }
 
   @Converter(autoApply = true)
-  static class DeadlineEndingColumn extends Word<CaseDeadline.Ending> {
+  static class DeadlineEndingColumn extends Code<CaseDeadline.Ending, String> {
     DeadlineEndingColumn() {
       super(CaseDeadline.Ending::value, CaseDeadline.Ending::of);
     }
   }
 
   @Converter(autoApply = true)
-  static class UrgencyColumn extends Word<Urgency> {
+  static class UrgencyColumn extends Code<Urgency, String> {
     UrgencyColumn() {
       super(Urgency::value, Urgency::of);
     }
   }
 
   @Converter(autoApply = true)
-  static class AgeClassColumn extends Word<AgeClass> {
+  static class AgeClassColumn extends Code<AgeClass, String> {
     AgeClassColumn() {
       super(AgeClass::value, AgeClass::of);
     }
   }
 
   @Converter(autoApply = true)
-  static class NeedColumn extends Word<Need> {
+  static class NeedColumn extends Code<Need, String> {
     NeedColumn() {
       super(Need::value, Need::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class HandlingCodeColumn extends Code<HandlingCode, String> {
+    HandlingCodeColumn() {
+      super(HandlingCode::name, HandlingCode::valueOf);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class SourceGradeColumn extends Code<SourceGrade, String> {
+    SourceGradeColumn() {
+      super(SourceGrade::name, SourceGrade::valueOf);
     }
   }
 }

@@ -2,7 +2,7 @@ package org.amaan.casework.erasure;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Whoever erases evidence says so. */
+/** An erasure that includes evidence says so. */
 final class EvidenceIncluded extends Refusal {
   EvidenceIncluded() {
     super(

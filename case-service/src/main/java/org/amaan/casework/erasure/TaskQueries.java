@@ -10,7 +10,7 @@ import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.paging.SealedCursors;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for the caller, and what it has settled. To whom nothing is put the list is empty. */
+/** Lists what waits for the caller and what the caller has settled; empty for everybody else. */
 @ApplicationScoped
 class TaskQueries {
 

@@ -89,7 +89,7 @@ class TaskRepository {
         .toList();
   }
 
-  /** Whoever answers, or tells that nobody has, holds the case. */
+  /** Locks the case: for an answer, and for telling that there is none. */
   @ForBackgroundWork("settling a task, and its timer")
   Optional<CaseFile> caseForChange(UUID caseId) {
     return Optional.ofNullable(
@@ -102,7 +102,7 @@ class TaskRepository {
     return Optional.ofNullable(database.find(ErasureTask.class, id));
   }
 
-  /** The same as others have left it meanwhile. */
+  /** Reads the task again, as others have left it meanwhile. */
   @ForBackgroundWork("the timer of a task")
   ErasureTask fresh(UUID id) {
     ErasureTask task = database.find(ErasureTask.class, id);

@@ -2,7 +2,7 @@ package org.amaan.casework.erasure;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Somebody was quicker, or what it asked about is over. */
+/** Somebody else has settled the task, or what it asked about is over. */
 final class TaskSettled extends Refusal {
   TaskSettled() {
     super(

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 
-/** Whether an agency may erase what it wrote in a case. Asked while its writing is held. */
+/** Refuses an erasure of what is under a legal hold. Called while the writing of the agency is locked. */
 @ApplicationScoped
 public class LegalHoldCheck {
 
@@ -17,7 +17,7 @@ public class LegalHoldCheck {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void requireNone(UUID caseId, Caller officer) {
-    if (!holds.standing(caseId, officer).isEmpty()) {
+    if (!holds.inForce(caseId, officer).isEmpty()) {
       throw new UnderLegalHold();
     }
   }

@@ -30,7 +30,7 @@ class LegalHoldRepository {
         .getResultList();
   }
 
-  List<LegalHold> standing(UUID caseId, Caller officer) {
+  List<LegalHold> inForce(UUID caseId, Caller officer) {
     return database
         .createQuery(OWN + " and h.releasedAt is null", LegalHold.class)
         .setParameter("case", caseId)

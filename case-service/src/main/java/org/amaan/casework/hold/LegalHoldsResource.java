@@ -17,12 +17,21 @@ import org.jspecify.annotations.Nullable;
 class LegalHoldsResource implements LegalHoldsApi {
 
   private final CurrentCaller current;
-  private final KeepWritten keep;
+  private final LegalHoldQueries queries;
+  private final PlaceLegalHold place;
+  private final ReleaseLegalHold release;
   private final Idempotency idempotency;
 
-  LegalHoldsResource(CurrentCaller current, KeepWritten keep, Idempotency idempotency) {
+  LegalHoldsResource(
+      CurrentCaller current,
+      LegalHoldQueries queries,
+      PlaceLegalHold place,
+      ReleaseLegalHold release,
+      Idempotency idempotency) {
     this.current = current;
-    this.keep = keep;
+    this.queries = queries;
+    this.place = place;
+    this.release = release;
     this.idempotency = idempotency;
   }
 
@@ -38,14 +47,14 @@ class LegalHoldsResource implements LegalHoldsApi {
                 201,
                 "/v1/cases/" + caseId + "/legal-holds",
                 null,
-                view(keep.place(caller, caseId, body.getGround().toString()))));
+                view(place.run(caller, caseId, body.getGround().toString()))));
   }
 
   @Override
   public Response listLegalHolds(UUID caseId) {
     return Response.ok(
             new LegalHoldList(
-                keep.list(current.get(), caseId).stream().map(LegalHoldsResource::view).toList()))
+                queries.list(current.get(), caseId).stream().map(LegalHoldsResource::view).toList()))
         .build();
   }
 
@@ -57,7 +66,7 @@ class LegalHoldsResource implements LegalHoldsApi {
         caller,
         idempotencyKey,
         EmptyCommand.of(body),
-        () -> new Reply(200, null, null, view(keep.release(caller, caseId, holdId))));
+        () -> new Reply(200, null, null, view(release.run(caller, caseId, holdId))));
   }
 
   private static org.amaan.casework.api.model.LegalHold view(LegalHold hold) {

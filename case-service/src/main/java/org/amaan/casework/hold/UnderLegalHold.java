@@ -2,7 +2,7 @@ package org.amaan.casework.hold;
 
 import org.amaan.platform.problem.Refusal;
 
-/** What the agency wrote is kept. */
+/** A legal hold of the agency keeps what it wrote. */
 final class UnderLegalHold extends Refusal {
   UnderLegalHold() {
     super(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "non_punishment_review")
 class Review {
 
-  /** Whom an unanswered one was told, one after the other. */
+  /** Whom the service has told of a review that nobody has answered, one after the other. */
   enum Escalation {
     NOBODY,
     SUPERVISOR,
@@ -115,7 +115,7 @@ class Review {
     return concludedAt == null;
   }
 
-  /** Whatever they are charged with next was answered as well. */
+  /** The conclusion answers whatever the person is charged with next. */
   boolean letsProceedingsGoOn() {
     NonPunishmentOutcome how = outcome();
     return how == NonPunishmentOutcome.PROCEEDS_WITH_REASON

@@ -2,7 +2,7 @@ package org.amaan.casework.nonpunishment;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Somebody was quicker. */
+/** Somebody else has concluded the review. */
 final class ReviewConcluded extends Refusal {
   ReviewConcluded() {
     super(

@@ -28,7 +28,7 @@ class ReviewRepository {
   private static final String COORDINATED =
       " FROM non_punishment_review r WHERE r.case_id = :case AND coordinates_case(r.case_id)";
 
-  /** Other cases, with who coordinates both and is excluded from neither. */
+  /** Finds other cases, with the agencies that coordinate both and are excluded from neither. */
   private static final String NOT_TOLD_OF =
       """
       SELECT DISTINCT b.case_id, a.coordinator FROM case_referral a
@@ -147,7 +147,7 @@ class ReviewRepository {
         .getResultList();
   }
 
-  /** Holds the case, as whoever concludes the review does. */
+  /** Locks the case, as the conclusion of a review does. */
   @ForBackgroundWork("the timers of reviews")
   CaseFile lockCaseOf(UUID reviewId) {
     return database
@@ -163,7 +163,7 @@ class ReviewRepository {
   /** Another case about the same subject, and an agency that coordinates both. */
   record Linked(UUID caseId, String coordinator) {}
 
-  /** Those of which that agency was not told. */
+  /** Finds the linked cases of which the agency was not told yet. */
   @ForBackgroundWork("the timer that looks for linked cases")
   @SuppressWarnings("unchecked")
   List<Linked> notToldOf(Review review) {

@@ -13,7 +13,7 @@ final class ReviewViews {
 
   private ReviewViews() {}
 
-  /** What everybody who is told of it may see. */
+  /** Shows what everybody sees who is told of the review. */
   static NonPunishmentReview codes(Review review) {
     NonPunishmentReview view =
         new NonPunishmentReview(

@@ -35,7 +35,7 @@ public class ReviewsOfCase {
     return shown(reader, file, reviews.page(file.id(), reader, Integer.MAX_VALUE, null));
   }
 
-  /** Without the person where the reader may not know of them. */
+  /** Leaves the person out where the reader may not know of them. */
   List<NonPunishmentReview> shown(Caller reader, CaseFile file, List<Review> found) {
     Set<UUID> known =
         persons.known(

@@ -2,7 +2,7 @@ package org.amaan.casework.nonpunishment;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Each alerts supervisor, coordinator and prosecutions, and a person is one subject. */
+/** Each review alerts a supervisor, a coordinator and prosecutions; a person has only so many. */
 final class TooManyReviews extends Refusal {
 
   static final int LIMIT = 20;

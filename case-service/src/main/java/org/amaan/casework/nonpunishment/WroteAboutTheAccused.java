@@ -2,7 +2,7 @@ package org.amaan.casework.nonpunishment;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Who accuses does not decide alone that punishment goes on. */
+/** Somebody who has written about the accused does not conclude the review. */
 final class WroteAboutTheAccused extends Refusal {
   WroteAboutTheAccused() {
     super(

@@ -4,8 +4,6 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +36,6 @@ class CaseNote {
 
   private String person;
 
-  @Enumerated(EnumType.STRING)
   private HandlingCode handling;
 
   private @Nullable UUID corrects;

@@ -3,8 +3,6 @@ package org.amaan.casework.observation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +74,6 @@ class CaseObservation {
   @Column(name = "how_known")
   private @Nullable HowKnown howKnown;
 
-  @Enumerated(EnumType.STRING)
   @Column(name = "source_grade")
   private @Nullable SourceGrade sourceGrade;
 
@@ -84,7 +81,6 @@ class CaseObservation {
   @Column(name = "information_grade")
   private @Nullable InformationGrade informationGrade;
 
-  @Enumerated(EnumType.STRING)
   private @Nullable HandlingCode handling;
 
   @Column(name = "sealed_under", updatable = false)
@@ -130,7 +126,7 @@ class CaseObservation {
     say(observed);
   }
 
-  /** A referral's, which says nothing before {@link #follow}. */
+  /** An observation of a referral, which says nothing before {@link #update}. */
   CaseObservation(UUID caseId, UUID referralId, ReportedObservation reported) {
     this.id = reported.id();
     this.caseId = caseId;
@@ -142,7 +138,7 @@ class CaseObservation {
     this.recordedAt = reported.recordedAt();
   }
 
-  /** What was disclosed once, to a reader to whom it is not any more. */
+  /** An observation that was disclosed to the reader once and is not any more. */
   @SuppressWarnings("NullAway.Init")
   static CaseObservation retracted(
       UUID id,

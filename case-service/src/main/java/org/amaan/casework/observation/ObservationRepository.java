@@ -74,7 +74,7 @@ class ObservationRepository {
   private record Retracted(
       UUID id, UUID referral, String agency, @Nullable UUID corrects, Instant at) {}
 
-  /** That there were some is all that the reader is told of them. */
+  /** The reader learns that there were some, and no more. */
   private List<CaseObservation> retracted(UUID caseId, int limit, @Nullable Keyset after) {
     Query query =
         database
@@ -112,7 +112,7 @@ class ObservationRepository {
         .getResultList();
   }
 
-  /** In whose place a newer one stands, whoever may see that. */
+  /** Finds the observations that a newer one corrects, whoever may see that. */
   @SuppressWarnings("unchecked")
   Set<UUID> corrected(UUID caseId, Caller reader) {
     return Set.copyOf(
@@ -131,7 +131,7 @@ class ObservationRepository {
         .getResultList();
   }
 
-  /** In whose place a newer one stands, or that are disclosed to nobody any more. */
+  /** Finds the observations that a newer one corrects, and those disclosed to nobody any more. */
   @SuppressWarnings("unchecked")
   List<UUID> fallen(UUID caseId, Caller reader) {
     return database
@@ -148,7 +148,7 @@ class ObservationRepository {
         .getResultList();
   }
 
-  /** Also among officers' own, which the worker does not see. */
+  /** Looks among officers' own observations as well, which the worker does not see. */
   @ForBackgroundWork("reports of referral-service")
   boolean anyElsewhere(Collection<UUID> ids, UUID referralId) {
     return (boolean)

@@ -59,7 +59,7 @@ public class ObservationsOfCase {
       boolean retracted,
       @Nullable Withheld withheld) {
 
-    /** It says something, and nothing newer stands in its place. */
+    /** The observation says something, and nothing newer corrects it. */
     public boolean holds() {
       return observed != null && !corrected;
     }

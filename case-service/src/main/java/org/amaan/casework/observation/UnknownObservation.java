@@ -2,7 +2,7 @@ package org.amaan.casework.observation;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Not an observation of the writer's agency, in this case and of this indicator. */
+/** The writer's agency has no such observation of this indicator in this case. */
 final class UnknownObservation extends Refusal {
   UnknownObservation(int index) {
     super(

@@ -9,16 +9,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.CasePersonReceipt;
-import org.amaan.casework.api.model.NewCasePerson;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +32,7 @@ class ChangePerson {
   private final CasesInScope cases;
   private final PersonRepository persons;
   private final PersonTexts texts;
-  private final PersonForm forms;
-  private final MergePatch mergePatch;
-  private final CaseKeys keys;
+  private final PersonPatch patches;
   private final AccusedSubjects accusedSubjects;
   private final Audit audit;
   private final Clock clock;
@@ -46,18 +41,14 @@ class ChangePerson {
       CasesInScope cases,
       PersonRepository persons,
       PersonTexts texts,
-      PersonForm forms,
-      MergePatch mergePatch,
-      CaseKeys keys,
+      PersonPatch patches,
       AccusedSubjects accusedSubjects,
       Audit audit,
       Clock clock) {
     this.cases = cases;
     this.persons = persons;
     this.texts = texts;
-    this.forms = forms;
-    this.mergePatch = mergePatch;
-    this.keys = keys;
+    this.patches = patches;
     this.accusedSubjects = accusedSubjects;
     this.audit = audit;
     this.clock = clock;
@@ -68,18 +59,17 @@ class ChangePerson {
       Caller caller, UUID caseId, UUID personId, JsonNode patch, @Nullable String ifMatch) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
     Staff.require(CaseTransition.RECORD.by(), file, caller);
-    String author = caller.requirePerson();
+    caller.requirePerson();
     PersonRepository.Current current =
         persons.find(personId, caseId, caller).orElseThrow(PersonNotFound::new);
     file.requireNotClosed();
     PersonEntry entry = current.entry();
     Revision.require(ifMatch, entry.version());
     PersonCodes codesBefore = current.version().codes();
-    PersonText textBefore = texts.read(current.version(), keys.of(file)).orElse(PersonText.NONE);
-    NewCasePerson form =
-        mergePatch.apply(forms.of(codesBefore, textBefore), patch, NewCasePerson.class);
-    PersonCodes codes = forms.codes(form);
-    PersonText text = forms.text(form);
+    PersonText textBefore = texts.read(current.version(), texts.ring(file)).orElse(PersonText.NONE);
+    PersonPatch.Patched patched = patches.apply(codesBefore, textBefore, patch);
+    PersonCodes codes = patched.codes();
+    PersonText text = patched.text();
     if (codes.equals(codesBefore) && text.equals(textBefore)) {
       return new CasePersonReceipt(personId, entry.version(), current.version().writtenAt());
     }
@@ -92,15 +82,7 @@ class ChangePerson {
     }
     Instant now = clock.instant();
     entry.becomes(codes.handling());
-    persons.add(
-        new PersonVersion(
-            entry,
-            file.custodian(),
-            author,
-            codes,
-            texts.write(text),
-            keys.forWriting(file, caller),
-            now));
+    persons.add(texts.version(entry, file, caller, codes, text, now));
     audit.record(
         caller,
         "case.person-written",

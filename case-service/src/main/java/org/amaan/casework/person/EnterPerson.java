@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.CasePersonReceipt;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.casefile.access.NotCustodian;
@@ -29,7 +28,6 @@ class EnterPerson {
   private final CasesInScope cases;
   private final PersonRepository persons;
   private final PersonTexts texts;
-  private final CaseKeys keys;
   private final AccusedSubjects accusedSubjects;
   private final Audit audit;
   private final Clock clock;
@@ -38,14 +36,12 @@ class EnterPerson {
       CasesInScope cases,
       PersonRepository persons,
       PersonTexts texts,
-      CaseKeys keys,
       AccusedSubjects accusedSubjects,
       Audit audit,
       Clock clock) {
     this.cases = cases;
     this.persons = persons;
     this.texts = texts;
-    this.keys = keys;
     this.accusedSubjects = accusedSubjects;
     this.audit = audit;
     this.clock = clock;
@@ -55,7 +51,7 @@ class EnterPerson {
   public CasePersonReceipt run(Caller caller, UUID caseId, PersonCodes codes, PersonText text) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
     Staff.require(CaseTransition.RECORD.by(), file, caller);
-    String author = caller.requirePerson();
+    caller.requirePerson();
     file.requireNotClosed();
     if (persons.count(caseId, caller) >= TooManyPersons.LIMIT) {
       throw new TooManyPersons();
@@ -63,15 +59,7 @@ class EnterPerson {
     Instant now = clock.instant();
     PersonEntry entry = new PersonEntry(caseId, file.custodian(), codes.handling(), now);
     persons.add(entry);
-    persons.add(
-        new PersonVersion(
-            entry,
-            file.custodian(),
-            author,
-            codes,
-            texts.write(text),
-            keys.forWriting(file, caller),
-            now));
+    persons.add(texts.version(entry, file, caller, codes, text, now));
     audit.record(
         caller,
         "case.person-written",

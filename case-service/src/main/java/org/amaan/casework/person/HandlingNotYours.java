@@ -2,7 +2,7 @@ package org.amaan.casework.person;
 
 import org.amaan.platform.problem.Refusal;
 
-/** Who entered a person alone says to whom they are passed on. */
+/** Only the agency that entered a person says to whom the entry is disseminated. */
 final class HandlingNotYours extends Refusal {
   HandlingNotYours() {
     super(

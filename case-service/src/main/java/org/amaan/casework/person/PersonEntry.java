@@ -4,8 +4,6 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -34,7 +32,6 @@ class PersonEntry {
 
   private long version;
 
-  @Enumerated(EnumType.STRING)
   private HandlingCode handling;
 
   @SuppressWarnings("NullAway.Init")

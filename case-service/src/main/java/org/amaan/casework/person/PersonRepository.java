@@ -73,7 +73,7 @@ class PersonRepository {
         .getResultList();
   }
 
-  /** As the reader counts: whom it may not know of is not in it. */
+  /** Counts the persons whom the reader may know of. */
   long count(UUID caseId, Caller reader) {
     return scoped(database.createQuery("select count(e) " + READABLE, Long.class), caseId, reader)
         .getSingleResult();

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 
 /** The text of persons as it is sealed, and opened while there is a key. */
@@ -21,7 +23,25 @@ class PersonTexts {
     this.json = json;
   }
 
-  byte[] write(PersonText text) {
+  /** The next version of a person as the caller writes it, sealed under the caller's key. */
+  PersonVersion version(
+      PersonEntry entry,
+      CaseFile file,
+      Caller caller,
+      PersonCodes codes,
+      PersonText text,
+      Instant now) {
+    return new PersonVersion(
+        entry,
+        file.custodian(),
+        caller.requirePerson(),
+        codes,
+        write(text),
+        keys.forWriting(file, caller),
+        now);
+  }
+
+  private byte[] write(PersonText text) {
     try {
       return json.writeValueAsBytes(text);
     } catch (IOException e) {

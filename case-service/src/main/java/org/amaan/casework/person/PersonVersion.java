@@ -4,8 +4,6 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -52,7 +50,6 @@ class PersonVersion {
   @Column(name = "subject_id")
   private @Nullable UUID subjectId;
 
-  @Enumerated(EnumType.STRING)
   private HandlingCode handling;
 
   @Column(name = "sealed_under")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Alert(String type, String link, @Nullable Instant dueAt, List<Recipient> recipients) {
 
-  /** A case that waits for somebody, which whoever coordinates can give to somebody else. */
+  /** Types whose case waits for somebody; a coordinator can give it to somebody else. */
   private static final Set<String> WAITING =
       Set.of(
           "org.amaan.case.opened.v1",

@@ -15,7 +15,7 @@ import org.amaan.casework.links.Links;
 
 /**
  * Who is alerted of what: those of a unit who may do what is asked, and open the link. Nobody is
- * named twice in one notice, so nobody gets two alerts for one event.
+ * named twice in one alert, so nobody gets two alerts for one event.
  */
 final class Alerts {
 
@@ -31,7 +31,7 @@ final class Alerts {
 
   private static final List<Role> COORDINATORS = List.of(Role.COORDINATOR);
 
-  /** Of the custodian unit. */
+  /** Who concludes a review in the custodian unit. */
   private static final List<Role> CONCLUDERS = List.of(Role.SUPERVISOR, Role.PROSECUTOR);
 
   private static final String NEAR = "org.amaan.case.deadline-near.v1";
@@ -42,7 +42,7 @@ final class Alerts {
   static List<Alert> of(CaseEvent event, CaseFile file, Links links) {
     String caseLink = links.caseFile(file.id());
     if (event instanceof CaseEvent.Opened || event instanceof CaseEvent.ReferralAttached) {
-      return List.of(notice("opened", caseLink, whoWorks(file, firstStep(file))));
+      return List.of(alert("opened", caseLink, whoWorks(file, firstStep(file))));
     }
     if (event instanceof CaseEvent.CustodyPassed) {
       return withWhatIsLate(
@@ -55,11 +55,11 @@ final class Alerts {
               List.of(whoWorks(file, firstStep(file)))));
     }
     if (event instanceof CaseEvent.Assigned) {
-      return List.of(notice("assigned", caseLink, whoWorks(file, "work-case")));
+      return List.of(alert("assigned", caseLink, whoWorks(file, "work-case")));
     }
     if (event instanceof CaseEvent.ReferralChanged) {
       // A withdrawal changes what the unit may read and should do, so it is not left to the inbox.
-      return List.of(notice("state-changed", caseLink, to(file.custodian(), READERS, "read-case")));
+      return List.of(alert("state-changed", caseLink, to(file.custodian(), READERS, "read-case")));
     }
     if (event instanceof CaseEvent.StateChanged) {
       List<Recipient> recipients = new ArrayList<>();
@@ -75,7 +75,7 @@ final class Alerts {
     }
     if (event instanceof CaseEvent.AssessmentReturned) {
       return List.of(
-          notice(
+          alert(
               "assessment-returned",
               links.assessment(file.id()),
               whoWorks(file, "answer-questions")));
@@ -89,10 +89,10 @@ final class Alerts {
     if (event instanceof CaseEvent.DeadlineStepTaken told) {
       return List.of(ofDeadline(told, file, links));
     }
-    throw new IllegalArgumentException("no notice for " + event.name());
+    throw new IllegalArgumentException("no alert for " + event.name());
   }
 
-  /** To the other side: it may wait for an answer, or be signed over. */
+  /** Alerts the other side: the custodian unit, or the prosecutions with a grant. */
   private static Alert ofSignature(CaseEvent.AssessmentSigned signed, CaseFile file, Links links) {
     List<Recipient> recipients = new ArrayList<>();
     if (!file.isHeldBy(signed.agency(), signed.unit())) {
@@ -163,28 +163,28 @@ final class Alerts {
                   links.caseFile(file.id()),
                   file.dueAt(),
                   List.of(to(handover.to(), OFFICERS, "claim-case"))),
-              notice(
+              alert(
                   "handover-accepted",
                   links.feedback(file.id()),
                   to(handover.from(), READERS, "read-feedback")));
-      case REFUSED -> List.of(notice("handover-refused", link, keeps(handover)));
+      case REFUSED -> List.of(alert("handover-refused", link, keeps(handover)));
       case EXPIRED ->
           List.of(
-              notice(
+              alert(
                   "handover-expired",
                   link,
                   keeps(handover),
                   to(handover.to(), Role.SUPERVISOR, "read-handover")));
       case CANCELLED ->
           List.of(
-              notice(
+              alert(
                   "handover-cancelled", link, to(handover.to(), Role.SUPERVISOR, "read-handover")));
     };
   }
 
-  /** The supervisor of a new custodian has not been told what its predecessor's was. */
-  private static List<Alert> withWhatIsLate(CaseFile file, Links links, Alert... notices) {
-    List<Alert> all = new ArrayList<>(List.of(notices));
+  /** Tells the supervisor of a new custodian what is late, which only the predecessor's was told. */
+  private static List<Alert> withWhatIsLate(CaseFile file, Links links, Alert... alerts) {
+    List<Alert> all = new ArrayList<>(List.of(alerts));
     file.lateSince()
         .ifPresent(
             dueAt ->
@@ -281,7 +281,7 @@ final class Alerts {
     return to(handover.from(), READERS, "keep-case");
   }
 
-  private static Alert notice(String name, String link, Recipient... recipients) {
+  private static Alert alert(String name, String link, Recipient... recipients) {
     return new Alert("org.amaan.case." + name + ".v1", link, null, List.of(recipients));
   }
 

@@ -16,7 +16,7 @@ import org.amaan.casework.client.notification.model.CloudEvent;
 import org.amaan.casework.client.notification.model.EventData;
 import org.amaan.casework.client.notification.model.EventType;
 import org.amaan.casework.client.notification.model.Recipient;
-import org.amaan.casework.client.notification.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.casework.client.referral.model.CaseFeedback;
 import org.amaan.casework.client.referral.model.CaseReader;
 import org.amaan.casework.client.referral.model.CaseStatus;
@@ -51,7 +51,7 @@ public class Reports {
     this.clock = clock;
   }
 
-  /** All that a change of state means to others. */
+  /** Tells others what a change of state means to them. */
   public void moved(CaseEvent.StateChanged event, CaseFile file) {
     if (event.custodyChanged()) {
       custody(file);
@@ -62,7 +62,7 @@ public class Reports {
     event(event, file);
   }
 
-  /** Who holds the case and who else may read it. */
+  /** Tells referral-service who holds the case and who else may read it. */
   public void custody(CaseFile file) {
     for (CaseReferral referral : file.referrals()) {
       custody(file, referral.id());
@@ -113,7 +113,7 @@ public class Reports {
 
   /** Alerts whoever must know, as the file says at this moment, and nobody who is excluded. */
   public void event(CaseEvent event, CaseFile file) {
-    Alerts.of(event, file, links).forEach(notice -> send(notice, file));
+    Alerts.of(event, file, links).forEach(alert -> send(alert, file));
   }
 
   /**
@@ -123,47 +123,47 @@ public class Reports {
     send(Alerts.ofLink(coordinators, file, links), file);
   }
 
-  /** To the agency alone that an answer is asked of. */
+  /** Tells only the agency whose answer is asked for. */
   public void taskOpened(CaseFile file, UUID taskId, String agency, Instant dueAt) {
     sendOfTask(Alerts.ofTask("task-opened", links.task(taskId), agency, dueAt), file);
   }
 
-  /** To the agency again, and to the case's coordinators, who are not told what they read of it. */
+  /** Tells the agency again, and the coordinators of the case with a link to their workload. */
   public void taskOverdue(CaseFile file, UUID taskId, String agency, Instant dueAt) {
     sendOfTask(Alerts.ofTask("task-overdue", links.task(taskId), agency, dueAt), file);
     sendOfTask(Alerts.ofOverdueTask(links.workload(), file.coordinators(), dueAt), file);
   }
 
-  /** Nothing of the case as it is now: the agency may not read it any more. */
-  private void sendOfTask(Alert notice, CaseFile file) {
+  /** Says nothing of the case as it is now: the agency may not read it any more. */
+  private void sendOfTask(Alert alert, CaseFile file) {
     Set<String> excluded = file.excluded();
     List<Recipient> recipients =
-        notice.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
+        alert.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
     if (!recipients.isEmpty()) {
-      EventData data = new EventData(file.reference(), notice.link(), Urgency.ROUTINE);
+      EventData data = new EventData(file.reference(), alert.link(), Urgency.ROUTINE);
       data.setRecipients(recipients);
-      data.setDueAt(notice.dueAt());
-      send(EventType.fromValue(notice.type()), file, data);
+      data.setDueAt(alert.dueAt());
+      send(EventType.fromValue(alert.type()), file, data);
     }
   }
 
-  private void send(Alert notice, CaseFile file) {
+  private void send(Alert alert, CaseFile file) {
     Set<String> excluded = file.excluded();
     List<Recipient> recipients =
-        notice.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
+        alert.recipients().stream().filter(to -> !excluded.contains(to.getAgency())).toList();
     if (!recipients.isEmpty()) {
-      EventData data = data(file, notice.link());
+      EventData data = data(file, alert.link());
       data.setRecipients(recipients);
-      data.setDueAt(notice.dueAt());
-      if (notice.waitsForSomebody()) {
+      data.setDueAt(alert.dueAt());
+      if (alert.waitsForSomebody()) {
         data.setCoordinators(file.coordinators().stream().limit(MOST_COORDINATORS).toList());
         data.setCoordinatorsLink(links.workload());
       }
-      send(EventType.fromValue(notice.type()), file, data);
+      send(EventType.fromValue(alert.type()), file, data);
     }
   }
 
-  /** From whom alerts about the case are to be kept, also those that they have already. */
+  /** Tells notification-service from whom to keep alerts about the case, earlier ones too. */
   public void exclusions(CaseFile file) {
     EventData data = data(file, links.caseFile(file.id()));
     data.setExcluded(file.excluded().stream().sorted().toList());
@@ -172,7 +172,7 @@ public class Reports {
   }
 
   private static EventData data(CaseFile file, String link) {
-    return new EventData(file.reference(), link, Urgency.fromValue(file.urgency().value()));
+    return new EventData(file.reference(), link, file.urgency());
   }
 
   private void send(EventType type, CaseFile file, EventData data) {

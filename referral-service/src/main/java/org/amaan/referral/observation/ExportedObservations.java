@@ -60,7 +60,7 @@ class ExportedObservations implements ExportPart {
             export.addWithheldItem(
                 new ExportedWithheld()
                     .part(ExportedPart.OBSERVATIONS)
-                    .handling(org.amaan.referral.api.model.HandlingCode.fromValue(code.name()))
+                    .handling(code)
                     .ask(ASK)));
   }
 }

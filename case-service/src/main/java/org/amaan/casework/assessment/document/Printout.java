@@ -17,7 +17,7 @@ public final class Printout {
     return AssessmentText.of(profile, recorded.withReasons(element -> reasons.on(element).text()));
   }
 
-  /** With the reason why there are no reasons in their place. */
+  /** Prints why the reasons are withheld in their place. */
   public static String withoutReasons(
       LegalProfile profile, Assessment assessment, FindingCodes recorded, Withheld why) {
     return AssessmentText.of(
@@ -26,7 +26,7 @@ public final class Printout {
         recorded.withReasons(element -> "[withheld: " + why.value() + "]").findings());
   }
 
-  /** What has become of what it rests on; nothing while that stands. */
+  /** Prints which observations and evidence were corrected or retracted since; nothing when none was. */
   public static String since(FindingCodes recorded, Basis now) {
     StringBuilder text = new StringBuilder();
     if (now.ageClass() != recorded.ageClass()) {

@@ -19,7 +19,7 @@ public class SealedTexts {
     this.keys = keys;
   }
 
-  /** Words, or why there are none. */
+  /** A text, or why it is not shown. */
   public record Opened<T>(@Nullable T text, @Nullable Withheld withheld) {
     @Override
     public String toString() {

@@ -2,7 +2,7 @@ package org.amaan.casework.assessment.document;
 
 import java.util.Locale;
 
-/** Why words are not shown to who reads the case. */
+/** Why text is not shown to a reader of the case. */
 public enum Withheld {
   CASE_CLOSED,
   ERASED;

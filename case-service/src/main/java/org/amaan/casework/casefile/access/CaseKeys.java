@@ -39,7 +39,7 @@ public class CaseKeys {
     this.clock = clock;
   }
 
-  /** The writer's agency's; a new one for its first text, also for the first after an erasure. */
+  /** The key of the writer's agency; a new one for its first text, also for the first after an erasure. */
   public DataKey forWriting(CaseFile file, Caller writer) {
     Optional<UUID> own = ownKey(file.id(), writer);
     return own.flatMap(vault::keyOf)
@@ -50,7 +50,7 @@ public class CaseKeys {
             });
   }
 
-  /** As after a restore without the keys: what is sealed under it nobody reads again. */
+  /** Gives up a key that was lost, as after a restore without keys: nobody reads again what it sealed. */
   private int giveUp(UUID caseId, UUID lost) {
     return database
         .createNativeQuery(
@@ -154,7 +154,7 @@ public class CaseKeys {
     return fresh;
   }
 
-  /** Those of a case whose reader asks, as far as they have not been erased. */
+  /** The keys of a case that the reader may use and that have not been erased. */
   public Ring of(CaseFile file) {
     @SuppressWarnings("unchecked")
     Set<UUID> keys =

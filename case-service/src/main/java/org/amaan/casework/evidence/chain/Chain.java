@@ -192,8 +192,7 @@ public final class Chain {
     return entries.isEmpty() ? null : entries.get(entries.size() - 1);
   }
 
-  @Nullable
-  public Holder holder() {
+  public @Nullable Holder holder() {
     return holder;
   }
 

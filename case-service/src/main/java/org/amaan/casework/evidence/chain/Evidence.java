@@ -4,8 +4,6 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -39,7 +37,6 @@ public class Evidence {
   private String person;
   private String kind;
 
-  @Enumerated(EnumType.STRING)
   private HandlingCode handling;
 
   private @Nullable String preserves;
@@ -145,18 +142,15 @@ public class Evidence {
     return handling;
   }
 
-  @Nullable
-  public String preserves() {
+  public @Nullable String preserves() {
     return preserves;
   }
 
-  @Nullable
-  public UUID corrects() {
+  public @Nullable UUID corrects() {
     return corrects;
   }
 
-  @Nullable
-  public String collectedBy() {
+  public @Nullable String collectedBy() {
     return collectedBy;
   }
 

@@ -138,8 +138,7 @@ public class EvidenceEntry {
         : SealedText.open(key, id, SEALED, sealed, SealedText.OfEntry.class);
   }
 
-  @Nullable
-  public UUID sealedUnder() {
+  public @Nullable UUID sealedUnder() {
     return sealedUnder;
   }
 
@@ -179,18 +178,15 @@ public class EvidenceEntry {
     return NewEntry.Action.of(action);
   }
 
-  @Nullable
-  public UUID about() {
+  public @Nullable UUID about() {
     return about;
   }
 
-  @Nullable
-  public Holder to() {
+  public @Nullable Holder to() {
     return to;
   }
 
-  @Nullable
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 
@@ -198,8 +194,7 @@ public class EvidenceEntry {
     return happenedAt;
   }
 
-  @Nullable
-  public Instant dueAt() {
+  public @Nullable Instant dueAt() {
     return dueAt;
   }
 

@@ -8,9 +8,9 @@ import org.amaan.platform.vault.FileKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person does with an item, before it is an entry of its chain.
+ * What a person does with an item, before it is written as an entry of the chain of custody.
  *
- * @param about the handing over that is answered
+ * @param about the transfer that is answered
  * @param to whose it is from then on, or once they countersign
  * @param reason a code
  * @param happenedAt as the person says

@@ -11,14 +11,12 @@ import java.util.UUID;
 import org.amaan.casework.api.ContentsApi;
 import org.amaan.casework.api.model.ContentReceipt;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
-import org.amaan.platform.files.Bulkhead;
 import org.amaan.platform.files.FileType;
 import org.amaan.platform.files.ResponseResources;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@code /v1/cases/{id}/evidence/{id}/content}. */
 class ContentsResource implements ContentsApi {
@@ -30,8 +28,7 @@ class ContentsResource implements ContentsApi {
   private final ReadContent readContent;
   private final HttpHeaders headers;
   private final ResponseResources responseResources;
-  private final Bulkhead uploads;
-  private final Bulkhead downloads;
+  private final ContentSlots slots;
 
   ContentsResource(
       CurrentCaller current,
@@ -39,16 +36,13 @@ class ContentsResource implements ContentsApi {
       ReadContent readContent,
       HttpHeaders headers,
       ResponseResources responseResources,
-      @ConfigProperty(name = "amaan.evidence.uploads-at-once") int uploadsAtOnce,
-      @ConfigProperty(name = "amaan.evidence.uploads-of-one-agency") int uploadsOfOne,
-      @ConfigProperty(name = "amaan.evidence.downloads-at-once") int downloadsAtOnce) {
+      ContentSlots slots) {
     this.current = current;
     this.addContent = addContent;
     this.readContent = readContent;
     this.headers = headers;
     this.responseResources = responseResources;
-    this.uploads = new Bulkhead(uploadsAtOnce, uploadsOfOne);
-    this.downloads = new Bulkhead(downloadsAtOnce);
+    this.slots = slots;
   }
 
   @Override
@@ -56,7 +50,7 @@ class ContentsResource implements ContentsApi {
     Caller caller = current.get();
     addContent.admit(caller, caseId, evidenceId);
     // Who may send nothing takes none of the places.
-    return uploads.run(caller, () -> add(caller, caseId, evidenceId, body));
+    return slots.uploads().run(caller, () -> add(caller, caseId, evidenceId, body));
   }
 
   private Response add(Caller caller, UUID caseId, UUID evidenceId, InputStream body) {
@@ -82,7 +76,7 @@ class ContentsResource implements ContentsApi {
     Caller caller = current.get();
     readContent.admit(caller, caseId, evidenceId);
     // Who may read nothing takes none of the places.
-    responseResources.keep(downloads.place()::close);
+    responseResources.keep(slots.downloads().place()::close);
     ReadContent.Opened opened = readContent.run(caller, caseId, evidenceId);
     responseResources.keep(opened.content()::close);
     EvidenceEntry entry = opened.entry();

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.amaan.casework.evidence.EvidenceTest;
 import org.amaan.platform.testing.OwnersDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,20 +115,62 @@ class VerifyEvidenceApiTest extends EvidenceTest {
         "a piece          | 1 | content-altered | DELETE FROM evidence_piece WHERE number = 2 AND evidence_id = ?",
       })
   void whateverIsTamperedWithIsFound(String what, int position, String kind, String sql) {
-    UUID caseId = open().caseId();
-    thing(caseId);
-    String id = full(caseId);
-    thing(caseId);
-    if (kind.equals("reordered")) {
-      swap(id, 2, 4);
-    } else {
-      assertThat(rows.change(sql, UUID.fromString(id))).as(what).isEqualTo(1);
+    if (tampered == null) {
+      UUID caseId = open().caseId();
+      thing(caseId);
+      tampered = new Item(caseId, full(caseId));
+      thing(caseId);
     }
-    verify(OFFICER, caseId)
-        .body("valid", equalTo(false))
-        .body("firstBad.evidenceId", equalTo(id))
-        .body("firstBad.position", equalTo(position))
-        .body("firstBad.kind", equalTo(kind));
+    UUID caseId = tampered.caseId();
+    String id = tampered.id();
+    keep(UUID.fromString(id));
+    try {
+      if (kind.equals("reordered")) {
+        swap(id, 2, 4);
+      } else {
+        assertThat(rows.change(sql, UUID.fromString(id))).as(what).isEqualTo(1);
+      }
+      verify(OFFICER, caseId)
+          .body("valid", equalTo(false))
+          .body("firstBad.evidenceId", equalTo(id))
+          .body("firstBad.position", equalTo(position))
+          .body("firstBad.kind", equalTo(kind));
+    } finally {
+      putBack(UUID.fromString(id));
+    }
+    verify(OFFICER, caseId).body("valid", equalTo(true));
+  }
+
+  private record Item(UUID caseId, String id) {}
+
+  /** Made once: whoever tampers with it puts it back. */
+  private static @Nullable Item tampered;
+
+  private void keep(UUID id) {
+    for (String table : List.of("evidence", "evidence_entry", "evidence_piece")) {
+      rows.change("DROP TABLE IF EXISTS kept_" + table);
+      rows.change("CREATE TABLE kept_" + table + " AS SELECT * FROM " + table + " WHERE false");
+    }
+    rows.change("INSERT INTO kept_evidence SELECT * FROM evidence WHERE id = ?", id);
+    for (String table : List.of("evidence_entry", "evidence_piece")) {
+      rows.change(
+          "INSERT INTO kept_" + table + " SELECT * FROM " + table + " WHERE evidence_id = ?", id);
+    }
+  }
+
+  private void putBack(UUID id) {
+    for (String table : List.of("evidence_piece", "evidence_entry")) {
+      rows.change("DELETE FROM " + table + " WHERE evidence_id = ?", id);
+    }
+    rows.change(
+        "UPDATE evidence e SET collected_at = k.collected_at, handling = k.handling,"
+            + " statement = k.statement FROM kept_evidence k WHERE e.id = k.id");
+    for (String table : List.of("evidence_entry", "evidence_piece")) {
+      rows.change("INSERT INTO " + table + " SELECT * FROM kept_" + table);
+    }
+    for (String table : List.of("evidence", "evidence_entry", "evidence_piece")) {
+      rows.change("DROP TABLE kept_" + table);
+    }
   }
 
   private void swap(String id, int one, int other) {

@@ -6,19 +6,10 @@ import java.util.Set;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.screening.Observation;
 import org.amaan.referral.client.casework.model.AcceptedReferral;
-import org.amaan.referral.client.casework.model.AgeClass;
 import org.amaan.referral.client.casework.model.AgencyRef;
-import org.amaan.referral.client.casework.model.HandlingCode;
-import org.amaan.referral.client.casework.model.HowKnown;
-import org.amaan.referral.client.casework.model.Need;
-import org.amaan.referral.client.casework.model.ObservedValue;
-import org.amaan.referral.client.casework.model.ObserverRole;
 import org.amaan.referral.client.casework.model.ReferralState;
 import org.amaan.referral.client.casework.model.ReportedObservation;
-import org.amaan.referral.client.casework.model.SourceGrade;
 import org.amaan.referral.client.casework.model.UnitRef;
-import org.amaan.referral.client.casework.model.Urgency;
-import org.amaan.referral.code.Codes;
 import org.amaan.referral.observation.ObservationsForCase;
 import org.amaan.referral.referral.model.Acceptance;
 import org.amaan.referral.referral.model.CaseProgress;
@@ -49,9 +40,9 @@ final class CaseMessages {
         .receiver(new UnitRef().agency(taken.agency()).unit(taken.unit()))
         .acceptedBy(taken.person())
         .acceptedAt(taken.at())
-        .need(Need.fromValue(Codes.of(Objects.requireNonNull(content.need()))))
-        .urgency(Urgency.fromValue(Codes.of(Objects.requireNonNull(content.urgency()))))
-        .ageClass(AgeClass.fromValue(Codes.of(referral.ageClass())))
+        .need(Objects.requireNonNull(content.need()))
+        .urgency(Objects.requireNonNull(content.urgency()))
+        .ageClass(referral.ageClass())
         .country(
             referral.governingCountry() == null ? content.country() : referral.governingCountry())
         .crossBorder(crossBorder(content.border()))
@@ -72,14 +63,13 @@ final class CaseMessages {
         .author(disclosed.recordedBy())
         .recordedAt(disclosed.recordedAt())
         .indicator(observed.indicator())
-        .value(ObservedValue.fromValue(observed.value().value()))
-        .observer(ObserverRole.fromValue(observed.observer().value()))
+        .value(observed.value())
+        .observer(observed.observer())
         .observedAt(observed.observedAt())
-        .howKnown(
-            observed.howKnown() == null ? null : HowKnown.fromValue(observed.howKnown().value()))
-        .sourceGrade(SourceGrade.fromValue(observed.sourceGrade().name()))
+        .howKnown(observed.howKnown())
+        .sourceGrade(observed.sourceGrade())
         .informationGrade(observed.informationGrade().number())
-        .handling(HandlingCode.fromValue(observed.handling().name()))
+        .handling(observed.handling())
         .corrects(disclosed.corrects())
         .corrected(disclosed.corrected())
         .readers(disclosed.readers());

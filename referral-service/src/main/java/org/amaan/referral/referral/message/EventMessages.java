@@ -10,8 +10,6 @@ import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.referral.client.notification.model.Urgency;
-import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
 
@@ -70,7 +68,7 @@ final class EventMessages {
     return new EventData()
         .reference(referral.reference())
         .link(publicUrl + "/v1/referrals/" + referral.id())
-        .urgency(Urgency.fromValue(Codes.of(Objects.requireNonNull(referral.content().urgency()))));
+        .urgency(Objects.requireNonNull(referral.content().urgency()));
   }
 
   private static Recipient recipient(ReferralEvent.Recipient to) {

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.amaan.referral.client.casework.model.AgencyRef;
 import org.amaan.referral.client.casework.model.FollowUp;
-import org.amaan.referral.client.casework.model.Need;
 import org.amaan.referral.client.casework.model.ProtectionOutcome;
 import org.amaan.referral.client.casework.model.ProtectionReport;
 import org.amaan.referral.client.casework.model.ProtectionState;
@@ -43,7 +42,7 @@ final class OriginMessages {
             .reference(referral.reference())
             .subjectId(referral.subjectId())
             .receiver(receiver == null ? null : new AgencyRef().agency(receiver.agency()))
-            .need(Need.fromValue(Codes.of(Objects.requireNonNull(content.need()))))
+            .need(Objects.requireNonNull(content.need()))
             .serviceType(service == null ? null : ServiceType.fromValue(Codes.of(service.type())))
             .followUp(followUp(service))
             .submittedAt(referral.submittedAt())

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.knowledge.Border;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.api.model.FollowUp;
-import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReceiverAddress;
 import org.amaan.referral.api.model.ReferralSituation;
 import org.amaan.referral.api.model.ServiceType;
-import org.amaan.referral.api.model.Urgency;
-import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.ReferralContent;
@@ -49,8 +48,8 @@ record ChangeableReferral(
                 .unit(receiver.unit())
                 .person(receiver.person()),
         referral.route(),
-        content.need() == null ? null : Need.fromValue(Codes.of(content.need())),
-        content.urgency() == null ? null : Urgency.fromValue(Codes.of(content.urgency())),
+        content.need(),
+        content.urgency(),
         new ReferralSituation()
             .country(content.country())
             .area(content.area())

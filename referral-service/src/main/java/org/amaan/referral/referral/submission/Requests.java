@@ -35,14 +35,14 @@ public final class Requests {
   }
 
   static ReferralContent content(
-      org.amaan.referral.api.model.@Nullable Need need,
-      org.amaan.referral.api.model.@Nullable Urgency urgency,
+      @Nullable Need need,
+      @Nullable Urgency urgency,
       @Nullable ReferralSituation situation,
       @Nullable UUID incidentId,
       @Nullable ServiceRequest service) {
     ReferralSituation said = situation == null ? new ReferralSituation() : situation;
     Need implied = service == null ? null : service.type().need();
-    Need asked = need == null ? implied : Need.of(need.toString());
+    Need asked = need == null ? implied : need;
     if (implied != null && implied != asked) {
       throw InvalidRequest.field(
           "body",
@@ -52,7 +52,7 @@ public final class Requests {
     }
     return new ReferralContent(
         asked,
-        urgency == null ? null : Urgency.of(urgency.toString()),
+        urgency,
         said.getCountry(),
         said.getArea(),
         border(said.getCrossBorder()),

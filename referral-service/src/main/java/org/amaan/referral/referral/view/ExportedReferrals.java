@@ -8,9 +8,7 @@ import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedReferral;
-import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReferralState;
-import org.amaan.referral.code.Codes;
 import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.model.Referral;
@@ -43,7 +41,7 @@ class ExportedReferrals implements ExportPart {
         .reference(referral.reference())
         .state(ReferralState.fromValue(referral.state().word()))
         .since(referral.stateSince())
-        .need(need == null ? null : Need.fromValue(Codes.of(need)))
+        .need(need)
         .referrer(referral.referrer())
         .receiver(referral.answersForIt().agency())
         .refusedBy(referral.refusedBy())

@@ -11,16 +11,13 @@ import java.util.Set;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
-import org.amaan.referral.api.model.AgeClass;
 import org.amaan.referral.api.model.AgencyRef;
 import org.amaan.referral.api.model.AnonymousNotice;
 import org.amaan.referral.api.model.FollowUp;
-import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReceiverRef;
 import org.amaan.referral.api.model.ReferralState;
 import org.amaan.referral.api.model.RefusalView;
 import org.amaan.referral.api.model.SituationView;
-import org.amaan.referral.api.model.Urgency;
 import org.amaan.referral.api.model.WithdrawalView;
 import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.access.Viewer;
@@ -101,10 +98,9 @@ public class ReferralRepresentation {
             .receiver(receiver(referral.receiver()))
             .route(referral.state() == ReferralStatus.DRAFT ? referral.route() : null)
             .routing(routing(referral.routing()))
-            .need(content.need() == null ? null : Need.fromValue(Codes.of(content.need())))
-            .urgency(
-                content.urgency() == null ? null : Urgency.fromValue(Codes.of(content.urgency())))
-            .ageClass(AgeClass.fromValue(Codes.of(referral.ageClass())))
+            .need(content.need())
+            .urgency(content.urgency())
+            .ageClass(referral.ageClass())
             .situation(situation(content))
             .subjectId(referral.subjectId())
             .incidentId(content.incidentId())

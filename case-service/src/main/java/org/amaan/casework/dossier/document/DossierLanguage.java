@@ -1,9 +1,9 @@
-package org.amaan.casework.dossier;
+package org.amaan.casework.dossier.document;
 
 import java.util.Locale;
 
 /** What the headings of a dossier are written in; what was recorded stays as it was written. */
-enum DossierLanguage {
+public enum DossierLanguage {
   EN(false, true),
   UR(true, false);
 
@@ -15,21 +15,26 @@ enum DossierLanguage {
     this.reviewed = reviewed;
   }
 
-  boolean isRightToLeft() {
+  public boolean isRightToLeft() {
     return rightToLeft;
   }
 
+  /** As HTML's {@code dir}. */
+  public String direction() {
+    return rightToLeft ? "rtl" : "ltr";
+  }
+
   /** Whether a native speaker who knows the work has read its headings. */
-  boolean isReviewed() {
+  public boolean isReviewed() {
     return reviewed;
   }
 
   /** BCP 47. */
-  String tag() {
+  public String tag() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static DossierLanguage of(String tag) {
+  public static DossierLanguage of(String tag) {
     return valueOf(tag.toUpperCase(Locale.ROOT));
   }
 }

@@ -23,17 +23,17 @@ import org.amaan.platform.scheduling.AfterCommit;
 
 /**
  * Looks at one alert on which nobody may have acted. When it is time, and nothing has settled it,
- * whoever stands on the next rung of the agency's ladder is alerted, once, and the next look is
+ * whoever is named by the next step of the agency's ladder is alerted, once, and the next look is
  * noted. Who is told is as everything stands now: the ladder, and who is excluded. Who: the clock.
  */
 @ApplicationScoped
-class TakeStep {
+class EscalateAlert {
 
   static final String TYPE = "org.amaan.notification.escalated.v1";
 
   private static final Caller CLOCK = Caller.system("notification-service");
 
-  private final ClimbRepository climbs;
+  private final EscalationRepository escalations;
   private final LadderRepository ladders;
   private final StandardLadder standard;
   private final RaiseOwnEvent raise;
@@ -42,8 +42,8 @@ class TakeStep {
   private final MeterRegistry metrics;
   private final Clock clock;
 
-  TakeStep(
-      ClimbRepository climbs,
+  EscalateAlert(
+      EscalationRepository escalations,
       LadderRepository ladders,
       StandardLadder standard,
       RaiseOwnEvent raise,
@@ -51,7 +51,7 @@ class TakeStep {
       AfterCommit afterCommit,
       MeterRegistry metrics,
       Clock clock) {
-    this.climbs = climbs;
+    this.escalations = escalations;
     this.ladders = ladders;
     this.standard = standard;
     this.raise = raise;
@@ -62,63 +62,66 @@ class TakeStep {
   }
 
   @Transactional
-  void take(UUID alert) {
+  void escalate(UUID alert) {
     Instant now = clock.instant();
-    climbs.lockDue(alert, now).ifPresent(climb -> look(climb, now));
+    escalations.lockDue(alert, now).ifPresent(escalation -> look(escalation, now));
   }
 
-  private void look(Climb climb, Instant now) {
-    StoredLadder own = ladders.of(climb.to().agency());
+  private void look(Escalation escalation, Instant now) {
+    StoredLadder own = ladders.of(escalation.to().agency());
     Ladder ladder = own.ladder() == null ? standard.ladder() : own.ladder();
-    if (climbs.isSettled(climb, standard.settledBy(climb.type()))) {
-      climbs.end(climb.alert(), Outcome.SETTLED.word(), now);
-    } else if (!ladder.covers(climb.type(), climb.urgency())) {
-      climbs.end(climb.alert(), Outcome.SWITCHED_OFF.word(), now);
+    if (escalations.isSettled(escalation, standard.settledBy(escalation.type()))) {
+      escalations.end(escalation.alert(), Outcome.SETTLED.word(), now);
+    } else if (!ladder.covers(escalation.type(), escalation.urgency())) {
+      escalations.end(escalation.alert(), Outcome.SWITCHED_OFF.word(), now);
     } else {
-      climb(climb, ladder, climbs.excludedFrom(climb.subject()), now);
+      takeNext(escalation, ladder, escalations.excludedFrom(escalation.subject()), now);
     }
   }
 
-  private void climb(Climb climb, Ladder ladder, Set<String> excluded, Instant now) {
-    Climb stands = climb;
-    Optional<Climb.Step> next = climb.next(ladder, excluded);
+  private void takeNext(Escalation escalation, Ladder ladder, Set<String> excluded, Instant now) {
+    Escalation stands = escalation;
+    Optional<NextStep> next = escalation.next(ladder, excluded);
     if (next.isPresent() && !next.get().at().isAfter(now)) {
-      Climb.Step due = next.get();
-      reach(climb, due, ladder, now);
-      stands = climb.reached(due.rung(), now);
+      NextStep due = next.get();
+      take(escalation, due, ladder, now);
+      stands = escalation.reached(due.step(), now);
       next = stands.next(ladder, excluded);
     }
     if (next.isPresent()) {
-      climbs.lookAt(climb.alert(), next.get().at());
+      escalations.lookAt(escalation.alert(), next.get().at());
     } else {
-      climbs.end(climb.alert(), Outcome.EXHAUSTED.word(), now);
+      escalations.end(escalation.alert(), Outcome.EXHAUSTED.word(), now);
     }
   }
 
-  private void reach(Climb climb, Climb.Step step, Ladder ladder, Instant now) {
+  private void take(Escalation escalation, NextStep due, Ladder ladder, Instant now) {
     Notice notice =
         new Notice(
             RaiseOwnEvent.SOURCE,
             Ids.next(),
             TYPE,
-            climb.subject(),
-            climb.reference(),
-            climb.linkFor(step.rung()),
-            climb.urgency(),
-            climb.dueAt(),
+            escalation.subject(),
+            escalation.reference(),
+            escalation.linkFor(due.step()),
+            escalation.urgency(),
+            escalation.dueAt(),
             Coordinators.NONE,
-            new Escalated(climb.alert(), climb.to().agency(), climb.to().unit(), climb.type()),
-            step.rung() == Rung.FALLBACK ? ladder.fallback().subscription() : null);
-    List<RaisedAlert> raised = raise.raise(notice, step.to().toArray(Addressee[]::new));
-    climbs.reached(climb.alert(), step.rung(), now, raised);
+            new Escalated(
+                escalation.alert(),
+                escalation.to().agency(),
+                escalation.to().unit(),
+                escalation.type()),
+            due.step() == EscalationStep.FALLBACK ? ladder.fallback().subscription() : null);
+    List<RaisedAlert> raised = raise.raise(notice, due.to().toArray(Addressee[]::new));
+    escalations.reached(escalation.alert(), due.step(), now, raised);
     audit.record(
         CLOCK,
         "alert.escalated",
-        climb.alert(),
-        Map.of(
-            "rung", step.rung().word(), "alerts", raised.stream().map(RaisedAlert::id).toList()));
+        escalation.alert(),
+        Map.of("step", due.step().word(), "alerts", raised.stream().map(RaisedAlert::id).toList()));
     afterCommit.run(
-        "escalated " + climb.alert(),
-        () -> metrics.counter("amaan.escalations", "rung", step.rung().word()).increment());
+        "escalated " + escalation.alert(),
+        () -> metrics.counter("amaan.escalations", "step", due.step().word()).increment());
   }
 }

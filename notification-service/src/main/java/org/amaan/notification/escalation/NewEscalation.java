@@ -9,11 +9,11 @@ import org.amaan.notification.alert.RaisedAlert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row to be: an alert that climbs unless somebody acts. Its names are the columns'.
+ * A row to be: an alert that is escalated unless somebody acts. Its names are the columns'.
  *
- * @param rungs those to which it can climb
+ * @param steps those that can be taken
  */
-record BegunClimb(
+record NewEscalation(
     UUID alert,
     String source,
     UUID event,
@@ -30,11 +30,11 @@ record BegunClimb(
     List<String> coordinators,
     @JsonProperty("coordinators_link") @Nullable String coordinatorsLink,
     Instant raised,
-    List<String> rungs) {
+    List<String> steps) {
 
-  static BegunClimb of(RaisedAlert alert) {
+  static NewEscalation of(RaisedAlert alert) {
     Notice notice = alert.notice();
-    return new BegunClimb(
+    return new NewEscalation(
         alert.id(),
         notice.source(),
         notice.event(),
@@ -51,6 +51,8 @@ record BegunClimb(
         notice.coordinators().agencies(),
         notice.coordinators().link(),
         alert.at(),
-        Rung.above(alert.to(), notice.coordinators().agencies()).stream().map(Rung::word).toList());
+        EscalationStep.above(alert.to(), notice.coordinators().agencies()).stream()
+            .map(EscalationStep::word)
+            .toList());
   }
 }

@@ -8,17 +8,17 @@ import org.amaan.notification.inbox.AlertsAcknowledged;
 import org.amaan.platform.scope.WorkerStep;
 
 /**
- * Somebody has seen to an alert, whichever of those that came from one: it climbs no further, in
- * the transaction that says so.
+ * Somebody has seen to an alert, whichever of those that came from one: it is escalated no further,
+ * in the transaction that says so.
  */
 @ApplicationScoped
-class EndClimb implements AlertsAcknowledged {
+class EndEscalation implements AlertsAcknowledged {
 
-  private final ClimbRepository climbs;
+  private final EscalationRepository escalations;
   private final WorkerStep others;
 
-  EndClimb(ClimbRepository climbs, WorkerStep others) {
-    this.climbs = climbs;
+  EndEscalation(EscalationRepository escalations, WorkerStep others) {
+    this.escalations = escalations;
     this.others = others;
   }
 
@@ -27,8 +27,8 @@ class EndClimb implements AlertsAcknowledged {
   public void acknowledged(UUID alert, UUID first, Instant at) {
     others.take(
         () -> {
-          climbs.end(first, Outcome.ACKNOWLEDGED.word(), at);
-          climbs.acknowledged(alert, at);
+          escalations.end(first, Outcome.ACKNOWLEDGED.word(), at);
+          escalations.acknowledged(alert, at);
           return true;
         });
   }

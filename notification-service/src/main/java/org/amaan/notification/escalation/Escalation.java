@@ -13,14 +13,14 @@ import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert that needs action, on its way up.
+ * The escalation of an alert that needs action.
  *
  * @param coordinators who may be told when nobody in the agency acts
  * @param occurredAt when the event happened that raised it
- * @param rung the last that it has reached; null at the foot
- * @param rungAt when it reached that
+ * @param step the last that was taken; null before the first
+ * @param stepAt when it was taken
  */
-record Climb(
+record Escalation(
     UUID alert,
     Addressee to,
     String type,
@@ -32,33 +32,32 @@ record Climb(
     Coordinators coordinators,
     Instant occurredAt,
     Instant raisedAt,
-    @Nullable Rung rung,
-    @Nullable Instant rungAt) {
+    @Nullable EscalationStep step,
+    @Nullable Instant stepAt) {
 
   private static final String FOLLOW_UP = "follow-up";
 
-  /** To whom it climbs, and when. */
-  record Step(Rung rung, Instant at, List<Addressee> to) {}
-
   /**
-   * The next rung that reaches anybody; none at the top.
+   * The next step that reaches anybody; none after the last.
    *
    * @param excluded agencies that are to know nothing of what the alert is about
    */
-  Optional<Step> next(Ladder ladder, Set<String> excluded) {
-    return Rung.above(to, coordinators.agencies()).stream()
-        .filter(above -> rung == null || above.compareTo(rung) > 0)
-        .flatMap(above -> step(above, ladder, excluded))
+  Optional<NextStep> next(Ladder ladder, Set<String> excluded) {
+    return EscalationStep.above(to, coordinators.agencies()).stream()
+        .filter(above -> step == null || above.compareTo(step) > 0)
+        .flatMap(above -> stepTo(above, ladder, excluded))
         .findFirst();
   }
 
-  /** What whoever stands on a rung may open. */
-  String linkFor(Rung above) {
-    return above == Rung.COORDINATOR && coordinators.link() != null ? coordinators.link() : link;
+  /** What whoever is alerted by a step may open. */
+  String linkFor(EscalationStep above) {
+    return above == EscalationStep.COORDINATOR && coordinators.link() != null
+        ? coordinators.link()
+        : link;
   }
 
-  Climb reached(Rung at, Instant now) {
-    return new Climb(
+  Escalation reached(EscalationStep at, Instant now) {
+    return new Escalation(
         alert,
         to,
         type,
@@ -74,25 +73,25 @@ record Climb(
         now);
   }
 
-  private Stream<Step> step(Rung above, Ladder ladder, Set<String> excluded) {
+  private Stream<NextStep> stepTo(EscalationStep above, Ladder ladder, Set<String> excluded) {
     List<Addressee> reached =
         addressees(above, ladder).filter(one -> !excluded.contains(one.agency())).toList();
     return reached.isEmpty()
         ? Stream.empty()
         : ladder.wait(urgency, above).stream()
-            .map(wait -> new Step(above, since(wait, ladder), reached));
+            .map(wait -> new NextStep(above, since(wait, ladder), reached));
   }
 
   /** Whoever was alerted late has as much time as whoever was alerted in time. */
   private Instant since(Duration wait, Ladder ladder) {
-    if (rung == null || rungAt == null) {
+    if (step == null || stepAt == null) {
       return raisedAt.plus(wait);
     }
-    Duration reached = ladder.wait(urgency, rung).orElse(Duration.between(raisedAt, rungAt));
-    return rungAt.plus(wait).minus(reached);
+    Duration reached = ladder.wait(urgency, step).orElse(Duration.between(raisedAt, stepAt));
+    return stepAt.plus(wait).minus(reached);
   }
 
-  private Stream<Addressee> addressees(Rung above, Ladder ladder) {
+  private Stream<Addressee> addressees(EscalationStep above, Ladder ladder) {
     return switch (above) {
       case SUPERVISOR -> Stream.of(above(to.unit(), Role.SUPERVISOR.value()));
       case FALLBACK -> Stream.of(above(ladder.fallback().unit(), ladder.fallback().role()));

@@ -1,4 +1,4 @@
-package org.amaan.casework.dossier;
+package org.amaan.casework.dossier.document;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * Short numbers on paper: O1 is the first observation, E1 the first item of evidence. What is not
  * in the dossier keeps its id.
  */
-final class Pointers {
+public final class Pointers {
 
   private final Map<UUID, String> numbers = new HashMap<>();
 
-  Pointers(List<UUID> observations, List<UUID> evidence) {
+  public Pointers(List<UUID> observations, List<UUID> evidence) {
     number("O", observations);
     number("E", evidence);
   }
@@ -26,14 +26,13 @@ final class Pointers {
     }
   }
 
-  String to(UUID id) {
+  public String to(UUID id) {
     return numbers.getOrDefault(id, id.toString());
   }
 
-  Cell to(List<UUID> observations, List<UUID> evidence) {
-    return Cell.code(
-        Stream.concat(observations.stream(), evidence.stream())
-            .map(this::to)
-            .collect(Collectors.joining(", ")));
+  public String toAll(List<UUID> observations, List<UUID> evidence) {
+    return Stream.concat(observations.stream(), evidence.stream())
+        .map(this::to)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -11,25 +11,28 @@ import org.amaan.notification.alert.AlertsRaised;
 import org.amaan.notification.alert.RaisedAlert;
 
 /**
- * Notes of each alert that needs action when it will climb, in the transaction that raises it; and
- * has those looked at again that are settled by what happened.
+ * Notes of each alert that needs action when it is escalated, in the transaction that raises it;
+ * and has those looked at again that are settled by what happened.
  *
- * <p>Before deliveries are queued: whoever climbs holds first the climb and then wakes deliveries,
- * and two that take these in different order would wait for each other.
+ * <p>Before deliveries are queued: whoever escalates holds first the escalation and then hastens
+ * deliveries, and two that take these in different order would wait for each other.
  */
 @Priority(100)
 @ApplicationScoped
-class RecordClimbs implements AlertsRaised {
+class RecordEscalations implements AlertsRaised {
 
   private final StandardLadder standard;
-  private final ClimbRepository climbs;
+  private final EscalationRepository escalations;
   private final Clock clock;
   private final String standardWaits;
 
-  RecordClimbs(
-      StandardLadder standard, ClimbRepository climbs, LadderRepository ladders, Clock clock) {
+  RecordEscalations(
+      StandardLadder standard,
+      EscalationRepository escalations,
+      LadderRepository ladders,
+      Clock clock) {
     this.standard = standard;
-    this.climbs = climbs;
+    this.escalations = escalations;
     this.clock = clock;
     this.standardWaits = ladders.write(standard.ladder().waits());
   }
@@ -37,10 +40,10 @@ class RecordClimbs implements AlertsRaised {
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void raised(List<RaisedAlert> alerts) {
-    List<BegunClimb> begun =
+    List<NewEscalation> begun =
         alerts.stream()
             .filter(one -> standard.needsAction(one.notice().type(), one.to().action()))
-            .map(BegunClimb::of)
+            .map(NewEscalation::of)
             .toList();
     Set<String> settled =
         alerts.stream()
@@ -48,10 +51,10 @@ class RecordClimbs implements AlertsRaised {
             .map(one -> one.notice().subject())
             .collect(Collectors.toSet());
     if (!settled.isEmpty()) {
-      climbs.lookAgain(settled, clock.instant());
+      escalations.lookAgain(settled, clock.instant());
     }
     if (!begun.isEmpty()) {
-      climbs.begin(begun, standardWaits);
+      escalations.begin(begun, standardWaits);
     }
   }
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an alert has climbed, as far as the reader may know.
+ * How far an alert was escalated, as far as the reader may know.
  *
  * @param nextAt when somebody else is alerted unless somebody acts; null when it has ended
- * @param stopped why it climbs no further; null while it does
+ * @param stopped why it is escalated no further; null while it is
  */
-public record Escalation(@Nullable Instant nextAt, @Nullable String stopped, List<Step> steps) {
+public record EscalationView(@Nullable Instant nextAt, @Nullable String stopped, List<Step> steps) {
 
-  /** Nothing: it never climbs. */
-  static final Escalation NONE = new Escalation(null, null, List.of());
+  /** Nothing: it is never escalated. */
+  static final EscalationView NONE = new EscalationView(null, null, List.of());
 
   public record Step(
-      String rung,
+      String step,
       Instant at,
       String agency,
       @Nullable String unit,

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** To whom an alert climbs next, and when. */
-class ClimbTest {
+/** The step that is taken next, when, and whom it reaches. */
+class NextStepTest {
 
   private static final Instant RAISED = Instant.parse("2026-11-24T09:30:00Z");
 
   private final Waits waits =
-      new Waits(rungs("PT8H", "PT20H", "PT40H"), rungs("PT15M", "PT30M", "PT1H"));
+      new Waits(waits("PT8H", "PT20H", "PT40H"), waits("PT15M", "PT30M", "PT1H"));
 
   @ParameterizedTest
   @CsvSource(
@@ -44,7 +44,7 @@ class ClimbTest {
         "routine          | fallback   | PT20H | pk af       | -           |                      |",
         "immediate-danger |            |       | ngo pk af   | -           |                      |",
       })
-  void climbs(
+  void takesTheNextStepThatReachesAnybody(
       String urgency,
       String standsOn,
       String after,
@@ -52,35 +52,38 @@ class ClimbTest {
       String reaches,
       String whom,
       String howLongAfter) {
-    Climb climb = climb(new Addressee("ngo", "desk", List.of(), "receive"), urgency, "pk", "af");
+    Escalation escalation =
+        escalation(new Addressee("ngo", "desk", List.of(), "receive"), urgency, "pk", "af");
     if (standsOn != null) {
-      climb = climb.reached(Rung.of(standsOn), RAISED.plus(Duration.parse(after)));
+      escalation =
+          escalation.reached(EscalationStep.of(standsOn), RAISED.plus(Duration.parse(after)));
     }
-    assertThat(next(climb, ladder(null), excluded == null ? "" : excluded))
+    assertThat(next(escalation, ladder(null), excluded == null ? "" : excluded))
         .isEqualTo(reaches.equals("-") ? "" : reaches + " " + whom + " " + howLongAfter);
   }
 
   @Test
   void whoIsASupervisorIsNotAlertedAgain() {
-    Climb climb = climb(new Addressee("ngo", "desk", "supervisor", "receive"), "routine");
-    assertThat(next(climb, ladder(null), "")).isEqualTo("fallback ngo/-/agency-admin PT20H");
+    Escalation escalation =
+        escalation(new Addressee("ngo", "desk", "supervisor", "receive"), "routine");
+    assertThat(next(escalation, ladder(null), "")).isEqualTo("fallback ngo/-/agency-admin PT20H");
   }
 
   /** Who may not do it is told to see that somebody does. */
   @Test
   void onTheWayUpNobodyIsAskedForWhatTheyMayNotDo() {
-    Climb both =
-        climb(
+    Escalation both =
+        escalation(
             new Addressee("ngo", "desk", List.of("caseworker", "supervisor"), "receive"),
             "routine");
     assertThat(both.next(ladder(null), Set.of()).orElseThrow().to().get(0).action())
         .isEqualTo("receive");
-    Climb referrers = climb(new Addressee("ngo", null, "referrer", "answer"), "routine");
-    for (Rung rung : List.of(Rung.SUPERVISOR, Rung.FALLBACK)) {
-      Climb.Step next = referrers.next(ladder(null), Set.of()).orElseThrow();
-      assertThat(next.rung()).isEqualTo(rung);
+    Escalation referrers = escalation(new Addressee("ngo", null, "referrer", "answer"), "routine");
+    for (EscalationStep step : List.of(EscalationStep.SUPERVISOR, EscalationStep.FALLBACK)) {
+      NextStep next = referrers.next(ladder(null), Set.of()).orElseThrow();
+      assertThat(next.step()).isEqualTo(step);
       assertThat(next.to().get(0).action()).isEqualTo("follow-up");
-      referrers = referrers.reached(rung, RAISED);
+      referrers = referrers.reached(step, RAISED);
     }
   }
 
@@ -90,17 +93,19 @@ class ClimbTest {
         List.of(
             new Addressee("nrm", null, "coordinator", "follow-up"),
             new Addressee("pk", null, List.of(), "receive"))) {
-      Climb climb = climb(to, "routine", "pk", "af").reached(Rung.FALLBACK, RAISED);
-      assertThat(next(climb, ladder(null), "")).isEqualTo("");
+      Escalation escalation =
+          escalation(to, "routine", "pk", "af").reached(EscalationStep.FALLBACK, RAISED);
+      assertThat(next(escalation, ladder(null), "")).isEqualTo("");
     }
   }
 
   @Test
   void theFallbackIsWhomTheAgencyNamed() {
-    Climb climb = climb(new Addressee("ngo", "desk", List.of(), "receive"), "routine");
+    Escalation escalation =
+        escalation(new Addressee("ngo", "desk", List.of(), "receive"), "routine");
     assertThat(
             next(
-                climb.reached(Rung.SUPERVISOR, RAISED.plus(Duration.ofHours(8))),
+                escalation.reached(EscalationStep.SUPERVISOR, RAISED.plus(Duration.ofHours(8))),
                 ladder(new Contact("caseworker", "duty", null)),
                 ""))
         .isEqualTo("fallback ngo/duty/caseworker PT20H");
@@ -110,13 +115,19 @@ class ClimbTest {
   void aRungThatALadderLeavesOutIsPassedOver() {
     Ladder ladder =
         new Ladder(
-            new Waits(Map.of(Rung.COORDINATOR, Duration.ofHours(3)), waits.immediateDanger()),
+            new Waits(
+                Map.of(EscalationStep.COORDINATOR, Duration.ofHours(3)), waits.immediateDanger()),
             List.of("*"),
             null);
-    Climb climb = climb(new Addressee("ngo", null, List.of(), "receive"), "routine", "pk");
-    assertThat(next(climb, ladder, "")).isEqualTo("coordinator pk/-/coordinator PT3H");
-    assertThat(next(climb.reached(Rung.SUPERVISOR, RAISED.plus(Duration.ofHours(1))), ladder, ""))
-        .as("the ladder had the rung when it was reached")
+    Escalation escalation =
+        escalation(new Addressee("ngo", null, List.of(), "receive"), "routine", "pk");
+    assertThat(next(escalation, ladder, "")).isEqualTo("coordinator pk/-/coordinator PT3H");
+    assertThat(
+            next(
+                escalation.reached(EscalationStep.SUPERVISOR, RAISED.plus(Duration.ofHours(1))),
+                ladder,
+                ""))
+        .as("the ladder had the step when it was reached")
         .isEqualTo("coordinator pk/-/coordinator PT3H");
   }
 
@@ -124,8 +135,8 @@ class ClimbTest {
     return new Ladder(waits, List.of("*"), contact);
   }
 
-  private static Climb climb(Addressee to, String urgency, String... coordinators) {
-    return new Climb(
+  private static Escalation escalation(Addressee to, String urgency, String... coordinators) {
+    return new Escalation(
         UUID.randomUUID(),
         to,
         "org.amaan.referral.submitted.v1",
@@ -141,14 +152,14 @@ class ClimbTest {
         null);
   }
 
-  private static String next(Climb climb, Ladder ladder, String excluded) {
-    return climb
+  private static String next(Escalation escalation, Ladder ladder, String excluded) {
+    return escalation
         .next(ladder, Set.copyOf(Arrays.asList(excluded.split(" "))))
         .map(
             step ->
-                step.rung().word()
+                step.step().word()
                     + " "
-                    + String.join(" ", step.to().stream().map(ClimbTest::text).toList())
+                    + String.join(" ", step.to().stream().map(NextStepTest::text).toList())
                     + " "
                     + Duration.between(RAISED, step.at()))
         .orElse("");
@@ -158,10 +169,11 @@ class ClimbTest {
     return to.agency() + "/" + (to.unit() == null ? "-" : to.unit()) + "/" + to.roles().get(0);
   }
 
-  private static Map<Rung, Duration> rungs(String supervisor, String fallback, String coordinator) {
+  private static Map<EscalationStep, Duration> waits(
+      String supervisor, String fallback, String coordinator) {
     return Map.of(
-        Rung.SUPERVISOR, Duration.parse(supervisor),
-        Rung.FALLBACK, Duration.parse(fallback),
-        Rung.COORDINATOR, Duration.parse(coordinator));
+        EscalationStep.SUPERVISOR, Duration.parse(supervisor),
+        EscalationStep.FALLBACK, Duration.parse(fallback),
+        EscalationStep.COORDINATOR, Duration.parse(coordinator));
   }
 }

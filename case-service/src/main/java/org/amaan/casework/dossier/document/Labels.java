@@ -1,4 +1,4 @@
-package org.amaan.casework.dossier;
+package org.amaan.casework.dossier.document;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,12 +12,12 @@ import java.util.Properties;
 import java.util.Set;
 
 /** The words of a dossier that nobody of the case wrote, in one language. */
-final class Labels {
+public final class Labels {
 
   private final DossierLanguage language;
   private final Properties words = new Properties();
 
-  Labels(DossierLanguage language) {
+  public Labels(DossierLanguage language) {
     this.language = language;
     String file = "/dossier/labels_" + language.tag() + ".properties";
     try (Reader in =
@@ -34,7 +34,7 @@ final class Labels {
     return language;
   }
 
-  String of(String key, Object... values) {
+  public String of(String key, Object... values) {
     String words = Objects.requireNonNull(this.words.getProperty(key), key);
     return values.length == 0 ? words : new MessageFormat(words, Locale.ROOT).format(values);
   }
@@ -50,7 +50,7 @@ final class Labels {
     return words.getProperty(kind + "." + code.replace(':', '-'), code);
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return words.stringPropertyNames();
   }
 }

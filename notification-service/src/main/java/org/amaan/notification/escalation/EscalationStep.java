@@ -7,7 +7,7 @@ import org.amaan.notification.alert.Addressee;
 import org.amaan.platform.identity.Role;
 
 /** Whom an alert reaches when nobody acts, in this order. */
-enum Rung {
+enum EscalationStep {
   SUPERVISOR,
   FALLBACK,
   COORDINATOR;
@@ -16,20 +16,20 @@ enum Rung {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Rung of(String word) {
+  static EscalationStep of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /**
-   * Those to which an alert can climb: not to a supervisor who has it already, nor from one who
+   * Those that can be taken for an alert: not to a supervisor who has it already, nor from one who
    * coordinates to others who do.
    */
-  static List<Rung> above(Addressee to, List<String> coordinators) {
+  static List<EscalationStep> above(Addressee to, List<String> coordinators) {
     boolean coordinates =
         to.isOnlyFor(Role.COORDINATOR.value()) || coordinators.contains(to.agency());
     return Stream.of(values())
-        .filter(rung -> rung != SUPERVISOR || !to.isOnlyFor(Role.SUPERVISOR.value()))
-        .filter(rung -> rung != COORDINATOR || !(coordinates || coordinators.isEmpty()))
+        .filter(step -> step != SUPERVISOR || !to.isOnlyFor(Role.SUPERVISOR.value()))
+        .filter(step -> step != COORDINATOR || !(coordinates || coordinators.isEmpty()))
         .toList();
   }
 }

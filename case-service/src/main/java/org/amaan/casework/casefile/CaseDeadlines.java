@@ -1,0 +1,101 @@
+package org.amaan.casework.casefile;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.amaan.casework.api.model.DeadlineKind;
+import org.amaan.casework.api.model.ReferralState;
+import org.amaan.casework.casefile.CaseDeadline.Ending;
+import org.jspecify.annotations.Nullable;
+
+/** What is due in a case: when each deadline begins and ends, and which one is next. */
+final class CaseDeadlines {
+
+  private final CaseFile file;
+  private final List<CaseDeadline> all;
+
+  CaseDeadlines(CaseFile file, List<CaseDeadline> all) {
+    this.file = file;
+    this.all = all;
+  }
+
+  void begin(DeadlineKind kind, @Nullable UUID about, Instant now, Instant due) {
+    all.add(new CaseDeadline(file, kind, about, now, due));
+  }
+
+  boolean isRunning(DeadlineKind kind, @Nullable UUID about) {
+    return running().anyMatch(deadline -> deadline.isOf(kind, about));
+  }
+
+  /** The custodian has decided, and every referrer is told so. */
+  void endAllButOffers(Instant now) {
+    end(Ending.MET, now, deadline -> deadline.kind() != DeadlineKind.HANDOVER);
+  }
+
+  void endOffer(Handover handover, HandoverStatus how, Instant now) {
+    end(
+        switch (how) {
+          case ACCEPTED, REFUSED -> Ending.MET;
+          case EXPIRED -> Ending.MISSED;
+          case OFFERED, CANCELLED -> Ending.DROPPED;
+        },
+        now,
+        deadline -> deadline.isOf(DeadlineKind.HANDOVER, handover.id()));
+  }
+
+  /** The referral has ended, and with it the wait of its referrer. */
+  void endFeedback(UUID referral, ReferralState state, Instant now) {
+    end(
+        state == ReferralState.WITHDRAWN ? Ending.DROPPED : Ending.MET,
+        now,
+        deadline -> deadline.isOf(DeadlineKind.FEEDBACK, referral));
+  }
+
+  private void end(Ending how, Instant now, Predicate<CaseDeadline> which) {
+    running().filter(which).toList().forEach(deadline -> deadline.end(how, now));
+  }
+
+  private Stream<CaseDeadline> running() {
+    return all.stream().filter(CaseDeadline::isRunning);
+  }
+
+  long countRunning() {
+    return running().count();
+  }
+
+  CaseDeadline get(UUID id) {
+    return all.stream().filter(deadline -> deadline.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  Optional<CaseDeadline> next() {
+    return running().min(Comparator.comparing(CaseDeadline::dueAt));
+  }
+
+  /** Offers of a case are between two units. */
+  @Nullable Instant nextBesidesOffers() {
+    return earliest(deadline -> deadline.kind() != DeadlineKind.HANDOVER).orElse(null);
+  }
+
+  /** The earliest due time that the supervisor was told has passed, and that is not met yet. */
+  Optional<Instant> lateSince() {
+    return earliest(deadline -> deadline.passedToldAt() != null);
+  }
+
+  private Optional<Instant> earliest(Predicate<CaseDeadline> which) {
+    return running().filter(which).map(CaseDeadline::dueAt).min(Comparator.naturalOrder());
+  }
+
+  /** By due time, those that have ended too. */
+  List<CaseDeadline> inOrder() {
+    return all.stream()
+        .sorted(
+            Comparator.comparing(CaseDeadline::dueAt)
+                .thenComparing(CaseDeadline::kind)
+                .thenComparing(CaseDeadline::id))
+        .toList();
+  }
+}

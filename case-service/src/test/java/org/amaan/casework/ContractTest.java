@@ -16,6 +16,7 @@ import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.files.Sha256;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.HeadRequests;
+import org.amaan.platform.testing.ContractWords;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -36,6 +37,11 @@ class ContractTest extends ApiTest {
        "subjectId": "0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11"}
       """;
   private static final String CHARGE = "{\"to\": \"charged\"}";
+
+  @Test
+  void theEnumsThatStandForWordsOfContractsHaveAllOfThem() {
+    assertThat(ContractWords.differences()).isEmpty();
+  }
 
   @Test
   void everyDocumentedRouteIsServedAndNoOther() {

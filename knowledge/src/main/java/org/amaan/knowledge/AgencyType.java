@@ -21,6 +21,12 @@ public enum AgencyType {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The same word. */
+  @Override
+  public String toString() {
+    return value();
+  }
+
   /** The constant for that word; {@link IllegalArgumentException} when there is none. */
   public static AgencyType of(String value) {
     return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -15,6 +15,12 @@ public enum Border {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The same word. */
+  @Override
+  public String toString() {
+    return value();
+  }
+
   /** The constant for that word; {@link IllegalArgumentException} when there is none. */
   public static Border of(String value) {
     return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));

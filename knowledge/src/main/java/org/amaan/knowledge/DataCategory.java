@@ -21,6 +21,12 @@ public enum DataCategory {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The same word. */
+  @Override
+  public String toString() {
+    return value();
+  }
+
   public static DataCategory of(String value) {
     return valueOf(value.toUpperCase(Locale.ROOT));
   }

@@ -16,6 +16,12 @@ public enum Need {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The same word. */
+  @Override
+  public String toString() {
+    return value();
+  }
+
   /** The constant for that word; {@link IllegalArgumentException} when there is none. */
   public static Need of(String value) {
     return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));

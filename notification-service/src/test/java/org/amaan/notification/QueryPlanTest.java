@@ -18,14 +18,16 @@ import org.amaan.notification.queue.QueueStatements;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked often goes by an index, and reads about as many rows as it answers. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryPlanTest {
 
   private static final int PAGE = 20;
@@ -36,7 +38,7 @@ class QueryPlanTest {
       List.of(
           """
           INSERT INTO event SELECT 'urn:amaan:plan', gen_random_uuid(), 'org.amaan.referral.submitted.v1',
-            'referrals/plan-' || n, now(), now() FROM generate_series(1, 20000) n
+            'referrals/plan-' || n, now(), now() FROM generate_series(1, 5000) n
           """,
           """
           INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, action, created_at,
@@ -47,7 +49,7 @@ class QueryPlanTest {
           """
           INSERT INTO subscription (id, agency, channel, url, events, language, state, created_at, changed_at, version)
           SELECT gen_random_uuid(), 'plan-' || n % 1000, 'webhook', 'https://example.org', '{*}', 'en', 'paused', now(), now(), 0
-          FROM generate_series(1, 20000) n
+          FROM generate_series(1, 5000) n
           """,
           """
           INSERT INTO delivery_queue SELECT id, now() + interval '1 hour' FROM subscription WHERE agency LIKE 'plan-%'
@@ -59,7 +61,7 @@ class QueryPlanTest {
             subject, type, false, 'x', now(), now() + interval '3 days', now() FROM alert WHERE source = 'urn:amaan:plan'
           """,
           """
-          INSERT INTO climb (alert, agency, action, type, subject, reference, link, urgency, coordinators, occurred_at,
+          INSERT INTO escalation (alert, agency, action, type, subject, reference, link, urgency, coordinators, occurred_at,
             raised_at, next_at)
           SELECT id, agency, action, type, subject, reference, link,
             CASE WHEN position % 10 = 0 THEN 'immediate-danger' ELSE 'routine' END, '{}', now(), now(), now() + interval '1 hour'
@@ -69,7 +71,7 @@ class QueryPlanTest {
 
   private static final List<String> EMPTY =
       List.of(
-          "DELETE FROM climb WHERE agency LIKE 'plan-%'",
+          "DELETE FROM escalation WHERE agency LIKE 'plan-%'",
           "DELETE FROM subscription WHERE agency LIKE 'plan-%'",
           "DELETE FROM alert WHERE source = 'urn:amaan:plan'",
           "DELETE FROM event WHERE source = 'urn:amaan:plan'");
@@ -78,13 +80,13 @@ class QueryPlanTest {
   @Inject OwnersDatabase owners;
   @Inject Rows rows;
 
-  @BeforeEach
+  @BeforeAll
   void fill() throws SQLException {
     run(EMPTY);
     run(FILL);
   }
 
-  @AfterEach
+  @AfterAll
   void empty() throws SQLException {
     run(EMPTY);
   }
@@ -138,19 +140,19 @@ class QueryPlanTest {
                     "now", "now() + interval '2 hours'",
                     "at", "timestamptz '1970-01-01'",
                     "alert", "uuid '00000000-0000-0000-0000-000000000000'")));
-    assertByIndex(plan, urgent ? "climb_urgent" : "climb_next", 2 * BATCH);
+    assertByIndex(plan, urgent ? "escalation_urgent" : "escalation_next", 2 * BATCH);
   }
 
   @Test
   void anEscalationIsLockedAndSettledByItsKeys() {
-    String alert = rows.texts("SELECT alert FROM climb LIMIT 1").get(0);
+    String alert = rows.texts("SELECT alert FROM escalation LIMIT 1").get(0);
     assertByIndex(
         explain(
             database.worker(),
             named(
                 EscalationStatements.lock(),
-                Map.of("alert", "uuid '" + alert + "'", "now", "now()"))),
-        "climb_pkey",
+                Map.of("alert", "uuid '" + alert + "'", "now", "now() + interval '2 hours'"))),
+        "escalation_pkey",
         1);
     assertByIndex(
         explain(

@@ -76,17 +76,21 @@ class RowLevelSecurityTest {
     rows.execute(
         "INSERT INTO escalation_ladder (agency, version) VALUES (?, 0) ON CONFLICT DO NOTHING",
         agency);
-    climb(agency, coordinator);
+    rows.execute(
+        "INSERT INTO delivery_queue SELECT id, 'infinity' FROM subscription WHERE agency = ?"
+            + " ON CONFLICT DO NOTHING",
+        agency);
+    escalation(agency, coordinator);
     rows.execute(
         "INSERT INTO idempotency_key (key_hash, request_hash, status, created_at) VALUES"
             + " (uuid_send(?), '', 200, now())",
         entry);
   }
 
-  /** The alert for the unit has climbed to the supervisor, and from there to who coordinates. */
-  private void climb(String agency, String coordinator) throws SQLException {
+  /** The alert for the unit was escalated to the supervisor, and from there to who coordinates. */
+  private void escalation(String agency, String coordinator) throws SQLException {
     rows.execute(
-        "INSERT INTO climb (alert, agency, unit, action, type, subject, reference, link, urgency,"
+        "INSERT INTO escalation (alert, agency, unit, action, type, subject, reference, link, urgency,"
             + " coordinators, occurred_at, raised_at, next_at) SELECT id, agency, unit, action, type,"
             + " subject, reference, link, urgency, '{}', now(), now(), 'infinity' FROM alert WHERE agency ="
             + " ? AND unit = 'u-1'",
@@ -100,7 +104,7 @@ class RowLevelSecurityTest {
           to,
           agency);
       rows.execute(
-          "INSERT INTO climb_step (alert, climb, rung, agency, role, at) SELECT id, escalates,"
+          "INSERT INTO escalation_step (alert, escalation, step, agency, role, at) SELECT id, escalates,"
               + " 'supervisor', agency, roles[1], now() FROM alert WHERE agency = ? AND escalates IS NOT"
               + " NULL",
           to);
@@ -116,13 +120,13 @@ class RowLevelSecurityTest {
     "coordinator, '', caseworker, 0, 0"
   })
   void whoSeesOneOfItsAlertsSeesAClimbAndOfAnothersOnlyItsOwnStep(
-      String who, String unit, String role, int climbs, int steps) {
+      String who, String unit, String role, int escalations, int steps) {
     Scope scope = Scope.of(who.equals("agency") ? agency : coordinator, unit, role);
-    assertThat(database.count(scope, "climb")).isEqualTo(climbs);
-    assertThat(database.count(scope, "climb_step")).isEqualTo(steps);
-    assertThat(database.refusal(scope, "SELECT reference FROM climb")).isEqualTo("42501");
-    assertThat(database.refusal(scope, "UPDATE climb SET next_at = NULL")).isEqualTo("42501");
-    assertThat(database.refusal(scope, "UPDATE climb_step SET acknowledged_at = now()"))
+    assertThat(database.count(scope, "escalation")).isEqualTo(escalations);
+    assertThat(database.count(scope, "escalation_step")).isEqualTo(steps);
+    assertThat(database.refusal(scope, "SELECT reference FROM escalation")).isEqualTo("42501");
+    assertThat(database.refusal(scope, "UPDATE escalation SET next_at = NULL")).isEqualTo("42501");
+    assertThat(database.refusal(scope, "UPDATE escalation_step SET acknowledged_at = now()"))
         .isEqualTo("42501");
   }
 
@@ -131,8 +135,8 @@ class RowLevelSecurityTest {
     rows.execute("UPDATE alert SET subject = ? WHERE agency = ?", "cases/" + agency, agency);
     rows.execute("INSERT INTO exclusion VALUES (?, 1, ARRAY[?])", "cases/" + agency, agency);
     Scope excluded = Scope.of(agency, "u-1", "supervisor");
-    assertThat(database.count(excluded, "climb")).isEqualTo(0);
-    assertThat(database.count(excluded, "climb_step")).isEqualTo(0);
+    assertThat(database.count(excluded, "escalation")).isEqualTo(0);
+    assertThat(database.count(excluded, "escalation_step")).isEqualTo(0);
   }
 
   @Test
@@ -188,9 +192,10 @@ class RowLevelSecurityTest {
         "subscription",
         "delivery",
         "delivery_attempt",
+        "delivery_queue",
         "escalation_ladder",
-        "climb",
-        "climb_step"
+        "escalation",
+        "escalation_step"
       })
   void whoForgetsToSayWhoIsAskingSeesNothing(String table) {
     assertThat(database.count(Scope.NONE, table)).isEqualTo(0);
@@ -206,9 +211,10 @@ class RowLevelSecurityTest {
         "subscription",
         "delivery",
         "delivery_attempt",
+        "delivery_queue",
         "escalation_ladder",
-        "climb",
-        "climb_step"
+        "escalation",
+        "escalation_step"
       })
   void strangersSeeNothing(String table) {
     Scope stranger = Scope.of("nobody", "u-1", "supervisor", "caseworker", "coordinator");

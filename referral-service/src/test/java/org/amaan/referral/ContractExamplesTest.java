@@ -75,7 +75,7 @@ class ContractExamplesTest extends ServiceTest {
 
   @Test
   void headIsAnsweredWhereGetIs() {
-    assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("umeed-welfare"))).isEmpty();
+    assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("umeed-caseworker"))).isEmpty();
     assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("auditor"))).isEmpty();
   }
 

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.ContractWords;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
 import org.junit.jupiter.api.Test;
 
 /** What is documented is served, and what is served is documented. */
 class RouteCoverageTest {
+
+  @Test
+  void theEnumsThatStandForWordsOfContractsHaveAllOfThem() {
+    assertThat(ContractWords.differences()).isEmpty();
+  }
 
   @Test
   void contractAndResourcesNameTheSameRoutes() {

@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 record Stored(Map<String, String> tables) {
 
   /**
-   * They move with the clock, or count requests; what a call changes of a climb comes with an alert
-   * or a ladder.
+   * They move with the clock, or count requests; what a call changes of an escalation comes with an
+   * alert or a ladder.
    */
-  private static final Set<String> TIMERS = Set.of("scheduled_tasks", "climb", "request_allowance");
+  private static final Set<String> TIMERS =
+      Set.of("scheduled_tasks", "delivery_queue", "escalation", "request_allowance");
 
   /** That somebody read, or was refused to, is written down, and that is no change. */
   private static final Map<String, String> WITHOUT =

@@ -3,20 +3,20 @@ package org.amaan.casework.assessment;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.casework.api.model.AgeClass;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentAuthor;
-import org.amaan.casework.api.model.AssessmentOutcome;
+import org.amaan.knowledge.assessment.Outcome;
 import org.amaan.casework.api.model.AssessmentResult;
 import org.amaan.casework.api.model.AssessmentReturn;
 import org.amaan.casework.api.model.AssessmentSignature;
 import org.amaan.casework.api.model.AssessmentState;
 import org.amaan.casework.api.model.AssessmentSummary;
 import org.amaan.casework.api.model.Finding;
-import org.amaan.casework.api.model.FindingValue;
+import org.amaan.knowledge.assessment.FindingValue;
 import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.OffenceOutcome;
-import org.amaan.casework.api.model.OffenceType;
+import org.amaan.knowledge.OffenceType;
 import org.amaan.casework.api.model.SignedAssessment;
 import org.amaan.casework.assessment.document.Author;
 import org.amaan.casework.assessment.document.Basis;
@@ -54,7 +54,7 @@ final class AssessmentViews {
             draft.version(),
             AssessmentState.DRAFT,
             profile(profile),
-            AgeClass.fromValue(recorded.ageClass().value()),
+            recorded.ageClass(),
             recorded.consentMentioned(),
             findings(recorded, reasons.text()),
             now.fallenOf(recorded),
@@ -80,7 +80,7 @@ final class AssessmentViews {
                 content.version(),
                 state,
                 profile(content.legalProfile()),
-                AgeClass.fromValue(content.ageClass().value()),
+                content.ageClass(),
                 content.consentMentioned(),
                 findings(content.recorded(), reasons.text()),
                 now.fallenOf(content.recorded()),
@@ -97,7 +97,7 @@ final class AssessmentViews {
   }
 
   private static Assessment view(Assessment view, Basis now, @Nullable Withheld withheld) {
-    AgeClass ofTheCase = AgeClass.fromValue(now.ageClass().value());
+    AgeClass ofTheCase = now.ageClass();
     view.setCaseAgeClass(ofTheCase == view.getAgeClass() ? null : ofTheCase);
     if (withheld != null) {
       view.setWithheld(Assessment.WithheldEnum.fromValue(withheld.value()));
@@ -133,8 +133,8 @@ final class AssessmentViews {
                 .map(
                     result ->
                         new OffenceOutcome(
-                            OffenceType.fromValue(result.offence().value()),
-                            AssessmentOutcome.fromValue(result.outcome().value())))
+                            result.offence(),
+                            result.outcome()))
                 .toList(),
             signature(content, seal));
     view.setSupersedes(content.supersedes());
@@ -187,7 +187,7 @@ final class AssessmentViews {
     Finding view =
         new Finding(
             code.element(),
-            FindingValue.fromValue(code.value().value()),
+            code.value(),
             code.reasonDigest(),
             code.observations(),
             code.evidence());

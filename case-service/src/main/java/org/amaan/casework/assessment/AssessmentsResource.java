@@ -136,7 +136,7 @@ class AssessmentsResource implements AssessmentsApi {
   private static NewFindings findings(NewAssessment body) {
     requireNoNull("findings", body.getFindings());
     return new NewFindings(
-        body.getAgeClass() == null ? null : AgeClass.of(body.getAgeClass().toString()),
+        body.getAgeClass(),
         body.getConsentMentioned(),
         body.getLegalProfile() == null
             ? null
@@ -152,7 +152,7 @@ class AssessmentsResource implements AssessmentsApi {
     requireNoNull("findings.evidence", evidence);
     return new Finding(
         given.getElement(),
-        FindingValue.of(given.getValue().toString()),
+        given.getValue(),
         given.getReason() == null ? "" : given.getReason(),
         observations,
         evidence);

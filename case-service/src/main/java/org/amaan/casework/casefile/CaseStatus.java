@@ -1,5 +1,6 @@
 package org.amaan.casework.casefile;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.amaan.casework.api.model.Disposition;
 import org.amaan.casework.api.model.FeedbackStatus;
@@ -41,6 +42,7 @@ public enum CaseStatus {
   }
 
   /** The word used in the contract and the database, such as {@code at-trial}. */
+  @JsonValue
   public String value() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,5 +1,6 @@
 package org.amaan.casework.casefile;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ public enum HandoverStatus {
   }
 
   /** The word used in the contract and the database. */
+  @JsonValue
   public String value() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -2,10 +2,9 @@ package org.amaan.casework.custody;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.amaan.casework.api.model.AgeClass;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.HandoverMove;
-import org.amaan.casework.api.model.HandoverState;
-import org.amaan.casework.api.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.HandoverStatus;
@@ -25,7 +24,7 @@ final class HandoverViews {
         new org.amaan.casework.api.model.Handover(
             handover.id(),
             file.reference(),
-            HandoverState.fromValue(handover.status().value()),
+            handover.status(),
             CaseViews.unit(handover.from()),
             CaseViews.unit(handover.to()),
             handover.reason(),
@@ -40,8 +39,8 @@ final class HandoverViews {
     view.setRefusalReason(handover.refusalReason());
     view.setEndedAt(handover.endedAt());
     if (isOpen) {
-      view.setUrgency(Urgency.fromValue(file.urgency().value()));
-      view.setAgeClass(AgeClass.fromValue(file.ageClass().value()));
+      view.setUrgency(file.urgency());
+      view.setAgeClass(file.ageClass());
       view.setCountry(file.country());
       view.setCrossBorder(file.crossBorder());
     }

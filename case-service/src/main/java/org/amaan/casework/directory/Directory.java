@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.amaan.casework.client.referral.model.Agency;
 import org.amaan.casework.client.referral.model.AgencyType;
+import org.amaan.knowledge.AgencyType;
+import org.jspecify.annotations.Nullable;
 
 /** The agency directory, which lives in referral-service. What was found is kept for a minute. */
 @ApplicationScoped
@@ -105,6 +107,22 @@ public class Directory {
    */
   public Optional<String> countryOf(String agency) {
     return agency(agency).map(Agency::getCountry);
+  }
+
+  /**
+   * What an agency is called, and its unit; none when the directory does not have it. Refuses with
+   * 503 when the directory cannot be asked.
+   */
+  public Optional<String> nameOf(String agency, @Nullable String unit) {
+    return agency(agency)
+        .map(
+            found ->
+                found.getUnits().stream()
+                    .filter(part -> part.getCode().equals(unit))
+                    .map(part -> found.getName() + " / " + part.getName())
+                    .findFirst()
+                    .orElseGet(
+                        () -> unit == null ? found.getName() : found.getName() + " / " + unit));
   }
 
   // Only what exists is kept, so that made-up codes cannot fill the memory.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.amaan.casework.client.referral.model.Agency;
 import org.amaan.casework.client.referral.model.AgencyPage;
-import org.amaan.casework.client.referral.model.AgencyType;
+import org.amaan.knowledge.AgencyType;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

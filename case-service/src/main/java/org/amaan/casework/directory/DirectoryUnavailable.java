@@ -3,7 +3,7 @@ package org.amaan.casework.directory;
 import org.amaan.platform.problem.Refusal;
 
 /** The directory cannot be asked just now. */
-final class DirectoryUnavailable extends Refusal {
+public final class DirectoryUnavailable extends Refusal {
   DirectoryUnavailable() {
     super(
         503,

@@ -9,7 +9,8 @@ public final class NotProsecution extends Refusal {
         422,
         "not-a-prosecution-agency",
         "This is not a prosecution agency",
-        "Name an agency of type prosecution; see GET /v1/agencies?type=prosecution of referral-service.");
+        "Name an agency of type prosecution; see GET /v1/agencies?type=prosecution of"
+            + " referral-service.");
     at("body", field, "agency-type", "Not a prosecution agency in the directory.");
   }
 }

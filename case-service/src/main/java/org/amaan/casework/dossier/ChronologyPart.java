@@ -1,14 +1,16 @@
 package org.amaan.casework.dossier;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.amaan.casework.api.model.TimelineEntry;
 import org.amaan.casework.dossier.DossierContents.LastEntry;
 import org.amaan.casework.dossier.DossierContents.Withheld;
-import org.jspecify.annotations.Nullable;
+import org.amaan.casework.dossier.document.DocumentText;
 
 /**
  * What happened to the case, oldest first.
@@ -20,7 +22,7 @@ record ChronologyPart(
     List<TimelineEntry> items, UUID newest, boolean hasOlder, Checkpoint checkpoint)
     implements Part {
 
-  private static final float[] WIDTHS = {2.6f, 2.8f, 2.2f, 3.4f};
+  private static final Set<String> AGENCIES = Set.of("author", "granted", "grantEnded");
 
   @Override
   public String name() {
@@ -44,48 +46,28 @@ record ChronologyPart(
             "checkpoint.txt", "text/plain", checkpoint.note().getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** What the entry tells, a line for each. */
+  public List<String> details(TimelineEntry entry, DocumentText text) {
+    return Objects.requireNonNullElse(entry.getDetails(), Map.<String, Object>of())
+        .entrySet()
+        .stream()
+        .map(detail -> detail.getKey() + ": " + value(detail.getKey(), detail.getValue(), text))
+        .toList();
+  }
+
+  /** A unit, an agency or a time as the document tells it; all else as it stands in the record. */
+  static String value(String name, Object value, DocumentText text) {
+    if (value instanceof Map<?, ?> unit && unit.containsKey("agency")) {
+      return text.nameOf(String.valueOf(unit.get("agency")), String.valueOf(unit.get("unit")));
+    }
+    if (AGENCIES.contains(name)) {
+      return text.nameOf(String.valueOf(value), null);
+    }
+    return name.equals("dueAt") ? text.at(Instant.parse(value.toString())) : String.valueOf(value);
+  }
+
   LastEntry last() {
     return new LastEntry(
         items.size(), newest, items.get(items.size() - 1).getAt(), checkpoint.root());
-  }
-
-  @Override
-  public void print(Paper paper) {
-    paper.table(
-        WIDTHS,
-        List.of("at", "what", "by", "details"),
-        items.stream()
-            .map(
-                entry ->
-                    List.of(
-                        Cell.time(entry.getAt()),
-                        Cell.words(paper.labels().code("action", entry.getAction())),
-                        by(paper, entry),
-                        Cell.code(details(entry))))
-            .toList());
-  }
-
-  static Cell by(Paper paper, TimelineEntry entry) {
-    return entry.getAgency() == null
-        ? Cell.words(paper.labels().of("the-platform"))
-        : Cell.code(unit(entry.getAgency(), entry.getUnit()));
-  }
-
-  static String unit(String agency, @Nullable String unit) {
-    return unit == null ? agency : agency + " / " + unit;
-  }
-
-  private static String details(TimelineEntry entry) {
-    return entry.getDetails() == null
-        ? ""
-        : entry.getDetails().entrySet().stream()
-            .map(detail -> detail.getKey() + ": " + value(detail.getValue()))
-            .collect(Collectors.joining("\n"));
-  }
-
-  static String value(@Nullable Object value) {
-    return value instanceof Map<?, ?> unit && unit.containsKey("agency")
-        ? unit(String.valueOf(unit.get("agency")), String.valueOf(unit.get("unit")))
-        : String.valueOf(value);
   }
 }

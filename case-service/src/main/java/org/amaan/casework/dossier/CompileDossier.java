@@ -11,6 +11,8 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.casefile.access.Staff;
+import org.amaan.casework.directory.Directory;
+import org.amaan.casework.dossier.document.DossierLanguage;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 
@@ -28,6 +30,7 @@ class CompileDossier {
   private final CasesInScope cases;
   private final GatherContents gather;
   private final CopyEvidence copyEvidence;
+  private final Directory directory;
   private final DossierJson json;
   private final Audit audit;
 
@@ -35,11 +38,13 @@ class CompileDossier {
       CasesInScope cases,
       GatherContents gather,
       CopyEvidence copyEvidence,
+      Directory directory,
       DossierJson json,
       Audit audit) {
     this.cases = cases;
     this.gather = gather;
     this.copyEvidence = copyEvidence;
+    this.directory = directory;
     this.json = json;
     this.audit = audit;
   }
@@ -82,7 +87,7 @@ class CompileDossier {
     DossierArchive archive = new DossierArchive(gathered.created(), json, out);
     DossierContents contents =
         gathered.with(copyEvidence.run(caller, caseId, gathered.evidence(), archive));
-    DossierArchive.Entry manifest = archive.finish(contents);
+    DossierArchive.Entry manifest = archive.finish(contents, new DirectoryNames(directory));
     QuarkusTransaction.requiringNew()
         .run(() -> audit.record(caller, "case.dossier-read", caseId, read(contents, manifest)));
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.amaan.casework.dossier.document.AgencyNames;
 import org.amaan.platform.files.Sha256;
 
 /**
@@ -55,9 +56,10 @@ final class DossierArchive {
   /**
    * All but what was added before.
    *
+   * @param agencies as the document names them
    * @return the entry of the manifest
    */
-  Entry finish(DossierContents contents) throws IOException {
+  Entry finish(DossierContents contents, AgencyNames agencies) throws IOException {
     addJson("case.json", contents.about());
     addJson("signature-keys.json", contents.keys());
     for (Part part : contents.sections()) {
@@ -66,7 +68,7 @@ final class DossierArchive {
         add(file.name(), file.mediaType(), out -> out.write(file.bytes()));
       }
     }
-    DossierDocument document = new DossierDocument(contents, entries);
+    DossierDocument document = new DossierDocument(contents, entries, agencies);
     add("dossier.pdf", "application/pdf", document::write);
     Entry manifest = addJson("manifest.json", manifest(contents));
     zip.finish();

@@ -1,17 +1,20 @@
 package org.amaan.casework.dossier;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.casework.api.model.SignatureKeys;
 import org.amaan.casework.api.model.UnitRef;
+import org.amaan.casework.dossier.document.DossierLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that goes into one dossier, as its reader may have it.
  *
  * @param id of this dossier; the audit names it
+ * @param zone in which its document tells times, beside UTC
  * @param keys by which its signatures are checked
  * @param parts in the order of the document
  * @param elsewhere what no dossier has
@@ -20,6 +23,7 @@ record DossierContents(
     UUID id,
     Instant created,
     DossierLanguage language,
+    ZoneId zone,
     Reader reader,
     Subject about,
     LastEntry audit,
@@ -38,6 +42,7 @@ record DossierContents(
         id,
         created,
         language,
+        zone,
         reader,
         about,
         audit,
@@ -88,7 +93,7 @@ record DossierContents(
       Profile legalProfile,
       List<UUID> subjects) {
 
-    boolean isClosed() {
+    public boolean isClosed() {
       return state.equals("closed");
     }
   }

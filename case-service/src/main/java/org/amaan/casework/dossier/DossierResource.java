@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Duration;
 import java.util.UUID;
 import org.amaan.casework.api.DossierApi;
+import org.amaan.casework.dossier.document.DossierLanguage;
 import org.amaan.platform.files.Bulkhead;
 import org.amaan.platform.files.ResponseResources;
 import org.amaan.platform.identity.Caller;

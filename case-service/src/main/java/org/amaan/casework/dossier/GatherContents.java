@@ -12,6 +12,7 @@ import org.amaan.casework.dossier.DossierContents.Profile;
 import org.amaan.casework.dossier.DossierContents.Reader;
 import org.amaan.casework.dossier.DossierContents.Subject;
 import org.amaan.casework.dossier.DossierContents.Withheld;
+import org.amaan.casework.dossier.document.DossierLanguage;
 import org.amaan.casework.links.Links;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
@@ -50,6 +51,7 @@ class GatherContents {
         id,
         clock.instant(),
         language,
+        file.legalProfile().timeZone(),
         new Reader(
             reader.requireAgency(),
             reader.unit(),

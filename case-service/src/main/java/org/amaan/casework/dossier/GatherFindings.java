@@ -9,6 +9,7 @@ import org.amaan.casework.api.model.Observation;
 import org.amaan.casework.api.model.ProtectionReferral;
 import org.amaan.casework.assessment.AssessmentsOfCase;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.dossier.document.Pointers;
 import org.amaan.casework.evidence.EvidenceOfCase;
 import org.amaan.casework.nonpunishment.ReviewsOfCase;
 import org.amaan.casework.observation.ObservationViews;

@@ -21,31 +21,6 @@ record NotesPart(List<Note> items, boolean hasOlder) implements Part {
   }
 
   @Override
-  public void print(Paper paper) {
-    if (items.isEmpty()) {
-      paper.remark("none");
-    }
-    for (Note note : items) {
-      paper.heading(
-          Cell.code(
-              "%s   %s   %s   %s"
-                  .formatted(
-                      Cell.time(note.getWrittenAt()).text(),
-                      ChronologyPart.unit(note.getAuthor().getAgency(), note.getAuthor().getUnit()),
-                      note.getHandling(),
-                      note.getId())));
-      if (note.getCorrects() != null) {
-        paper.remark("corrects", note.getCorrects());
-      }
-      if (note.getText() == null) {
-        paper.remark("reason." + note.getWithheld());
-      } else {
-        paper.text(note.getText());
-      }
-    }
-  }
-
-  @Override
   public List<Withheld> withheld() {
     return Stream.concat(
             items.stream()

@@ -13,8 +13,6 @@ interface Part {
 
   Object json();
 
-  void print(Paper paper);
-
   /** What of it the reader is not given. */
   default List<Withheld> withheld() {
     return List.of();

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ProtectionPart(List<Help> items, boolean isForReader, boolean hasOlder) implements Part {
 
-  private static final float[] WIDTHS = {2.8f, 2.2f, 2, 2.2f};
-
   record Help(
       String need,
       @Nullable String serviceType,
@@ -55,47 +53,5 @@ record ProtectionPart(List<Help> items, boolean isForReader, boolean hasOlder) i
       return List.of(Withheld.all("custodian-only", name()));
     }
     return hasOlder ? List.of(Withheld.older(name())) : List.of();
-  }
-
-  @Override
-  public void print(Paper paper) {
-    if (!isForReader) {
-      paper.remark("reason.custodian-only");
-      return;
-    }
-    paper.remark("protection-means");
-    if (items.isEmpty()) {
-      paper.remark("none");
-      return;
-    }
-    Labels labels = paper.labels();
-    paper.table(
-        WIDTHS,
-        List.of("service", "status", "since", "outcome"),
-        items.stream()
-            .map(
-                help ->
-                    List.of(
-                        Cell.words(service(labels, help)),
-                        Cell.words(labels.code("help-state", help.state())),
-                        Cell.time(help.stateSince()),
-                        Cell.words(
-                            help.outcome() == null
-                                ? ""
-                                : labels.code("help-outcome", help.outcome()))))
-            .toList());
-  }
-
-  private static String service(Labels labels, Help help) {
-    String service =
-        help.serviceType() == null
-            ? labels.code("need", help.need())
-            : labels.code("service", help.serviceType());
-    return help.followUp() == null
-        ? service
-        : service
-            + "\n"
-            + labels.of(
-                "follow-up", help.followUp().getMonths(), help.followUp().getIntervalMonths());
   }
 }

@@ -13,7 +13,7 @@ import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidencePage;
 import org.amaan.casework.api.model.PreservationItem;
 import org.amaan.casework.api.model.PreservationList;
-import org.amaan.casework.api.model.TextDirection;
+import org.amaan.knowledge.screening.Direction;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
@@ -107,8 +107,8 @@ class EvidenceQueries {
     IndicatorCatalogue catalogue = IndicatorCatalogue.current();
     return new PreservationList(
         catalogue.version(),
-        org.amaan.casework.api.model.Language.fromValue(language.tag()),
-        TextDirection.fromValue(wordings.direction().value()),
+        language,
+        wordings.direction(),
         catalogue.preservation().stream()
             .map(
                 item -> {

@@ -82,7 +82,7 @@ class EvidenceResource implements EvidenceApi {
     }
     return new Evidence.New(
         body.getKind().toString(),
-        HandlingCode.valueOf(body.getHandling().toString()),
+        body.getHandling(),
         body.getPreserves(),
         body.getCorrects(),
         by == null ? caller.person() : by.getPerson(),

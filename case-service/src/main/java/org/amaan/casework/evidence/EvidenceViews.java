@@ -10,7 +10,7 @@ import org.amaan.casework.api.model.CustodyEntry;
 import org.amaan.casework.api.model.CustodyGap;
 import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceKind;
-import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.Signer;
 import org.amaan.casework.api.model.TransferReceiver;
@@ -70,7 +70,7 @@ final class EvidenceViews {
             CaseViews.unit(item.author()),
             item.person(),
             item.recordedAt(),
-            HandlingCode.fromValue(item.handling().name()),
+            item.handling(),
             item.collectedAt(),
             chain.gaps(Custody.of(file), earlierShown, now).stream()
                 .map(EvidenceViews::gap)

@@ -9,14 +9,14 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.casework.api.model.AgeClass;
-import org.amaan.casework.api.model.CaseState;
+import org.amaan.casework.casefile.CaseStatus;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.CaseSummary;
 import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.InboxItem;
 import org.amaan.casework.api.model.OfferSummary;
 import org.amaan.casework.api.model.UnitRef;
-import org.amaan.casework.api.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.links.Links;
 import org.amaan.platform.feed.FeedPosition;
@@ -118,9 +118,9 @@ class InboxRepository {
     CaseSummary summary =
         new CaseSummary(
             row.getString("reference"),
-            CaseState.fromValue(row.getString("status")),
-            Urgency.fromValue(row.getString("urgency")),
-            AgeClass.fromValue(row.getString("age_class")),
+            CaseStatus.of(row.getString("status")),
+            Urgency.of(row.getString("urgency")),
+            AgeClass.of(row.getString("age_class")),
             row.getString("country"),
             instant(row, "updated_at"),
             links.caseFile(row.getObject("case_id", UUID.class)),
@@ -139,8 +139,8 @@ class InboxRepository {
         row.getString("reference"),
         new UnitRef(row.getString("from_agency"), row.getString("from_unit")),
         HandoverReason.fromValue(row.getString("reason")),
-        Urgency.fromValue(row.getString("urgency")),
-        AgeClass.fromValue(row.getString("age_class")),
+        Urgency.of(row.getString("urgency")),
+        AgeClass.of(row.getString("age_class")),
         row.getString("country"),
         instant(row, "due_at"),
         links.handover(handoverId));

@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.amaan.casework.api.CasesApi;
 import org.amaan.casework.api.model.Assignment;
-import org.amaan.casework.api.model.CaseState;
 import org.amaan.casework.api.model.ModelCase;
 import org.amaan.casework.api.model.Transition;
 import org.amaan.casework.casefile.CaseStatus;
@@ -108,17 +107,17 @@ class CasesResource implements CasesApi {
   }
 
   private static Move wanted(Transition transition) {
-    CaseState to = transition.getTo();
-    if ((transition.getDisposition() != null) != (to == CaseState.CLOSED)) {
+    CaseStatus to = transition.getTo();
+    if ((transition.getDisposition() != null) != (to == CaseStatus.CLOSED)) {
       throw InvalidRequest.field(
           "body", "disposition", "with-closed", "Given when, and only when, the case is closed.");
     }
-    if (transition.getProsecution() != null && to != CaseState.WITH_PROSECUTION) {
+    if (transition.getProsecution() != null && to != CaseStatus.WITH_PROSECUTION) {
       throw InvalidRequest.field(
           "body", "prosecution", "with-prosecution", "Given only when it goes to the prosecution.");
     }
     return new Move(
-        CaseStatus.of(to.toString()),
+        to,
         transition.getReason(),
         transition.getDisposition(),
         transition.getProsecution() == null ? null : transition.getProsecution().getAgency());

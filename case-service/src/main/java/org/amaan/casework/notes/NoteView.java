@@ -1,6 +1,6 @@
 package org.amaan.casework.notes;
 
-import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
@@ -17,7 +17,7 @@ final class NoteView {
         new Note(
             note.id(),
             CaseViews.unit(note.author()),
-            HandlingCode.fromValue(note.handling().name()),
+            note.handling(),
             note.writtenAt());
     view.setCorrects(note.corrects());
     if (note.author().agency().equals(reader.agency())) {

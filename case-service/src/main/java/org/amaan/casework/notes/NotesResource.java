@@ -37,7 +37,7 @@ class NotesResource implements NotesApi {
   public Response writeNote(UUID caseId, String idempotencyKey, NewNote body) {
     Caller caller = current.get();
     HandlingCode handling =
-        body.getHandling() == null ? null : HandlingCode.valueOf(body.getHandling().toString());
+        body.getHandling();
     return idempotency.once(
         caller,
         idempotencyKey,

@@ -3,13 +3,13 @@ package org.amaan.casework.observation;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.amaan.casework.api.model.HandlingCode;
-import org.amaan.casework.api.model.HowKnown;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.knowledge.screening.HowKnown;
 import org.amaan.casework.api.model.NewObservation;
 import org.amaan.casework.api.model.Observation;
-import org.amaan.casework.api.model.ObservedValue;
-import org.amaan.casework.api.model.ObserverRole;
-import org.amaan.casework.api.model.SourceGrade;
+import org.amaan.knowledge.screening.ObservedValue;
+import org.amaan.knowledge.screening.ObserverRole;
+import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.knowledge.screening.InformationGrade;
 import org.amaan.platform.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +42,14 @@ public final class ObservationViews {
     org.amaan.knowledge.screening.Observation observed = shown.observed();
     if (observed != null) {
       view.setIndicator(observed.indicator());
-      view.setValue(ObservedValue.fromValue(observed.value().value()));
-      view.setObserver(ObserverRole.fromValue(observed.observer().value()));
+      view.setValue(observed.value());
+      view.setObserver(observed.observer());
       view.setObservedAt(observed.observedAt());
       view.setHowKnown(
-          observed.howKnown() == null ? null : HowKnown.fromValue(observed.howKnown().value()));
-      view.setSourceGrade(SourceGrade.fromValue(observed.sourceGrade().name()));
+          observed.howKnown());
+      view.setSourceGrade(observed.sourceGrade());
       view.setInformationGrade(observed.informationGrade().number());
-      view.setHandling(HandlingCode.fromValue(observed.handling().name()));
+      view.setHandling(observed.handling());
     }
     return view;
   }

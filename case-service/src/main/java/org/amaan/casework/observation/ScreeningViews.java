@@ -2,12 +2,12 @@ package org.amaan.casework.observation;
 
 import java.util.Collection;
 import java.util.List;
-import org.amaan.casework.api.model.Element;
+import org.amaan.knowledge.screening.Element;
 import org.amaan.casework.api.model.ElementBalance;
 import org.amaan.casework.api.model.NextQuestion;
 import org.amaan.casework.api.model.ScreeningAnswer;
-import org.amaan.casework.api.model.SourceStatus;
-import org.amaan.casework.api.model.TextDirection;
+import org.amaan.knowledge.screening.SourceStatus;
+import org.amaan.knowledge.screening.Direction;
 import org.amaan.casework.api.model.ToPreserve;
 import org.amaan.knowledge.screening.IndicatorCatalogue;
 import org.amaan.knowledge.screening.Language;
@@ -24,8 +24,8 @@ final class ScreeningViews {
     Wordings wordings = Wordings.in(language);
     return new ScreeningAnswer(
         IndicatorCatalogue.current().version(),
-        org.amaan.casework.api.model.Language.fromValue(language.tag()),
-        TextDirection.fromValue(wordings.direction().value()),
+        language,
+        wordings.direction(),
         result.elements().stream().map(ScreeningViews::balance).toList(),
         result.askNext().stream()
             .map(question -> question(question, wordings.of(question.indicator())))
@@ -37,7 +37,7 @@ final class ScreeningViews {
 
   private static ElementBalance balance(ScreeningResult.Balance balance) {
     return new ElementBalance(
-        Element.fromValue(balance.element().value()), balance.support(), balance.contradiction());
+        balance.element(), balance.support(), balance.contradiction());
   }
 
   private static NextQuestion question(ScreeningResult.Question question, Wording wording) {
@@ -59,11 +59,11 @@ final class ScreeningViews {
         wording.english(),
         preserve.because(),
         preserve.item().source(),
-        SourceStatus.fromValue(preserve.item().sourceStatus().value()));
+        preserve.item().sourceStatus());
   }
 
   private static List<Element> elements(
       Collection<org.amaan.knowledge.screening.Element> elements) {
-    return elements.stream().map(element -> Element.fromValue(element.value())).toList();
+    return List.copyOf(elements);
   }
 }

@@ -24,7 +24,7 @@ class PersonForm {
         form.getStanding(),
         noneMissing(form.getRoles(), "roles").stream().distinct().toList(),
         form.getSubjectId(),
-        HandlingCode.valueOf(form.getHandling().toString()));
+        form.getHandling());
   }
 
   PersonText text(NewCasePerson form) {
@@ -46,7 +46,7 @@ class PersonForm {
             codes.kind(),
             codes.standing(),
             codes.roles(),
-            org.amaan.casework.api.model.HandlingCode.fromValue(codes.handling().name()));
+            codes.handling());
     form.setSubjectId(codes.subjectId());
     form.setName(text.name());
     form.setAliases(text.aliases());

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.api.model.CasePersonVersion;
-import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.reading.CaseViews;
@@ -42,7 +42,7 @@ class PersonViews {
             codes.kind(),
             codes.standing(),
             codes.roles(),
-            HandlingCode.fromValue(codes.handling().name()),
+            codes.handling(),
             CaseViews.unit(entry.enteredBy()),
             entry.enteredAt(),
             version.version(),

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.FollowUp;
-import org.amaan.casework.api.model.Need;
+import org.amaan.knowledge.Need;
 import org.amaan.casework.api.model.ProtectionOutcome;
 import org.amaan.casework.api.model.ProtectionState;
 import org.amaan.casework.api.model.ServiceType;
@@ -43,7 +43,7 @@ public class ProtectionOfCase {
             report.reference(),
             ProtectionState.fromValue(report.state()),
             report.subjectId(),
-            Need.fromValue(report.need()),
+            Need.of(report.need()),
             report.submittedAt(),
             report.stateSince(),
             links.referral(referral.id()));

@@ -16,7 +16,7 @@ import org.amaan.casework.client.notification.model.CloudEvent;
 import org.amaan.casework.client.notification.model.EventData;
 import org.amaan.casework.client.notification.model.EventType;
 import org.amaan.casework.client.notification.model.Recipient;
-import org.amaan.casework.client.notification.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.casework.client.referral.model.CaseFeedback;
 import org.amaan.casework.client.referral.model.CaseReader;
 import org.amaan.casework.client.referral.model.CaseStatus;
@@ -172,7 +172,7 @@ public class Reports {
   }
 
   private static EventData data(CaseFile file, String link) {
-    return new EventData(file.reference(), link, Urgency.fromValue(file.urgency().value()));
+    return new EventData(file.reference(), link, file.urgency());
   }
 
   private void send(EventType type, CaseFile file, EventData data) {

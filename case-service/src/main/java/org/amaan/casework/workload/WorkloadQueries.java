@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.amaan.casework.api.model.AgeClass;
-import org.amaan.casework.api.model.CaseState;
+import org.amaan.casework.casefile.CaseStatus;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.UnitRef;
-import org.amaan.casework.api.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.casework.api.model.Workload;
 import org.amaan.casework.api.model.WorkloadCounts;
 import org.amaan.casework.api.model.WorkloadItem;
@@ -71,11 +71,11 @@ class WorkloadQueries {
     WorkloadItem item =
         new WorkloadItem(
             row.reference(),
-            CaseState.fromValue(row.status()),
+            CaseStatus.of(row.status()),
             new UnitRef(row.agency(), row.unit()),
             row.assigned(),
-            Urgency.fromValue(row.urgency()),
-            AgeClass.fromValue(row.ageClass()),
+            Urgency.of(row.urgency()),
+            AgeClass.of(row.ageClass()),
             row.country(),
             row.openedAt());
     item.setDueAt(row.dueAt());

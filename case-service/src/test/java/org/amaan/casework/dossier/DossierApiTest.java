@@ -224,8 +224,9 @@ class DossierApiTest extends ApiTest {
     String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(manifest));
     assertThat(
             rows.of(
-                "SELECT concat_ws(' ', person, details ->> 'language', details ->> 'manifest', details"
-                    + " #>> '{notes,0}') FROM audit_entry WHERE action = 'case.dossier-read' AND subject = ?",
+                "SELECT concat_ws(' ', person, details ->> 'language', details ->> 'manifest',"
+                    + " details #>> '{notes,0}') FROM audit_entry WHERE action ="
+                    + " 'case.dossier-read' AND subject = ?",
                 caseId))
         .containsExactly("ahtc-officer-2 en " + hash + " " + note);
     get(OFFICER, "/v1/cases/" + caseId + "/timeline").body("items.action", contains("opened"));
@@ -237,14 +238,15 @@ class DossierApiTest extends ApiTest {
     String first = write(OFFICER, caseId, "H1");
     clock.advance(Duration.ofDays(1));
     rows.change(
-        "INSERT INTO case_note SELECT gen_random_uuid(), case_id, author_agency, author_unit, person,"
-            + " handling, NULL, sealed_under, text, written_at + n * interval '1 second'"
+        "INSERT INTO case_note SELECT gen_random_uuid(), case_id, author_agency, author_unit,"
+            + " person, handling, NULL, sealed_under, text, written_at + n * interval '1 second'"
             + " FROM case_note, generate_series(1, 1000) n WHERE case_id = ?",
         caseId);
     rows.change(
-        "INSERT INTO audit_entry (id, subject, action, client, details, at)"
-            + " SELECT gen_random_uuid(), subject, action, client, details, at + n * interval '1 second'"
-            + " FROM audit_entry, generate_series(1, 1000) n WHERE action = 'case.opened' AND subject = ?",
+        "INSERT INTO audit_entry (id, subject, action, client, details, at) SELECT"
+            + " gen_random_uuid(), subject, action, client, details, at + n * interval '1 second'"
+            + " FROM audit_entry, generate_series(1, 1000) n WHERE action = 'case.opened' AND"
+            + " subject = ?",
         caseId);
     move(caseId, CLOSE);
     Map<String, byte[]> files = read(OFFICER, caseId);
@@ -386,9 +388,9 @@ class DossierApiTest extends ApiTest {
     }
     assertThat(
             rows.of(
-                "SELECT concat_ws(' ', details #>> '{evidence,0}', details #>> '{evidenceContents,0}',"
-                    + " jsonb_array_length(details -> 'assessments')) FROM audit_entry"
-                    + " WHERE action = 'case.dossier-read' AND subject = ? LIMIT 1",
+                "SELECT concat_ws(' ', details #>> '{evidence,0}', details #>>"
+                    + " '{evidenceContents,0}', jsonb_array_length(details -> 'assessments')) FROM"
+                    + " audit_entry WHERE action = 'case.dossier-read' AND subject = ? LIMIT 1",
                 made.caseId()))
         .containsExactly(made.evidence() + " " + made.evidence() + " 2");
     assertThat(audited(made.caseId())).doesNotContain("case.assessment-read");
@@ -522,7 +524,8 @@ class DossierApiTest extends ApiTest {
   void aChainThatIsNotWhatWasRecordedIsNamed() throws Exception {
     Investigated made = investigated();
     rows.change(
-        "UPDATE evidence_entry SET person = 'somebody-else' WHERE \"position\" = 2 AND evidence_id = ?",
+        "UPDATE evidence_entry SET person = 'somebody-else' WHERE \"position\" = 2 AND evidence_id"
+            + " = ?",
         UUID.fromString(made.evidence()));
     JsonNode verification = json(read(OFFICER, made.caseId()), "evidence").path("verification");
     assertThat(verification.path("valid").asBoolean(true)).isFalse();

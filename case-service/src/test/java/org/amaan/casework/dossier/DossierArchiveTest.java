@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.amaan.casework.dossier.document.DossierLanguage;
 import org.junit.jupiter.api.Test;
 
 class DossierArchiveTest {
@@ -26,7 +27,8 @@ class DossierArchiveTest {
     DossierContents contents = MadeUp.dossier(DossierLanguage.EN, MadeUp.ENGLISH, MadeUp.URDU);
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     DossierArchive.Entry manifest =
-        new DossierArchive(contents.created(), new DossierJson(JSON), zip).finish(contents);
+        new DossierArchive(contents.created(), new DossierJson(JSON), zip)
+            .finish(contents, MadeUp.NAMES);
     Map<String, byte[]> files = unzip(zip.toByteArray());
     assertThat(sha256(files.get("manifest.json"))).isEqualTo(manifest.sha256());
     check(files);

@@ -1,12 +1,13 @@
 package org.amaan.casework.dossier;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.EvidenceVerification;
-import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.api.model.SignatureKeys;
 import org.amaan.casework.api.model.TimelineEntry;
@@ -15,6 +16,9 @@ import org.amaan.casework.dossier.DossierContents.Profile;
 import org.amaan.casework.dossier.DossierContents.Reader;
 import org.amaan.casework.dossier.DossierContents.Subject;
 import org.amaan.casework.dossier.DossierContents.Withheld;
+import org.amaan.casework.dossier.document.AgencyNames;
+import org.amaan.casework.dossier.document.DossierLanguage;
+import org.amaan.casework.dossier.document.Pointers;
 
 /** A case that never was. */
 final class MadeUp {
@@ -27,6 +31,14 @@ final class MadeUp {
   static final Instant DAY = Instant.parse("2026-11-24T09:30:01Z");
   static final UnitRef AHTC = new UnitRef("ahtc", "ahtc-islamabad");
   static final UnitRef LAHORE = new UnitRef("lahore-police", "lahore-investigation");
+
+  /** A directory that knows one agency and its unit. */
+  static final AgencyNames NAMES =
+      (agency, unit) ->
+          (agency.equals("lahore-police") ? "Lahore Police (fictional)" : agency)
+              + (unit == null
+                  ? ""
+                  : " / " + (unit.equals("lahore-investigation") ? "Investigation Wing" : unit));
 
   private MadeUp() {}
 
@@ -83,6 +95,7 @@ final class MadeUp {
         UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b99"),
         DAY.plusSeconds(86_400),
         language,
+        ZoneId.of("Asia/Karachi"),
         new Reader("punjab-prosecution", null, "grant"),
         new Subject(
             UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b22"),

@@ -25,23 +25,24 @@ import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceKind;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.api.model.FollowUp;
-import org.amaan.casework.api.model.HandlingCode;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.Holder;
-import org.amaan.casework.api.model.HowKnown;
+import org.amaan.knowledge.screening.HowKnown;
 import org.amaan.casework.api.model.NonPunishmentOutcome;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.Observation;
-import org.amaan.casework.api.model.ObservedValue;
-import org.amaan.casework.api.model.ObserverRole;
+import org.amaan.knowledge.screening.ObservedValue;
+import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.PersonIdentifier;
 import org.amaan.casework.api.model.PersonKind;
 import org.amaan.casework.api.model.PersonRole;
 import org.amaan.casework.api.model.PersonStanding;
 import org.amaan.casework.api.model.Signer;
-import org.amaan.casework.api.model.SourceGrade;
+import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.casework.api.model.TransferReceiver;
 import org.amaan.casework.assessment.AssessmentsOfCase;
+import org.amaan.casework.dossier.document.Pointers;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
@@ -130,14 +131,14 @@ final class MadeUpFindings {
             version,
             state,
             new org.amaan.casework.api.model.LegalProfile("pk", "2026-11", false),
-            org.amaan.casework.api.model.AgeClass.UNKNOWN,
+            org.amaan.knowledge.AgeClass.UNKNOWN,
             true,
             findings.stream().map(MadeUpFindings::view).toList(),
             List.of(SCAN),
             results,
             signer,
             DAY.plusSeconds(600));
-    view.setCaseAgeClass(org.amaan.casework.api.model.AgeClass.CHILD);
+    view.setCaseAgeClass(org.amaan.knowledge.AgeClass.CHILD);
     view.setSupersedes(supersedes);
     AssessmentSignature signature =
         new AssessmentSignature(
@@ -161,7 +162,7 @@ final class MadeUpFindings {
     org.amaan.casework.api.model.Finding view =
         new org.amaan.casework.api.model.Finding(
             finding.element(),
-            org.amaan.casework.api.model.FindingValue.fromValue(finding.value().value()),
+            finding.value(),
             HASH,
             finding.observations(),
             finding.evidence());

@@ -14,4 +14,10 @@ public enum Outcome {
   public String value() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /** The same word. */
+  @Override
+  public String toString() {
+    return value();
+  }
 }

@@ -12,4 +12,10 @@ public enum Direction {
   public String value() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The same word. */
+  @Override
+  public String toString() {
+    return value();
+  }
 }

@@ -21,6 +21,12 @@ public enum Language {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The same word. */
+  @Override
+  public String toString() {
+    return tag();
+  }
+
   /** The constant for a tag; {@link IllegalArgumentException} when there is none. */
   public static Language of(String tag) {
     return valueOf(tag.toUpperCase(Locale.ROOT));

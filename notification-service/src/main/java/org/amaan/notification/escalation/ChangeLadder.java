@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 class ChangeLadder {
 
   private final LadderRepository ladders;
-  private final ClimbRepository climbs;
+  private final EscalationRepository escalations;
   private final WorkerStep others;
   private final Audit audit;
   private final Clock clock;
 
   ChangeLadder(
       LadderRepository ladders,
-      ClimbRepository climbs,
+      EscalationRepository escalations,
       WorkerStep others,
       Audit audit,
       Clock clock) {
     this.ladders = ladders;
-    this.climbs = climbs;
+    this.escalations = escalations;
     this.others = others;
     this.audit = audit;
     this.clock = clock;
@@ -63,7 +63,7 @@ class ChangeLadder {
         Map.of("standard", ladder == null));
     others.take(
         () -> {
-          climbs.lookAgain(agency, now);
+          escalations.lookAgain(agency, now);
           return true;
         });
     return changed;

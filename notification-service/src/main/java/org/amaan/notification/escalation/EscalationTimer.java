@@ -23,17 +23,17 @@ class EscalationTimer {
   private static final Logger LOG = Logger.getLogger(EscalationTimer.class);
   private static final int BATCH = 200;
 
-  private final DueClimbQueries climbs;
-  private final TakeStep step;
+  private final DueEscalationQueries escalations;
+  private final EscalateAlert escalate;
   private final Duration looksEvery;
 
   EscalationTimer(
-      DueClimbQueries climbs,
-      TakeStep step,
+      DueEscalationQueries escalations,
+      EscalateAlert escalate,
       @ConfigProperty(name = "amaan.escalation.looks-every", defaultValue = "PT10S")
           Duration looksEvery) {
-    this.climbs = climbs;
-    this.step = step;
+    this.escalations = escalations;
+    this.escalate = escalate;
     this.looksEvery = looksEvery;
   }
 
@@ -45,35 +45,37 @@ class EscalationTimer {
 
   void run() {
     int failed = takeUrgent();
-    List<ClimbRepository.Due> batch = climbs.due(false, ClimbRepository.Due.FIRST, BATCH);
+    List<EscalationRepository.Due> batch =
+        escalations.due(false, EscalationRepository.Due.FIRST, BATCH);
     while (!batch.isEmpty()) {
       failed += take(batch) + takeUrgent();
-      batch = climbs.due(false, batch.get(batch.size() - 1), BATCH);
+      batch = escalations.due(false, batch.get(batch.size() - 1), BATCH);
     }
     if (failed > 0) {
-      throw new IllegalStateException(failed + " alerts did not climb");
+      throw new IllegalStateException(failed + " alerts were not escalated");
     }
   }
 
   /** Before whatever else is due, and again after each batch of it. */
   private int takeUrgent() {
     int failed = 0;
-    List<ClimbRepository.Due> batch = climbs.due(true, ClimbRepository.Due.FIRST, BATCH);
+    List<EscalationRepository.Due> batch =
+        escalations.due(true, EscalationRepository.Due.FIRST, BATCH);
     while (!batch.isEmpty()) {
       failed += take(batch);
-      batch = climbs.due(true, batch.get(batch.size() - 1), BATCH);
+      batch = escalations.due(true, batch.get(batch.size() - 1), BATCH);
     }
     return failed;
   }
 
   /** How many could not be looked at. */
-  private int take(List<ClimbRepository.Due> batch) {
+  private int take(List<EscalationRepository.Due> batch) {
     int failed = 0;
-    for (ClimbRepository.Due due : batch) {
+    for (EscalationRepository.Due due : batch) {
       try {
-        step.take(due.alert());
+        escalate.escalate(due.alert());
       } catch (RuntimeException e) {
-        LOG.errorf("alert %s does not climb: %s", due.alert(), e.getClass().getName());
+        LOG.errorf("alert %s is not escalated: %s", due.alert(), e.getClass().getName());
         failed++;
       }
     }

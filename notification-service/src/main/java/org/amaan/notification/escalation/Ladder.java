@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is alerted when nobody acts, and after how long.
  *
- * @param events which routine alerts climb; those of immediate danger always do
+ * @param events which routine alerts are escalated; those of immediate danger always are
  * @param contact null for the agency's administrators
  */
 record Ladder(Waits waits, List<String> events, @Nullable Contact contact) {
@@ -21,8 +21,8 @@ record Ladder(Waits waits, List<String> events, @Nullable Contact contact) {
     return urgency.equals(Waits.IMMEDIATE_DANGER) || EventFilter.anyLetsThrough(events, type);
   }
 
-  Optional<Duration> wait(String urgency, Rung rung) {
-    return waits.until(urgency, rung);
+  Optional<Duration> wait(String urgency, EscalationStep step) {
+    return waits.until(urgency, step);
   }
 
   Contact fallback() {

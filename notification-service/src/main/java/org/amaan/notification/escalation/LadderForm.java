@@ -76,17 +76,18 @@ final class LadderForm {
         .subscription(contact.subscription());
   }
 
-  private static Map<Rung, Duration> waits(RungWaits form, String place, Refusal refusal) {
-    Map<Rung, Duration> waits = new EnumMap<>(Rung.class);
-    put(waits, Rung.SUPERVISOR, form.getSupervisor(), place, refusal);
-    put(waits, Rung.FALLBACK, form.getFallback(), place, refusal);
-    put(waits, Rung.COORDINATOR, form.getCoordinator(), place, refusal);
+  private static Map<EscalationStep, Duration> waits(
+      RungWaits form, String place, Refusal refusal) {
+    Map<EscalationStep, Duration> waits = new EnumMap<>(EscalationStep.class);
+    put(waits, EscalationStep.SUPERVISOR, form.getSupervisor(), place, refusal);
+    put(waits, EscalationStep.FALLBACK, form.getFallback(), place, refusal);
+    put(waits, EscalationStep.COORDINATOR, form.getCoordinator(), place, refusal);
     return waits;
   }
 
   private static void put(
-      Map<Rung, Duration> waits,
-      Rung rung,
+      Map<EscalationStep, Duration> waits,
+      EscalationStep step,
       @Nullable String written,
       String place,
       Refusal refusal) {
@@ -94,18 +95,18 @@ final class LadderForm {
       return;
     }
     try {
-      waits.put(rung, Duration.parse(written));
+      waits.put(step, Duration.parse(written));
     } catch (DateTimeException none) {
       refusal.at(
-          "body", place + rung.word(), "format", "Days, hours and minutes: PT15M, PT8H, P1DT12H.");
+          "body", place + step.word(), "format", "Days, hours and minutes: PT15M, PT8H, P1DT12H.");
     }
   }
 
-  private static RungWaits view(Map<Rung, Duration> waits) {
+  private static RungWaits view(Map<EscalationStep, Duration> waits) {
     return new RungWaits()
-        .supervisor(word(waits.get(Rung.SUPERVISOR)))
-        .fallback(word(waits.get(Rung.FALLBACK)))
-        .coordinator(word(waits.get(Rung.COORDINATOR)));
+        .supervisor(word(waits.get(EscalationStep.SUPERVISOR)))
+        .fallback(word(waits.get(EscalationStep.FALLBACK)))
+        .coordinator(word(waits.get(EscalationStep.COORDINATOR)));
   }
 
   private static @Nullable String word(@Nullable Duration wait) {

@@ -134,7 +134,7 @@ class LadderRepository {
         row.get("version", Long.class));
   }
 
-  /** As the database reckons with them: by urgency and rung, in hours and minutes. */
+  /** As the database reckons with them: by urgency and step, in hours and minutes. */
   String write(Waits waits) {
     try {
       return json.writeValueAsString(
@@ -155,9 +155,9 @@ class LadderRepository {
     }
   }
 
-  private static Map<String, String> words(Map<Rung, Duration> waits) {
+  private static Map<String, String> words(Map<EscalationStep, Duration> waits) {
     Map<String, String> words = new TreeMap<>();
-    waits.forEach((rung, wait) -> words.put(rung.word(), wait.toString()));
+    waits.forEach((step, wait) -> words.put(step.word(), wait.toString()));
     return words;
   }
 }

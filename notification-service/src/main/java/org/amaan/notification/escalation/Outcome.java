@@ -2,7 +2,7 @@ package org.amaan.notification.escalation;
 
 import java.util.Locale;
 
-/** Why an alert climbs no further. */
+/** Why an alert is escalated no further. */
 enum Outcome {
   ACKNOWLEDGED,
   SETTLED,

@@ -35,7 +35,7 @@ class StandardLadder {
   private final Set<String> settling;
 
   /**
-   * @param actions what has to be expected of an addressee for the alert to climb; none of
+   * @param actions what has to be expected of an addressee for the alert to be escalated; none of
    *     information
    * @param settledBy types of later events about the same subject after which nobody need act
    */
@@ -117,13 +117,13 @@ class StandardLadder {
 
   static Waits waits(Map<String, Map<String, Duration>> written) {
     return new Waits(
-        rungs(written.getOrDefault(Waits.ROUTINE, Map.of())),
-        rungs(written.getOrDefault(Waits.IMMEDIATE_DANGER, Map.of())));
+        steps(written.getOrDefault(Waits.ROUTINE, Map.of())),
+        steps(written.getOrDefault(Waits.IMMEDIATE_DANGER, Map.of())));
   }
 
-  private static Map<Rung, Duration> rungs(Map<String, Duration> written) {
+  private static Map<EscalationStep, Duration> steps(Map<String, Duration> written) {
     return written.entrySet().stream()
-        .collect(Collectors.toMap(one -> Rung.of(one.getKey()), Map.Entry::getValue));
+        .collect(Collectors.toMap(one -> EscalationStep.of(one.getKey()), Map.Entry::getValue));
   }
 
   private static File read(ObjectMapper json) {

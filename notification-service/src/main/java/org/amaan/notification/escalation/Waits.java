@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long after an alert was raised each rung is reached, by urgency. A routine alert may leave
- * rungs out; one of immediate danger climbs them all.
+ * How long after an alert was raised each step is taken, by urgency. A routine alert may leave
+ * steps out; of immediate danger all are taken.
  */
-record Waits(Map<Rung, Duration> routine, Map<Rung, Duration> immediateDanger) {
+record Waits(Map<EscalationStep, Duration> routine, Map<EscalationStep, Duration> immediateDanger) {
 
   static final String IMMEDIATE_DANGER = "immediate-danger";
   static final String ROUTINE = "routine";
@@ -26,11 +26,11 @@ record Waits(Map<Rung, Duration> routine, Map<Rung, Duration> immediateDanger) {
     immediateDanger = Map.copyOf(immediateDanger);
   }
 
-  Optional<Duration> until(String urgency, Rung rung) {
-    return Optional.ofNullable(of(urgency).get(rung));
+  Optional<Duration> until(String urgency, EscalationStep step) {
+    return Optional.ofNullable(of(urgency).get(step));
   }
 
-  Map<Rung, Duration> of(String urgency) {
+  Map<EscalationStep, Duration> of(String urgency) {
     return urgency.equals(IMMEDIATE_DANGER) ? immediateDanger : routine;
   }
 
@@ -38,31 +38,31 @@ record Waits(Map<Rung, Duration> routine, Map<Rung, Duration> immediateDanger) {
     List<Flaw> flaws = new ArrayList<>();
     check("routine", routine, LONGEST, flaws);
     check("immediateDanger", immediateDanger, LONGEST_IN_DANGER, flaws);
-    for (Rung rung : Rung.values()) {
-      if (!immediateDanger.containsKey(rung)) {
+    for (EscalationStep step : EscalationStep.values()) {
+      if (!immediateDanger.containsKey(step)) {
         flaws.add(
             new Flaw(
-                "immediateDanger." + rung.word(),
+                "immediateDanger." + step.word(),
                 "required",
-                "An alert of immediate danger climbs every rung."));
+                "Of an alert of immediate danger every step is taken."));
       }
     }
     return flaws;
   }
 
   private static void check(
-      String urgency, Map<Rung, Duration> waits, Duration longest, List<Flaw> flaws) {
+      String urgency, Map<EscalationStep, Duration> waits, Duration longest, List<Flaw> flaws) {
     Duration before = Duration.ZERO;
-    for (Rung rung : Rung.values()) {
-      Duration wait = waits.get(rung);
+    for (EscalationStep step : EscalationStep.values()) {
+      Duration wait = waits.get(step);
       if (wait == null) {
         continue;
       }
-      String place = urgency + "." + rung.word();
+      String place = urgency + "." + step.word();
       if (wait.compareTo(SHORTEST) < 0 || wait.compareTo(longest) > 0) {
         flaws.add(new Flaw(place, "range", "From PT1M to P%dD.".formatted(longest.toDays())));
       } else if (wait.compareTo(before) <= 0) {
-        flaws.add(new Flaw(place, "order", "Later than the rung before it."));
+        flaws.add(new Flaw(place, "order", "Later than the step before it."));
       }
       before = before.compareTo(wait) > 0 ? before : wait;
     }

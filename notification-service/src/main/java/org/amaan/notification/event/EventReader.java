@@ -223,7 +223,7 @@ class EventReader {
     }
   }
 
-  /** What has been settled no longer climbs, also where nobody is left to be told of it. */
+  /** What has been settled is escalated no further, also where nobody is left to be told of it. */
   private static boolean mayAlertNobody(CloudEvent event) {
     return event.getType() == EventType.ORG_AMAAN_REFERRAL_TASK_SETTLED_V1;
   }

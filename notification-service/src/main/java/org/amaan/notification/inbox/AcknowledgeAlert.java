@@ -13,10 +13,10 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 
 /**
- * Says that somebody has seen to an alert, which then climbs no further. Whoever may see the alert
- * and works on referrals or cases may, and whoever has a role that it is for; other auditors and
- * administrators only look. The first acknowledgement counts, a later one changes nothing. Nothing
- * is sent. Refused with {@link AlertNotFound} to everyone else.
+ * Says that somebody has seen to an alert, which is then escalated no further. Whoever may see the
+ * alert and works on referrals or cases may, and whoever has a role that it is for; other auditors
+ * and administrators only look. The first acknowledgement counts, a later one changes nothing.
+ * Nothing is sent. Refused with {@link AlertNotFound} to everyone else.
  */
 @ApplicationScoped
 class AcknowledgeAlert {

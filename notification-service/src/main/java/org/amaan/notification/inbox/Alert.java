@@ -179,7 +179,7 @@ class Alert {
     return agency.equals(escalatesOf) ? escalates : null;
   }
 
-  /** The one at the foot of its climb: itself, but for one that escalates another. */
+  /** The one whose escalation it belongs to: itself, but for one that escalates another. */
   UUID first() {
     return escalates == null ? id : escalates;
   }

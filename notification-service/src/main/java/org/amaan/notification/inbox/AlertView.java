@@ -43,7 +43,7 @@ final class AlertView {
         .escalations(null);
   }
 
-  static org.amaan.notification.api.model.Alert of(Alert alert, Escalation escalation) {
+  static org.amaan.notification.api.model.Alert of(Alert alert, EscalationView escalation) {
     String stopped = escalation.stopped();
     return of(alert)
         .escalatesAt(escalation.nextAt())
@@ -54,9 +54,9 @@ final class AlertView {
                 : escalation.steps().stream().map(AlertView::step).toList());
   }
 
-  private static EscalationStep step(Escalation.Step step) {
+  private static EscalationStep step(EscalationView.Step step) {
     return new EscalationStep()
-        .rung(EscalationRung.fromValue(step.rung()))
+        .rung(EscalationRung.fromValue(step.step()))
         .at(step.at())
         .agency(step.agency())
         .unit(step.unit())

@@ -7,7 +7,7 @@ import java.util.UUID;
 public interface AlertsAcknowledged {
 
   /**
-   * @param first the alert at the foot of its climb; often itself
+   * @param first the alert whose escalation it belongs to; often itself
    */
   void acknowledged(UUID alert, UUID first, Instant at);
 }

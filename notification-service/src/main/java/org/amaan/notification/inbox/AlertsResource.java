@@ -24,7 +24,7 @@ class AlertsResource implements AlertsApi {
   private final CurrentCaller caller;
   private final AlertQueries queries;
   private final AcknowledgeAlert acknowledge;
-  private final Escalations escalations;
+  private final EscalationViews escalations;
   private final SealedCursors cursors;
   private final Idempotency idempotency;
 
@@ -32,7 +32,7 @@ class AlertsResource implements AlertsApi {
       CurrentCaller caller,
       AlertQueries queries,
       AcknowledgeAlert acknowledge,
-      Escalations escalations,
+      EscalationViews escalations,
       SealedCursors cursors,
       Idempotency idempotency) {
     this.caller = caller;
@@ -81,10 +81,12 @@ class AlertsResource implements AlertsApi {
   }
 
   private List<org.amaan.notification.api.model.Alert> views(Caller reader, List<Alert> alerts) {
-    Map<UUID, Escalation> climbed =
+    Map<UUID, EscalationView> escalated =
         escalations.of(reader, alerts.stream().map(Alert::first).distinct().toList());
     return alerts.stream()
-        .map(alert -> AlertView.of(alert, climbed.getOrDefault(alert.first(), Escalation.NONE)))
+        .map(
+            alert ->
+                AlertView.of(alert, escalated.getOrDefault(alert.first(), EscalationView.NONE)))
         .toList();
   }
 

@@ -27,7 +27,7 @@ class SubscriberRepository {
   }
 
   /**
-   * They are held: whoever ends a turn waits for what is being queued, and nobody deletes them
+   * They are held: whoever releases one waits for what is being queued, and nobody deletes them
    * meanwhile. Nothing is queued for an address that nobody has confirmed.
    */
   @ForBackgroundWork("queueing what other services report")

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class Receivers {
 
-  /** More than are ever under way to one receiver from one replica, tests included. */
+  /** More than are ever in flight to one receiver from one replica, tests included. */
   private static final int CONNECTIONS = 16;
 
   private static final int CONNECT_MILLIS = 5_000;

@@ -6,16 +6,16 @@ public final class EscalationStatements {
   private EscalationStatements() {}
 
   public static String due(boolean urgent) {
-    return ClimbRepository.DUE.formatted(
+    return EscalationRepository.DUE.formatted(
             urgent ? "urgency = 'immediate-danger'" : "urgency <> 'immediate-danger'")
         + " LIMIT 200";
   }
 
   public static String lock() {
-    return ClimbRepository.LOCK;
+    return EscalationRepository.LOCK;
   }
 
   public static String settled() {
-    return ClimbRepository.SETTLED;
+    return EscalationRepository.SETTLED;
   }
 }

@@ -54,7 +54,7 @@ class EscalationTest {
   @Inject Rows rows;
   @Inject SettableClock clock;
   @Inject EscalationTimer timer;
-  @Inject TakeStep step;
+  @Inject EscalateAlert escalate;
   @Inject Scheduler scheduler;
 
   @BeforeEach
@@ -64,7 +64,7 @@ class EscalationTest {
     rows.execute("DELETE FROM subscription");
     rows.execute("DELETE FROM escalation_ladder");
     rows.execute(
-        "UPDATE climb SET next_at = NULL, outcome = 'exhausted', ended_at = now() WHERE outcome IS NULL");
+        "UPDATE escalation SET next_at = NULL, outcome = 'exhausted', ended_at = now() WHERE outcome IS NULL");
   }
 
   @ParameterizedTest
@@ -80,14 +80,14 @@ class EscalationTest {
         .body("escalationStopped", nullValue());
 
     assertThat(after(Duration.parse(supervisor).minusMinutes(1), event)).isEqualTo(List.of());
-    List<String> climbed = new ArrayList<>(List.of("ahtc/ahtc-islamabad/supervisor/receive"));
-    assertThat(after(Duration.ofMinutes(2), event)).isEqualTo(climbed);
-    climbed.add("ahtc/-/agency-admin/receive");
-    assertThat(after(between(supervisor, fallback), event)).isEqualTo(climbed);
+    List<String> escalated = new ArrayList<>(List.of("ahtc/ahtc-islamabad/supervisor/receive"));
+    assertThat(after(Duration.ofMinutes(2), event)).isEqualTo(escalated);
+    escalated.add("ahtc/-/agency-admin/receive");
+    assertThat(after(between(supervisor, fallback), event)).isEqualTo(escalated);
     get("ahtc-officer-1", alert).body("escalatesAt", notNullValue());
-    climbed.add("nrm-pakistan/-/coordinator/follow-up");
-    assertThat(after(between(fallback, coordinator), event)).isEqualTo(climbed);
-    assertThat(after(Duration.ofDays(40), event)).isEqualTo(climbed);
+    escalated.add("nrm-pakistan/-/coordinator/follow-up");
+    assertThat(after(between(fallback, coordinator), event)).isEqualTo(escalated);
+    assertThat(after(Duration.ofDays(40), event)).isEqualTo(escalated);
 
     get("ahtc-officer-1", alert)
         .body("escalations.rung", equalTo(List.of("supervisor", "fallback", "coordinator")))
@@ -139,17 +139,17 @@ class EscalationTest {
 
   @ParameterizedTest
   @CsvSource({"0, ahtc-officer-1", "1, ahtc-supervisor", "1, ahtc-officer-1", "2, ahtc-officer-2"})
-  void whoeverAcknowledgesStopsItAtOnce(int rungs, String client) {
+  void whoeverAcknowledgesStopsItAtOnce(int steps, String client) {
     TestEvent event = submitted("immediate-danger").report();
     UUID alert = alert(event);
-    for (int i = 0; i < rungs; i++) {
+    for (int i = 0; i < steps; i++) {
       after(Duration.ofMinutes(16), event);
     }
     UUID seen = client.equals("ahtc-supervisor") ? escalated(event, AGENCY) : alert;
     acknowledge(client, seen)
         .body("escalationStopped", equalTo("acknowledged"))
         .body("escalatesAt", nullValue());
-    assertThat(after(Duration.ofDays(3), event).size()).isEqualTo(rungs);
+    assertThat(after(Duration.ofDays(3), event).size()).isEqualTo(steps);
     get("ahtc-officer-1", alert).body("escalationStopped", equalTo("acknowledged"));
     if (!seen.equals(alert)) {
       get("ahtc-officer-1", alert)
@@ -294,7 +294,7 @@ class EscalationTest {
                   together.await();
                   return Acting.asWorker(
                       () -> {
-                        step.take(alert);
+                        escalate.escalate(alert);
                         return true;
                       });
                 }));
@@ -311,7 +311,7 @@ class EscalationTest {
 
   @Test
   void theClockLooksByItself() throws SQLException {
-    double before = climbed("supervisor");
+    double before = escalated("supervisor");
     TestEvent event = submitted("immediate-danger").report();
     clock.advance(Duration.ofMinutes(16));
     await()
@@ -323,7 +323,7 @@ class EscalationTest {
               scheduler.triggerCheckForDueExecutions();
               return told(event).size() == 1;
             });
-    await().until(() -> climbed("supervisor") > before);
+    await().until(() -> escalated("supervisor") > before);
   }
 
   @Test
@@ -473,10 +473,10 @@ class EscalationTest {
 
   private static Map<String, Object> ladder(
       String supervisor, String fallback, String coordinator, List<String> events, Object contact) {
-    Map<String, String> rungs =
+    Map<String, String> waits =
         Map.of("supervisor", supervisor, "fallback", fallback, "coordinator", coordinator);
     Map<String, Object> ladder = new HashMap<>();
-    ladder.put("waits", Map.of("routine", rungs, "immediateDanger", rungs));
+    ladder.put("waits", Map.of("routine", waits, "immediateDanger", waits));
     ladder.put("events", events);
     if (contact != null) {
       ladder.put("fallbackContact", contact);
@@ -564,11 +564,11 @@ class EscalationTest {
         .statusCode(200);
   }
 
-  private static double climbed(String rung) {
+  private static double escalated(String step) {
     return RestAssured.get("/q/metrics")
         .asString()
         .lines()
-        .filter(line -> line.startsWith("amaan_escalations_total") && line.contains(rung))
+        .filter(line -> line.startsWith("amaan_escalations_total") && line.contains(step))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }

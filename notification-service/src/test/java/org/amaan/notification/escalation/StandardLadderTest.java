@@ -32,14 +32,14 @@ class StandardLadderTest {
     Ladder ladder = standard.ladder();
     assertThat(
             ladder
-                    .wait(Waits.ROUTINE, Rung.COORDINATOR)
+                    .wait(Waits.ROUTINE, EscalationStep.COORDINATOR)
                     .orElseThrow()
                     .compareTo(SHORTEST_ROUTINE_DEADLINE)
                 < 0)
         .isTrue();
     assertThat(
             ladder
-                    .wait(Waits.IMMEDIATE_DANGER, Rung.COORDINATOR)
+                    .wait(Waits.IMMEDIATE_DANGER, EscalationStep.COORDINATOR)
                     .orElseThrow()
                     .compareTo(SHORTEST_URGENT_DEADLINE)
                 < 0)

@@ -1,6 +1,5 @@
 package org.amaan.notification.queue;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.amaan.notification.Subscribed.AGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +11,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** A second worker on the same table, as another process has one. */
 @QuarkusTest
 class TwoReplicasTest {
+
+  private static final int SUBSCRIPTIONS = 10;
 
   @Inject Rows rows;
   @Inject SubscriptionQueue queue;
@@ -49,7 +48,7 @@ class TwoReplicasTest {
     QueueWorker<UUID> other =
         new QueueWorker<>(
             new QueueSettings(
-                "other-replica", 1, 8, 0, Duration.ofSeconds(25), Duration.ofSeconds(20)),
+                "other-replica", 1, 4, 0, Duration.ofSeconds(25), Duration.ofSeconds(20)),
             queue.items(),
             batch -> {
               byTheOther.incrementAndGet();
@@ -59,35 +58,43 @@ class TwoReplicasTest {
             metrics,
             clock);
     try (Receiver receiver = new Receiver()) {
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < SUBSCRIPTIONS; i++) {
         Subscribed.to(receiver.url());
       }
+      TestEvent.submitted().to(AGENCY).report();
+      await().until(() -> receiver.received.size() == SUBSCRIPTIONS);
       other.start();
-      List<TestEvent> events = new ArrayList<>();
-      for (int i = 0; i < 30; i++) {
-        events.add(TestEvent.submitted().to(AGENCY).report());
-      }
-      // Whoever has leased a subscription keeps it while more comes: after a pause it is anybody's.
+      AtomicInteger events = new AtomicInteger(1);
       await()
           .atMost(60, SECONDS)
-          .pollInterval(200, MILLISECONDS)
           .until(
               () -> {
+                makeDueUnseenByThisProcess(events.incrementAndGet());
                 other.signal();
-                events.add(TestEvent.submitted().to(AGENCY).report());
+                await().until(() -> receiver.received.size() >= SUBSCRIPTIONS * events.get());
                 return byTheOther.get() > 0;
               });
-      await()
-          .atMost(60, SECONDS)
-          .until(
-              () ->
-                  rows.count("SELECT count(*) FROM delivery WHERE state = 'delivered'")
-                      == 10 * events.size());
-      assertThat(receiver.received.size()).isEqualTo(10 * events.size());
-      assertThat(new TreeSet<>(receiver.ids()).size()).isEqualTo(10 * events.size());
+      assertThat(receiver.received.size()).isEqualTo(SUBSCRIPTIONS * events.get());
+      assertThat(new TreeSet<>(receiver.ids()).size()).isEqualTo(SUBSCRIPTIONS * events.get());
+      assertThat(byTheOther.get()).isLessThan(SUBSCRIPTIONS * events.get());
     } finally {
       other.stop();
       other.awaitStopped(Duration.ofSeconds(5));
     }
+  }
+
+  /** Another replica has taken the event: nobody here was told that something was queued. */
+  private void makeDueUnseenByThisProcess(int events) throws SQLException {
+    rows.execute("UPDATE subscription SET state = 'paused'");
+    TestEvent.submitted().to(AGENCY).report();
+    await()
+        .until(
+            () ->
+                rows.count("SELECT count(*) FROM delivery") == SUBSCRIPTIONS * events
+                    && rows.count(
+                            "SELECT count(*) FROM delivery_queue WHERE lease IS NULL AND next_at > now()")
+                        == SUBSCRIPTIONS);
+    rows.execute("UPDATE subscription SET state = 'active'");
+    rows.execute("UPDATE delivery_queue SET next_at = now()");
   }
 }

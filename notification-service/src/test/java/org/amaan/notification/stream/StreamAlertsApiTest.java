@@ -110,7 +110,7 @@ class StreamAlertsApiTest {
       Map<?, ?> streamed = json.readValue(alert.data(), Map.class);
       Map<?, ?> read =
           as("insaf-legal").get("/v1/alerts/" + streamed.get("id")).jsonPath().getMap("");
-      read.remove("escalatesAt"); // how an alert climbs is not on the stream
+      read.remove("escalatesAt"); // how an alert is escalated is not on the stream
       assertThat(streamed).isEqualTo(read);
     }
   }

@@ -25,7 +25,7 @@ import org.amaan.platform.queue.WorkerStatements;
 @ApplicationScoped
 class OutboxStore {
 
-  private static final String LEASE =
+  static final String LEASE =
       new LeaseTable(
               "outbox_message",
               "id",

@@ -31,24 +31,29 @@ class AllFaults {
 
   /** The refusal with what the contract finds; where both name a place, the contract's words. */
   Refusal with(Refusal refusal, RoutingContext request, UriInfo uri) {
-    List<FieldError> all =
+    List<FieldError> contractual =
         contract
             .operation(request.request().method().name(), uri.getRequestUri().getPath())
             .map(operation -> faults(operation, request, uri))
             .orElseGet(List::of);
-    if (all.isEmpty()) {
+    if (contractual.isEmpty()) {
       return refusal;
     }
+    List<FieldError> all = new ArrayList<>(contractual);
     for (FieldError found : refusal.errors()) {
-      if (all.stream().noneMatch(each -> isAt(each, found))) {
+      if (contractual.stream().noneMatch(each -> isAtOrIn(each, found))) {
         all.add(found);
       }
     }
     return InvalidRequest.of(all);
   }
 
-  private static boolean isAt(FieldError one, FieldError other) {
-    return one.in().equals(other.in()) && one.field().equals(other.field());
+  private static boolean isAtOrIn(FieldError precise, FieldError found) {
+    String place = precise.field();
+    return precise.in().equals(found.in())
+        && (place.equals(found.field())
+            || place.startsWith(found.field() + "[")
+            || place.startsWith(found.field() + "."));
   }
 
   private List<FieldError> faults(Operation operation, RoutingContext request, UriInfo uri) {

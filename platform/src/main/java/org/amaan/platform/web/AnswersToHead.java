@@ -36,7 +36,8 @@ class AnswersToHead {
 
   private static void complete(RoutingContext call) {
     HttpServerResponse answer = call.response();
-    if (!answer.isChunked() && !answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+    // What is written in pieces, or of which this is the first, has no length for GET either.
+    if (answer.ended() && !answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
       answer.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(answer.bytesWritten()));
     }
     String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);

@@ -18,8 +18,8 @@ import org.amaan.referral.task.Tasks;
 /**
  * Appoints an agency that has the person in care in the place of the responsible one. Who: the
  * coordinator of the governing country. Tells the agency, if it asked for it, and what waits for it
- * now; who loses the say is told by the coordinator. Refuses: 404 a subject that another country
- * governs, 422 an agency that does not have the person in care, 403 another role.
+ * now; who is responsible no more is told by the coordinator. Refuses: 404 a subject that another
+ * country governs, 422 an agency that does not have the person in care, 403 another role.
  */
 @ApplicationScoped
 class AppointResponsible {

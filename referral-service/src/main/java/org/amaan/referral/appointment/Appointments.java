@@ -11,13 +11,13 @@ import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
 import org.amaan.referral.exclusion.Exclusions;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.task.Tasks;
 
 /**
  * Puts another agency in the place of the responsible one; always in the transaction of the command
  * that decides it. What waited for the old one waits for the new one. The old one keeps reading
- * what it recorded, and has the say no more.
+ * what it recorded, and is responsible no more.
  */
 @ApplicationScoped
 class Appointments {
@@ -25,7 +25,7 @@ class Appointments {
   private final Authorities authorities;
   private final Exclusions exclusions;
   private final Tasks tasks;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final WorkerStep others;
 
@@ -33,7 +33,7 @@ class Appointments {
       Authorities authorities,
       Exclusions exclusions,
       Tasks tasks,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       WorkerStep others) {
     this.authorities = authorities;

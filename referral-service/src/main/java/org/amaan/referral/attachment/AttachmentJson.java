@@ -2,7 +2,7 @@ package org.amaan.referral.attachment;
 
 import org.amaan.referral.api.model.AttachmentList;
 import org.amaan.referral.api.model.AttachmentReceipt;
-import org.amaan.referral.api.model.Category;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.referral.subject.reading.SubjectDecisions;
 
 /** Attachments as the contract writes them. */
@@ -15,19 +15,19 @@ final class AttachmentJson {
     return new AttachmentReceipt()
         .id(attachment.id())
         .referralId(attachment.referralId())
-        .category(Category.fromValue(attachment.category().value()))
+        .category(attachment.category())
         .mediaType(attachment.mediaType())
         .size(attachment.size())
         .addedBy(attachment.addedBy())
         .addedAt(attachment.addedAt());
   }
 
-  static org.amaan.referral.api.model.Attachment shown(DiscloseAttachments.Shown file) {
+  static org.amaan.referral.api.model.Attachment shown(DiscloseAttachments.PartyView file) {
     Attachment attachment = file.attachment();
     return new org.amaan.referral.api.model.Attachment()
         .id(attachment.id())
         .referralId(attachment.referralId())
-        .category(Category.fromValue(attachment.category().value()))
+        .category(attachment.category())
         .mediaType(attachment.mediaType())
         .size(attachment.size())
         .fileName(file.details().fileName())

@@ -9,6 +9,7 @@ final class AttachmentNotFound extends Refusal {
         404,
         "attachment-not-found",
         "No such file",
-        "There is no file here that you may read for this purpose.");
+        "There is no file here, or it is withheld from you for this purpose; withheld in the list"
+            + " of files says why.");
   }
 }

@@ -53,21 +53,21 @@ class DiscloseAttachments {
   }
 
   /** One that may be shown, with what is sealed of it. */
-  record Shown(Attachment attachment, Attachment.Details details) {}
+  record PartyView(Attachment attachment, Attachment.Details details) {}
 
   /**
    * @param allowed the categories of the files shown
    * @param handling of what is allowed
    */
   record Listing(
-      List<Shown> shown,
+      List<PartyView> shown,
       Map<DataCategory, Ground> allowed,
       HandlingCodes handling,
       Map<DataCategory, WithheldReason> withheld,
       @Nullable Instant reflectionUntil) {}
 
   /** One that is about to be sent. */
-  record Opened(Shown file, VerifiedFile content) {
+  record Opened(PartyView file, VerifiedFile content) {
     @Override
     public String toString() {
       return "Opened[withheld]";
@@ -89,7 +89,7 @@ class DiscloseAttachments {
         new ReferralNotFound(),
         () -> {
           Decided decided = decisions.decide(caller, reader, subjectId, purpose, custody);
-          List<Shown> shown =
+          List<PartyView> shown =
               attachments.ofReferral(referralId).stream()
                   .filter(attachment -> isOpen(decided, attachment))
                   .flatMap(attachment -> decided.key().map(key -> shown(attachment, key)).stream())
@@ -138,7 +138,7 @@ class DiscloseAttachments {
                   .filter(found -> isOpen(decided, found))
                   .orElseThrow(AttachmentNotFound::new);
           DataKey key = decided.key().orElseThrow(AttachmentNotFound::new);
-          Shown file = shown(attachment, key);
+          PartyView file = shown(attachment, key);
           VerifiedFile content =
               VerifiedFile.of(
                   attachment.key(key),
@@ -177,8 +177,8 @@ class DiscloseAttachments {
         attachment.addedBy());
   }
 
-  private static Shown shown(Attachment attachment, DataKey key) {
-    return new Shown(attachment, attachment.details(key));
+  private static PartyView shown(Attachment attachment, DataKey key) {
+    return new PartyView(attachment, attachment.details(key));
   }
 
   /** For the audit. */

@@ -27,7 +27,7 @@ class ExportedAttachments implements ExportPart {
               attachment ->
                   export.addAttachmentsItem(
                       AttachmentJson.shown(
-                          new DiscloseAttachments.Shown(attachment, attachment.details(key)))));
+                          new DiscloseAttachments.PartyView(attachment, attachment.details(key)))));
     }
   }
 }

@@ -40,7 +40,7 @@ class ReadAttachments {
   }
 
   DiscloseAttachments.Listing list(Caller caller, UUID referralId, Purpose purpose) {
-    Asked asked = ask(caller, referralId, purpose, ReferralNotFound::new);
+    OpenedRequest asked = ask(caller, referralId, purpose, ReferralNotFound::new);
     return disclosure
         .list(caller, asked.by(), asked.about(), referralId, purpose, custody(asked))
         .orRefuse();
@@ -48,25 +48,26 @@ class ReadAttachments {
 
   /** To be closed once it has been sent. */
   DiscloseAttachments.Opened open(Caller caller, UUID referralId, UUID id, Purpose purpose) {
-    Asked asked = ask(caller, referralId, purpose, AttachmentNotFound::new);
+    OpenedRequest asked = ask(caller, referralId, purpose, AttachmentNotFound::new);
     return disclosure
         .open(caller, asked.by(), asked.about(), referralId, id, purpose, custody(asked))
         .orRefuse();
   }
 
   /** Who asks, and about whom: what there must be before anything can be decided. */
-  private record Asked(Reader by, UUID about) {}
+  private record OpenedRequest(Reader by, UUID about) {}
 
   /**
    * Whether there is no such referral or it is out of the caller's sight is not known here, and
    * recorded alike, under its id.
    */
-  private Asked ask(
+  private OpenedRequest ask(
       Caller caller, UUID referralId, Purpose purpose, Supplier<? extends Refusal> unseen) {
-    Optional<Asked> asked =
+    Optional<OpenedRequest> asked =
         readers
             .of(caller)
-            .flatMap(reader -> subjectOf(referralId).map(subject -> new Asked(reader, subject)));
+            .flatMap(
+                reader -> subjectOf(referralId).map(subject -> new OpenedRequest(reader, subject)));
     return asked.orElseThrow(
         () -> {
           Refusal refusal = unseen.get();
@@ -76,7 +77,7 @@ class ReadAttachments {
         });
   }
 
-  private ConfirmedCustody custody(Asked asked) {
+  private ConfirmedCustody custody(OpenedRequest asked) {
     return decisions.ask(asked.by(), asked.about());
   }
 

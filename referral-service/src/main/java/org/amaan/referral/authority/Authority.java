@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Who stands how to a subject.
  *
  * @param recordedBy keeps reading what it recorded
- * @param responsible has the say: makes grounds, ends those of others
+ * @param responsible makes grounds, ends those of others
  * @param governingCountry whose coordinator arbitrates; null until a referral was submitted
  * @param inCare agencies that accepted a referral about the subject for protection, medical care or
  *     legal aid, which has not ended; each with its type

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.task.SettledTask;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOutcome;
@@ -21,11 +21,11 @@ class ConfirmedClaims implements TaskOutcome {
 
   private final ClaimRepository claims;
   private final ClaimFollowUp followUp;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final WorkerStep others;
 
   ConfirmedClaims(
-      ClaimRepository claims, ClaimFollowUp followUp, ToldCases cases, WorkerStep others) {
+      ClaimRepository claims, ClaimFollowUp followUp, CaseReports cases, WorkerStep others) {
     this.claims = claims;
     this.followUp = followUp;
     this.cases = cases;

@@ -16,8 +16,9 @@ import org.amaan.referral.task.TaskOutcome;
 import org.amaan.referral.task.Tasks;
 
 /**
- * Agencies without the say over a subject ask that another one is to know nothing of it. Until that
- * is decided it binds only what they send themselves; the agency that is named is never told.
+ * Agencies that are not responsible for a subject ask that another one is to know nothing of it.
+ * Until that is decided it binds only what they send themselves; the agency that is named is never
+ * told.
  */
 @ApplicationScoped
 public class ExclusionRequests implements TaskOutcome {
@@ -39,14 +40,14 @@ public class ExclusionRequests implements TaskOutcome {
    * directory does not have, and the caller's own.
    */
   @Transactional(TxType.MANDATORY)
-  public Asked ask(
+  public OpenedRequest ask(
       Caller by, UUID subjectId, UUID referralId, String agency, String field, Instant now) {
     exclusions.requireNameable(by, agency, field);
     TaskOpening opening =
         new TaskOpening(
             TaskKind.EXCLUSION_REQUEST, subjectId, referralId, null, agency, by.requireAgency());
     Tasks.Opened opened = tasks.openOnce(by, opening, now);
-    return new Asked(opened.id(), opened.dueAt());
+    return new OpenedRequest(opened.id(), opened.dueAt());
   }
 
   @Override

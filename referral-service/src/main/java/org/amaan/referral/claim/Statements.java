@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A referral speaks for itself alone. What acts on the subject (the country whose law governs it,
  * danger as a legal basis, an incident that ties it to others) the responsible agency states; what
- * anybody else states is a claim, put to those who have the say. Always in the transaction of the
- * use case that states it.
+ * anybody else states is a claim, put to the responsible agency and the coordinator. Always in the
+ * transaction of the use case that states it.
  */
 @ApplicationScoped
 public class Statements {
@@ -49,7 +49,7 @@ public class Statements {
    * @return the country that governs the subject now
    */
   @Transactional(TxType.MANDATORY)
-  public @Nullable String submitted(Caller by, Stated stated, Instant now) {
+  public @Nullable String submitted(Caller by, Statement stated, Instant now) {
     Authority authority = authorities.over(stated.subjectId());
     if (authority.isResponsible(by.agency())) {
       tieIncident(by, stated);
@@ -68,7 +68,7 @@ public class Statements {
    * @return the country that governs the subject now
    */
   @Transactional(TxType.MANDATORY)
-  public @Nullable String corrected(Caller by, Stated before, Stated stated, Instant now) {
+  public @Nullable String corrected(Caller by, Statement before, Statement stated, Instant now) {
     Authority authority = authorities.over(stated.subjectId());
     boolean otherCountry = !Objects.equals(before.country(), stated.country());
     if (authority.isResponsible(by.agency())) {
@@ -99,27 +99,27 @@ public class Statements {
    * referral. A claim outlives the end of the receiver's work, of which who stated it may not hear.
    */
   @Transactional(TxType.MANDATORY)
-  public void takenBack(Stated stated, Instant now) {
+  public void takenBack(Statement stated, Instant now) {
     if (stated.danger()) {
       tasks.withdraw(TaskKind.DANGER_CLAIM, stated.subjectId(), stated.referralId(), now);
     }
   }
 
-  private void tieIncident(Caller by, Stated stated) {
+  private void tieIncident(Caller by, Statement stated) {
     UUID incident = stated.incidentId();
     if (incident != null) {
       others.take(() -> claims.tieIncident(stated.subjectId(), incident, by.requireAgency()));
     }
   }
 
-  private @Nullable String govern(Stated stated) {
+  private @Nullable String govern(Statement stated) {
     String country = Objects.requireNonNull(stated.country());
     others.take(() -> claims.govern(stated.subjectId(), country, stated.referralId()));
     return country;
   }
 
   /** Once for each country that is claimed, while nobody has decided. */
-  private void claimCountry(Caller by, Authority authority, Stated stated, Instant now) {
+  private void claimCountry(Caller by, Authority authority, Statement stated, Instant now) {
     String country = stated.country();
     if (country == null
         || country.equals(authority.governingCountry())
@@ -139,20 +139,20 @@ public class Statements {
         now);
   }
 
-  private void claimDanger(Caller by, Stated stated, Instant now) {
+  private void claimDanger(Caller by, Statement stated, Instant now) {
     if (stated.danger()) {
       open(by, TaskKind.DANGER_CLAIM, stated, stated.referralId(), now);
     }
   }
 
-  private void claimIncident(Caller by, Stated stated, Instant now) {
+  private void claimIncident(Caller by, Statement stated, Instant now) {
     UUID incident = stated.incidentId();
     if (incident != null) {
       open(by, TaskKind.INCIDENT_CLAIM, stated, incident, now);
     }
   }
 
-  private void open(Caller by, TaskKind kind, Stated stated, UUID about, Instant now) {
+  private void open(Caller by, TaskKind kind, Statement stated, UUID about, Instant now) {
     if (!tasks.isOpen(kind, stated.subjectId(), about)) {
       tasks.open(
           by,

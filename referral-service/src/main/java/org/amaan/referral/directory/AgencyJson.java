@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.AgencyEntry;
-import org.amaan.referral.api.model.AgencyType;
+import org.amaan.knowledge.AgencyType;
 import org.amaan.referral.api.model.AgencyUnit;
-import org.amaan.referral.api.model.Scope;
+import org.amaan.knowledge.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Agencies as the contract writes them. */
@@ -17,10 +17,10 @@ final class AgencyJson {
   static AgencyDetails read(AgencyEntry entry) {
     return new AgencyDetails(
         entry.getName(),
-        org.amaan.knowledge.AgencyType.of(entry.getType().toString()),
+        entry.getType(),
         entry.getCountry(),
         entry.getArea(),
-        entry.getScope() == null ? null : org.amaan.knowledge.Scope.of(entry.getScope().toString()),
+        entry.getScope(),
         items(entry.getLanguages(), "languages"),
         items(entry.getServices(), "services"),
         items(entry.getUnits(), "units").stream()
@@ -38,10 +38,10 @@ final class AgencyJson {
         .code(agency.code())
         .id(agency.id())
         .name(agency.name())
-        .type(AgencyType.fromValue(agency.type().value()))
+        .type(agency.type())
         .country(agency.country())
         .area(agency.area())
-        .scope(agency.scope() == null ? null : Scope.fromValue(agency.scope().value()))
+        .scope(agency.scope())
         .languages(agency.languages())
         .services(agency.services())
         .units(

@@ -16,7 +16,7 @@ import org.amaan.referral.disclosure.decision.Emergency;
 import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.referral.disclosure.relation.Readers;
 import org.amaan.referral.disclosure.relation.ReferralParties;
-import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
 import org.amaan.referral.subject.access.SubjectAccess;
 import org.amaan.referral.subject.record.SubjectErased;
 import org.amaan.referral.subject.record.SubjectRecords;
@@ -34,7 +34,7 @@ class OpenEmergencyAccess {
 
   private final ReferralParties parties;
   private final Readers readers;
-  private final SubjectTies ties;
+  private final SubjectRelations relations;
   private final SubjectAccess subjectAccess;
   private final SubjectRecords subjects;
   private final Vault vault;
@@ -46,7 +46,7 @@ class OpenEmergencyAccess {
   OpenEmergencyAccess(
       ReferralParties parties,
       Readers readers,
-      SubjectTies ties,
+      SubjectRelations relations,
       SubjectAccess subjectAccess,
       SubjectRecords subjects,
       Vault vault,
@@ -56,7 +56,7 @@ class OpenEmergencyAccess {
       Clock clock) {
     this.parties = parties;
     this.readers = readers;
-    this.ties = ties;
+    this.relations = relations;
     this.subjectAccess = subjectAccess;
     this.subjects = subjects;
     this.vault = vault;
@@ -77,11 +77,11 @@ class OpenEmergencyAccess {
     UUID subjectId = referral.subjectId();
     Reader reader = readers.of(caller).orElseThrow(OpenEmergencyAccess::noParty);
     String recordedBy = subjects.recorderOf(subjectId).orElseThrow(OpenEmergencyAccess::noParty);
-    if (ties.of(subjectId).stream()
+    if (relations.of(subjectId).stream()
         .noneMatch(
-            tie ->
-                tie.referralId().equals(referralId)
-                    && Emergency.isParty(reader, recordedBy, tie))) {
+            relation ->
+                relation.referralId().equals(referralId)
+                    && Emergency.isParty(reader, recordedBy, relation))) {
       throw noParty();
     }
     subjectAccess.requireNotErased(subjectId);

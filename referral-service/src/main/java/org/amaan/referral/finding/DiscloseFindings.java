@@ -38,7 +38,7 @@ class DiscloseFindings {
   }
 
   /** A finding, opened. */
-  record Shown(Finding finding, String text) {
+  record PartyView(Finding finding, String text) {
     @Override
     public String toString() {
       return "Shown[withheld]";
@@ -46,7 +46,7 @@ class DiscloseFindings {
   }
 
   record Listing(
-      List<Shown> shown,
+      List<PartyView> shown,
       Map<DataCategory, Ground> allowed,
       HandlingCodes handling,
       Map<DataCategory, WithheldReason> withheld) {}
@@ -68,7 +68,7 @@ class DiscloseFindings {
       Caller caller, Reader reader, UUID subjectId, Purpose purpose, ConfirmedCustody custody) {
     SubjectDecisions.Decided decided =
         decisions.decide(caller, reader, subjectId, purpose, custody);
-    List<Shown> shown =
+    List<PartyView> shown =
         findings.ofSubject(subjectId).stream()
             .filter(
                 finding ->
@@ -94,7 +94,7 @@ class DiscloseFindings {
         AttachmentRule.withheld(reader, decided.facts(), purpose, decided.decision(), categories));
   }
 
-  private static Optional<Shown> opened(Finding finding, SubjectDecisions.Decided decided) {
-    return decided.key().map(key -> new Shown(finding, finding.text(key)));
+  private static Optional<PartyView> opened(Finding finding, SubjectDecisions.Decided decided) {
+    return decided.key().map(key -> new PartyView(finding, finding.text(key)));
   }
 }

@@ -9,7 +9,6 @@ import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.referral.api.FindingsApi;
-import org.amaan.referral.api.model.Category;
 import org.amaan.referral.api.model.FindingList;
 import org.amaan.referral.api.model.FindingReceipt;
 import org.amaan.referral.api.model.NewFinding;
@@ -53,7 +52,7 @@ class FindingResource implements FindingsApi {
         () -> {
           Finding finding =
               addFinding.add(
-                  by, subjectId, DataCategory.of(body.getCategory().toString()), body.getText());
+                  by, subjectId, body.getCategory(), body.getText());
           return Reply.created(
               "/v1/subjects/" + subjectId + "/findings",
               "\"0\"",
@@ -83,7 +82,7 @@ class FindingResource implements FindingsApi {
   static org.amaan.referral.api.model.Finding shown(Finding finding, String text) {
     return new org.amaan.referral.api.model.Finding()
         .id(finding.id())
-        .category(Category.fromValue(finding.category().value()))
+        .category(finding.category())
         .text(text)
         .recordedBy(finding.recordedBy())
         .recordedAt(finding.recordedAt());

@@ -63,7 +63,7 @@ class DiscloseObservations {
    *
    * @param note null when there is none, and when it is withheld
    */
-  record Shown(
+  record PartyView(
       ReferralObservation observation,
       Observation observed,
       @Nullable String note,
@@ -80,7 +80,7 @@ class DiscloseObservations {
    * @param handling of what is allowed
    */
   record Listing(
-      List<Shown> shown,
+      List<PartyView> shown,
       Map<DataCategory, Ground> allowed,
       HandlingCodes handling,
       Map<DataCategory, WithheldReason> withheld,
@@ -114,7 +114,7 @@ class DiscloseObservations {
       Caller caller, UUID referralId, UUID subjectId, Purpose purpose, Decided decided) {
     List<ReferralObservation> all = observations.ofReferral(referralId);
     Set<UUID> corrected = corrected(all);
-    List<Shown> shown =
+    List<PartyView> shown =
         decided
             .key()
             .map(
@@ -163,14 +163,14 @@ class DiscloseObservations {
         decided.reader(), decided.facts(), purpose, decided.decision(), about(one));
   }
 
-  private static Shown shown(
+  private static PartyView shown(
       ReferralObservation one, Decided decided, DataKey key, boolean corrected) {
     boolean readsNote =
         one.hasNote()
             && decided
                 .decision()
                 .allowsNote(decided.reader(), one.referralId(), one.recordedBy(), null);
-    return new Shown(one, one.observed(key), readsNote ? one.note(key) : null, corrected);
+    return new PartyView(one, one.observed(key), readsNote ? one.note(key) : null, corrected);
   }
 
   static Set<UUID> corrected(List<ReferralObservation> all) {

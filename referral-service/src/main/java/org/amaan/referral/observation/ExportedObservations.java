@@ -48,7 +48,7 @@ class ExportedObservations implements ExportPart {
       } else {
         export.addObservationsItem(
             ObservationJson.of(
-                new DiscloseObservations.Shown(
+                new DiscloseObservations.PartyView(
                     one,
                     one.observed(key),
                     one.hasNote() ? one.note(key) : null,
@@ -60,7 +60,7 @@ class ExportedObservations implements ExportPart {
             export.addWithheldItem(
                 new ExportedWithheld()
                     .part(ExportedPart.OBSERVATIONS)
-                    .handling(org.amaan.referral.api.model.HandlingCode.fromValue(code.name()))
+                    .handling(code)
                     .ask(ASK)));
   }
 }

@@ -4,14 +4,13 @@ import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.screening.InformationGrade;
 import org.amaan.knowledge.screening.Observation;
-import org.amaan.referral.api.model.Category;
-import org.amaan.referral.api.model.HandlingCode;
-import org.amaan.referral.api.model.HowKnown;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.knowledge.screening.HowKnown;
 import org.amaan.referral.api.model.ObservationList;
-import org.amaan.referral.api.model.ObservedValue;
-import org.amaan.referral.api.model.ObserverRole;
+import org.amaan.knowledge.screening.ObservedValue;
+import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.referral.api.model.RecordedObservation;
-import org.amaan.referral.api.model.SourceGrade;
+import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.referral.subject.reading.SubjectDecisions;
 
 /** Observations as the contract writes them. */
@@ -23,12 +22,10 @@ final class ObservationJson {
     return new NewObservation(
         new Observation(
             given.getIndicator(),
-            org.amaan.knowledge.screening.ObservedValue.of(given.getValue().toString()),
-            org.amaan.knowledge.screening.ObserverRole.of(given.getObserver().toString()),
+            given.getValue(),
+            given.getObserver(),
             given.getObservedAt(),
-            given.getHowKnown() == null
-                ? null
-                : org.amaan.knowledge.screening.HowKnown.of(given.getHowKnown().toString()),
+            given.getHowKnown(),
             given.getSourceGrade() == null
                 ? org.amaan.knowledge.screening.SourceGrade.X
                 : org.amaan.knowledge.screening.SourceGrade.valueOf(
@@ -38,13 +35,13 @@ final class ObservationJson {
                 : InformationGrade.of(given.getInformationGrade()),
             given.getHandling() == null
                 ? org.amaan.knowledge.HandlingCode.H0
-                : org.amaan.knowledge.HandlingCode.valueOf(given.getHandling().toString())),
+                : given.getHandling()),
         given.getHandling() != null,
         given.getNote(),
         given.getCorrects());
   }
 
-  static RecordedObservation of(DiscloseObservations.Shown shown) {
+  static RecordedObservation of(DiscloseObservations.PartyView shown) {
     ReferralObservation one = shown.observation();
     Observation observed = shown.observed();
     UUID corrects = one.corrects();
@@ -54,15 +51,15 @@ final class ObservationJson {
         .recordedBy(one.recordedBy())
         .recordedAt(one.recordedAt())
         .indicator(observed.indicator())
-        .category(category(one.category()))
-        .value(ObservedValue.fromValue(observed.value().value()))
-        .observer(ObserverRole.fromValue(observed.observer().value()))
+        .category(one.category())
+        .value(observed.value())
+        .observer(observed.observer())
         .observedAt(observed.observedAt())
         .howKnown(
-            observed.howKnown() == null ? null : HowKnown.fromValue(observed.howKnown().value()))
-        .sourceGrade(SourceGrade.fromValue(observed.sourceGrade().name()))
+            observed.howKnown())
+        .sourceGrade(observed.sourceGrade())
         .informationGrade(observed.informationGrade().number())
-        .handling(HandlingCode.fromValue(observed.handling().name()))
+        .handling(observed.handling())
         .note(shown.note())
         .noteWithheld(one.hasNote() && shown.note() == null)
         .corrects(corrects)
@@ -88,7 +85,4 @@ final class ObservationJson {
                 .toList());
   }
 
-  private static Category category(DataCategory category) {
-    return Category.fromValue(category.value());
-  }
 }

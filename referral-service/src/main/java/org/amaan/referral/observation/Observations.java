@@ -80,11 +80,11 @@ public class Observations {
     if (own.size() + these.size() > LIMIT) {
       throw new TooManyObservations(LIMIT);
     }
-    List<Standing> standing = standing(own, key);
+    List<Relation> standing = standing(own, key);
     List<ReferralObservation> recorded = new ArrayList<>();
     for (int i = 0; i < these.size(); i++) {
       NewObservation given = these.get(i);
-      Optional<Standing> before = inPlaceOf(given, i, own, standing, key);
+      Optional<Relation> before = inPlaceOf(given, i, own, standing, key);
       Observation observed =
           given.coded() || before.isEmpty()
               ? given.observed()
@@ -109,9 +109,9 @@ public class Observations {
   }
 
   /** One of the agency's that nothing corrects. */
-  private record Standing(String indicator, ReferralObservation of) {}
+  private record Relation(String indicator, ReferralObservation of) {}
 
-  private static List<Standing> standing(List<ReferralObservation> own, DataKey key) {
+  private static List<Relation> standing(List<ReferralObservation> own, DataKey key) {
     Set<UUID> corrected = new HashSet<>();
     own.stream()
         .map(ReferralObservation::corrects)
@@ -119,19 +119,19 @@ public class Observations {
         .forEach(corrected::add);
     return own.stream()
         .filter(one -> !corrected.contains(one.id()))
-        .map(one -> new Standing(one.observed(key).indicator(), one))
+        .map(one -> new Relation(one.observed(key).indicator(), one))
         .toList();
   }
 
   /** The one that it corrects; none when it is the agency's first of its indicator. */
-  private static Optional<Standing> inPlaceOf(
+  private static Optional<Relation> inPlaceOf(
       NewObservation given,
       int index,
       List<ReferralObservation> own,
-      List<Standing> standing,
+      List<Relation> standing,
       DataKey key) {
     String indicator = given.observed().indicator();
-    Optional<Standing> now =
+    Optional<Relation> now =
         standing.stream().filter(one -> one.indicator().equals(indicator)).findFirst();
     if (given.corrects() == null) {
       now.ifPresent(

@@ -35,7 +35,7 @@ import org.amaan.referral.disclosure.decision.ObservationRule;
 import org.amaan.referral.disclosure.decision.SubjectFacts;
 import org.amaan.referral.disclosure.relation.Custody;
 import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
 import org.amaan.referral.subject.reading.FactsForCases;
 import org.amaan.referral.subject.reading.SubjectDecisions;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +113,11 @@ public class ObservationsForCase {
    * @param inItsCase how the referral ties agencies to the subject, with the custody of its case
    */
   @Transactional(TxType.MANDATORY)
-  public List<Disclosed> of(UUID subjectId, Tie inItsCase) {
+  public List<Disclosed> of(UUID subjectId, ReferralRelation inItsCase) {
     return others.take(() -> decide(subjectId, inItsCase));
   }
 
-  private List<Disclosed> decide(UUID subjectId, Tie inItsCase) {
+  private List<Disclosed> decide(UUID subjectId, ReferralRelation inItsCase) {
     List<ObservationRepository.Row> recorded = observations.rowsOf(inItsCase.referralId());
     Set<UUID> corrected = corrected(recorded);
     List<ObservationRepository.Row> all = thatFit(recorded, corrected);

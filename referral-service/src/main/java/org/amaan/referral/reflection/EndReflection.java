@@ -14,7 +14,7 @@ import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.disclosure.relation.ReferralParties;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 
 /**
  * Ends the time to decide before it is over: the subject has agreed since, or is in imminent
@@ -32,7 +32,7 @@ class EndReflection {
   private final DirectoryQueries directory;
   private final Consents consents;
   private final ReflectionAlerts alerts;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final Clock clock;
 
@@ -43,7 +43,7 @@ class EndReflection {
       DirectoryQueries directory,
       Consents consents,
       ReflectionAlerts alerts,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       Clock clock) {
     this.parties = parties;
@@ -61,7 +61,7 @@ class EndReflection {
   ReflectionPeriod end(Caller caller, UUID referralId, EndingGround ground) {
     ReferralParties.Known referral = parties.visibleTo(caller, referralId);
     if (!directory.helps(caller.requireAgency())) {
-      throw new BenefitsFromTheEnd();
+      throw new InvestigatorCannotEndReflection();
     }
     if (!(referral.callerCoordinates() && ground == EndingGround.IMMINENT_DANGER)) {
       if (!authorities.over(referral.subjectId()).isResponsible(caller.agency())) {

@@ -9,7 +9,7 @@ import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
-import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.disclosure.relation.ReferralParties;
 import org.jspecify.annotations.Nullable;

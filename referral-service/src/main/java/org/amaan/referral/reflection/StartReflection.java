@@ -19,7 +19,7 @@ import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
 import org.amaan.referral.disclosure.relation.ReferralParties;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.task.SettledTask;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOpening;
@@ -42,7 +42,7 @@ class StartReflection implements TaskOutcome {
   private final ReflectionRepository periods;
   private final Tasks tasks;
   private final ReflectionAlerts alerts;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final WorkerStep others;
   private final Clock clock;
@@ -53,7 +53,7 @@ class StartReflection implements TaskOutcome {
       ReflectionRepository periods,
       Tasks tasks,
       ReflectionAlerts alerts,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       WorkerStep others,
       Clock clock) {

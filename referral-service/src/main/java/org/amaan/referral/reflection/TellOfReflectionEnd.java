@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 
 /**
  * Tells of reflection periods that end by their time, each twice: those who help when a fifth of it
@@ -23,14 +23,14 @@ class TellOfReflectionEnd {
 
   private final ReflectionRepository periods;
   private final ReflectionAlerts alerts;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final Clock clock;
 
   TellOfReflectionEnd(
       ReflectionRepository periods,
       ReflectionAlerts alerts,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       Clock clock) {
     this.periods = periods;

@@ -16,7 +16,7 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.Erasures;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.subject.erasure.LegalHolds;
 import org.amaan.referral.subject.record.ErasureReason;
 import org.amaan.referral.subject.record.SubjectRecords;
@@ -43,7 +43,7 @@ class EndRetention {
   private final LegalHolds holds;
   private final RetentionOutbox outbox;
   private final Erasures erasures;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final Clock clock;
 
@@ -53,7 +53,7 @@ class EndRetention {
       LegalHolds holds,
       RetentionOutbox outbox,
       Erasures erasures,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       Clock clock) {
     this.retention = retention;

@@ -79,7 +79,7 @@ class HoldSubject {
   }
 
   /** A hold with what is sealed of it; nothing of that is left after an erasure. */
-  record Shown(
+  record PartyView(
       LegalHold hold,
       @Nullable String authority,
       @Nullable String caseNumber,
@@ -92,14 +92,14 @@ class HoldSubject {
 
   /** Newest first. */
   @Transactional
-  List<Shown> list(Caller caller, UUID subjectId) {
+  List<PartyView> list(Caller caller, UUID subjectId) {
     DataKey key = officers.admitWithAStake(caller, subjectId).orElse(null);
     return holds.of(caller, subjectId).stream()
         .map(
             hold ->
                 key == null
-                    ? new Shown(hold, null, null, null)
-                    : new Shown(
+                    ? new PartyView(hold, null, null, null)
+                    : new PartyView(
                         hold, hold.authority(key), hold.caseNumber(key), hold.releaseReason(key)))
         .toList();
   }

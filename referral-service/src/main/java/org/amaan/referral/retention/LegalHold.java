@@ -13,7 +13,7 @@ import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
-/** An authority's word that everything about a subject is to be kept. */
+/** An authority's order that everything about a subject is kept: a legal hold. */
 @Entity
 @Table(name = "legal_hold")
 class LegalHold {

@@ -11,7 +11,7 @@ import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.directory.DirectoryQueries;
 import org.jspecify.annotations.Nullable;
 

@@ -37,7 +37,7 @@ public class Router {
 
   /** Refuses an agency or unit that the directory does not have, or that takes no referrals. */
   @Transactional(TxType.MANDATORY)
-  public Agency requireReceiver(String code, @Nullable String unit) {
+  public Agency receiver(String code, @Nullable String unit) {
     Agency agency = directory.find(code).orElseThrow(() -> new UnknownAgency("receiver.agency"));
     if (!agency.receivesReferrals()) {
       throw new TakesNoReferrals(code);

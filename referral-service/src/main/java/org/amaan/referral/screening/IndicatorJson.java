@@ -7,13 +7,12 @@ import org.amaan.knowledge.screening.Language;
 import org.amaan.knowledge.screening.Phase;
 import org.amaan.knowledge.screening.Wording;
 import org.amaan.knowledge.screening.Wordings;
-import org.amaan.referral.api.model.Category;
+import org.amaan.knowledge.DataCategory;
 import org.amaan.referral.api.model.IndicatorList;
-import org.amaan.referral.api.model.IndicatorPhase;
-import org.amaan.referral.api.model.ObserverRole;
+import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.referral.api.model.PhaseHeading;
-import org.amaan.referral.api.model.SourceStatus;
-import org.amaan.referral.api.model.TextDirection;
+import org.amaan.knowledge.screening.SourceStatus;
+import org.amaan.knowledge.screening.Direction;
 
 /** The catalogue as the contract writes it. */
 final class IndicatorJson {
@@ -25,8 +24,8 @@ final class IndicatorJson {
     Wordings wordings = Wordings.in(language);
     return new IndicatorList()
         .catalogue(catalogue.version())
-        .language(org.amaan.referral.api.model.Language.fromValue(language.tag()))
-        .direction(TextDirection.fromValue(wordings.direction().value()))
+        .language(language)
+        .direction(wordings.direction())
         .phases(
             indicators.stream()
                 .map(Indicator::phase)
@@ -39,7 +38,7 @@ final class IndicatorJson {
 
   private static PhaseHeading heading(Phase phase, Wording wording) {
     return new PhaseHeading()
-        .phase(IndicatorPhase.fromValue(phase.value()))
+        .phase(phase)
         .text(wording.text())
         .textReviewed(wording.reviewed())
         .textEnglish(wording.english());
@@ -48,19 +47,18 @@ final class IndicatorJson {
   private static org.amaan.referral.api.model.Indicator item(Indicator indicator, Wording wording) {
     return new org.amaan.referral.api.model.Indicator()
         .id(indicator.id())
-        .phase(IndicatorPhase.fromValue(indicator.phase().value()))
+        .phase(indicator.phase())
         .text(wording.text())
         .textReviewed(wording.reviewed())
         .textEnglish(wording.english())
         .context(indicator.context())
         .observers(
             indicator.observers().stream()
-                .map(observer -> ObserverRole.fromValue(observer.value()))
                 .toList())
         .elements(ScreeningJson.elements(indicator.elements()))
-        .category(Category.fromValue(indicator.category().value()))
+        .category(indicator.category())
         .profile(indicator.profile())
         .source(indicator.source())
-        .sourceStatus(SourceStatus.fromValue(indicator.sourceStatus().value()));
+        .sourceStatus(indicator.sourceStatus());
   }
 }

@@ -15,13 +15,13 @@ import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.knowledge.screening.Wording;
 import org.amaan.knowledge.screening.Wordings;
 import org.amaan.platform.problem.InvalidRequest;
-import org.amaan.referral.api.model.Element;
+import org.amaan.knowledge.screening.Element;
 import org.amaan.referral.api.model.ElementBalance;
 import org.amaan.referral.api.model.NextQuestion;
 import org.amaan.referral.api.model.ScreeningAnswer;
 import org.amaan.referral.api.model.ScreeningRequest;
-import org.amaan.referral.api.model.SourceStatus;
-import org.amaan.referral.api.model.TextDirection;
+import org.amaan.knowledge.screening.SourceStatus;
+import org.amaan.knowledge.screening.Direction;
 import org.amaan.referral.api.model.ToPreserve;
 
 /** Observations and what they come to, as the contract writes them. */
@@ -30,7 +30,7 @@ final class ScreeningJson {
   private ScreeningJson() {}
 
   static List<Observation> read(ScreeningRequest request) {
-    ObserverRole observer = ObserverRole.of(request.getObserver().toString());
+    ObserverRole observer = request.getObserver();
     // Bean Validation lets a null inside a list pass.
     if (request.getObservations().stream().anyMatch(Objects::isNull)) {
       throw InvalidRequest.field("body", "observations", "null", "Leave the null out.");
@@ -42,27 +42,27 @@ final class ScreeningJson {
       org.amaan.referral.api.model.Observation given, ObserverRole otherwise) {
     return new Observation(
         given.getIndicator(),
-        ObservedValue.of(given.getValue().toString()),
-        given.getObserver() == null ? otherwise : ObserverRole.of(given.getObserver().toString()),
+        given.getValue(),
+        given.getObserver() == null ? otherwise : given.getObserver(),
         given.getObservedAt(),
-        given.getHowKnown() == null ? null : HowKnown.of(given.getHowKnown().toString()),
+        given.getHowKnown(),
         given.getSourceGrade() == null
             ? SourceGrade.X
-            : SourceGrade.valueOf(given.getSourceGrade().toString()),
+            : given.getSourceGrade(),
         given.getInformationGrade() == null
             ? InformationGrade.NOT_CORROBORATED
             : InformationGrade.of(given.getInformationGrade()),
         given.getHandling() == null
             ? HandlingCode.H0
-            : HandlingCode.valueOf(given.getHandling().toString()));
+            : given.getHandling());
   }
 
   static ScreeningAnswer of(ScreeningResult result, String catalogue, Language language) {
     Wordings wordings = Wordings.in(language);
     return new ScreeningAnswer()
         .catalogue(catalogue)
-        .language(org.amaan.referral.api.model.Language.fromValue(language.tag()))
-        .direction(TextDirection.fromValue(wordings.direction().value()))
+        .language(language)
+        .direction(wordings.direction())
         .elements(result.elements().stream().map(ScreeningJson::balance).toList())
         .askNext(
             result.askNext().stream()
@@ -76,7 +76,7 @@ final class ScreeningJson {
 
   private static ElementBalance balance(ScreeningResult.Balance balance) {
     return new ElementBalance()
-        .element(Element.fromValue(balance.element().value()))
+        .element(balance.element())
         .support(balance.support())
         .contradiction(balance.contradiction());
   }
@@ -100,10 +100,10 @@ final class ScreeningJson {
         .textEnglish(wording.english())
         .because(preserve.because())
         .source(preserve.item().source())
-        .sourceStatus(SourceStatus.fromValue(preserve.item().sourceStatus().value()));
+        .sourceStatus(preserve.item().sourceStatus());
   }
 
   static List<Element> elements(Collection<org.amaan.knowledge.screening.Element> elements) {
-    return elements.stream().map(element -> Element.fromValue(element.value())).toList();
+    return List.copyOf(elements);
   }
 }

@@ -56,8 +56,8 @@ class ScreeningResource implements ScreeningApi {
   @Override
   public Response screen(ScreeningRequest request) {
     Language language =
-        request.getLanguage() == null ? Language.EN : Language.of(request.getLanguage().toString());
-    ObserverRole asker = ObserverRole.of(request.getObserver().toString());
+        request.getLanguage() == null ? Language.EN : request.getLanguage();
+    ObserverRole asker = request.getObserver();
     return Response.ok(
             ScreeningJson.of(
                 screen.screen(asker, ScreeningJson.read(request)),

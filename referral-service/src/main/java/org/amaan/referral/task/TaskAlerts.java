@@ -15,7 +15,7 @@ import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.exclusion.Exclusions;

@@ -11,7 +11,7 @@ public enum TaskKind {
   WITHDRAWAL_CONFIRMATION,
   /** A conflict of interest of a guardian that an agency in care recorded; likewise. */
   GUARDIAN_CONFLICT_CONFIRMATION,
-  /** An agency without the say asks that another one is to know nothing of the subject. */
+  /** An agency that is not responsible asks that another one is to know nothing of the subject. */
   EXCLUSION_REQUEST,
   /** A referral states danger; as a legal basis it counts once this is confirmed. */
   DANGER_CLAIM,
@@ -19,7 +19,7 @@ public enum TaskKind {
   COUNTRY_CLAIM,
   /** A referral states that the subject was part of an incident. */
   INCIDENT_CLAIM,
-  /** An agency without the say asks that a reflection period starts. */
+  /** An agency that is not responsible asks that a reflection period starts. */
   REFLECTION_CLAIM,
   /** An erasure would take what this agency wrote: it agrees, or says by which law it keeps it. */
   ERASURE_ANSWER,

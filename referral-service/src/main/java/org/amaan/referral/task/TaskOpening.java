@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the agency that it names, which is never told of it
  * @param askedBy the agency that asks
  * @param addressee the agency that alone decides, about what is its own; null when it is for
- *     whoever has the say
+ *     whoever is responsible
  * @param statedCountry the country that is claimed to govern the subject
  */
 public record TaskOpening(
@@ -24,7 +24,7 @@ public record TaskOpening(
     @Nullable String addressee,
     @Nullable String statedCountry) {
 
-  /** For whoever has the say over the subject. */
+  /** For whoever is responsible for the subject. */
   public TaskOpening(
       TaskKind kind,
       UUID subjectId,

@@ -12,7 +12,7 @@ import org.amaan.referral.client.notification.model.CloudEvent;
 import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
-import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.exclusion.Exclusions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

@@ -53,7 +53,7 @@ class PutAgencyApiTest extends ServiceTest {
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"Iraq\"} | country",
         "{\"name\":\"X\",\"type\":\"fire-brigade\",\"country\":\"IQ\"} | type",
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"colour\":\"red\"} | colour",
-        "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"languages\":[null]} | languages",
+        "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"languages\":[null]} | languages[0]",
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"defaultUnit\":\"w\"} | defaultUnit",
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"units\":[{\"code\":\"w\",\"name\":\"W\"}]} | defaultUnit",
         "{\"name\":\"X\",\"type\":\"hospital\",\"country\":\"IQ\",\"units\":[{\"code\":\"w\",\"name\":\"W\"},{\"code\":\"w\",\"name\":\"V\"}],\"defaultUnit\":\"w\"} | units"

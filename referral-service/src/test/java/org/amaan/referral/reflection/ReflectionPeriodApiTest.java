@@ -286,8 +286,8 @@ class ReflectionPeriodApiTest extends ServiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ahtc-supervisor, 403, benefits-from-the-end",
-    "ahtc-officer-1,  403, benefits-from-the-end",
+    "ahtc-supervisor, 403, investigator-cannot-end-reflection",
+    "ahtc-officer-1,  403, investigator-cannot-end-reflection",
     "umeed-admin,     403, not-permitted",
     "stranger-ngo,    404, referral-not-found"
   })

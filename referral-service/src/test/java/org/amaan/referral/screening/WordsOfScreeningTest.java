@@ -16,8 +16,6 @@ import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.knowledge.screening.Phase;
 import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.knowledge.screening.SourceStatus;
-import org.amaan.referral.api.model.IndicatorPhase;
-import org.amaan.referral.api.model.TextDirection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,25 +25,25 @@ class WordsOfScreeningTest {
 
   static Stream<Arguments> words() {
     return Stream.of(
-        of(Element.values(), Element::value, org.amaan.referral.api.model.Element.values()),
-        of(HowKnown.values(), HowKnown::value, org.amaan.referral.api.model.HowKnown.values()),
-        of(Language.values(), Language::tag, org.amaan.referral.api.model.Language.values()),
+        of(Element.values(), Element::value, org.amaan.knowledge.screening.Element.values()),
+        of(HowKnown.values(), HowKnown::value, org.amaan.knowledge.screening.HowKnown.values()),
+        of(Language.values(), Language::tag, org.amaan.knowledge.screening.Language.values()),
         of(
             ObservedValue.values(),
             ObservedValue::value,
-            org.amaan.referral.api.model.ObservedValue.values()),
+            org.amaan.knowledge.screening.ObservedValue.values()),
         of(
             ObserverRole.values(),
             ObserverRole::value,
-            org.amaan.referral.api.model.ObserverRole.values()),
-        of(Phase.values(), Phase::value, IndicatorPhase.values()),
-        of(Direction.values(), Direction::value, TextDirection.values()),
-        of(SourceGrade.values(), Enum::name, org.amaan.referral.api.model.SourceGrade.values()),
+            org.amaan.knowledge.screening.ObserverRole.values()),
+        of(Phase.values(), Phase::value, Phase.values()),
+        of(Direction.values(), Direction::value, Direction.values()),
+        of(SourceGrade.values(), Enum::name, org.amaan.knowledge.screening.SourceGrade.values()),
         of(
             SourceStatus.values(),
             SourceStatus::value,
-            org.amaan.referral.api.model.SourceStatus.values()),
-        of(HandlingCode.values(), Enum::name, org.amaan.referral.api.model.HandlingCode.values()));
+            org.amaan.knowledge.screening.SourceStatus.values()),
+        of(HandlingCode.values(), Enum::name, org.amaan.knowledge.HandlingCode.values()));
   }
 
   @ParameterizedTest

@@ -69,7 +69,8 @@ final class Calls {
   /** And nobody is to be alerted any more of what has been seen to. */
   void settleEscalation() {
     settle();
-    until(() -> count("notification", "SELECT count(*) FROM climb WHERE next_at <= now()") == 0);
+    until(
+        () -> count("notification", "SELECT count(*) FROM escalation WHERE next_at <= now()") == 0);
   }
 
   private static void until(Callable<Boolean> fact) {

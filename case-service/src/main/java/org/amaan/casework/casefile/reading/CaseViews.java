@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.api.model.AgeClass;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.CaseReferral;
-import org.amaan.casework.api.model.CaseState;
 import org.amaan.casework.api.model.Deadline;
 import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.ModelCase;
-import org.amaan.casework.api.model.Need;
+import org.amaan.knowledge.Need;
 import org.amaan.casework.api.model.PendingHandover;
 import org.amaan.casework.api.model.Reader;
 import org.amaan.casework.api.model.UnitRef;
-import org.amaan.casework.api.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseGrant;
 import org.amaan.casework.casefile.CaseStatus;
@@ -50,12 +49,12 @@ public class CaseViews {
         new ModelCase(
             file.id(),
             file.reference(),
-            CaseState.fromValue(file.status().value()),
+            file.status(),
             unit(file.custodian()),
             file.referrals().stream().map(CaseViews::referral).toList(),
             Staff.readsPeople(viewer) ? links.subjects(subjects(file)) : List.of(),
-            Urgency.fromValue(file.urgency().value()),
-            AgeClass.fromValue(file.ageClass().value()),
+            file.urgency(),
+            file.ageClass(),
             file.country(),
             legalProfile(file.legalProfile()),
             file.openedAt(),
@@ -111,8 +110,8 @@ public class CaseViews {
     return granted.stream().map(agency -> new Reader(agency, Reader.BasisEnum.GRANT)).toList();
   }
 
-  private static List<CaseState> states(Set<CaseStatus> moves) {
-    return moves.stream().map(s -> CaseState.fromValue(s.value())).toList();
+  private static List<CaseStatus> states(Set<CaseStatus> moves) {
+    return List.copyOf(moves);
   }
 
   private static CaseReferral referral(org.amaan.casework.casefile.CaseReferral referral) {
@@ -120,7 +119,7 @@ public class CaseViews {
         referral.id(),
         referral.reference(),
         referral.state(),
-        Need.fromValue(referral.need().value()),
+        referral.need(),
         new AgencyRef(referral.referrerAgency()));
   }
 }

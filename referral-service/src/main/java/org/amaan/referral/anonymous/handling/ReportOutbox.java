@@ -13,7 +13,7 @@ import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.referral.client.notification.model.Urgency;
+import org.amaan.knowledge.Urgency;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells a report's owner that there is one, with no time but the full hour. */

@@ -101,7 +101,7 @@ public class Consent {
   protected Consent() {}
 
   /**
-   * @param confirmed by the agency that has the say, which recorded it itself
+   * @param confirmed by the responsible agency, which recorded it itself
    */
   public Consent(
       UUID subjectId, String recordedBy, ConsentGiven given, boolean confirmed, Instant now) {

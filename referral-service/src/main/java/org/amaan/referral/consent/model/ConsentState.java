@@ -20,7 +20,7 @@ public record ConsentState(
     @Nullable Instant withdrawnAt,
     boolean guardianInConflict) {
 
-  /** What the agency that has the say made of it. */
+  /** What the responsible agency made of it. */
   public enum Confirmation {
     CONFIRMED,
     /** An agency in care recorded it, and nobody has decided yet. */

@@ -12,7 +12,6 @@ import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.AgencyRef;
-import org.amaan.referral.api.model.Category;
 import org.amaan.referral.api.model.ConsentGiver;
 import org.amaan.referral.api.model.ConsentGuardian;
 import org.amaan.referral.api.model.ConsentRecipients;
@@ -107,15 +106,15 @@ public final class ConsentJson {
         .purposes(
             list(
                 terms.purposes(),
-                purpose -> org.amaan.referral.api.model.Purpose.fromValue(purpose.value())))
+                Function.identity()))
         .recipients(
             new ConsentRecipients()
                 .agencyTypes(
                     list(
                         terms.recipients().agencyTypes(),
-                        type -> org.amaan.referral.api.model.AgencyType.fromValue(type.value())))
+                        Function.identity()))
                 .agencies(list(terms.recipients().agencies(), Function.identity())))
-        .categories(list(terms.categories(), category -> Category.fromValue(category.value())))
+        .categories(list(terms.categories(), Function.identity()))
         .expiresAt(terms.expiresAt())
         .state(state(consent))
         .withdrawnAt(consent.withdrawnAt())

@@ -11,7 +11,7 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.task.SettledTask;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOutcome;
@@ -25,14 +25,14 @@ class ConsentOutcomes implements TaskOutcome {
 
   private final ConsentRepository repository;
   private final Consents consents;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final WorkerStep others;
 
   ConsentOutcomes(
       ConsentRepository repository,
       Consents consents,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       WorkerStep others) {
     this.repository = repository;

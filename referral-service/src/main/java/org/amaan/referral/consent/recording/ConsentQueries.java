@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
+import org.amaan.referral.consent.model.ConsentViewer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of consents. They say who agreed to what, never who the subject is. */
@@ -25,13 +25,13 @@ class ConsentQueries {
   /** Newest first, withdrawn and expired ones too. */
   @Transactional
   List<Consent> page(Caller caller, UUID subjectId, @Nullable Keyset after, int size) {
-    Say say = subjects.admitToGrounds(caller, subjectId);
-    return consents.page(say, subjectId, after, size);
+    ConsentViewer viewer = subjects.admitToGrounds(caller, subjectId);
+    return consents.page(viewer, subjectId, after, size);
   }
 
   @Transactional
   Consent one(Caller caller, UUID subjectId, UUID consentId) {
-    Say say = subjects.admitToGrounds(caller, subjectId);
-    return consents.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
+    ConsentViewer viewer = subjects.admitToGrounds(caller, subjectId);
+    return consents.find(viewer, subjectId, consentId).orElseThrow(ConsentNotFound::new);
   }
 }

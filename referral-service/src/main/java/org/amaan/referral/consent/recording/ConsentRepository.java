@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.scope.ForBackgroundWork;
 import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
+import org.amaan.referral.consent.model.ConsentViewer;
 import org.jspecify.annotations.Nullable;
 
 /** Consents are only found through their subject, to which the caller must have been admitted. */
@@ -59,11 +59,11 @@ class ConsentRepository {
   }
 
   /** Those that the agency may see, newest first. */
-  List<Consent> page(Say say, UUID subjectId, @Nullable Keyset after, int size) {
+  List<Consent> page(ConsentViewer viewer, UUID subjectId, @Nullable Keyset after, int size) {
     var query =
         database.createQuery(
             "FROM Consent WHERE subjectId = :subject"
-                + (say.responsible()
+                + (viewer.responsible()
                     ? ""
                     : " AND (recordedBy = :agency OR array_position(recipientAgencies, :agency) > 0"
                         + " OR array_position(recipientTypes, :type) > 0)")
@@ -73,8 +73,8 @@ class ConsentRepository {
                 + " ORDER BY recordedAt DESC, id DESC",
             Consent.class);
     query.setParameter("subject", subjectId);
-    if (!say.responsible()) {
-      query.setParameter("agency", say.agency()).setParameter("type", say.type().value());
+    if (!viewer.responsible()) {
+      query.setParameter("agency", viewer.agency()).setParameter("type", viewer.type().value());
     }
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
@@ -83,8 +83,8 @@ class ConsentRepository {
   }
 
   /** Empty also when it is not for the agency to see. */
-  Optional<Consent> find(Say say, UUID subjectId, UUID consentId) {
-    return find(subjectId, consentId).filter(say::shows);
+  Optional<Consent> find(ConsentViewer viewer, UUID subjectId, UUID consentId) {
+    return find(subjectId, consentId).filter(viewer::shows);
   }
 
   @ForBackgroundWork("the outcome of a task about a consent")

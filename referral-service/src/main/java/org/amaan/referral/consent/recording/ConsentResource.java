@@ -16,7 +16,7 @@ import org.amaan.referral.api.model.ConsentPage;
 import org.amaan.referral.api.model.ConsentsWithdrawn;
 import org.amaan.referral.api.model.ConsentsWithdrawnState;
 import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
+import org.amaan.referral.consent.model.ConsentViewer;
 import org.jspecify.annotations.Nullable;
 
 class ConsentResource implements ConsentsApi {
@@ -104,14 +104,14 @@ class ConsentResource implements ConsentsApi {
         idempotencyKey,
         body,
         () -> {
-          Say say = withdrawConsent.withdrawAll(caller.get(), subjectId);
+          ConsentViewer viewer = withdrawConsent.withdrawAll(caller.get(), subjectId);
           return new Reply(
               200,
               null,
               null,
               new ConsentsWithdrawn()
                   .state(
-                      say.responsible()
+                      viewer.responsible()
                           ? ConsentsWithdrawnState.WITHDRAWN
                           : ConsentsWithdrawnState.SUSPENDED));
         });

@@ -2,8 +2,8 @@ package org.amaan.referral.consent.recording;
 
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.consent.model.ConsentViewer;
 import org.amaan.referral.consent.model.Giver;
-import org.amaan.referral.consent.model.Say;
 
 /** What recording a consent must know about the subject; answered by the subject's own feature. */
 public interface ConsentSubjects {
@@ -12,7 +12,7 @@ public interface ConsentSubjects {
    * Admits a {@code referrer} of the responsible agency, or of one that has the person in care.
    * Refuses with 404 when the subject is not visible to the caller, with 403 anybody else.
    */
-  Say admitToGrounds(Caller caller, UUID subjectId);
+  ConsentViewer admitToGrounds(Caller caller, UUID subjectId);
 
   /** Refuses with 409 when nothing is left to consent to. */
   void requireNotErased(UUID subjectId);

@@ -27,7 +27,7 @@ import org.amaan.referral.consent.model.ConsentState;
 import org.amaan.referral.consent.model.ConsentTerms;
 import org.amaan.referral.consent.model.Explained;
 import org.amaan.referral.consent.model.Giver;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOpening;
 import org.amaan.referral.task.Tasks;
@@ -40,7 +40,7 @@ public class Consents {
   private final ConsentTerms terms;
   private final ConsentSubjects subjects;
   private final WithdrawalFollowUp followUp;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Authorities authorities;
   private final Tasks tasks;
   private final Timers timers;
@@ -51,7 +51,7 @@ public class Consents {
       ConsentTerms terms,
       ConsentSubjects subjects,
       WithdrawalFollowUp followUp,
-      ToldCases cases,
+      CaseReports cases,
       Authorities authorities,
       Tasks tasks,
       Timers timers,
@@ -218,7 +218,7 @@ public class Consents {
   }
 
   /**
-   * @param confirmed the agency that has the say recorded it; otherwise that agency is asked
+   * @param confirmed the responsible agency recorded it; otherwise that agency is asked
    */
   Consent add(Caller by, UUID subjectId, ConsentGiven given, boolean confirmed, Instant now) {
     Consent consent = keep(by, subjectId, given, confirmed, now);

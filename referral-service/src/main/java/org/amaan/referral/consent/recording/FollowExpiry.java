@@ -3,7 +3,7 @@ package org.amaan.referral.consent.recording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 
 /**
  * A consent has run out: cases are told anew what may be disclosed. Who: the clock. Readings need
@@ -13,9 +13,9 @@ import org.amaan.referral.followup.ToldCases;
 class FollowExpiry {
 
   private final ConsentRepository consents;
-  private final ToldCases cases;
+  private final CaseReports cases;
 
-  FollowExpiry(ConsentRepository consents, ToldCases cases) {
+  FollowExpiry(ConsentRepository consents, CaseReports cases) {
     this.consents = consents;
     this.cases = cases;
   }

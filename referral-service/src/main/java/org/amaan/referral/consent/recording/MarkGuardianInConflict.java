@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
+import org.amaan.referral.consent.model.ConsentViewer;
 
 /**
  * Marks that the guardian who gave a consent is in conflict of interest or named in the case: it
@@ -33,10 +33,11 @@ class MarkGuardianInConflict {
   @Transactional
   Consent mark(Caller caller, UUID subjectId, UUID consentId) {
     subjects.hold(subjectId);
-    Say say = subjects.admitToGrounds(caller, subjectId);
-    Consent consent = repository.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
+    ConsentViewer viewer = subjects.admitToGrounds(caller, subjectId);
+    Consent consent =
+        repository.find(viewer, subjectId, consentId).orElseThrow(ConsentNotFound::new);
     consents.guardianInConflict(
-        caller, consent, say.responsible(), !say.responsible(), clock.instant());
+        caller, consent, viewer.responsible(), !viewer.responsible(), clock.instant());
     repository.flush();
     return consent;
   }

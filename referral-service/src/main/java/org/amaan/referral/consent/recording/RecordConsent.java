@@ -9,7 +9,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.referral.consent.model.Consent;
 import org.amaan.referral.consent.model.ConsentGiven;
 import org.amaan.referral.consent.model.ConsentTerms;
-import org.amaan.referral.consent.model.Say;
+import org.amaan.referral.consent.model.ConsentViewer;
 
 /**
  * Records that the subject, or a guardian, agreed. Who: the responsible agency; and an agency that
@@ -37,9 +37,9 @@ class RecordConsent {
   Consent record(Caller caller, UUID subjectId, ConsentGiven given) {
     Instant now = clock.instant();
     subjects.hold(subjectId);
-    Say say = subjects.admitToGrounds(caller, subjectId);
+    ConsentViewer viewer = subjects.admitToGrounds(caller, subjectId);
     subjects.requireNotErased(subjectId);
     terms.check(given, subjects.entitledGiver(subjectId), "", now);
-    return consents.add(caller, subjectId, given, say.responsible(), now);
+    return consents.add(caller, subjectId, given, viewer.responsible(), now);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.consent.model.Consent;
-import org.amaan.referral.consent.model.Say;
+import org.amaan.referral.consent.model.ConsentViewer;
 
 /**
  * Takes a consent back; what it opened is closed when this commits. Who: the responsible agency;
@@ -35,14 +35,15 @@ class WithdrawConsent {
   @Transactional
   Consent withdraw(Caller caller, UUID subjectId, UUID consentId) {
     subjects.hold(subjectId);
-    Say say = subjects.admitToGrounds(caller, subjectId);
-    Consent consent = repository.find(say, subjectId, consentId).orElseThrow(ConsentNotFound::new);
+    ConsentViewer viewer = subjects.admitToGrounds(caller, subjectId);
+    Consent consent =
+        repository.find(viewer, subjectId, consentId).orElseThrow(ConsentNotFound::new);
     consents.withdraw(
         caller,
         subjectId,
         List.of(consent),
-        say.responsible(),
-        !say.responsible(),
+        viewer.responsible(),
+        !viewer.responsible(),
         clock.instant());
     repository.flush();
     return consent;
@@ -50,11 +51,11 @@ class WithdrawConsent {
 
   /** Every consent, without naming any. */
   @Transactional
-  Say withdrawAll(Caller caller, UUID subjectId) {
+  ConsentViewer withdrawAll(Caller caller, UUID subjectId) {
     subjects.hold(subjectId);
-    Say say = subjects.admitToGrounds(caller, subjectId);
+    ConsentViewer viewer = subjects.admitToGrounds(caller, subjectId);
     consents.withdrawAll(caller, subjectId, clock.instant());
     repository.flush();
-    return say;
+    return viewer;
   }
 }

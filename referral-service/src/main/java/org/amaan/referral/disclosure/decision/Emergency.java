@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
 
 /**
  * An emergency access of the reader: this person, this subject, this purpose, for an hour.
@@ -29,25 +29,25 @@ public record Emergency(UUID id, UUID referralId, Purpose purpose, Instant endsA
    * have sent one gives nobody a relation to the subject. Of those who investigate it is the unit,
    * and of a case the one that holds it, until it is closed.
    */
-  public static boolean isParty(Reader reader, String recordedBy, Tie tie) {
-    if (tie.custody() != null && tie.custody().isHeldBy(reader)) {
+  public static boolean isParty(Reader reader, String recordedBy, ReferralRelation relation) {
+    if (relation.custody() != null && relation.custody().isHeldBy(reader)) {
       return true;
     }
     if (reader.type().investigates()) {
-      return tie.custody() == null && tie.isBefore(reader);
+      return relation.custody() == null && relation.isBefore(reader);
     }
-    return tie.isBefore(reader)
+    return relation.isBefore(reader)
         || reader.agency().equals(recordedBy)
-        || reader.agency().equals(tie.receiver());
+        || reader.agency().equals(relation.receiver());
   }
 
   /** It ends when its hour does, or with the agency's part in the referral. */
   boolean isInForce(Reader reader, SubjectFacts record) {
     return record.at().isBefore(endsAt)
-        && record.ties().stream()
+        && record.relations().stream()
             .anyMatch(
-                tie ->
-                    tie.referralId().equals(referralId)
-                        && isParty(reader, record.recordedBy(), tie));
+                relation ->
+                    relation.referralId().equals(referralId)
+                        && isParty(reader, record.recordedBy(), relation));
   }
 }

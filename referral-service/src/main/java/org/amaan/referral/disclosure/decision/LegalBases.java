@@ -59,13 +59,13 @@ final class LegalBases {
     return (!investigates
             && (reader.agency().equals(record.recordedBy())
                 || reader.agency().equals(record.responsible())))
-        || record.ties().stream()
+        || record.relations().stream()
             .anyMatch(
-                tie ->
-                    tie.admits(reader)
+                relation ->
+                    relation.admits(reader)
                         || (!investigates
-                            && tie.taken()
-                            && reader.agency().equals(tie.receiver())));
+                            && relation.taken()
+                            && reader.agency().equals(relation.receiver())));
   }
 
   /** Each basis says in words when it applies; this is what its words mean here. */

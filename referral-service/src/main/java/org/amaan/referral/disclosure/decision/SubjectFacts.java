@@ -14,8 +14,8 @@ import org.amaan.knowledge.Purpose;
 import org.amaan.referral.consent.model.ConsentState;
 import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
+import org.amaan.referral.disclosure.relation.Relation;
 
 /**
  * All that the decision about disclosure knows of a subject: what is recorded, never what it says.
@@ -26,7 +26,7 @@ import org.amaan.referral.disclosure.relation.Tie;
  * @param ties with custody as confirmed
  * @param circumstances what opens or closes beside consent
  * @param excluded agencies that are to know nothing of the subject
- * @param responsible the agency that has the say
+ * @param responsible the responsible agency
  * @param inCare agencies that have the person in care, each with its type
  * @param authors who wrote a category last, where that is not the recorder
  */
@@ -36,8 +36,8 @@ public record SubjectFacts(
     boolean erased,
     Set<DataCategory> recorded,
     List<ConsentState> consents,
-    List<Tie> ties,
-    Set<Standing.Correspondence> correspondence,
+    List<ReferralRelation> relations,
+    Set<Relation.Correspondence> correspondence,
     Circumstances circumstances,
     Set<String> excluded,
     Instant at,
@@ -52,8 +52,8 @@ public record SubjectFacts(
       boolean erased,
       Set<DataCategory> recorded,
       List<ConsentState> consents,
-      List<Tie> ties,
-      Set<Standing.Correspondence> correspondence,
+      List<ReferralRelation> relations,
+      Set<Relation.Correspondence> correspondence,
       Circumstances circumstances,
       Set<String> excluded,
       Instant at) {
@@ -63,7 +63,7 @@ public record SubjectFacts(
         erased,
         recorded,
         consents,
-        ties,
+        relations,
         correspondence,
         circumstances,
         excluded,
@@ -76,7 +76,7 @@ public record SubjectFacts(
   public SubjectFacts {
     recorded = Set.copyOf(recorded);
     consents = List.copyOf(consents);
-    ties = List.copyOf(ties);
+    relations = List.copyOf(relations);
     correspondence = Set.copyOf(correspondence);
     excluded = Set.copyOf(excluded);
     inCare = Map.copyOf(inCare);
@@ -114,7 +114,7 @@ public record SubjectFacts(
         erased,
         EnumSet.allOf(DataCategory.class),
         consents,
-        ties,
+        relations,
         correspondence,
         circumstances,
         excluded,

@@ -38,21 +38,25 @@ public final class ConfirmedCustody {
    * @throws CustodyUnconfirmed when only unconfirmed custody would let the reader in. To anybody
    *     else the subject stays invisible, so that a stranger learns nothing from an outage.
    */
-  public List<Tie> heldAgainst(List<Tie> reported, Reader reader) {
+  public List<ReferralRelation> heldAgainst(List<ReferralRelation> reported, Reader reader) {
     if (!needed) {
       return reported;
     }
-    List<Tie> confirmed = asFarAsConfirmed(reported);
-    boolean admitted = confirmed.stream().anyMatch(tie -> tie.admits(reader));
-    if (!admitted && reported.stream().anyMatch(tie -> answer(tie) == null && tie.admits(reader))) {
+    List<ReferralRelation> confirmed = asFarAsConfirmed(reported);
+    boolean admitted = confirmed.stream().anyMatch(relation -> relation.admits(reader));
+    if (!admitted
+        && reported.stream()
+            .anyMatch(relation -> answer(relation) == null && relation.admits(reader))) {
       throw new CustodyUnconfirmed();
     }
     return confirmed;
   }
 
   /** The ties as far as custody is confirmed: what is not gives nobody standing. */
-  public List<Tie> asFarAsConfirmed(List<Tie> reported) {
-    return needed ? reported.stream().map(tie -> tie.with(newest(tie))).toList() : reported;
+  public List<ReferralRelation> asFarAsConfirmed(List<ReferralRelation> reported) {
+    return needed
+        ? reported.stream().map(relation -> relation.with(newest(relation))).toList()
+        : reported;
   }
 
   /** The cases that are confirmed to be the reader's to read. */
@@ -63,12 +67,12 @@ public final class ConfirmedCustody {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private @Nullable Custody newest(Tie tie) {
-    Custody asked = answer(tie);
-    return asked == null ? null : Custody.newest(tie.custody(), asked);
+  private @Nullable Custody newest(ReferralRelation relation) {
+    Custody asked = answer(relation);
+    return asked == null ? null : Custody.newest(relation.custody(), asked);
   }
 
-  private @Nullable Custody answer(Tie tie) {
-    return tie.caseId() == null ? null : answers.get(tie.caseId());
+  private @Nullable Custody answer(ReferralRelation relation) {
+    return relation.caseId() == null ? null : answers.get(relation.caseId());
   }
 }

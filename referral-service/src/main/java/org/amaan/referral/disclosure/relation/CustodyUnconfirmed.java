@@ -9,7 +9,7 @@ public final class CustodyUnconfirmed extends Refusal {
         503,
         "custody-unconfirmed",
         "Custody cannot be confirmed just now",
-        "Nothing was disclosed. case-service must confirm that your unit still holds the case;"
+        "All of it is withheld: case-service must confirm that your unit still holds the case;"
             + " repeat the request in a moment.");
     with("retryAfterSeconds", 2);
   }

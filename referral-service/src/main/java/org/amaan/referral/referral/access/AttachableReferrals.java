@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.NotPermitted;
-import org.amaan.referral.referral.model.ChangeNotAllowed;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.state.ChangeNotAllowed;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
 
 /** To which referrals a caller may add a file or an observation. */
 @ApplicationScoped

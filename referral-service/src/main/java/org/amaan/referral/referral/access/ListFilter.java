@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.amaan.platform.problem.InvalidRequest;
-import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.request.ReferenceNumber;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public record ListFilter(
       @Nullable String updatedSince,
       @Nullable String reference) {
     return new ListFilter(
-        direction == null ? null : Word.parse(Direction.class, direction),
+        direction == null ? null : Codes.parse(Direction.class, direction),
         states(state),
         instant(updatedSince),
         reference(reference));
@@ -46,7 +46,7 @@ public record ListFilter(
     if (state == null) {
       return Set.of();
     }
-    ReferralStatus status = Word.parse(ReferralStatus.class, state);
+    ReferralStatus status = Codes.parse(ReferralStatus.class, state);
     return status == ReferralStatus.WITHDRAWN
         ? ReferralStatus.all(ReferralStatus::isWithdrawn)
         : Set.of(status);

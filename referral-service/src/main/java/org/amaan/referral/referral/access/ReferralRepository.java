@@ -122,7 +122,7 @@ public class ReferralRepository {
     return database
         .createQuery(
             "SELECT r.id FROM Referral r WHERE r.subjectId = :subject"
-                + " AND (r.fromCaseId IS NOT NULL OR r.takenOn.at IS NOT NULL)",
+                + " AND (r.fromCaseId IS NOT NULL OR r.acceptance.at IS NOT NULL)",
             UUID.class)
         .setParameter("subject", subjectId)
         .setMaxResults(1)
@@ -214,7 +214,7 @@ public class ReferralRepository {
             .setMaxResults(size));
   }
 
-  /** But for those about whom everything is to be kept. */
+  /** But for those under legal hold. */
   @ForBackgroundWork("the timer of drafts")
   public List<Draft> expiredDrafts(Instant now, int size) {
     return database

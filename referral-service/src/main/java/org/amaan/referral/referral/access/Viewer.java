@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.scope.Reader;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.Revisions;
 import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.state.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +96,7 @@ public record Viewer(Caller caller, @Nullable String coordinates, Set<UUID> lost
   /** The caller's agency sent it, has taken it on, or answers for its case; or coordinates. */
   public boolean hasAPartIn(Referral referral) {
     return isOf(referral.sender())
-        || (referral.state().isTakenOn() && isAnswering(referral))
+        || (referral.state().isAccepted() && isAnswering(referral))
         || (coordinates != null && coordinates.equals(referral.governingCountry()));
   }
 

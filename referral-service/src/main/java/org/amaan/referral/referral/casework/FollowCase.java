@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.CaseProgress;
 import org.amaan.referral.referral.model.CaseStatus;
 import org.amaan.referral.referral.model.Outcome;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
 
 /**
  * Follows the case of a referral: once it is investigated the referral is in progress, once it is
@@ -56,7 +56,7 @@ class FollowCase {
         caller,
         "case.feedback-reported",
         referralId,
-        Map.of("status", Word.of(reported.status()), "sequence", reported.sequence()));
+        Map.of("status", Codes.of(reported.status()), "sequence", reported.sequence()));
     CaseStatus status = reported.status();
     // A referral that was withdrawn or completed by its receiver meanwhile stays what it is.
     if (status != CaseStatus.OPENED && referral.state() == ReferralStatus.ACCEPTED) {
@@ -79,7 +79,7 @@ class FollowCase {
           caller,
           "referral.completed",
           referralId,
-          Map.of("state", "completed", "outcome", Word.of(outcome)));
+          Map.of("state", "completed", "outcome", Codes.of(outcome)));
       outbox.alert(completed);
       outbox.tellCase(referral);
       outbox.tellOrigin(referral);
@@ -94,6 +94,6 @@ class FollowCase {
   }
 
   private static boolean isTakenUpAgain(Referral referral) {
-    return referral.state().isOpen() && !referral.state().isTakenOn();
+    return referral.state().isOpen() && !referral.state().isAccepted();
   }
 }

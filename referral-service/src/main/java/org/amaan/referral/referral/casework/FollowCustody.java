@@ -16,8 +16,8 @@ import org.amaan.referral.referral.access.ReferralNotFound;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
+import org.amaan.referral.referral.model.Acceptance;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.TakenOn;
 
 /**
  * Notes who holds the case of a referral: the custodian can read the subject, and answers for the
@@ -93,7 +93,7 @@ class FollowCustody {
   }
 
   private static boolean isAsTakenOn(Referral referral, CaseCustody reported) {
-    TakenOn taken = referral.takenOn();
+    Acceptance taken = referral.acceptance();
     return taken != null
         && taken.agency().equals(reported.agency())
         && Objects.equals(taken.unit(), reported.unit())

@@ -10,11 +10,11 @@ import org.amaan.referral.api.PeersApi;
 import org.amaan.referral.api.model.CaseFeedback;
 import org.amaan.referral.api.model.CaseReader;
 import org.amaan.referral.api.model.CustodyReport;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.referral.model.CaseProgress;
 import org.amaan.referral.referral.model.CaseStatus;
 import org.amaan.referral.referral.model.Outcome;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 class PeerResource implements PeersApi {
@@ -53,7 +53,7 @@ class PeerResource implements PeersApi {
         referralId,
         new CaseProgress(
             report.getSequence(),
-            Word.parse(CaseStatus.class, report.getStatus().toString()),
+            Codes.parse(CaseStatus.class, report.getStatus().toString()),
             report.getAt()),
         outcome(report));
     return Response.noContent().build();
@@ -72,7 +72,7 @@ class PeerResource implements PeersApi {
   /** A disposition that means something to the referrer becomes the outcome. */
   private static Outcome outcome(CaseFeedback report) {
     if (report.getOutcome() != null) {
-      return Word.parse(Outcome.class, report.getOutcome().toString());
+      return Codes.parse(Outcome.class, report.getOutcome().toString());
     }
     String disposition = report.getDisposition() == null ? "" : report.getDisposition();
     return switch (disposition) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
-import org.amaan.referral.referral.casework.TellCases;
+import org.amaan.referral.referral.casework.ReportToCases;
 
 /**
  * Looks for what time has overtaken, by an index and in one replica at a time. A timer for each
@@ -20,9 +20,10 @@ class ReferralTimers {
 
   private final EscalateOverdue escalateOverdue;
   private final ExpireDrafts expireDrafts;
-  private final TellCases tellCases;
+  private final ReportToCases tellCases;
 
-  ReferralTimers(EscalateOverdue escalateOverdue, ExpireDrafts expireDrafts, TellCases tellCases) {
+  ReferralTimers(
+      EscalateOverdue escalateOverdue, ExpireDrafts expireDrafts, ReportToCases tellCases) {
     this.escalateOverdue = escalateOverdue;
     this.expireDrafts = expireDrafts;
     this.tellCases = tellCases;

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
-import org.amaan.referral.claim.Asked;
 import org.amaan.referral.claim.ExclusionRequests;
+import org.amaan.referral.claim.OpenedRequest;
 import org.amaan.referral.referral.access.ReferralIsDraft;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
@@ -34,7 +34,7 @@ class AskExclusion {
   }
 
   @Transactional
-  Asked ask(Viewer viewer, UUID id, String agency) {
+  OpenedRequest ask(Viewer viewer, UUID id, String agency) {
     Referral referral = referrals.visibleTo(viewer, id);
     viewer
         .caller()

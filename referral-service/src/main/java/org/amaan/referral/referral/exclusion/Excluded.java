@@ -11,7 +11,7 @@ import org.amaan.referral.exclusion.Exclusion;
 /**
  * Who is excluded from a referral's subject, as the viewer is shown it.
  *
- * @param inFull the viewer has the say: it is shown who set them
+ * @param inFull the viewer is responsible or coordinates: it is shown who set them
  * @param requested those that the viewer has asked for, and nobody has decided on
  */
 record Excluded(List<Exclusion> exclusions, boolean inFull, List<String> requested) {

@@ -8,12 +8,12 @@ import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.state.Party;
 
 /**
- * Whom not to tell anything: all of them to those who have the say over the subject, to others what
- * they asked for themselves; never to who is excluded.
+ * Whom not to tell anything: all of them to the responsible agency and the coordinator, to others
+ * what they asked for themselves; never to who is excluded.
  */
 @ApplicationScoped
 class ExclusionQueries {

@@ -14,7 +14,7 @@ import org.amaan.referral.api.model.AskedExclusion;
 import org.amaan.referral.api.model.ExclusionList;
 import org.amaan.referral.api.model.ExclusionRequest;
 import org.amaan.referral.api.model.RequestedExclusion;
-import org.amaan.referral.claim.Asked;
+import org.amaan.referral.claim.OpenedRequest;
 import org.amaan.referral.exclusion.Exclusion;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.view.ReferralAnswers;
@@ -59,7 +59,7 @@ class ExclusionsResource implements ExclusionsApi {
         key,
         body,
         () -> {
-          Asked asked = askExclusion.ask(viewer, referralId, body.getAgency());
+          OpenedRequest asked = askExclusion.ask(viewer, referralId, body.getAgency());
           return new Reply(
               201,
               "/v1/tasks/" + asked.taskId(),

@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.message.FallbackCustodian;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.RefusalCode;
-import org.amaan.referral.word.Word;
 
 /**
  * What follows when agencies are excluded from a person, or when an incident ties persons together:
@@ -59,16 +59,20 @@ public class FollowExclusions {
     others.take(() -> referrals.heldOfSubjects(exclusions.tiedTo(subjectId)).size());
   }
 
+  @Transactional(TxType.MANDATORY)
+  public Set<String> excludedFrom(UUID subjectId) {
+    return exclusions.of(subjectId);
+  }
+
   /**
    * Refuses, with 409, to leave a case of the subject without a custodian.
    *
-   * @return who is excluded
+   * @param excluded who is excluded from it
    */
   @Transactional(TxType.MANDATORY)
-  public Set<String> requireCustodians(UUID subjectId) {
-    Set<String> excluded = exclusions.of(subjectId);
+  public void requireCustodians(UUID subjectId, Set<String> excluded) {
     if (excluded.isEmpty()) {
-      return excluded;
+      return;
     }
     boolean lost =
         others.take(
@@ -81,7 +85,6 @@ public class FollowExclusions {
     if (lost) {
       throw new NoCustodianLeft();
     }
-    return excluded;
   }
 
   /** Does nothing where nobody is excluded. */
@@ -110,7 +113,7 @@ public class FollowExclusions {
             by,
             "referral.refused",
             referral.id(),
-            Map.of("state", "refused", "code", Word.of(RefusalCode.CONFLICT_OF_INTEREST)));
+            Map.of("state", "refused", "code", Codes.of(RefusalCode.CONFLICT_OF_INTEREST)));
         outbox.alert(returned.get());
       }
       outbox.tellCase(referral);

@@ -16,8 +16,8 @@ import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
+import org.amaan.referral.referral.state.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +72,7 @@ class SetExclusions {
     Revision.require(ifMatch, Excluded.all(exclusions.list(subjectId)).version());
     Instant now = clock.instant();
     if (exclusions.replace(viewer.caller(), asCoordinator, subjectId, agencies, now)) {
-      followExclusions.requireCustodians(subjectId);
+      followExclusions.requireCustodians(subjectId, exclusions.of(subjectId));
       audit.record(
           viewer.caller(),
           "exclusions.changed",

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.referral.api.model.Feedback;
 import org.amaan.referral.api.model.FeedbackStatus;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.access.ReferralNotFound;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.model.CoarseStatus;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.referral.state.ReferralStatus;
 
 /** What the referrer hears: coarse, never a kind of service, and no more than consent allows. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class FeedbackQueries {
     CoarseStatus status = referral.toldToSender(clock.instant()).feedback();
     return new Feedback()
         .reference(referral.reference())
-        .status(FeedbackStatus.fromValue(Word.of(status.word())))
+        .status(FeedbackStatus.fromValue(Codes.of(status.word())))
         .since(status.since());
   }
 }

@@ -55,7 +55,7 @@ final class FeedbackRule {
   }
 
   private static boolean coversNeed(ConsentGiven terms, Referral referral) {
-    Need need = referral.matter().need();
+    Need need = referral.content().need();
     return need != null
         && terms.purposes().stream().anyMatch(purpose -> purpose.value().equals(need.value()));
   }

@@ -6,26 +6,17 @@ import java.util.Set;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.screening.Observation;
 import org.amaan.referral.client.casework.model.AcceptedReferral;
-import org.amaan.referral.client.casework.model.AgeClass;
 import org.amaan.referral.client.casework.model.AgencyRef;
-import org.amaan.referral.client.casework.model.HandlingCode;
-import org.amaan.referral.client.casework.model.HowKnown;
-import org.amaan.referral.client.casework.model.Need;
-import org.amaan.referral.client.casework.model.ObservedValue;
-import org.amaan.referral.client.casework.model.ObserverRole;
 import org.amaan.referral.client.casework.model.ReferralState;
 import org.amaan.referral.client.casework.model.ReportedObservation;
-import org.amaan.referral.client.casework.model.SourceGrade;
 import org.amaan.referral.client.casework.model.UnitRef;
-import org.amaan.referral.client.casework.model.Urgency;
 import org.amaan.referral.observation.ObservationsForCase;
+import org.amaan.referral.referral.model.Acceptance;
 import org.amaan.referral.referral.model.CaseProgress;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.model.TakenOn;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A referral's full state as case-service takes it; the version orders the messages. */
@@ -38,8 +29,8 @@ final class CaseMessages {
       Set<String> excluded,
       @Nullable Address fallback,
       List<ObservationsForCase.Disclosed> observations) {
-    Matter matter = referral.matter();
-    TakenOn taken = Objects.requireNonNull(referral.takenOn());
+    ReferralContent content = referral.content();
+    Acceptance taken = Objects.requireNonNull(referral.acceptance());
     return new AcceptedReferral()
         .sequence(referral.version())
         .state(ReferralState.fromValue(stateOf(referral.state())))
@@ -49,12 +40,12 @@ final class CaseMessages {
         .receiver(new UnitRef().agency(taken.agency()).unit(taken.unit()))
         .acceptedBy(taken.person())
         .acceptedAt(taken.at())
-        .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
-        .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(matter.urgency()))))
-        .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
+        .need(Objects.requireNonNull(content.need()))
+        .urgency(Objects.requireNonNull(content.urgency()))
+        .ageClass(referral.ageClass())
         .country(
-            referral.governingCountry() == null ? matter.country() : referral.governingCountry())
-        .crossBorder(crossBorder(matter.border()))
+            referral.governingCountry() == null ? content.country() : referral.governingCountry())
+        .crossBorder(crossBorder(content.border()))
         .caseId(referral.fromCaseId())
         .feedbackSequence(known(referral.caseProgress()))
         .exclusions(excluded.stream().sorted().toList())
@@ -72,14 +63,13 @@ final class CaseMessages {
         .author(disclosed.recordedBy())
         .recordedAt(disclosed.recordedAt())
         .indicator(observed.indicator())
-        .value(ObservedValue.fromValue(observed.value().value()))
-        .observer(ObserverRole.fromValue(observed.observer().value()))
+        .value(observed.value())
+        .observer(observed.observer())
         .observedAt(observed.observedAt())
-        .howKnown(
-            observed.howKnown() == null ? null : HowKnown.fromValue(observed.howKnown().value()))
-        .sourceGrade(SourceGrade.fromValue(observed.sourceGrade().name()))
+        .howKnown(observed.howKnown())
+        .sourceGrade(observed.sourceGrade())
         .informationGrade(observed.informationGrade().number())
-        .handling(HandlingCode.fromValue(observed.handling().name()))
+        .handling(observed.handling())
         .corrects(disclosed.corrects())
         .corrected(disclosed.corrected())
         .readers(disclosed.readers());

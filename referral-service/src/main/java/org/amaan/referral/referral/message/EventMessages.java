@@ -10,10 +10,8 @@ import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.referral.client.notification.model.Urgency;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.word.Word;
 
 /** A referral's event as notification-service takes it: nothing in it says who or what. */
 final class EventMessages {
@@ -70,7 +68,7 @@ final class EventMessages {
     return new EventData()
         .reference(referral.reference())
         .link(publicUrl + "/v1/referrals/" + referral.id())
-        .urgency(Urgency.fromValue(Word.of(Objects.requireNonNull(referral.matter().urgency()))));
+        .urgency(Objects.requireNonNull(referral.content().urgency()));
   }
 
   private static Recipient recipient(ReferralEvent.Recipient to) {

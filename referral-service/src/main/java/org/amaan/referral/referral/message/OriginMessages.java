@@ -4,19 +4,18 @@ import java.util.Objects;
 import java.util.UUID;
 import org.amaan.referral.client.casework.model.AgencyRef;
 import org.amaan.referral.client.casework.model.FollowUp;
-import org.amaan.referral.client.casework.model.Need;
 import org.amaan.referral.client.casework.model.ProtectionOutcome;
 import org.amaan.referral.client.casework.model.ProtectionReport;
 import org.amaan.referral.client.casework.model.ProtectionState;
 import org.amaan.referral.client.casework.model.ServiceType;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.custody.ProtectionGateway;
 import org.amaan.referral.referral.model.Ending;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.SenderView;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.ServiceAsked;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.referral.request.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,8 @@ final class OriginMessages {
    * @param told what the referral's sender is told
    */
   static ProtectionGateway.Message of(Referral referral, UUID caseId, SenderView told) {
-    Matter matter = told.matter();
-    ServiceAsked service = matter.service();
+    ReferralContent content = told.content();
+    ServiceRequest service = content.service();
     Address receiver = told.receiver();
     ProtectionReport report =
         new ProtectionReport()
@@ -43,8 +42,8 @@ final class OriginMessages {
             .reference(referral.reference())
             .subjectId(referral.subjectId())
             .receiver(receiver == null ? null : new AgencyRef().agency(receiver.agency()))
-            .need(Need.fromValue(Word.of(Objects.requireNonNull(matter.need()))))
-            .serviceType(service == null ? null : ServiceType.fromValue(Word.of(service.type())))
+            .need(Objects.requireNonNull(content.need()))
+            .serviceType(service == null ? null : ServiceType.fromValue(Codes.of(service.type())))
             .followUp(followUp(service))
             .submittedAt(referral.submittedAt())
             .stateSince(told.stateSince())
@@ -56,10 +55,10 @@ final class OriginMessages {
   private static @Nullable ProtectionOutcome outcome(@Nullable Ending ending) {
     return ending == null || ending.outcome() == null
         ? null
-        : ProtectionOutcome.fromValue(Word.of(ending.outcome()));
+        : ProtectionOutcome.fromValue(Codes.of(ending.outcome()));
   }
 
-  private static @Nullable FollowUp followUp(@Nullable ServiceAsked service) {
+  private static @Nullable FollowUp followUp(@Nullable ServiceRequest service) {
     return service == null || service.months() == null
         ? null
         : new FollowUp().months(service.months()).intervalMonths(service.intervalMonths());

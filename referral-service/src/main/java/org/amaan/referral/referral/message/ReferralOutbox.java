@@ -29,7 +29,7 @@ public class ReferralOutbox {
   private final FallbackCustodian fallback;
   private final Coordinators coordinators;
   private final ReferralRepository referrals;
-  private final SubjectRelationRepository ties;
+  private final SubjectRelationRepository relations;
   private final ObservationsForCase observations;
   private final WorkerStep others;
   private final Clock clock;
@@ -41,7 +41,7 @@ public class ReferralOutbox {
       FallbackCustodian fallback,
       Coordinators coordinators,
       ReferralRepository referrals,
-      SubjectRelationRepository ties,
+      SubjectRelationRepository relations,
       ObservationsForCase observations,
       WorkerStep others,
       Clock clock,
@@ -51,7 +51,7 @@ public class ReferralOutbox {
     this.fallback = fallback;
     this.coordinators = coordinators;
     this.referrals = referrals;
-    this.ties = ties;
+    this.relations = relations;
     this.observations = observations;
     this.others = others;
     this.clock = clock;
@@ -100,7 +100,7 @@ public class ReferralOutbox {
 
   /** Tells case-service the referral's state; nothing when it has not opened a case. */
   public void tellCase(Referral referral) {
-    if (referral.opensCase() && referral.takenOn() != null) {
+    if (referral.opensCase() && referral.acceptance() != null) {
       Set<String> excluded = excludedFrom(referral);
       outbox.send(
           CaseGateway.TOPIC,
@@ -110,7 +110,8 @@ public class ReferralOutbox {
               referral,
               excluded,
               fallback.besides(excluded, referral).orElse(null),
-              others.take(() -> observations.of(referral.subjectId(), ties.inItsCase(referral)))));
+              others.take(
+                  () -> observations.of(referral.subjectId(), relations.inItsCase(referral)))));
     }
   }
 
@@ -119,7 +120,7 @@ public class ReferralOutbox {
    * its changes; nothing when there are none.
    */
   public void tellCaseOfObservations(Referral referral) {
-    if (referral.opensCase() && referral.takenOn() != null) {
+    if (referral.opensCase() && referral.acceptance() != null) {
       boolean any =
           others.take(
               () -> {
@@ -170,6 +171,6 @@ public class ReferralOutbox {
   }
 
   private Set<String> excludedFrom(Referral referral) {
-    return exclusions.of(referral.subjectId(), referral.matter().incidentId());
+    return exclusions.of(referral.subjectId(), referral.content().incidentId());
   }
 }

@@ -1,6 +1,7 @@
 package org.amaan.referral.referral.model;
 
 import java.time.Instant;
+import org.amaan.referral.referral.state.ReferralStatus;
 
 /** How far a referral has come, in the few words that a referrer may hear. */
 public record CoarseStatus(Status word, Instant since) {
@@ -45,7 +46,7 @@ public record CoarseStatus(Status word, Instant since) {
 
   /** The last that is said to a referrer whom no consent names. */
   public static CoarseStatus accepted(Referral referral) {
-    TakenOn taken = referral.takenOn();
+    Acceptance taken = referral.acceptance();
     return new CoarseStatus(Status.ACCEPTED, taken == null ? referral.stateSince() : taken.at());
   }
 

@@ -3,6 +3,7 @@ package org.amaan.referral.referral.model;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.jspecify.annotations.Nullable;
 
 /** How a referral was refused, taken back or completed; one at most is set. */

@@ -25,14 +25,20 @@ import org.amaan.knowledge.DueTime;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Urgency;
-import org.amaan.platform.ids.Ids;
-import org.amaan.referral.claim.Stated;
+import org.amaan.referral.claim.Statement;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.Direction;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.request.RoutingReason;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Move;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
+import org.amaan.referral.referral.state.ReferralTransitions;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +73,7 @@ public class Referral {
 
   private boolean route;
   @Embedded private @Nullable RoutingReason routing;
-  @Embedded private Matter matter;
+  @Embedded private ReferralContent content;
 
   @Column(name = "age_class")
   @Convert(converter = ReferralColumn.OfAgeClass.class)
@@ -104,8 +110,8 @@ public class Referral {
   @Column(name = "opens_case")
   private boolean opensCase;
 
-  @Embedded private @Nullable TakenOn takenOn;
-  @Embedded private @Nullable Holder holder;
+  @Embedded private @Nullable Acceptance acceptance;
+  @Embedded private @Nullable Custodian holder;
 
   /** The agency of {@link #answersForIt()}, computed by the database; for queries only. */
   @Column(insertable = false, updatable = false)
@@ -157,21 +163,26 @@ public class Referral {
   @SuppressWarnings("NullAway.Init")
   protected Referral() {}
 
-  private Referral(
-      UUID id, String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
-    this.id = id;
+  private Referral(Draft draft, Instant now) {
+    this.id = draft.id();
     this.state = ReferralStatus.DRAFT;
     this.senderState = ReferralStatus.DRAFT;
-    this.referrer = referrer;
-    this.subjectId = subjectId;
-    this.ageClass = ageClass;
-    this.matter = matter;
+    this.referrer = draft.origin().agency();
+    this.fromCaseId = draft.origin().caseId();
+    this.subjectId = draft.person().subjectId();
+    this.ageClass = draft.person().ageClass();
+    this.governingCountry = draft.person().governingCountry();
+    this.content = draft.content();
+    this.minimal = draft.minimal();
+    this.receiver = draft.direction().receiver();
+    this.route = draft.direction().route();
+    this.intendedExclusions = draft.intendedExclusions();
     this.refusedBy = List.of();
-    this.intendedExclusions = List.of();
     this.createdAt = now;
     this.stateSince = now;
     this.updatedAt = now;
     this.revisions = Revisions.first(now);
+    this.expiresAt = DueTime.ofDraft(profile(now), now);
   }
 
   @PostLoad
@@ -191,27 +202,16 @@ public class Referral {
   private Revisions.Views views() {
     boolean told = senderToldUntil != null;
     return new Revisions.Views(
-        Shown.toSender(this, SenderView.of(this, told)),
+        PartyView.toSender(this, SenderView.of(this, told)),
         told,
-        Shown.toReceiver(this),
-        Shown.toCoordinator(this),
+        PartyView.toReceiver(this),
+        PartyView.toCoordinator(this),
         submittedAt == null ? null : answersForIt().agency());
   }
 
   /** Every referral begins as a draft, even when it is submitted in the same breath. */
-  public static Referral draft(
-      String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
-    return draft(Ids.next(), referrer, subjectId, ageClass, matter, now);
-  }
-
-  /**
-   * @param id new
-   */
-  public static Referral draft(
-      UUID id, String referrer, UUID subjectId, AgeClass ageClass, Matter matter, Instant now) {
-    Referral draft = new Referral(id, referrer, subjectId, ageClass, matter, now);
-    draft.expiresAt = DueTime.ofDraft(draft.profile(now), now);
-    return draft;
+  public static Referral draft(Draft draft, Instant now) {
+    return new Referral(draft, now);
   }
 
   /** The country whose law governs its subject, and whose coordinator arbitrates. */
@@ -221,12 +221,8 @@ public class Referral {
 
   /** Its sender recorded the subject with it: what it states acts on the subject. */
   public void recordsItsSubject() {
-    governingCountry = matter.country();
-    incidentTies = matter.incidentId() != null;
-  }
-
-  public void intendToExclude(List<String> agencies) {
-    intendedExclusions = List.copyOf(agencies);
+    governingCountry = content.country();
+    incidentTies = content.incidentId() != null;
   }
 
   /** What its author meant to exclude, which is done or asked for now. */
@@ -241,24 +237,19 @@ public class Referral {
   }
 
   /** What it states that would act on its subject. */
-  public Stated stated() {
-    return new Stated(
+  public Statement stated() {
+    return new Statement(
         id,
         subjectId,
-        matter.country(),
-        matter.urgency() == Urgency.IMMEDIATE_DANGER,
-        matter.incidentId());
+        content.country(),
+        content.urgency() == Urgency.IMMEDIATE_DANGER,
+        content.incidentId());
   }
 
-  /** The case from which its subject is referred on. */
-  public void growOutOf(UUID ofCase) {
-    fromCaseId = ofCase;
-  }
-
-  /** Says to whom a draft is meant to go. */
-  public void mean(@Nullable Address to, boolean byRouting) {
-    receiver = to;
-    route = byRouting;
+  /** Says anew to whom a draft is meant to go. */
+  public void direct(Direction to) {
+    receiver = to.receiver();
+    route = to.route();
   }
 
   public ReferralEvent submit(Set<Party> by, Destination to, ReferenceNumber fresh, Instant now) {
@@ -291,9 +282,9 @@ public class Referral {
   /**
    * @param opening a case is to open (or the referral to join one)
    */
-  public ReferralEvent accept(Set<Party> by, TakenOn taken, boolean opening) {
+  public ReferralEvent accept(Set<Party> by, Acceptance taken, boolean opening) {
     move(by, Command.ACCEPTANCE, taken.at());
-    takenOn = taken;
+    acceptance = taken;
     opensCase = opensCase || opening;
     startTurn(taken.at());
     return new ReferralEvent.Accepted(this);
@@ -341,7 +332,7 @@ public class Referral {
     move(by, Command.REDIRECTION, now);
     address(to, now);
     ending = null;
-    takenOn = null;
+    acceptance = null;
     holder = null;
     startTurn(now);
     return new ReferralEvent.Submitted(this);
@@ -411,21 +402,19 @@ public class Referral {
 
   private ReferralTransitions.Circumstances circumstances() {
     return new ReferralTransitions.Circumstances(
-        takenOn != null, belongsToACase(), completedByCase, null);
-  }
-
-  /** What was said in a hurry is complete now, or is not to be taken for complete yet. */
-  public void mark(boolean asMinimal) {
-    minimal = asMinimal;
+        acceptance != null, belongsToACase(), completedByCase, null);
   }
 
   /**
    * The referrer corrects what it is about; the clock starts anew, but never gives more time for
    * danger.
+   *
+   * @param asMinimal it is not to be taken for complete yet
    */
-  public void restate(Matter changed, Instant now) {
-    Urgency before = matter.urgency();
-    matter = changed;
+  public void restate(ReferralContent changed, boolean asMinimal, Instant now) {
+    Urgency before = content.urgency();
+    content = changed;
+    minimal = asMinimal;
     updatedAt = now;
     if (!Objects.equals(before, changed.urgency())) {
       reconsiderDueTime(now);
@@ -446,8 +435,8 @@ public class Referral {
    */
   public boolean custodyMoved(CaseCustody custody, Instant now) {
     boolean joined = joins(custody.caseId(), now);
-    Holder custodian = new Holder(custody.agency(), custody.unit());
-    if (!opensCase || takenOn == null || custodian.equals(holder)) {
+    Custodian custodian = new Custodian(custody.agency(), custody.unit());
+    if (!opensCase || acceptance == null || custodian.equals(holder)) {
       return joined;
     }
     holder = custodian;
@@ -567,11 +556,11 @@ public class Referral {
   }
 
   private Urgency urgency() {
-    return matter.urgency() == null ? Urgency.ROUTINE : matter.urgency();
+    return content.urgency() == null ? Urgency.ROUTINE : content.urgency();
   }
 
   private LegalProfile profile(Instant now) {
-    String country = matter.country();
+    String country = content.country();
     return LegalProfiles.forCountry(
         country == null ? "" : country, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
@@ -580,7 +569,7 @@ public class Referral {
    * Its referrer may correct it: nobody has taken it on yet, or what was taken on is not complete.
    */
   public boolean isChangeable() {
-    return (minimal && (state.isOpen() || state.isTakenOn()))
+    return (minimal && (state.isOpen() || state.isAccepted()))
         || state == ReferralStatus.DRAFT
         || state == ReferralStatus.SUBMITTED
         || state == ReferralStatus.RECEIVED
@@ -650,8 +639,8 @@ public class Referral {
     return routing;
   }
 
-  public Matter matter() {
-    return matter;
+  public ReferralContent content() {
+    return content;
   }
 
   public AgeClass ageClass() {
@@ -691,8 +680,8 @@ public class Referral {
     return opensCase;
   }
 
-  @Nullable public TakenOn takenOn() {
-    return takenOn;
+  @Nullable public Acceptance acceptance() {
+    return acceptance;
   }
 
   /** No report has said yet that another unit holds its case. */

@@ -29,7 +29,11 @@ public record Revisions(
    * @param answering the agency that answers for it; null before it was submitted
    */
   record Views(
-      Shown sender, boolean told, Shown receiver, Shown coordinator, @Nullable String answering) {}
+      PartyView sender,
+      boolean told,
+      PartyView receiver,
+      PartyView coordinator,
+      @Nullable String answering) {}
 
   static Revisions first(Instant at) {
     return new Revisions(0L, at, 0L, at, 0L, at);

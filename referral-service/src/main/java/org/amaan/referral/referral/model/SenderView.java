@@ -2,7 +2,8 @@ package org.amaan.referral.referral.model;
 
 import java.time.Instant;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record SenderView(
     ReferralStatus state,
     Instant stateSince,
     @Nullable Address receiver,
-    Matter matter,
+    ReferralContent content,
     @Nullable Instant dueAt,
     @Nullable Ending ending,
     CoarseStatus feedback) {
@@ -33,7 +34,7 @@ public record SenderView(
         hidden ? referral.state().toldWithoutConsent() : referral.state(),
         hidden ? accepted.since() : referral.stateSince(),
         closed ? null : referral.receiver(),
-        closed ? referral.matter().withoutService() : referral.matter(),
+        closed ? referral.content().withoutService() : referral.content(),
         hidden ? null : referral.dueAt(),
         hidden ? null : referral.ending(),
         hidden ? accepted : CoarseStatus.of(referral));
@@ -41,6 +42,6 @@ public record SenderView(
 
   /** Something may have become of the subject that the sender is not told. */
   static boolean isHidden(Referral referral, boolean told) {
-    return referral.state().isTakenOn() && !told;
+    return referral.state().isAccepted() && !told;
   }
 }

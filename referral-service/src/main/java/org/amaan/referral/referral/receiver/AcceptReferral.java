@@ -15,11 +15,11 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Command;
-import org.amaan.referral.referral.model.Party;
+import org.amaan.referral.referral.model.Acceptance;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.model.TakenOn;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Party;
 import org.amaan.referral.routing.Router;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +65,8 @@ class AcceptReferral {
     // What was known about the person may have changed since it was sent.
     router.requireConsent(agency, referral.subjectId(), referral.ageClass(), clock.instant());
     boolean opening = openCase == null ? agency.type().investigates() : openCase;
-    TakenOn taken =
-        new TakenOn(
+    Acceptance taken =
+        new Acceptance(
             agency.code(), viewer.caller().person(), unitOf(agency, viewer, unit), clock.instant());
     if (opening && taken.unit() == null) {
       throw new UnknownUnit("unit", agency.code());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.message.ReferralOutbox;
@@ -15,7 +16,6 @@ import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.subject.record.NoteKind;
 import org.amaan.referral.subject.record.SubjectRecords;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ class CompleteReferral {
         viewer.caller(),
         "referral.completed",
         id,
-        Map.of("state", "completed", "outcome", Word.of(outcome)));
+        Map.of("state", "completed", "outcome", Codes.of(outcome)));
     outbox.alert(completed);
     outbox.tellCase(referral);
     outbox.tellOrigin(referral);

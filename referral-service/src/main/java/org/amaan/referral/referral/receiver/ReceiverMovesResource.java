@@ -9,11 +9,11 @@ import org.amaan.referral.api.model.Completion;
 import org.amaan.referral.api.model.InformationRequest;
 import org.amaan.referral.api.model.RefusalRequest;
 import org.amaan.referral.api.model.Reopening;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.model.Outcome;
 import org.amaan.referral.referral.model.RefusalCode;
 import org.amaan.referral.referral.submission.Requests;
 import org.amaan.referral.referral.view.ReferralAnswers;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 class ReceiverMovesResource implements ReceiverMovesApi {
@@ -81,7 +81,7 @@ class ReceiverMovesResource implements ReceiverMovesApi {
             refuseReferral.refuse(
                 viewer,
                 id,
-                Word.parse(RefusalCode.class, body.getCode().toString()),
+                Codes.parse(RefusalCode.class, body.getCode().toString()),
                 body.getText(),
                 body.getSuggestedAgency()));
   }
@@ -102,7 +102,7 @@ class ReceiverMovesResource implements ReceiverMovesApi {
             completeReferral.complete(
                 viewer,
                 id,
-                Word.parse(Outcome.class, body.getOutcome().toString()),
+                Codes.parse(Outcome.class, body.getOutcome().toString()),
                 body.getText()));
   }
 

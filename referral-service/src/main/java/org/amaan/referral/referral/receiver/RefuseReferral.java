@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.directory.UnknownAgency;
 import org.amaan.referral.exclusion.AgencyExcluded;
 import org.amaan.referral.exclusion.Exclusions;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.message.ReferralOutbox;
@@ -21,7 +22,6 @@ import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.referral.model.RefusalCode;
 import org.amaan.referral.subject.record.NoteKind;
 import org.amaan.referral.subject.record.SubjectRecords;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ class RefuseReferral {
   private final DirectoryQueries directory;
   private final Exclusions exclusions;
   private final SubjectRecords subjects;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -46,7 +46,7 @@ class RefuseReferral {
       DirectoryQueries directory,
       Exclusions exclusions,
       SubjectRecords subjects,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
@@ -85,7 +85,10 @@ class RefuseReferral {
         now);
     referrals.flush();
     audit.record(
-        viewer.caller(), "referral.refused", id, Map.of("state", "refused", "code", Word.of(code)));
+        viewer.caller(),
+        "referral.refused",
+        id,
+        Map.of("state", "refused", "code", Codes.of(code)));
     outbox.alert(refused);
     cases.follow(referral.subjectId());
     return referral;

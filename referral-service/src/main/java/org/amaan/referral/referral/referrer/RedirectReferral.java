@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.ReferredOn;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Command;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Party;
 import org.amaan.referral.referral.submission.Destinations;
-import org.amaan.referral.referral.submission.Submission;
+import org.amaan.referral.referral.submission.RequestedExclusions;
 import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +36,9 @@ class RedirectReferral {
   private final ReferralRepository referrals;
   private final ReferredOn referredOn;
   private final SubjectRecords subjects;
-  private final Submission submission;
+  private final RequestedExclusions exclusions;
   private final Destinations destinations;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final ReferralOutbox outbox;
   private final Clock clock;
@@ -47,16 +47,16 @@ class RedirectReferral {
       ReferralRepository referrals,
       ReferredOn referredOn,
       SubjectRecords subjects,
-      Submission submission,
+      RequestedExclusions exclusions,
       Destinations destinations,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.referredOn = referredOn;
     this.subjects = subjects;
-    this.submission = submission;
+    this.exclusions = exclusions;
     this.destinations = destinations;
     this.cases = cases;
     this.audit = audit;
@@ -73,7 +73,7 @@ class RedirectReferral {
     referredOn.requireStill(viewer.caller(), referral);
     Instant now = clock.instant();
     Destination destination =
-        destinations.of(referral, to, submission.notFor(referral, viewer.caller(), List.of()), now);
+        destinations.of(referral, to, exclusions.notFor(referral, viewer.caller(), List.of()), now);
     ReferralEvent redirected = referral.redirect(parties, destination, now);
     referrals.flush();
     audit.record(viewer.caller(), "referral.redirected", id, Map.of("state", "submitted"));

@@ -8,12 +8,12 @@ import org.amaan.referral.api.ReferrerMovesApi;
 import org.amaan.referral.api.model.Answers;
 import org.amaan.referral.api.model.Redirection;
 import org.amaan.referral.api.model.WithdrawalRequest;
-import org.amaan.referral.referral.model.WithdrawalCode;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.amaan.referral.referral.submission.Requests;
 import org.amaan.referral.referral.submission.SubmitDraft;
 import org.amaan.referral.referral.view.ReferralAnswers;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 class ReferrerMovesResource implements ReferrerMovesApi {
@@ -68,7 +68,7 @@ class ReferrerMovesResource implements ReferrerMovesApi {
             withdrawReferral.withdraw(
                 viewer,
                 id,
-                Word.parse(WithdrawalCode.class, body.getCode().toString()),
+                Codes.parse(WithdrawalCode.class, body.getCode().toString()),
                 body.getText()));
   }
 

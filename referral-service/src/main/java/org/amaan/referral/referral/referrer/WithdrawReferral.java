@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.claim.Statements;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.consent.recording.Consents;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Command;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
-import org.amaan.referral.referral.model.WithdrawalCode;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.amaan.referral.subject.record.NoteKind;
 import org.amaan.referral.subject.record.SubjectRecords;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ class WithdrawReferral {
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
   private final Consents consents;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Statements statements;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -46,7 +46,7 @@ class WithdrawReferral {
       ReferralRepository referrals,
       SubjectRecords subjects,
       Consents consents,
-      ToldCases cases,
+      CaseReports cases,
       Statements statements,
       Audit audit,
       ReferralOutbox outbox,
@@ -93,7 +93,7 @@ class WithdrawReferral {
         viewer.caller(),
         "referral.withdrawn",
         id,
-        Map.of("state", "withdrawn", "code", Word.of(code)));
+        Map.of("state", "withdrawn", "code", Codes.of(code)));
     outbox.alert(withdrawn);
     outbox.tellCase(referral);
     statements.takenBack(referral.stated(), now);

@@ -13,9 +13,9 @@ import org.amaan.referral.referral.access.ReferralIsDraft;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.access.Viewers;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.state.Party;
 
 /** Who has to do with a referral, for the features beside it. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ class PartiesOfReferrals implements ReferralParties {
     return known(
         referral,
         viewer.partiesIn(referral),
-        referral.state().isTakenOn() && viewer.isAnswering(referral));
+        referral.state().isAccepted() && viewer.isAnswering(referral));
   }
 
   @Override

@@ -13,18 +13,18 @@ import org.amaan.platform.scope.ForBackgroundWork;
 import org.amaan.referral.custody.CaseCustody;
 import org.amaan.referral.disclosure.relation.Custody;
 import org.amaan.referral.disclosure.relation.Law;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
 import org.amaan.referral.disclosure.relation.Situation;
-import org.amaan.referral.disclosure.relation.SubjectTies;
-import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
+import org.amaan.referral.referral.model.Acceptance;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
-import org.amaan.referral.referral.model.TakenOn;
 import org.amaan.referral.referral.request.Address;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /** How the referrals about a subject tie agencies to it, for the decision about disclosure. */
 @ApplicationScoped
-public class SubjectRelationRepository implements SubjectTies {
+public class SubjectRelationRepository implements SubjectRelations {
 
   /** In these the agency that is addressed has no part (yet, or any more). */
   private static final Set<ReferralStatus> NOT_THE_RECEIVERS =
@@ -54,7 +54,7 @@ public class SubjectRelationRepository implements SubjectTies {
 
   @Override
   @ForBackgroundWork("the decision about disclosure, which is asked about each")
-  public List<Tie> of(UUID subjectId) {
+  public List<ReferralRelation> of(UUID subjectId) {
     return database
         .createQuery(
             """
@@ -64,7 +64,7 @@ public class SubjectRelationRepository implements SubjectTies {
             Object[].class)
         .setParameter("subject", subjectId)
         .getResultStream()
-        .map(row -> tie((Referral) row[0], (CaseCustody) row[1]))
+        .map(row -> relation((Referral) row[0], (CaseCustody) row[1]))
         .toList();
   }
 
@@ -120,17 +120,17 @@ public class SubjectRelationRepository implements SubjectTies {
    * reported or, before that, as the referral was taken on. That the case is closed takes back
    * nothing that it was told.
    */
-  public Tie inItsCase(Referral referral) {
+  public ReferralRelation inItsCase(Referral referral) {
     UUID caseId = referral.caseId();
     CaseCustody reported = caseId == null ? null : database.find(CaseCustody.class, caseId);
-    TakenOn taken = Objects.requireNonNull(referral.takenOn());
-    Tie tie = tie(referral, null);
-    return new Tie(
-        tie.referralId(),
-        tie.referrer(),
-        tie.receiver(),
-        tie.receiverUnit(),
-        tie.taken(),
+    Acceptance taken = Objects.requireNonNull(referral.acceptance());
+    ReferralRelation relation = relation(referral, null);
+    return new ReferralRelation(
+        relation.referralId(),
+        relation.referrer(),
+        relation.receiver(),
+        relation.receiverUnit(),
+        relation.taken(),
         caseId,
         reported == null
             ? new Custody(NO_CASE_YET, 0, taken.agency(), taken.unit(), Set.of())
@@ -154,18 +154,18 @@ public class SubjectRelationRepository implements SubjectTies {
     return state != ReferralStatus.DRAFT
         && state != ReferralStatus.REFUSED
         && state != ReferralStatus.COMPLETED
-        && (state.isOpen() || state.isTakenOn());
+        && (state.isOpen() || state.isAccepted());
   }
 
-  private static Tie tie(Referral referral, @Nullable CaseCustody custody) {
+  private static ReferralRelation relation(Referral referral, @Nullable CaseCustody custody) {
     Address receiver =
         NOT_THE_RECEIVERS.contains(referral.state()) ? null : referral.answersForIt();
-    return new Tie(
+    return new ReferralRelation(
         referral.id(),
         NOT_THE_REFERRERS.contains(referral.state()) ? null : referral.sender(),
         receiver == null ? null : receiver.agency(),
         receiver == null ? null : receiver.unit(),
-        referral.state().isTakenOn(),
+        referral.state().isAccepted(),
         referral.caseId(),
         custody == null
             ? null

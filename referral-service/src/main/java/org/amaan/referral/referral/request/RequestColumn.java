@@ -4,7 +4,7 @@ import jakarta.persistence.Converter;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
-import org.amaan.referral.word.WordColumn;
+import org.amaan.referral.code.CodeColumn;
 
 /** The columns that hold words of what is asked for. */
 final class RequestColumn {
@@ -12,28 +12,28 @@ final class RequestColumn {
   private RequestColumn() {}
 
   @Converter
-  static class OfNeed extends WordColumn<Need> {
+  static class OfNeed extends CodeColumn<Need> {
     OfNeed() {
       super(Need.class);
     }
   }
 
   @Converter
-  static class OfUrgency extends WordColumn<Urgency> {
+  static class OfUrgency extends CodeColumn<Urgency> {
     OfUrgency() {
       super(Urgency.class);
     }
   }
 
   @Converter
-  static class OfBorder extends WordColumn<Border> {
+  static class OfBorder extends CodeColumn<Border> {
     OfBorder() {
       super(Border.class);
     }
   }
 
   @Converter
-  static class OfServiceType extends WordColumn<ServiceType> {
+  static class OfServiceType extends CodeColumn<ServiceType> {
     OfServiceType() {
       super(ServiceType.class);
     }

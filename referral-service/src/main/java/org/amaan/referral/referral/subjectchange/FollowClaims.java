@@ -47,7 +47,7 @@ public class FollowClaims implements ClaimFollowUp {
   @Override
   @Transactional(TxType.MANDATORY)
   public void excluded(Caller by, UUID subjectId, Instant now) {
-    exclusions.requireCustodians(subjectId);
+    exclusions.requireCustodians(subjectId, exclusions.excludedFrom(subjectId));
     exclusions.follow(by, subjectId, now);
   }
 
@@ -61,7 +61,7 @@ public class FollowClaims implements ClaimFollowUp {
     List<Referral> all = referrals.heldOfSubject(subjectId);
     for (Referral referral : all) {
       referral.governedBy(country);
-      if (referral.opensCase() && referral.takenOn() != null) {
+      if (referral.opensCase() && referral.acceptance() != null) {
         referrals.raiseVersion(referral);
         outbox.tellCase(referral);
       }

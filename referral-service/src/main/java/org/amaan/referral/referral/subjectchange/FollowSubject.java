@@ -16,7 +16,7 @@ import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.subject.rectification.SubjectChanges;
 
@@ -69,7 +69,7 @@ class FollowSubject implements SubjectChanges {
 
   /** Whether work on it has ended is not said here either. */
   private static boolean isWithItsReceiver(ReferralStatus state) {
-    return state != ReferralStatus.REFUSED && (state.isOpen() || state.isTakenOn());
+    return state != ReferralStatus.REFUSED && (state.isOpen() || state.isAccepted());
   }
 
   @Override

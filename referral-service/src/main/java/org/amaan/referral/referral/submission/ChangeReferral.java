@@ -14,34 +14,35 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.platform.revision.Revision;
-import org.amaan.referral.claim.Stated;
+import org.amaan.referral.claim.Statement;
 import org.amaan.referral.claim.Statements;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.exclusion.FollowExclusions;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.ChangeNotAllowed;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.Direction;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.referral.state.ChangeNotAllowed;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.referral.subjectchange.FollowClaims;
 import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects a referral while it may still change. Who: {@code referrer} of its agency. Alerts
- * nobody; tells case-service when there is a case. What an agency without the say states beyond
- * this referral becomes a claim, see {@link Statements}. Refuses: 404, 403, 428 and 412 by version,
- * 400, 409 nobody may change this any more, 422 not complete.
+ * nobody; tells case-service when there is a case. What an agency that is not responsible states
+ * beyond this referral becomes a claim, see {@link Statements}. Refuses: 404, 403, 428 and 412 by
+ * version, 400, 409 nobody may change this any more, 422 not complete.
  */
 @ApplicationScoped
 class ChangeReferral {
 
   private final ReferralRepository referrals;
   private final SubjectRecords subjects;
-  private final Submission submission;
+  private final Destinations destinations;
   private final Statements statements;
   private final FollowExclusions followExclusions;
   private final FollowClaims followClaims;
@@ -53,7 +54,7 @@ class ChangeReferral {
   ChangeReferral(
       ReferralRepository referrals,
       SubjectRecords subjects,
-      Submission submission,
+      Destinations destinations,
       Statements statements,
       FollowExclusions followExclusions,
       FollowClaims followClaims,
@@ -63,7 +64,7 @@ class ChangeReferral {
       Clock clock) {
     this.referrals = referrals;
     this.subjects = subjects;
-    this.submission = submission;
+    this.destinations = destinations;
     this.statements = statements;
     this.followExclusions = followExclusions;
     this.followClaims = followClaims;
@@ -95,21 +96,20 @@ class ChangeReferral {
           "It has been decided on; nothing can be changed any more.",
           referral.movesToldTo(parties));
     }
-    Matter matter = after.matter();
+    ReferralContent content = after.content();
     if (referral.state() == ReferralStatus.DRAFT) {
       redraft(referral, after);
     } else {
-      matter = after.isMinimal() ? matter.withDefaultsOfUrgentReport() : matter;
+      content = after.isMinimal() ? content.withDefaultsOfUrgentReport() : content;
       requireCorrectable(referral, before, after, parties);
       // What was submitted never becomes less than a receiver can act on.
       Completeness.require(
-          matter, after.isMinimal(), true, subjects.recorded(referral.subjectId()));
+          content, after.isMinimal(), true, subjects.recorded(referral.subjectId()));
     }
-    referral.mark(after.isMinimal());
     Instant now = clock.instant();
-    Stated stated = referral.stated();
-    boolean otherIncident = !Objects.equals(stated.incidentId(), matter.incidentId());
-    referral.restate(matter, now);
+    Statement stated = referral.stated();
+    boolean otherIncident = !Objects.equals(stated.incidentId(), content.incidentId());
+    referral.restate(content, after.isMinimal(), now);
     referrals.flush();
     String otherCountry =
         referral.submittedAt() == null ? null : follow(viewer.caller(), referral, stated);
@@ -129,7 +129,7 @@ class ChangeReferral {
   /**
    * @return which other country governs the subject now; null when none does
    */
-  private @Nullable String follow(Caller by, Referral referral, Stated before) {
+  private @Nullable String follow(Caller by, Referral referral, Statement before) {
     String governed = referral.governingCountry();
     referral.governedBy(statements.corrected(by, before, referral.stated(), referral.updatedAt()));
     return Objects.equals(governed, referral.governingCountry())
@@ -140,8 +140,8 @@ class ChangeReferral {
   private void redraft(Referral draft, ChangeableReferral after) {
     Address receiver = after.address();
     Requests.requireOneDirection(receiver, after.isRouted());
-    draft.mean(receiver, after.isRouted());
-    submission.requireKnownReceiver(draft);
+    draft.direct(new Direction(receiver, after.isRouted()));
+    destinations.requireKnown(receiver);
   }
 
   private static void requireCorrectable(

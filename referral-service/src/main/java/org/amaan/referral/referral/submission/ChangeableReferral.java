@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.knowledge.Border;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.api.model.FollowUp;
-import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReceiverAddress;
 import org.amaan.referral.api.model.ReferralSituation;
 import org.amaan.referral.api.model.ServiceType;
-import org.amaan.referral.api.model.Urgency;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.view.ReferralRepresentation;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ record ChangeableReferral(
     @Valid @Nullable FollowUp followUp) {
 
   static ChangeableReferral of(Referral referral) {
-    Matter matter = referral.matter();
+    ReferralContent content = referral.content();
     Address receiver = referral.receiver();
     return new ChangeableReferral(
         referral.minimal(),
@@ -49,17 +48,17 @@ record ChangeableReferral(
                 .unit(receiver.unit())
                 .person(receiver.person()),
         referral.route(),
-        matter.need() == null ? null : Need.fromValue(Word.of(matter.need())),
-        matter.urgency() == null ? null : Urgency.fromValue(Word.of(matter.urgency())),
+        content.need(),
+        content.urgency(),
         new ReferralSituation()
-            .country(matter.country())
-            .area(matter.area())
+            .country(content.country())
+            .area(content.area())
             .crossBorder(
-                matter.border() == Border.UNKNOWN ? null : matter.border() == Border.CROSS_BORDER)
-            .organFacility(matter.organFacility()),
-        matter.incidentId(),
-        ReferralRepresentation.serviceType(matter.service()),
-        ReferralRepresentation.followUp(matter.service()));
+                content.border() == Border.UNKNOWN ? null : content.border() == Border.CROSS_BORDER)
+            .organFacility(content.organFacility()),
+        content.incidentId(),
+        ReferralRepresentation.serviceType(content.service()),
+        ReferralRepresentation.followUp(content.service()));
   }
 
   @JsonIgnore
@@ -76,8 +75,8 @@ record ChangeableReferral(
     return Requests.address(receiver);
   }
 
-  Matter matter() {
-    return Requests.matter(
+  ReferralContent content() {
+    return Requests.content(
         need, urgency, situation, incidentId, Requests.service(serviceType, followUp));
   }
 

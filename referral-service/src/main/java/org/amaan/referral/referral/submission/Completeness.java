@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Urgency;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 
 /** What a receiver needs to act. An urgent report needs to say only where, and to whom. */
 final class Completeness {
@@ -17,25 +17,25 @@ final class Completeness {
    * @param addressed there is a receiver, or routing picks one
    */
   static void require(
-      Matter matter, boolean minimal, boolean addressed, Set<DataCategory> recorded) {
+      ReferralContent content, boolean minimal, boolean addressed, Set<DataCategory> recorded) {
     Map<String, String> missing = new LinkedHashMap<>();
     if (!addressed) {
       missing.put("receiver", "Name a receiver, or say route: true.");
     }
-    if (matter.country() == null) {
+    if (content.country() == null) {
       missing.put("situation.country", "The country where help or investigation is needed.");
     }
-    if (minimal && matter.urgency() == Urgency.ROUTINE) {
+    if (minimal && content.urgency() == Urgency.ROUTINE) {
       missing.put("urgency", "A minimal report is for immediate danger; complete any other.");
     }
     if (!minimal) {
-      if (matter.need() == null) {
+      if (content.need() == null) {
         missing.put("need", "What is asked for.");
       }
-      if (matter.urgency() == null) {
+      if (content.urgency() == null) {
         missing.put("urgency", "How soon somebody must act.");
       }
-      if (matter.service() != null && matter.service().lacksItsPlan()) {
+      if (content.service() != null && content.service().lacksItsPlan()) {
         missing.put("followUp", "For how many months, and how often.");
       }
       if (recorded.isEmpty()) {

@@ -15,11 +15,11 @@ import org.amaan.knowledge.Routing;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.exclusion.AgencyExcluded;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.request.RoutingReason;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.amaan.referral.routing.Router;
 import org.amaan.referral.routing.RoutingQuestion;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public class Destinations {
 
   void requireKnown(@Nullable Address to) {
     if (to != null) {
-      router.requireReceiver(to.agency(), to.unit());
+      router.receiver(to.agency(), to.unit());
     }
   }
 
@@ -55,7 +55,7 @@ public class Destinations {
     if (to.agency().equals(referral.sender())) {
       throw new ReceiverIsReferrer();
     }
-    Agency receiver = router.requireReceiver(to.agency(), to.unit());
+    Agency receiver = router.receiver(to.agency(), to.unit());
     Optional<String> unit =
         to.unit() == null ? unitForChildren(referral, receiver) : Optional.empty();
     Address address = new Address(to.agency(), unit.orElse(to.unit()), to.person());
@@ -76,7 +76,7 @@ public class Destinations {
   private static RoutingReason forChildren(Referral referral, Instant now) {
     LegalProfile profile =
         LegalProfiles.forCountry(
-            Objects.requireNonNull(referral.matter().country()),
+            Objects.requireNonNull(referral.content().country()),
             LocalDate.ofInstant(now, ZoneOffset.UTC));
     return new RoutingReason(
         profile.id(), profile.version(), "unit-for-children", TO_THE_UNIT_FOR_CHILDREN);
@@ -92,22 +92,21 @@ public class Destinations {
   }
 
   private Destination routed(Referral referral, Set<String> excluded, Instant now) {
-    Matter matter = referral.matter();
+    ReferralContent content = referral.content();
     Routing.Choice choice =
         router.route(
             new RoutingQuestion(
-                Objects.requireNonNull(matter.need()),
-                Objects.requireNonNull(matter.country()),
-                matter.area(),
-                matter.border(),
-                matter.organFacility(),
+                Objects.requireNonNull(content.need()),
+                Objects.requireNonNull(content.country()),
+                content.area(),
+                content.border(),
+                content.organFacility(),
                 referral.ageClass(),
                 referral.subjectId(),
                 referral.sender(),
                 Stream.concat(referral.refusedBy().stream(), excluded.stream()).toList()),
             now);
-    Optional<String> unit =
-        unitForChildren(referral, router.requireReceiver(choice.agency(), null));
+    Optional<String> unit = unitForChildren(referral, router.receiver(choice.agency(), null));
     return new Destination(
         new Address(choice.agency(), unit.orElse(null), null),
         true,

@@ -22,6 +22,7 @@ class ReferralResource implements ReferralsApi {
 
   private final Allowance allowance;
   private final ReferralAnswers answers;
+  private final CreateDraft createDraft;
   private final SubmitReferral submitReferral;
   private final ChangeReferral changeReferral;
   private final ReferralQueries queries;
@@ -31,6 +32,7 @@ class ReferralResource implements ReferralsApi {
   ReferralResource(
       Allowance allowance,
       ReferralAnswers answers,
+      CreateDraft createDraft,
       SubmitReferral submitReferral,
       ChangeReferral changeReferral,
       ReferralQueries queries,
@@ -38,6 +40,7 @@ class ReferralResource implements ReferralsApi {
       FeedbackQueries feedback) {
     this.allowance = allowance;
     this.answers = answers;
+    this.createDraft = createDraft;
     this.submitReferral = submitReferral;
     this.changeReferral = changeReferral;
     this.queries = queries;
@@ -54,7 +57,9 @@ class ReferralResource implements ReferralsApi {
         caller -> {
           RequestedReferral request = RequestedReferral.read(body);
           allowance.require(request.isUrgent());
-          return submitReferral.submit(caller, request);
+          return request.draft()
+              ? createDraft.create(caller, request)
+              : submitReferral.submit(caller, request);
         });
   }
 

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Urgency;
+import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.InitialState;
 import org.amaan.referral.api.model.ReferralRequest;
@@ -13,7 +15,8 @@ import org.amaan.referral.consent.model.ConsentGiven;
 import org.amaan.referral.consent.recording.ConsentJson;
 import org.amaan.referral.observation.NewObservation;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.Direction;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.subject.record.NewSubject;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 record RequestedReferral(
     boolean draft,
     boolean minimal,
-    @Nullable Address receiver,
-    boolean route,
-    Matter matter,
+    Direction direction,
+    ReferralContent content,
     @Nullable UUID subjectId,
     @Nullable UUID caseId,
     NewSubject subject,
@@ -59,9 +61,8 @@ record RequestedReferral(
     return new RequestedReferral(
         request.getState() == InitialState.DRAFT,
         Boolean.TRUE.equals(request.getMinimal()),
-        receiver,
-        route,
-        Requests.matter(
+        new Direction(receiver, route),
+        Requests.content(
             request.getNeed(),
             request.getUrgency(),
             request.getSituation(),
@@ -79,8 +80,22 @@ record RequestedReferral(
 
   /** By its own words: a child, an age that nobody knows, or danger now. */
   boolean isUrgent() {
-    return matter.urgency() == Urgency.IMMEDIATE_DANGER
+    return content.urgency() == Urgency.IMMEDIATE_DANGER
         || subjectId != null
         || subject.ageClass() != AgeClass.ADULT;
+  }
+
+  /** The subject is recorded with the referral. */
+  boolean recordsItsSubject() {
+    return subjectId == null;
+  }
+
+  /** Refuses with 403 who may not refer: {@code referrer}; out of a case also those who work it. */
+  void requireRole(Caller caller) {
+    if (caseId == null) {
+      caller.requireAny(Role.REFERRER);
+    } else {
+      caller.requireAny(Role.REFERRER, Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR);
+    }
   }
 }

@@ -9,11 +9,11 @@ import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.FollowUp;
 import org.amaan.referral.api.model.ReceiverAddress;
 import org.amaan.referral.api.model.ReferralSituation;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
-import org.amaan.referral.referral.request.ServiceAsked;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.referral.request.ServiceRequest;
 import org.amaan.referral.referral.request.ServiceType;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts that several request bodies have in common. */
@@ -34,15 +34,15 @@ public final class Requests {
     }
   }
 
-  static Matter matter(
-      org.amaan.referral.api.model.@Nullable Need need,
-      org.amaan.referral.api.model.@Nullable Urgency urgency,
+  static ReferralContent content(
+      @Nullable Need need,
+      @Nullable Urgency urgency,
       @Nullable ReferralSituation situation,
       @Nullable UUID incidentId,
-      @Nullable ServiceAsked service) {
+      @Nullable ServiceRequest service) {
     ReferralSituation said = situation == null ? new ReferralSituation() : situation;
     Need implied = service == null ? null : service.type().need();
-    Need asked = need == null ? implied : Need.of(need.toString());
+    Need asked = need == null ? implied : need;
     if (implied != null && implied != asked) {
       throw InvalidRequest.field(
           "body",
@@ -50,9 +50,9 @@ public final class Requests {
           "fits-need",
           "This service is asked for as " + implied.value() + ".");
     }
-    return new Matter(
+    return new ReferralContent(
         asked,
-        urgency == null ? null : Urgency.of(urgency.toString()),
+        urgency,
         said.getCountry(),
         said.getArea(),
         border(said.getCrossBorder()),
@@ -61,24 +61,24 @@ public final class Requests {
         service);
   }
 
-  static @Nullable ServiceAsked service(
+  static @Nullable ServiceRequest service(
       org.amaan.referral.api.model.@Nullable ServiceType type, @Nullable FollowUp followUp) {
     if (type == null && followUp == null) {
       return null;
     }
-    ServiceType asked = type == null ? null : Word.parse(ServiceType.class, type.toString());
+    ServiceType asked = type == null ? null : Codes.parse(ServiceType.class, type.toString());
     if (asked == null || (followUp != null && !asked.takesPlan())) {
       throw InvalidRequest.field(
           "body", "followUp", "long-term", "Only a service that is given for long has a plan.");
     }
     if (followUp == null) {
-      return new ServiceAsked(asked, null, null);
+      return new ServiceRequest(asked, null, null);
     }
     if (followUp.getIntervalMonths() > followUp.getMonths()) {
       throw InvalidRequest.field(
           "body", "followUp.intervalMonths", "range", "Not longer than the whole plan.");
     }
-    return new ServiceAsked(asked, followUp.getMonths(), followUp.getIntervalMonths());
+    return new ServiceRequest(asked, followUp.getMonths(), followUp.getIntervalMonths());
   }
 
   /** Free text that says something, each. */

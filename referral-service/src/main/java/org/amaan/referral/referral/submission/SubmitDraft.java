@@ -10,17 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.referral.claim.Statements;
-import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.ReferredOn;
 import org.amaan.referral.referral.access.UnknownCase;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.exclusion.FollowExclusions;
 import org.amaan.referral.referral.message.ReferralOutbox;
-import org.amaan.referral.referral.model.Command;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.model.ReferralEvent;
+import org.amaan.referral.referral.state.Command;
+import org.amaan.referral.referral.state.Party;
 import org.amaan.referral.subject.record.SubjectRecords;
 
 /**
@@ -36,7 +35,7 @@ public class SubmitDraft {
   private final Submission submission;
   private final SubjectRecords subjects;
   private final Statements statements;
-  private final Exclusions exclusions;
+  private final RequestedExclusions exclusions;
   private final FollowExclusions followExclusions;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -48,7 +47,7 @@ public class SubmitDraft {
       Submission submission,
       SubjectRecords subjects,
       Statements statements,
-      Exclusions exclusions,
+      RequestedExclusions exclusions,
       FollowExclusions followExclusions,
       Audit audit,
       ReferralOutbox outbox,
@@ -80,20 +79,21 @@ public class SubmitDraft {
     referredOn.requireMay(viewer.caller(), referral.subjectId(), referral.fromCaseId());
     Instant now = clock.instant();
     List<String> intended = referral.takeIntendedExclusions();
-    boolean excludes = submission.excludes(viewer.caller(), subjectId);
+    boolean excludes = exclusions.isSetBy(viewer.caller(), subjectId);
     if (excludes && !intended.isEmpty()) {
-      exclusions.add(viewer.caller(), subjectId, intended, now);
+      exclusions.set(viewer.caller(), subjectId, intended, now);
       audit.record(viewer.caller(), "exclusions.changed", id, Map.of("agencies", intended));
     }
     ReferralEvent submitted =
         submission.of(
-            referral, parties, submission.notFor(referral, viewer.caller(), intended), now);
+            referral, parties, exclusions.notFor(referral, viewer.caller(), intended), now);
     referrals.flush();
     referral.governedBy(statements.submitted(viewer.caller(), referral.stated(), now));
     if (!excludes) {
-      submission.askToExclude(viewer.caller(), referral, intended, now);
+      exclusions.ask(viewer.caller(), referral, intended, now);
     }
-    Set<String> hidden = followExclusions.requireCustodians(referral.subjectId());
+    Set<String> hidden = exclusions.of(subjectId);
+    followExclusions.requireCustodians(subjectId, hidden);
     audit.record(viewer.caller(), "referral.submitted", id, Map.of("state", "submitted"));
     outbox.alert(submitted);
     outbox.tellOrigin(referral);

@@ -8,12 +8,10 @@ import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedReferral;
-import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReferralState;
 import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Every referral about the subject that was sent, also those of other agencies. */
@@ -38,12 +36,12 @@ class ExportedReferrals implements ExportPart {
   }
 
   private static ExportedReferral shown(Referral referral) {
-    var need = referral.matter().need();
+    var need = referral.content().need();
     return new ExportedReferral()
         .reference(referral.reference())
         .state(ReferralState.fromValue(referral.state().word()))
         .since(referral.stateSince())
-        .need(need == null ? null : Need.fromValue(Word.of(need)))
+        .need(need)
         .referrer(referral.referrer())
         .receiver(referral.answersForIt().agency())
         .refusedBy(referral.refusedBy())

@@ -11,30 +11,27 @@ import java.util.Set;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
-import org.amaan.referral.api.model.AgeClass;
 import org.amaan.referral.api.model.AgencyRef;
 import org.amaan.referral.api.model.AnonymousNotice;
 import org.amaan.referral.api.model.FollowUp;
-import org.amaan.referral.api.model.Need;
 import org.amaan.referral.api.model.ReceiverRef;
 import org.amaan.referral.api.model.ReferralState;
 import org.amaan.referral.api.model.RefusalView;
 import org.amaan.referral.api.model.SituationView;
-import org.amaan.referral.api.model.Urgency;
 import org.amaan.referral.api.model.WithdrawalView;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.model.Ending;
-import org.amaan.referral.referral.model.Move;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
 import org.amaan.referral.referral.model.Revisions;
 import org.amaan.referral.referral.model.SenderView;
 import org.amaan.referral.referral.request.Address;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.request.RoutingReason;
-import org.amaan.referral.referral.request.ServiceAsked;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.referral.request.ServiceRequest;
+import org.amaan.referral.referral.state.Move;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A referral as the contract shows it to one of its parties. */
@@ -73,10 +70,10 @@ public class ReferralRepresentation {
     if (told.receiver() == null) {
       shown.receiver(null);
     }
-    if (told.matter().service() == null) {
+    if (told.content().service() == null) {
       shown.serviceType(null).followUp(null);
     }
-    if (referral.state().isTakenOn()) {
+    if (referral.state().isAccepted()) {
       shown
           .state(ReferralState.fromValue(told.state().word()))
           .outcome(null)
@@ -89,7 +86,7 @@ public class ReferralRepresentation {
 
   private org.amaan.referral.api.model.Referral whole(Referral referral, Viewer viewer) {
     Instant now = clock.instant();
-    Matter matter = referral.matter();
+    ReferralContent content = referral.content();
     Revisions.Revision revision = viewer.revisionOf(referral);
     org.amaan.referral.api.model.Referral shown =
         new org.amaan.referral.api.model.Referral()
@@ -101,12 +98,12 @@ public class ReferralRepresentation {
             .receiver(receiver(referral.receiver()))
             .route(referral.state() == ReferralStatus.DRAFT ? referral.route() : null)
             .routing(routing(referral.routing()))
-            .need(matter.need() == null ? null : Need.fromValue(Word.of(matter.need())))
-            .urgency(matter.urgency() == null ? null : Urgency.fromValue(Word.of(matter.urgency())))
-            .ageClass(AgeClass.fromValue(Word.of(referral.ageClass())))
-            .situation(situation(matter))
+            .need(content.need())
+            .urgency(content.urgency())
+            .ageClass(referral.ageClass())
+            .situation(situation(content))
             .subjectId(referral.subjectId())
-            .incidentId(matter.incidentId())
+            .incidentId(content.incidentId())
             .fromCaseId(viewer.isLedToItsOrigin(referral) ? referral.fromCaseId() : null)
             .caseId(viewer.isLedToItsCase(referral) ? referral.caseId() : null)
             .dueAt(referral.dueAt())
@@ -119,7 +116,7 @@ public class ReferralRepresentation {
             .version(revision.version());
     if (viewer.isSenderOrReceiver(referral)) {
       // Says of somebody whom a coordinator does not know that they lost a kidney, say.
-      shown.serviceType(serviceType(matter.service())).followUp(followUp(matter.service()));
+      shown.serviceType(serviceType(content.service())).followUp(followUp(content.service()));
     }
     addEnding(shown, referral.ending());
     if (shown.getWithdrawal() != null && viewer.partiesIn(referral).contains(Party.REFERRER)) {
@@ -129,13 +126,13 @@ public class ReferralRepresentation {
   }
 
   public static org.amaan.referral.api.model.@Nullable ServiceType serviceType(
-      @Nullable ServiceAsked service) {
+      @Nullable ServiceRequest service) {
     return service == null
         ? null
-        : org.amaan.referral.api.model.ServiceType.fromValue(Word.of(service.type()));
+        : org.amaan.referral.api.model.ServiceType.fromValue(Codes.of(service.type()));
   }
 
-  public static @Nullable FollowUp followUp(@Nullable ServiceAsked service) {
+  public static @Nullable FollowUp followUp(@Nullable ServiceRequest service) {
     return service == null || service.months() == null
         ? null
         : new FollowUp().months(service.months()).intervalMonths(service.intervalMonths());
@@ -143,7 +140,7 @@ public class ReferralRepresentation {
 
   private static List<org.amaan.referral.api.model.Move> moves(Set<Move> moves) {
     return moves.stream()
-        .map(move -> org.amaan.referral.api.model.Move.fromValue(Word.of(move)))
+        .map(move -> org.amaan.referral.api.model.Move.fromValue(Codes.of(move)))
         .toList();
   }
 
@@ -155,7 +152,7 @@ public class ReferralRepresentation {
     if (ending.refusal() != null) {
       shown.refusal(
           new RefusalView()
-              .code(org.amaan.referral.api.model.RefusalCode.fromValue(Word.of(ending.refusal())))
+              .code(org.amaan.referral.api.model.RefusalCode.fromValue(Codes.of(ending.refusal())))
               .suggestedAgency(ending.suggestedAgency()));
     }
     if (ending.withdrawal() != null) {
@@ -163,10 +160,10 @@ public class ReferralRepresentation {
           new WithdrawalView()
               .code(
                   org.amaan.referral.api.model.WithdrawalCode.fromValue(
-                      Word.of(ending.withdrawal()))));
+                      Codes.of(ending.withdrawal()))));
     }
     if (ending.outcome() != null) {
-      shown.outcome(org.amaan.referral.api.model.Outcome.fromValue(Word.of(ending.outcome())));
+      shown.outcome(org.amaan.referral.api.model.Outcome.fromValue(Codes.of(ending.outcome())));
     }
   }
 
@@ -174,7 +171,7 @@ public class ReferralRepresentation {
   private static @Nullable AnonymousNotice anonymousNotice(Referral referral, Instant now) {
     LegalProfile.AnonymousNotice asked =
         LegalProfiles.forCountry(
-                Objects.requireNonNull(referral.matter().country()),
+                Objects.requireNonNull(referral.content().country()),
                 LocalDate.ofInstant(now, ZoneOffset.UTC))
             .anonymousNotice();
     return asked == null || referral.ageClass() != org.amaan.knowledge.AgeClass.ADULT
@@ -199,14 +196,14 @@ public class ReferralRepresentation {
             .reason(reason.reason());
   }
 
-  private static SituationView situation(Matter matter) {
+  private static SituationView situation(ReferralContent content) {
     return new SituationView()
-        .country(matter.country())
-        .area(matter.area())
+        .country(content.country())
+        .area(content.area())
         .crossBorder(
-            matter.border() == Border.UNKNOWN
+            content.border() == Border.UNKNOWN
                 ? null
-                : Objects.equals(matter.border(), Border.CROSS_BORDER))
-        .organFacility(matter.organFacility());
+                : Objects.equals(content.border(), Border.CROSS_BORDER))
+        .organFacility(content.organFacility());
   }
 }

@@ -21,7 +21,7 @@ import org.amaan.referral.api.model.TimelineEntry;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.model.ReferralStatus;
+import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,13 +11,13 @@ import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.NotPermitted;
 import org.amaan.referral.authority.Authorities;
 import org.amaan.referral.authority.Authority;
+import org.amaan.referral.consent.model.ConsentViewer;
 import org.amaan.referral.consent.model.Giver;
-import org.amaan.referral.consent.model.Say;
 import org.amaan.referral.consent.recording.ConsentSubjects;
 import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.referral.disclosure.relation.Readers;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.disclosure.relation.Relation;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.subject.record.Subject;
 import org.amaan.referral.subject.record.SubjectErased;
@@ -32,19 +32,19 @@ import org.amaan.referral.subject.record.SubjectRepository;
 public class SubjectAccess implements ConsentSubjects {
 
   private final SubjectRepository subjects;
-  private final SubjectTies ties;
+  private final SubjectRelations relations;
   private final Readers readers;
   private final Exclusions exclusions;
   private final Authorities authorities;
 
   SubjectAccess(
       SubjectRepository subjects,
-      SubjectTies ties,
+      SubjectRelations relations,
       Readers readers,
       Exclusions exclusions,
       Authorities authorities) {
     this.subjects = subjects;
-    this.ties = ties;
+    this.relations = relations;
     this.readers = readers;
     this.exclusions = exclusions;
     this.authorities = authorities;
@@ -80,7 +80,7 @@ public class SubjectAccess implements ConsentSubjects {
 
   @Override
   @Transactional(TxType.MANDATORY)
-  public Say admitToGrounds(Caller caller, UUID subjectId) {
+  public ConsentViewer admitToGrounds(Caller caller, UUID subjectId) {
     Subject subject = subjects.find(subjectId).orElseThrow(SubjectNotFound::new);
     requireVisible(caller, subject);
     caller.requireAny(Role.REFERRER);
@@ -91,7 +91,8 @@ public class SubjectAccess implements ConsentSubjects {
               + " protection, medical care or legal aid, has to do with consents.");
     }
     Reader reader = readers.of(caller).orElseThrow(SubjectNotFound::new);
-    return new Say(reader.agency(), reader.type(), authority.isResponsible(reader.agency()));
+    return new ConsentViewer(
+        reader.agency(), reader.type(), authority.isResponsible(reader.agency()));
   }
 
   @Override
@@ -108,7 +109,7 @@ public class SubjectAccess implements ConsentSubjects {
     return subjects.find(subjectId).orElseThrow(SubjectNotFound::new).entitledGiver();
   }
 
-  /** The subject, held for a change by the agency that has the say. */
+  /** The subject, held for a change by the responsible agency. */
   public Subject admitResponsible(Caller caller, UUID subjectId) {
     Subject subject = subjects.findToChange(subjectId).orElseThrow(SubjectNotFound::new);
     requireVisible(caller, subject);
@@ -138,19 +139,19 @@ public class SubjectAccess implements ConsentSubjects {
   }
 
   private void requireVisible(Caller caller, Subject subject) {
-    Set<Standing> standings =
+    Set<Relation> readerRelations =
         readers
             .of(caller)
             .map(
                 reader ->
-                    Standing.of(
+                    Relation.of(
                         reader,
                         subject.recordedBy(),
                         subject.responsible(),
-                        ties.of(subject.id()),
+                        relations.of(subject.id()),
                         Set.of()))
-            .orElse(EnumSet.noneOf(Standing.class));
-    if (standings.isEmpty() || exclusions.of(subject.id()).contains(caller.agency())) {
+            .orElse(EnumSet.noneOf(Relation.class));
+    if (readerRelations.isEmpty() || exclusions.of(subject.id()).contains(caller.agency())) {
       throw new SubjectNotFound();
     }
   }

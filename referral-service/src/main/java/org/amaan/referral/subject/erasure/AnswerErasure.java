@@ -10,7 +10,7 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.Erasures;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.task.SettledTask;
 import org.amaan.referral.task.TaskKind;
 import org.amaan.referral.task.TaskOutcome;
@@ -28,7 +28,7 @@ class AnswerErasure implements TaskOutcome {
   private final ErasureRequests requests;
   private final LegalHolds holds;
   private final Erasures erasures;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final WorkerStep others;
   private final Audit audit;
 
@@ -36,7 +36,7 @@ class AnswerErasure implements TaskOutcome {
       ErasureRequests requests,
       LegalHolds holds,
       Erasures erasures,
-      ToldCases cases,
+      CaseReports cases,
       WorkerStep others,
       Audit audit) {
     this.requests = requests;

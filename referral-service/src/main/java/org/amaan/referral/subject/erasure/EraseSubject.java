@@ -11,7 +11,7 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.scope.WorkerStep;
 import org.amaan.platform.vault.Erasures;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.subject.access.SubjectAccess;
 import org.amaan.referral.subject.record.ErasureReason;
 import org.amaan.referral.subject.record.Subject;
@@ -33,7 +33,7 @@ public class EraseSubject {
   private final ErasureRequests requests;
   private final WorkerStep others;
   private final Erasures erasures;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final Clock clock;
 
@@ -44,7 +44,7 @@ public class EraseSubject {
       ErasureRequests requests,
       WorkerStep others,
       Erasures erasures,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       Clock clock) {
     this.access = access;
@@ -71,7 +71,7 @@ public class EraseSubject {
     }
     Instant now = clock.instant();
     if (others.take(() -> holds.stands(subjectId, now))) {
-      throw new LegalHoldStands();
+      throw new UnderLegalHold();
     }
     Optional<ErasureRequests.Request> waiting = requests.askOthers(caller, subjectId, reason, now);
     if (waiting.isPresent()) {

@@ -20,7 +20,7 @@ import org.amaan.platform.vault.DataKey;
 import org.amaan.referral.api.model.AccessExport;
 import org.amaan.referral.api.model.ExportedEvent;
 import org.amaan.referral.api.model.ExportedReading;
-import org.amaan.referral.api.model.Purpose;
+import org.amaan.knowledge.Purpose;
 import org.amaan.referral.export.ExportPart;
 import org.amaan.referral.subject.access.SubjectOfficers;
 import org.amaan.referral.subject.record.SubjectVault;
@@ -133,7 +133,7 @@ class ExportAccess {
             .at(entry.at())
             .agency(entry.agency())
             .unit(entry.unit())
-            .purpose(Purpose.fromValue(details.path("purpose").asText()))
+            .purpose(Purpose.of(details.path("purpose").asText()))
             .opened(json.convertValue(details.path("allowed"), new TypeReference<>() {}))
             .notes(details.path("notes").asInt()));
   }

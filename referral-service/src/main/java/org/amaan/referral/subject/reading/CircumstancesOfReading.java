@@ -14,7 +14,7 @@ import org.amaan.referral.disclosure.decision.Emergency;
 import org.amaan.referral.disclosure.decision.EmergencyAccesses;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
 import org.amaan.referral.disclosure.decision.ReflectionPeriods;
-import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
 import org.amaan.referral.subject.record.Subject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,20 +22,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CircumstancesOfReading {
 
-  private final SubjectTies ties;
+  private final SubjectRelations relations;
   private final DirectoryQueries directory;
   private final ReflectionPeriods reflection;
   private final EmergencyAccesses emergencies;
   private final boolean unconfirmedLawCounts;
 
   CircumstancesOfReading(
-      SubjectTies ties,
+      SubjectRelations relations,
       DirectoryQueries directory,
       ReflectionPeriods reflection,
       EmergencyAccesses emergencies,
       @ConfigProperty(name = "amaan.legal-bases.unconfirmed", defaultValue = "false")
           boolean unconfirmedLawCounts) {
-    this.ties = ties;
+    this.relations = relations;
     this.directory = directory;
     this.reflection = reflection;
     this.emergencies = emergencies;
@@ -68,8 +68,8 @@ class CircumstancesOfReading {
     return new Circumstances(
         directory.find(recordedBy).map(Agency::type).orElse(null),
         unconfirmedLawCounts,
-        ties.lawOver(subjectId),
-        ties.situationsOf(subjectId),
+        relations.lawOver(subjectId),
+        relations.situationsOf(subjectId),
         handling,
         reflection.until(subjectId, at),
         emergencies);

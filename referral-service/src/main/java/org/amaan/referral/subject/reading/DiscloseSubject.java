@@ -29,9 +29,9 @@ import org.amaan.referral.disclosure.decision.SubjectFacts;
 import org.amaan.referral.disclosure.relation.ConfirmedCustody;
 import org.amaan.referral.disclosure.relation.CustodyUnconfirmed;
 import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Standing.Correspondence;
-import org.amaan.referral.disclosure.relation.SubjectTies;
-import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
+import org.amaan.referral.disclosure.relation.Relation.Correspondence;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.subject.record.NewSubject;
 import org.amaan.referral.subject.record.Subject;
@@ -49,7 +49,7 @@ class DiscloseSubject {
 
   private final SubjectRepository subjects;
   private final SubjectKeys keys;
-  private final SubjectTies ties;
+  private final SubjectRelations relations;
   private final Consents consents;
   private final CircumstancesOfReading circumstances;
   private final Exclusions exclusions;
@@ -60,7 +60,7 @@ class DiscloseSubject {
   DiscloseSubject(
       SubjectRepository subjects,
       SubjectKeys keys,
-      SubjectTies ties,
+      SubjectRelations relations,
       Consents consents,
       CircumstancesOfReading circumstances,
       Exclusions exclusions,
@@ -69,7 +69,7 @@ class DiscloseSubject {
       Clock clock) {
     this.subjects = subjects;
     this.keys = keys;
-    this.ties = ties;
+    this.relations = relations;
     this.consents = consents;
     this.circumstances = circumstances;
     this.exclusions = exclusions;
@@ -93,7 +93,7 @@ class DiscloseSubject {
       UUID subjectId,
       Purpose purpose,
       ConfirmedCustody custody) {
-    reader.ifPresent(known -> ties.reckonWith(custody.casesOf(known)));
+    reader.ifPresent(known -> relations.reckonWith(custody.casesOf(known)));
     Optional<Subject> found = subjects.findToRead(subjectId);
     // Whether there is none or it is out of the caller's sight is not known here, and recorded
     // alike.
@@ -114,13 +114,13 @@ class DiscloseSubject {
   }
 
   /** In an emergency nobody waits for case-service: reported custody makes a party. */
-  private List<Tie> confirmed(
+  private List<ReferralRelation> confirmed(
       ConfirmedCustody custody,
       UUID subjectId,
       Reader reader,
       Purpose purpose,
       Circumstances known) {
-    List<Tie> reported = ties.of(subjectId);
+    List<ReferralRelation> reported = relations.of(subjectId);
     return known.emergencies().stream().anyMatch(access -> access.purpose() == purpose)
         ? custody.asFarAsConfirmed(reported)
         : custody.heldAgainst(reported, reader);

@@ -18,8 +18,8 @@ import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.consent.recording.Consents;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
 import org.amaan.referral.disclosure.decision.SubjectFacts;
-import org.amaan.referral.disclosure.relation.SubjectTies;
-import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
 import org.amaan.referral.exclusion.Exclusions;
 import org.amaan.referral.subject.record.SealedColumn;
 import org.amaan.referral.subject.record.SubjectRepository;
@@ -34,7 +34,7 @@ public class FactsForCases {
   private final SubjectRepository subjects;
   private final Vault vault;
   private final Consents consents;
-  private final SubjectTies ties;
+  private final SubjectRelations relations;
   private final CircumstancesOfReading circumstances;
   private final Exclusions exclusions;
   private final Authorities authorities;
@@ -43,14 +43,14 @@ public class FactsForCases {
       SubjectRepository subjects,
       Vault vault,
       Consents consents,
-      SubjectTies ties,
+      SubjectRelations relations,
       CircumstancesOfReading circumstances,
       Exclusions exclusions,
       Authorities authorities) {
     this.subjects = subjects;
     this.vault = vault;
     this.consents = consents;
-    this.ties = ties;
+    this.relations = relations;
     this.circumstances = circumstances;
     this.exclusions = exclusions;
     this.authorities = authorities;
@@ -66,7 +66,7 @@ public class FactsForCases {
    * @param inItsCase stands in the place of what was last reported of that referral
    */
   @Transactional(TxType.MANDATORY)
-  public Known of(UUID subjectId, Tie inItsCase, Instant at) {
+  public Known of(UUID subjectId, ReferralRelation inItsCase, Instant at) {
     SubjectRepository.Facts subject = subjects.factsOf(subjectId);
     Optional<DataKey> key = subject.erased() ? Optional.empty() : vault.keyOf(subjectId);
     HandlingCodes handling =
@@ -84,7 +84,7 @@ public class FactsForCases {
                 key.isEmpty(),
                 Set.of(),
                 consents.statesOf(subjectId),
-                with(inItsCase, ties.of(subjectId)),
+                with(inItsCase, relations.of(subjectId)),
                 Set.of(),
                 circumstances.ofCases(subjectId, subject.recordedBy(), handling, at),
                 exclusions.of(subjectId),
@@ -96,9 +96,11 @@ public class FactsForCases {
     return new Known(facts, key);
   }
 
-  private static List<Tie> with(Tie inItsCase, List<Tie> reported) {
+  private static List<ReferralRelation> with(
+      ReferralRelation inItsCase, List<ReferralRelation> reported) {
     return reported.stream()
-        .map(tie -> tie.referralId().equals(inItsCase.referralId()) ? inItsCase : tie)
+        .map(
+            relation -> relation.referralId().equals(inItsCase.referralId()) ? inItsCase : relation)
         .toList();
   }
 }

@@ -11,7 +11,7 @@ final class PurposeNotClaimable extends Refusal {
         403,
         "purpose-not-claimable",
         "Your role may not claim this purpose",
-        "No role of this token may read personal data for \""
+        "Withheld: no role of this token may read personal data for \""
             + claimed.value()
             + "\". "
             + (claimable.isEmpty()

@@ -11,7 +11,7 @@ import org.amaan.referral.disclosure.relation.ConfirmedCustody;
 import org.amaan.referral.disclosure.relation.CustodyCheck;
 import org.amaan.referral.disclosure.relation.Reader;
 import org.amaan.referral.disclosure.relation.Readers;
-import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
 
 /**
  * Reads what a caller may know about a subject. Who: whoever the decision about disclosure lets in.
@@ -22,13 +22,17 @@ import org.amaan.referral.disclosure.relation.SubjectTies;
 class ReadSubject {
 
   private final Readers readers;
-  private final SubjectTies ties;
+  private final SubjectRelations relations;
   private final CustodyCheck custody;
   private final DiscloseSubject disclosure;
 
-  ReadSubject(Readers readers, SubjectTies ties, CustodyCheck custody, DiscloseSubject disclosure) {
+  ReadSubject(
+      Readers readers,
+      SubjectRelations relations,
+      CustodyCheck custody,
+      DiscloseSubject disclosure) {
     this.readers = readers;
-    this.ties = ties;
+    this.relations = relations;
     this.custody = custody;
     this.disclosure = disclosure;
   }
@@ -44,6 +48,6 @@ class ReadSubject {
   }
 
   private Set<UUID> casesOf(UUID subjectId) {
-    return QuarkusTransaction.requiringNew().call(() -> ties.casesToConfirm(subjectId));
+    return QuarkusTransaction.requiringNew().call(() -> relations.casesToConfirm(subjectId));
   }
 }

@@ -25,7 +25,7 @@ import org.amaan.referral.disclosure.decision.WithheldReason;
 import org.amaan.referral.disclosure.relation.ConfirmedCustody;
 import org.amaan.referral.disclosure.relation.CustodyCheck;
 import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
 import org.amaan.referral.subject.record.Subject;
 import org.amaan.referral.subject.record.SubjectKeys;
 import org.amaan.referral.subject.record.SubjectNotFound;
@@ -39,7 +39,7 @@ public class SubjectDecisions {
 
   private final SubjectRepository subjects;
   private final SubjectKeys keys;
-  private final SubjectTies ties;
+  private final SubjectRelations relations;
   private final CustodyCheck custody;
   private final DiscloseSubject disclosure;
   private final Audit audit;
@@ -47,13 +47,13 @@ public class SubjectDecisions {
   SubjectDecisions(
       SubjectRepository subjects,
       SubjectKeys keys,
-      SubjectTies ties,
+      SubjectRelations relations,
       CustodyCheck custody,
       DiscloseSubject disclosure,
       Audit audit) {
     this.subjects = subjects;
     this.keys = keys;
-    this.ties = ties;
+    this.relations = relations;
     this.custody = custody;
     this.disclosure = disclosure;
     this.audit = audit;
@@ -69,7 +69,8 @@ public class SubjectDecisions {
   /** Asks case-service; to be called before the transaction in which it is decided. */
   public ConfirmedCustody ask(Reader reader, UUID subjectId) {
     return custody.ask(
-        reader, () -> QuarkusTransaction.requiringNew().call(() -> ties.casesToConfirm(subjectId)));
+        reader,
+        () -> QuarkusTransaction.requiringNew().call(() -> relations.casesToConfirm(subjectId)));
   }
 
   /**
@@ -78,7 +79,7 @@ public class SubjectDecisions {
    */
   public Decided decide(
       Caller caller, Reader reader, UUID subjectId, Purpose purpose, ConfirmedCustody asked) {
-    ties.reckonWith(asked.casesOf(reader));
+    relations.reckonWith(asked.casesOf(reader));
     Subject subject = subjects.findToRead(subjectId).orElseThrow(SubjectNotFound::new);
     List<SubjectNote> notes = subjects.notesOf(subjectId);
     Optional<DataKey> key = keys.of(subject);

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.amaan.knowledge.DataCategory;
-import org.amaan.referral.api.model.AgeClass;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.referral.api.model.Allowed;
-import org.amaan.referral.api.model.Category;
 import org.amaan.referral.api.model.ErasureState;
-import org.amaan.referral.api.model.HandlingCode;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.referral.api.model.LegalBasis;
-import org.amaan.referral.api.model.Purpose;
+import org.amaan.knowledge.Purpose;
 import org.amaan.referral.api.model.SubjectDisclosure;
 import org.amaan.referral.api.model.SubjectErasure;
 import org.amaan.referral.api.model.SubjectFields;
@@ -44,8 +43,8 @@ final class SubjectJson {
     SubjectDisclosure json =
         new SubjectDisclosure()
             .subjectId(subject.id())
-            .purpose(Purpose.fromValue(view.purpose().value()))
-            .ageClass(AgeClass.fromValue(subject.ageClass().value()))
+            .purpose(view.purpose())
+            .ageClass(subject.ageClass())
             .languages(null)
             .fields(fields(view.data(), decision))
             .allowed(allowed(view))
@@ -82,7 +81,7 @@ final class SubjectJson {
   static SubjectSummary summary(Subject subject) {
     return new SubjectSummary()
         .id(subject.id())
-        .ageClass(AgeClass.fromValue(subject.ageClass().value()))
+        .ageClass(subject.ageClass())
         .updatedAt(subject.updatedAt())
         .version(subject.version());
   }
@@ -140,7 +139,7 @@ final class SubjectJson {
   static Allowed allowed(DataCategory category, Ground ground, HandlingCodes codes) {
     Allowed json =
         new Allowed()
-            .field(Category.fromValue(category.value()))
+            .field(category)
             .ground(org.amaan.referral.api.model.Ground.fromValue(ground.kind().value()))
             .emergencyAccessId(ground.emergencyAccess());
     Ground.Basis basis = ground.basis();
@@ -151,8 +150,7 @@ final class SubjectJson {
     }
     Optional<Handling> handling = codes.of(category);
     return json.handlingCode(
-            HandlingCode.fromValue(
-                handling.map(Handling::code).orElse(org.amaan.knowledge.HandlingCode.H0).name()))
+            handling.map(Handling::code).orElse(org.amaan.knowledge.HandlingCode.H0))
         .handlingCondition(handling.map(Handling::condition).orElse(null));
   }
 
@@ -166,7 +164,7 @@ final class SubjectJson {
   static Withheld withheld(
       DataCategory category, WithheldReason reason, @Nullable Instant reflectionUntil) {
     return new Withheld()
-        .field(Category.fromValue(category.value()))
+        .field(category)
         .reason(org.amaan.referral.api.model.WithheldReason.fromValue(reason.value()))
         .detail(sentence(reason))
         .until(reason == WithheldReason.REFLECTION_PERIOD ? reflectionUntil : null);

@@ -1,9 +1,9 @@
 package org.amaan.referral.subject.record;
 
 import java.util.List;
-import org.amaan.referral.api.model.AgeClass;
-import org.amaan.referral.api.model.Category;
-import org.amaan.referral.api.model.HandlingCode;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.DataCategory;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.referral.api.model.IdentityDocument;
 import org.amaan.referral.api.model.Location;
 import org.amaan.referral.api.model.SafeToContact;
@@ -22,7 +22,7 @@ public final class RecordJson {
       identity.documents(documents(data.documents()));
     }
     return new org.amaan.referral.api.model.NewSubject()
-        .ageClass(AgeClass.fromValue(data.ageClass().value()))
+        .ageClass(data.ageClass())
         .sex(org.amaan.referral.api.model.Sex.fromValue(data.sex().value()))
         .gender(data.gender())
         .languages(orAbsent(data.languages()))
@@ -97,8 +97,8 @@ public final class RecordJson {
             .map(
                 handling ->
                     new org.amaan.referral.api.model.Handling()
-                        .category(Category.fromValue(handling.category().value()))
-                        .code(HandlingCode.fromValue(handling.code().name()))
+                        .category(handling.category())
+                        .code(handling.code())
                         .permittedTo(orAbsent(handling.permittedTo().stream().sorted().toList()))
                         .condition(handling.condition()))
             .toList());

@@ -270,7 +270,7 @@ public class Subject {
     return version;
   }
 
-  /** Has the say about what acts on the subject; at first the agency that recorded it. */
+  /** Is responsible for the subject; at first the agency that recorded it. */
   public String responsible() {
     return responsible;
   }

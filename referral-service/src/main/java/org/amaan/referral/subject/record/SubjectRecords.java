@@ -18,7 +18,7 @@ import org.amaan.platform.vault.Erasures;
 import org.amaan.platform.vault.Vault;
 import org.amaan.referral.consent.model.ConsentGiven;
 import org.amaan.referral.consent.recording.Consents;
-import org.amaan.referral.disclosure.relation.SubjectTies;
+import org.amaan.referral.disclosure.relation.SubjectRelations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public class SubjectRecords {
 
   private final SubjectRepository subjects;
   private final Consents consents;
-  private final SubjectTies ties;
+  private final SubjectRelations relations;
   private final HandlingRules handlingRules;
   private final Audit audit;
   private final Vault vault;
@@ -40,7 +40,7 @@ public class SubjectRecords {
   SubjectRecords(
       SubjectRepository subjects,
       Consents consents,
-      SubjectTies ties,
+      SubjectRelations relations,
       HandlingRules handlingRules,
       Audit audit,
       Vault vault,
@@ -48,7 +48,7 @@ public class SubjectRecords {
       Erasures erasures) {
     this.subjects = subjects;
     this.consents = consents;
-    this.ties = ties;
+    this.relations = relations;
     this.handlingRules = handlingRules;
     this.audit = audit;
     this.vault = vault;
@@ -157,7 +157,7 @@ public class SubjectRecords {
    */
   @Transactional(TxType.MANDATORY)
   public void eraseDraft(UUID subjectId, Instant at) {
-    if (ties.of(subjectId).isEmpty()) {
+    if (relations.of(subjectId).isEmpty()) {
       consents.eraseOf(subjectId);
       subjects.delete(subjectId);
       erasures.erase(subjectId, at);

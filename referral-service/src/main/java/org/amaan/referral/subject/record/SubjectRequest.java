@@ -20,7 +20,7 @@ final class SubjectRequest {
     return new NewSubject(
         request.getAgeClass() == null
             ? AgeClass.UNKNOWN
-            : AgeClass.of(request.getAgeClass().toString()),
+            : request.getAgeClass(),
         request.getSex() == null ? Sex.UNKNOWN : Sex.of(request.getSex().toString()),
         request.getGender(),
         items(request.getLanguages(), "languages"),
@@ -86,8 +86,8 @@ final class SubjectRequest {
             .map(
                 stated ->
                     new Handling(
-                        DataCategory.of(stated.getCategory().toString()),
-                        HandlingCode.valueOf(stated.getCode().toString()),
+                        stated.getCategory(),
+                        stated.getCode(),
                         Set.copyOf(items(stated.getPermittedTo(), "handling.permittedTo")),
                         stated.getCondition()))
             .toList());

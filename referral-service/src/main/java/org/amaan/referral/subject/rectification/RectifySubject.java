@@ -16,7 +16,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.patch.MergePatch;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.referral.followup.ToldCases;
+import org.amaan.referral.followup.CaseReports;
 import org.amaan.referral.subject.access.SubjectAccess;
 import org.amaan.referral.subject.record.HandlingRules;
 import org.amaan.referral.subject.record.NewSubject;
@@ -44,7 +44,7 @@ public class RectifySubject {
   private final SubjectChanges changes;
   private final HandlingRules handlingRules;
   private final CorrectionFollowUp corrections;
-  private final ToldCases cases;
+  private final CaseReports cases;
   private final Audit audit;
   private final MergePatch mergePatch;
   private final Clock clock;
@@ -56,7 +56,7 @@ public class RectifySubject {
       SubjectChanges changes,
       HandlingRules handlingRules,
       CorrectionFollowUp corrections,
-      ToldCases cases,
+      CaseReports cases,
       Audit audit,
       MergePatch mergePatch,
       Clock clock) {

@@ -22,9 +22,9 @@ import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.disclosure.relation.Custody;
 import org.amaan.referral.disclosure.relation.Law;
 import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
+import org.amaan.referral.disclosure.relation.Relation;
 import org.amaan.referral.disclosure.relation.Situation;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every subject, reader and purpose, on 40,000 of them made up from fixed seeds. */
@@ -108,7 +108,7 @@ class DisclosurePropertiesTest {
               erased,
               facts.recorded(),
               consents,
-              facts.ties(),
+              facts.relations(),
               facts.correspondence(),
               circumstances,
               facts.excluded(),
@@ -125,7 +125,7 @@ class DisclosurePropertiesTest {
               facts.erased(),
               facts.recorded(),
               facts.consents(),
-              facts.ties(),
+              facts.relations(),
               facts.correspondence(),
               facts.circumstances(),
               Set.of(agency),
@@ -251,13 +251,13 @@ class DisclosurePropertiesTest {
     for (long seed = 0; seed < WORLDS; seed++) {
       World world = world(seed).withoutEmergency();
       boolean admitted =
-          world.facts().ties().stream()
+          world.facts().relations().stream()
               .anyMatch(
-                  tie ->
-                      tie.custody() != null
-                          && ((tie.custody().agency().equals(world.reader().agency())
-                                  && tie.custody().unit().equals(world.reader().unit()))
-                              || tie.custody().readers().contains(world.reader().agency())));
+                  relation ->
+                      relation.custody() != null
+                          && ((relation.custody().agency().equals(world.reader().agency())
+                                  && relation.custody().unit().equals(world.reader().unit()))
+                              || relation.custody().readers().contains(world.reader().agency())));
       if (world.reader().type().investigates() && !admitted) {
         assertThat(world.allowed()).as("seed " + seed).isEqualTo(Set.of());
       }
@@ -459,7 +459,7 @@ class DisclosurePropertiesTest {
             one(random, List.of(AgencyType.values())),
             one(random, UNITS),
             some(random, List.of(Role.values()), 3));
-    List<Tie> ties = new ArrayList<>();
+    List<ReferralRelation> relations = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
       UUID caseId = new UUID(1, i);
       Custody custody =
@@ -471,8 +471,8 @@ class DisclosurePropertiesTest {
                   one(random, AGENCIES),
                   one(random, UNITS),
                   some(random, AGENCIES, 1));
-      ties.add(
-          new Tie(
+      relations.add(
+          new ReferralRelation(
               new UUID(0, i),
               one(random, AGENCIES),
               random.nextInt(4) == 0 ? null : one(random, AGENCIES),
@@ -494,9 +494,9 @@ class DisclosurePropertiesTest {
                   random.nextInt(3) == 0 ? NOW.plusSeconds(random.nextInt(3) - 1) : null),
               random.nextInt(4) == 0 ? NOW.minusSeconds(1) : null));
     }
-    Set<Standing.Correspondence> correspondence = new HashSet<>();
+    Set<Relation.Correspondence> correspondence = new HashSet<>();
     if (random.nextBoolean()) {
-      correspondence.add(new Standing.Correspondence(new UUID(0, 0), one(random, AGENCIES)));
+      correspondence.add(new Relation.Correspondence(new UUID(0, 0), one(random, AGENCIES)));
     }
     return new World(
         reader,
@@ -506,28 +506,28 @@ class DisclosurePropertiesTest {
             false,
             some(random, List.of(DataCategory.values()), 6),
             consents,
-            ties,
+            relations,
             correspondence,
-            circumstances(random, ties),
+            circumstances(random, relations),
             Set.of(),
             NOW),
         one(random, List.of(Purpose.values())));
   }
 
-  private static Circumstances circumstances(Random random, List<Tie> ties) {
+  private static Circumstances circumstances(Random random, List<ReferralRelation> relations) {
     List<Situation> situations = new ArrayList<>();
     List<Emergency> emergencies = new ArrayList<>();
-    for (Tie tie : ties) {
+    for (ReferralRelation relation : relations) {
       situations.add(
           new Situation(
-              tie.referralId(),
+              relation.referralId(),
               one(random, AGENCIES),
-              random.nextBoolean() ? tie.receiver() : null));
+              random.nextBoolean() ? relation.receiver() : null));
       if (random.nextInt(4) == 0) {
         emergencies.add(
             new Emergency(
                 new UUID(2, emergencies.size()),
-                tie.referralId(),
+                relation.referralId(),
                 one(random, List.of(Purpose.MEDICAL_CARE, Purpose.PROTECTION)),
                 NOW.plusSeconds(random.nextInt(3) - 1)));
       }

@@ -24,8 +24,8 @@ import org.amaan.referral.consent.model.ConsentState;
 import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.disclosure.relation.Custody;
 import org.amaan.referral.disclosure.relation.Reader;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
+import org.amaan.referral.disclosure.relation.Relation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -183,7 +183,7 @@ class DisclosureTest {
             EnumSet.allOf(DataCategory.class),
             List.of(active(everything(Giver.SUBJECT))),
             List.of(
-                new Tie(
+                new ReferralRelation(
                     Facts.REFERRAL,
                     "umeed",
                     "ahtc",
@@ -191,7 +191,7 @@ class DisclosureTest {
                     true,
                     Facts.CASE,
                     new Custody(Facts.CASE, 2, "lahore", "lahore-unit", Set.of()))),
-            Set.of(new Standing.Correspondence(Facts.REFERRAL, "ahtc")),
+            Set.of(new Relation.Correspondence(Facts.REFERRAL, "ahtc")),
             Circumstances.NONE,
             Set.of(),
             NOW);

@@ -22,9 +22,9 @@ import org.amaan.referral.consent.model.Recipients;
 import org.amaan.referral.disclosure.relation.Custody;
 import org.amaan.referral.disclosure.relation.Law;
 import org.amaan.referral.disclosure.relation.Reader;
+import org.amaan.referral.disclosure.relation.ReferralRelation;
+import org.amaan.referral.disclosure.relation.Relation;
 import org.amaan.referral.disclosure.relation.Situation;
-import org.amaan.referral.disclosure.relation.Standing;
-import org.amaan.referral.disclosure.relation.Tie;
 
 /** Builds what a decision is about, sentence by sentence. */
 final class Facts {
@@ -38,8 +38,8 @@ final class Facts {
   private Giver entitled = Giver.SUBJECT;
   private Set<DataCategory> recorded = EnumSet.allOf(DataCategory.class);
   private final List<ConsentState> consents = new ArrayList<>();
-  private final List<Tie> ties = new ArrayList<>();
-  private final Set<Standing.Correspondence> correspondence = new HashSet<>();
+  private final List<ReferralRelation> relations = new ArrayList<>();
+  private final Set<Relation.Correspondence> correspondence = new HashSet<>();
 
   private AgencyType recorderType = AgencyType.NGO;
   private boolean unconfirmedLawCounts;
@@ -76,24 +76,24 @@ final class Facts {
   }
 
   Facts referral(String referrer, String receiver) {
-    ties.add(new Tie(REFERRAL, referrer, receiver, null, false, null, null));
+    relations.add(new ReferralRelation(REFERRAL, referrer, receiver, null, false, null, null));
     return this;
   }
 
   /** The receiver has accepted it. */
   Facts accepted(String referrer, String receiver) {
-    ties.add(new Tie(REFERRAL, referrer, receiver, null, true, null, null));
+    relations.add(new ReferralRelation(REFERRAL, referrer, receiver, null, true, null, null));
     return this;
   }
 
   Facts referralToUnit(String referrer, String receiver, String unit) {
-    ties.add(new Tie(REFERRAL, referrer, receiver, unit, false, null, null));
+    relations.add(new ReferralRelation(REFERRAL, referrer, receiver, unit, false, null, null));
     return this;
   }
 
   Facts caseHeldBy(String agency, String unit, String... readers) {
-    ties.add(
-        new Tie(
+    relations.add(
+        new ReferralRelation(
             REFERRAL,
             "someone-else",
             "someone",
@@ -106,8 +106,8 @@ final class Facts {
 
   /** The unit that was asked took it on, and its case is closed. */
   Facts closedCaseOfReferral(String referrer, String receiver, String unit) {
-    ties.add(
-        new Tie(
+    relations.add(
+        new ReferralRelation(
             REFERRAL,
             referrer,
             receiver,
@@ -119,8 +119,8 @@ final class Facts {
   }
 
   Facts closedCaseHeldBy(String agency, String unit, String... readers) {
-    ties.add(
-        new Tie(
+    relations.add(
+        new ReferralRelation(
             REFERRAL,
             "someone-else",
             "someone",
@@ -173,7 +173,7 @@ final class Facts {
   }
 
   Facts noteOf(String agency) {
-    correspondence.add(new Standing.Correspondence(REFERRAL, agency));
+    correspondence.add(new Relation.Correspondence(REFERRAL, agency));
     return this;
   }
 
@@ -194,7 +194,7 @@ final class Facts {
         false,
         recorded,
         consents,
-        ties,
+        relations,
         correspondence,
         new Circumstances(
             recorderType,

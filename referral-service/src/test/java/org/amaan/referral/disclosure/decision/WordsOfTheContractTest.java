@@ -30,13 +30,13 @@ class WordsOfTheContractTest {
         of(
             AgencyType::value,
             AgencyType.values(),
-            org.amaan.referral.api.model.AgencyType.values()),
-        of(Scope::value, Scope.values(), org.amaan.referral.api.model.Scope.values()),
-        of(Purpose::value, Purpose.values(), org.amaan.referral.api.model.Purpose.values()),
+            org.amaan.knowledge.AgencyType.values()),
+        of(Scope::value, Scope.values(), org.amaan.knowledge.Scope.values()),
+        of(Purpose::value, Purpose.values(), org.amaan.knowledge.Purpose.values()),
         of(
             DataCategory::value,
             DataCategory.values(),
-            org.amaan.referral.api.model.Category.values()),
+            org.amaan.knowledge.DataCategory.values()),
         of(Giver::value, Giver.values(), org.amaan.referral.api.model.ConsentGiver.values()),
         of(
             ConsentMethod::value,
@@ -56,7 +56,7 @@ class WordsOfTheContractTest {
         of(
             HandlingCode::name,
             HandlingCode.values(),
-            org.amaan.referral.api.model.HandlingCode.values()),
+            org.amaan.knowledge.HandlingCode.values()),
         of(
             WithheldReason::value,
             WithheldReason.values(),

@@ -30,18 +30,19 @@ class ConfirmedCustodyTest {
   })
   void theNewestOfReportedAndAskedWins(
       String reported, long reportedSequence, String asked, long askedSequence, String holder) {
-    List<Tie> ties =
+    List<ReferralRelation> relations =
         ConfirmedCustody.of(Map.of(CASE, custody(CASE, askedSequence, asked)))
-            .heldAgainst(List.of(tie(CASE, custody(CASE, reportedSequence, reported))), OFFICER);
-    assertThat(ties.get(0).custody().agency()).isEqualTo(holder);
+            .heldAgainst(
+                List.of(relation(CASE, custody(CASE, reportedSequence, reported))), OFFICER);
+    assertThat(relations.get(0).custody().agency()).isEqualTo(holder);
   }
 
   @Test
   void custodyThatWasNeverReportedCountsWhenAsked() {
-    List<Tie> ties =
+    List<ReferralRelation> relations =
         ConfirmedCustody.of(Map.of(CASE, custody(CASE, 1, "ahtc")))
-            .heldAgainst(List.of(tie(CASE, null)), OFFICER);
-    assertThat(ties.get(0).custody().agency()).isEqualTo("ahtc");
+            .heldAgainst(List.of(relation(CASE, null)), OFFICER);
+    assertThat(relations.get(0).custody().agency()).isEqualTo("ahtc");
   }
 
   @Test
@@ -50,7 +51,7 @@ class ConfirmedCustodyTest {
         .isThrownBy(
             () ->
                 ConfirmedCustody.of(Map.of())
-                    .heldAgainst(List.of(tie(CASE, custody(CASE, 1, "ahtc"))), OFFICER));
+                    .heldAgainst(List.of(relation(CASE, custody(CASE, 1, "ahtc"))), OFFICER));
   }
 
   @Test
@@ -58,39 +59,43 @@ class ConfirmedCustodyTest {
     Custody granted = new Custody(CASE, 1, "lahore", "lahore-unit", Set.of("ahtc"));
     assertThatExceptionOfType(CustodyUnconfirmed.class)
         .isThrownBy(
-            () -> ConfirmedCustody.of(Map.of()).heldAgainst(List.of(tie(CASE, granted)), OFFICER));
+            () ->
+                ConfirmedCustody.of(Map.of())
+                    .heldAgainst(List.of(relation(CASE, granted)), OFFICER));
   }
 
   /** Nobody is let in by it, so nobody is told to come back. */
   @Test
   void anUnconfirmedClosedCaseIsNobodysWay() {
     Custody closed = new Custody(CASE, 1, "ahtc", "ahtc-unit", Set.of("ahtc"), true);
-    List<Tie> ties = ConfirmedCustody.of(Map.of()).heldAgainst(List.of(tie(CASE, closed)), OFFICER);
-    assertThat(ties.get(0).custody()).isNull();
+    List<ReferralRelation> relations =
+        ConfirmedCustody.of(Map.of()).heldAgainst(List.of(relation(CASE, closed)), OFFICER);
+    assertThat(relations.get(0).custody()).isNull();
     assertThat(ConfirmedCustody.of(Map.of(CASE, closed)).casesOf(OFFICER)).isEqualTo(Set.of());
   }
 
   @Test
   void aStrangerLearnsNothingFromAnOutage() {
-    List<Tie> ties =
+    List<ReferralRelation> relations =
         ConfirmedCustody.of(Map.of())
-            .heldAgainst(List.of(tie(CASE, custody(CASE, 1, "lahore"))), OFFICER);
-    assertThat(ties.get(0).custody()).isNull();
+            .heldAgainst(List.of(relation(CASE, custody(CASE, 1, "lahore"))), OFFICER);
+    assertThat(relations.get(0).custody()).isNull();
   }
 
   @Test
   void anotherCaseThatIsConfirmedIsEnough() {
-    List<Tie> ties =
+    List<ReferralRelation> relations =
         ConfirmedCustody.of(Map.of(OTHER_CASE, custody(OTHER_CASE, 1, "ahtc")))
             .heldAgainst(
-                List.of(tie(CASE, custody(CASE, 1, "ahtc")), tie(OTHER_CASE, null)), OFFICER);
-    assertThat(ties.get(0).custody()).isNull();
-    assertThat(ties.get(1).custody().agency()).isEqualTo("ahtc");
+                List.of(relation(CASE, custody(CASE, 1, "ahtc")), relation(OTHER_CASE, null)),
+                OFFICER);
+    assertThat(relations.get(0).custody()).isNull();
+    assertThat(relations.get(1).custody().agency()).isEqualTo("ahtc");
   }
 
   @Test
   void forOthersReportedCustodyIsEnough() {
-    List<Tie> reported = List.of(tie(CASE, custody(CASE, 1, "ahtc")));
+    List<ReferralRelation> reported = List.of(relation(CASE, custody(CASE, 1, "ahtc")));
     assertThat(ConfirmedCustody.notNeeded().heldAgainst(reported, OFFICER)).isEqualTo(reported);
   }
 
@@ -98,7 +103,7 @@ class ConfirmedCustodyTest {
     return new Custody(caseId, sequence, agency, agency + "-unit", Set.of());
   }
 
-  private static Tie tie(UUID caseId, Custody custody) {
-    return new Tie(new UUID(0, 1), "umeed", "ahtc", null, true, caseId, custody);
+  private static ReferralRelation relation(UUID caseId, Custody custody) {
+    return new ReferralRelation(new UUID(0, 1), "umeed", "ahtc", null, true, caseId, custody);
   }
 }

@@ -11,12 +11,13 @@ import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
-import org.amaan.referral.referral.model.Party;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.testing.Drafts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,7 @@ class ViewerTest {
 
   @Test
   void whoWorksACaseAnswersForWhatWasSentFromIt() {
-    Referral referral = to(new Address("panah-shelter", null, null));
-    referral.growOutOf(UUID.randomUUID());
+    Referral referral = to(new Address("panah-shelter", null, null), UUID.randomUUID());
     for (Role role : new Role[] {Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR}) {
       assertThat(parties(referral, "umeed-trust", null, role)).isEqualTo(Set.of(Party.REFERRER));
     }
@@ -85,12 +85,16 @@ class ViewerTest {
   }
 
   private static Referral to(Address receiver) {
+    return to(receiver, null);
+  }
+
+  private static Referral to(Address receiver, @Nullable UUID caseId) {
     Referral referral =
-        Referral.draft(
+        Drafts.fromCase(
             "umeed-trust",
-            UUID.randomUUID(),
+            caseId,
             AgeClass.ADULT,
-            new Matter(
+            new ReferralContent(
                 Need.PROTECTION, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),
             NOW);
     referral.submit(

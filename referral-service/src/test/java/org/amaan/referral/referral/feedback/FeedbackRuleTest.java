@@ -22,7 +22,8 @@ import org.amaan.referral.consent.model.ConsentState.Confirmation;
 import org.amaan.referral.consent.model.Giver;
 import org.amaan.referral.consent.model.Recipients;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.request.Matter;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.testing.Drafts;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of consent × every kind of sender. */
@@ -121,17 +122,12 @@ class FeedbackRuleTest {
   }
 
   private static Referral referral(AgeClass age, boolean outOfACase) {
-    Referral referral =
-        Referral.draft(
-            SENDER,
-            UUID.randomUUID(),
-            age,
-            new Matter(
-                Need.MEDICAL_CARE, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),
-            NOW);
-    if (outOfACase) {
-      referral.growOutOf(UUID.randomUUID());
-    }
-    return referral;
+    return Drafts.fromCase(
+        SENDER,
+        outOfACase ? UUID.randomUUID() : null,
+        age,
+        new ReferralContent(
+            Need.MEDICAL_CARE, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),
+        NOW);
   }
 }

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.WithdrawalCode;
+import org.amaan.referral.testing.Drafts;
 import org.junit.jupiter.api.Test;
 
 class CoarseStatusTest {
@@ -31,7 +33,7 @@ class CoarseStatusTest {
     referral.ask(RECEIVER, NOW);
     assertWord("received", referral);
     referral.answer(REFERRER, NOW);
-    referral.accept(RECEIVER, new TakenOn("ahtc", null, null, NOW), false);
+    referral.accept(RECEIVER, new Acceptance("ahtc", null, null, NOW), false);
     assertWord("accepted", referral);
     referral.start(RECEIVER, NOW);
     assertWord("accepted", referral);
@@ -42,7 +44,7 @@ class CoarseStatusTest {
   @Test
   void thenItFollowsTheCase() {
     Referral referral = submitted();
-    referral.accept(RECEIVER, new TakenOn("ahtc", null, "ahtc-islamabad", NOW), true);
+    referral.accept(RECEIVER, new Acceptance("ahtc", null, "ahtc-islamabad", NOW), true);
     referral.follow(new CaseProgress(1L, CaseStatus.OPENED, NOW), NOW);
     assertWord("accepted", referral);
     referral.follow(new CaseProgress(2L, CaseStatus.INVESTIGATING, NOW), NOW);
@@ -56,7 +58,7 @@ class CoarseStatusTest {
   @Test
   void aCaseThatIsTakenUpAgainIsInvestigatedAgain() {
     Referral referral = submitted();
-    referral.accept(RECEIVER, new TakenOn("ahtc", null, "ahtc-islamabad", NOW), true);
+    referral.accept(RECEIVER, new Acceptance("ahtc", null, "ahtc-islamabad", NOW), true);
     referral.start(RECEIVER, NOW);
     referral.follow(new CaseProgress(1L, CaseStatus.CLOSED, NOW), NOW);
     referral.complete(RECEIVER, Outcome.CASE_CLOSED, true, NOW);
@@ -76,16 +78,15 @@ class CoarseStatusTest {
   }
 
   private static void assertWord(String expected, Referral referral) {
-    assertThat(Word.of(CoarseStatus.of(referral).word())).isEqualTo(expected);
+    assertThat(Codes.of(CoarseStatus.of(referral).word())).isEqualTo(expected);
   }
 
   private static Referral submitted() {
     Referral referral =
-        Referral.draft(
+        Drafts.of(
             "umeed-trust",
-            UUID.randomUUID(),
             AgeClass.ADULT,
-            new Matter(
+            new ReferralContent(
                 Need.PROTECTION, Urgency.ROUTINE, "PK", null, Border.UNKNOWN, false, null, null),
             NOW);
     referral.submit(

@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Urgency;
+import org.amaan.referral.code.Codes;
 import org.amaan.referral.referral.request.ServiceType;
-import org.amaan.referral.word.Word;
+import org.amaan.referral.referral.state.Move;
+import org.amaan.referral.referral.state.ReferralStatus;
+import org.amaan.referral.referral.state.WithdrawalCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,19 +26,19 @@ class EnumParityTest {
 
   static Stream<Arguments> pairs() {
     return Stream.of(
-        pair(Need.values(), org.amaan.referral.api.model.Need.values()),
-        pair(Urgency.values(), org.amaan.referral.api.model.Urgency.values()),
-        pair(AgeClass.values(), org.amaan.referral.api.model.AgeClass.values()),
+        pair(Need.values(), org.amaan.knowledge.Need.values()),
+        pair(Urgency.values(), org.amaan.knowledge.Urgency.values()),
+        pair(AgeClass.values(), org.amaan.knowledge.AgeClass.values()),
         pair(Move.values(), org.amaan.referral.api.model.Move.values()),
         pair(RefusalCode.values(), org.amaan.referral.api.model.RefusalCode.values()),
         pair(WithdrawalCode.values(), org.amaan.referral.api.model.WithdrawalCode.values()),
         pair(Outcome.values(), org.amaan.referral.api.model.Outcome.values()),
         pair(CaseStatus.values(), org.amaan.referral.api.model.CaseStatus.values()),
         pair(CoarseStatus.Status.values(), org.amaan.referral.api.model.FeedbackStatus.values()),
-        pair(Need.values(), org.amaan.referral.client.casework.model.Need.values()),
-        pair(Urgency.values(), org.amaan.referral.client.casework.model.Urgency.values()),
-        pair(AgeClass.values(), org.amaan.referral.client.casework.model.AgeClass.values()),
-        pair(Urgency.values(), org.amaan.referral.client.notification.model.Urgency.values()),
+        pair(Need.values(), org.amaan.knowledge.Need.values()),
+        pair(Urgency.values(), org.amaan.knowledge.Urgency.values()),
+        pair(AgeClass.values(), org.amaan.knowledge.AgeClass.values()),
+        pair(Urgency.values(), org.amaan.knowledge.Urgency.values()),
         pair(ServiceType.values(), org.amaan.referral.api.model.ServiceType.values()),
         pair(ServiceType.values(), org.amaan.referral.client.casework.model.ServiceType.values()),
         pair(Outcome.values(), org.amaan.referral.client.casework.model.ProtectionOutcome.values()),
@@ -58,7 +61,7 @@ class EnumParityTest {
   }
 
   private static Arguments pair(Enum<?>[] domain, Enum<?>[] contract) {
-    return Arguments.of(Arrays.stream(domain).map(Word::of).toList(), words(contract));
+    return Arguments.of(Arrays.stream(domain).map(Codes::of).toList(), words(contract));
   }
 
   private static List<String> words(Enum<?>[] generated) {

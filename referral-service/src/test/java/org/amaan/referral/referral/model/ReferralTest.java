@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
@@ -14,8 +13,11 @@ import org.amaan.knowledge.Urgency;
 import org.amaan.platform.identity.Role;
 import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.Destination;
-import org.amaan.referral.referral.request.Matter;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.referral.request.ReferralContent;
+import org.amaan.referral.referral.state.Party;
+import org.amaan.referral.referral.state.WithdrawalCode;
+import org.amaan.referral.testing.Drafts;
 import org.junit.jupiter.api.Test;
 
 /** The aggregate's own rules: due times, whose turn it is, what ends with what. */
@@ -64,7 +66,7 @@ class ReferralTest {
     withdrawn.withdraw(REFERRER, WithdrawalCode.NEED_MET, NOW);
     assertThat(withdrawn.dueAt()).isNull();
     Referral completed = submitted(AgeClass.ADULT, Urgency.ROUTINE);
-    completed.accept(RECEIVER, new TakenOn("ahtc", null, null, NOW), false);
+    completed.accept(RECEIVER, new Acceptance("ahtc", null, null, NOW), false);
     completed.start(RECEIVER, NOW);
     completed.complete(RECEIVER, Outcome.SERVED, true, NOW);
     assertThat(completed.dueAt()).isNull();
@@ -75,10 +77,11 @@ class ReferralTest {
   @Test
   void dangerShortensATimeAndNeverLengthensIt() {
     Referral referral = submitted(AgeClass.ADULT, Urgency.ROUTINE);
-    referral.restate(matter(Urgency.IMMEDIATE_DANGER), NOW.plus(Duration.ofDays(2)));
+    referral.restate(content(Urgency.IMMEDIATE_DANGER), false, NOW.plus(Duration.ofDays(2)));
     assertThat(referral.dueAt()).isEqualTo(NOW.plus(Duration.ofDays(3)));
     Referral nearlyDue = submitted(AgeClass.ADULT, Urgency.ROUTINE);
-    nearlyDue.restate(matter(Urgency.IMMEDIATE_DANGER), NEXT_TUESDAY.minus(Duration.ofHours(1)));
+    nearlyDue.restate(
+        content(Urgency.IMMEDIATE_DANGER), false, NEXT_TUESDAY.minus(Duration.ofHours(1)));
     assertThat(nearlyDue.dueAt()).isEqualTo(NEXT_TUESDAY);
     nearlyDue.ageClassBecame(AgeClass.CHILD, NEXT_TUESDAY.minus(Duration.ofMinutes(1)));
     assertThat(nearlyDue.dueAt()).isEqualTo(NEXT_TUESDAY);
@@ -121,17 +124,14 @@ class ReferralTest {
 
   @Test
   void draftsExpireAfterThirtyDays() {
-    Referral draft =
-        Referral.draft(
-            "umeed-trust", UUID.randomUUID(), AgeClass.ADULT, matter(Urgency.ROUTINE), NOW);
+    Referral draft = Drafts.of("umeed-trust", AgeClass.ADULT, content(Urgency.ROUTINE), NOW);
     assertThat(draft.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(30)));
     assertThat(draft.dueAt()).isNull();
     assertThat(submitted(AgeClass.ADULT, Urgency.ROUTINE).expiresAt()).isNull();
   }
 
   private static Referral submitted(AgeClass ageClass, Urgency urgency) {
-    Referral referral =
-        Referral.draft("umeed-trust", UUID.randomUUID(), ageClass, matter(urgency), NOW);
+    Referral referral = Drafts.of("umeed-trust", ageClass, content(urgency), NOW);
     referral.submit(
         REFERRER,
         new Destination(new Address("ahtc", "ahtc-islamabad", null), false, null),
@@ -140,7 +140,8 @@ class ReferralTest {
     return referral;
   }
 
-  private static Matter matter(Urgency urgency) {
-    return new Matter(Need.PROTECTION, urgency, "PK", null, Border.UNKNOWN, false, null, null);
+  private static ReferralContent content(Urgency urgency) {
+    return new ReferralContent(
+        Need.PROTECTION, urgency, "PK", null, Border.UNKNOWN, false, null, null);
   }
 }

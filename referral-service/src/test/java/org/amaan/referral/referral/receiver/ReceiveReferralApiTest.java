@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.state.Move;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.MoveApiTest;
 import org.amaan.referral.testing.Referred;

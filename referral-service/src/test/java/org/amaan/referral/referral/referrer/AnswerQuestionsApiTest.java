@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.state.Move;
 import org.amaan.referral.testing.MoveApiTest;
 import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Stages;

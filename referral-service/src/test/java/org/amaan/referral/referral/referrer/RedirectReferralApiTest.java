@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.amaan.referral.referral.model.Move;
+import org.amaan.referral.referral.state.Move;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.MoveApiTest;
 import org.amaan.referral.testing.Referred;

@@ -1,0 +1,109 @@
+package org.amaan.casework.dossier.document;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.TemplateLocator.TemplateLocation;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Writes the document of a dossier in one language, from the templates in {@code dossier/document}:
+ * one for each section, and {@code document.html} around them.
+ */
+public final class DocumentWriter {
+
+  private static final Engine TEMPLATES = templates();
+
+  private final DossierLanguage language;
+  private final DocumentText text;
+
+  /**
+   * @param zone in which times are told, beside UTC
+   */
+  public DocumentWriter(DossierLanguage language, ZoneId zone, AgencyNames agencies) {
+    this.language = language;
+    this.text = new DocumentText(new Labels(language), zone, agencies);
+  }
+
+  /**
+   * @param html of what stands below its heading
+   */
+  public record Section(String name, RawString html) {}
+
+  /** A section by the template of its name. */
+  public Section section(String name, Object part) {
+    return new Section(name, new RawString(render(name, Map.of("part", part))));
+  }
+
+  /**
+   * Leaves the stream open.
+   *
+   * @param data what the cover tells
+   */
+  public void write(
+      List<Section> sections, Map<String, Object> data, Instant created, OutputStream out) {
+    TemplateInstance document =
+        TEMPLATES
+            .getTemplate("document")
+            .data("sections", sections)
+            .data("incomplete", text.isIncomplete())
+            .data("language", language)
+            .data("d", text);
+    data.forEach(document::data);
+    new TaggedPdf(language).write(document.render(), created, out);
+  }
+
+  private String render(String template, Map<String, Object> data) {
+    TemplateInstance instance = TEMPLATES.getTemplate(template).data("d", text);
+    data.forEach(instance::data);
+    return instance.render();
+  }
+
+  private static Engine templates() {
+    EngineBuilder builder =
+        Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+            .addLocator(DocumentWriter::locate);
+    return builder.build();
+  }
+
+  private static Optional<TemplateLocation> locate(String name) {
+    String path = "/dossier/document/" + name + ".html";
+    try (InputStream in =
+        Objects.requireNonNull(DocumentWriter.class.getResourceAsStream(path), path)) {
+      String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Optional.of(
+          new TemplateLocation() {
+            @Override
+            public Reader read() {
+              return new StringReader(template);
+            }
+
+            @Override
+            public Optional<Variant> getVariant() {
+              return Optional.of(Variant.forContentType(Variant.TEXT_HTML));
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,7 +1,0 @@
-package org.amaan.referral.claim;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** That something was asked for: by which task it is decided, and until when. */
-public record Asked(UUID taskId, Instant dueAt) {}

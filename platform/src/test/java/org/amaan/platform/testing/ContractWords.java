@@ -39,11 +39,19 @@ public final class ContractWords {
         for (MatchResult mapping : MAPPING.matcher(pom).results().toList()) {
           if (schemas.has(mapping.group(1))) {
             Set<String> documented = new TreeSet<>();
-            schemas.at("/" + mapping.group(1) + "/enum").forEach(word -> documented.add(word.asText()));
+            schemas
+                .at("/" + mapping.group(1) + "/enum")
+                .forEach(word -> documented.add(word.asText()));
             Set<String> known = words(mapping.group(2));
             if (!documented.equals(known)) {
               differing.add(
-                  contract.getFileName() + " " + mapping.group(1) + ": " + documented + ", but " + known);
+                  contract.getFileName()
+                      + " "
+                      + mapping.group(1)
+                      + ": "
+                      + documented
+                      + ", but "
+                      + known);
             }
           }
         }

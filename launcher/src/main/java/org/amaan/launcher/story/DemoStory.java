@@ -76,7 +76,8 @@ public final class DemoStory {
   }
 
   private Referral submitTwice() {
-    chapter("1  Umeed Trust refers a bonded brick-kiln worker with an unexplained flank scar");
+    chapter(
+        "Referral: Umeed Trust refers a bonded brick-kiln worker with an unexplained flank scar");
     UUID key = UUID.randomUUID();
     String url = at.referral() + "/v1/referrals";
     Answer first =
@@ -90,7 +91,7 @@ public final class DemoStory {
   }
 
   private void subscribe() {
-    chapter("2  Umeed Trust has its alerts mailed to whoever is on duty, once they agree");
+    chapter("Mail: Umeed Trust has its alerts mailed to whoever is on duty, once they agree");
     String url = at.notification() + "/v1/subscriptions";
     boolean done =
         ngoAdmin
@@ -134,7 +135,7 @@ public final class DemoStory {
   }
 
   private String acceptAndClaim(Referral referral) {
-    chapter("3  The anti-trafficking police (AHTC) are alerted, accept, and a case opens");
+    chapter("Acceptance: The anti-trafficking police (AHTC) are alerted, accept, and a case opens");
     acknowledgeAlert(ahtcSupervisor, referral.reference(), "submitted");
     String url = at.referral() + "/v1/referrals/" + referral.id();
     ahtcSupervisor.post(200, url + "/receipt", "{}", a -> "now " + a.text("/state"));
@@ -162,7 +163,7 @@ public final class DemoStory {
   }
 
   private void readTheSubject(Referral referral) {
-    chapter("4  The officer reads what the victim consented to, and the audit remembers it");
+    chapter("Reading: The officer reads what the victim consented to, and the audit remembers it");
     Answer read = ahtcOfficer.get(200, subject(referral), DemoStory::opened);
     ahtcOfficer.expect(read.has("/fields/identity"), "does not see the identity");
     ahtcOfficer.expect(!read.has("/fields/medical"), "sees medical details without consent");
@@ -175,7 +176,8 @@ public final class DemoStory {
 
   private void saveALife(Referral referral) {
     chapter(
-        "5  The worker collapses: emergency access, for an hour, told to those who answer for it");
+        "Emergency access: The worker collapses: emergency access, for an hour, told to those who"
+            + " answer for it");
     String medical = subject(referral, "medical-care");
     ahtcOfficer.get(403, medical, a -> "an officer may not ask for this …");
     String accesses = at.referral() + "/v1/referrals/" + referral.id() + "/emergency-access";
@@ -201,7 +203,9 @@ public final class DemoStory {
   }
 
   private void handOver(Referral referral, String caseId) {
-    chapter("6  The transplant turns out to be domestic: handover to Lahore's investigation unit");
+    chapter(
+        "Handover: The transplant turns out to be domestic: handover to Lahore's investigation"
+            + " unit");
     String url = at.casework() + "/v1/cases/" + caseId;
     Answer offer =
         ahtcOfficer.post(
@@ -227,7 +231,7 @@ public final class DemoStory {
   }
 
   private void feedback(Referral referral, String caseId) {
-    chapter("7  Lahore investigates, and Umeed Trust hears of it");
+    chapter("Investigation: Lahore investigates, and Umeed Trust hears of it");
     lahoreSupervisor.post(
         200,
         at.casework() + "/v1/cases/" + caseId + "/transitions",
@@ -243,10 +247,10 @@ public final class DemoStory {
   private void investigate(Referral referral, String caseId) {
     Investigation investigation =
         new Investigation(caseId, at, lahoreSupervisor, lahoreOfficer, prosecutor);
-    chapter("8  What was observed, and evidence with a chain that holds");
+    chapter("Evidence: What was observed, and evidence with a chain that holds");
     Answer observed = investigation.readObservations();
     String evidence = investigation.recordEvidence();
-    chapter("9  Who else is in the case, and whether a victim is to be punished");
+    chapter("Other persons: Who else is in the case, and whether a victim is to be punished");
     String reference =
         lahoreOfficer
             .get(
@@ -257,17 +261,20 @@ public final class DemoStory {
     investigation.reviewPunishment(
         referral.subject(),
         () -> acknowledgeAlert(lahoreSupervisor, reference, "non-punishment-review"));
-    chapter("10 The offence assessment: it explains, a person signs, the prosecutor decides");
+    chapter(
+        "Assessment: The offence assessment: it explains, a person signs, the prosecutor decides");
     investigation.assess(observed, evidence);
-    chapter("11 Help beside the investigation: a shelter, whatever the worker says in the case");
+    chapter("Help: Help beside the investigation: a shelter, whatever the worker says in the case");
     investigation.askForHelp(caseId, referral.subject(), shelter);
-    chapter("12 The prosecutor reads the whole file, and asks back");
+    chapter("Dossier: The prosecutor reads the whole file, and asks back");
     investigation.prosecute();
     acknowledgeAlert(lahoreSupervisor, reference, "assessment-returned");
   }
 
   private void takeBackConsent(Referral referral) {
-    chapter("13 The worker takes the consent back: nobody reads on, and who has read must answer");
+    chapter(
+        "Withdrawal: The worker takes the consent back: nobody reads on, and who has read must"
+            + " answer");
     String consents = at.referral() + "/v1/subjects/" + referral.subject() + "/consents";
     String consent =
         ngo.get(200, consents, a -> "one consent, in force")

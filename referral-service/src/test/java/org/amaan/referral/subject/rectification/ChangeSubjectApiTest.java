@@ -89,7 +89,7 @@ class ChangeSubjectApiTest extends ServiceTest {
         "{\"identity\":{\"fullname\":\"X\"}} | identity.fullname",
         "{\"identity\":{\"fullName\":null}} | identity.fullName",
         "{\"identity\":{\"birthDate\":\"yesterday\"}} | identity.birthDate",
-        "{\"identity\":{\"nationalities\":[null]}} | identity.nationalities[0]",
+        "{\"identity\":{\"nationalities\":[null]}} | identity.nationalities",
         "{\"identity\":\"X\"} | identity",
         "{\"contact\":{\"phone\":\"0300\"}} | contact.phone",
         "{\"contact\":{\"safeToContact\":null}} | contact.safeToContact",

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.casefile.terms.DeadlineStep;
 import org.amaan.casework.casefile.terms.Disposition;
+import org.amaan.casework.casefile.terms.NonPunishmentOutcome;
 import org.amaan.casework.casefile.terms.ReferralState;
 import org.amaan.casework.casefile.terms.TransitionReason;
 import org.amaan.casework.directory.Unit;
-import org.amaan.casework.nonpunishment.NonPunishmentOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a case. Codes and ids only: it is kept in the audit and told to others. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.amaan.casework.casefile.terms.NonPunishmentOutcome;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
 import org.hibernate.annotations.DynamicUpdate;

@@ -1,4 +1,4 @@
-package org.amaan.casework.nonpunishment;
+package org.amaan.casework.casefile.terms;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -9,6 +9,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person reads on the pages, as a program that searches or reads them aloud finds it. */
 class DossierDocumentTest {
+
+  /** What most tests read is made and written once. */
+  private static final Map<DossierLanguage, DossierContents> FULL =
+      new EnumMap<>(DossierLanguage.class);
+
+  private static final Map<DossierContents, byte[]> WRITTEN = new IdentityHashMap<>();
 
   private static final String HASH =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -184,7 +192,7 @@ class DossierDocumentTest {
   @ParameterizedTest
   @EnumSource(DossierLanguage.class)
   void whatWasFoundIsReadFromTheFindingToItsSource(DossierLanguage language) throws IOException {
-    String text = text(MadeUp.full(language));
+    String text = text(full(language));
     assertThat(text)
         .contains("ahtc-officer-1", "version 2026-11", "(pk 2026-11)", "article 3")
         .contains("Who told her of the kitchen?", "گواہ نے بتایا کہ ڈاکٹر لاہور کے ہسپتال میں تھا");
@@ -199,7 +207,7 @@ class DossierDocumentTest {
   void eachPieceSaysWhoHadItAndWhereTheChainDoesNotJoin(DossierLanguage language)
       throws IOException {
     Labels labels = new Labels(language);
-    String text = oneLine(text(MadeUp.full(language)));
+    String text = oneLine(text(full(language)));
     assertThat(text)
         .contains(labels.of("gap.time-unaccounted").split("(?=24)|(?<=24)"))
         .contains(oneLine(labels.of("reason.too-large")))
@@ -211,9 +219,9 @@ class DossierDocumentTest {
   void anUnreviewedWordingOfAnIndicatorStandsBesideTheEnglish() throws IOException {
     String english =
         org.amaan.knowledge.screening.IndicatorCatalogue.current().find("R4").orElseThrow().text();
-    String urdu = oneLine(text(MadeUp.full(DossierLanguage.UR)));
+    String urdu = oneLine(text(full(DossierLanguage.UR)));
     assertThat(urdu).contains("نوکری", oneLine(english));
-    assertThat(oneLine(text(MadeUp.full(DossierLanguage.EN))))
+    assertThat(oneLine(text(full(DossierLanguage.EN))))
         .contains(oneLine(english))
         .doesNotContain("نوکری");
   }
@@ -278,7 +286,7 @@ class DossierDocumentTest {
   @EnumSource(DossierLanguage.class)
   void agenciesHaveTheirNamesAndThoseThatNobodyKnowsTheirCodes(DossierLanguage language)
       throws IOException {
-    assertThat(oneLine(text(MadeUp.full(language))))
+    assertThat(oneLine(text(full(language))))
         .contains("Lahore Police (fictional) / Investigation Wing", "ahtc / ahtc-islamabad")
         .doesNotContain("lahore-police", "lahore-investigation");
   }
@@ -286,7 +294,7 @@ class DossierDocumentTest {
   @ParameterizedTest
   @EnumSource(DossierLanguage.class)
   void timesAreThoseOfTheCountryOfTheCaseBesideUtc(DossierLanguage language) throws IOException {
-    assertThat(oneLine(text(MadeUp.full(language))))
+    assertThat(oneLine(text(full(language))))
         .contains("Asia/Karachi", "2026-11-24 14:30:01 +05:00 (2026-11-24 09:30:01 UTC)")
         .contains("2026-11-24 14:31:01 +05:00 (2026-11-24 09:31:01 UTC)");
   }
@@ -294,7 +302,7 @@ class DossierDocumentTest {
   /** Seen from the left to the right, as the brackets stand on the page. */
   @Test
   void inAnUrduLineWhatStandsInBracketsStaysInThem() throws IOException {
-    String seen = seen(MadeUp.full(DossierLanguage.UR));
+    String seen = seen(full(DossierLanguage.UR));
     assertThat(seen)
         .contains("(confirmed-by-counsel: false)")
         .contains("2026-11-24 14:31:01 +05:00 (2026-11-24 09:31:01 UTC)");
@@ -304,7 +312,7 @@ class DossierDocumentTest {
   @EnumSource(DossierLanguage.class)
   void isTaggedWithItsLanguageItsTitleAndTheStructureOfItsTables(DossierLanguage language)
       throws IOException {
-    try (PDDocument document = pdf(MadeUp.full(language))) {
+    try (PDDocument document = pdf(full(language))) {
       PDDocumentCatalog catalog = document.getDocumentCatalog();
       assertThat(catalog.getLanguage()).isEqualTo(language.tag());
       assertThat(catalog.getMarkInfo().isMarked()).isTrue();
@@ -326,7 +334,7 @@ class DossierDocumentTest {
   @EnumSource(DossierLanguage.class)
   void aRowIsReadFromItsFirstCellToItsLast(DossierLanguage language) throws IOException {
     Labels labels = new Labels(language);
-    try (PDDocument document = pdf(MadeUp.full(language))) {
+    try (PDDocument document = pdf(full(language))) {
       List<String> rows = new ArrayList<>();
       rows(document.getDocumentCatalog().getStructureTreeRoot(), document, rows);
       assertThat(rows)
@@ -359,8 +367,7 @@ class DossierDocumentTest {
 
   @Test
   void theSameContentsAreTheSameDocument() throws IOException {
-    assertThat(bytes(MadeUp.full(DossierLanguage.UR)))
-        .isEqualTo(bytes(MadeUp.full(DossierLanguage.UR)));
+    assertThat(bytes(MadeUp.full(DossierLanguage.UR))).isEqualTo(bytes(full(DossierLanguage.UR)));
   }
 
   private static void types(PDStructureNode node, List<String> types) {
@@ -483,7 +490,11 @@ class DossierDocumentTest {
   }
 
   private static PDDocument pdf(DossierContents contents) throws IOException {
-    return Loader.loadPDF(bytes(contents));
+    return Loader.loadPDF(WRITTEN.computeIfAbsent(contents, DossierDocumentTest::bytes));
+  }
+
+  private static DossierContents full(DossierLanguage language) {
+    return FULL.computeIfAbsent(language, MadeUp::full);
   }
 
   private static byte[] bytes(DossierContents contents) {

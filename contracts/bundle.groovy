@@ -46,14 +46,15 @@ def bundle = { service ->
   contract
 }
 
-// The generator skips a document that did not change; with this line a changed configuration is a change too.
+// The generator skips a document that did not change; with this member a changed configuration is a change too.
 def poms = [new File(project.basedir, 'pom.xml'), root.resolve('pom.xml').toFile()]
-def configuration = '# ' + java.security.MessageDigest.getInstance('SHA-256').digest(poms*.bytes.collectMany { it.toList() } as byte[]).encodeHex()
+def configuration = java.security.MessageDigest.getInstance('SHA-256').digest(poms*.bytes.collectMany { it.toList() } as byte[]).encodeHex()
 
 project.getProperties().getProperty('contracts').split(',').each { service ->
   def contract = bundle(service)
   def text = yaml.writeValueAsString(contract)
-  write(new File(project.build.directory, "contracts/${service}.yaml"), configuration + '\n' + text)
+  def generated = contract.deepCopy().put('x-configuration', configuration.toString())
+  write(new File(project.build.directory, "contracts/${service}.yaml"), yaml.writeValueAsString(generated))
   if (service == project.artifactId) {
     write(new File(project.build.outputDirectory, 'META-INF/openapi.yaml'), text)
     // The same, faster to read: the service checks requests by it.

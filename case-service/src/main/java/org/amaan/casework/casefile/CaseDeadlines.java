@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.amaan.casework.api.model.DeadlineKind;
-import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.CaseDeadline.Ending;
+import org.amaan.casework.casefile.terms.DeadlineKind;
+import org.amaan.casework.casefile.terms.ReferralState;
 import org.jspecify.annotations.Nullable;
 
 /** What is due in a case: when each deadline begins and ends, and which one is next. */

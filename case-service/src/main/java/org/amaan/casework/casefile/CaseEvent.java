@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.amaan.casework.api.model.DeadlineStep;
-import org.amaan.casework.api.model.Disposition;
-import org.amaan.casework.api.model.NonPunishmentOutcome;
-import org.amaan.casework.api.model.ReferralState;
-import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.casefile.terms.DeadlineStep;
+import org.amaan.casework.casefile.terms.Disposition;
+import org.amaan.casework.casefile.terms.NonPunishmentOutcome;
+import org.amaan.casework.casefile.terms.ReferralState;
+import org.amaan.casework.casefile.terms.TransitionReason;
 import org.amaan.casework.directory.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,8 @@ public sealed interface CaseEvent {
   /**
    * @param shows whether readers of the case see anything of it
    */
-  record ReferralChanged(UUID referralId, ReferralState state, boolean shows, ExclusionsApplied exclusions)
+  record ReferralChanged(
+      UUID referralId, ReferralState state, boolean shows, ExclusionsApplied exclusions)
       implements CaseEvent {
     @Override
     public String name() {
@@ -72,7 +73,8 @@ public sealed interface CaseEvent {
    * @param ended the offer that ended with it
    * @param passed custody has passed from an excluded agency
    */
-  record ExclusionsApplied(boolean changed, @Nullable Handover ended, @Nullable CustodyPassed passed) {
+  record ExclusionsApplied(
+      boolean changed, @Nullable Handover ended, @Nullable CustodyPassed passed) {
     static final ExclusionsApplied NOTHING_NEW = new ExclusionsApplied(false, null, null);
   }
 

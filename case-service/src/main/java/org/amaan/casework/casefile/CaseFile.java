@@ -26,15 +26,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.amaan.casework.api.model.DeadlineKind;
-import org.amaan.casework.api.model.Disposition;
-import org.amaan.casework.api.model.ErasureReason;
-import org.amaan.casework.api.model.FeedbackStatus;
-import org.amaan.casework.api.model.HandoverReason;
-import org.amaan.casework.api.model.HandoverRefusalReason;
-import org.amaan.casework.api.model.ReferralState;
-import org.amaan.casework.api.model.TransitionReason;
 import org.amaan.casework.casefile.CaseTransition.Clause;
+import org.amaan.casework.casefile.terms.DeadlineKind;
+import org.amaan.casework.casefile.terms.Disposition;
+import org.amaan.casework.casefile.terms.ErasureReason;
+import org.amaan.casework.casefile.terms.FeedbackStatus;
+import org.amaan.casework.casefile.terms.HandoverReason;
+import org.amaan.casework.casefile.terms.HandoverRefusalReason;
+import org.amaan.casework.casefile.terms.ReferralState;
+import org.amaan.casework.casefile.terms.TransitionReason;
 import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.DueTime;
@@ -219,12 +219,7 @@ public class CaseFile {
 
   /** What readers of the case see of a report about a referral. */
   private List<@Nullable Object> shown(CaseReferral referral) {
-    return Arrays.asList(
-        referral.shown(),
-        urgency,
-        ageClass,
-        crossBorder,
-        due().countRunning());
+    return Arrays.asList(referral.shown(), urgency, ageClass, crossBorder, due().countRunning());
   }
 
   /**
@@ -271,7 +266,10 @@ public class CaseFile {
     updatedAt = now;
   }
 
-  /** Shows the new custodian to the agencies that read by a grant; called by whoever may see who they are. */
+  /**
+   * Shows the new custodian to the agencies that read by a grant; called by whoever may see who
+   * they are.
+   */
   public void showCustodianToReaders(Instant now) {
     grants.forEach(grant -> grant.shown(now));
   }
@@ -305,7 +303,10 @@ public class CaseFile {
         && referrals.stream().noneMatch(r -> report.exclusions().contains(r.referrerAgency()));
   }
 
-  /** Whether an agency is excluded: nothing goes to it, and an offer to it is refused as if it were unknown. */
+  /**
+   * Whether an agency is excluded: nothing goes to it, and an offer to it is refused as if it were
+   * unknown.
+   */
   public boolean excludes(String agency) {
     return excluded().contains(agency);
   }
@@ -454,7 +455,9 @@ public class CaseFile {
     return answer(CaseTransition.CANCEL_OFFER, handover, HandoverStatus.CANCELLED, null, now);
   }
 
-  /** Ends an offer. One that has ended before is refused first, whatever became of the case since. */
+  /**
+   * Ends an offer. One that has ended before is refused first, whatever became of the case since.
+   */
   private CaseEvent.HandoverMoved answer(
       CaseTransition transition,
       Handover handover,
@@ -471,7 +474,9 @@ public class CaseFile {
     return new CaseEvent.HandoverMoved(handover);
   }
 
-  /** Ends an offer whose time is over; empty when it was answered before, or its time is not over. */
+  /**
+   * Ends an offer whose time is over; empty when it was answered before, or its time is not over.
+   */
   public Optional<CaseEvent.HandoverMoved> expireHandover(Handover handover, Instant now) {
     if (handover.status() != HandoverStatus.OFFERED || !handover.isOver(now)) {
       return Optional.empty();

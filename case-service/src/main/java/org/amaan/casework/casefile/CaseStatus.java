@@ -2,8 +2,8 @@ package org.amaan.casework.casefile;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import org.amaan.casework.api.model.Disposition;
-import org.amaan.casework.api.model.FeedbackStatus;
+import org.amaan.casework.casefile.terms.Disposition;
+import org.amaan.casework.casefile.terms.FeedbackStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The states of a case; {@link CaseTransition} says how it comes from one to another. */

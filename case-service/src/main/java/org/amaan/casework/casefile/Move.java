@@ -1,7 +1,7 @@
 package org.amaan.casework.casefile;
 
-import org.amaan.casework.api.model.Disposition;
-import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.casefile.terms.Disposition;
+import org.amaan.casework.casefile.terms.TransitionReason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,15 +3,15 @@ package org.amaan.casework.columns;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.function.Function;
-import org.amaan.casework.api.model.DeadlineKind;
-import org.amaan.casework.api.model.Disposition;
-import org.amaan.casework.api.model.ErasureReason;
-import org.amaan.casework.api.model.HandoverReason;
-import org.amaan.casework.api.model.HandoverRefusalReason;
-import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.CaseDeadline;
 import org.amaan.casework.casefile.CaseStatus;
 import org.amaan.casework.casefile.HandoverStatus;
+import org.amaan.casework.casefile.terms.DeadlineKind;
+import org.amaan.casework.casefile.terms.Disposition;
+import org.amaan.casework.casefile.terms.ErasureReason;
+import org.amaan.casework.casefile.terms.HandoverReason;
+import org.amaan.casework.casefile.terms.HandoverRefusalReason;
+import org.amaan.casework.casefile.terms.ReferralState;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Need;
@@ -20,8 +20,8 @@ import org.amaan.knowledge.screening.SourceGrade;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closed lists are stored as the words of the contract, such as {@code under-investigation}, in text
- * columns. No entity says how: the converters here apply to every attribute of their types.
+ * Closed lists are stored as the words of the contract, such as {@code under-investigation}, in
+ * text columns. No entity says how: the converters here apply to every attribute of their types.
  */
 public final class Columns {
 
@@ -65,42 +65,42 @@ public final class Columns {
   @Converter(autoApply = true)
   static class DispositionColumn extends Code<Disposition, String> {
     DispositionColumn() {
-      super(Disposition::toString, Disposition::fromValue);
+      super(Disposition::toString, Disposition::of);
     }
   }
 
   @Converter(autoApply = true)
   static class ErasureReasonColumn extends Code<ErasureReason, String> {
     ErasureReasonColumn() {
-      super(ErasureReason::toString, ErasureReason::fromValue);
+      super(ErasureReason::toString, ErasureReason::of);
     }
   }
 
   @Converter(autoApply = true)
   static class HandoverReasonColumn extends Code<HandoverReason, String> {
     HandoverReasonColumn() {
-      super(HandoverReason::toString, HandoverReason::fromValue);
+      super(HandoverReason::toString, HandoverReason::of);
     }
   }
 
   @Converter(autoApply = true)
   static class HandoverRefusalReasonColumn extends Code<HandoverRefusalReason, String> {
     HandoverRefusalReasonColumn() {
-      super(HandoverRefusalReason::toString, HandoverRefusalReason::fromValue);
+      super(HandoverRefusalReason::toString, HandoverRefusalReason::of);
     }
   }
 
   @Converter(autoApply = true)
   static class ReferralStateColumn extends Code<ReferralState, String> {
     ReferralStateColumn() {
-      super(ReferralState::toString, ReferralState::fromValue);
+      super(ReferralState::toString, ReferralState::of);
     }
   }
 
   @Converter(autoApply = true)
   static class DeadlineKindColumn extends Code<DeadlineKind, String> {
     DeadlineKindColumn() {
-      super(DeadlineKind::toString, DeadlineKind::fromValue);
+      super(DeadlineKind::toString, DeadlineKind::of);
     }
   }
 

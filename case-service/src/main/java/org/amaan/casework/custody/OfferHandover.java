@@ -1,19 +1,19 @@
 package org.amaan.casework.custody;
 
-import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.casefile.access.Staff;
+import org.amaan.casework.casefile.terms.HandoverReason;
 import org.amaan.casework.directory.Lookup;
 import org.amaan.casework.directory.Unit;
 import org.amaan.casework.directory.UnknownUnit;

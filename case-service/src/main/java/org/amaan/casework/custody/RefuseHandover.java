@@ -1,15 +1,15 @@
 package org.amaan.casework.custody;
 
-import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.access.Staff;
+import org.amaan.casework.casefile.terms.HandoverRefusalReason;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;

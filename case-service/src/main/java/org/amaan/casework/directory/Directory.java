@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.amaan.casework.client.referral.model.Agency;
-import org.amaan.casework.client.referral.model.AgencyType;
 import org.amaan.knowledge.AgencyType;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package org.amaan.casework.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,12 +13,12 @@ import org.amaan.platform.feed.CommitSignal;
 @ApplicationScoped
 public class Inbox {
 
-  private final EntityManager database;
+  private final InboxEntryRepository entries;
   private final CommitSignal signal;
   private final Clock clock;
 
-  Inbox(EntityManager database, CommitSignal signal, Clock clock) {
-    this.database = database;
+  Inbox(InboxEntryRepository entries, CommitSignal signal, Clock clock) {
+    this.entries = entries;
     this.signal = signal;
     this.clock = clock;
   }
@@ -35,19 +34,7 @@ public class Inbox {
       if (file.excludes(unit.agency())) {
         continue;
       }
-      database
-          .createNativeQuery(
-              """
-              INSERT INTO inbox_entry (agency, unit, case_id, handover_id, change, at)
-              VALUES (:agency, :unit, :case, CAST(:handover AS uuid), :change, :at)
-              """)
-          .setParameter("agency", unit.agency())
-          .setParameter("unit", unit.unit())
-          .setParameter("case", file.id())
-          .setParameter("handover", offer == null ? null : offer.toString())
-          .setParameter("change", event.name())
-          .setParameter("at", clock.instant())
-          .executeUpdate();
+      entries.add(unit, file, offer, event.name(), clock.instant());
       signal.raiseAfterCommit(channel(unit));
     }
   }

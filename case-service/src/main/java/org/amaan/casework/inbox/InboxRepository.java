@@ -9,16 +9,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.casework.casefile.CaseStatus;
-import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.CaseSummary;
-import org.amaan.casework.api.model.HandoverReason;
 import org.amaan.casework.api.model.InboxItem;
 import org.amaan.casework.api.model.OfferSummary;
 import org.amaan.casework.api.model.UnitRef;
-import org.amaan.knowledge.Urgency;
+import org.amaan.casework.casefile.CaseStatus;
 import org.amaan.casework.casefile.access.Staff;
+import org.amaan.casework.casefile.terms.HandoverReason;
 import org.amaan.casework.links.Links;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Urgency;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.SealedCursors;
@@ -138,7 +138,7 @@ class InboxRepository {
         handoverId,
         row.getString("reference"),
         new UnitRef(row.getString("from_agency"), row.getString("from_unit")),
-        HandoverReason.fromValue(row.getString("reason")),
+        HandoverReason.of(row.getString("reason")),
         Urgency.of(row.getString("urgency")),
         AgeClass.of(row.getString("age_class")),
         row.getString("country"),

@@ -17,16 +17,16 @@ import org.amaan.platform.identity.Caller;
 @ApplicationScoped
 class CustodianQueries {
 
-  private final ReferralIntake cases;
+  private final ReportedCaseRepository cases;
 
-  CustodianQueries(ReferralIntake cases) {
+  CustodianQueries(ReportedCaseRepository cases) {
     this.cases = cases;
   }
 
   @Transactional
   CaseCustody of(Caller caller, UUID caseId) {
     caller.requireService("referral-service");
-    ReferralIntake.Custody custody = cases.custodyOf(caseId).orElseThrow(CaseNotFound::new);
+    ReportedCaseRepository.Custody custody = cases.custodyOf(caseId).orElseThrow(CaseNotFound::new);
     return new CaseCustody(
         caseId,
         custody.version(),

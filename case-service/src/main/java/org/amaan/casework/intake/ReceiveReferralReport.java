@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseReferral;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.ReferralReport;
+import org.amaan.casework.casefile.terms.ReferralState;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.nonpunishment.NotifyOfLinkedCases;
-import org.amaan.casework.observation.UpdateReportedObservations;
 import org.amaan.casework.observation.ReportedObservation;
+import org.amaan.casework.observation.UpdateReportedObservations;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReceiveReferralReport {
 
-  private final ReferralIntake cases;
+  private final ReportedCaseRepository cases;
   private final UpdateReportedObservations observations;
   private final Audit audit;
   private final Inbox inbox;
@@ -56,7 +56,7 @@ class ReceiveReferralReport {
   record Taken(UUID caseId, long sequence, boolean isNew) {}
 
   ReceiveReferralReport(
-      ReferralIntake cases,
+      ReportedCaseRepository cases,
       UpdateReportedObservations observations,
       Audit audit,
       Inbox inbox,

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.amaan.casework.api.model.NonPunishmentOutcome;
+import org.amaan.casework.casefile.terms.NonPunishmentOutcome;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
 import org.hibernate.annotations.DynamicUpdate;
@@ -161,7 +161,7 @@ class Review {
   }
 
   @Nullable NonPunishmentOutcome outcome() {
-    return outcome == null ? null : NonPunishmentOutcome.fromValue(outcome);
+    return outcome == null ? null : NonPunishmentOutcome.of(outcome);
   }
 
   @Nullable String concludedAgency() {

@@ -2,9 +2,6 @@ package org.amaan.casework.person;
 
 import java.util.List;
 import java.util.UUID;
-import org.amaan.casework.api.model.PersonKind;
-import org.amaan.casework.api.model.PersonRole;
-import org.amaan.casework.api.model.PersonStanding;
 import org.amaan.knowledge.HandlingCode;
 import org.jspecify.annotations.Nullable;
 

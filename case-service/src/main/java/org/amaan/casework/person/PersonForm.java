@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.amaan.casework.api.model.NewCasePerson;
 import org.amaan.casework.api.model.PersonIdentifier;
-import org.amaan.casework.api.model.PersonKind;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +40,7 @@ class PersonForm {
 
   NewCasePerson of(PersonCodes codes, PersonText text) {
     NewCasePerson form =
-        new NewCasePerson(
-            codes.kind(),
-            codes.standing(),
-            codes.roles(),
-            codes.handling());
+        new NewCasePerson(codes.kind(), codes.standing(), codes.roles(), codes.handling());
     form.setSubjectId(codes.subjectId());
     form.setName(text.name());
     form.setAliases(text.aliases());

@@ -9,9 +9,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.casework.api.model.PersonKind;
-import org.amaan.casework.api.model.PersonRole;
-import org.amaan.casework.api.model.PersonStanding;
 import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.ids.Ids;
@@ -106,9 +103,9 @@ class PersonVersion {
 
   PersonCodes codes() {
     return new PersonCodes(
-        PersonKind.fromValue(kind),
-        PersonStanding.fromValue(standing),
-        roles.stream().map(PersonRole::fromValue).toList(),
+        PersonKind.of(kind),
+        PersonStanding.of(standing),
+        roles.stream().map(PersonRole::of).toList(),
         subjectId,
         handling);
   }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
+import org.amaan.casework.casefile.terms.DeadlineKind;
 import org.amaan.casework.client.notification.model.Recipient;
 import org.amaan.casework.client.notification.model.Role;
 import org.amaan.casework.directory.Unit;
@@ -182,7 +182,9 @@ final class Alerts {
     };
   }
 
-  /** Tells the supervisor of a new custodian what is late, which only the predecessor's was told. */
+  /**
+   * Tells the supervisor of a new custodian what is late, which only the predecessor's was told.
+   */
   private static List<Alert> withWhatIsLate(CaseFile file, Links links, Alert... alerts) {
     List<Alert> all = new ArrayList<>(List.of(alerts));
     file.lateSince()

@@ -6,15 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.amaan.casework.casefile.CaseStatus;
-import org.amaan.knowledge.AgeClass;
-import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.UnitRef;
-import org.amaan.knowledge.Urgency;
 import org.amaan.casework.api.model.Workload;
 import org.amaan.casework.api.model.WorkloadCounts;
 import org.amaan.casework.api.model.WorkloadItem;
+import org.amaan.casework.casefile.CaseStatus;
+import org.amaan.casework.casefile.terms.DeadlineKind;
 import org.amaan.casework.links.Links;
+import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.Urgency;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.paging.SealedCursors;
@@ -80,7 +80,7 @@ class WorkloadQueries {
             row.openedAt());
     item.setDueAt(row.dueAt());
     if (row.dueKind() != null) {
-      item.setDeadline(DeadlineKind.fromValue(row.dueKind()));
+      item.setDeadline(DeadlineKind.of(row.dueKind()));
     }
     if (scope instanceof WorkloadScope.OfUnit) {
       item.setLink(links.caseFile(row.id()));

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.api.model.DeadlineKind;
-import org.amaan.casework.api.model.DeadlineStep;
-import org.amaan.casework.api.model.Disposition;
-import org.amaan.casework.api.model.HandoverReason;
-import org.amaan.casework.api.model.HandoverRefusalReason;
-import org.amaan.casework.api.model.ReferralState;
-import org.amaan.casework.api.model.TransitionReason;
+import org.amaan.casework.casefile.terms.DeadlineKind;
+import org.amaan.casework.casefile.terms.DeadlineStep;
+import org.amaan.casework.casefile.terms.Disposition;
+import org.amaan.casework.casefile.terms.HandoverReason;
+import org.amaan.casework.casefile.terms.HandoverRefusalReason;
+import org.amaan.casework.casefile.terms.ReferralState;
+import org.amaan.casework.casefile.terms.TransitionReason;
 import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
@@ -108,7 +108,8 @@ class CaseDeadlineTest {
     for (DeadlineKind kind : List.of(DeadlineKind.DECISION, DeadlineKind.FEEDBACK)) {
       assertThat(of(file, kind).ending()).isEqualTo(met ? CaseDeadline.Ending.MET : null);
       assertThat(of(file, kind).dueAt()).isEqualTo(DECISION);
-      assertThat(file.takeDeadlineStep(of(file, kind).id(), List.of(), DECISION).isPresent()).isEqualTo(!met);
+      assertThat(file.takeDeadlineStep(of(file, kind).id(), List.of(), DECISION).isPresent())
+          .isEqualTo(!met);
     }
     assertThat(file.dueAt()).isEqualTo(met ? null : DECISION);
   }
@@ -142,7 +143,9 @@ class CaseDeadlineTest {
     Instant due = OPENED.plus(Duration.ofHours(10));
     Handover offer = file.offer(LAHORE, HandoverReason.JURISDICTION, due, OPENED);
     assertThat(file.dueAt()).isEqualTo(due);
-    assertThat(file.takeDeadlineStep(of(file, DeadlineKind.HANDOVER).id(), List.of(), due.minusSeconds(7200)))
+    assertThat(
+            file.takeDeadlineStep(
+                of(file, DeadlineKind.HANDOVER).id(), List.of(), due.minusSeconds(7200)))
         .hasValueSatisfying(told -> assertThat(told.step()).isEqualTo(DeadlineStep.NEAR));
     Instant in = due.minusSeconds(1);
     switch (how) {

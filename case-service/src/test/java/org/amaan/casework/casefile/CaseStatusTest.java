@@ -2,10 +2,7 @@ package org.amaan.casework.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.amaan.casework.api.model.Disposition;
+import org.amaan.casework.casefile.terms.Disposition;
 import org.junit.jupiter.api.Test;
 
 class CaseStatusTest {
@@ -30,5 +27,4 @@ class CaseStatusTest {
       assertThat(CaseStatus.of(status.value())).isEqualTo(status);
     }
   }
-
 }

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.amaan.casework.api.model.ErasureReason;
-import org.amaan.casework.api.model.HandoverReason;
-import org.amaan.casework.api.model.HandoverRefusalReason;
-import org.amaan.casework.api.model.ReferralState;
 import org.amaan.casework.casefile.access.Staff;
+import org.amaan.casework.casefile.terms.ErasureReason;
+import org.amaan.casework.casefile.terms.HandoverReason;
+import org.amaan.casework.casefile.terms.HandoverRefusalReason;
+import org.amaan.casework.casefile.terms.ReferralState;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.Refusal;
@@ -51,12 +51,13 @@ class CaseTransitionTest {
 
   @Test
   void everyMoveIsAsTheTableSays() {
-    TextTable.of(MOVES).forEachCell(
-        1,
-        (row, to, cell) -> {
-          CaseFile file = CasesInStates.in(row.get(0));
-          check(file, to, cell);
-        });
+    TextTable.of(MOVES)
+        .forEachCell(
+            1,
+            (row, to, cell) -> {
+              CaseFile file = CasesInStates.in(row.get(0));
+              check(file, to, cell);
+            });
   }
 
   @Test
@@ -74,9 +75,7 @@ class CaseTransitionTest {
     String what = from + " to " + to;
     if (cell.equals(".")) {
       assertThat(file.allowedMoves()).as(what).doesNotContain(CaseStatus.of(to));
-      assertThatThrownBy(() -> file.move(to(to), NOW))
-          .as(what)
-          .isInstanceOf(MoveNotAllowed.class);
+      assertThatThrownBy(() -> file.move(to(to), NOW)).as(what).isInstanceOf(MoveNotAllowed.class);
       assertThat(file.status()).isEqualTo(from);
       return;
     }
@@ -190,8 +189,7 @@ class CaseTransitionTest {
           assertThat(file.status()).isEqualTo(CaseStatus.UNDER_INVESTIGATION);
           assertThat(file.granted()).isEmpty();
         }
-        case "erase" ->
-            assertThat(file.eraseText(ErasureReason.RETENTION_ENDED, NOW)).isTrue();
+        case "erase" -> assertThat(file.eraseText(ErasureReason.RETENTION_ENDED, NOW)).isTrue();
         default -> throw new IllegalArgumentException(command);
       }
     } catch (Refusal refused) {

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.amaan.casework.api.model.HandoverReason;
-import org.amaan.casework.api.model.HandoverRefusalReason;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.CasesInStates;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.HandoverStatus;
 import org.amaan.casework.casefile.access.Staff;
+import org.amaan.casework.casefile.terms.HandoverReason;
+import org.amaan.casework.casefile.terms.HandoverRefusalReason;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.problem.Refusal;
@@ -103,8 +103,7 @@ class HandoverMatrixTest {
   }
 
   private static Handover inState(CaseFile file, String state) {
-    Handover handover =
-        file.offer(CasesInStates.LAHORE, HandoverReason.JURISDICTION, DUE, NOW);
+    Handover handover = file.offer(CasesInStates.LAHORE, HandoverReason.JURISDICTION, DUE, NOW);
     switch (HandoverStatus.of(state)) {
       case OFFERED -> {}
       case ACCEPTED -> file.acceptHandover(handover, NOW);

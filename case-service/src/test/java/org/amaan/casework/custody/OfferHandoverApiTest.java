@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.amaan.casework.api.model.HandoverReason;
+import org.amaan.casework.casefile.terms.HandoverReason;
 import org.amaan.casework.directory.Lookup;
 import org.amaan.casework.directory.Unit;
 import org.amaan.casework.testing.ApiTest;

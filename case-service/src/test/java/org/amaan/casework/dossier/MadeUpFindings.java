@@ -19,37 +19,37 @@ import org.amaan.casework.api.model.ContentInfo;
 import org.amaan.casework.api.model.CustodyEntry;
 import org.amaan.casework.api.model.CustodyGap;
 import org.amaan.casework.api.model.Deadline;
-import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.DeadlineState;
 import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceKind;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.api.model.FollowUp;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.Holder;
-import org.amaan.knowledge.screening.HowKnown;
-import org.amaan.casework.api.model.NonPunishmentOutcome;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.Observation;
-import org.amaan.knowledge.screening.ObservedValue;
-import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.PersonIdentifier;
-import org.amaan.casework.api.model.PersonKind;
-import org.amaan.casework.api.model.PersonRole;
-import org.amaan.casework.api.model.PersonStanding;
 import org.amaan.casework.api.model.Signer;
-import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.casework.api.model.TransferReceiver;
 import org.amaan.casework.assessment.AssessmentsOfCase;
+import org.amaan.casework.casefile.terms.DeadlineKind;
+import org.amaan.casework.casefile.terms.NonPunishmentOutcome;
 import org.amaan.casework.dossier.document.Pointers;
+import org.amaan.casework.person.PersonKind;
+import org.amaan.casework.person.PersonRole;
+import org.amaan.casework.person.PersonStanding;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.assessment.Finding;
 import org.amaan.knowledge.assessment.FindingValue;
 import org.amaan.knowledge.assessment.OffenceEvaluator;
 import org.amaan.knowledge.assessment.RecordedFindings;
+import org.amaan.knowledge.screening.HowKnown;
+import org.amaan.knowledge.screening.ObservedValue;
+import org.amaan.knowledge.screening.ObserverRole;
+import org.amaan.knowledge.screening.SourceGrade;
 
 /** What was found out in a case that never was. */
 final class MadeUpFindings {
@@ -161,11 +161,7 @@ final class MadeUpFindings {
   private static org.amaan.casework.api.model.Finding view(Finding finding) {
     org.amaan.casework.api.model.Finding view =
         new org.amaan.casework.api.model.Finding(
-            finding.element(),
-            finding.value(),
-            HASH,
-            finding.observations(),
-            finding.evidence());
+            finding.element(), finding.value(), HASH, finding.observations(), finding.evidence());
     view.setReason(finding.reason());
     return view;
   }
@@ -203,7 +199,7 @@ final class MadeUpFindings {
             PERSON,
             PersonKind.NATURAL,
             PersonStanding.ACCUSED,
-            List.of(PersonRole.RECRUITER_OR_INTERMEDIARY, PersonRole.fromValue("amaan:driver")),
+            List.of(PersonRole.RECRUITER_OR_INTERMEDIARY, PersonRole.of("amaan:driver")),
             HandlingCode.H1,
             MadeUp.AHTC,
             DAY,

@@ -552,7 +552,7 @@ class CasePersonsApiTest extends ApiTest {
   }
 
   private static List<String> roles() {
-    return java.util.Arrays.stream(org.amaan.casework.api.model.PersonRole.values())
+    return java.util.Arrays.stream(org.amaan.casework.person.PersonRole.values())
         .map(Object::toString)
         .toList();
   }

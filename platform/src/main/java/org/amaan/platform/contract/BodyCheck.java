@@ -38,11 +38,17 @@ final class BodyCheck {
     List<FieldError> faults = new ArrayList<>();
     for (Error error :
         schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer)).validate(body)) {
-      if (faults.size() < MOST_NAMED) {
-        faults.add(fault(error));
+      FieldError fault = fault(error);
+      // null is neither of the type nor one of the words: that is one fault
+      if (faults.size() < MOST_NAMED && faults.stream().noneMatch(each -> isSame(each, fault))) {
+        faults.add(fault);
       }
     }
     return faults;
+  }
+
+  private static boolean isSame(FieldError one, FieldError other) {
+    return one.field().equals(other.field()) && one.message().equals(other.message());
   }
 
   private FieldError fault(Error error) {

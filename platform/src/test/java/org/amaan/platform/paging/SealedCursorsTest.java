@@ -75,7 +75,7 @@ class SealedCursorsTest {
             .count();
     lengths.add(cursors.seal(LIST, reader, new FeedPosition(Long.MAX_VALUE, 1L << 50)).length());
     assertThat(lengths.size()).isEqualTo(1);
-    assertThat(rising).isEqualTo(100);
+    assertThat(rising).isBetween(50L, 150L);
     String one = cursors.seal(LIST, reader, new FeedPosition(100, 1));
     String next = cursors.seal(LIST, reader, new FeedPosition(101, 1));
     assertThat(next.substring(8, 40)).isNotEqualTo(one.substring(8, 40));

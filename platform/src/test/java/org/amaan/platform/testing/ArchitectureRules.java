@@ -55,10 +55,10 @@ public final class ArchitectureRules {
   private static final String USE_CASE =
       "(Accept|Acknowledge|Add|Announce|Answer|Appoint|Ask|Assign|Cancel|Change|Claim|Close|Compile"
           + "|Complete|Conclude|Confirm|Correct|Countersign|Create|Delete|Deliver|Disclose|End|Enter"
-          + "|Erase|Escalate|Exclude|Expire|Export|Follow|Forget|GiveUp|Hand|Hold|Keep|Learn|Mark|Move"
-          + "|Offer|Open|Put|Queue|Raise|Read|Receive|Record|Rectify|Redeliver|Redirect|Refer|Refuse"
+          + "|Erase|Escalate|Exclude|Expire|Export|Follow|Forget|GiveUp|Hand|Hold|Keep|Learn|Mark|Move|Notify"
+          + "|Offer|Open|Place|Put|Queue|Raise|Read|Receive|Record|Rectify|Redeliver|Redirect|Refer|Refuse"
           + "|Release|Renew|Reopen|Report|Request|Return|Review|Rotate|Screen|Send|Set|Settle|Sign"
-          + "|Start|Submit|Take|Tell|Test|Verify|Withdraw|Write)[A-Z]\\w*";
+          + "|Start|Submit|Take|Tell|Test|Transfer|Verify|Withdraw|Write)[A-Z]\\w*";
 
   private final String root;
   private final Set<String> services;

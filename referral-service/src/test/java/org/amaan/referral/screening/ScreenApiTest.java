@@ -59,7 +59,7 @@ class ScreenApiTest extends ServiceTest {
         "{'indicator': 'A1', 'value': 'present', 'handling': 'H4'}        | observations[0].handling",
         "{'indicator': 'A1', 'value': 'present', 'observedAt': 'today'}   | observations[0].observedAt",
         "{'indicator': 'A1', 'value': 'present', 'note': 'of Akhtar'}     | observations[0].note",
-        "null                                                             | observations"
+        "null                                                             | observations[0]"
       })
   void refusesWhatTheContractDoesNotKnow(String observation, String field) {
     Api.as("stranger-ngo")

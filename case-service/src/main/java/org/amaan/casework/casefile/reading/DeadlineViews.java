@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.amaan.casework.api.model.Deadline;
-import org.amaan.casework.api.model.DeadlineKind;
 import org.amaan.casework.api.model.DeadlineState;
-import org.amaan.casework.api.model.DeadlineStep;
 import org.amaan.casework.api.model.DeadlineTold;
 import org.amaan.casework.casefile.CaseDeadline;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.terms.DeadlineKind;
+import org.amaan.casework.casefile.terms.DeadlineStep;
 import org.jspecify.annotations.Nullable;
 
 /** Deadlines in the words of the contract, as they stand at this moment. */

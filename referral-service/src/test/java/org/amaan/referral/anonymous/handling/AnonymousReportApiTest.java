@@ -187,7 +187,7 @@ class AnonymousReportApiTest extends ServiceTest {
         "A fictional broker waits at the ward. | | facts",
         "\"facts\" | \"reporter\": \"me\", \"facts\" | reporter",
         "\"facts\" | \"indicators\": [\"a b\"], \"facts\" | indicators",
-        "\"facts\" | \"indicators\": [null], \"facts\" | indicators"
+        "\"facts\" | \"indicators\": [null], \"facts\" | indicators[0]"
       })
   void refusesWhatTheContractDoesNotSay(String part, String instead, String field) {
     long reports = rows.count("anonymous_report");

@@ -13,11 +13,11 @@ import org.amaan.platform.scope.ForBackgroundWork;
 
 /** Cases as referral-service may reach them: by one of its referrals, or one named to attach to. */
 @ApplicationScoped
-class ReferralIntake {
+class ReportedCaseRepository {
 
   private final EntityManager database;
 
-  ReferralIntake(EntityManager database) {
+  ReportedCaseRepository(EntityManager database) {
     this.database = database;
   }
 

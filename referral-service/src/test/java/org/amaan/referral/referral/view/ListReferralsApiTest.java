@@ -127,7 +127,7 @@ class ListReferralsApiTest extends ServiceTest {
     List<String> expected =
         rows.all(
             """
-            SELECT id FROM referral WHERE referrer_agency = 'umeed-trust'
+            SELECT id FROM referral WHERE sending_agency = 'umeed-trust'
               AND subject_id NOT IN (SELECT subject_id FROM exclusion WHERE agency = 'umeed-trust')
             ORDER BY created_at DESC, id DESC
             """);

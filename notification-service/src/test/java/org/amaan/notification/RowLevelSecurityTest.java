@@ -119,7 +119,7 @@ class RowLevelSecurityTest {
     "coordinator, '', prosecutor, 1, 1",
     "coordinator, '', caseworker, 0, 0"
   })
-  void whoSeesOneOfItsAlertsSeesAClimbAndOfAnothersOnlyItsOwnStep(
+  void whoSeesOneOfItsAlertsSeesAnEscalationAndOfAnothersOnlyItsOwnStep(
       String who, String unit, String role, int escalations, int steps) {
     Scope scope = Scope.of(who.equals("agency") ? agency : coordinator, unit, role);
     assertThat(database.count(scope, "escalation")).isEqualTo(escalations);
@@ -131,7 +131,7 @@ class RowLevelSecurityTest {
   }
 
   @Test
-  void ofAClimbTheExcludedSeeNothing() throws SQLException {
+  void ofAnEscalationTheExcludedSeeNothing() throws SQLException {
     rows.execute("UPDATE alert SET subject = ? WHERE agency = ?", "cases/" + agency, agency);
     rows.execute("INSERT INTO exclusion VALUES (?, 1, ARRAY[?])", "cases/" + agency, agency);
     Scope excluded = Scope.of(agency, "u-1", "supervisor");

@@ -201,7 +201,7 @@ class OutboxTest {
                       return other;
                     }));
     await().until(() -> neighbour.taken().contains(other));
-    await().until(() -> timer.rung().contains(other));
+    await().until(() -> timer.fired().contains(other));
     assertThat(hanging.getCount()).as("all of it while the first peer still hangs").isEqualTo(1);
 
     peer.recover();

@@ -10,7 +10,7 @@ import org.amaan.notification.api.model.EscalationLadder.FallbackSubscriptionSta
 import org.amaan.notification.api.model.EscalationLadderRequest;
 import org.amaan.notification.api.model.FallbackContact;
 import org.amaan.notification.api.model.Role;
-import org.amaan.notification.api.model.RungWaits;
+import org.amaan.notification.api.model.StepWaits;
 import org.amaan.notification.preference.EventFilter;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.Refusal;
@@ -77,7 +77,7 @@ final class LadderForm {
   }
 
   private static Map<EscalationStep, Duration> waits(
-      RungWaits form, String place, Refusal refusal) {
+      StepWaits form, String place, Refusal refusal) {
     Map<EscalationStep, Duration> waits = new EnumMap<>(EscalationStep.class);
     put(waits, EscalationStep.SUPERVISOR, form.getSupervisor(), place, refusal);
     put(waits, EscalationStep.FALLBACK, form.getFallback(), place, refusal);
@@ -102,8 +102,8 @@ final class LadderForm {
     }
   }
 
-  private static RungWaits view(Map<EscalationStep, Duration> waits) {
-    return new RungWaits()
+  private static StepWaits view(Map<EscalationStep, Duration> waits) {
+    return new StepWaits()
         .supervisor(word(waits.get(EscalationStep.SUPERVISOR)))
         .fallback(word(waits.get(EscalationStep.FALLBACK)))
         .coordinator(word(waits.get(EscalationStep.COORDINATOR)));

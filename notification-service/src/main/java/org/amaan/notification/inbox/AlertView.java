@@ -3,8 +3,8 @@ package org.amaan.notification.inbox;
 import org.amaan.notification.api.model.Alert.DirectionEnum;
 import org.amaan.notification.api.model.Alert.EscalationStoppedEnum;
 import org.amaan.notification.api.model.AlertState;
-import org.amaan.notification.api.model.EscalationRung;
 import org.amaan.notification.api.model.EscalationStep;
+import org.amaan.notification.api.model.EscalationStepName;
 import org.amaan.notification.api.model.EventType;
 import org.amaan.notification.api.model.Language;
 import org.amaan.notification.api.model.Role;
@@ -56,7 +56,7 @@ final class AlertView {
 
   private static EscalationStep step(EscalationView.Step step) {
     return new EscalationStep()
-        .rung(EscalationRung.fromValue(step.step()))
+        .step(EscalationStepName.fromValue(step.step()))
         .at(step.at())
         .agency(step.agency())
         .unit(step.unit())

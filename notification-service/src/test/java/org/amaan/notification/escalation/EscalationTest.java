@@ -69,7 +69,7 @@ class EscalationTest {
 
   @ParameterizedTest
   @CsvSource({"routine, PT8H, PT20H, PT40H", "immediate-danger, PT15M, PT30M, PT1H"})
-  void whereNobodyActsItClimbsToTheTop(
+  void whereNobodyActsItIsEscalatedToTheTop(
       String urgency, String supervisor, String fallback, String coordinator) {
     TestEvent event = submitted(urgency).report();
     UUID alert = alert(event);
@@ -90,7 +90,7 @@ class EscalationTest {
     assertThat(after(Duration.ofDays(40), event)).isEqualTo(escalated);
 
     get("ahtc-officer-1", alert)
-        .body("escalations.rung", equalTo(List.of("supervisor", "fallback", "coordinator")))
+        .body("escalations.step", equalTo(List.of("supervisor", "fallback", "coordinator")))
         .body("escalations.agency", equalTo(List.of(AGENCY, AGENCY, COORDINATOR)))
         .body("escalations[0].unit", equalTo(UNIT))
         .body("escalationStopped", equalTo("exhausted"))
@@ -120,7 +120,7 @@ class EscalationTest {
         .body("link", equalTo(link))
         .body("urgency", equalTo("immediate-danger"))
         .body("escalates", nullValue()) // its id tells when the agency was alerted
-        .body("escalations.rung", equalTo(List.of("coordinator")))
+        .body("escalations.step", equalTo(List.of("coordinator")))
         .body("escalations.agency", equalTo(List.of(COORDINATOR)));
     as("nrm-pk").get("/v1/alerts/" + alert).then().statusCode(404);
     as("nrm-pk")
@@ -192,7 +192,7 @@ class EscalationTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aTaskClimbsUntilItIsSettledAndOfTwoOnlyTheSettledOneStops(boolean somebodyIsTold) {
+  void aTaskIsEscalatedUntilItIsSettledAndOfTwoOnlyTheSettledOneStops(boolean somebodyIsTold) {
     TestEvent settled = task();
     TestEvent other = task();
     assertThat(after(Duration.ofHours(9), settled).size()).isEqualTo(1);
@@ -235,7 +235,7 @@ class EscalationTest {
   }
 
   @Test
-  void whatOnlyTellsNeverClimbs() {
+  void whatOnlyTellsIsNeverEscalated() {
     TestEvent event = TestEvent.submitted().to(AGENCY, UNIT, null, "read");
     event.body().put("type", "org.amaan.referral.accepted.v1");
     event.data().put("coordinators", List.of(COORDINATOR));
@@ -361,7 +361,7 @@ class EscalationTest {
   }
 
   @Test
-  void whatALadderSwitchesOffClimbsNoFurther() {
+  void whatALadderSwitchesOffIsEscalatedNoFurther() {
     TestEvent event = submitted("routine", "umeed-trust", null).report();
     assertThat(after(Duration.ofHours(9), event).size()).isEqualTo(1);
     set(ladder("PT2M", "PT4M", "PT6M", List.of("org.amaan.case.*"), null));

@@ -88,7 +88,7 @@ class NextStepTest {
   }
 
   @Test
-  void whoCoordinatesDoesNotClimbToOthersWhoDo() {
+  void whatACoordinatorGotIsNotEscalatedToOthers() {
     for (Addressee to :
         List.of(
             new Addressee("nrm", null, "coordinator", "follow-up"),

@@ -154,9 +154,9 @@ class InAppApiTest {
     Subscribed.with(inApp("events", List.of("org.amaan.case.*")));
     assertThat(alert(TestEvent.submitted().to(AGENCY)).getBoolean("quiet")).isEqualTo(true);
     Subscribed.with(inApp("events", List.of("org.amaan.referral.*"), "language", "bn"));
-    JsonPath rung = alert(TestEvent.submitted().to(AGENCY));
-    assertThat(rung.getBoolean("quiet")).isEqualTo(false);
-    assertThat(rung.getString("language")).isEqualTo("bn");
+    JsonPath rings = alert(TestEvent.submitted().to(AGENCY));
+    assertThat(rings.getBoolean("quiet")).isEqualTo(false);
+    assertThat(rings.getString("language")).isEqualTo("bn");
   }
 
   /** What one unit wants silences neither another nor the agency. */

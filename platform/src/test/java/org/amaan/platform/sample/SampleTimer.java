@@ -15,7 +15,7 @@ public class SampleTimer {
 
   private static final String TASK = "sample-timer";
 
-  private final List<UUID> rung = new CopyOnWriteArrayList<>();
+  private final List<UUID> fired = new CopyOnWriteArrayList<>();
 
   public static TaskInstance<Void> instance(UUID id) {
     return new TaskInstance<>(TASK, id.toString());
@@ -25,10 +25,10 @@ public class SampleTimer {
   @Singleton
   Task<Void> ring() {
     return Tasks.oneTime(TASK)
-        .execute((instance, context) -> rung.add(UUID.fromString(instance.getId())));
+        .execute((instance, context) -> fired.add(UUID.fromString(instance.getId())));
   }
 
-  public List<UUID> rung() {
-    return rung;
+  public List<UUID> fired() {
+    return fired;
   }
 }

@@ -672,7 +672,7 @@ final class Chooser {
             false));
   }
 
-  /** So short that alerts climb while the walk goes on. */
+  /** So short that alerts are escalated while the walk goes on. */
   private Optional<Step> ladder() {
     Actor admin = one(cast.where(a -> a.has("agency-admin")));
     ObjectNode body = Bodies.json();

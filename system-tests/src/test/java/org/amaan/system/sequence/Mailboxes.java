@@ -111,7 +111,7 @@ final class Mailboxes {
     return found;
   }
 
-  /** Other tests' alerts climb as they always do, and are mailed to nobody. */
+  /** Other tests' alerts are escalated as always, and are mailed to nobody. */
   void close() {
     subscriptions.forEach((client, path) -> world.delete(client, Platform.NOTIFICATION, path));
     cast.where(actor -> actor.has("agency-admin"))

@@ -129,10 +129,12 @@ class EvidenceContentApiTest extends EvidenceTest {
       }
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> get(OFFICER, content).extract().statusCode() == 503);
-      get(OFFICER, content)
-          .body("type", equalTo("urn:amaan:problem:temporarily-unavailable"))
-          .header("Retry-After", notNullValue());
+          .untilAsserted(
+              () ->
+                  get(OFFICER, content)
+                      .statusCode(503)
+                      .body("type", equalTo("urn:amaan:problem:temporarily-unavailable"))
+                      .header("Retry-After", notNullValue()));
     } finally {
       for (Socket reader : readers) {
         reader.close();

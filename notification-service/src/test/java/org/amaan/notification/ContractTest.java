@@ -75,7 +75,9 @@ class ContractTest {
                 schemes + "oidc/flows/authorizationCode/tokenUrl"));
     assertThat(served.contains(provider + "/protocol/openid-connect/auth\n")).isTrue();
     // The page shows a person's first, with the client filled in.
-    assertThat(served.indexOf("    oidc:")).isPositive().isLessThan(served.indexOf("    oidcClient:"));
+    assertThat(served.indexOf("    oidc:"))
+        .isPositive()
+        .isLessThan(served.indexOf("    oidcClient:"));
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.amaan.casework.assessment.document.Author;
 import org.amaan.casework.assessment.document.Basis;
-import org.amaan.casework.assessment.document.Reasons;
 import org.amaan.casework.assessment.document.FindingCodes;
+import org.amaan.casework.assessment.document.Reasons;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.vault.DataKey;
 

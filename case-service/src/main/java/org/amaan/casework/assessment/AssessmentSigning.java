@@ -1,7 +1,6 @@
 package org.amaan.casework.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -9,21 +8,14 @@ import org.amaan.casework.assessment.document.AssessmentJson;
 import org.amaan.casework.assessment.document.Author;
 import org.amaan.casework.assessment.document.Basis;
 import org.amaan.casework.assessment.document.Commitment;
+import org.amaan.casework.assessment.document.FindingCodes;
 import org.amaan.casework.assessment.document.Printout;
 import org.amaan.casework.assessment.document.Reasons;
-import org.amaan.casework.assessment.document.FindingCodes;
 import org.amaan.casework.assessment.document.Signature;
 import org.amaan.casework.assessment.document.SignedContent;
-import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.access.CaseKeys;
-import org.amaan.casework.casefile.access.CaseNotFound;
-import org.amaan.casework.casefile.access.CasesInScope;
-import org.amaan.casework.inbox.Inbox;
-import org.amaan.casework.report.Reports;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
-import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.RecordUnreadable;
@@ -76,7 +68,8 @@ class AssessmentSigning {
         citations.basis(caller, file, recorded));
   }
 
-  private Commitment print(CaseFile file, AssessmentDraft draft, FindingCodes recorded, DataKey key) {
+  private Commitment print(
+      CaseFile file, AssessmentDraft draft, FindingCodes recorded, DataKey key) {
     Reasons reasons = json.read(draft.reasons(key), Reasons.class);
     if (!recorded.isReasonedBy(reasons)) {
       throw RecordUnreadable.of(draft.id(), AssessmentDraft.REASONS);

@@ -3,20 +3,16 @@ package org.amaan.casework.assessment;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentAuthor;
-import org.amaan.knowledge.assessment.Outcome;
 import org.amaan.casework.api.model.AssessmentResult;
 import org.amaan.casework.api.model.AssessmentReturn;
 import org.amaan.casework.api.model.AssessmentSignature;
 import org.amaan.casework.api.model.AssessmentState;
 import org.amaan.casework.api.model.AssessmentSummary;
 import org.amaan.casework.api.model.Finding;
-import org.amaan.knowledge.assessment.FindingValue;
 import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.OffenceOutcome;
-import org.amaan.knowledge.OffenceType;
 import org.amaan.casework.api.model.SignedAssessment;
 import org.amaan.casework.assessment.document.Author;
 import org.amaan.casework.assessment.document.Basis;
@@ -27,6 +23,7 @@ import org.amaan.casework.assessment.document.SealedTexts;
 import org.amaan.casework.assessment.document.Signature;
 import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.assessment.document.Withheld;
+import org.amaan.knowledge.AgeClass;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -130,11 +127,7 @@ final class AssessmentViews {
             content.version(),
             state,
             content.results().stream()
-                .map(
-                    result ->
-                        new OffenceOutcome(
-                            result.offence(),
-                            result.outcome()))
+                .map(result -> new OffenceOutcome(result.offence(), result.outcome()))
                 .toList(),
             signature(content, seal));
     view.setSupersedes(content.supersedes());

@@ -2,17 +2,8 @@ package org.amaan.casework.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.amaan.casework.assessment.document.AssessmentJson;
 import org.amaan.casework.assessment.document.Author;
-import org.amaan.casework.assessment.document.Basis;
-import org.amaan.casework.assessment.document.Commitment;
-import org.amaan.casework.assessment.document.Printout;
-import org.amaan.casework.assessment.document.Reasons;
-import org.amaan.casework.assessment.document.FindingCodes;
-import org.amaan.casework.assessment.document.Signature;
 import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
@@ -21,13 +12,9 @@ import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
-import org.amaan.casework.signature.SigningKeys;
-import org.amaan.knowledge.LegalProfile;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
-import org.amaan.platform.vault.RecordUnreadable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the draft of a case's assessment in the caller's name: the version that the caller has
@@ -97,7 +84,11 @@ class SignAssessment {
 
     CaseEvent event =
         new CaseEvent.AssessmentSigned(
-            content.id(), content.version(), signed.signature().hash(), signer.agency(), signer.unit());
+            content.id(),
+            content.version(),
+            signed.signature().hash(),
+            signer.agency(),
+            signer.unit());
     audit.record(caller, event.action(), caseId, event.details());
     inbox.record(event, file, file.custodian());
     reports.event(event, file);

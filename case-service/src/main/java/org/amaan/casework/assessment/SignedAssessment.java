@@ -61,7 +61,8 @@ class SignedAssessment {
    * @param print JSON of the printout as {@link Commitment}
    * @param key the signer's agency's: whoever wrote the draft, the findings are the signer's
    */
-  SignedAssessment(SignedContent content, Signature seal, String reasons, String print, DataKey key) {
+  SignedAssessment(
+      SignedContent content, Signature seal, String reasons, String print, DataKey key) {
     this.id = content.id();
     this.caseId = content.caseId();
     this.version = content.version();

@@ -53,8 +53,7 @@ public enum CaseTransition {
   /** Notes, observations, evidence, persons. */
   RECORD(OFFICER, EnumSet.range(OPEN, SUSPENDED), null),
   OFFER_CUSTODY(GIVER, EnumSet.range(OPEN, SUSPENDED), null, NEEDS_NO_OFFER),
-  ACCEPT_CUSTODY(
-      SUPERVISOR_OF_OFFERED_UNIT, EnumSet.range(OPEN, SUSPENDED), null, MOVES_CUSTODY),
+  ACCEPT_CUSTODY(SUPERVISOR_OF_OFFERED_UNIT, EnumSet.range(OPEN, SUSPENDED), null, MOVES_CUSTODY),
   REFUSE_CUSTODY(SUPERVISOR_OF_OFFERED_UNIT, EnumSet.range(OPEN, SUSPENDED), null),
   CANCEL_OFFER(GIVER, EnumSet.range(OPEN, SUSPENDED), null),
   LET_OFFER_EXPIRE(CLOCK, EnumSet.range(OPEN, SUSPENDED), null),

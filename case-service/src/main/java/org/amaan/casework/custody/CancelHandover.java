@@ -1,12 +1,12 @@
 package org.amaan.casework.custody;
 
-import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.inbox.Inbox;

@@ -2,9 +2,7 @@ package org.amaan.casework.custody;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.amaan.knowledge.AgeClass;
 import org.amaan.casework.api.model.HandoverMove;
-import org.amaan.knowledge.Urgency;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.HandoverStatus;

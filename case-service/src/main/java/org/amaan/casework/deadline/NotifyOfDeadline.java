@@ -53,7 +53,8 @@ class NotifyOfDeadline {
   @Transactional
   public void run(UUID caseId, UUID deadlineId, Collection<String> coordinators) {
     CaseFile file = deadlines.caseForChange(caseId).orElseThrow();
-    Optional<CaseEvent.DeadlineStepTaken> told = file.takeDeadlineStep(deadlineId, coordinators, clock.instant());
+    Optional<CaseEvent.DeadlineStepTaken> told =
+        file.takeDeadlineStep(deadlineId, coordinators, clock.instant());
     if (told.isPresent()) {
       CaseEvent event = told.get();
       audit.record(CLOCK, event.action(), file.id(), event.details());

@@ -13,7 +13,6 @@ import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidencePage;
 import org.amaan.casework.api.model.PreservationItem;
 import org.amaan.casework.api.model.PreservationList;
-import org.amaan.knowledge.screening.Direction;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;

@@ -11,7 +11,6 @@ import org.amaan.casework.evidence.chain.Evidence;
 import org.amaan.casework.evidence.chain.SealedText;
 import org.amaan.casework.evidence.recording.RecordEvidence;
 import org.amaan.casework.evidence.verification.VerifyEvidence;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.screening.Language;
 import org.amaan.platform.files.Bulkhead;
 import org.amaan.platform.idempotency.Idempotency;

@@ -10,7 +10,6 @@ import org.amaan.casework.api.model.CustodyEntry;
 import org.amaan.casework.api.model.CustodyGap;
 import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceKind;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.Signer;
 import org.amaan.casework.api.model.TransferReceiver;

@@ -5,7 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 
-/** Refuses an erasure of what is under a legal hold. Called while the writing of the agency is locked. */
+/**
+ * Refuses an erasure of what is under a legal hold. Called while the writing of the agency is
+ * locked.
+ */
 @ApplicationScoped
 public class LegalHoldCheck {
 

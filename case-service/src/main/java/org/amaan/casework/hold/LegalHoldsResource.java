@@ -54,7 +54,9 @@ class LegalHoldsResource implements LegalHoldsApi {
   public Response listLegalHolds(UUID caseId) {
     return Response.ok(
             new LegalHoldList(
-                queries.list(current.get(), caseId).stream().map(LegalHoldsResource::view).toList()))
+                queries.list(current.get(), caseId).stream()
+                    .map(LegalHoldsResource::view)
+                    .toList()))
         .build();
   }
 

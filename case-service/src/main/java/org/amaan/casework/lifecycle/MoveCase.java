@@ -1,6 +1,5 @@
 package org.amaan.casework.lifecycle;
 
-import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.ModelCase;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.HandoverPending;
 import org.amaan.casework.casefile.Move;
 import org.amaan.casework.casefile.MoveNotAllowed;

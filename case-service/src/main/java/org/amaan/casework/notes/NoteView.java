@@ -1,6 +1,5 @@
 package org.amaan.casework.notes;
 
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
@@ -14,11 +13,7 @@ final class NoteView {
 
   static Note of(CaseNote note, CaseFile file, CaseKeys.Ring keys, Caller reader) {
     Note view =
-        new Note(
-            note.id(),
-            CaseViews.unit(note.author()),
-            note.handling(),
-            note.writtenAt());
+        new Note(note.id(), CaseViews.unit(note.author()), note.handling(), note.writtenAt());
     view.setCorrects(note.corrects());
     if (note.author().agency().equals(reader.agency())) {
       view.setPerson(note.person());

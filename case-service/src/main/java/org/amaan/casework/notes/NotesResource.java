@@ -36,8 +36,7 @@ class NotesResource implements NotesApi {
   @Override
   public Response writeNote(UUID caseId, String idempotencyKey, NewNote body) {
     Caller caller = current.get();
-    HandlingCode handling =
-        body.getHandling();
+    HandlingCode handling = body.getHandling();
     return idempotency.once(
         caller,
         idempotencyKey,

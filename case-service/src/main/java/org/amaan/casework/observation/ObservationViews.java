@@ -3,14 +3,14 @@ package org.amaan.casework.observation;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.amaan.knowledge.HandlingCode;
-import org.amaan.knowledge.screening.HowKnown;
 import org.amaan.casework.api.model.NewObservation;
 import org.amaan.casework.api.model.Observation;
+import org.amaan.knowledge.HandlingCode;
+import org.amaan.knowledge.screening.HowKnown;
+import org.amaan.knowledge.screening.InformationGrade;
 import org.amaan.knowledge.screening.ObservedValue;
 import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.knowledge.screening.SourceGrade;
-import org.amaan.knowledge.screening.InformationGrade;
 import org.amaan.platform.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,7 @@ public final class ObservationViews {
       view.setValue(observed.value());
       view.setObserver(observed.observer());
       view.setObservedAt(observed.observedAt());
-      view.setHowKnown(
-          observed.howKnown());
+      view.setHowKnown(observed.howKnown());
       view.setSourceGrade(observed.sourceGrade());
       view.setInformationGrade(observed.informationGrade().number());
       view.setHandling(observed.handling());

@@ -1,6 +1,5 @@
 package org.amaan.casework.observation;
 
-import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import org.amaan.casework.api.model.ObservationReceipt;
 import org.amaan.casework.api.model.ObservationReceipts;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;

@@ -2,13 +2,11 @@ package org.amaan.casework.observation;
 
 import java.util.Collection;
 import java.util.List;
-import org.amaan.knowledge.screening.Element;
 import org.amaan.casework.api.model.ElementBalance;
 import org.amaan.casework.api.model.NextQuestion;
 import org.amaan.casework.api.model.ScreeningAnswer;
-import org.amaan.knowledge.screening.SourceStatus;
-import org.amaan.knowledge.screening.Direction;
 import org.amaan.casework.api.model.ToPreserve;
+import org.amaan.knowledge.screening.Element;
 import org.amaan.knowledge.screening.IndicatorCatalogue;
 import org.amaan.knowledge.screening.Language;
 import org.amaan.knowledge.screening.ScreeningResult;
@@ -36,8 +34,7 @@ final class ScreeningViews {
   }
 
   private static ElementBalance balance(ScreeningResult.Balance balance) {
-    return new ElementBalance(
-        balance.element(), balance.support(), balance.contradiction());
+    return new ElementBalance(balance.element(), balance.support(), balance.contradiction());
   }
 
   private static NextQuestion question(ScreeningResult.Question question, Wording wording) {

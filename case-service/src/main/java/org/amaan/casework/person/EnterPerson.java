@@ -1,6 +1,5 @@
 package org.amaan.casework.person;
 
-import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.CasePersonReceipt;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.casefile.access.NotCustodian;

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.api.model.CasePersonVersion;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.reading.CaseViews;

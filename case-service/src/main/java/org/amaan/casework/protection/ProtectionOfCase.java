@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.FollowUp;
-import org.amaan.knowledge.Need;
 import org.amaan.casework.api.model.ProtectionOutcome;
 import org.amaan.casework.api.model.ProtectionState;
 import org.amaan.casework.api.model.ServiceType;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.links.Links;
+import org.amaan.knowledge.Need;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.EvidenceVerification;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.api.model.SignatureKeys;
 import org.amaan.casework.api.model.TimelineEntry;
@@ -19,6 +18,7 @@ import org.amaan.casework.dossier.DossierContents.Withheld;
 import org.amaan.casework.dossier.document.AgencyNames;
 import org.amaan.casework.dossier.document.DossierLanguage;
 import org.amaan.casework.dossier.document.Pointers;
+import org.amaan.knowledge.HandlingCode;
 
 /** A case that never was. */
 final class MadeUp {

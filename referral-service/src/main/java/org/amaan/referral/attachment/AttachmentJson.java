@@ -2,7 +2,6 @@ package org.amaan.referral.attachment;
 
 import org.amaan.referral.api.model.AttachmentList;
 import org.amaan.referral.api.model.AttachmentReceipt;
-import org.amaan.knowledge.DataCategory;
 import org.amaan.referral.subject.reading.SubjectDecisions;
 
 /** Attachments as the contract writes them. */

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.AgencyEntry;
-import org.amaan.knowledge.AgencyType;
 import org.amaan.referral.api.model.AgencyUnit;
-import org.amaan.knowledge.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Agencies as the contract writes them. */

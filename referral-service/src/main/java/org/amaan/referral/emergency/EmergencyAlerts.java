@@ -3,11 +3,11 @@ package org.amaan.referral.emergency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.amaan.knowledge.Urgency;
 import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.knowledge.Urgency;
 import org.amaan.referral.directory.DirectoryQueries;
 
 /** Tells those who answer for it of an emergency access: that there is one, and where to look. */

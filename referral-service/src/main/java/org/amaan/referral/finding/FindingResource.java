@@ -2,7 +2,6 @@ package org.amaan.referral.finding;
 
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
@@ -50,9 +49,7 @@ class FindingResource implements FindingsApi {
         key,
         body,
         () -> {
-          Finding finding =
-              addFinding.add(
-                  by, subjectId, body.getCategory(), body.getText());
+          Finding finding = addFinding.add(by, subjectId, body.getCategory(), body.getText());
           return Reply.created(
               "/v1/subjects/" + subjectId + "/findings",
               "\"0\"",

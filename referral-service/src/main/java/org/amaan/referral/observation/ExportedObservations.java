@@ -58,9 +58,6 @@ class ExportedObservations implements ExportPart {
     withheld.forEach(
         code ->
             export.addWithheldItem(
-                new ExportedWithheld()
-                    .part(ExportedPart.OBSERVATIONS)
-                    .handling(code)
-                    .ask(ASK)));
+                new ExportedWithheld().part(ExportedPart.OBSERVATIONS).handling(code).ask(ASK)));
   }
 }

@@ -1,16 +1,10 @@
 package org.amaan.referral.observation;
 
 import java.util.UUID;
-import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.screening.InformationGrade;
 import org.amaan.knowledge.screening.Observation;
-import org.amaan.knowledge.HandlingCode;
-import org.amaan.knowledge.screening.HowKnown;
 import org.amaan.referral.api.model.ObservationList;
-import org.amaan.knowledge.screening.ObservedValue;
-import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.referral.api.model.RecordedObservation;
-import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.referral.subject.reading.SubjectDecisions;
 
 /** Observations as the contract writes them. */
@@ -55,8 +49,7 @@ final class ObservationJson {
         .value(observed.value())
         .observer(observed.observer())
         .observedAt(observed.observedAt())
-        .howKnown(
-            observed.howKnown())
+        .howKnown(observed.howKnown())
         .sourceGrade(observed.sourceGrade())
         .informationGrade(observed.informationGrade().number())
         .handling(observed.handling())
@@ -84,5 +77,4 @@ final class ObservationJson {
                             entry.getKey(), entry.getValue(), listing.reflectionUntil()))
                 .toList());
   }
-
 }

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.knowledge.Urgency;
 import org.amaan.platform.ids.Ids;
 import org.amaan.referral.alert.PartyAlerts;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.knowledge.Urgency;
 import org.amaan.referral.directory.DirectoryQueries;
 import org.jspecify.annotations.Nullable;
 

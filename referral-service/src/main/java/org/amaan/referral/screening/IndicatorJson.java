@@ -7,12 +7,8 @@ import org.amaan.knowledge.screening.Language;
 import org.amaan.knowledge.screening.Phase;
 import org.amaan.knowledge.screening.Wording;
 import org.amaan.knowledge.screening.Wordings;
-import org.amaan.knowledge.DataCategory;
 import org.amaan.referral.api.model.IndicatorList;
-import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.referral.api.model.PhaseHeading;
-import org.amaan.knowledge.screening.SourceStatus;
-import org.amaan.knowledge.screening.Direction;
 
 /** The catalogue as the contract writes it. */
 final class IndicatorJson {
@@ -52,9 +48,7 @@ final class IndicatorJson {
         .textReviewed(wording.reviewed())
         .textEnglish(wording.english())
         .context(indicator.context())
-        .observers(
-            indicator.observers().stream()
-                .toList())
+        .observers(indicator.observers().stream().toList())
         .elements(ScreeningJson.elements(indicator.elements()))
         .category(indicator.category())
         .profile(indicator.profile())

@@ -4,24 +4,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.amaan.knowledge.HandlingCode;
-import org.amaan.knowledge.screening.HowKnown;
+import org.amaan.knowledge.screening.Element;
 import org.amaan.knowledge.screening.InformationGrade;
 import org.amaan.knowledge.screening.Language;
 import org.amaan.knowledge.screening.Observation;
-import org.amaan.knowledge.screening.ObservedValue;
 import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.knowledge.screening.ScreeningResult;
 import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.knowledge.screening.Wording;
 import org.amaan.knowledge.screening.Wordings;
 import org.amaan.platform.problem.InvalidRequest;
-import org.amaan.knowledge.screening.Element;
 import org.amaan.referral.api.model.ElementBalance;
 import org.amaan.referral.api.model.NextQuestion;
 import org.amaan.referral.api.model.ScreeningAnswer;
 import org.amaan.referral.api.model.ScreeningRequest;
-import org.amaan.knowledge.screening.SourceStatus;
-import org.amaan.knowledge.screening.Direction;
 import org.amaan.referral.api.model.ToPreserve;
 
 /** Observations and what they come to, as the contract writes them. */
@@ -46,15 +42,11 @@ final class ScreeningJson {
         given.getObserver() == null ? otherwise : given.getObserver(),
         given.getObservedAt(),
         given.getHowKnown(),
-        given.getSourceGrade() == null
-            ? SourceGrade.X
-            : given.getSourceGrade(),
+        given.getSourceGrade() == null ? SourceGrade.X : given.getSourceGrade(),
         given.getInformationGrade() == null
             ? InformationGrade.NOT_CORROBORATED
             : InformationGrade.of(given.getInformationGrade()),
-        given.getHandling() == null
-            ? HandlingCode.H0
-            : given.getHandling());
+        given.getHandling() == null ? HandlingCode.H0 : given.getHandling());
   }
 
   static ScreeningAnswer of(ScreeningResult result, String catalogue, Language language) {

@@ -55,8 +55,7 @@ class ScreeningResource implements ScreeningApi {
 
   @Override
   public Response screen(ScreeningRequest request) {
-    Language language =
-        request.getLanguage() == null ? Language.EN : request.getLanguage();
+    Language language = request.getLanguage() == null ? Language.EN : request.getLanguage();
     ObserverRole asker = request.getObserver();
     return Response.ok(
             ScreeningJson.of(

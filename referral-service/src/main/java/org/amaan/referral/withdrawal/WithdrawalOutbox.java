@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.amaan.knowledge.Urgency;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.outbox.Outbox;
 import org.amaan.referral.alert.NotificationGateway;
@@ -12,7 +13,6 @@ import org.amaan.referral.client.notification.model.CloudEvent;
 import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
-import org.amaan.knowledge.Urgency;
 import org.amaan.referral.exclusion.Exclusions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

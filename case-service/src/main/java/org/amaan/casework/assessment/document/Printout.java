@@ -26,7 +26,10 @@ public final class Printout {
         recorded.withReasons(element -> "[withheld: " + why.value() + "]").findings());
   }
 
-  /** Prints which observations and evidence were corrected or retracted since; nothing when none was. */
+  /**
+   * Prints which observations and evidence were corrected or retracted since; nothing when none
+   * was.
+   */
   public static String since(FindingCodes recorded, Basis now) {
     StringBuilder text = new StringBuilder();
     if (now.ageClass() != recorded.ageClass()) {
@@ -41,7 +44,8 @@ public final class Printout {
     return "DRAFT, version " + version + ": nobody has signed it.\n\n" + text;
   }
 
-  public static String signed(String text, SignedContent content, Signature seal, boolean isSuperseded) {
+  public static String signed(
+      String text, SignedContent content, Signature seal, boolean isSuperseded) {
     Author signer = content.signer();
     return (isSuperseded ? "SUPERSEDED: a newer assessment was signed.\n\n" : "")
         + text

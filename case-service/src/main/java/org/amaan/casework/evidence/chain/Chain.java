@@ -177,7 +177,8 @@ public final class Chain {
     return entries.stream()
         .anyMatch(
             entry ->
-                entry.action() == NewEntry.Action.COUNTERSIGNED && transfer.id().equals(entry.about()));
+                entry.action() == NewEntry.Action.COUNTERSIGNED
+                    && transfer.id().equals(entry.about()));
   }
 
   public Evidence item() {

@@ -71,7 +71,11 @@ public record NewEntry(
   }
 
   public static NewEntry handedOver(
-      Holder to, String reason, Instant happenedAt, @Nullable Instant dueAt, SealedText.OfEntry text) {
+      Holder to,
+      String reason,
+      Instant happenedAt,
+      @Nullable Instant dueAt,
+      SealedText.OfEntry text) {
     return new NewEntry(Action.HANDED_OVER, null, to, reason, happenedAt, dueAt, null, text);
   }
 

@@ -1,21 +1,21 @@
 package org.amaan.casework.evidence.content;
 
-import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.NewEntry;
-import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.ContentNotExpected;
 import org.amaan.casework.evidence.chain.Evidence;
 import org.amaan.casework.evidence.chain.EvidenceCorrected;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.EvidenceLog;
 import org.amaan.casework.evidence.chain.EvidenceRepository;
+import org.amaan.casework.evidence.chain.NewEntry;
 import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
@@ -37,7 +37,11 @@ class AddContent {
   private final Clock clock;
 
   AddContent(
-      EvidenceInScope items, EvidenceRepository evidence, CaseKeys keys, EvidenceLog log, Clock clock) {
+      EvidenceInScope items,
+      EvidenceRepository evidence,
+      CaseKeys keys,
+      EvidenceLog log,
+      Clock clock) {
     this.items = items;
     this.evidence = evidence;
     this.keys = keys;

@@ -1,6 +1,5 @@
 package org.amaan.casework.evidence.recording;
 
-import org.amaan.casework.casefile.CaseTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -11,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.EvidenceReceipt;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.CasesInScope;
 import org.amaan.casework.casefile.access.NotCustodian;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.NewEntry;
 import org.amaan.casework.evidence.chain.Chain;
 import org.amaan.casework.evidence.chain.ContentNotExpected;
 import org.amaan.casework.evidence.chain.Evidence;
@@ -25,6 +24,7 @@ import org.amaan.casework.evidence.chain.EvidenceEntry;
 import org.amaan.casework.evidence.chain.EvidenceLog;
 import org.amaan.casework.evidence.chain.EvidenceRepository;
 import org.amaan.casework.evidence.chain.Holder;
+import org.amaan.casework.evidence.chain.NewEntry;
 import org.amaan.casework.evidence.chain.Times;
 import org.amaan.casework.evidence.chain.TransferPending;
 import org.amaan.knowledge.screening.IndicatorCatalogue;

@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.NewEntry;
-import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.EvidenceLog;
+import org.amaan.casework.evidence.chain.NewEntry;
 import org.amaan.casework.evidence.chain.TransferAnswered;
 import org.amaan.platform.identity.Caller;
 

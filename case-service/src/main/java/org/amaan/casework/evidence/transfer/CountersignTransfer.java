@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.casework.casefile.access.Staff;
-import org.amaan.casework.evidence.chain.NewEntry;
-import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.EvidenceEntry;
+import org.amaan.casework.evidence.chain.EvidenceInScope;
 import org.amaan.casework.evidence.chain.EvidenceLog;
-import org.amaan.casework.evidence.chain.Times;
+import org.amaan.casework.evidence.chain.NewEntry;
 import org.amaan.casework.evidence.chain.SealedText;
+import org.amaan.casework.evidence.chain.Times;
 import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 

@@ -145,8 +145,7 @@ class CaseScopeTest extends ApiTest {
       case "offered" -> offer(caseId);
       case "grant-ended" ->
           move(
-              caseId,
-              "{\"to\": \"under-investigation\", \"reason\": \"returned-by-prosecution\"}");
+              caseId, "{\"to\": \"under-investigation\", \"reason\": \"returned-by-prosecution\"}");
       case "grant-rests" ->
           arrives(opened.referralId(), report.excluding(2, "punjab-prosecution").json())
               .statusCode(200);

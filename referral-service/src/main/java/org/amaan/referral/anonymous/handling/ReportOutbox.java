@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.knowledge.Urgency;
 import org.amaan.platform.outbox.Outbox;
 import org.amaan.referral.alert.NotificationGateway;
 import org.amaan.referral.anonymous.report.AnonymousReportRepository;
@@ -13,7 +14,6 @@ import org.amaan.referral.client.notification.model.EventData;
 import org.amaan.referral.client.notification.model.EventType;
 import org.amaan.referral.client.notification.model.Recipient;
 import org.amaan.referral.client.notification.model.Role;
-import org.amaan.knowledge.Urgency;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells a report's owner that there is one, with no time but the full hour. */

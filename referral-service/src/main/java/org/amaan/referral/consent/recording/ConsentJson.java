@@ -103,16 +103,10 @@ public final class ConsentJson {
                 terms.explained(),
                 point -> org.amaan.referral.api.model.Explained.fromValue(point.value())))
         .givenAt(terms.givenAt())
-        .purposes(
-            list(
-                terms.purposes(),
-                Function.identity()))
+        .purposes(list(terms.purposes(), Function.identity()))
         .recipients(
             new ConsentRecipients()
-                .agencyTypes(
-                    list(
-                        terms.recipients().agencyTypes(),
-                        Function.identity()))
+                .agencyTypes(list(terms.recipients().agencyTypes(), Function.identity()))
                 .agencies(list(terms.recipients().agencies(), Function.identity())))
         .categories(list(terms.categories(), Function.identity()))
         .expiresAt(terms.expiresAt())

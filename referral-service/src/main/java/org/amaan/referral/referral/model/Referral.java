@@ -570,7 +570,8 @@ public class Referral {
     return revisions;
   }
 
-  @Nullable public String reference() {
+  @Nullable
+  public String reference() {
     return reference;
   }
 
@@ -586,7 +587,8 @@ public class Referral {
     return referrer;
   }
 
-  @Nullable public Address receiver() {
+  @Nullable
+  public Address receiver() {
     return receiver;
   }
 
@@ -604,7 +606,8 @@ public class Referral {
     return receiver;
   }
 
-  @Nullable public Instant addressedAt() {
+  @Nullable
+  public Instant addressedAt() {
     return addressedAt;
   }
 
@@ -616,7 +619,8 @@ public class Referral {
     return route;
   }
 
-  @Nullable public RoutingReason routing() {
+  @Nullable
+  public RoutingReason routing() {
     return routing;
   }
 
@@ -645,15 +649,18 @@ public class Referral {
     return !sender().equals(referrer);
   }
 
-  @Nullable public String governingCountry() {
+  @Nullable
+  public String governingCountry() {
     return governingCountry;
   }
 
-  @Nullable public UUID fromCaseId() {
+  @Nullable
+  public UUID fromCaseId() {
     return fromCaseId;
   }
 
-  @Nullable public UUID caseId() {
+  @Nullable
+  public UUID caseId() {
     return caseId;
   }
 
@@ -661,7 +668,8 @@ public class Referral {
     return opensCase;
   }
 
-  @Nullable public Acceptance acceptance() {
+  @Nullable
+  public Acceptance acceptance() {
     return acceptance;
   }
 
@@ -670,7 +678,8 @@ public class Referral {
     return holder == null;
   }
 
-  @Nullable public Ending ending() {
+  @Nullable
+  public Ending ending() {
     return ending;
   }
 
@@ -684,11 +693,13 @@ public class Referral {
     return exclusionsVersion;
   }
 
-  @Nullable public CaseProgress caseProgress() {
+  @Nullable
+  public CaseProgress caseProgress() {
     return caseProgress;
   }
 
-  @Nullable public Instant dueAt() {
+  @Nullable
+  public Instant dueAt() {
     return dueAt;
   }
 
@@ -696,7 +707,8 @@ public class Referral {
     return dueAt != null && dueAt.isBefore(now);
   }
 
-  @Nullable public Instant expiresAt() {
+  @Nullable
+  public Instant expiresAt() {
     return expiresAt;
   }
 
@@ -704,7 +716,8 @@ public class Referral {
     return createdAt;
   }
 
-  @Nullable public Instant submittedAt() {
+  @Nullable
+  public Instant submittedAt() {
     return submittedAt;
   }
 

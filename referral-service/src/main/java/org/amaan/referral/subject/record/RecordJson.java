@@ -1,9 +1,6 @@
 package org.amaan.referral.subject.record;
 
 import java.util.List;
-import org.amaan.knowledge.AgeClass;
-import org.amaan.knowledge.DataCategory;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.referral.api.model.IdentityDocument;
 import org.amaan.referral.api.model.Location;
 import org.amaan.referral.api.model.SafeToContact;

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.amaan.knowledge.AgeClass;
-import org.amaan.knowledge.DataCategory;
-import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.disclosure.decision.Handling;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
@@ -18,9 +16,7 @@ final class SubjectRequest {
 
   static NewSubject read(org.amaan.referral.api.model.NewSubject request) {
     return new NewSubject(
-        request.getAgeClass() == null
-            ? AgeClass.UNKNOWN
-            : request.getAgeClass(),
+        request.getAgeClass() == null ? AgeClass.UNKNOWN : request.getAgeClass(),
         request.getSex() == null ? Sex.UNKNOWN : Sex.of(request.getSex().toString()),
         request.getGender(),
         items(request.getLanguages(), "languages"),

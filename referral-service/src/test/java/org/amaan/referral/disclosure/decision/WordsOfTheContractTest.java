@@ -27,16 +27,10 @@ class WordsOfTheContractTest {
 
   static Stream<Arguments> vocabularies() {
     return Stream.of(
-        of(
-            AgencyType::value,
-            AgencyType.values(),
-            org.amaan.knowledge.AgencyType.values()),
+        of(AgencyType::value, AgencyType.values(), org.amaan.knowledge.AgencyType.values()),
         of(Scope::value, Scope.values(), org.amaan.knowledge.Scope.values()),
         of(Purpose::value, Purpose.values(), org.amaan.knowledge.Purpose.values()),
-        of(
-            DataCategory::value,
-            DataCategory.values(),
-            org.amaan.knowledge.DataCategory.values()),
+        of(DataCategory::value, DataCategory.values(), org.amaan.knowledge.DataCategory.values()),
         of(Giver::value, Giver.values(), org.amaan.referral.api.model.ConsentGiver.values()),
         of(
             ConsentMethod::value,
@@ -53,10 +47,7 @@ class WordsOfTheContractTest {
             org.amaan.referral.api.model.ConsentWithdrawalReason.values()),
         of(Sex::value, Sex.values(), org.amaan.referral.api.model.Sex.values()),
         of(Ground.Kind::value, Ground.Kind.values(), org.amaan.referral.api.model.Ground.values()),
-        of(
-            HandlingCode::name,
-            HandlingCode.values(),
-            org.amaan.knowledge.HandlingCode.values()),
+        of(HandlingCode::name, HandlingCode.values(), org.amaan.knowledge.HandlingCode.values()),
         of(
             WithheldReason::value,
             WithheldReason.values(),

@@ -154,18 +154,15 @@ public class AnonymousReport {
     return dueAt;
   }
 
-  @Nullable
-  public Instant receivedAt() {
+  @Nullable public Instant receivedAt() {
     return receivedAt;
   }
 
-  @Nullable
-  public Instant closedAt() {
+  @Nullable public Instant closedAt() {
     return closedAt;
   }
 
-  @Nullable
-  public ReportOutcome outcome() {
+  @Nullable public ReportOutcome outcome() {
     return outcome == null ? null : ReportOutcome.of(outcome);
   }
 }

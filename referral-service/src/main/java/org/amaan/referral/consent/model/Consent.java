@@ -262,18 +262,15 @@ public class Consent {
     return recordedAt;
   }
 
-  @Nullable
-  public Instant withdrawnAt() {
+  @Nullable public Instant withdrawnAt() {
     return withdrawnAt;
   }
 
-  @Nullable
-  public String withdrawalRecordedBy() {
+  @Nullable public String withdrawalRecordedBy() {
     return withdrawalRecordedBy;
   }
 
-  @Nullable
-  public WithdrawalReason withdrawalReason() {
+  @Nullable public WithdrawalReason withdrawalReason() {
     return withdrawalReason == null ? null : WithdrawalReason.of(withdrawalReason);
   }
 

@@ -570,8 +570,7 @@ public class Referral {
     return revisions;
   }
 
-  @Nullable
-  public String reference() {
+  @Nullable public String reference() {
     return reference;
   }
 
@@ -587,8 +586,7 @@ public class Referral {
     return referrer;
   }
 
-  @Nullable
-  public Address receiver() {
+  @Nullable public Address receiver() {
     return receiver;
   }
 
@@ -606,8 +604,7 @@ public class Referral {
     return receiver;
   }
 
-  @Nullable
-  public Instant addressedAt() {
+  @Nullable public Instant addressedAt() {
     return addressedAt;
   }
 
@@ -619,8 +616,7 @@ public class Referral {
     return route;
   }
 
-  @Nullable
-  public RoutingReason routing() {
+  @Nullable public RoutingReason routing() {
     return routing;
   }
 
@@ -649,18 +645,15 @@ public class Referral {
     return !sender().equals(referrer);
   }
 
-  @Nullable
-  public String governingCountry() {
+  @Nullable public String governingCountry() {
     return governingCountry;
   }
 
-  @Nullable
-  public UUID fromCaseId() {
+  @Nullable public UUID fromCaseId() {
     return fromCaseId;
   }
 
-  @Nullable
-  public UUID caseId() {
+  @Nullable public UUID caseId() {
     return caseId;
   }
 
@@ -668,8 +661,7 @@ public class Referral {
     return opensCase;
   }
 
-  @Nullable
-  public Acceptance acceptance() {
+  @Nullable public Acceptance acceptance() {
     return acceptance;
   }
 
@@ -678,8 +670,7 @@ public class Referral {
     return holder == null;
   }
 
-  @Nullable
-  public Ending ending() {
+  @Nullable public Ending ending() {
     return ending;
   }
 
@@ -693,13 +684,11 @@ public class Referral {
     return exclusionsVersion;
   }
 
-  @Nullable
-  public CaseProgress caseProgress() {
+  @Nullable public CaseProgress caseProgress() {
     return caseProgress;
   }
 
-  @Nullable
-  public Instant dueAt() {
+  @Nullable public Instant dueAt() {
     return dueAt;
   }
 
@@ -707,8 +696,7 @@ public class Referral {
     return dueAt != null && dueAt.isBefore(now);
   }
 
-  @Nullable
-  public Instant expiresAt() {
+  @Nullable public Instant expiresAt() {
     return expiresAt;
   }
 
@@ -716,8 +704,7 @@ public class Referral {
     return createdAt;
   }
 
-  @Nullable
-  public Instant submittedAt() {
+  @Nullable public Instant submittedAt() {
     return submittedAt;
   }
 

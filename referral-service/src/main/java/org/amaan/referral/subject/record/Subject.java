@@ -237,13 +237,11 @@ public class Subject {
     return erasedAt != null;
   }
 
-  @Nullable
-  public Instant erasedAt() {
+  @Nullable public Instant erasedAt() {
     return erasedAt;
   }
 
-  @Nullable
-  public String erasureReason() {
+  @Nullable public String erasureReason() {
     return erasureReason;
   }
 

@@ -363,7 +363,7 @@ class PostEventsApiTest {
         wrong("no recipients", "data.recipients", e -> e.data().remove("recipients")),
         wrong("nobody to alert", "data.recipients", e -> e.recipients().clear()),
         wrong("recipients that are text", "data.recipients", e -> e.data().put("recipients", "a")),
-        wrong("a recipient that is none", "data.recipients", e -> e.recipients().add(null)),
+        wrong("a recipient that is none", "data.recipients[1]", e -> e.recipients().add(null)),
         wrong(
             "too many recipients",
             "data.recipients",
@@ -380,7 +380,7 @@ class PostEventsApiTest {
             e -> e.recipients().get(0).put("roles", List.of("supervisor", "boss"))),
         wrong(
             "a role that is none",
-            "data.recipients[0].roles",
+            "data.recipients[0].roles[0]",
             e -> e.recipients().get(0).put("roles", Collections.singletonList(null))),
         wrong(
             "role and roles",

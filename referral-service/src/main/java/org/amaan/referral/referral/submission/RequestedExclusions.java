@@ -1,6 +1,7 @@
 package org.amaan.referral.referral.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,7 @@ public class RequestedExclusions {
     }
   }
 
+  @Transactional(Transactional.TxType.MANDATORY)
   void audit(Caller caller, UUID referralId, Set<String> excluded) {
     if (!excluded.isEmpty()) {
       audit.record(

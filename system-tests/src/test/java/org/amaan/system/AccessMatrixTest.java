@@ -19,12 +19,14 @@ import org.amaan.launcher.stack.Checkout;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every cell of {@code access-matrix.yaml}, asked of the running platform with a real token. A
  * report of all of them is left in {@code target/access-matrix.html}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("looks at every table for changes")
 class AccessMatrixTest {
 
   private static final Path REPORT =

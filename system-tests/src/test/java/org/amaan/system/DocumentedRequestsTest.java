@@ -1,5 +1,6 @@
 package org.amaan.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentedRequestsTest {
 
   private static final Pattern BLOCK =
-      Pattern.compile("(?m)(?:^<!-- (.*?) -->\\n)?^```\\n((?:.*\\n)*?)^```$");
+      Pattern.compile("(?m)(?:^<!-- (.*?) -->\\n)?^```(\\w*)\\n((?:.*\\n)*?)^```$");
 
   private static final Pattern ALLOWED_LAST = Pattern.compile("run; the last answers (\\d+)");
   private static final String PARSED = "parse only, because ";
@@ -53,13 +54,16 @@ class DocumentedRequestsTest {
     prepare();
     StringBuilder session = new StringBuilder(NOTING_CURL);
     List<String> allowed = new ArrayList<>();
-    int untagged = 0;
+    int blocks = 0;
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {
       String tag = block.group(1);
-      String printed = onThisPlatform(block.group(2));
+      String printed = onThisPlatform(block.group(3));
+      if (!block.group(2).isEmpty()) {
+        continue; // A picture, or another language.
+      }
       if (tag == null) {
-        fail("nothing says whether this block is run: " + block.group(2));
+        fail("nothing says whether this block is run: " + printed);
       } else if (tag.startsWith(PARSED)) {
         assertThat(shell(List.of("bash", "-n", "-c", printed))).as(printed).isZero();
       } else {
@@ -68,9 +72,9 @@ class DocumentedRequestsTest {
         allowed.add(last.matches() ? last.group(1) : "");
         assertThat(tag).matches("run(; the last answers \\d+)?");
       }
-      untagged++;
+      blocks++;
     }
-    assertThat(untagged).as("blocks in " + document).isGreaterThan(5);
+    assertThat(blocks).as("blocks in " + document).isGreaterThan(5);
     Path script = Files.writeString(folder.resolve("session.sh"), session);
     shell(List.of("bash", "-u", script.toString()));
     assertThat(faults(allowed)).as(read("faults") + read("log")).isEmpty();
@@ -135,6 +139,6 @@ class DocumentedRequestsTest {
 
   private String read(String name) throws IOException {
     Path file = folder.resolve(name);
-    return Files.exists(file) ? Files.readString(file) : "";
+    return Files.exists(file) ? new String(Files.readAllBytes(file), UTF_8) : "";
   }
 }

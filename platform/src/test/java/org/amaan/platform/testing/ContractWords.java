@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ public final class ContractWords {
 
   private static final Pattern MAPPING =
       Pattern.compile("<schemaMapping>(\\w+)=(org\\.amaan\\.[\\w.]+)</schemaMapping>");
+
+  private static final Pattern EXECUTION =
+      Pattern.compile("<execution>.*?</execution>", Pattern.DOTALL);
 
   private ContractWords() {}
 
@@ -36,7 +40,8 @@ public final class ContractWords {
             new ObjectMapper(new YAMLFactory())
                 .readTree(contract.toFile())
                 .at("/components/schemas");
-        for (MatchResult mapping : MAPPING.matcher(pom).results().toList()) {
+        String of = mappingsFor(contract.getFileName().toString(), pom);
+        for (MatchResult mapping : MAPPING.matcher(of).results().toList()) {
           if (schemas.has(mapping.group(1))) {
             Set<String> documented = new TreeSet<>();
             schemas
@@ -60,6 +65,17 @@ public final class ContractWords {
       throw new UncheckedIOException(e);
     }
     return differing;
+  }
+
+  /** Without the executions that read another contract: what they name holds for that one alone. */
+  private static String mappingsFor(String contract, String pom) {
+    return EXECUTION
+        .matcher(pom)
+        .replaceAll(
+            execution ->
+                execution.group().contains("/contracts/" + contract)
+                    ? Matcher.quoteReplacement(execution.group())
+                    : "");
   }
 
   /** As they are written in JSON. */

@@ -5,6 +5,7 @@ import static org.amaan.notification.Api.as;
 import static org.amaan.notification.TestEvent.BATCH;
 import static org.amaan.notification.TestEvent.SINGLE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -418,7 +419,10 @@ class PostEventsApiTest {
     post("referral-service", BATCH, List.of(TestEvent.submitted().to("ahtc").body(), event.body()))
         .statusCode(202)
         .body("refused[0].index", equalTo(1))
-        .body("refused[0].errors.field", hasItem(field));
+        .body(
+            "refused[0].errors.field",
+            // Of a null in a list a batch names the list.
+            anyOf(hasItem(field), hasItem(field.replaceFirst("\\[\\d+]$", ""))));
     assertNothingWritten(event);
   }
 

@@ -22,7 +22,7 @@ def write = { target, text ->
 }
 
 def bundle = { service ->
-  def contract = yaml.readTree(root.resolve("${service}/src/main/openapi/openapi.yaml").toFile())
+  def contract = yaml.readTree(root.resolve("${service}/src/main/resources/META-INF/openapi.yaml").toFile())
   def components = contract.components as ObjectNode
   def add
   add = { kind, name, ref ->

@@ -133,7 +133,7 @@ class ContractsTest {
   }
 
   private static JsonNode contract(String service) {
-    return read(Path.of("..", service, "src/main/openapi/openapi.yaml"));
+    return read(Path.of("..", service, "src/main/resources/META-INF/openapi.yaml"));
   }
 
   private static JsonNode read(Path file) {

@@ -21,7 +21,7 @@ class ContractsTest {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final List<String> SERVICES =
       List.of("referral-service", "case-service", "notification-service");
-  private static final String COMMON = "../../../../contracts/common.yaml#/components/";
+  private static final String COMMON = "../../../../../contracts/common.yaml#/components/";
 
   /**
    * What a referral and a case each have of their own by the same name: other fields, other words.

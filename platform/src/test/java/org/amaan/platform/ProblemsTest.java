@@ -162,6 +162,29 @@ class ProblemsTest {
                 "body parts[2].label: Send a text."));
   }
 
+  /** The first of these is the first call of its resource; what it finds is kept for the others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a%2Ffailure", "%2E%2E", "a"})
+  void anAddressThatIsWrittenInAnotherWayIsCheckedAlike(String name) {
+    asUmeed()
+        .urlEncodingEnabled(false)
+        .get("/v1/things/named/" + name + "?x=1")
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-parameter"));
+    asUmeed().urlEncodingEnabled(false).get("/v1/things/named/" + name).then().statusCode(200);
+  }
+
+  @Test
+  void ofTooManyFaultsTheFirstHundredAreNamed() {
+    String parts = "{},".repeat(80_000);
+    post("{\"name\":\"a\",\"size\":1,\"parts\":[" + parts + "{}]}")
+        .post("/v1/things?" + "x&".repeat(1000) + "y")
+        .then()
+        .statusCode(400)
+        .body("errors.size()", equalTo(100));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,6 +2,7 @@ package org.amaan.platform.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -17,7 +18,6 @@ import java.util.List;
 final class BodyCheck {
 
   private static final String DOCUMENT = "urn:amaan:contract";
-  private static final int MOST_NAMED = 100;
 
   private final JsonNode document;
   private final SchemaRegistry schemas;
@@ -36,15 +36,42 @@ final class BodyCheck {
 
   List<FieldError> faults(String pointer, JsonNode body) {
     List<FieldError> faults = new ArrayList<>();
-    for (Error error :
-        schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer)).validate(body)) {
+    for (Error error : errors(pointer, body)) {
       FieldError fault = fault(error);
       // null is neither of the type nor one of the words: that is one fault
-      if (faults.size() < MOST_NAMED && faults.stream().noneMatch(each -> isSame(each, fault))) {
+      if (faults.stream().noneMatch(each -> isSame(each, fault))) {
         faults.add(fault);
       }
     }
     return faults;
+  }
+
+  private List<Error> errors(String pointer, JsonNode body) {
+    FirstErrors first = new FirstErrors();
+    try {
+      schemas
+          .getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer))
+          .validate(body, (ExecutionContext validation) -> validation.setErrors(first));
+    } catch (EnoughErrors enough) {
+      // The validator would go on to the last, and a body may have hundreds of thousands.
+    }
+    return first;
+  }
+
+  private static final class FirstErrors extends ArrayList<Error> {
+    @Override
+    public boolean add(Error error) {
+      if (size() == FieldError.MOST_NAMED) {
+        throw new EnoughErrors();
+      }
+      return super.add(error);
+    }
+  }
+
+  private static final class EnoughErrors extends RuntimeException {
+    EnoughErrors() {
+      super(null, null, false, false);
+    }
   }
 
   private static boolean isSame(FieldError one, FieldError other) {

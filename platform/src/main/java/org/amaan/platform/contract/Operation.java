@@ -1,22 +1,19 @@
 package org.amaan.platform.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One call that the contract knows. */
 public final class Operation {
 
-  /** What is repeated of a name; the rest may be anything, also somebody's data. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_-]{0,39}");
+  private static final String KEY = Operation.class.getName();
 
-  private final String method;
-  private final String[] path;
   private final List<Parameter> query;
   private final List<Parameter> headers;
   private final JsonNode content;
@@ -24,8 +21,6 @@ public final class Operation {
   private final BodyCheck bodies;
 
   Operation(JsonNode document, String path, String method, JsonNode definition, BodyCheck bodies) {
-    this.method = method.toUpperCase(Locale.ROOT);
-    this.path = path.split("/");
     this.query = Parameter.of(document, definition, "query");
     this.headers = Parameter.of(document, definition, "header");
     String body = definition.path("requestBody").path("$ref").asText();
@@ -38,11 +33,26 @@ public final class Operation {
     this.bodies = bodies;
   }
 
+  /** Notes what a request calls, for whoever has to say all that is wrong with it. */
+  public void keepIn(RoutingContext request) {
+    request.put(KEY, this);
+  }
+
+  /** What a request calls; empty before its route is known. */
+  public static Optional<Operation> of(RoutingContext request) {
+    return Optional.ofNullable(request.get(KEY));
+  }
+
   /** What is wrong with the parameters of a request. */
   public List<FieldError> faultsInParameters(
       Map<String, List<String>> sent, Function<String, @Nullable String> header) {
     List<FieldError> faults = new ArrayList<>();
-    sent.forEach((name, values) -> faultOf(name, values, faults));
+    for (Map.Entry<String, List<String>> each : sent.entrySet()) {
+      if (faults.size() == FieldError.MOST_NAMED) {
+        return faults;
+      }
+      faultOf(each.getKey(), each.getValue(), faults);
+    }
     for (Parameter each : query) {
       if (!sent.containsKey(each.name())) {
         each.check(null, faults);
@@ -68,7 +78,7 @@ public final class Operation {
     faults.add(
         new FieldError(
             "query",
-            NAME.matcher(name).matches() ? name : "",
+            Wording.name(name),
             "unknown-parameter",
             query.isEmpty()
                 ? "This call takes no parameters in its address."
@@ -82,26 +92,6 @@ public final class Operation {
     return content.has(mediaType)
         ? bodies.faults(contentAt + escaped(mediaType) + "/schema", body)
         : List.of();
-  }
-
-  boolean matches(String called, String target) {
-    if (!method.equals(called)) {
-      return false;
-    }
-    String[] parts = target.split("/");
-    if (parts.length != path.length) {
-      return false;
-    }
-    for (int i = 0; i < parts.length; i++) {
-      if (!path[i].startsWith("{") && !path[i].equals(parts[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  long parametersInPath() {
-    return List.of(path).stream().filter(part -> part.startsWith("{")).count();
   }
 
   private static String escaped(String segment) {

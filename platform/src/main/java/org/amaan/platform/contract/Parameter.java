@@ -61,7 +61,7 @@ final class Parameter {
   }
 
   void check(@Nullable String sent, List<FieldError> faults) {
-    if (sent == null) {
+    if (sent == null || sent.isEmpty() && in.equals("header")) {
       if (required) {
         faults.add(new FieldError(in, name, "required", expected));
       }

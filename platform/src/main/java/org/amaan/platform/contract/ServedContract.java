@@ -9,9 +9,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,33 +21,35 @@ public class ServedContract {
   private static final String FILE = "META-INF/contract.json";
 
   private final JsonNode document;
-  private final BodyCheck bodies;
-  private final List<Operation> operations = new ArrayList<>();
+  private final Map<String, Operation> operations = new HashMap<>();
 
   ServedContract() {
     this.document = read();
-    this.bodies = new BodyCheck(document);
+    BodyCheck bodies = new BodyCheck(document);
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        operations.add(
+        operations.put(
+            key(method.getKey(), path.getKey()),
             new Operation(document, path.getKey(), method.getKey(), method.getValue(), bodies));
       }
     }
-    operations.sort(Comparator.comparing(Operation::parametersInPath));
   }
 
   /** It is read before the first request comes. */
   void load(@Observes StartupEvent start) {}
 
   /**
-   * What is called, if the contract has it; a path in which more is literal comes first.
+   * What is called, if the contract has it.
    *
-   * @param method as sent; {@code HEAD} is checked as {@code GET}
-   * @param path without the query
+   * @param method {@code HEAD} is checked as {@code GET}
+   * @param path as the contract writes it, such as {@code /v1/referrals/{referralId}}
    */
   public Optional<Operation> operation(String method, String path) {
-    String called = method.equals("HEAD") ? "GET" : method;
-    return operations.stream().filter(each -> each.matches(called, path)).findFirst();
+    return Optional.ofNullable(operations.get(key(method.equals("HEAD") ? "GET" : method, path)));
+  }
+
+  private static String key(String method, String path) {
+    return method.toUpperCase(Locale.ROOT) + " " + path;
   }
 
   private static JsonNode read() {

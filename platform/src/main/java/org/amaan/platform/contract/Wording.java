@@ -3,13 +3,22 @@ package org.amaan.platform.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a schema wants, in words: the allowed values or the limits, never a pattern. */
 final class Wording {
 
   private static final String UUID = "[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
 
+  /** What is repeated of a name; the rest may be anything, also somebody's data. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_-]{0,39}");
+
   private Wording() {}
+
+  /** A name that the contract does not know, as far as it is repeated to whoever sent it. */
+  static String name(String sent) {
+    return NAME.matcher(sent).matches() ? sent : "";
+  }
 
   /**
    * @param schema resolved

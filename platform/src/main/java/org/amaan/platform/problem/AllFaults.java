@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.amaan.platform.contract.FieldError;
 import org.amaan.platform.contract.Operation;
-import org.amaan.platform.contract.ServedContract;
+import org.jboss.logging.Logger;
 
 /**
  * What is wrong with a request that was refused, all of it. Whoever reads a request stops at the
@@ -21,31 +21,28 @@ import org.amaan.platform.contract.ServedContract;
 @ApplicationScoped
 class AllFaults {
 
-  private final ServedContract contract;
+  private static final Logger LOG = Logger.getLogger(AllFaults.class);
+
   private final ObjectMapper json;
 
-  AllFaults(ServedContract contract, ObjectMapper json) {
-    this.contract = contract;
+  AllFaults(ObjectMapper json) {
     this.json = json;
   }
 
   /** The refusal with what the contract finds; where both name a place, the contract's words. */
   Refusal with(Refusal refusal, RoutingContext request, UriInfo uri) {
     List<FieldError> contractual =
-        contract
-            .operation(request.request().method().name(), uri.getRequestUri().getPath())
-            .map(operation -> faults(operation, request, uri))
-            .orElseGet(List::of);
-    if (contractual.isEmpty()) {
-      return refusal;
-    }
+        Operation.of(request).map(operation -> faults(operation, request, uri)).orElseGet(List::of);
     List<FieldError> all = new ArrayList<>(contractual);
     for (FieldError found : refusal.errors()) {
       if (contractual.stream().noneMatch(each -> isAtOrIn(each, found))) {
         all.add(found);
       }
     }
-    return InvalidRequest.of(all);
+    if (all.isEmpty()) {
+      return refusal;
+    }
+    return InvalidRequest.of(all.subList(0, Math.min(all.size(), FieldError.MOST_NAMED)));
   }
 
   private static boolean isAtOrIn(FieldError precise, FieldError found) {
@@ -69,6 +66,8 @@ class AllFaults {
         faults.addAll(operation.faultsInBody(type.split(";", 2)[0].strip(), read));
       } catch (IOException unreadable) {
         // It is no JSON, which the refusal says.
+      } catch (RuntimeException failed) {
+        LOG.errorf("cannot hold a body against the contract: %s", failed.getClass().getName());
       }
     }
     return faults;

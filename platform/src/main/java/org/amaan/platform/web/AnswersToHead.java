@@ -16,6 +16,10 @@ import jakarta.enterprise.event.Observes;
 class AnswersToHead {
 
   private static final int BEFORE_ALL_ELSE = 20_000;
+
+  /** Its length would be that of what it leaves out. */
+  private static final int NOT_MODIFIED = 304;
+
   private static final String ASKED = AnswersToHead.class.getName();
 
   void register(@Observes Filters filters) {
@@ -25,7 +29,9 @@ class AnswersToHead {
   private static void handle(RoutingContext call) {
     if (call.request().method() == HttpMethod.HEAD) {
       call.put(ASKED, true);
-      call.reroute(HttpMethod.GET, call.request().uri());
+      String query = call.request().query();
+      // A client may send the whole address; the path is what is routed.
+      call.reroute(HttpMethod.GET, call.request().path() + (query == null ? "" : "?" + query));
       return;
     }
     if (call.get(ASKED) != null) {
@@ -37,7 +43,9 @@ class AnswersToHead {
   private static void complete(RoutingContext call) {
     HttpServerResponse answer = call.response();
     // What is written in pieces, or of which this is the first, has no length for GET either.
-    if (answer.ended() && !answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+    if (answer.ended()
+        && answer.getStatusCode() != NOT_MODIFIED
+        && !answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
       answer.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(answer.bytesWritten()));
     }
     String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);

@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.amaan.launcher.testing.StackResource;
 import org.amaan.launcher.testing.Tokens;
@@ -44,6 +45,19 @@ class HostileHttpTest {
       assertRefused(answer);
       org.assertj.core.api.Assertions.assertThat(logged.lines()).isEqualTo(List.of());
     }
+  }
+
+  @Test
+  void theLengthOfAWholeAddressIsAskedForAsThatOfItsPath() throws Exception {
+    List<String> answers = new ArrayList<>();
+    for (String target : List.of("/v1/things?limit=2", things + "?limit=2")) {
+      try (RawHttp raw = new RawHttp(things)) {
+        answers.add(
+            raw.send(RawHttp.head("HEAD " + target, "Connection: close") + "\r\n").answer());
+      }
+    }
+    assertThat(answers.get(0), startsWith("HTTP/1.1 200"));
+    assertThat(answers.get(1), equalTo(answers.get(0)));
   }
 
   @ParameterizedTest

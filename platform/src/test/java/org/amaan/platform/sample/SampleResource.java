@@ -162,6 +162,12 @@ public class SampleResource {
   }
 
   @GET
+  @Path("named/{name}")
+  public List<String> named(@PathParam("name") String name) {
+    return List.of();
+  }
+
+  @GET
   @Path("{id}/failure")
   public String failure(@PathParam("id") UUID id) {
     throw new IllegalStateException("secret-of-" + id);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -133,6 +134,12 @@ class ListIndicatorsApiTest extends ServiceTest {
           .statusCode(304)
           .header("ETag", etag);
     }
+    Api.as("operator")
+        .header("If-None-Match", etag)
+        .head("/v1/indicators?language=ur")
+        .then()
+        .statusCode(304)
+        .header("Content-Length", nullValue());
     Api.as("operator")
         .header("If-None-Match", etag)
         .get("/v1/indicators?language=fa")

@@ -23,7 +23,7 @@ import org.amaan.referral.disclosure.relation.Relation;
  * @param recordedBy the agency that recorded the subject
  * @param entitledGiver whose consent counts
  * @param erased the key to what was recorded is gone
- * @param ties with custody as confirmed
+ * @param relations with custody as confirmed
  * @param circumstances what opens or closes beside consent
  * @param excluded agencies that are to know nothing of the subject
  * @param responsible the responsible agency

@@ -227,10 +227,6 @@ public class Referral {
     return intended;
   }
 
-  List<String> intendedExclusions() {
-    return intendedExclusions;
-  }
-
   /** What it states that would act on its subject. */
   public Statement stated() {
     return new Statement(
@@ -363,8 +359,9 @@ public class Referral {
    * @param consented a consent given since names the receiver, or none is needed
    */
   public ReferralEvent reopen(Set<Party> by, boolean consented, Instant now) {
-    requireReopening(by, consented);
-    move(by, Command.REOPENING, now);
+    enter(
+        ReferralTransitions.after(state, Command.REOPENING, by, circumstances().with(consented)),
+        now);
     ending = null;
     completedByCase = false;
     startTurn(now);

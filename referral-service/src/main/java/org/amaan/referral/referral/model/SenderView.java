@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * its predecessor asked for, or of whom.
  *
  * @param receiver null when it is not told
- * @param matter without the service when that is not told
+ * @param content without the service when that is not told
  */
 public record SenderView(
     ReferralStatus state,

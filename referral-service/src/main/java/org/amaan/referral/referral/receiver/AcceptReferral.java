@@ -21,6 +21,7 @@ import org.amaan.referral.referral.model.ReferralEvent;
 import org.amaan.referral.referral.state.Command;
 import org.amaan.referral.referral.state.Party;
 import org.amaan.referral.routing.Router;
+import org.amaan.referral.subject.record.SubjectRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 class AcceptReferral {
 
   private final ReferralRepository referrals;
+  private final SubjectRecords subjects;
   private final DirectoryQueries directory;
   private final Router router;
   private final FeedbackProjection feedback;
@@ -41,6 +43,7 @@ class AcceptReferral {
 
   AcceptReferral(
       ReferralRepository referrals,
+      SubjectRecords subjects,
       DirectoryQueries directory,
       Router router,
       FeedbackProjection feedback,
@@ -48,6 +51,7 @@ class AcceptReferral {
       ReferralOutbox outbox,
       Clock clock) {
     this.referrals = referrals;
+    this.subjects = subjects;
     this.directory = directory;
     this.router = router;
     this.feedback = feedback;
@@ -58,6 +62,8 @@ class AcceptReferral {
 
   @Transactional
   Referral accept(Viewer viewer, UUID id, @Nullable String unit, @Nullable Boolean openCase) {
+    // Consents stay as they are until it says what its sender is told because of them.
+    subjects.hold(referrals.subjectOf(viewer, id));
     Referral referral = referrals.heldFor(viewer, id);
     Set<Party> parties = viewer.partiesIn(referral);
     referral.requireMove(parties, Command.ACCEPTANCE);

@@ -19,6 +19,7 @@ import org.amaan.referral.claim.Statements;
 import org.amaan.referral.referral.access.ReferralRepository;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.exclusion.FollowExclusions;
+import org.amaan.referral.referral.feedback.FeedbackProjection;
 import org.amaan.referral.referral.message.ReferralOutbox;
 import org.amaan.referral.referral.model.Referral;
 import org.amaan.referral.referral.request.Address;
@@ -46,6 +47,7 @@ class ChangeReferral {
   private final Statements statements;
   private final FollowExclusions followExclusions;
   private final FollowClaims followClaims;
+  private final FeedbackProjection feedback;
   private final MergePatch mergePatch;
   private final Audit audit;
   private final ReferralOutbox outbox;
@@ -58,6 +60,7 @@ class ChangeReferral {
       Statements statements,
       FollowExclusions followExclusions,
       FollowClaims followClaims,
+      FeedbackProjection feedback,
       MergePatch mergePatch,
       Audit audit,
       ReferralOutbox outbox,
@@ -68,6 +71,7 @@ class ChangeReferral {
     this.statements = statements;
     this.followExclusions = followExclusions;
     this.followClaims = followClaims;
+    this.feedback = feedback;
     this.mergePatch = mergePatch;
     this.audit = audit;
     this.outbox = outbox;
@@ -110,6 +114,10 @@ class ChangeReferral {
     Statement stated = referral.stated();
     boolean otherIncident = !Objects.equals(stated.incidentId(), content.incidentId());
     referral.restate(content, after.isMinimal(), now);
+    if (referral.state().isAccepted()) {
+      // What its sender is told out of a case depends on what help it asks for.
+      feedback.write(referral);
+    }
     referrals.flush();
     String otherCountry =
         referral.submittedAt() == null ? null : follow(viewer.caller(), referral, stated);

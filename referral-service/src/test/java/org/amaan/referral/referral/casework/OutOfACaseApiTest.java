@@ -175,6 +175,36 @@ class OutOfACaseApiTest extends ServiceTest {
         .body("serviceType", equalTo("post-nephrectomy-follow-up"));
   }
 
+  @Test
+  void anotherNeedIsToldAsFarAsItIsAgreedTo() {
+    String minimal =
+        "\"minimal\": true, \"receiver\": {\"agency\": \"panah-shelter\"}, \"need\": \"protection\",";
+    UUID help =
+        UUID.fromString(
+            Api.commandAs("ahtc-officer-1")
+                .body(body(minimal).replace("routine", "immediate-danger"))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    Stages.move("panah-shelter", help, "acceptance", "{}").statusCode(200);
+    Stages.move("panah-shelter", help, "start", "{}").statusCode(200);
+    assertThat(stateTold(help)).isEqualTo("in-progress");
+    String etag = Api.as("ahtc-officer-1").get("/v1/referrals/{id}", help).header("ETag");
+    Api.patchAs("ahtc-officer-1")
+        .header("If-Match", etag)
+        .body("{\"need\": \"medical-care\"}")
+        .patch("/v1/referrals/{id}", help)
+        .then()
+        .statusCode(200);
+    assertThat(stateTold(help)).isEqualTo("accepted");
+  }
+
+  private static String stateTold(UUID referralId) {
+    return Api.as("ahtc-officer-1").get("/v1/referrals/{id}", referralId).path("state");
+  }
+
   /** Whether and where somebody is helped is no answer to where they are. */
   @Test
   void whileTheSubjectReflectsWhoInvestigatesIsNotTold() {

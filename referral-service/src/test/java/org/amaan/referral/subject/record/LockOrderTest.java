@@ -54,6 +54,19 @@ class LockOrderTest extends ServiceTest {
                 .post("/v1/referrals/{id}/refusal", referred.referralId()));
   }
 
+  /** What its sender is told rests on the consents that it reads. */
+  @Test
+  void anAcceptance() throws SQLException {
+    Referred referred = Stages.at("received");
+    holdsTheSubjectFirst(
+        referred,
+        "panah-shelter",
+        () ->
+            Api.commandAs("panah-shelter")
+                .body("{}")
+                .post("/v1/referrals/{id}/acceptance", referred.referralId()));
+  }
+
   @Test
   void aRedirection() throws SQLException {
     Referred referred = Stages.at("refused");

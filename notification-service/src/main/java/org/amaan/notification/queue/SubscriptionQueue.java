@@ -35,10 +35,12 @@ public class SubscriptionQueue implements PolledQueues {
 
   private static final Logger LOG = Logger.getLogger(SubscriptionQueue.class);
 
-  /** Longer than a subscription is delivered to at a time. */
-  private static final Duration LEASE = Duration.ofSeconds(25);
+  /** A subscription is delivered to for so long, and for one more attempt. */
+  private static final Duration BEFORE_THE_LAST_ATTEMPT = Duration.ofSeconds(5);
 
-  private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+  /** A lease is so much longer than a turn. */
+  private static final Duration SPARE = Duration.ofSeconds(5);
+
   private static final Duration TURNS_MAY_END = Duration.ofSeconds(5);
 
   private final SubscriptionQueueRepository queue;
@@ -52,13 +54,17 @@ public class SubscriptionQueue implements PolledQueues {
       AfterCommit afterCommit,
       MeterRegistry metrics,
       Clock clock,
-      @ConfigProperty(name = "amaan.deliveries.workers") int workers) {
+      @ConfigProperty(name = "amaan.deliveries.workers") int workers,
+      @ConfigProperty(name = "amaan.webhooks.timeout") Duration webhookEnds,
+      @ConfigProperty(name = "amaan.mail.timeout") Duration mailEnds) {
     this.queue = queue;
     this.afterCommit = afterCommit;
     this.clock = clock;
+    Duration attemptEnds = webhookEnds.compareTo(mailEnds) > 0 ? webhookEnds : mailEnds;
+    Duration longestTurn = attemptEnds.plus(BEFORE_THE_LAST_ATTEMPT);
     this.worker =
         new QueueWorker<>(
-            new QueueSettings("deliveries", 1, workers, 0, LEASE, LONGEST_TURN),
+            new QueueSettings("deliveries", 1, workers, 0, longestTurn.plus(SPARE), longestTurn),
             queue,
             batch -> {
               handler.get().deliver(batch.get(0));

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.amaan.notification.Receiver;
+import org.amaan.notification.Receiver.Answer;
 import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
@@ -81,6 +82,32 @@ class TwoReplicasTest {
       other.stop();
       other.awaitStopped(Duration.ofSeconds(5));
     }
+  }
+
+  /** Its lease has run out, another delivers, and then the first is told that it failed. */
+  @Test
+  void whatAnotherDeliveredMeanwhileStaysDelivered() throws SQLException {
+    try (Receiver receiver = new Receiver().answering(this::deliveredByAnother)) {
+      Subscribed.to(receiver.url());
+      TestEvent.submitted().to(AGENCY).report();
+      await()
+          .until(
+              () ->
+                  receiver.received.size() > 0
+                      && rows.count(
+                              "SELECT count(*) FROM delivery_queue WHERE lease IS NULL AND next_at > now()")
+                          == 1);
+      assertThat(rows.texts("SELECT state FROM delivery")).containsExactly("delivered");
+    }
+  }
+
+  private Answer deliveredByAnother(Receiver.Received alert) {
+    try {
+      rows.execute("UPDATE delivery SET state = 'delivered', ended_at = now()");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Answer.of(500);
   }
 
   /** Another replica has taken the event: nobody here was told that something was queued. */

@@ -1,5 +1,6 @@
 package org.amaan.knowledge.screening;
 
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the kind of personal data that an observation of it is
  * @param profile says what people are like and not what happened to this one: training text, which
  *     is never observed and never used
+ * @param lookedFor when a source was last looked for
  */
 public record Indicator(
     String id,
@@ -26,11 +28,17 @@ public record Indicator(
     DataCategory category,
     boolean profile,
     String source,
-    SourceStatus sourceStatus) {
+    SourceStatus sourceStatus,
+    YearMonth lookedFor) {
 
   public Indicator {
     observers = inOrder(observers, ObserverRole.class);
     elements = inOrder(elements, Element.class);
+  }
+
+  /** In no questionnaire, and no support for an element: a profile, or no source says it. */
+  public boolean isTrainingText() {
+    return profile || sourceStatus == SourceStatus.NOT_FOUND;
   }
 
   private static <E extends Enum<E>> Set<E> inOrder(Set<E> items, Class<E> type) {

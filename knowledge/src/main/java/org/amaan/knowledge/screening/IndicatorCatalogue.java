@@ -14,7 +14,7 @@ public record IndicatorCatalogue(
     List<Preservation> preservation) {
 
   private static final IndicatorCatalogue CURRENT =
-      ScreeningData.read("catalogue-2026-11", IndicatorCatalogue.class);
+      ScreeningData.read("catalogue-2026-12", IndicatorCatalogue.class);
 
   public IndicatorCatalogue {
     phases = Map.copyOf(phases);
@@ -39,7 +39,7 @@ public record IndicatorCatalogue(
       throw new IllegalStateException("no question set for " + observer);
     }
     return indicators.stream()
-        .filter(indicator -> !indicator.profile())
+        .filter(indicator -> !indicator.isTrainingText())
         .filter(indicator -> indicator.observers().contains(observer))
         .sorted(Comparator.comparingInt(indicator -> set.asks().indexOf(indicator.phase())))
         .toList();

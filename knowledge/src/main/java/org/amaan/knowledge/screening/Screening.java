@@ -113,7 +113,7 @@ public final class Screening {
 
   private List<String> bearingOn(Element element, Set<String> observed) {
     return catalogue.indicators().stream()
-        .filter(indicator -> !indicator.profile() && indicator.elements().contains(element))
+        .filter(indicator -> !indicator.isTrainingText() && indicator.elements().contains(element))
         .map(Indicator::id)
         .filter(observed::contains)
         .toList();

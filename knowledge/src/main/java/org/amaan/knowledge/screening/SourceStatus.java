@@ -7,7 +7,9 @@ import java.util.Locale;
 public enum SourceStatus {
   SEEN,
   PARTLY_SEEN,
-  GENERAL_KNOWLEDGE;
+  GENERAL_KNOWLEDGE,
+  /** It was looked for, and nothing was found that says it. */
+  NOT_FOUND;
 
   /** The word used in contracts, the catalogue and the database, such as {@code partly-seen}. */
   @JsonValue

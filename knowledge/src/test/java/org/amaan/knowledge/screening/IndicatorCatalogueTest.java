@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,28 @@ class IndicatorCatalogueTest {
                 .filter(i -> i.sourceStatus() == SourceStatus.GENERAL_KNOWLEDGE)
                 .map(Indicator::id)
                 .toList())
-        .isEqualTo(List.of("R10", "D7", "D10", "H3", "A2", "A8", "C4", "F2", "F3"));
+        .isEqualTo(List.of("D10"));
+  }
+
+  @Test
+  void whatNoSourceSaysIsTrainingText() {
+    List<Indicator> unsupported =
+        CATALOGUE.indicators().stream()
+            .filter(i -> i.sourceStatus() == SourceStatus.NOT_FOUND)
+            .toList();
+    assertThat(unsupported.stream().map(Indicator::id)).containsExactly("D6", "D7", "H3");
+    for (Indicator indicator : unsupported) {
+      assertThat(indicator.elements()).isEmpty();
+      for (ObserverRole observer : ObserverRole.values()) {
+        assertThat(CATALOGUE.questionsFor(observer)).doesNotContain(indicator);
+      }
+    }
+  }
+
+  @Test
+  void eachSaysWhenASourceWasLastLookedFor() {
+    assertThat(CATALOGUE.find("H3").orElseThrow().lookedFor()).isEqualTo(YearMonth.of(2026, 12));
+    assertThat(CATALOGUE.find("R1").orElseThrow().lookedFor()).isEqualTo(YearMonth.of(2026, 11));
   }
 
   @Test
@@ -116,7 +138,7 @@ class IndicatorCatalogueTest {
     assertThat(questions)
         .isEqualTo(
             CATALOGUE.indicators().stream()
-                .filter(i -> !i.profile() && i.observers().contains(observer))
+                .filter(i -> !i.isTrainingText() && i.observers().contains(observer))
                 .sorted(Comparator.comparingInt(i -> order.indexOf(i.phase())))
                 .toList());
   }
@@ -178,7 +200,7 @@ class IndicatorCatalogueTest {
   private static ObjectNode catalogue() throws IOException {
     JsonNode read =
         new YAMLMapper()
-            .readTree(Files.readString(Schemas.FOLDER.resolve("catalogue-2026-11.yaml")));
+            .readTree(Files.readString(Schemas.FOLDER.resolve("catalogue-2026-12.yaml")));
     return (ObjectNode) read;
   }
 }

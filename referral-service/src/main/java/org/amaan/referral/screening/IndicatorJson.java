@@ -53,6 +53,7 @@ final class IndicatorJson {
         .category(indicator.category())
         .profile(indicator.profile())
         .source(indicator.source())
-        .sourceStatus(indicator.sourceStatus());
+        .sourceStatus(indicator.sourceStatus())
+        .lookedFor(indicator.lookedFor().toString());
   }
 }

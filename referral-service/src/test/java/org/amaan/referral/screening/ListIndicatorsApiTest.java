@@ -64,7 +64,7 @@ class ListIndicatorsApiTest extends ServiceTest {
         .get("/v1/indicators")
         .then()
         .statusCode(200)
-        .body("catalogue", equalTo("2026-11"))
+        .body("catalogue", equalTo("2026-12"))
         .body("direction", equalTo("ltr"))
         .body("phases", hasSize(8))
         .body("items.textReviewed", everyItem(equalTo(true)))

@@ -157,7 +157,7 @@ class ScreenApiTest extends ServiceTest {
         .then()
         .statusCode(200)
         .header("Cache-Control", "no-store")
-        .body("catalogue", equalTo("2026-11"))
+        .body("catalogue", equalTo("2026-12"))
         .body(
             "elements.element",
             equalTo(

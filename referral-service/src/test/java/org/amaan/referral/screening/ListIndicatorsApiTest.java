@@ -70,7 +70,9 @@ class ListIndicatorsApiTest extends ServiceTest {
         .body("items.textReviewed", everyItem(equalTo(true)))
         .body("items.find {it.id == 'T12'}.source", equalTo("mg.co.za/article/2010-11-12"))
         .body("items.find {it.id == 'T12'}.sourceStatus", equalTo("seen"))
-        .body("items.find {it.id == 'A2'}.sourceStatus", equalTo("general-knowledge"))
+        .body("items.find {it.id == 'D10'}.sourceStatus", equalTo("general-knowledge"))
+        .body("items.find {it.id == 'H3'}.sourceStatus", equalTo("not-found"))
+        .body("items.find {it.id == 'H3'}.lookedFor", equalTo("2026-12"))
         .body("items.find {it.id == 'A1'}.category", equalTo("medical"))
         .body("items.findAll {it.profile}.id", equalTo(java.util.List.of("U8", "D10")));
   }

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A case: who holds it, where it stands, which referrals it gathers. It always has exactly one
- * custodian unit, and at most one pending offer of custody. Sources: 2-domain, case and custody.
+ * custodian unit, and at most one pending offer of custody.
  */
 @Entity
 @Table(name = "case_file")

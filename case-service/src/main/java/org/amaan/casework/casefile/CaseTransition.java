@@ -28,8 +28,11 @@ import org.amaan.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of a case: every transition, who makes it, from which states, and whereto. No other
- * place decides any of it. Source: 2-domain §5.
+ * The table of a case: every transition, who makes it, from which states, and whereto. {@link
+ * CaseFile} refuses by it what the state does not allow, and the use cases take from it who may.
+ * What else a transition needs, a disposition or a prosecution, and what it does to grants,
+ * deadlines and custody, is in {@link CaseFile}; {@code MoveCase} asks for an officer before it
+ * looks up the transition, since officers make every move between states.
  */
 public enum CaseTransition {
   INVESTIGATE(OFFICER, EnumSet.of(OPEN), UNDER_INVESTIGATION),
@@ -98,7 +101,7 @@ public enum CaseTransition {
     NEEDS_NO_OFFER,
     /** Of two people who claim a case, the first has it. */
     NEEDS_NO_ASSIGNEE,
-    /** Nobody in the new unit has the work yet, and no offer outlives the change. */
+    /** Another unit has the case then; nobody in it has the work yet, and no offer is left. */
     MOVES_CUSTODY,
     /** No prosecution reads the case any more. */
     ENDS_GRANTS

@@ -21,7 +21,6 @@ import org.amaan.platform.identity.Caller;
  * view. Sends custody to every referral, no feedback (to the referrer nothing changes), and the
  * event {@code handover-accepted} to both units. Refuses with {@link HandoverNotFound}, {@link
  * NotOffered}, a missing role (403), and 409 when the offer has ended: of two acceptances one wins.
- * Source: 2-domain, custody.
  */
 @ApplicationScoped
 class AcceptHandover {

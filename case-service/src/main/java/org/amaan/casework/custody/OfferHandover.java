@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * handover-offered} to the other unit's supervisor. Refuses with {@link CaseNotFound}, {@link
  * NotCustodian}, a missing role (403), a pending offer or a closed case (409), its own or an
  * unknown unit (422), as one of an excluded agency is to whoever is not told of that, and 503 when
- * the directory cannot be asked. Source: 2-domain, handover.
+ * the directory cannot be asked.
  */
 @ApplicationScoped
 class OfferHandover {

@@ -13,14 +13,15 @@ import java.util.UUID;
 import org.amaan.casework.api.model.CaseErasure;
 import org.amaan.casework.api.model.Erasure;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.casefile.access.NotCustodian;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.casefile.terms.Disposition;
 import org.amaan.casework.hold.LegalHoldCheck;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.identity.Role;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -67,7 +68,7 @@ class EraseTextAndEvidence {
   @Transactional
   public CaseErasure run(Caller caller, UUID caseId, Erasure said) {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
-    caller.requireAny(Role.DATA_PROTECTION_OFFICER);
+    Staff.requireRole(CaseTransition.ERASE_TEXT.by(), caller);
     if (!file.custodian().agency().equals(caller.agency())) {
       throw new NotCustodian();
     }

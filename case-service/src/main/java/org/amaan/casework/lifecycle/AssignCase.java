@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Gives a case to a person of the custodian unit. Without a person named, an officer claims it and
  * the second one gets {@link AlreadyAssigned}; a supervisor names anyone, also when it is taken.
  * Sends the event {@code assigned}. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a
- * missing role or person claim (403), {@link AlreadyAssigned}, {@link CaseIsClosed}. Source:
- * 2-domain, "two people cannot take the same case".
+ * missing role or person claim (403), {@link AlreadyAssigned}, {@link CaseIsClosed}.
  */
 @ApplicationScoped
 class AssignCase {

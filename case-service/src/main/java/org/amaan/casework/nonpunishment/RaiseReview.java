@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the case itself says: whether any other case knows the subject makes no difference to who writes
  * or reads. Sends the event {@code non-punishment-review} to the custodian's supervisor, the
  * country's coordinator and prosecutions with a grant. Refuses with {@link TooManyReviews}. Source:
- * 2-domain, non-punishment.
+ * ADR 22.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The question whether a subject who is accused in a case is to be punished. Of a person and a
- * subject one is open at a time, and each is answered once. Source: 2-domain, non-punishment.
+ * subject one is open at a time, and each is answered once. Source: ADR 22.
  */
 @Entity
 @DynamicUpdate

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a note in a case, sealed under the key of the case, which the first note makes. For
  * officers of the custodian unit with a person claim. Audited; nothing is sent, and neither inbox
  * nor timeline tells of it. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a missing role
- * or person (403), a closed case (409), {@link UnknownNote} (422). Source: 2-domain, case notes.
+ * or person (403), a closed case (409), {@link UnknownNote} (422).
  */
 @ApplicationScoped
 class WriteNote {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * officers of the custodian unit with a person claim. Audited; nothing is sent, and neither inbox
  * nor timeline tells of it. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a missing role
  * or person (403), a closed case, {@link ObservationExists}, {@link ObservationCorrected}, {@link
- * TooManyObservations} (409), and what {@link ObservationCheck} finds (422). Source: 2-domain §3.
+ * TooManyObservations} (409), and what {@link ObservationCheck} finds (422).
  */
 @ApplicationScoped
 class RecordObservations {

@@ -20,7 +20,7 @@ import org.amaan.platform.identity.Caller;
  * Enters a person in a case, sealed under the key of the case. For officers of the custodian unit
  * with a person claim. Audited; the timeline does not tell of it. A subject who faces punishment
  * raises a review. Refuses with {@link CaseNotFound}, {@link NotCustodian}, a missing role or
- * person (403), a closed case or {@link TooManyPersons} (409). Source: 2-domain, case.
+ * person (403), a closed case or {@link TooManyPersons} (409). Source: ADR 22.
  */
 @ApplicationScoped
 class EnterPerson {

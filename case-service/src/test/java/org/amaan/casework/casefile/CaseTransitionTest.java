@@ -29,8 +29,8 @@ import org.amaan.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every transition of a case in every state, by everybody. The tables are written by hand from
- * 2-domain §5; nothing in them is computed.
+ * Every transition of a case in every state, by everybody. The tables are written by hand; nothing
+ * in them is computed.
  */
 class CaseTransitionTest {
 

@@ -67,7 +67,7 @@ public class CaseCustody {
     return unit;
   }
 
-  /** Agencies with a standing grant. */
+  /** Agencies that read by a grant. */
   public List<String> readers() {
     return readers;
   }

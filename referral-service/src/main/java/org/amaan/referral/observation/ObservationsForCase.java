@@ -110,7 +110,8 @@ public class ObservationsForCase {
   }
 
   /**
-   * @param inItsCase how the referral ties agencies to the subject, with the custody of its case
+   * @param inItsCase which agencies have a relation to the subject by the referral, with the
+   *     custody of its case
    */
   @Transactional(TxType.MANDATORY)
   public List<Disclosed> of(UUID subjectId, ReferralRelation inItsCase) {

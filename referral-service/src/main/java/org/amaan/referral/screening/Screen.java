@@ -10,7 +10,7 @@ import org.amaan.knowledge.screening.Screening;
 import org.amaan.knowledge.screening.ScreeningResult;
 
 /**
- * Tells what observations come to (2-domain §3).
+ * Tells what observations come to (ADR 18).
  *
  * <p>Anyone with a token may. Nothing is written, sent, audited or logged: whom it is about is not
  * known here. Refuses indicators that the catalogue does not have or that are profiles, what one

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * CaseNotFound}, {@link NotCustodian}, a missing role or person (403), a closed case, a future time
  * (400), {@link TooMuchEvidence}, {@link EvidenceCorrected} or {@link TransferPending} (409),
  * {@link UnknownEvidence}, {@link UnknownPreservationItem} or {@link ContentNotExpected} (422).
- * Source: 2-domain, evidence.
+ * Source: ADR 23.
  */
 @ApplicationScoped
 public class RecordEvidence {

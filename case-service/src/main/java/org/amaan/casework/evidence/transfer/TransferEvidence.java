@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * paper. For its holder, an officer with a person. Until it is countersigned the giver answers for
  * it. Writes entry and audit; sends nothing. Refuses: 404 not visible, a missing role or person or
  * {@link NotHolder} (403), a closed case, {@link EvidenceCorrected}, {@link TransferPending} or
- * {@link TooManyEntries} (409), {@link ReceiverCannotSign} (422). Source: 2-domain, evidence.
+ * {@link TooManyEntries} (409), {@link ReceiverCannotSign} (422). Source: ADR 23.
  */
 @ApplicationScoped
 class TransferEvidence {

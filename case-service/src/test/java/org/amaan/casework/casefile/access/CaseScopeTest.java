@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Who reads a case stands three times: the aggregate tells it to others, the repository asks by it,
  * the row policies hold it. For every situation of a case and every reader the three say what the
- * table says, which is written by hand from 2-domain §2 and §5: the unit that holds the case, and
- * whom it granted reading, unless their agency is excluded.
+ * table says, which is written by hand: the unit that holds the case, and the agencies to which it
+ * granted reading, unless their agency is excluded.
  */
 @QuarkusTest
 class CaseScopeTest extends ApiTest {

@@ -33,7 +33,7 @@ public final class ConfirmedCustody {
   }
 
   /**
-   * The ties with the newest custody, or none where it is not confirmed.
+   * The relations with the newest custody, and without custody where it is not confirmed.
    *
    * @throws CustodyUnconfirmed when only unconfirmed custody would let the reader in. To anybody
    *     else the subject stays invisible, so that a stranger learns nothing from an outage.
@@ -52,7 +52,7 @@ public final class ConfirmedCustody {
     return confirmed;
   }
 
-  /** The ties as far as custody is confirmed: what is not gives nobody standing. */
+  /** The relations with confirmed custody only: custody that is not confirmed admits nobody. */
   public List<ReferralRelation> asFarAsConfirmed(List<ReferralRelation> reported) {
     return needed
         ? reported.stream().map(relation -> relation.with(newest(relation))).toList()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which unit answers for a case, and who else may read, as of one sequence number.
  *
  * @param sequence increases with every change of custody or grants: the newest is the true one
- * @param readers agencies with a standing grant, such as the prosecutor's
+ * @param readers agencies that read by a grant, such as the prosecutor's
  * @param closed nobody reads by a closed case, neither its custodian nor by a grant
  */
 public record Custody(

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one referral ties agencies to its subject.
+ * Which agencies have a relation to a subject by one referral.
  *
  * @param referrer the agency that sends it; null for a draft and after a withdrawal, so that nobody
  *     gets in by what they only wrote themselves

@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What ties agencies to a subject; answered by the referral feature, in the caller's transaction.
+ * The relations of agencies to a subject; answered by the referral feature, in the caller's
+ * transaction.
  */
 public interface SubjectRelations {
 

@@ -22,7 +22,7 @@ import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
 
-/** How the referrals about a subject tie agencies to it, for the decision about disclosure. */
+/** The relations of agencies to a subject by referrals, for the decision about disclosure. */
 @ApplicationScoped
 public class SubjectRelationRepository implements SubjectRelations {
 
@@ -116,9 +116,9 @@ public class SubjectRelationRepository implements SubjectRelations {
   }
 
   /**
-   * How a referral ties agencies to its subject, for what its case is told: with custody as last
-   * reported or, before that, as the referral was taken on. That the case is closed takes back
-   * nothing that it was told.
+   * Which agencies have a relation to the subject by a referral, for what its case is told: with
+   * custody as last reported or, before that, as the referral was taken on. When the case is
+   * closed, nothing that it was told is taken back.
    */
   public ReferralRelation inItsCase(Referral referral) {
     UUID caseId = referral.caseId();

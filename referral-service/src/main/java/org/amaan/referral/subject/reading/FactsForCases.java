@@ -25,8 +25,8 @@ import org.amaan.referral.subject.record.SealedColumn;
 import org.amaan.referral.subject.record.SubjectRepository;
 
 /**
- * What the decision about disclosure must know where nobody asks for themselves: for what cases are
- * told. As the worker, who sees all ties of the subject and nothing of its record.
+ * What the decision about disclosure must know when no person reads: for what the platform tells to
+ * cases. Runs as the worker, who sees all relations to the subject and nothing of its record.
  */
 @ApplicationScoped
 public class FactsForCases {

@@ -74,9 +74,7 @@ public sealed interface CaseEvent {
    * @param passed custody has passed from an excluded agency
    */
   record ExclusionsApplied(
-      boolean changed, @Nullable Handover ended, @Nullable CustodyPassed passed) {
-    static final ExclusionsApplied NOTHING_NEW = new ExclusionsApplied(false, null, null);
-  }
+      boolean changed, @Nullable Handover ended, @Nullable CustodyPassed passed) {}
 
   /** Custody has passed to the coordinator, whom nobody asked first. */
   record CustodyPassed(Unit custodian) implements CaseEvent {

@@ -31,11 +31,6 @@ public enum CaseStatus {
     };
   }
 
-  /** A prosecution has it, or had it when it was closed. */
-  boolean isAfterInvestigation() {
-    return feedback == FeedbackStatus.PROSECUTING || this == CLOSED;
-  }
-
   /** All that referrers and former custodians learn; empty means "as before". */
   @Nullable FeedbackStatus feedback() {
     return feedback;

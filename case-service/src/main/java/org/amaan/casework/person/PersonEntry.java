@@ -70,8 +70,4 @@ class PersonEntry {
   long version() {
     return version;
   }
-
-  HandlingCode handling() {
-    return handling;
-  }
 }

@@ -84,10 +84,6 @@ class PersonVersion {
     this.writtenAt = now;
   }
 
-  UUID personId() {
-    return personId;
-  }
-
   long version() {
     return version;
   }

@@ -123,10 +123,6 @@ public class SigningKeys {
     }
   }
 
-  List<Key> keys() {
-    return List.copyOf(keys);
-  }
-
   @AccessesPartialKey // of the public ones
   private static Key key(KeysetHandle.Entry entry) throws GeneralSecurityException {
     Ed25519PublicKey key = (Ed25519PublicKey) entry.getKey();

@@ -29,7 +29,7 @@ class SigningKeysTest {
     assertThat(rotated.hasSigned(old.id(), CONTENT, signature)).isTrue();
     assertThat(rotated.hasSigned(rotated.id(), CONTENT, signature)).isFalse();
     assertThat(rotated.hasSigned(rotated.id(), CONTENT, rotated.sign(CONTENT))).isTrue();
-    assertThat(rotated.keys()).hasSize(2);
+    assertThat(rotated.published().getKeys()).hasSize(2);
   }
 
   @Test

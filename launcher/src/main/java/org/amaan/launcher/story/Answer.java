@@ -1,7 +1,6 @@
 package org.amaan.launcher.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,9 +17,5 @@ public record Answer(int status, boolean replayed, JsonNode body) {
 
   public Stream<JsonNode> items() {
     return StreamSupport.stream(body.path("items").spliterator(), false);
-  }
-
-  public Optional<JsonNode> item(String field, String value) {
-    return items().filter(item -> item.path(field).asText().equals(value)).findFirst();
   }
 }

@@ -39,8 +39,6 @@ public final class RetrySchedule {
 
   private static final int HALF_AN_HOUR = 5;
 
-  static final int MAX_TRIES = BACKOFF.attempts();
-
   private RetrySchedule() {}
 
   /**

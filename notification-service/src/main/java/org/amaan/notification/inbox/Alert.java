@@ -20,9 +20,6 @@ class Alert {
   @Column(updatable = false)
   private UUID id;
 
-  @Column(updatable = false)
-  private String source;
-
   @Column(name = "event_id", updatable = false)
   private UUID event;
 
@@ -113,10 +110,6 @@ class Alert {
 
   UUID id() {
     return id;
-  }
-
-  String source() {
-    return source;
   }
 
   UUID event() {

@@ -14,8 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.queue.Leased;
-import org.amaan.platform.queue.LeasedItems;
-import org.amaan.platform.queue.PolledQueues;
 import org.amaan.platform.queue.QueueSettings;
 import org.amaan.platform.queue.QueueWorker;
 import org.amaan.platform.scheduling.AfterCommit;
@@ -28,7 +26,7 @@ import org.jboss.logging.Logger;
  * as its subscription; while nothing is to be sent it is due later.
  */
 @Singleton
-public class SubscriptionQueue implements PolledQueues {
+public class SubscriptionQueue {
 
   /** An idle subscription is looked at so often, although whoever queues something hastens it. */
   public static final Duration IDLE_POLLS = Duration.ofMinutes(5);
@@ -113,14 +111,9 @@ public class SubscriptionQueue implements PolledQueues {
     }
   }
 
-  @Override
+  /** Subscriptions may be due: the table is polled at once. */
   public void signal() {
     worker.signal();
-  }
-
-  /** For a worker beside this process's own. */
-  LeasedItems<UUID> items() {
-    return queue;
   }
 
   void start(@Observes @Priority(10_000) StartupEvent started) {

@@ -22,7 +22,6 @@ class Subscription {
   private static final String UNCONFIRMED = "unconfirmed";
   private static final String ACTIVE = "active";
   private static final String PAUSED = "paused";
-  private static final String DISABLED = "disabled";
 
   @Id
   @Column(updatable = false)
@@ -170,10 +169,6 @@ class Subscription {
 
   boolean isUnconfirmed() {
     return state.equals(UNCONFIRMED);
-  }
-
-  boolean isDisabled() {
-    return state.equals(DISABLED);
   }
 
   String channel() {

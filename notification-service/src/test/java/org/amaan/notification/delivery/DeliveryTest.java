@@ -166,20 +166,20 @@ class DeliveryTest {
     receiver.answering(any -> new Answer(500, Map.of(), "token=abc is bad"));
     TestEvent.submitted().to(AGENCY).report();
     String id = first().id();
-    for (int tries = 1; tries < RetrySchedule.MAX_TRIES; tries++) {
+    for (int tries = 1; tries < RetryScheduleTest.MAX_TRIES; tries++) {
       awaitAttempts(id, tries);
       passAllTime();
     }
     awaitState(id, "dead");
     assertThat(Set.copyOf(receiver.ids())).isEqualTo(Set.of(id));
-    assertThat(receiver.received.size()).isEqualTo(RetrySchedule.MAX_TRIES);
+    assertThat(receiver.received.size()).isEqualTo(RetryScheduleTest.MAX_TRIES);
     as(ADMIN)
         .get("/v1/deliveries?state=dead")
         .then()
         .statusCode(200)
         .body("items.id", equalTo(List.of(id)))
         .body("items[0].lastAttempt.snippet", equalTo("*** is bad"))
-        .body("items[0].lastAttempt.number", equalTo(RetrySchedule.MAX_TRIES));
+        .body("items[0].lastAttempt.number", equalTo(RetryScheduleTest.MAX_TRIES));
     receiver.answering(204);
     as(ADMIN)
         .header("Idempotency-Key", UUID.randomUUID())
@@ -187,7 +187,7 @@ class DeliveryTest {
         .then()
         .statusCode(200);
     awaitState(id, "delivered");
-    assertThat(receiver.ids().get(RetrySchedule.MAX_TRIES)).isEqualTo(id);
+    assertThat(receiver.ids().get(RetryScheduleTest.MAX_TRIES)).isEqualTo(id);
   }
 
   @Test

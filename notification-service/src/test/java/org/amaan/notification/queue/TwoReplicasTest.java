@@ -32,7 +32,7 @@ class TwoReplicasTest {
   private static final int SUBSCRIPTIONS = 10;
 
   @Inject Rows rows;
-  @Inject SubscriptionQueue queue;
+  @Inject SubscriptionQueueRepository queue;
   @Inject SubscriptionHandler handler;
   @Inject MeterRegistry metrics;
   @Inject Clock clock;
@@ -50,7 +50,7 @@ class TwoReplicasTest {
         new QueueWorker<>(
             new QueueSettings(
                 "other-replica", 1, 4, 0, Duration.ofSeconds(25), Duration.ofSeconds(20)),
-            queue.items(),
+            queue,
             batch -> {
               byTheOther.incrementAndGet();
               handler.deliver(batch.get(0));

@@ -13,8 +13,4 @@ public record Reply(
   public static Reply ok(String etag, Object body) {
     return new Reply(200, null, etag, body);
   }
-
-  public static Reply noContent() {
-    return new Reply(204, null, null, null);
-  }
 }

@@ -13,14 +13,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.amaan.platform.queue.PolledQueues;
 import org.amaan.platform.queue.QueueSettings;
 import org.amaan.platform.queue.QueueWorker;
 import org.jboss.logging.Logger;
 
 /** A worker for the queue of each topic: a peer that hangs or fails holds up its own. */
 @Singleton
-public class OutboxWorkers implements PolledQueues {
+public class OutboxWorkers {
 
   private static final Logger LOG = Logger.getLogger(OutboxWorkers.class);
   static final Duration LEASE = Duration.ofSeconds(20);
@@ -72,7 +71,7 @@ public class OutboxWorkers implements PolledQueues {
     return worker;
   }
 
-  @Override
+  /** Messages may be due: the table is polled at once. */
   public void signal() {
     byTopic.values().forEach(QueueWorker::signal);
   }

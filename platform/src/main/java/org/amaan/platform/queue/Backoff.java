@@ -47,11 +47,6 @@ public final class Backoff {
         : Optional.of(waits.get(Math.min(failed, waits.size()) - 1));
   }
 
-  /** So many attempts are made. */
-  public int attempts() {
-    return attempts;
-  }
-
   /**
    * A wait a little shorter or longer, so that not everything that failed together comes together.
    *

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
-import org.amaan.platform.queue.PolledQueues;
 
 /** The clock of services under test: real time, moved forward by what a test asks for. */
 @Mock

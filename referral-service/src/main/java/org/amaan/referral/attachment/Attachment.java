@@ -106,10 +106,6 @@ class Attachment {
     return id;
   }
 
-  UUID subjectId() {
-    return subjectId;
-  }
-
   UUID referralId() {
     return referralId;
   }

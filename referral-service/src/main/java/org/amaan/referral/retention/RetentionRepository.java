@@ -139,16 +139,6 @@ class RetentionRepository {
         .executeUpdate();
   }
 
-  @ForBackgroundWork("the end of retention")
-  Instant endsAt(UUID subjectId) {
-    return (Instant)
-        database
-            .createNativeQuery(
-                "SELECT ends_at FROM subject_retention WHERE subject_id = :subject", Instant.class)
-            .setParameter("subject", subjectId)
-            .getSingleResult();
-  }
-
   /** The agency that recorded a subject of whose end it was told; none when it was erased. */
   @ForBackgroundWork("the end of retention")
   Optional<String> recorder(UUID subjectId) {

@@ -19,8 +19,4 @@ public enum DeadlineStep {
   public String toString() {
     return value();
   }
-
-  public static DeadlineStep of(String value) {
-    return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
 }

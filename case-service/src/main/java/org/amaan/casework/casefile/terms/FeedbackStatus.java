@@ -20,8 +20,4 @@ public enum FeedbackStatus {
   public String toString() {
     return value();
   }
-
-  public static FeedbackStatus of(String value) {
-    return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
 }

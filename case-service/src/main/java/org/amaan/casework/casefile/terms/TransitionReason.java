@@ -26,8 +26,4 @@ public enum TransitionReason {
   public String toString() {
     return value();
   }
-
-  public static TransitionReason of(String value) {
-    return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
 }

@@ -59,10 +59,6 @@ public class SubjectNote {
     this.createdAt = now;
   }
 
-  UUID id() {
-    return id;
-  }
-
   public UUID referralId() {
     return referralId;
   }
@@ -75,7 +71,8 @@ public class SubjectNote {
     return authorAgency;
   }
 
-  @Nullable public String addresseeAgency() {
+  @Nullable
+  public String addresseeAgency() {
     return addresseeAgency;
   }
 

@@ -56,20 +56,12 @@ public class SubjectRecords {
     this.erasures = erasures;
   }
 
-  /**
-   * Records a subject with the consents that came with it. Refuses: 400 an age class that the birth
-   * date contradicts, consent terms that cannot stand; 422 a consent given by someone who cannot.
-   */
-  @Transactional(TxType.MANDATORY)
-  public UUID create(Caller by, NewSubject data, List<ConsentGiven> given, Instant now) {
-    return create(by, data, given, null, now);
-  }
-
   /** Which country governs a subject, and the referral that says so. */
   public record Governed(String country, UUID statedOn) {}
 
   /**
-   * The same.
+   * Records a subject with the consents that came with it. Refuses: 400 an age class that the birth
+   * date contradicts, consent terms that cannot stand; 422 a consent given by someone who cannot.
    *
    * @param governed of a subject that is referred at once; null for that of a draft
    */

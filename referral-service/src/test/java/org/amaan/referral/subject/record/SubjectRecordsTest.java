@@ -153,7 +153,7 @@ class SubjectRecordsTest extends ServiceTest {
   }
 
   private UUID create(NewSubject data, List<ConsentGiven> consents) {
-    return result(() -> records.create(UMEED, data, consents, NOW));
+    return result(() -> records.create(UMEED, data, consents, null, NOW));
   }
 
   private static ConsentGiven consent(Giver by, String agency) {

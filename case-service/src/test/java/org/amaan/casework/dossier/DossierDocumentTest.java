@@ -37,6 +37,7 @@ import org.amaan.casework.casefile.terms.NonPunishmentOutcome;
 import org.amaan.casework.dossier.DossierArchive.Entry;
 import org.amaan.casework.dossier.document.DossierLanguage;
 import org.amaan.casework.dossier.document.Labels;
+import org.amaan.casework.dossier.document.WrittenExpressions;
 import org.amaan.casework.person.PersonKind;
 import org.amaan.casework.person.PersonRole;
 import org.amaan.casework.person.PersonStanding;
@@ -65,6 +66,7 @@ import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -183,6 +185,53 @@ class DossierDocumentTest {
     assertThat(text).contains("last.");
   }
 
+  /** Renderers have their own trouble with what has no place to break. */
+  @Timeout(60)
+  @ParameterizedTest
+  @ValueSource(strings = {"ab:", "x", "ب", "ب:a "})
+  void aNoteOfOneLongWordIsWrittenWhole(String piece) throws IOException {
+    int times = 10_000 / piece.length();
+    String text = text(MadeUp.dossier(DossierLanguage.UR, piece.repeat(times)));
+    assertThat(text.chars().filter(c -> c == piece.charAt(0)).count())
+        .isGreaterThanOrEqualTo(times);
+  }
+
+  /** Each line of the templates comes to be written, with and without what may be absent. */
+  @Test
+  void everyBranchOfTheTemplatesIsWritten() {
+    try (WrittenExpressions expressions = new WrittenExpressions()) {
+      for (DossierLanguage language : DossierLanguage.values()) {
+        bytes(MadeUp.full(language));
+        bytes(MadeUp.bare(language));
+        bytes(MadeUp.dossier(language));
+        bytes(MadeUp.inState("closed", language));
+      }
+      bytes(MadeUp.dossier(DossierLanguage.EN, "x \u09ac y"));
+      List<String> templates =
+          Stream.concat(
+                  MadeUp.dossier(DossierLanguage.EN).sections().stream().map(Part::name),
+                  Stream.of("files", "document"))
+              .toList();
+      assertThat(expressions.missing(templates)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DossierLanguage.class)
+  void aClosedCaseSaysWhatIsWithheld(DossierLanguage language) throws IOException {
+    Labels labels = new Labels(language);
+    assertThat(oneLine(text(MadeUp.bare(language))))
+        .contains("transferred-out")
+        .contains(oneLine(labels.of("reason.case-closed")), oneLine(labels.of("reason.erased")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(DossierLanguage.class)
+  void aReviewThatNobodyAnsweredSaysToWhomItWent(DossierLanguage language) throws IOException {
+    assertThat(oneLine(text(full(language))))
+        .contains(oneLine(new Labels(language).of("escalation.coordinator")));
+  }
+
   @Test
   void everyLanguageHasEveryWord() {
     Set<String> urdu = new Labels(DossierLanguage.UR).keys();
@@ -251,6 +300,7 @@ class DossierDocumentTest {
             .toArray());
     codes.put("review-state", NonPunishmentReview.StateEnum.values());
     codes.put("review-outcome", NonPunishmentOutcome.values());
+    codes.put("escalation", NonPunishmentReview.EscalatedToEnum.values());
     codes.put("evidence-kind", EvidenceKind.values());
     codes.put("act", CustodyEntry.ActionEnum.values());
     codes.put("countersigned", CustodyEntry.CountersignedEnum.values());

@@ -49,23 +49,25 @@ final class MadeUp {
   static DossierContents inState(String state, DossierLanguage language, String... notes) {
     Pointers none = new Pointers(List.of(), List.of());
     return of(
-        state,
+        about(state, null, false),
         language,
+        chronology().subList(2, 4),
         new AssessmentsPart(List.of(), false, none),
         new ObservationsPart(List.of(), false, none),
         new PersonsPart(List.of(), List.of()),
         new EvidencePart(List.of(), new EvidenceVerification(true, 0, 0, 0, 0), List.of(), none),
         new NotesPart(notes(notes), false),
         new DeadlinesPart(List.of()),
-        new ProtectionPart(List.of(), false, false));
+        new ProtectionPart(List.of(), state.equals("closed"), false));
   }
 
   /** Of everything something, with words in both scripts. */
   static DossierContents full(DossierLanguage language) {
     MadeUpFindings found = new MadeUpFindings();
     return of(
-        "with-prosecution",
+        about("with-prosecution", null, false),
         language,
+        chronology().subList(2, 4),
         found.assessments(),
         found.observations(),
         found.persons(),
@@ -75,9 +77,26 @@ final class MadeUp {
         found.protection());
   }
 
+  /** A closed case: of everything something, of which no more is said than must be. */
+  static DossierContents bare(DossierLanguage language) {
+    MadeUpBare bare = new MadeUpBare();
+    return of(
+        about("closed", "transferred-out", true),
+        language,
+        List.of(),
+        bare.assessments(),
+        bare.observations(),
+        bare.persons(),
+        bare.evidence(),
+        bare.notes(),
+        bare.deadlines(),
+        bare.protection());
+  }
+
   private static DossierContents of(
-      String state,
+      Subject about,
       DossierLanguage language,
+      List<TimelineEntry> handovers,
       AssessmentsPart assessments,
       ObservationsPart observations,
       PersonsPart persons,
@@ -97,20 +116,7 @@ final class MadeUp {
         language,
         ZoneId.of("Asia/Karachi"),
         new Reader("punjab-prosecution", null, "grant"),
-        new Subject(
-            UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b22"),
-            REFERENCE,
-            state,
-            null,
-            "PK",
-            "immediate-danger",
-            "unknown",
-            null,
-            LAHORE,
-            DAY.plusSeconds(7200),
-            DAY,
-            new Profile("pk", "2026-11", false),
-            List.of(SUBJECT)),
+        about,
         chronology.last(),
         new SignatureKeys(List.of()),
         List.of(
@@ -120,7 +126,7 @@ final class MadeUp {
                 List.of(
                     new CustodyPart.Period(AHTC, DAY, DAY.plusSeconds(7200)),
                     new CustodyPart.Period(LAHORE, DAY.plusSeconds(7200), null)),
-                chronology().subList(2, 4)),
+                handovers),
             observations,
             persons,
             evidence,
@@ -130,6 +136,23 @@ final class MadeUp {
         List.of(
             Withheld.heldByReferralService(
                 SUBJECT, "https://referrals.example/v1/subjects/" + SUBJECT)));
+  }
+
+  private static Subject about(String state, String disposition, boolean confirmedByCounsel) {
+    return new Subject(
+        UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b22"),
+        REFERENCE,
+        state,
+        disposition,
+        "PK",
+        "immediate-danger",
+        "unknown",
+        null,
+        LAHORE,
+        DAY.plusSeconds(7200),
+        DAY,
+        new Profile("pk", "2026-11", confirmedByCounsel),
+        List.of(SUBJECT));
   }
 
   private static List<TimelineEntry> chronology() {

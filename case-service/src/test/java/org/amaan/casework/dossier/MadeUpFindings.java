@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentAuthor;
 import org.amaan.casework.api.model.AssessmentResult;
@@ -71,7 +72,7 @@ final class MadeUpFindings {
 
   private final Pointers pointers = new Pointers(List.of(SCAR, JOB, GONE), List.of(CHAT, SCAN));
 
-  private static UUID id(int number) {
+  static UUID id(int number) {
     return UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e3b%02d".formatted(number));
   }
 
@@ -171,6 +172,8 @@ final class MadeUpFindings {
     scar.setReferralId(id(98));
     scar.setHowKnown(HowKnown.SEEN);
     scar.setObservedAt(DAY.minusSeconds(86_400));
+    scar.setCorrects(id(97));
+    scar.setCorrected(true);
     Observation job = observation(JOB, Observation.OriginEnum.CASE, "ahtc", "R4");
     job.setNote(MadeUp.URDU + "\n" + MadeUp.ENGLISH);
     job.setPerson("ahtc-officer-1");
@@ -220,7 +223,9 @@ final class MadeUpFindings {
             DAY.plusSeconds(864_000));
     review.setPersonId(PERSON);
     review.setSubjectId(MadeUp.SUBJECT);
+    review.setEscalatedTo(NonPunishmentReview.EscalatedToEnum.COORDINATOR);
     review.setOutcome(NonPunishmentOutcome.NOT_PUNISHED);
+    review.setConcludedBy(new AgencyRef("lahore-police"));
     review.setConcludedAt(DAY.plusSeconds(3600));
     review.setReason("He was made to drive them (fictional).");
     return new PersonsPart(List.of(broker), List.of(review));
@@ -231,6 +236,8 @@ final class MadeUpFindings {
     chat.setSha256(HASH);
     chat.setContent(new ContentInfo("text/plain", 1234L, DAY.plusSeconds(120)));
     chat.setPreserves("phone");
+    chat.setCorrects(HIDDEN);
+    chat.setCorrectedBy(SCAN);
     CustodyEntry given = entry(2, CustodyEntry.ActionEnum.HANDED_OVER);
     given.setTo(receiver());
     given.setReason("storage");

@@ -23,10 +23,13 @@ final class ArabicScript implements BidiReorderer {
   /** Of each letter its forms: alone, at the end, at the beginning, in the middle of a word. */
   private static final Map<Character, String> FORMS = forms();
 
-  /** What stays in one piece, from the left to the right, also inside a line to the left. */
+  /**
+   * What stays in one piece, from the left to the right, also inside a line to the left. Nothing of
+   * it is tried twice: a text may be as long as it likes.
+   */
   private static final Pattern TIME_OR_ID =
       Pattern.compile(
-          "DATE TIME \\S+ \\(DATE TIME UTC\\)|DATE TIME UTC|\\w+(?:[-:/.]\\w+)+"
+          "DATE TIME \\S++ \\(DATE TIME UTC\\)|DATE TIME UTC|(?<!\\w)\\w++(?:[-:/.]\\w++)++"
               .replace("DATE", "\\d{4}-\\d\\d-\\d\\d")
               .replace("TIME", "\\d\\d:\\d\\d:\\d\\d"));
 

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class DocumentWriter {
 
-  private static final Engine TEMPLATES = templates();
+  static final Engine TEMPLATES = templates();
 
   private final DossierLanguage language;
   private final DocumentText text;
@@ -81,7 +81,8 @@ public final class DocumentWriter {
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-            .addLocator(DocumentWriter::locate);
+            .addLocator(DocumentWriter::locate)
+            .enableTracing(true);
     return builder.build();
   }
 

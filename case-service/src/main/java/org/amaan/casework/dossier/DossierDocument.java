@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.amaan.casework.dossier.DossierArchive.Entry;
 import org.amaan.casework.dossier.document.AgencyNames;
 import org.amaan.casework.dossier.document.DocumentWriter;
-import org.amaan.casework.dossier.document.DocumentWriter.Section;
+import org.amaan.casework.dossier.document.DocumentWriter.Source;
 
 /** The dossier as a person reads it, a court for one. */
 final class DossierDocument {
@@ -27,10 +27,11 @@ final class DossierDocument {
 
   /** Leaves the stream open. */
   void write(OutputStream out) {
-    List<Section> sections =
+    List<Source> sections =
         Stream.concat(
-                contents.sections().stream().map(part -> writer.section(part.name(), part)),
-                Stream.of(writer.section("files", files)))
+                contents.sections().stream()
+                    .map(part -> new Source(part.name(), part.name() + ".json", part)),
+                Stream.of(new Source("files", "manifest.json", files)))
             .toList();
     writer.write(sections, Map.of("contents", contents), contents.created(), out);
   }

@@ -196,6 +196,32 @@ class DossierDocumentTest {
         .isGreaterThanOrEqualTo(times);
   }
 
+  @Test
+  void aSectionThatHasNoRoomIsCutAndNamesTheFileThatIsWhole() throws IOException {
+    String[] many = new String[100];
+    Arrays.setAll(many, i -> "Note " + i + ". " + MadeUp.ENGLISH.repeat(200));
+    Labels labels = new Labels(DossierLanguage.EN);
+    String text = oneLine(text(MadeUp.dossier(DossierLanguage.EN, many)));
+    assertThat(text)
+        .contains("Note 0.", oneLine(labels.of("left-out", "notes.json")))
+        .contains(oneLine(labels.of("too-long")), "Files beside this document", HASH)
+        .doesNotContain("Note 99.", labels.of("left-out", "custody.json"));
+    assertThat(oneLine(text(full(DossierLanguage.EN))))
+        .doesNotContain(oneLine(labels.of("too-long")));
+  }
+
+  @Test
+  void aTextKeepsItsSpaces() throws IOException {
+    assertThat(text(MadeUp.dossier(DossierLanguage.EN, "a list:\n\n  one   1\n  two   2")))
+        .contains("one   1", "two   2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DossierLanguage.class)
+  void anIndicatorIsNamedByItsCodeToo(DossierLanguage language) throws IOException {
+    assertThat(text(full(language)).lines()).anyMatch(line -> line.strip().matches(".*\\bR4\\b.*"));
+  }
+
   /** Each line of the templates comes to be written, with and without what may be absent. */
   @Test
   void everyBranchOfTheTemplatesIsWritten() {
@@ -206,6 +232,9 @@ class DossierDocumentTest {
         bytes(MadeUp.dossier(language));
         bytes(MadeUp.inState("closed", language));
       }
+      String[] many = new String[100];
+      Arrays.setAll(many, i -> i + MadeUp.ENGLISH.repeat(200));
+      bytes(MadeUp.dossier(DossierLanguage.EN, many));
       bytes(MadeUp.dossier(DossierLanguage.EN, "x \u09ac y"));
       List<String> templates =
           Stream.concat(

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,18 @@ public final class DocumentText {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /** Words that name their font: the renderer would try one after the other for each letter. */
+  private static final Pattern ARABIC =
+      Pattern.compile(
+          "LETTERS++(?: ++LETTERS++)*+"
+              .replace("LETTERS", "[\\p{IsArabic}\\p{Mn}\u060c\u061b\u061f\u0640\u200c]"));
+
   private static final HtmlEscaper ESCAPER = new HtmlEscaper(List.of());
 
   private final Labels labels;
   private final ZoneId zone;
   private final AgencyNames agencies;
+  private final Room room = new Room();
   private boolean incomplete;
 
   /**
@@ -45,6 +54,16 @@ public final class DocumentText {
     this.labels = labels;
     this.zone = zone;
     this.agencies = agencies;
+  }
+
+  /** How much may be written, and has been. */
+  Room room() {
+    return room;
+  }
+
+  /** As many as there is room for. */
+  public <T> Iterable<T> fitting(@Nullable List<T> all) {
+    return room.fitting(Objects.requireNonNullElse(all, List.of()));
   }
 
   /** Whether a character was written that no font has. */
@@ -84,9 +103,11 @@ public final class DocumentText {
     return lines(text, line -> block("", labels.language().direction(), line));
   }
 
-  /** What somebody wrote. */
+  /** What somebody wrote, with its spaces and its empty lines. */
   public RawString text(@Nullable String text) {
-    return lines(Objects.requireNonNullElse(text, ""), line -> block("", direction(line), line));
+    return lines(
+        Objects.requireNonNullElse(text, ""),
+        line -> block("written", direction(line), line.isEmpty() ? "\u00a0" : line));
   }
 
   /** An id, a code, a hash; what is not there is left out. */
@@ -99,6 +120,7 @@ public final class DocumentText {
   }
 
   public RawString time(@Nullable Instant time) {
+    room.take(time == null ? "" : at(time));
     return new RawString(
         time == null
             ? ""
@@ -189,12 +211,24 @@ public final class DocumentText {
   }
 
   private String block(String kind, String direction, String line) {
+    room.take(line);
     return "<div class=\"%s\" dir=\"%s\">%s</div>".formatted(kind, direction, escaped(line));
   }
 
   private String escaped(String line) {
     incomplete |= Fonts.lackSome(line);
-    return ESCAPER.map(Fonts.marked(line), null);
+    String marked = Fonts.marked(line);
+    StringBuilder html = new StringBuilder(marked.length() + 64);
+    Matcher arabic = ARABIC.matcher(marked);
+    int done = 0;
+    while (arabic.find()) {
+      html.append(ESCAPER.map(marked.substring(done, arabic.start()), null))
+          .append("<span class=\"naskh\">")
+          .append(ESCAPER.map(arabic.group(), null))
+          .append("</span>");
+      done = arabic.end();
+    }
+    return html.append(ESCAPER.map(marked.substring(done), null)).toString();
   }
 
   private static String direction(String line) {

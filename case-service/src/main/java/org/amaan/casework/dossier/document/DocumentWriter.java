@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Writes the document of a dossier in one language, from the templates in {@code dossier/document}:
@@ -29,6 +30,9 @@ import java.util.Optional;
 public final class DocumentWriter {
 
   static final Engine TEMPLATES = templates();
+
+  /** In characters, of all sections: the renderer lays out twice as many in 192 MiB. */
+  private static final int LIMIT = 500_000;
 
   private final DossierLanguage language;
   private final DocumentText text;
@@ -42,13 +46,38 @@ public final class DocumentWriter {
   }
 
   /**
-   * @param html of what stands below its heading
+   * @param file beside the document, which has all of it
+   * @param part what the template of this name is about
    */
-  public record Section(String name, RawString html) {}
+  public record Source(String name, String file, Object part) {}
 
-  /** A section by the template of its name. */
-  public Section section(String name, Object part) {
-    return new Section(name, new RawString(render(name, Map.of("part", part))));
+  /**
+   * @param html of what stands below its heading
+   * @param cut whether the document has no room for all of it
+   */
+  public record Section(String name, String file, RawString html, boolean cut, int taken) {}
+
+  /** Each by the template of its name. What small sections do not need is for the long ones. */
+  private List<Section> sections(List<Source> sources) {
+    int share = LIMIT / sources.size();
+    List<Section> sections = sources.stream().map(source -> section(source, share)).toList();
+    int spare =
+        sections.stream().filter(section -> !section.cut()).mapToInt(s -> share - s.taken()).sum();
+    int cut = (int) sections.stream().filter(Section::cut).count();
+    return IntStream.range(0, sources.size())
+        .mapToObj(
+            i ->
+                sections.get(i).cut()
+                    ? section(sources.get(i), share + spare / cut)
+                    : sections.get(i))
+        .toList();
+  }
+
+  private Section section(Source source, int limit) {
+    text.room().open(limit);
+    RawString html = new RawString(render(source.name(), Map.of("part", source.part())));
+    return new Section(
+        source.name(), source.file(), html, text.room().isExceeded(), text.room().taken());
   }
 
   /**
@@ -57,12 +86,14 @@ public final class DocumentWriter {
    * @param data what the cover tells
    */
   public void write(
-      List<Section> sections, Map<String, Object> data, Instant created, OutputStream out) {
+      List<Source> sources, Map<String, Object> data, Instant created, OutputStream out) {
+    List<Section> sections = sections(sources);
     TemplateInstance document =
         TEMPLATES
             .getTemplate("document")
             .data("sections", sections)
             .data("incomplete", text.isIncomplete())
+            .data("cut", sections.stream().anyMatch(Section::cut))
             .data("language", language)
             .data("d", text);
     data.forEach(document::data);

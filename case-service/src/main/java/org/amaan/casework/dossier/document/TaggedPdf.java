@@ -1,9 +1,9 @@
 package org.amaan.casework.dossier.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.JDKXRLogger;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,9 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.SimpleFormatter;
-import java.util.logging.StreamHandler;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,8 +35,7 @@ final class TaggedPdf {
 
   static {
     // The renderer would write to the console by itself.
-    XRLog.setLoggerImpl(
-        new JDKXRLogger(true, Level.WARNING, new StreamHandler(), new SimpleFormatter()));
+    XRLog.setLoggerImpl(new RendererLog());
   }
 
   private final DossierLanguage language;
@@ -59,6 +55,10 @@ final class TaggedPdf {
               .useUnicodeBidiSplitter(ArabicScript.Runs::new)
               .defaultTextDirection(
                   language.isRightToLeft() ? TextDirection.RTL : TextDirection.LTR)
+              .useExternalResourceAccessControl(
+                  (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .useExternalResourceAccessControl(
+                  (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
               .withW3cDocument(parsed(html), null)
               .withProducer("Amaan");
       Fonts.addTo(builder, pdf);

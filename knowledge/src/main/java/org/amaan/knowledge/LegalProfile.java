@@ -4,7 +4,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param weekendSource id of one of the profile's sources
  * @param anonymousNotice null where nothing obliges to report an adult who refuses
  * @param routing in order: the first that fits and has an agency wins
+ * @param definitions the acts of the country under which something could be charged; versions
+ *     before December 2026 hold none
+ * @param statements what is said about the country's law beside these acts
  * @param confirmedByCounsel while false, {@link #legalBases} open nothing outside the demo profile;
  *     protective rules apply all the same
  */
@@ -38,6 +45,8 @@ public record LegalProfile(
     List<ReportingDuty> reportingDuties,
     Payment payment,
     List<Offence> offences,
+    List<Definition> definitions,
+    List<Statement> statements,
     List<Source> sources) {
 
   public LegalProfile {
@@ -47,12 +56,27 @@ public record LegalProfile(
     legalBases = List.copyOf(legalBases);
     reportingDuties = List.copyOf(reportingDuties);
     offences = List.copyOf(offences);
+    definitions = definitions == null ? List.of() : List.copyOf(definitions);
+    statements = statements == null ? List.of() : List.copyOf(statements);
     sources = List.copyOf(sources);
   }
 
   /** What the profile says about that offence; every profile says something about both. */
   public Offence offence(OffenceType type) {
     return offences.stream().filter(o -> o.type() == type).findFirst().orElseThrow();
+  }
+
+  /** The definition of that id; empty when there is none. */
+  public Optional<Definition> definition(String definitionId) {
+    return definitions.stream().filter(d -> d.id().equals(definitionId)).findFirst();
+  }
+
+  /** The statement of that id, about the country or one of its acts; empty when there is none. */
+  public Optional<Statement> statement(String statementId) {
+    return Stream.concat(
+            statements.stream(), definitions.stream().flatMap(d -> d.statements().stream()))
+        .filter(statement -> statement.id().equals(statementId))
+        .findFirst();
   }
 
   /** The source of that id; the profile was checked to have it. */
@@ -139,13 +163,20 @@ public record LegalProfile(
    */
   public record ReportingDuty(String who, String duty, String says, String source) {}
 
-  /** Whether paying the donor is lawful; where it is, payment alone says nothing. */
-  public record Payment(boolean lawful, String says, String source) {}
+  /**
+   * Whether paying the donor is lawful.
+   *
+   * @param lawful in versions before December 2026, that payment alone says nothing
+   * @param onlyWithin where it is lawful, the programme outside of which it is not; null in older
+   *     versions
+   */
+  public record Payment(boolean lawful, @Nullable String onlyWithin, String says, String source) {}
 
   /**
    * Where a rule was found.
    *
-   * @param status {@code read}, {@code general-knowledge} (to be checked) or {@code own-rule}
+   * @param status {@code read}, {@code seen-in-part}, {@code disputed}, {@code not-found}, {@code
+   *     general-knowledge} (to be checked) or {@code own-rule}
    */
   public record Source(String id, String status, String where, String says) {}
 }

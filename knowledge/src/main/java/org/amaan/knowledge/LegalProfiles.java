@@ -2,9 +2,11 @@ package org.amaan.knowledge;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The legal profiles that come with the platform, read once and kept. */
@@ -15,7 +17,17 @@ public final class LegalProfiles {
    */
   static final List<String> FILES =
       List.of(
-          "palermo-2026-11", "pk-2026-11", "af-2026-11", "ir-2026-11", "iq-2026-11", "bd-2026-11");
+          "palermo-2026-11",
+          "pk-2026-11",
+          "af-2026-11",
+          "ir-2026-11",
+          "iq-2026-11",
+          "bd-2026-11",
+          "pk-2026-12",
+          "af-2026-12",
+          "ir-2026-12",
+          "iq-2026-12",
+          "bd-2026-12");
 
   private static @Nullable List<LegalProfile> all;
 
@@ -32,9 +44,41 @@ public final class LegalProfiles {
     if (profiles == null) {
       LegalProfileReader reader = new LegalProfileReader();
       profiles = FILES.stream().map(name -> reader.read(name + ".yaml")).toList();
+      requireOneForEachDay(profiles);
       all = profiles;
     }
     return profiles;
+  }
+
+  /**
+   * Refuses two versions of a profile with one name, or from one day: which of them holds could not
+   * be said.
+   */
+  static void requireOneForEachDay(List<LegalProfile> profiles) {
+    Set<String> seen = new HashSet<>();
+    for (LegalProfile profile : profiles) {
+      String file = profile.id() + "-" + profile.version() + ".yaml";
+      if (!seen.add(profile.id() + " " + profile.version())) {
+        throw new InvalidLegalProfile(file, List.of("/version: there is another of this version"));
+      }
+      if (!seen.add(profile.id() + " from " + profile.validFrom())) {
+        throw new InvalidLegalProfile(
+            file,
+            List.of(
+                "/valid-from: overlaps, another version of "
+                    + profile.id()
+                    + " is valid from "
+                    + profile.validFrom()));
+      }
+    }
+  }
+
+  /** The newest version of that profile that is in force on a day; empty when there is none. */
+  public static Optional<LegalProfile> newest(String id, LocalDate date) {
+    return all().stream()
+        .filter(profile -> profile.id().equals(id))
+        .filter(profile -> !profile.validFrom().isAfter(date))
+        .max(Comparator.comparing(LegalProfile::validFrom));
   }
 
   /**

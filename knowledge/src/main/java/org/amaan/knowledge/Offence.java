@@ -36,7 +36,10 @@ public record Offence(
 
   /** Whether a child's case is read by another measure than an adult's. */
   public boolean dependsOnAge() {
-    return !needs.equals(needsForAChild);
+    return !needs.equals(needsForAChild)
+        || elements.stream()
+            .map(Element::needsAlso)
+            .anyMatch(needed -> needed != null && !needed.holds(true));
   }
 
   /** The provision of that id; the profile was checked to have it. */
@@ -88,10 +91,20 @@ public record Offence(
       String provision,
       String source) {}
 
-  /** One of these must be found too, and why. */
-  public record NeedsAlso(List<String> elements, String says, String source) {
+  /**
+   * One of these must be found too, and why.
+   *
+   * @param ofAdultsOnly a child's case does not need it; null for no
+   */
+  public record NeedsAlso(
+      List<String> elements, @Nullable Boolean ofAdultsOnly, String says, String source) {
     public NeedsAlso {
       elements = List.copyOf(elements);
+    }
+
+    /** Whether a case is measured by it. */
+    public boolean holds(boolean ofAChild) {
+      return !ofAChild || !Boolean.TRUE.equals(ofAdultsOnly);
     }
   }
 

@@ -29,6 +29,7 @@ final class ProfileConsistency {
     ProfileConsistency check = new ProfileConsistency(profile);
     check.general();
     check.offences();
+    check.problems.addAll(DefinitionConsistency.problems(profile));
     return List.copyOf(check.problems);
   }
 
@@ -45,9 +46,24 @@ final class ProfileConsistency {
       source("/anonymous-notice/source", profile.anonymousNotice().source());
     }
     profile.competentAuthorities().forEach(a -> source("/competent-authorities", a.source()));
-    profile.routing().forEach(rule -> source("/routing/" + rule.id(), rule.source()));
+    profile.routing().forEach(this::rule);
     profile.legalBases().forEach(basis -> source("/legal-bases/" + basis.id(), basis.source()));
     profile.reportingDuties().forEach(duty -> source("/reporting-duties", duty.source()));
+  }
+
+  private void rule(RoutingRule rule) {
+    String at = "/routing/" + rule.id();
+    source(at, rule.source());
+    RoutingRule.Undecided undecided = rule.undecided();
+    if (undecided == null) {
+      return;
+    }
+    source(at + "/undecided", undecided.defaultSource());
+    unique(at + "/undecided", undecided.options().stream().map(RoutingRule.Option::id));
+    undecided.options().forEach(o -> source(at + "/undecided/" + o.id(), o.source()));
+    if (undecided.option(undecided.byDefault()).isEmpty()) {
+      problems.add(at + "/undecided/by-default: no such option, " + undecided.byDefault());
+    }
   }
 
   private void offences() {

@@ -2,7 +2,12 @@ package org.amaan.knowledge;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.amaan.knowledge.RoutingRule.Option;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the agency to which a referral goes when the referrer leaves that to the profile. */
 public final class Routing {
@@ -29,22 +34,80 @@ public final class Routing {
    */
   public static Optional<Choice> choose(
       LegalProfile profile, Situation situation, Collection<Candidate> candidates) {
+    return choose(profile, situation, candidates, Map.of());
+  }
+
+  /**
+   * The same, where a coordinator may have chosen who is competent.
+   *
+   * @param set by the id of a rule that leaves it open, the id of the option that was set
+   */
+  public static Optional<Choice> choose(
+      LegalProfile profile,
+      Situation situation,
+      Collection<Candidate> candidates,
+      Map<String, String> set) {
     for (RoutingRule rule : profile.routing()) {
       if (rule.when().fits(situation)) {
-        for (RoutingRule.Target target : rule.to()) {
-          Optional<Candidate> best =
-              candidates.stream()
-                  .filter(candidate -> candidate.country().equals(situation.country()))
-                  .filter(target::fits)
-                  .filter(candidate -> mayReceive(situation, candidate))
-                  .min(nearestFirst(situation));
-          if (best.isPresent()) {
-            return Optional.of(choice(profile, rule, situation, best.get()));
-          }
+        Optional<Choice> choice =
+            rule.undecided() == null
+                ? best(rule.to(), situation, candidates)
+                    .map(found -> choice(profile, rule, situation, found, rule.reason()))
+                : undecided(
+                    profile, rule, rule.undecided(), situation, candidates, set.get(rule.id()));
+        if (choice.isPresent()) {
+          return choice;
         }
       }
     }
     return Optional.empty();
+  }
+
+  // Both are told, whichever is taken: who reads it may know better.
+  private static Optional<Choice> undecided(
+      LegalProfile profile,
+      RoutingRule rule,
+      RoutingRule.Undecided undecided,
+      Situation situation,
+      Collection<Candidate> candidates,
+      @Nullable String set) {
+    Optional<Option> chosen = Optional.ofNullable(set).flatMap(undecided::option);
+    Option first = chosen.or(() -> undecided.option(undecided.byDefault())).orElseThrow();
+    List<Option> inOrder =
+        Stream.concat(Stream.of(first), undecided.options().stream()).distinct().toList();
+    StringBuilder reason = new StringBuilder(rule.reason());
+    undecided.options().forEach(o -> reason.append(" For %s: %s".formatted(o.name(), o.reason())));
+    reason.append(
+        chosen.isPresent()
+            ? " The country's coordinator has set %s.".formatted(first.name())
+            : " No coordinator has set either, so it goes to %s: %s"
+                .formatted(first.name(), undecided.defaultReason()));
+    for (Option option : inOrder) {
+      Optional<Candidate> found = best(option.to(), situation, candidates);
+      if (found.isPresent()) {
+        if (option != first) {
+          reason.append(
+              " The directory has nobody for %s, so it goes to %s."
+                  .formatted(first.name(), option.name()));
+        }
+        return Optional.of(choice(profile, rule, situation, found.get(), reason.toString()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Candidate> best(
+      List<RoutingRule.Target> targets, Situation situation, Collection<Candidate> candidates) {
+    return targets.stream()
+        .flatMap(
+            target ->
+                candidates.stream()
+                    .filter(candidate -> candidate.country().equals(situation.country()))
+                    .filter(target::fits)
+                    .filter(candidate -> mayReceive(situation, candidate))
+                    .min(nearestFirst(situation))
+                    .stream())
+        .findFirst();
   }
 
   /**
@@ -83,11 +146,15 @@ public final class Routing {
   }
 
   private static Choice choice(
-      LegalProfile profile, RoutingRule rule, Situation situation, Candidate chosen) {
+      LegalProfile profile,
+      RoutingRule rule,
+      Situation situation,
+      Candidate chosen,
+      String because) {
     String reason =
         distance(situation, chosen) < ELSEWHERE
-            ? rule.reason()
-            : rule.reason() + " The directory has none for " + situation.area() + ".";
+            ? because
+            : because + " The directory has none for " + situation.area() + ".";
     return new Choice(chosen.code(), profile.id(), profile.version(), rule.id(), reason);
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A profile that is wrong is refused with its file and its field. */
 class LegalProfileReaderTest {
 
+  private static final Path FOLDER = Path.of("src/main/resources/legal-profiles");
   private static final String FILE = "palermo-2026-11.yaml";
 
   private final LegalProfileReader reader = new LegalProfileReader();
@@ -48,7 +49,51 @@ class LegalProfileReaderTest {
         "id: palermo                        | 'id: palermo\nid: palermo' | Duplicate field"
       })
   void whatIsWrongIsNamed(String stands, String instead, String named) throws IOException {
-    String text = shipped();
+    assertNamed(FILE, stands, instead, named);
+  }
+
+  /** Of national law: a statement without source or state, dates that overlap, contradictions. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // file | what stands there | what stands there instead | what the message names
+        "pk | state: read, source: ptpa-2018-text | source: ptpa-2018-text | /definitions/0/statements/0: required property 'state' not found",
+        "pk | state: read, source: ptpa-2018-text | state: read | /definitions/0/statements/0: required property 'source' not found",
+        "pk | state: read, source: ptpa-2018-text | state: sure, source: ptpa-2018-text | /definitions/0/statements/0/state",
+        "pk | state: read, source: ptpa-2018-text | state: read, source: nowhere | /definitions/ptpa-2018/statements/ptpa-standing/source: no such source, nowhere",
+        "pk | state: read, source: ptpa-2018-text | state: read, source: fia-schedule | /definitions/ptpa-2018/statements/ptpa-standing/state: read, but its source fia-schedule was not",
+        "pk | state: read, source: ptpa-2018-text | state: read, source: not-found-2026-12 | its source not-found-2026-12 was not found",
+        "pk | id: ptpa-acts, | id: ptpa-means, | /statements: twice, ptpa-means",
+        "pk | named: unknown, statement: ptpa-acts | named: named, statement: ptpa-acts | /definitions/ptpa-2018/elements/[recruitment, transportation, transfer, harbouring, receipt]: named by a statement that was not found, ptpa-acts",
+        "pk | named: not-named, statement: ptpa-purpose | named: unknown, statement: ptpa-purpose | unknown by a statement that was found, ptpa-purpose",
+        "pk | [abduction, abuse-of-power, abuse-of-vulnerability | [abuse-of-power, abuse-of-vulnerability | /definitions/ptpa-2018/elements: nothing is said of abduction",
+        "pk | [abduction, abuse-of-power, abuse-of-vulnerability | [fraud, abduction, abuse-of-power, abuse-of-vulnerability | /definitions/ptpa-2018/elements: twice, fraud",
+        "pk | [abduction, abuse-of-power, abuse-of-vulnerability | [poverty, abduction, abuse-of-power, abuse-of-vulnerability | /definitions/ptpa-2018/elements: no such element, poverty",
+        "pk | does-not-reach: [thota-2010 | does-not-reach: [ptpa-2018 | /definitions/ptpa-2018/non-punishment: both reaches and does not reach ptpa-2018",
+        "pk | does-not-reach: [thota-2010 | does-not-reach: [penal-code | /definitions/ptpa-2018/non-punishment: no such definition, penal-code",
+        "pk | statement: ptpa-child | statement: thota-child | /definitions/ptpa-2018/child/statement: no such statement of this definition, thota-child",
+        "pk | in-force-from: \"2022\" | in-force-from: \"2016\" | /definitions/ptpa-2018/statements/ptpa-amendment-2022: in force before the act was made",
+        "pk | in-force-from: \"2022\" | in-force-from: \"22\" | /in-force-from",
+        "pk | in-force-from: \"2022\" | in-force-from: \"2022-02-31\" | not a day, a month or a year: 2022-02-31",
+        "pk | mark: bill } | mark: bill, in-force-from: \"2025\" } | /definitions/ptpa-2018/statements/ptpa-amendment-2025/in-force-from: a bill is not in force",
+        "pk | made: \"2018\" | made: \"2018\", in-force-from: \"2017\" | /definitions/ptpa-2018/validity: in force before it was made",
+        "pk | made: \"2018\" | made: \"2018\", repealed-on: \"2020\" | /definitions/ptpa-2018/validity/mark: must be repealed",
+        "pk | by-default: police | by-default: army | /routing/domestic-organ-offence/undecided/by-default: no such option, army",
+        "pk | default-source: nearest-first | default-source: nowhere | /routing/domestic-organ-offence/undecided: no such source, nowhere",
+        "bd | made: \"1999\", repealed-on: \"2025-11-19\" | made: \"1999\" | /definitions/transplant-act-1999/validity/repealed-on: is needed of what is repealed",
+        "bd | made: \"1999\", repealed-on: \"2025-11-19\" | made: \"1999\", repealed-on: \"2025-12-24\" | /definitions/transplant-act-1999/validity/replaced-by: overlaps, transplant-ordinance-2025 is in force from 2025-11-19, before 2025-12-24",
+        "bd | replaced-by: transplant-ordinance-2025 | replaced-by: nothing | /definitions/transplant-act-1999/validity/replaced-by: no such definition, nothing",
+        "bd | made: \"1999\", repealed-on: \"2025-11-19\" | in-force-from: \"2026\", repealed-on: \"2025-11-19\" | /definitions/transplant-act-1999/validity/repealed-on: before it was in force"
+      })
+  void whatIsWrongOfNationalLawIsNamed(String id, String stands, String instead, String named)
+      throws IOException {
+    assertNamed(id + "-2026-12.yaml", stands, instead, named);
+  }
+
+  private void assertNamed(String file, String stands, String instead, String named)
+      throws IOException {
+    String text = Files.readString(FOLDER.resolve(file));
     assertThat(text.contains(stands)).as(stands).isTrue();
     String changed =
         text.replaceFirst(
@@ -56,10 +101,10 @@ class LegalProfileReaderTest {
             java.util.regex.Matcher.quoteReplacement(instead.replace("\\n", "\n")));
     InvalidLegalProfile refused =
         assertThatExceptionOfType(InvalidLegalProfile.class)
-            .isThrownBy(() -> reader.parse(FILE, changed))
+            .isThrownBy(() -> reader.parse(file, changed))
             .actual();
     String message = String.valueOf(refused.getMessage());
-    assertThat(message.contains(FILE)).as(message).isTrue();
+    assertThat(message.contains(file)).as(message).isTrue();
     assertThat(message.contains(named)).as(message).isTrue();
   }
 
@@ -88,6 +133,6 @@ class LegalProfileReaderTest {
   }
 
   private static String shipped() throws IOException {
-    return Files.readString(Path.of("src/main/resources/legal-profiles").resolve(FILE));
+    return Files.readString(FOLDER.resolve(FILE));
   }
 }

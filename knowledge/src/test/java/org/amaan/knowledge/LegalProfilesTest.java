@@ -1,6 +1,7 @@
 package org.amaan.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -56,6 +57,7 @@ class LegalProfilesTest {
   @CsvSource({
     "PK, 2026-11-24, pk",
     "PK, 2026-11-01, pk",
+    "PK, 2026-12-01, pk",
     "PK, 2026-10-31, palermo",
     "AF, 2026-11-24, af",
     "IR, 2026-11-24, ir",
@@ -119,9 +121,40 @@ class LegalProfilesTest {
   void allSpeakOfTheSameElements(LegalProfile profile) {
     LegalProfile palermo = LegalProfiles.forCountry("ZZ", TODAY);
     for (OffenceType type : OffenceType.values()) {
-      assertThat(profile.offence(type).elements().stream().map(Offence.Element::id).toList())
-          .isEqualTo(palermo.offence(type).elements().stream().map(Offence.Element::id).toList());
+      assertThat(elements(profile, type)).isEqualTo(elements(palermo, type));
     }
+  }
+
+  // A country may complete an element, as Iran does with its kidney programme.
+  private static List<String> elements(LegalProfile profile, OffenceType type) {
+    return profile.offence(type).elements().stream()
+        .filter(element -> element.part() != Offence.Part.CONDITION)
+        .map(Offence.Element::id)
+        .toList();
+  }
+
+  @Test
+  void twoVersionsFromOneDayAreRefused() {
+    LegalProfile pk = LegalProfiles.find("pk", "2026-12").orElseThrow();
+    LegalProfile overlapping = Variant.ofVersion(pk, "2027-01", pk.validFrom());
+    assertThatExceptionOfType(InvalidLegalProfile.class)
+        .isThrownBy(() -> LegalProfiles.requireOneForEachDay(List.of(pk, overlapping)))
+        .withMessage(
+            "legal profile pk-2027-01.yaml is not valid: /valid-from: overlaps, another version of pk"
+                + " is valid from 2026-12-01");
+    assertThatExceptionOfType(InvalidLegalProfile.class)
+        .isThrownBy(() -> LegalProfiles.requireOneForEachDay(List.of(pk, pk)))
+        .withMessageContaining("/version: there is another of this version");
+  }
+
+  @Test
+  void whoAsksForTheNewestVersionGetsTheOneOfTheDay() {
+    assertThat(LegalProfiles.newest("bd", LocalDate.parse("2026-11-30")).orElseThrow().version())
+        .isEqualTo("2026-11");
+    assertThat(LegalProfiles.newest("bd", LocalDate.parse("2026-12-01")).orElseThrow().version())
+        .isEqualTo("2026-12");
+    assertThat(LegalProfiles.newest("bd", LocalDate.parse("2026-10-31")).isEmpty()).isTrue();
+    assertThat(LegalProfiles.newest("xx", LocalDate.parse("2026-12-01")).isEmpty()).isTrue();
   }
 
   @ParameterizedTest

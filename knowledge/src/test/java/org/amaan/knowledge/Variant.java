@@ -50,6 +50,8 @@ final class Variant {
         p.reportingDuties(),
         p.payment(),
         p.offences(),
+        p.definitions(),
+        p.statements(),
         p.sources());
   }
 }

@@ -16,6 +16,7 @@ import org.amaan.casework.assessment.document.SignedContent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.Assessment;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.vault.DataKey;
 import org.amaan.platform.vault.RecordUnreadable;
@@ -85,6 +86,7 @@ class AssessmentSigning {
       @Nullable UUID before,
       Author signer) {
     LegalProfile profile = file.legalProfile();
+    Assessment assessment = recorded.assessedBy(profile);
     return new SignedContent(
         SignedContent.FORMAT,
         draft.id(),
@@ -96,7 +98,10 @@ class AssessmentSigning {
         recorded.ageClass(),
         recorded.consentMentioned(),
         recorded.findings(),
-        recorded.assessedBy(profile).results(),
+        assessment.results(),
+        recorded.time(),
+        assessment.definitions(),
+        assessment.differences(),
         print.digest(),
         before,
         signer,

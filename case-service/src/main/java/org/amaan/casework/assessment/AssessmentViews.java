@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentAuthor;
-import org.amaan.casework.api.model.AssessmentResult;
 import org.amaan.casework.api.model.AssessmentReturn;
 import org.amaan.casework.api.model.AssessmentSignature;
 import org.amaan.casework.api.model.AssessmentState;
@@ -14,6 +13,7 @@ import org.amaan.casework.api.model.Finding;
 import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.OffenceOutcome;
 import org.amaan.casework.api.model.SignedAssessment;
+import org.amaan.casework.assessment.document.AssessmentJson;
 import org.amaan.casework.assessment.document.Author;
 import org.amaan.casework.assessment.document.Basis;
 import org.amaan.casework.assessment.document.Commitment;
@@ -37,7 +37,7 @@ final class AssessmentViews {
       SignedContent.Profile profile,
       FindingCodes recorded,
       SealedTexts.Opened<Reasons> reasons,
-      List<AssessmentResult> results,
+      AssessmentJson.Results results,
       Basis now,
       Caller reader) {
     AssessmentAuthor author = author(draft.author());
@@ -55,9 +55,10 @@ final class AssessmentViews {
             recorded.consentMentioned(),
             findings(recorded, reasons.text()),
             now.fallenOf(recorded),
-            results,
+            results.international(),
             author,
             draft.writtenAt()),
+        results,
         now,
         reasons.withheld());
   }
@@ -66,7 +67,7 @@ final class AssessmentViews {
       SignedContent content,
       Signature seal,
       SealedTexts.Opened<Reasons> reasons,
-      List<AssessmentResult> results,
+      AssessmentJson.Results results,
       Basis now,
       AssessmentState state) {
     Assessment view =
@@ -81,9 +82,10 @@ final class AssessmentViews {
                 content.consentMentioned(),
                 findings(content.recorded(), reasons.text()),
                 now.fallenOf(content.recorded()),
-                results,
+                results.international(),
                 author(content.signer()),
                 content.signedAt()),
+            results,
             now,
             reasons.withheld());
     view.setSupersedes(content.supersedes());
@@ -93,7 +95,11 @@ final class AssessmentViews {
     return view;
   }
 
-  private static Assessment view(Assessment view, Basis now, @Nullable Withheld withheld) {
+  private static Assessment view(
+      Assessment view, AssessmentJson.Results results, Basis now, @Nullable Withheld withheld) {
+    view.setTimeOfActs(results.time());
+    view.setDefinitions(results.national());
+    view.setDifferences(results.differences());
     AgeClass ofTheCase = now.ageClass();
     view.setCaseAgeClass(ofTheCase == view.getAgeClass() ? null : ofTheCase);
     if (withheld != null) {

@@ -126,7 +126,7 @@ public class AssessmentsOfCase {
             SignedContent.Profile.of(profile),
             recorded,
             reasons,
-            json.shown(recorded.assessedBy(profile).results()),
+            json.shown(recorded.assessedBy(profile)),
             now,
             reader);
     assessments.newestSigned(file, reader).ifPresent(signed -> view.setSupersedes(signed.id()));
@@ -147,7 +147,8 @@ public class AssessmentsOfCase {
     Optional<AssessmentReturned> returned = returned(reader, file, signed);
     AssessmentState state = AssessmentViews.state(signed.id(), newest, returned.isPresent());
     Assessment view =
-        AssessmentViews.signed(content, seal, reasons, json.shown(content.results()), now, state);
+        AssessmentViews.signed(
+            content, seal, reasons, json.shown(content.assessment()), now, state);
     String text =
         Printout.signed(
             Printout.since(content.recorded(), now) + printed(file, signed, content),

@@ -140,6 +140,8 @@ class AssessmentsResource implements AssessmentsApi {
             ? null
             : new NewFindings.ProfileId(
                 body.getLegalProfile().getId(), body.getLegalProfile().getVersion()),
+        body.getActsFrom(),
+        body.getActsTo(),
         body.getFindings().stream().map(AssessmentsResource::finding).toList());
   }
 

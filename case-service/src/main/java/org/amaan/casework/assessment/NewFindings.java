@@ -1,10 +1,13 @@
 package org.amaan.casework.assessment;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.assessment.Finding;
 import org.amaan.knowledge.assessment.RecordedFindings;
+import org.amaan.knowledge.law.TimeOfActs;
+import org.amaan.platform.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +15,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ageClass null for the case's
  * @param profile null for the case's, whichever that is
+ * @param actsFrom null while it is not known when it happened
+ * @param actsTo null for the same day
  */
 record NewFindings(
     @Nullable AgeClass ageClass,
     boolean consentMentioned,
     @Nullable ProfileId profile,
+    @Nullable LocalDate actsFrom,
+    @Nullable LocalDate actsTo,
     List<Finding> findings) {
+
+  NewFindings {
+    if (actsTo != null && (actsFrom == null || actsTo.isBefore(actsFrom))) {
+      throw InvalidRequest.field(
+          "body", "actsTo", "acts-time", "Not before actsFrom, and not without it.");
+    }
+  }
 
   /** By which rules the assessor believes to assess. */
   record ProfileId(String id, String version) {}
@@ -29,8 +43,21 @@ record NewFindings(
     }
   }
 
-  RecordedFindings ofACase(AgeClass ageClassOfTheCase) {
+  /** Refuses acts after today (400). */
+  RecordedFindings ofACase(AgeClass ageClassOfTheCase, LocalDate today) {
     return new RecordedFindings(
-        ageClass == null ? ageClassOfTheCase : ageClass, consentMentioned, findings);
+        ageClass == null ? ageClassOfTheCase : ageClass, consentMentioned, findings, time(today));
+  }
+
+  private TimeOfActs time(LocalDate today) {
+    if (actsFrom == null) {
+      return TimeOfActs.notRecorded(today);
+    }
+    TimeOfActs time = TimeOfActs.between(actsFrom, actsTo == null ? actsFrom : actsTo);
+    if (time.to().isAfter(today)) {
+      throw InvalidRequest.field(
+          "body", actsTo == null ? "actsFrom" : "actsTo", "acts-time", "Not after today.");
+    }
+    return time;
   }
 }

@@ -3,6 +3,7 @@ package org.amaan.casework.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,8 @@ import org.amaan.platform.identity.Caller;
  * officers of the custodian unit and prosecutors with a grant, with a person claim. Reasons are
  * sealed under the key of the case. Audited for the auditor alone; nothing is sent. Refuses with
  * {@link CaseNotFound}, a missing role or person (403), a closed case (409), {@link Precondition}
- * (404, 412, 428), {@link OtherLegalProfile}, {@link FindingsAtFault} and {@link UnknownCitation}
- * (422). Source: 2-domain §4.
+ * (404, 412, 428), acts after today (400), {@link OtherLegalProfile}, {@link FindingsAtFault} and
+ * {@link UnknownCitation} (422). Source: 2-domain §4.
  */
 @ApplicationScoped
 class WriteAssessment {
@@ -86,7 +87,9 @@ class WriteAssessment {
             .orElse(OptionalLong.empty());
     precondition.require(version);
     given.requireProfile(file.legalProfile());
-    RecordedFindings findings = given.ofACase(file.ageClass());
+    RecordedFindings findings =
+        given.ofACase(
+            file.ageClass(), LocalDate.ofInstant(clock.instant(), file.legalProfile().timeZone()));
     requireAssessable(file.legalProfile(), findings);
     Reasons reasons = Reasons.of(findings.findings());
     FindingCodes recorded = FindingCodes.of(findings, reasons);

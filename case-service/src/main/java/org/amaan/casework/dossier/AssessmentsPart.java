@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentSignature;
+import org.amaan.casework.api.model.ExplanationSentence;
 import org.amaan.casework.api.model.LawSource;
 import org.amaan.casework.api.model.SentenceBasis;
 import org.amaan.casework.assessment.AssessmentsOfCase;
@@ -91,9 +92,7 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
 
   public Law law(Assessment assessment) {
     return new Law(
-        assessment.getResults().stream()
-            .flatMap(result -> result.getReadings().stream())
-            .flatMap(reading -> reading.getExplanation().stream())
+        sentences(assessment)
             .flatMap(sentence -> sentence.getBasis().getSources().stream())
             .collect(
                 Collectors.toMap(
@@ -101,6 +100,18 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
             .values()
             .stream()
             .toList());
+  }
+
+  private static Stream<ExplanationSentence> sentences(Assessment assessment) {
+    return Stream.of(
+            assessment.getDifferences().stream(),
+            assessment.getResults().stream()
+                .flatMap(result -> result.getReadings().stream())
+                .flatMap(reading -> reading.getExplanation().stream()),
+            assessment.getDefinitions().stream()
+                .flatMap(result -> result.getReadings().stream())
+                .flatMap(reading -> reading.getExplanation().stream()))
+        .flatMap(one -> one);
   }
 
   /**
@@ -120,14 +131,21 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
       String where =
           basis.getInstrument() == null
               ? "Profile " + basis.getProfile()
-              : basis.getInstrument()
-                  + (basis.getArticle() == null ? "" : ", article " + basis.getArticle());
+              : basis.getInstrument() + article(basis);
       return "%s (%s %s) %s"
           .formatted(
               where,
               basis.getProfile(),
               basis.getProfileVersion(),
               basis.getSources().stream().map(this::numberOf).collect(Collectors.joining()));
+    }
+
+    // An act of a country is cited with its own word: a section, an article.
+    private static String article(SentenceBasis basis) {
+      if (basis.getArticle() == null) {
+        return "";
+      }
+      return (basis.getStatement() == null ? ", article " : ", ") + basis.getArticle();
     }
   }
 

@@ -108,6 +108,9 @@ class SignAssessmentApiTest extends AssessmentTest {
     assertThat(isSigned(content.replace("established", "contradicted"), shown)).isFalse();
 
     JsonNode signed = JSON.readTree(content);
+    assertThat(signed.at("/definitions/0/definition").asText()).isEqualTo("ptpa-2018");
+    assertThat(signed.at("/definitions/0/outcome").asText()).isEqualTo("not-covered");
+    assertThat(signed.at("/timeOfActs/recorded").asBoolean(true)).isFalse();
     assertThat(signed.path("caseId").asText()).isEqualTo(caseId.toString());
     assertThat(signed.path("results").path(0).path("outcome").asText())
         .isEqualTo("elements-met-on-recorded-information");

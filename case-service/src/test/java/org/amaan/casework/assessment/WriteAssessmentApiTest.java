@@ -51,6 +51,11 @@ class WriteAssessmentApiTest extends AssessmentTest {
         "{\"consentMentioned\": false, \"findings\": [], \"ageClass\": \"old\"}",
         "{\"consentMentioned\": false, \"findings\": [], \"legalProfile\": {\"id\": \"pk\"}}",
         "{\"consentMentioned\": false, \"findings\": [], \"legalProfile\": {\"id\": \"PK\", \"version\": \"2026-11\"}}",
+        "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"2025\"}",
+        "{\"consentMentioned\": false, \"findings\": [], \"actsTo\": \"2025-03-01\"}",
+        "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"2025-03-02\", \"actsTo\": \"2025-03-01\"}",
+        "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"2199-01-01\"}",
+        "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"2025-01-01\", \"actsTo\": \"2199-01-01\"}",
         "{\"consentMentioned\": false, \"findings\": [{\"element\": \"recruitment\"}]}",
         "{\"consentMentioned\": false, \"findings\": [{\"element\": \"RECRUITMENT\", \"value\": \"unknown\", \"reason\": \"x\"}]}",
         "{\"consentMentioned\": false, \"findings\": [{\"element\": \"recruitment\", \"value\": \"maybe\", \"reason\": \"x\"}]}",
@@ -137,11 +142,72 @@ class WriteAssessmentApiTest extends AssessmentTest {
             "results[0].readings[0].explanation.find { it.topic == 'counted' }.basis.article",
             equalTo("3(a)"))
         .body(
-            "results[0].readings[0].explanation.basis.profileVersion.unique()", contains("2026-11"))
+            "results[0].readings[0].explanation.basis.profileVersion.unique()", contains("2026-12"))
         .body(
             "results[0].readings[0].explanation.find { it.topic == 'consent' }.text",
             org.hamcrest.Matchers.startsWith("The file mentions consent."))
         .body("results[0].readings[0].explanation.text", everyItem(not(equalTo(reason))));
+  }
+
+  /** Met by the Protocol, and no offence under the Act that a prosecutor would look into first. */
+  @Test
+  void whatItComesToByTheActsOfTheCountryStandsBesideIt() {
+    UUID caseId = open().caseId();
+    String found =
+        body(
+            finding("recruitment", "established", "a", ""),
+            finding("fraud", "indicated", "b", ""),
+            finding("purpose-of-organ-removal", "established", "c", ""),
+            finding("organ-removal", "established", "d", ""),
+            finding("payment-of-the-donor", "established", "e", ""));
+    assess(
+            OFFICER,
+            caseId,
+            found.replaceFirst(
+                "\\{", "{\"actsFrom\": \"2025-03-01\", \"actsTo\": \"2025-06-30\", "))
+        .statusCode(201)
+        .body("results.outcome.unique()", contains("elements-met-on-recorded-information"))
+        .body("timeOfActs.from", equalTo("2025-03-01"))
+        .body("timeOfActs.to", equalTo("2025-06-30"))
+        .body("timeOfActs.recorded", equalTo(true))
+        .body("definitions.definition", contains("ptpa-2018", "thota-2010", "kp-transplant-2014"))
+        .body("definitions.outcome", contains("not-covered", "cannot-be-said", "cannot-be-said"))
+        .body(
+            "definitions[0].readings[0].explanation.find { it.topic == 'not-named' }.basis.statement",
+            equalTo("ptpa-purpose"))
+        .body(
+            "definitions[0].readings[0].explanation.find { it.topic == 'not-named' }.basis.state",
+            equalTo("read"))
+        .body(
+            "definitions[0].readings[0].explanation.find { it.text.contains('(bill)') }.basis.state",
+            equalTo("seen-in-part"))
+        .body("differences.topic", hasItems("law-at-the-time", "difference", "non-punishment"))
+        .body(
+            "differences.find { it.topic == 'non-punishment' }.text",
+            org.hamcrest.Matchers.startsWith(
+                "Non-punishment under the Act of 2018 does not reach a charge under the transplant"
+                    + " Act of 2010"));
+    change(OFFICER, caseId, 1, found)
+        .body("timeOfActs.recorded", equalTo(false))
+        .body(
+            "differences[0].text",
+            org.hamcrest.Matchers.startsWith("When the acts happened is not recorded"));
+    get(OFFICER, assessment(caseId))
+        .body("timeOfActs.recorded", equalTo(false))
+        .body("definitions.outcome", contains("not-covered", "cannot-be-said", "cannot-be-said"));
+  }
+
+  /** A case keeps the version of the day on which it was opened. */
+  @Test
+  void aCaseThatWasOpenedByAnOlderVersionKeepsIt() {
+    UUID caseId = open().caseId();
+    rows.change("UPDATE case_file SET legal_profile_version = '2026-11' WHERE id = ?", caseId);
+    assess(OFFICER, caseId, everything("x"))
+        .statusCode(201)
+        .body("legalProfile.version", equalTo("2026-11"))
+        .body("timeOfActs", nullValue())
+        .body("definitions", hasSize(0))
+        .body("differences", hasSize(0));
   }
 
   @Test
@@ -160,12 +226,12 @@ class WriteAssessmentApiTest extends AssessmentTest {
   void theCaseShowsByWhichRulesItIsAssessed() {
     get(OFFICER, "/v1/cases/" + open().caseId())
         .body("legalProfile.id", equalTo("pk"))
-        .body("legalProfile.version", equalTo("2026-11"))
+        .body("legalProfile.version", equalTo("2026-12"))
         .body("legalProfile.confirmedByCounsel", equalTo(false));
   }
 
   @ParameterizedTest
-  @CsvSource({"af, 2026-11", "pk, 2025-01", "palermo, 2026-11", "xx, 2026-11"})
+  @CsvSource({"af, 2026-12", "pk, 2025-01", "pk, 2026-11", "palermo, 2026-11", "xx, 2026-11"})
   void noOtherProfileIsUsed(String id, String version) {
     UUID caseId = open().caseId();
     List<Long> before = written();

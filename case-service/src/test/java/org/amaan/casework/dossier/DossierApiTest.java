@@ -347,7 +347,8 @@ class DossierApiTest extends ApiTest {
           .as(part)
           .contains(made.word() + "-" + part);
     }
-    assertThat(json(files, "assessments").path("items").findValuesAsText("state"))
+    assertThat(json(files, "assessments").path("items"))
+        .extracting(item -> item.path("state").asText())
         .containsExactly("signed", "superseded");
     assertThat(new String(files.get("assessments.json"), StandardCharsets.UTF_8))
         .doesNotContain("draft");

@@ -25,7 +25,7 @@ import org.amaan.casework.api.model.CustodyEntry;
 import org.amaan.casework.api.model.CustodyGap;
 import org.amaan.casework.api.model.DeadlineState;
 import org.amaan.casework.api.model.EvidenceKind;
-import org.amaan.casework.api.model.LawSource;
+import org.amaan.casework.api.model.LawState;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.ProtectionOutcome;
@@ -313,7 +313,7 @@ class DossierDocumentTest {
     codes.put("outcome", Outcome.values());
     codes.put("offence", OffenceType.values());
     codes.put("read-as", AssessmentReading.ReadAsEnum.values());
-    codes.put("source-status", LawSource.StatusEnum.values());
+    codes.put("source-status", LawState.values());
     codes.put("value", ObservedValue.values());
     codes.put("observer", ObserverRole.values());
     codes.put("how-known", HowKnown.values());

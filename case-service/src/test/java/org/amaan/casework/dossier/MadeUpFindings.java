@@ -119,7 +119,7 @@ final class MadeUpFindings {
     List<AssessmentResult> results =
         JSON.convertValue(
             OffenceEvaluator.evaluate(
-                    profile, new RecordedFindings(AgeClass.UNKNOWN, true, findings))
+                    profile, new RecordedFindings(AgeClass.UNKNOWN, true, findings, null))
                 .results(),
             new TypeReference<>() {});
     AssessmentAuthor signer = new AssessmentAuthor("ahtc");

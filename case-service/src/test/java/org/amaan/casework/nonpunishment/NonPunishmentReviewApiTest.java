@@ -51,7 +51,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
     UUID caseId = open(UUID.randomUUID(), report).caseId();
     Instant now = clock.instant();
     String person = enter(OFFICER, caseId, standing, report.subjectId(), "H0");
-    Instant due = DueTime.ofDecision(LegalProfiles.find("pk", "2026-11").orElseThrow(), now);
+    Instant due = DueTime.ofDecision(LegalProfiles.find("pk", "2026-12").orElseThrow(), now);
     list(SUPERVISOR, caseId)
         .body("items", hasSize(1))
         .body("items[0].state", equalTo("open"))

@@ -8,23 +8,40 @@ import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.Offence.Part;
 import org.amaan.knowledge.OffenceType;
+import org.amaan.knowledge.law.State;
+import org.amaan.knowledge.law.TimeOfActs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the recorded findings come to by one version of a legal profile. Holds no free text.
  *
  * @param confirmedByCounsel whether counsel has confirmed that version
- * @param results one per offence, trafficking in persons first
+ * @param results one per offence of international law, trafficking in persons first
+ * @param time of the acts, or the day of whose law was used; null where the version holds no
+ *     definitions of national acts
+ * @param definitions what they come to by each act of the country; empty where the version holds
+ *     none
+ * @param differences where the definitions part, sentence by sentence
  */
 public record Assessment(
     String profile,
     String profileVersion,
     boolean confirmedByCounsel,
     AgeClass ageClass,
-    List<Result> results) {
+    List<Result> results,
+    @Nullable TimeOfActs time,
+    List<DefinitionResult> definitions,
+    List<Sentence> differences) {
 
   public Assessment {
     results = List.copyOf(results);
+    definitions = List.copyOf(definitions);
+    differences = List.copyOf(differences);
+  }
+
+  /** The result by that act of the country. */
+  public DefinitionResult definition(String id) {
+    return definitions.stream().filter(d -> d.definition().equals(id)).findFirst().orElseThrow();
   }
 
   /** The result on that offence. */
@@ -108,7 +125,22 @@ public record Assessment(
     MISSING,
     SPOKEN_AGAINST,
     CONSENT,
-    WITHOUT_REMOVAL;
+    WITHOUT_REMOVAL,
+    /** Which law was used, and whether an act was law at the time of the acts. */
+    LAW_AT_THE_TIME,
+    /** The act of the country does not name what was found. */
+    NOT_NAMED,
+    /** It names some of it, or something near it. */
+    PARTLY_NAMED,
+    /** What was read of it does not say. */
+    NOT_READ,
+    TERRITORY,
+    INVESTIGATION,
+    CHARGED,
+    NON_PUNISHMENT,
+    PENALTY,
+    /** Where the definitions part. */
+    DIFFERENCE;
 
     /** The word used in contracts, such as {@code half-met}. */
     @JsonValue
@@ -123,13 +155,17 @@ public record Assessment(
    * @param instrument null where a sentence rests on the profile alone
    * @param article null where its number was not read
    * @param sources of the wording and of the article's number
+   * @param statement id of the statement about national law; null where it rests on none
+   * @param state how far that statement was read
    */
   public record Basis(
       String profile,
       String profileVersion,
       @Nullable String instrument,
       @Nullable String article,
-      List<LegalProfile.Source> sources) {
+      List<LegalProfile.Source> sources,
+      @Nullable String statement,
+      @Nullable State state) {
     public Basis {
       sources = List.copyOf(sources);
     }

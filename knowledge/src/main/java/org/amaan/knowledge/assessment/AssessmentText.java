@@ -14,6 +14,7 @@ import org.amaan.knowledge.assessment.Assessment.Basis;
 import org.amaan.knowledge.assessment.Assessment.Reading;
 import org.amaan.knowledge.assessment.Assessment.Result;
 import org.amaan.knowledge.assessment.Assessment.Sentence;
+import org.amaan.knowledge.law.Statement;
 
 /**
  * An assessment as a person reads it: plain text, one numbered sentence after another, each with
@@ -67,9 +68,16 @@ public final class AssessmentText {
                 : "which no counsel has confirmed."));
     line("Age: " + assessment.ageClass().value() + ".");
     line("It says what the findings come to. It is no decision; the prosecutor decides.");
+    if (!assessment.differences().isEmpty()) {
+      line("");
+      line("WHERE THE DEFINITIONS PART");
+      sentences(assessment.differences());
+    }
     for (Result result : assessment.results()) {
       print(result);
     }
+    assessment.definitions().forEach(this::print);
+    others();
     line("");
     line("SOURCES");
     sources.forEach((id, number) -> line(source(number, profile.source(id))));
@@ -83,14 +91,10 @@ public final class AssessmentText {
         line("");
         line("Read as " + (reading.readAs() == Assessment.ReadAs.CHILD ? "a child" : "an adult"));
       }
-      int number = 1;
-      for (Sentence sentence : reading.explanation()) {
-        line("%2d. %s".formatted(number++, sentence.text()));
-        print(sentence);
-      }
+      sentences(reading.explanation());
     }
     Offence offence = profile.offence(result.offence());
-    if (offence.nationalLaw().isEmpty()) {
+    if (offence.nationalLaw().isEmpty() && profile.definitions().isEmpty()) {
       line("National law: not read; to be checked.");
     }
     for (Offence.NationalLaw law : offence.nationalLaw()) {
@@ -101,7 +105,43 @@ public final class AssessmentText {
     }
   }
 
+  private void print(DefinitionResult result) {
+    line("");
+    line(result.title().toUpperCase(Locale.ROOT));
+    for (DefinitionResult.Reading reading : result.readings()) {
+      if (result.readings().size() > 1) {
+        line("");
+        line("Read as " + (reading.readAs() == Assessment.ReadAs.CHILD ? "a child" : "an adult"));
+      }
+      sentences(reading.explanation());
+    }
+  }
+
+  private void others() {
+    if (profile.statements().isEmpty()) {
+      return;
+    }
+    line("");
+    line("WHAT ELSE IS KNOWN OF THE COUNTRY'S LAW");
+    for (Statement statement : profile.statements()) {
+      line(NationalBasis.told(statement) + " " + mark(statement.source()));
+    }
+  }
+
+  private void sentences(List<Sentence> explanation) {
+    int number = 1;
+    for (Sentence sentence : explanation) {
+      line("%2d. %s".formatted(number++, sentence.text()));
+      print(sentence);
+    }
+  }
+
   private void print(Sentence sentence) {
+    // Where the definitions part is told of what is reasoned below.
+    if (sentence.topic() == Assessment.Topic.DIFFERENCE) {
+      line("      Law: " + law(sentence.basis()));
+      return;
+    }
     sentence.elements().stream()
         .filter(element -> sentence.topic() != Assessment.Topic.MISSING)
         .map(findings::get)
@@ -132,13 +172,22 @@ public final class AssessmentText {
     String where =
         basis.instrument() == null
             ? "profile " + basis.profile() + " " + basis.profileVersion()
-            : basis.instrument() + (basis.article() == null ? "" : ", article " + basis.article());
+            : basis.instrument() + article(basis);
     return where
-        + " "
+        + (basis.state() == null ? "" : ", " + basis.state().value().replace('-', ' '))
+        + (basis.sources().isEmpty() ? "" : " ")
         + basis.sources().stream()
             .map(LegalProfile.Source::id)
             .map(this::mark)
             .collect(Collectors.joining());
+  }
+
+  // An act of a country is cited with its own word: a section, an article.
+  private static String article(Basis basis) {
+    if (basis.article() == null) {
+      return "";
+    }
+    return (basis.statement() == null ? ", article " : ", ") + basis.article();
   }
 
   private String mark(String sourceId) {

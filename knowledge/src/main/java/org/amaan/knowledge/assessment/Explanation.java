@@ -71,7 +71,7 @@ final class Explanation {
   }
 
   private void result(Outcome outcome) {
-    String name = capitalised(weighing.offence().name());
+    String name = Words.capitalised(weighing.offence().name());
     String text =
         switch (outcome) {
           case ELEMENTS_MET_ON_RECORDED_INFORMATION ->
@@ -119,9 +119,9 @@ final class Explanation {
     List<Element> conditions =
         weighing.conditions(element).stream().filter(weighing::isFound).toList();
     StringBuilder text =
-        new StringBuilder(capitalised(element.name()))
+        new StringBuilder(Words.capitalised(element.name()))
             .append(" counts as ")
-            .append(article(element.part()))
+            .append(Words.article(element.part()))
             .append(": ")
             .append(weighing.value(element).inWords());
     for (Element condition : conditions) {
@@ -151,7 +151,7 @@ final class Explanation {
         Topic.HALF_MET,
         "%s is half met and does not count: it is %s, while %s. %s"
             .formatted(
-                capitalised(element.name()),
+                Words.capitalised(element.name()),
                 weighing.value(element).inWords(),
                 others,
                 needed.says()),
@@ -165,7 +165,7 @@ final class Explanation {
           Topic.PAYMENT_LAWFUL,
           "%s is %s and does not count. %s"
               .formatted(
-                  capitalised(element.name()),
+                  Words.capitalised(element.name()),
                   weighing.value(element).inWords(),
                   profile.payment().says()),
           List.of(element),
@@ -174,13 +174,24 @@ final class Explanation {
               profile.version(),
               null,
               null,
-              List.of(profile.source(profile.payment().source()))));
+              List.of(profile.source(profile.payment().source())),
+              null,
+              null));
+      return;
+    }
+    if (weighing.isNeedless(element)) {
+      say(
+          Topic.NOT_COUNTED,
+          "%s is %s; a child's case does not need it."
+              .formatted(Words.capitalised(element.name()), weighing.value(element).inWords()),
+          List.of(element),
+          basis(element, element.source()));
       return;
     }
     say(
         Topic.NOT_COUNTED,
         "%s does not count: %s."
-            .formatted(capitalised(element.name()), weighing.value(element).inWords()),
+            .formatted(Words.capitalised(element.name()), weighing.value(element).inWords()),
         List.of(element),
         basis(element, element.source()));
   }
@@ -190,7 +201,7 @@ final class Explanation {
       say(
           Topic.SPOKEN_AGAINST,
           "Nothing that could be %s is open any more: all of it was found contradicted or not"
-                  .formatted(article(part))
+                  .formatted(Words.article(part))
               + " indicated, or does not count here.",
           rules.needs());
     } else if (outcome == Outcome.POSSIBLE) {
@@ -221,6 +232,8 @@ final class Explanation {
       }
     } else if (readAs == ReadAs.CHILD) {
       say(Topic.CONSENT, mentioned(rules.consentOfChild()), rules.consentOfChild());
+    } else if (!weighing.offence().needs().contains(Part.MEANS)) {
+      say(Topic.CONSENT, mentioned(rules.consentOfAdult()), rules.consentOfAdult());
     } else {
       String here =
           weighing.counts(Part.MEANS)
@@ -277,25 +290,12 @@ final class Explanation {
         profile.version(),
         provision.instrument(),
         provision.article(),
-        Stream.of(source, provision.source()).distinct().map(profile::source).toList());
+        Stream.of(source, provision.source()).distinct().map(profile::source).toList(),
+        null,
+        null);
   }
 
   private static List<Element> with(Element element, List<Element> others) {
     return Stream.concat(Stream.of(element), others.stream()).toList();
-  }
-
-  private static String article(Part part) {
-    return switch (part) {
-      case ACT -> "an act";
-      case MEANS -> "a means";
-      case PURPOSE -> "the purpose";
-      case CONDUCT -> "one of the acts named";
-      case CIRCUMSTANCE -> "a circumstance";
-      case CONDITION -> "a condition";
-    };
-  }
-
-  private static String capitalised(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

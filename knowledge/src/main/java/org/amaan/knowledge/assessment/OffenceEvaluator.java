@@ -5,9 +5,14 @@ import java.util.Map;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.Offence;
+import org.amaan.knowledge.OffenceType;
 import org.amaan.knowledge.assessment.Assessment.ReadAs;
 import org.amaan.knowledge.assessment.Assessment.Reading;
 import org.amaan.knowledge.assessment.Assessment.Result;
+import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.Definition.Persons;
+import org.amaan.knowledge.law.Standing;
+import org.amaan.knowledge.law.TimeOfActs;
 
 /**
  * Says what findings come to, for each offence of a profile, and why. It informs; people decide.
@@ -36,23 +41,83 @@ public final class OffenceEvaluator {
         profile.offences().stream()
             .map(offence -> result(profile, offence, findings, file))
             .toList();
+    TimeOfActs time =
+        file.time() == null ? TimeOfActs.notRecorded(profile.validFrom()) : file.time();
+    List<DefinitionResult> definitions =
+        profile.definitions().stream()
+            .map(definition -> result(profile, definition, findings, file, time))
+            .toList();
+    boolean hasDefinitions = !definitions.isEmpty();
     return new Assessment(
-        profile.id(), profile.version(), profile.confirmedByCounsel(), file.ageClass(), results);
+        profile.id(),
+        profile.version(),
+        profile.confirmedByCounsel(),
+        file.ageClass(),
+        results,
+        hasDefinitions ? time : null,
+        definitions,
+        hasDefinitions
+            ? new Differences(profile, results, definitions, time).sentences()
+            : List.of());
   }
 
   private static Result result(
       LegalProfile profile, Offence offence, Map<String, Finding> findings, RecordedFindings file) {
-    Weighing weighing = new Weighing(profile, offence, findings);
     List<Reading> readings =
         measures(offence, file.ageClass()).stream()
-            .map(readAs -> reading(profile, weighing, readAs, file))
+            .map(
+                readAs ->
+                    reading(profile, weighing(profile, offence, findings, readAs), readAs, file))
             .toList();
     return new Result(offence.type(), offence.name(), readings.get(0).outcome(), readings);
   }
 
-  // Who may be a child is protected as one, so the child's reading stands first.
+  private static DefinitionResult result(
+      LegalProfile profile,
+      Definition definition,
+      Map<String, Finding> findings,
+      RecordedFindings file,
+      TimeOfActs time) {
+    Offence offence = profile.offence(OffenceType.of(definition.kind()));
+    Standing standing = definition.at(time);
+    boolean dependsOnAge = offence.dependsOnAge() || definition.persons() == Persons.MINORS;
+    List<DefinitionResult.Reading> readings =
+        measures(dependsOnAge, file.ageClass()).stream()
+            .map(
+                readAs -> {
+                  DefinitionWeighing weighing =
+                      new DefinitionWeighing(
+                          definition,
+                          weighing(profile, offence, findings, readAs),
+                          standing,
+                          readAs == ReadAs.CHILD);
+                  return new DefinitionResult.Reading(
+                      readAs,
+                      weighing.outcome(),
+                      new DefinitionExplanation(profile, weighing, time).sentences());
+                })
+            .toList();
+    return new DefinitionResult(
+        definition.id(),
+        definition.kind(),
+        definition.title(),
+        standing,
+        readings.get(0).outcome(),
+        readings);
+  }
+
+  private static Weighing weighing(
+      LegalProfile profile, Offence offence, Map<String, Finding> findings, ReadAs readAs) {
+    return new Weighing(profile, offence, findings, readAs == ReadAs.CHILD);
+  }
+
   private static List<ReadAs> measures(Offence offence, AgeClass ageClass) {
-    if (!offence.dependsOnAge()) {
+    return measures(offence.dependsOnAge(), ageClass);
+  }
+
+  // Who may be a child is protected as one, so the child's reading stands first.
+  private static List<ReadAs> measures(boolean dependsOnAge, AgeClass ageClass) {
+    if (!dependsOnAge) {
       return List.of(ReadAs.ANY_AGE);
     }
     return switch (ageClass) {

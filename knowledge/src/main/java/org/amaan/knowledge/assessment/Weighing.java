@@ -16,11 +16,13 @@ final class Weighing {
   private final LegalProfile profile;
   private final Offence offence;
   private final Map<String, Finding> findings;
+  private final boolean ofAChild;
 
-  Weighing(LegalProfile profile, Offence offence, Map<String, Finding> findings) {
+  Weighing(LegalProfile profile, Offence offence, Map<String, Finding> findings, boolean ofAChild) {
     this.profile = profile;
     this.offence = offence;
     this.findings = findings;
+    this.ofAChild = ofAChild;
   }
 
   Offence offence() {
@@ -36,7 +38,10 @@ final class Weighing {
     return finding == null ? FindingValue.UNKNOWN : finding.value();
   }
 
-  /** Payment says nothing where paying the donor is lawful, whatever is found. */
+  /**
+   * Payment says nothing where paying the donor is lawful, whatever is found: so versions before
+   * December 2026 say of Iran.
+   */
   boolean saysNothing(Element element) {
     return profile.payment().lawful() && Boolean.TRUE.equals(element.restsOnPayment());
   }
@@ -48,12 +53,24 @@ final class Weighing {
 
   boolean counts(Element element) {
     return isFound(element)
-        && (element.needsAlso() == null || companions(element).stream().anyMatch(this::isFound));
+        && (!needsAnother(element) || companions(element).stream().anyMatch(this::isFound));
+  }
+
+  private boolean needsAnother(Element element) {
+    Offence.NeedsAlso needed = element.needsAlso();
+    return needed != null && needed.holds(ofAChild);
+  }
+
+  /** It completes nothing here, since a child's case does not need it. */
+  boolean isNeedless(Element condition) {
+    return condition.part() == Part.CONDITION
+        && offence.elements().stream()
+            .noneMatch(element -> companions(element).contains(condition));
   }
 
   /** One half is there and the other is not. */
   boolean isHalfMet(Element element) {
-    return element.needsAlso() != null
+    return needsAnother(element)
         && !counts(element)
         && (isFound(element) || conditions(element).stream().anyMatch(this::isFound));
   }
@@ -61,7 +78,7 @@ final class Weighing {
   /** What an element needs beside it. */
   List<Element> companions(Element element) {
     Offence.NeedsAlso needed = element.needsAlso();
-    return needed == null
+    return needed == null || !needed.holds(ofAChild)
         ? List.of()
         : offence.elements().stream().filter(e -> needed.elements().contains(e.id())).toList();
   }
@@ -95,7 +112,7 @@ final class Weighing {
 
   // A means found is support in a child's case too, which does not need one: or else the child's
   // reading would be the weaker one. Vulnerability alone is none.
-  private boolean hasSupport() {
+  boolean hasSupport() {
     return offence.needs().stream()
         .flatMap(this::of)
         .anyMatch(element -> isFound(element) && isOpen(element));
@@ -116,7 +133,7 @@ final class Weighing {
         .filter(element -> !isFound(element) && !isClosed(element));
   }
 
-  private boolean isOpen(Element element) {
+  boolean isOpen(Element element) {
     List<Element> companions = companions(element);
     return !isClosed(element)
         && (companions.isEmpty() || !companions.stream().allMatch(this::isClosed));

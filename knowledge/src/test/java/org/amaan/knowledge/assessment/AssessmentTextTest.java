@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.law.TimeOfActs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +56,27 @@ class AssessmentTextTest {
   @ParameterizedTest
   @CsvSource({"PK, UNKNOWN, assessment-pk.txt", "IR, ADULT, assessment-ir.txt"})
   void isAsItWasReviewed(String country, AgeClass age, String file) throws IOException {
-    assertThat(AssessmentText.of(Files.profileOf(country), new RecordedFindings(age, true, STORY)))
+    assertThat(
+            AssessmentText.of(
+                Files.profileOf(country), new RecordedFindings(age, true, STORY, null)))
+        .isEqualTo(golden(file));
+  }
+
+  /** With the acts of the country beside the Protocol, by the versions that hold them. */
+  @ParameterizedTest
+  @CsvSource({
+    "pk, UNKNOWN, assessment-pk-2026-12.txt",
+    "bd, ADULT, assessment-bd-2026-12.txt",
+    "ir, UNKNOWN, assessment-ir-2026-12.txt"
+  })
+  void isAsItWasReviewedWithTheActsOfTheCountry(String id, AgeClass age, String file)
+      throws IOException {
+    TimeOfActs time =
+        TimeOfActs.between(LocalDate.parse("2025-10-01"), LocalDate.parse("2025-12-31"));
+    assertThat(
+            AssessmentText.of(
+                LegalProfiles.find(id, "2026-12").orElseThrow(),
+                new RecordedFindings(age, true, STORY, time)))
         .isEqualTo(golden(file));
   }
 
@@ -66,18 +89,26 @@ class AssessmentTextTest {
             new RecordedFindings(
                 AgeClass.ADULT,
                 false,
-                List.of(new Finding("fraud", INDICATED, forged, List.of(), List.of()))));
+                List.of(new Finding("fraud", INDICATED, forged, List.of(), List.of())),
+                null));
     assertThat(text.lines().anyMatch(line -> line.startsWith("99."))).as(text).isFalse();
     assertThat(text.contains("\u2028")).isFalse();
   }
 
   @Test
   void whatWasAssessedBeforeIsPrintedAsItWas() {
-    RecordedFindings file = new RecordedFindings(AgeClass.UNKNOWN, true, STORY);
+    RecordedFindings file = new RecordedFindings(AgeClass.UNKNOWN, true, STORY, null);
     Assessment now = OffenceEvaluator.evaluate(Files.profileOf("PK"), file);
     Assessment before =
         new Assessment(
-            now.profile(), now.profileVersion(), true, now.ageClass(), now.results().subList(0, 1));
+            now.profile(),
+            now.profileVersion(),
+            true,
+            now.ageClass(),
+            now.results().subList(0, 1),
+            null,
+            List.of(),
+            List.of());
     String text = AssessmentText.of(Files.profileOf("PK"), before, STORY);
     assertThat(text.contains("), confirmed by counsel.")).as(text).isTrue();
     assertThat(text.contains(now.results().get(1).name().toUpperCase(Locale.ROOT)))

@@ -7,11 +7,24 @@ import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.law.TimeOfActs;
 
 /** Fictional files to assess: {@code file(ADULT).with("deception", ESTABLISHED)}. */
 final class Files {
 
   private Files() {}
+
+  /** The versions in which national acts were read. */
+  static final LegalProfile PK_AS_READ = asRead("pk");
+
+  static final LegalProfile IR_AS_READ = asRead("ir");
+  static final LegalProfile BD_AS_READ = asRead("bd");
+  static final LegalProfile IQ_AS_READ = asRead("iq");
+  static final LegalProfile AF_AS_READ = asRead("af");
+
+  private static LegalProfile asRead(String id) {
+    return LegalProfiles.find(id, "2026-12").orElseThrow();
+  }
 
   static LegalProfile profileOf(String country) {
     return LegalProfiles.forCountry(country, LocalDate.parse("2026-11-24"));
@@ -42,7 +55,18 @@ final class Files {
     }
 
     RecordedFindings recorded() {
-      return new RecordedFindings(ageClass, consentMentioned, findings);
+      return new RecordedFindings(ageClass, consentMentioned, findings, null);
+    }
+
+    /** Of acts between two days. */
+    Assessment by(LegalProfile profile, String from, String to) {
+      return OffenceEvaluator.evaluate(
+          profile,
+          new RecordedFindings(
+              ageClass,
+              consentMentioned,
+              findings,
+              TimeOfActs.between(LocalDate.parse(from), LocalDate.parse(to))));
     }
 
     Assessment by(LegalProfile profile) {

@@ -93,7 +93,8 @@ class FindingsRefusedTest {
 
   private static void evaluate(Finding... findings) {
     OffenceEvaluator.evaluate(
-        Files.profileOf("PK"), new RecordedFindings(AgeClass.ADULT, false, List.of(findings)));
+        Files.profileOf("PK"),
+        new RecordedFindings(AgeClass.ADULT, false, List.of(findings), null));
   }
 
   private static Finding finding(String element, String reason) {

@@ -2,6 +2,7 @@ package org.amaan.knowledge.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,16 +11,23 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Offence;
 import org.amaan.knowledge.Offence.Element;
 import org.amaan.knowledge.Offence.Part;
+import org.amaan.knowledge.OffenceType;
 import org.amaan.knowledge.assessment.Assessment.Reading;
 import org.amaan.knowledge.assessment.Assessment.Result;
 import org.amaan.knowledge.assessment.Assessment.Sentence;
 import org.amaan.knowledge.assessment.Assessment.Topic;
+import org.amaan.knowledge.law.Coverage;
+import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.Statement;
+import org.amaan.knowledge.law.TimeOfActs;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -52,7 +60,8 @@ class OffenceEvaluatorPropertiesTest {
               OffenceEvaluator.evaluate(profile, file),
               OffenceEvaluator.evaluate(
                   profile,
-                  new RecordedFindings(file.ageClass(), file.consentMentioned(), stronger)));
+                  new RecordedFindings(
+                      file.ageClass(), file.consentMentioned(), stronger, file.time())));
         });
   }
 
@@ -66,7 +75,8 @@ class OffenceEvaluatorPropertiesTest {
           assertThat(
                   OffenceEvaluator.evaluate(
                       profile,
-                      new RecordedFindings(file.ageClass(), file.consentMentioned(), shuffled)))
+                      new RecordedFindings(
+                          file.ageClass(), file.consentMentioned(), shuffled, file.time())))
               .isEqualTo(OffenceEvaluator.evaluate(profile, file));
         });
   }
@@ -80,7 +90,7 @@ class OffenceEvaluatorPropertiesTest {
           List<Finding> known = new ArrayList<>(file.findings());
           known.removeIf(finding -> finding.value() == FindingValue.UNKNOWN);
           RecordedFindings fewer =
-              new RecordedFindings(file.ageClass(), file.consentMentioned(), known);
+              new RecordedFindings(file.ageClass(), file.consentMentioned(), known, file.time());
           assertThat(outcomes(OffenceEvaluator.evaluate(profile, fewer)))
               .isEqualTo(outcomes(OffenceEvaluator.evaluate(profile, file)));
         });
@@ -109,6 +119,12 @@ class OffenceEvaluatorPropertiesTest {
             List<Reading> readings = result.readings();
             assertThat(readings.get(readings.size() - 1).outcome())
                 .isEqualTo(adult.result(result.offence()).outcome());
+          }
+          for (DefinitionResult result : unknown.definitions()) {
+            assertThat(result.outcome()).isEqualTo(child.definition(result.definition()).outcome());
+            List<DefinitionResult.Reading> readings = result.readings();
+            assertThat(readings.get(readings.size() - 1).outcome())
+                .isEqualTo(adult.definition(result.definition()).outcome());
           }
         });
   }
@@ -182,6 +198,81 @@ class OffenceEvaluatorPropertiesTest {
         });
   }
 
+  /** What an act of the country comes to, worked out here from the profile's words alone. */
+  @RepeatedTest(5)
+  void anActIsMetByWhatItNamesAndOnlyWhileItWasLaw(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) -> {
+          Assessment assessment = OffenceEvaluator.evaluate(profile, file);
+          for (DefinitionResult result : assessment.definitions()) {
+            Definition definition = profile.definition(result.definition()).orElseThrow();
+            Offence offence = profile.offence(OffenceType.of(result.kind()));
+            assertThat(result.outcome() == DefinitionOutcome.NOT_IN_FORCE)
+                .isEqualTo(result.standing().isNoLaw());
+            for (DefinitionResult.Reading reading : result.readings()) {
+              if (reading.outcome() == DefinitionOutcome.ELEMENTS_MET_ON_RECORDED_INFORMATION) {
+                Set<Part> filled =
+                    reading.explanation().stream()
+                        .filter(sentence -> sentence.topic() == Topic.COUNTED)
+                        .flatMap(sentence -> sentence.elements().stream())
+                        .filter(id -> definition.named(id).named() == Coverage.NAMED)
+                        .map(id -> element(offence, id).part())
+                        .collect(Collectors.toSet());
+                assertThat(filled.containsAll(offence.needsForAChild())).isTrue();
+              }
+              boolean namesNothingOfAPart =
+                  offence.needsForAChild().stream()
+                      .anyMatch(
+                          part ->
+                              offence.elements().stream()
+                                  .filter(element -> element.part() == part)
+                                  .allMatch(
+                                      element ->
+                                          definition.named(element.id()).named()
+                                              == Coverage.NOT_NAMED));
+              if (namesNothingOfAPart && !result.standing().isNoLaw()) {
+                assertThat(reading.outcome()).isEqualTo(DefinitionOutcome.NOT_COVERED);
+              }
+              reading
+                  .explanation()
+                  .forEach(sentence -> assertFounded(profile, definition, sentence));
+            }
+          }
+        });
+  }
+
+  /** The Protocol is not a law of one day: what happened when changes the country's acts only. */
+  @RepeatedTest(5)
+  void theTimeOfTheActsChangesWhatTheCountrysActsComeToAndNothingElse(RepetitionInfo run) {
+    forAny(
+        run,
+        (profile, file, random) -> {
+          Assessment now = OffenceEvaluator.evaluate(profile, file);
+          Assessment then =
+              OffenceEvaluator.evaluate(
+                  profile,
+                  new RecordedFindings(
+                      file.ageClass(), file.consentMentioned(), file.findings(), anyTime(random)));
+          assertThat(then.results()).isEqualTo(now.results());
+          assertThat(then.definitions().stream().map(DefinitionResult::definition).toList())
+              .isEqualTo(now.definitions().stream().map(DefinitionResult::definition).toList());
+        });
+  }
+
+  private static Element element(Offence offence, String id) {
+    return offence.elements().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static void assertFounded(
+      LegalProfile profile, Definition definition, Sentence sentence) {
+    assertThat(sentence.text().endsWith(".")).as(sentence.text()).isTrue();
+    Statement statement = profile.statement(sentence.basis().statement()).orElseThrow();
+    assertThat(definition.statements().contains(statement)).isTrue();
+    assertThat(sentence.basis().state()).isEqualTo(statement.state());
+    assertThat(sentence.basis().sources()).isEqualTo(List.of(profile.source(statement.source())));
+  }
+
   private static void forAny(RepetitionInfo run, Property property) {
     long seed = SEED + run.getCurrentRepetition();
     Random random = new Random(seed);
@@ -193,9 +284,30 @@ class OffenceEvaluatorPropertiesTest {
         property.holds(profile, file, random);
       } catch (AssertionError e) {
         throw new AssertionError(
-            "amaan.seed=" + SEED + ", profile " + profile.id() + ", " + values(file), e);
+            "amaan.seed="
+                + SEED
+                + ", profile "
+                + profile.id()
+                + " "
+                + profile.version()
+                + ", "
+                + file.time()
+                + ", "
+                + values(file),
+            e);
       }
     }
+  }
+
+  /** A day or a range between before all acts and after all of them; or nobody recorded it. */
+  private static @Nullable TimeOfActs anyTime(Random random) {
+    LocalDate day = LocalDate.of(1998, 1, 1).plusDays(random.nextInt(29 * 365));
+    return switch (random.nextInt(4)) {
+      case 0 -> null;
+      case 1 -> TimeOfActs.notRecorded(day);
+      case 2 -> TimeOfActs.between(day, day);
+      default -> TimeOfActs.between(day, day.plusDays(random.nextInt(2_000)));
+    };
   }
 
   private static RecordedFindings anyFile(LegalProfile profile, Random random) {
@@ -208,7 +320,8 @@ class OffenceEvaluatorPropertiesTest {
         }
       }
     }
-    return new RecordedFindings(any(random, AgeClass.values()), random.nextBoolean(), findings);
+    return new RecordedFindings(
+        any(random, AgeClass.values()), random.nextBoolean(), findings, anyTime(random));
   }
 
   private static String values(RecordedFindings file) {
@@ -220,17 +333,28 @@ class OffenceEvaluatorPropertiesTest {
   }
 
   private static RecordedFindings aged(RecordedFindings file, AgeClass age) {
-    return new RecordedFindings(age, file.consentMentioned(), file.findings());
+    return new RecordedFindings(age, file.consentMentioned(), file.findings(), file.time());
   }
 
-  private static List<Outcome> outcomes(Assessment assessment) {
-    return assessment.results().stream()
-        .flatMap(result -> result.readings().stream())
-        .map(Reading::outcome)
+  private static List<Object> outcomes(Assessment assessment) {
+    return Stream.concat(
+            assessment.results().stream()
+                .flatMap(result -> result.readings().stream())
+                .map(Reading::outcome),
+            assessment.definitions().stream()
+                .flatMap(result -> result.readings().stream())
+                .map(DefinitionResult.Reading::outcome))
+        .map(Object.class::cast)
         .toList();
   }
 
   private static void assertNoWeaker(Assessment weaker, Assessment stronger) {
+    for (DefinitionResult result : weaker.definitions()) {
+      assertThat(
+              stronger.definition(result.definition()).outcome().compareTo(result.outcome()) >= 0)
+          .as(result.definition())
+          .isTrue();
+    }
     for (Result result : weaker.results()) {
       assertThat(stronger.result(result.offence()).outcome().compareTo(result.outcome()) >= 0)
           .as(result.offence().value())

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,15 +67,18 @@ class OffenceEvaluatorTest {
                     .flatMap(
                         element ->
                             Stream.of(FindingValue.values())
-                                .map(value -> Arguments.of(profile.id(), element, value))));
+                                .map(
+                                    value ->
+                                        Arguments.of(
+                                            profile.id(), profile.version(), element, value))));
   }
 
   /** The two other parts are established, so that this element alone decides. */
   @ParameterizedTest
   @MethodSource("everyElementByEveryFinding")
   void anElementCountsWhenItIsEstablishedOrIndicated(
-      String profileId, Element element, FindingValue value) {
-    LegalProfile profile = LegalProfiles.find(profileId, "2026-11").orElseThrow();
+      String profileId, String version, Element element, FindingValue value) {
+    LegalProfile profile = LegalProfiles.find(profileId, version).orElseThrow();
     Draft file = file(ADULT).with(element.id(), value);
     if (element.part() != Part.ACT) {
       file = file.with("receipt", ESTABLISHED);
@@ -409,6 +413,61 @@ class OffenceEvaluatorTest {
     }
   }
 
+  /** As it was read since: lawful inside the kidney programme only, of a minor never. */
+  @ParameterizedTest
+  @CsvSource({
+    // age, outside the programme, first reading, last reading
+    "adult,   established,   MET,      MET",
+    "adult,   indicated,     MET,      MET",
+    "adult,   unknown,       POSSIBLE, POSSIBLE",
+    "adult,   not-indicated, POSSIBLE, POSSIBLE",
+    "adult,   contradicted,  POSSIBLE, POSSIBLE",
+    "child,   established,   MET,      MET",
+    "child,   unknown,       MET,      MET",
+    "child,   contradicted,  MET,      MET",
+    "unknown, unknown,       MET,      POSSIBLE",
+    "unknown, established,   MET,      MET",
+  })
+  void inIranPaymentIsLawfulInsideTheKidneyProgrammeOnlyAndAMinorsNever(
+      String age, String outside, String first, String last) {
+    List<Reading> readings =
+        file(AgeClass.of(age))
+            .with("organ-removal", ESTABLISHED)
+            .with("payment-of-the-donor", ESTABLISHED)
+            .with("payment-outside-programme", FindingValue.of(outside))
+            .by(Files.IR_AS_READ)
+            .result(ORGAN_TRAFFICKING)
+            .readings();
+    assertThat(readings.get(0).outcome()).isEqualTo(first.equals("MET") ? MET : POSSIBLE);
+    assertThat(readings.get(readings.size() - 1).outcome())
+        .isEqualTo(last.equals("MET") ? MET : POSSIBLE);
+  }
+
+  @Test
+  void whyAPaymentInIranCountsOrNotIsTold() {
+    Draft paid =
+        file(ADULT).with("organ-removal", ESTABLISHED).with("payment-of-the-donor", ESTABLISHED);
+    Reading adult = paid.by(Files.IR_AS_READ).result(ORGAN_TRAFFICKING).readings().get(0);
+    assertThat(text(adult, Topic.HALF_MET))
+        .isEqualTo(
+            "Payment for the organ is half met and does not count: it is established, while payment"
+                + " outside the kidney programme is not known. An adult's payment counts where it was"
+                + " outside the kidney programme; inside it, it is lawful.");
+    Reading child =
+        paid.of(CHILD)
+            .with("payment-outside-programme", CONTRADICTED)
+            .by(Files.IR_AS_READ)
+            .result(ORGAN_TRAFFICKING)
+            .readings()
+            .get(0);
+    assertThat(text(child, Topic.AGE))
+        .isEqualTo(
+            "Selling a minor's organ is a crime; the kidney programme does not make it lawful.");
+    assertThat(text(child, Topic.NOT_COUNTED))
+        .isEqualTo(
+            "Payment outside the kidney programme is contradicted; a child's case does not need it.");
+  }
+
   @Test
   void outsideTheProgrammeIranHasTheOffenceToo() {
     Draft file = file(ADULT).with("organ-removal", ESTABLISHED);
@@ -542,7 +601,9 @@ class OffenceEvaluatorTest {
 
   @Test
   void itIsPlainJson() throws Exception {
-    JsonNode json = new ObjectMapper().valueToTree(RECRUITED.of(UNKNOWN).by(PK));
+    ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule());
+    Assessment recruited = RECRUITED.of(UNKNOWN).by(Files.PK_AS_READ);
+    JsonNode json = mapper.valueToTree(recruited);
     assertThat(json.get("ageClass").asText()).isEqualTo("unknown");
     assertThat(json.get("confirmedByCounsel").asBoolean()).isFalse();
     JsonNode result = json.get("results").get(0);
@@ -552,8 +613,11 @@ class OffenceEvaluatorTest {
     assertThat(adult.get("readAs").asText()).isEqualTo("adult");
     assertThat(adult.get("missing").get(0).get("part").asText()).isEqualTo("means");
     assertThat(adult.get("explanation").get(0).get("topic").asText()).isEqualTo("result");
-    Assessment back = new ObjectMapper().treeToValue(json, Assessment.class);
-    assertThat(back).isEqualTo(RECRUITED.of(UNKNOWN).by(PK));
+    JsonNode act = json.get("definitions").get(0);
+    assertThat(act.get("definition").asText()).isEqualTo("ptpa-2018");
+    assertThat(act.get("outcome").asText()).isEqualTo("not-covered");
+    assertThat(act.get("standing").asText()).isEqualTo("in-force-day-not-read");
+    assertThat(mapper.treeToValue(json, Assessment.class)).isEqualTo(recruited);
     Finding finding = Files.finding("fraud", NOT_INDICATED);
     assertThat(
             new ObjectMapper().treeToValue(new ObjectMapper().valueToTree(finding), Finding.class))

@@ -8,14 +8,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.amaan.casework.api.model.AssessmentResult;
+import org.amaan.casework.api.model.DefinitionResult;
+import org.amaan.casework.api.model.ExplanationSentence;
+import org.amaan.casework.api.model.TimeOfActs;
 import org.amaan.knowledge.assessment.Assessment;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
 
 /** Assessments as they are stored, signed and answered. */
 @ApplicationScoped
 public class AssessmentJson {
 
   private static final TypeReference<List<AssessmentResult>> RESULTS = new TypeReference<>() {};
+
+  private static final TypeReference<List<DefinitionResult>> DEFINITIONS = new TypeReference<>() {};
+  private static final TypeReference<List<ExplanationSentence>> SENTENCES =
+      new TypeReference<>() {};
 
   private final ObjectMapper json;
 
@@ -48,8 +56,18 @@ public class AssessmentJson {
     }
   }
 
-  /** The evaluator's words are the contract's. */
-  public List<AssessmentResult> shown(List<Assessment.Result> results) {
-    return json.convertValue(results, RESULTS);
+  /** What findings come to, in the words of the contract, which are the evaluator's. */
+  public record Results(
+      List<AssessmentResult> international,
+      @Nullable TimeOfActs time,
+      List<DefinitionResult> national,
+      List<ExplanationSentence> differences) {}
+
+  public Results shown(Assessment assessment) {
+    return new Results(
+        json.convertValue(assessment.results(), RESULTS),
+        assessment.time() == null ? null : json.convertValue(assessment.time(), TimeOfActs.class),
+        json.convertValue(assessment.definitions(), DEFINITIONS),
+        json.convertValue(assessment.differences(), SENTENCES));
   }
 }

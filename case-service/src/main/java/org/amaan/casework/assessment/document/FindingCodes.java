@@ -14,9 +14,16 @@ import org.amaan.knowledge.assessment.Finding;
 import org.amaan.knowledge.assessment.FindingValue;
 import org.amaan.knowledge.assessment.OffenceEvaluator;
 import org.amaan.knowledge.assessment.RecordedFindings;
+import org.amaan.knowledge.law.TimeOfActs;
+import org.jspecify.annotations.Nullable;
 
-/** What was found, in codes and links; of each reason, its digest. */
-public record FindingCodes(AgeClass ageClass, boolean consentMentioned, List<Code> findings) {
+/**
+ * What was found, in codes and links; of each reason, its digest.
+ *
+ * @param time null in what was written before the time of the acts was asked for
+ */
+public record FindingCodes(
+    AgeClass ageClass, boolean consentMentioned, List<Code> findings, @Nullable TimeOfActs time) {
 
   /** One finding. */
   public record Code(
@@ -65,7 +72,8 @@ public record FindingCodes(AgeClass ageClass, boolean consentMentioned, List<Cod
                         reasons.on(finding.element()).digest(),
                         finding.observations(),
                         finding.evidence()))
-            .toList());
+            .toList(),
+        file.time());
   }
 
   /** What it comes to, which does not depend on the words. */
@@ -87,7 +95,8 @@ public record FindingCodes(AgeClass ageClass, boolean consentMentioned, List<Cod
                         ofElement.apply(code.element()),
                         code.observations(),
                         code.evidence()))
-            .toList());
+            .toList(),
+        time);
   }
 
   /** Whether these are the reasons of these findings, all of them. */

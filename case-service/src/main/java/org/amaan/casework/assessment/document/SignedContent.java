@@ -6,12 +6,16 @@ import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.assessment.Assessment;
+import org.amaan.knowledge.assessment.DefinitionResult;
+import org.amaan.knowledge.law.TimeOfActs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person signs (docs/assessment.md): findings, what they come to and why, and digests of all
  * words. Its members are those of the signed document; none is renamed or dropped.
  *
+ * @param timeOfActs null, like definitions and differences, in what was signed by a profile without
+ *     national acts
  * @param printDigest of the printout, which has the reasons in it
  */
 public record SignedContent(
@@ -25,6 +29,9 @@ public record SignedContent(
     boolean consentMentioned,
     List<FindingCodes.Code> findings,
     List<Assessment.Result> results,
+    @Nullable TimeOfActs timeOfActs,
+    @Nullable List<DefinitionResult> definitions,
+    @Nullable List<Assessment.Sentence> differences,
     String printDigest,
     @Nullable UUID supersedes,
     Author signer,
@@ -46,10 +53,13 @@ public record SignedContent(
         legalProfile.version(),
         legalProfile.confirmedByCounsel(),
         ageClass,
-        results);
+        results,
+        timeOfActs,
+        definitions == null ? List.of() : definitions,
+        differences == null ? List.of() : differences);
   }
 
   public FindingCodes recorded() {
-    return new FindingCodes(ageClass, consentMentioned, findings);
+    return new FindingCodes(ageClass, consentMentioned, findings, timeOfActs);
   }
 }

@@ -71,7 +71,8 @@ public class SubjectNote {
     return authorAgency;
   }
 
-  @Nullable public String addresseeAgency() {
+  @Nullable
+  public String addresseeAgency() {
     return addresseeAgency;
   }
 

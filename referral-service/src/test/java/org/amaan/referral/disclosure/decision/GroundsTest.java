@@ -354,6 +354,8 @@ class GroundsTest {
             pk.reportingDuties(),
             pk.payment(),
             pk.offences(),
+            pk.definitions(),
+            pk.statements(),
             pk.sources());
     assertThat(bases(confirmed, false).count()).isEqualTo(1);
     assertThat(bases(pk, false).count()).isEqualTo(0);

@@ -223,7 +223,7 @@ class SubmitReferralApiTest extends ServiceTest {
         .body("routing.reason", notNullValue());
     routed("false", false, Referred.CONSENT_TO_POLICE)
         .body("receiver.agency", equalTo("lahore-police"))
-        .body("routing.rule", equalTo("domestic-to-police"));
+        .body("routing.rule", equalTo("domestic-organ-offence"));
     routed("false", true, Referred.CONSENT_TO_POLICE)
         .body("receiver.agency", equalTo("hota"))
         .body("routing.rule", equalTo("organ-facility-to-transplant-authority"));

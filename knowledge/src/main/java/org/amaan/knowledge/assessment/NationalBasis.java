@@ -1,0 +1,64 @@
+package org.amaan.knowledge.assessment;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.Assessment.Basis;
+import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.Mark;
+import org.amaan.knowledge.law.Statement;
+import org.amaan.knowledge.law.Topic;
+
+/** What sentences about an act of the country rest on, and how such a statement is told. */
+final class NationalBasis {
+
+  private NationalBasis() {}
+
+  static Basis of(LegalProfile profile, Definition definition, Statement statement) {
+    return new Basis(
+        profile.id(),
+        profile.version(),
+        definition.title(),
+        statement.article(),
+        List.of(profile.source(statement.source())),
+        statement.id(),
+        statement.state());
+  }
+
+  /** The statement, and in front of it what keeps it from being plain law. */
+  static String told(Statement statement) {
+    return Stream.of(mark(statement), state(statement))
+            .filter(words -> !words.isEmpty())
+            .reduce((one, other) -> one + " " + other)
+            .map(words -> words + " ")
+            .orElse("")
+        + statement.says();
+  }
+
+  /** The same at the end of a sentence that has begun. */
+  static String toldAtTheEnd(Statement statement) {
+    String says = statement.says().replaceAll("\\.$", "");
+    return says + " (" + statement.state().value().replace('-', ' ') + ").";
+  }
+
+  // What says how an act stands needs no mark, and what was not found says so itself.
+  private static String mark(Statement statement) {
+    if (statement.topic() == Topic.STANDING) {
+      return "";
+    }
+    if (statement.mark() == Mark.BILL) {
+      return "Not seen to be law (bill):";
+    }
+    return statement.mark() == Mark.REPEALED ? "Repealed on " + statement.repealedOn() + ":" : "";
+  }
+
+  private static String state(Statement statement) {
+    return switch (statement.state()) {
+      case READ, NOT_FOUND -> "";
+      case SEEN_IN_PART -> "Seen in part:";
+      case DISPUTED -> "Disputed:";
+      case GENERAL_KNOWLEDGE -> "Not read, general knowledge:";
+      case OWN_RULE -> "Own rule:";
+    };
+  }
+}

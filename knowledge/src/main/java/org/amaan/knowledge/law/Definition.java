@@ -1,0 +1,164 @@
+package org.amaan.knowledge.law;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One act of a country under which what happened could be charged, as far as it was read.
+ *
+ * @param id unique in the profile
+ * @param title as it is cited
+ * @param name as it stands within a sentence
+ * @param validity whether it is law, and since when
+ * @param persons whom it protects
+ * @param elements of the offence of its kind: whether the act names each; each stands in one group
+ * @param child what a child's case needs
+ * @param territory where it applies
+ * @param nonPunishment whom its rule protects against which charges
+ */
+public record Definition(
+    String id,
+    Kind kind,
+    String title,
+    String name,
+    Validity validity,
+    Persons persons,
+    List<Named> elements,
+    ChildRule child,
+    Territory territory,
+    NonPunishment nonPunishment,
+    List<Statement> statements) {
+
+  public Definition {
+    elements = List.copyOf(elements);
+    statements = List.copyOf(statements);
+  }
+
+  /** The statement of that id; the profile was checked to have it. */
+  public Statement statement(String statementId) {
+    return statements.stream().filter(s -> s.id().equals(statementId)).findFirst().orElseThrow();
+  }
+
+  /** Those about that, in the profile's order. */
+  public List<Statement> about(Topic topic) {
+    return statements.stream().filter(statement -> statement.topic() == topic).toList();
+  }
+
+  /** The group in which that element stands; every element stands in one. */
+  public Named named(String element) {
+    return elements.stream()
+        .filter(group -> group.of().contains(element))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether it was law at that time. */
+  public Standing at(TimeOfActs time) {
+    return validity.at(time);
+  }
+
+  /**
+   * @param made when the act was made; it was no law before
+   * @param inForceFrom null where the day was not read
+   * @param repealedOn the first day on which it was no law any more
+   * @param replacedBy id of the definition that took its place
+   * @param statement id of the statement that says so
+   */
+  public record Validity(
+      Mark mark,
+      @Nullable LawDate made,
+      @Nullable LawDate inForceFrom,
+      @Nullable LawDate repealedOn,
+      @Nullable String replacedBy,
+      String statement) {
+
+    Standing at(TimeOfActs time) {
+      if (mark == Mark.BILL) {
+        return Standing.BILL;
+      }
+      if (begins().filter(day -> time.to().isBefore(day.earliest())).isPresent()) {
+        return Standing.NOT_YET_IN_FORCE;
+      }
+      if (repealedOn != null && !time.from().isBefore(repealedOn.latest())) {
+        return Standing.REPEALED;
+      }
+      boolean hasNotEnded = repealedOn == null || time.to().isBefore(repealedOn.earliest());
+      if (inForceFrom == null) {
+        boolean isMade = made == null || time.from().isAfter(made.latest());
+        return isMade && hasNotEnded ? Standing.IN_FORCE_DAY_NOT_READ : Standing.NOT_KNOWN;
+      }
+      if (hasNotEnded && !time.from().isBefore(inForceFrom.latest())) {
+        return Standing.IN_FORCE;
+      }
+      boolean isExact = inForceFrom.isExact() && (repealedOn == null || repealedOn.isExact());
+      return isExact ? Standing.PART_OF_THE_TIME : Standing.NOT_KNOWN;
+    }
+
+    private Optional<LawDate> begins() {
+      return Optional.ofNullable(inForceFrom).or(() -> Optional.ofNullable(made));
+    }
+  }
+
+  /** Whom an act protects. */
+  public enum Persons {
+    ANY,
+    MINORS;
+
+    /** The word used in contracts and profiles. */
+    @JsonValue
+    public String value() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * @param of ids of elements of the profile
+   * @param statement id of the statement that says so
+   */
+  public record Named(List<String> of, Coverage named, String statement) {
+    public Named {
+      of = List.copyOf(of);
+    }
+  }
+
+  /**
+   * @param means whether a child's case needs one of the means
+   * @param statement id of the statement that says so
+   */
+  public record ChildRule(Means means, String statement) {
+
+    /** Whether one is needed. */
+    public enum Means {
+      NEEDED,
+      NOT_NEEDED,
+      UNKNOWN;
+
+      /** The word used in contracts and profiles. */
+      @JsonValue
+      public String value() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      }
+    }
+  }
+
+  /**
+   * @param crossBorderOnly null where it was not read
+   * @param statement id of the statement that says so
+   */
+  public record Territory(@Nullable Boolean crossBorderOnly, String statement) {}
+
+  /**
+   * @param reaches ids of the definitions whose charges the rule covers
+   * @param doesNotReach ids of those that it does not cover; of others nothing was read
+   * @param statement id of the statement that says so
+   */
+  public record NonPunishment(List<String> reaches, List<String> doesNotReach, String statement) {
+    public NonPunishment {
+      reaches = List.copyOf(reaches);
+      doesNotReach = List.copyOf(doesNotReach);
+    }
+  }
+}

@@ -70,7 +70,7 @@ final class Scene {
     put("referral-in-case", Map.of("caseId", caseId));
     put("report", Map.of("referralId", referral, "caseId", caseId));
     put("report", Map.of("reference", person.get("reference")));
-    put("directory", Map.of("agencyCode", "umeed-trust"));
+    put("directory", Map.of("agencyCode", "umeed-trust", "profileId", "pk"));
     put("alert", Map.of("alertId", alert(SUPERVISOR, "submitted", underway)));
     addToSubmitted(underway);
     addToCase(caseId, referral, person.get("subjectId"));

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.amaan.casework.api.model.NonPunishmentReview;
+import org.amaan.casework.api.model.NonPunishmentRules;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.casework.law.LawJson;
 import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.platform.identity.Caller;
 
@@ -23,11 +25,13 @@ public class ReviewsOfCase {
   private final ReviewRepository reviews;
   private final PersonsOfCase persons;
   private final CaseKeys keys;
+  private final LawJson law;
 
-  ReviewsOfCase(ReviewRepository reviews, PersonsOfCase persons, CaseKeys keys) {
+  ReviewsOfCase(ReviewRepository reviews, PersonsOfCase persons, CaseKeys keys, LawJson law) {
     this.reviews = reviews;
     this.persons = persons;
     this.keys = keys;
+    this.law = law;
   }
 
   /** All, newest first. */
@@ -41,10 +45,12 @@ public class ReviewsOfCase {
         persons.known(
             reader, file, found.stream().map(Review::personId).collect(Collectors.toSet()));
     CaseKeys.Ring ring = keys.of(file);
+    NonPunishmentRules rules = law.nonPunishment(file.legalProfile());
     return found.stream()
         .map(
             review -> {
               NonPunishmentReview view = ReviewViews.whole(review, file, ring, reader);
+              view.setNationalRule(rules);
               view.setPersonId(known.contains(review.personId()) ? review.personId() : null);
               return view;
             })

@@ -58,6 +58,16 @@ class NonPunishmentReviewApiTest extends ApiTest {
         .body("items[0].personId", equalTo(person))
         .body("items[0].subjectId", equalTo(report.subjectId().toString()))
         .body("items[0].caseId", equalTo(caseId.toString()))
+        .body("items[0].nationalRule.legalProfile.version", equalTo("2026-12"))
+        .body(
+            "items[0].nationalRule.charges.reach",
+            contains("reached", "not-reached", "not-reached"))
+        .body(
+            "items[0].nationalRule.charges[1].rules.id",
+            contains("ptpa-non-punishment", "thota-non-punishment"))
+        .body(
+            "items[0].nationalRule.beside.id",
+            contains("non-punishment-guidance", "prosecutors-discretion"))
         .body("items[0].linkedCases", nullValue());
     Instant dueAt = Instant.parse(list(OFFICER, caseId).extract().path("items[0].dueAt"));
     assertThat(dueAt).isBetween(due.minusSeconds(1), due.plusSeconds(60));

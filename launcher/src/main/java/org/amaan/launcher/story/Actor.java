@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -56,10 +57,19 @@ final class Actor {
   }
 
   /** Tells the whole text that the service prints. */
-  void print(String url, String told) {
+  /**
+   * @param end the heading before which it stops; all that is left out is counted
+   */
+  void print(String url, String told, String end) {
     Answer printed = judged("GET", url, 200, api.print(client, url), a -> told);
+    List<String> lines = printed.body().asText().lines().toList();
+    List<String> shown = lines.stream().takeWhile(line -> !line.startsWith(end)).toList();
     audience.accept("");
-    printed.body().asText().lines().flatMap(Actor::wrapped).forEach(audience);
+    shown.stream().flatMap(Actor::wrapped).forEach(audience);
+    if (shown.size() < lines.size()) {
+      audience.accept(
+          "… %d lines more: each act, its sources".formatted(lines.size() - shown.size()));
+    }
     audience.accept("");
   }
 

@@ -1,5 +1,6 @@
 package org.amaan.launcher.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,11 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -33,6 +37,8 @@ final class Investigation {
 
   /** The scar, and the unexplained operation: no consent opens what is medical. */
   private static final Set<String> MEDICAL = Set.of("A1", "A4");
+
+  private static final String FIRST_ACT = "PREVENTION OF TRAFFICKING IN PERSONS ACT 2018";
 
   private final String caseUrl;
   private final Endpoints at;
@@ -154,7 +160,11 @@ final class Investigation {
                 reviews,
                 a -> a.items().findFirst(),
                 "the review",
-                r -> "… which raises a review, due " + r.path("dueAt").asText())
+                r ->
+                    "… which raises a review, due "
+                        + r.path("dueAt").asText()
+                        + "; of non-punishment: "
+                        + reach(r.at("/nationalRule/charges")))
             .path("id")
             .asText();
     supervisor.post(
@@ -169,7 +179,12 @@ final class Investigation {
 
   void assess(Answer observed, String evidence) {
     String url = caseUrl + "/assessment";
-    ObjectNode body = JSON.createObjectNode().put("consentMentioned", true);
+    LocalDate journey = LocalDate.now(ZoneOffset.UTC).minusMonths(2);
+    ObjectNode body =
+        JSON.createObjectNode()
+            .put("consentMentioned", true)
+            .put("actsFrom", journey.toString())
+            .put("actsTo", journey.plusDays(9).toString());
     ArrayNode findings = body.putArray("findings");
     finding(
         findings,
@@ -231,13 +246,31 @@ final class Investigation {
         List.of());
     Answer draft =
         officer.putFirst(
-            201, url, body.toString(), a -> "drafted: " + a.text("/results/0/outcome"));
+            201,
+            url,
+            body.toString(),
+            a ->
+                "drafted: %s by the Protocol, %s by the Act of 2018, %s by the transplant Act of 2010"
+                    .formatted(
+                        a.text("/results/0/outcome"),
+                        a.text("/definitions/0/outcome"),
+                        a.text("/definitions/1/outcome")));
+    officer.expect(
+        draft.text("/definitions/0/outcome").equals("not-covered"),
+        "is told that the Act of 2018 covers it");
     officer.post(
         201,
         url + "/signature",
         "{\"version\": " + draft.text("/version") + "}",
         a -> "signed, and not to be changed any more");
-    officer.print(url, "printed as a person reads it");
+    officer.print(url, "printed as a person reads it", FIRST_ACT);
+  }
+
+  /** Whether a rule protects the worker from each charge: nobody is told to be safe who is not. */
+  private static String reach(JsonNode charges) {
+    return StreamSupport.stream(charges.spliterator(), false)
+        .map(charge -> charge.path("definition").asText() + " " + charge.path("reach").asText())
+        .collect(Collectors.joining(", "));
   }
 
   private static void finding(

@@ -35,6 +35,7 @@ final class Sight implements AutoCloseable {
           "getAgency",
           "listIndicators",
           "listSignatureKeys",
+          "compareLegalProfile",
           "streamAlerts",
           "getDossier");
 

@@ -1,0 +1,54 @@
+package org.amaan.casework.law;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.amaan.casework.api.model.ChargeProtection;
+import org.amaan.casework.api.model.LawStatement;
+import org.amaan.casework.api.model.LegalComparison;
+import org.amaan.casework.api.model.NonPunishmentRules;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.NonPunishmentReach;
+import org.amaan.knowledge.comparison.Comparison;
+import org.amaan.knowledge.comparison.ToldStatement;
+import org.amaan.knowledge.law.Statement;
+
+/** The law in the words of the contract, which are those of the legal profiles. */
+@ApplicationScoped
+public class LawJson {
+
+  private final ObjectMapper json;
+
+  LawJson(ObjectMapper json) {
+    this.json = json;
+  }
+
+  LegalComparison comparison(LegalProfile profile) {
+    return json.convertValue(Comparison.of(profile), LegalComparison.class);
+  }
+
+  /** Which charges the country's rules on non-punishment reach, and what protects beside them. */
+  public NonPunishmentRules nonPunishment(LegalProfile profile) {
+    List<ChargeProtection> charges =
+        NonPunishmentReach.of(profile).stream()
+            .map(
+                charge ->
+                    new ChargeProtection(
+                        charge.act().id(),
+                        charge.act().title(),
+                        ChargeProtection.ReachEnum.fromValue(charge.reach().value()),
+                        statements(profile, charge.rules())))
+            .toList();
+    return new NonPunishmentRules(
+        new org.amaan.casework.api.model.LegalProfile(
+            profile.id(), profile.version(), profile.confirmedByCounsel()),
+        charges,
+        statements(profile, NonPunishmentReach.beside(profile)));
+  }
+
+  private List<LawStatement> statements(LegalProfile profile, List<Statement> statements) {
+    return statements.stream()
+        .map(one -> json.convertValue(ToldStatement.of(profile, one), LawStatement.class))
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package org.amaan.knowledge.comparison;
+
+import java.util.Optional;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.law.LawDate;
+import org.amaan.knowledge.law.Mark;
+import org.amaan.knowledge.law.State;
+import org.amaan.knowledge.law.Statement;
+import org.amaan.knowledge.law.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement with its source, as it is shown.
+ *
+ * @param inForceFrom a day, a month or a year
+ * @param repealedOn a day, a month or a year
+ */
+public record ToldStatement(
+    String id,
+    Topic topic,
+    @Nullable String article,
+    String says,
+    State state,
+    Mark mark,
+    @Nullable String inForceFrom,
+    @Nullable String repealedOn,
+    LegalProfile.Source source) {
+
+  public static ToldStatement of(LegalProfile profile, Statement statement) {
+    return new ToldStatement(
+        statement.id(),
+        statement.topic(),
+        statement.article(),
+        statement.says(),
+        statement.state(),
+        statement.mark(),
+        text(statement.inForceFrom()),
+        text(statement.repealedOn()),
+        profile.source(statement.source()));
+  }
+
+  static @Nullable String text(@Nullable LawDate date) {
+    return Optional.ofNullable(date).map(LawDate::text).orElse(null);
+  }
+}

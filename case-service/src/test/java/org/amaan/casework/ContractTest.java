@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +39,22 @@ class ContractTest extends ApiTest {
        "subjectId": "0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11"}
       """;
   private static final String CHARGE = "{\"to\": \"charged\"}";
+  private static final String HEARING =
+      """
+      {"kind": "bail", "courtLevel": "special", "startsAt": "STARTS", "timeZone": "Asia/Karachi",
+       "inCamera": false}
+      """;
+  private static final String MEASURE =
+      """
+      {"kind": "screen", "subjectId": "SUBJECT", "reviewDueAt": "2027-01-15T07:00:00Z"}
+      """;
+  private static final String CLAIM =
+      """
+      {"subjectId": "SUBJECT", "route": "state-fund", "filingDueAt": "2027-02-28T12:00:00Z",
+       "claimed": {"currency": "PKR", "minorUnits": 250000000}}
+      """;
+
+  private String subject = "";
 
   @Test
   void theEnumsThatStandForWordsOfContractsHaveAllOfThem() {
@@ -187,6 +205,39 @@ class ContractTest extends ApiTest {
           post(OFFICER, "/v1/cases/" + open().caseId() + "/persons", body).statusCode(201);
       case "changePerson" ->
           patch(OFFICER, person(open().caseId(), SUSPECT), "\"0\"", body).statusCode(200);
+      case "enterHearing" -> post(OFFICER, charged() + "/hearings", body).statusCode(201);
+      case "changeHearing" -> {
+        String begun =
+            HEARING.replace("STARTS", Instant.now().minus(Duration.ofHours(1)).toString());
+        patch(OFFICER, entered("hearings", begun), "\"0\"", body).statusCode(200);
+      }
+      case "enterProtectionMeasure" -> {
+        String file = charged();
+        String witness = person(file, SUSPECT.replace("suspect", "witness"));
+        String known = witness.substring(witness.lastIndexOf('/') + 1);
+        post(
+                OFFICER,
+                file + "/protection-measures",
+                body.replace("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11", subject)
+                    .replace("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b12", known))
+            .statusCode(201);
+      }
+      case "changeProtectionMeasure" ->
+          patch(OFFICER, entered("protection-measures", MEASURE), "\"0\"", body).statusCode(200);
+      case "enterCompensationClaim" -> {
+        String claims = charged() + "/compensation-claims";
+        post(OFFICER, claims, body.replace("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11", subject))
+            .statusCode(201);
+      }
+      case "changeCompensationClaim" -> {
+        String claim = entered("compensation-claims", CLAIM);
+        if (body.contains("decided")) {
+          patch(OFFICER, claim, "\"0\"", "{\"state\": \"filed\"}").statusCode(200);
+          patch(OFFICER, claim, "\"1\"", body).statusCode(200);
+        } else {
+          patch(OFFICER, claim, "\"0\"", body).statusCode(200);
+        }
+      }
       case "concludeNonPunishmentReview" -> {
         UUID caseId = open().caseId();
         person(caseId, SUSPECT.replace("suspect", "accused"));
@@ -290,11 +341,29 @@ class ContractTest extends ApiTest {
     return "/v1/cases/" + caseId + "/assessment";
   }
 
-  private static String person(UUID caseId, String body) {
-    return post(OFFICER, "/v1/cases/" + caseId + "/persons", body)
+  /** The address of a case that is charged; its subject is {@code subject} from then on. */
+  private String charged() {
+    Opened opened = open();
+    move(opened.caseId(), INVESTIGATE, PROSECUTE, CHARGE);
+    subject = opened.subjectId().toString();
+    return "/v1/cases/" + opened.caseId();
+  }
+
+  /** The address of a record of the trial of such a case. */
+  private String entered(String records, String body) {
+    String path = charged() + "/" + records;
+    return post(OFFICER, path, body.replace("SUBJECT", subject))
         .statusCode(201)
         .extract()
         .header("Location");
+  }
+
+  private static String person(UUID caseId, String body) {
+    return person("/v1/cases/" + caseId, body);
+  }
+
+  private static String person(String file, String body) {
+    return post(OFFICER, file + "/persons", body).statusCode(201).extract().header("Location");
   }
 
   private static void answer(String client, String command, String body) {

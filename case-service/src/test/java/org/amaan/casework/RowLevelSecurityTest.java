@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,9 @@ class RowLevelSecurityTest extends ApiTest {
 
   private static final List<String> ASSESSMENTS =
       List.of("assessment_draft", "assessment", "assessment_return");
+
+  private static final List<String> TRIAL =
+      List.of("hearing", "protection_measure", "compensation_claim");
 
   private static final List<String> TABLES =
       List.of(
@@ -216,6 +221,68 @@ class RowLevelSecurityTest extends ApiTest {
     assertThat(count("offered", "case_deadline", caseId)).isOne();
     String end = "UPDATE case_deadline SET ended_at = now(), ending = 'met' WHERE case_id = ?";
     assertThat(database.touched(WHO.get("offered"), end, caseId)).isZero();
+  }
+
+  /** A hearing, a protection measure and a claim, each of AHTC's. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "pending,  giver,      1",
+    "pending,  other unit, 0",
+    "pending,  no unit,    0",
+    "pending,  offered,    0",
+    "pending,  granted,    1",
+    "pending,  stranger,   0",
+    "pending,  coordinator, 0",
+    "pending,  auditor,    0",
+    "pending,  officer of data protection, 0",
+    "pending,  nobody,     0",
+    "accepted, giver,      0",
+    "accepted, offered,    1",
+    "accepted, granted,    1"
+  })
+  void whatIsShownOfATrial(String offer, String who, long each) {
+    UUID caseId = shared("trial", offer, this::withTrial);
+    for (String table : TRIAL) {
+      assertThat(count(who, table, caseId)).as(table).isEqualTo(each);
+    }
+  }
+
+  @Test
+  void whatATrialBringsIsWrittenByWhoWorksTheCaseAndItsProsecutorsInTheirOwnName() {
+    UUID caseId = withTrial();
+    offer(caseId);
+    List<String> others = List.of("offered", "other unit", "stranger", "auditor", "nobody");
+    for (String table : TRIAL) {
+      String change = "UPDATE " + table + " SET changed_at = now() WHERE case_id = ?";
+      assertThat(database.touched(WHO.get("giver"), change, caseId)).isOne();
+      assertThat(database.touched(WHO.get("granted"), change, caseId)).isOne();
+      assertThat(
+              database.touched(Scope.of("punjab-prosecution", "", "investigator"), change, caseId))
+          .isZero();
+      for (String other : others) {
+        assertThat(database.touched(WHO.get(other), change, caseId)).as(other).isZero();
+      }
+      for (String write :
+          List.of(
+              "UPDATE " + table + " SET agency = 'ahtc' WHERE case_id = ?",
+              "DELETE FROM " + table + " WHERE case_id = ?")) {
+        assertThat(database.refusal(WHO.get("giver"), write, caseId)).isEqualTo("42501");
+      }
+    }
+    String claim =
+        "INSERT INTO compensation_claim (id, case_id, agency, entered_at, changed_at, version,"
+            + " subject_id, route, claimed_currency, claimed_minor_units, filing_due_at, state)"
+            + " VALUES (gen_random_uuid(), ?, '%s', now(), now(), 0, gen_random_uuid(),"
+            + " 'state-fund', 'PKR', 1, now(), 'prepared')";
+    String own = claim.formatted("ahtc");
+    String prosecutions = claim.formatted("punjab-prosecution");
+    assertThat(database.refusal(WHO.get("giver"), own, caseId)).isEmpty();
+    assertThat(database.refusal(WHO.get("granted"), prosecutions, caseId)).isEmpty();
+    assertThat(database.refusal(WHO.get("giver"), prosecutions, caseId)).isEqualTo("42501");
+    assertThat(database.refusal(WHO.get("granted"), own, caseId)).isEqualTo("42501");
+    for (String other : others) {
+      assertThat(database.refusal(WHO.get(other), own, caseId)).as(other).isEqualTo("42501");
+    }
   }
 
   /** Of four notes, H0 to H3: how many a reader's agency and standing show. */
@@ -785,6 +852,39 @@ class RowLevelSecurityTest extends ApiTest {
           .then()
           .statusCode(204);
     }
+    return caseId;
+  }
+
+  private UUID withTrial() {
+    Opened opened = open();
+    UUID caseId = opened.caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    String file = "/v1/cases/" + caseId;
+    String due = Instant.now().plus(Duration.ofDays(9)).toString();
+    post(
+            OFFICER,
+            file + "/hearings",
+            """
+            {"kind": "bail", "courtLevel": "special", "startsAt": "%s", "timeZone": "Asia/Karachi",
+             "inCamera": false}
+            """
+                .formatted(due))
+        .statusCode(201);
+    post(
+            OFFICER,
+            file + "/protection-measures",
+            "{\"kind\": \"escort\", \"subjectId\": \"%s\", \"reviewDueAt\": \"%s\"}"
+                .formatted(opened.subjectId(), due))
+        .statusCode(201);
+    post(
+            OFFICER,
+            file + "/compensation-claims",
+            """
+            {"subjectId": "%s", "route": "state-fund", "filingDueAt": "%s",
+             "claimed": {"currency": "PKR", "minorUnits": 1}}
+            """
+                .formatted(opened.subjectId(), due))
+        .statusCode(201);
     return caseId;
   }
 

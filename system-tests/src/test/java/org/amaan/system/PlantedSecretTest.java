@@ -386,6 +386,7 @@ class PlantedSecretTest {
     }
     secure(file + "/evidence");
     prosecute(file);
+    tryIt(file);
     // A ZIP of all of it; what it left behind is looked for with the rest.
     call("GET", POLICE, file + "/dossier?language=ur", null).require(200);
     keep(call("GET", POLICE, file, null));
@@ -413,6 +414,27 @@ class PlantedSecretTest {
       keep(call("GET", client, observations, null));
     }
     readings.add(call("GET", POLICE, observations, null).require(200).text());
+  }
+
+  /** A court by its name, and its file number. */
+  private void tryIt(String file) {
+    String hearing =
+        "{\"kind\": \"bail\", \"courtLevel\": \"special\", \"startsAt\": \"2029-01-20T09:30:00Z\","
+            + " \"timeZone\": \"Asia/Karachi\", \"inCamera\": true}";
+    String hearings = file + "/hearings";
+    String entered = hearings + "/" + create("ahtc-officer-1", hearings, with(hearing, "court"));
+    keep(
+        send(
+            "PATCH",
+            "ahtc-officer-1",
+            entered,
+            with("{}", "fileNumber"),
+            Map.of("Content-Type", "application/merge-patch+json", "If-Match", "\"0\"")));
+    readings.add(call("GET", POLICE, entered, null).require(200).text());
+    for (String client : List.of("stranger-ngo", "nrm-pk", "lahore-supervisor", "auditor")) {
+      keep(call("GET", client, hearings, null));
+      keep(call("GET", client, entered, null));
+    }
   }
 
   /** The prosecution asks back. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -353,6 +354,39 @@ final class Scene {
             .at("/items/0/id")
             .asText();
     put("non-punishment-review", Map.of("caseId", caseId, "reviewId", review));
+    addTrial(caseId, file, subjectId);
+  }
+
+  /** A hearing, a measure and a claim, for the subject. */
+  private void addTrial(String caseId, String file, String subjectId) {
+    String hearing =
+        """
+        {"kind": "testimony", "courtLevel": "special", "startsAt": "%s", "timeZone": "Asia/Karachi", "inCamera": true}
+        """
+            .formatted(soon());
+    String measure =
+        "{\"kind\": \"screen\", \"subjectId\": \"%s\", \"reviewDueAt\": \"%s\"}"
+            .formatted(subjectId, soon());
+    String claim =
+        """
+        {"subjectId": "%s", "route": "state-fund", "claimed": {"currency": "PKR", "minorUnits": 100}, "filingDueAt": "%s"}
+        """
+            .formatted(subjectId, soon());
+    put("hearing", Map.of("caseId", caseId, "hearingId", entered(file + "/hearings", hearing)));
+    put(
+        "protection-measure",
+        Map.of("caseId", caseId, "measureId", entered(file + "/protection-measures", measure)));
+    put(
+        "compensation-claim",
+        Map.of("caseId", caseId, "claimId", entered(file + "/compensation-claims", claim)));
+  }
+
+  private String entered(String url, String body) {
+    return command(LAHORE, url, body).path("id").asText();
+  }
+
+  private static Instant soon() {
+    return Instant.now().plus(Duration.ofDays(30));
   }
 
   private String person(String file, String codes) {

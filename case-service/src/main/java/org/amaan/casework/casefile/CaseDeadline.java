@@ -64,6 +64,10 @@ public class CaseDeadline {
   @Column(name = "due_at")
   private Instant dueAt;
 
+  /** Null of those from before there were kinds that pass later than they are due. */
+  @Column(name = "passes_at")
+  private @Nullable Instant passesAt;
+
   @Column(name = "escalates_at")
   private Instant escalatesAt;
 
@@ -89,7 +93,8 @@ public class CaseDeadline {
   protected CaseDeadline() {}
 
   /**
-   * @param about the referral or the offer that it is about; null for the case as a whole
+   * @param about the referral, the offer or the record that it is about; null for the case as a
+   *     whole
    */
   CaseDeadline(
       CaseFile caseFile, DeadlineKind kind, @Nullable UUID about, Instant startedAt, Instant due) {
@@ -101,7 +106,8 @@ public class CaseDeadline {
     this.startedAt = startedAt;
     this.nearAt = due.minus(fifth).truncatedTo(ChronoUnit.MILLIS);
     this.dueAt = due;
-    this.escalatesAt = due.plus(fifth).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+    this.passesAt = due.plus(kind.grace());
+    this.escalatesAt = passesAt.plus(fifth).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
   }
 
   boolean isRunning() {
@@ -133,7 +139,7 @@ public class CaseDeadline {
       escalatedAt = now;
       return Optional.of(DeadlineStep.ESCALATED);
     }
-    if (!now.isBefore(dueAt)) {
+    if (!now.isBefore(passesAt())) {
       if (kind == DeadlineKind.HANDOVER) {
         return Optional.empty();
       }
@@ -169,6 +175,11 @@ public class CaseDeadline {
 
   public Instant dueAt() {
     return dueAt;
+  }
+
+  /** From when on it is late. */
+  public Instant passesAt() {
+    return passesAt == null ? dueAt : passesAt;
   }
 
   public @Nullable Instant nearToldAt() {

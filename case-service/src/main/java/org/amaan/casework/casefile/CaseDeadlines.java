@@ -32,8 +32,64 @@ final class CaseDeadlines {
   }
 
   /** The custodian has decided, and every referrer is told so. */
-  void endAllButOffers(Instant now) {
-    end(Ending.MET, now, deadline -> deadline.kind() != DeadlineKind.HANDOVER);
+  void endDecisionAndFeedback(Instant now) {
+    end(
+        Ending.MET,
+        now,
+        deadline ->
+            deadline.kind() == DeadlineKind.DECISION || deadline.kind() == DeadlineKind.FEEDBACK);
+  }
+
+  /**
+   * What is due of a record of the trial: begun with its first time, begun anew with another.
+   *
+   * @param due null when nothing is any more
+   * @param isMet whether what was due until now was done
+   * @return whether anything changed
+   */
+  boolean follow(
+      DeadlineKind kind, UUID record, @Nullable Instant due, boolean isMet, Instant now) {
+    Optional<CaseDeadline> before =
+        running().filter(deadline -> deadline.isOf(kind, record)).findFirst();
+    if (before.map(CaseDeadline::dueAt).equals(Optional.ofNullable(due))) {
+      return false;
+    }
+    before.ifPresent(
+        deadline ->
+            deadline.end(
+                !isMet
+                    ? Ending.DROPPED
+                    : now.isAfter(deadline.passesAt()) ? Ending.MISSED : Ending.MET,
+                now));
+    if (due != null) {
+      begin(kind, record, due.isBefore(now) ? due : now, due);
+    }
+    return true;
+  }
+
+  /** Nobody is told of a closed case what is due of its trial. */
+  void suspendTrial(Instant now) {
+    end(Ending.DROPPED, now, deadline -> deadline.kind().isOfTrial());
+  }
+
+  /**
+   * Begins again what the closing of the case had ended.
+   *
+   * @param closed when that was
+   */
+  void resumeTrial(Instant closed, Instant now) {
+    all.stream()
+        .filter(deadline -> deadline.kind().isOfTrial())
+        .filter(deadline -> deadline.ending() == Ending.DROPPED)
+        .filter(deadline -> closed.equals(deadline.endedAt()))
+        .toList()
+        .forEach(
+            deadline ->
+                begin(
+                    deadline.kind(),
+                    deadline.about(),
+                    deadline.dueAt().isBefore(now) ? deadline.dueAt() : now,
+                    deadline.dueAt()));
   }
 
   void endOffer(Handover handover, HandoverStatus how, Instant now) {

@@ -247,6 +247,12 @@ public sealed interface CaseEvent {
    */
   record DeadlineStepTaken(CaseDeadline deadline, DeadlineStep step, List<String> coordinators)
       implements CaseEvent {
+    /** Of a hearing: told only when it had begun, as when it was entered afterwards. */
+    public boolean isToldAfterItWasDue() {
+      Instant near = deadline.nearToldAt();
+      return step != DeadlineStep.NEAR || (near != null && !near.isBefore(deadline.dueAt()));
+    }
+
     @Override
     public String name() {
       return "deadline-" + step;
@@ -259,6 +265,28 @@ public sealed interface CaseEvent {
       details.put("kind", deadline.kind().toString());
       details.put("dueAt", deadline.dueAt().toString());
       return details;
+    }
+  }
+
+  /**
+   * Something was entered about the trial, or has changed.
+   *
+   * @param what the word of its kind, such as {@code hearing}
+   * @param isNew whether it was entered
+   * @param agency whose doing it is
+   * @param unit whose doing it is
+   */
+  record TrialRecordWritten(
+      String what, boolean isNew, UUID recordId, String state, String agency, @Nullable String unit)
+      implements CaseEvent {
+    @Override
+    public String name() {
+      return what + (isNew ? "-entered" : "-changed");
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("recordId", recordId, "state", state);
     }
   }
 

@@ -348,7 +348,12 @@ public class CaseFile {
   /** Refuses a transition that the table does not have from here. */
   private void require(CaseTransition transition) {
     if (!transition.isFrom(status)) {
-      throw isClosed() ? new CaseIsClosed(allowedMoves()) : new CaseNotClosed();
+      if (isClosed()) {
+        throw new CaseIsClosed(allowedMoves());
+      }
+      throw transition.isFrom(CaseStatus.CLOSED)
+          ? new CaseNotClosed()
+          : new CaseTransition.NotInProceedings(status, transition);
     }
     if (transition.has(Clause.NEEDS_NO_OFFER) && pendingHandover != null) {
       throw new HandoverPending();
@@ -384,6 +389,7 @@ public class CaseFile {
       throw new ProsecutionMissing();
     }
     FeedbackStatus feedbackBefore = feedback();
+    Instant closedAt = isClosed() ? feedbackSince : null;
     List<String> readersBefore = granted();
     suspendedFrom = move.to() == CaseStatus.SUSPENDED ? from : null;
     status = move.to();
@@ -395,7 +401,12 @@ public class CaseFile {
       grants.clear();
     }
     if (stage() != CaseStatus.OPEN) {
-      due().endAllButOffers(now);
+      due().endDecisionAndFeedback(now);
+      if (isClosed()) {
+        due().suspendTrial(now);
+      } else if (closedAt != null) {
+        due().resumeTrial(closedAt, now);
+      }
       updateDueTime();
     }
     boolean feedbackChanged = feedback() != feedbackBefore;
@@ -511,6 +522,20 @@ public class CaseFile {
     updateDueTime();
   }
 
+  /**
+   * Follows what is due of a hearing, a protection measure or a claim.
+   *
+   * @param due null when nothing is any more
+   * @param isMet whether what was due until now was done
+   */
+  public void follow(
+      DeadlineKind kind, UUID record, @Nullable Instant due, boolean isMet, Instant now) {
+    if (due().follow(kind, record, due, isMet, now)) {
+      updateDueTime();
+      shownToAll(now);
+    }
+  }
+
   private CaseDeadlines due() {
     return new CaseDeadlines(this, deadlines);
   }
@@ -578,6 +603,11 @@ public class CaseFile {
 
   public void requireNotClosed() {
     require(CaseTransition.RECORD);
+  }
+
+  /** Refuses a record of the trial in a state in which there is none to make. */
+  public void requireFor(CaseTransition entering) {
+    require(entering);
   }
 
   /** Protects as much as the referral that needs it most: danger and childhood are not averaged. */

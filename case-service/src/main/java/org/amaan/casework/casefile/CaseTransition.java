@@ -19,12 +19,14 @@ import static org.amaan.casework.casefile.CaseTransition.Party.OFFICER;
 import static org.amaan.casework.casefile.CaseTransition.Party.REFERRAL_SERVICE;
 import static org.amaan.casework.casefile.CaseTransition.Party.SUPERVISOR;
 import static org.amaan.casework.casefile.CaseTransition.Party.SUPERVISOR_OF_OFFERED_UNIT;
+import static org.amaan.casework.casefile.CaseTransition.Party.TRIAL_OFFICER;
 
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,12 @@ public enum CaseTransition {
   ASSIGN(SUPERVISOR, EnumSet.range(OPEN, SUSPENDED), null),
   /** Notes, observations, evidence, persons. */
   RECORD(OFFICER, EnumSet.range(OPEN, SUSPENDED), null),
+  ENTER_HEARING(TRIAL_OFFICER, EnumSet.range(WITH_PROSECUTION, AT_TRIAL), null),
+  /** Whoever may be a witness is protected before there is a prosecution. */
+  ENTER_PROTECTION_MEASURE(TRIAL_OFFICER, EnumSet.range(UNDER_INVESTIGATION, AT_TRIAL), null),
+  ENTER_COMPENSATION_CLAIM(TRIAL_OFFICER, EnumSet.range(WITH_PROSECUTION, AT_TRIAL), null),
+  /** What became of a hearing, a protection measure, a claim: also after the case went back. */
+  CHANGE_TRIAL_RECORD(TRIAL_OFFICER, EnumSet.range(OPEN, SUSPENDED), null),
   OFFER_CUSTODY(GIVER, EnumSet.range(OPEN, SUSPENDED), null, NEEDS_NO_OFFER),
   ACCEPT_CUSTODY(SUPERVISOR_OF_OFFERED_UNIT, EnumSet.range(OPEN, SUSPENDED), null, MOVES_CUSTODY),
   REFUSE_CUSTODY(SUPERVISOR_OF_OFFERED_UNIT, EnumSet.range(OPEN, SUSPENDED), null),
@@ -68,6 +76,10 @@ public enum CaseTransition {
   public enum Party {
     /** Of the custodian unit. */
     OFFICER(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR),
+    /**
+     * As {@link #OFFICER}, and of those who read the case by a grant prosecutors, who go to court.
+     */
+    TRIAL_OFFICER(Role.INVESTIGATOR, Role.SUPERVISOR, Role.PROSECUTOR),
     /** Of the custodian unit. */
     SUPERVISOR(Role.SUPERVISOR),
     /** Of the custodian unit; all that a coordinator does with a case that passed to it. */
@@ -91,6 +103,19 @@ public enum CaseTransition {
     /** Whether the party is a member of the unit that holds the case. */
     public boolean isOfCustodianUnit() {
       return this == OFFICER || this == SUPERVISOR || this == GIVER;
+    }
+  }
+
+  /** Hearings, protection measures and claims belong to some states of a case only. */
+  static final class NotInProceedings extends Refusal {
+    NotInProceedings(CaseStatus status, CaseTransition entering) {
+      super(
+          409,
+          "case-not-in-proceedings",
+          "The case is in no state for this",
+          "The case is " + status.value() + "; states says in which it can be entered.");
+      with("state", status.value());
+      with("states", entering.from.stream().map(CaseStatus::value).toList());
     }
   }
 

@@ -12,6 +12,15 @@ import org.amaan.casework.casefile.terms.ErasureReason;
 import org.amaan.casework.casefile.terms.HandoverReason;
 import org.amaan.casework.casefile.terms.HandoverRefusalReason;
 import org.amaan.casework.casefile.terms.ReferralState;
+import org.amaan.casework.trial.claim.ClaimRoute;
+import org.amaan.casework.trial.claim.ClaimState;
+import org.amaan.casework.trial.hearing.CourtLevel;
+import org.amaan.casework.trial.hearing.HearingKind;
+import org.amaan.casework.trial.hearing.HearingOutcome;
+import org.amaan.casework.trial.hearing.HearingState;
+import org.amaan.casework.trial.measure.MeasureEndReason;
+import org.amaan.casework.trial.measure.MeasureKind;
+import org.amaan.casework.trial.measure.MeasureState;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.Need;
@@ -143,6 +152,69 @@ public final class Columns {
   static class SourceGradeColumn extends Code<SourceGrade, String> {
     SourceGradeColumn() {
       super(SourceGrade::name, SourceGrade::valueOf);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class HearingKindColumn extends Code<HearingKind, String> {
+    HearingKindColumn() {
+      super(HearingKind::value, HearingKind::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class CourtLevelColumn extends Code<CourtLevel, String> {
+    CourtLevelColumn() {
+      super(CourtLevel::value, CourtLevel::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class HearingStateColumn extends Code<HearingState, String> {
+    HearingStateColumn() {
+      super(HearingState::value, HearingState::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class HearingOutcomeColumn extends Code<HearingOutcome, String> {
+    HearingOutcomeColumn() {
+      super(HearingOutcome::value, HearingOutcome::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class MeasureKindColumn extends Code<MeasureKind, String> {
+    MeasureKindColumn() {
+      super(MeasureKind::value, MeasureKind::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class MeasureStateColumn extends Code<MeasureState, String> {
+    MeasureStateColumn() {
+      super(MeasureState::value, MeasureState::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class MeasureEndReasonColumn extends Code<MeasureEndReason, String> {
+    MeasureEndReasonColumn() {
+      super(MeasureEndReason::value, MeasureEndReason::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class ClaimRouteColumn extends Code<ClaimRoute, String> {
+    ClaimRouteColumn() {
+      super(ClaimRoute::value, ClaimRoute::of);
+    }
+  }
+
+  @Converter(autoApply = true)
+  static class ClaimStateColumn extends Code<ClaimState, String> {
+    ClaimStateColumn() {
+      super(ClaimState::value, ClaimState::of);
     }
   }
 }

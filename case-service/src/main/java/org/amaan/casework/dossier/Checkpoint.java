@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import org.amaan.casework.signature.MerkleTree;
 import org.amaan.casework.signature.SigningKeys;
 import org.amaan.platform.files.Sha256;
 

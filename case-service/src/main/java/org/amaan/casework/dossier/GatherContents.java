@@ -68,7 +68,8 @@ class GatherContents {
             found.evidence(),
             record.notes(file, reader),
             record.deadlines(file, reader),
-            findings.protection(file, reader)),
+            findings.protection(file, reader),
+            findings.trial(file, reader)),
         subjects.stream()
             .map(
                 subject ->

@@ -3,8 +3,10 @@ package org.amaan.casework.dossier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.amaan.casework.api.model.EvidenceItem;
+import org.amaan.casework.api.model.Hearing;
 import org.amaan.casework.api.model.Observation;
 import org.amaan.casework.api.model.ProtectionReferral;
 import org.amaan.casework.assessment.AssessmentsOfCase;
@@ -16,6 +18,9 @@ import org.amaan.casework.observation.ObservationViews;
 import org.amaan.casework.observation.ObservationsOfCase;
 import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.casework.protection.ProtectionOfCase;
+import org.amaan.casework.trial.claim.ClaimsOfCase;
+import org.amaan.casework.trial.hearing.HearingsOfCase;
+import org.amaan.casework.trial.measure.MeasuresOfCase;
 import org.amaan.platform.identity.Caller;
 
 /** Reads what was found out and what was done about it, for {@link GatherContents}. */
@@ -31,6 +36,9 @@ class GatherFindings {
   private final ReviewsOfCase reviews;
   private final EvidenceOfCase evidence;
   private final ProtectionOfCase protection;
+  private final HearingsOfCase hearings;
+  private final MeasuresOfCase measures;
+  private final ClaimsOfCase claims;
 
   GatherFindings(
       AssessmentsOfCase assessments,
@@ -38,13 +46,19 @@ class GatherFindings {
       PersonsOfCase persons,
       ReviewsOfCase reviews,
       EvidenceOfCase evidence,
-      ProtectionOfCase protection) {
+      ProtectionOfCase protection,
+      HearingsOfCase hearings,
+      MeasuresOfCase measures,
+      ClaimsOfCase claims) {
     this.assessments = assessments;
     this.observations = observations;
     this.persons = persons;
     this.reviews = reviews;
     this.evidence = evidence;
     this.protection = protection;
+    this.hearings = hearings;
+    this.measures = measures;
+    this.claims = claims;
   }
 
   /** They point to each other. */
@@ -78,6 +92,15 @@ class GatherFindings {
         newest.stream().limit(GatherContents.MOST).map(ProtectionPart.Help::of).toList(),
         protection.isFor(reader, file),
         newest.size() > GatherContents.MOST);
+  }
+
+  TrialPart trial(CaseFile file, Caller reader) {
+    return new TrialPart(
+        hearings.shown(reader, file).stream()
+            .sorted(Comparator.comparing(Hearing::getStartsAt).thenComparing(Hearing::getId))
+            .toList(),
+        oldestFirst(measures.shown(reader, file)),
+        oldestFirst(claims.shown(reader, file)));
   }
 
   private static <T> List<T> oldestFirst(List<T> newestFirst) {

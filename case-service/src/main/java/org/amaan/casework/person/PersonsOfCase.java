@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
+import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.identity.Caller;
 
 /**
@@ -37,6 +38,14 @@ public class PersonsOfCase {
   /** Those of the persons that the reader may know of. */
   public Set<UUID> known(Caller reader, CaseFile file, Set<UUID> ids) {
     return persons.among(ids, file.id(), reader);
+  }
+
+  /** Whether there is such a person, and all who read the case may know of them. */
+  public boolean isKnownToAllReaders(Caller reader, CaseFile file, UUID id) {
+    return persons
+        .find(id, file.id(), reader)
+        .filter(current -> current.version().codes().handling() == HandlingCode.H0)
+        .isPresent();
   }
 
   /** Whether this member of an agency wrote any version of a person. */

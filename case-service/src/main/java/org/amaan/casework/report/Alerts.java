@@ -8,6 +8,7 @@ import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.terms.DeadlineKind;
+import org.amaan.casework.casefile.terms.DeadlineStep;
 import org.amaan.casework.client.notification.model.Recipient;
 import org.amaan.casework.client.notification.model.Role;
 import org.amaan.casework.directory.Unit;
@@ -34,6 +35,8 @@ final class Alerts {
   /** Who concludes a review in the custodian unit. */
   private static final List<Role> CONCLUDERS = List.of(Role.SUPERVISOR, Role.PROSECUTOR);
 
+  private static final String READ_CASE = "read-case";
+
   private static final String NEAR = "org.amaan.case.deadline-near.v1";
   private static final String PASSED = "org.amaan.case.deadline-passed.v1";
 
@@ -59,14 +62,14 @@ final class Alerts {
     }
     if (event instanceof CaseEvent.ReferralChanged) {
       // A withdrawal changes what the unit may read and should do, so it is not left to the inbox.
-      return List.of(alert("state-changed", caseLink, to(file.custodian(), READERS, "read-case")));
+      return List.of(alert("state-changed", caseLink, to(file.custodian(), READERS, READ_CASE)));
     }
     if (event instanceof CaseEvent.StateChanged) {
       List<Recipient> recipients = new ArrayList<>();
-      recipients.add(to(file.custodian(), READERS, "read-case"));
+      recipients.add(to(file.custodian(), READERS, READ_CASE));
       file.readers().stream()
           .filter(agency -> !agency.equals(file.custodian().agency()))
-          .forEach(agency -> recipients.add(to(agency, READERS, "read-case")));
+          .forEach(agency -> recipients.add(to(agency, READERS, READ_CASE)));
       return List.of(
           new Alert("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
     }
@@ -87,7 +90,13 @@ final class Alerts {
       return ofHandover(moved.handover(), file, links);
     }
     if (event instanceof CaseEvent.DeadlineStepTaken told) {
-      return List.of(ofDeadline(told, file, links));
+      return List.of(
+          told.deadline().kind().isOfTrial() && told.step() != DeadlineStep.ESCALATED
+              ? ofTrialDeadline(told, file, caseLink)
+              : ofDeadline(told, file, links));
+    }
+    if (event instanceof CaseEvent.TrialRecordWritten written) {
+      return List.of(ofTrialRecord(written, file, caseLink));
     }
     throw new IllegalArgumentException("no alert for " + event.name());
   }
@@ -104,6 +113,50 @@ final class Alerts {
         .forEach(agency -> recipients.add(to(agency, Role.PROSECUTOR, "read-assessment")));
     return new Alert(
         "org.amaan.case.assessment-signed.v1", links.assessment(file.id()), null, recipients);
+  }
+
+  /** Alerts the other side: the custodian unit, and the prosecutions with a grant. */
+  private static Alert ofTrialRecord(
+      CaseEvent.TrialRecordWritten written, CaseFile file, String link) {
+    List<Recipient> recipients = new ArrayList<>();
+    if (!file.isHeldBy(written.agency(), written.unit())) {
+      recipients.add(whoWorks(file, READ_CASE));
+    }
+    recipients.addAll(prosecutors(file, written.agency(), READ_CASE));
+    return new Alert("org.amaan.case.trial-changed.v1", link, null, recipients);
+  }
+
+  /** First the unit, then who answers for it, each time with who prosecutes. */
+  private static Alert ofTrialDeadline(
+      CaseEvent.DeadlineStepTaken told, CaseFile file, String link) {
+    boolean isNear = told.step() == DeadlineStep.NEAR;
+    String type =
+        switch (told.deadline().kind()) {
+          case HEARING -> "org.amaan.case.hearing-due.v1";
+          case PROTECTION_REVIEW -> "org.amaan.case.protection-review-due.v1";
+          case COMPENSATION_FILING -> "org.amaan.case.compensation-filing-due.v1";
+          case DECISION, FEEDBACK, HANDOVER ->
+              throw new IllegalArgumentException("not of the trial");
+        };
+    String action =
+        switch (told.deadline().kind()) {
+          case HEARING -> told.isToldAfterItWasDue() ? "record-hearing" : "attend-hearing";
+          case PROTECTION_REVIEW -> "review-measure";
+          case COMPENSATION_FILING -> "file-claim";
+          case DECISION, FEEDBACK, HANDOVER ->
+              throw new IllegalArgumentException("not of the trial");
+        };
+    List<Recipient> recipients = new ArrayList<>();
+    recipients.add(isNear ? whoWorks(file, action) : whoAnswers(file, action));
+    recipients.addAll(prosecutors(file, file.custodian().agency(), action));
+    return new Alert(type, link, told.deadline().dueAt(), recipients);
+  }
+
+  private static List<Recipient> prosecutors(CaseFile file, String besides, String action) {
+    return file.readers().stream()
+        .filter(agency -> !agency.equals(besides) && !agency.equals(file.custodian().agency()))
+        .map(agency -> to(agency, Role.PROSECUTOR, action))
+        .toList();
   }
 
   /** First the unit, then who answers for it, then who coordinates the country. */

@@ -109,16 +109,16 @@ class CaseTransitionTest {
    */
   private static final String COMMANDS =
       """
-      state                claim             assign       record       offer             accept  refuse  cancel  expire  exclude  reopen  erase
-      open                 ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed
-      under-investigation  ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed
-      with-prosecution     ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed
-      charged              ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed
-      at-trial             ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed
-      suspended            ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed
-      closed               case-closed       case-closed  case-closed  case-closed       -       -       -       -       ok       ok      ok
-      offered              ok                ok           ok           handover-pending  ok      ok      ok      ok      ok       nothing case-not-closed
-      taken                case-already-assigned ok       ok           ok                -       -       -       -       ok       nothing case-not-closed
+      state                claim             assign       record       offer             accept  refuse  cancel  expire  exclude  reopen  erase  hearing                  measure                  claim-money              change
+      open                 ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed  case-not-in-proceedings  case-not-in-proceedings  case-not-in-proceedings  ok
+      under-investigation  ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed  case-not-in-proceedings  ok                       case-not-in-proceedings  ok
+      with-prosecution     ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed  ok                       ok                       ok                       ok
+      charged              ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed  ok                       ok                       ok                       ok
+      at-trial             ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed  ok                       ok                       ok                       ok
+      suspended            ok                ok           ok           ok                -       -       -       -       ok       nothing case-not-closed  case-not-in-proceedings  case-not-in-proceedings  case-not-in-proceedings  ok
+      closed               case-closed       case-closed  case-closed  case-closed       -       -       -       -       ok       ok      ok     case-closed              case-closed              case-closed              case-closed
+      offered              ok                ok           ok           handover-pending  ok      ok      ok      ok      ok       nothing case-not-closed  case-not-in-proceedings  ok                       case-not-in-proceedings  ok
+      taken                case-already-assigned ok       ok           ok                -       -       -       -       ok       nothing case-not-closed  case-not-in-proceedings  ok                       case-not-in-proceedings  ok
       """;
 
   @Test
@@ -162,6 +162,10 @@ class CaseTransitionTest {
         case "claim" -> assertThat(file.claim("officer", NOW).person()).isEqualTo("officer");
         case "assign" -> assertThat(file.assign("officer", NOW).person()).isEqualTo("officer");
         case "record" -> file.requireNotClosed();
+        case "hearing" -> file.requireFor(CaseTransition.ENTER_HEARING);
+        case "measure" -> file.requireFor(CaseTransition.ENTER_PROTECTION_MEASURE);
+        case "claim-money" -> file.requireFor(CaseTransition.ENTER_COMPENSATION_CLAIM);
+        case "change" -> file.requireFor(CaseTransition.CHANGE_TRIAL_RECORD);
         case "offer" -> offer(file);
         case "accept" -> {
           file.acceptHandover(Objects.requireNonNull(offer), NOW);
@@ -241,6 +245,10 @@ class CaseTransitionTest {
       REOPEN                   x             x           x               r           r            r    u           u        u
       CLAIM                    x             x           x               r           r            r    u           u        u
       RECORD                   x             x           x               r           r            r    u           u        u
+      ENTER_HEARING            x             x           x               r           r            r    r           x        r
+      ENTER_PROTECTION_MEASURE x             x           x               r           r            r    r           x        r
+      ENTER_COMPENSATION_CLAIM x             x           x               r           r            r    r           x        r
+      CHANGE_TRIAL_RECORD      x             x           x               r           r            r    r           x        r
       ASSIGN                   r             x           r               r           r            r    u           u        u
       OFFER_CUSTODY            x             x           r               r           x            r    u           u        u
       CANCEL_OFFER             x             x           r               r           x            r    u           u        u

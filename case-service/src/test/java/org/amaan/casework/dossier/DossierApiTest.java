@@ -135,6 +135,7 @@ class DossierApiTest extends ApiTest {
               "notes.json",
               "deadlines.json",
               "protection.json",
+              "trial.json",
               "withheld.json",
               "dossier.pdf",
               "manifest.json");
@@ -395,6 +396,61 @@ class DossierApiTest extends ApiTest {
                 made.caseId()))
         .containsExactly(made.evidence() + " " + made.evidence() + " 2");
     assertThat(audited(made.caseId())).doesNotContain("case.assessment-read");
+  }
+
+  @Test
+  void hasTheHearingsTheProtectionAndTheClaimsForBothWhoGoToCourt() throws Exception {
+    Opened opened = open();
+    UUID caseId = opened.caseId();
+    move(caseId, INVESTIGATE, PROSECUTE);
+    String file = "/v1/cases/" + caseId;
+    post(
+            OFFICER,
+            file + "/hearings",
+            """
+            {"kind": "testimony", "courtLevel": "special", "court": "Fictional-court-7",
+             "startsAt": "2027-06-20T09:30:00+05:00", "timeZone": "Asia/Karachi", "inCamera": true}
+            """)
+        .statusCode(201);
+    post(
+            PROSECUTOR,
+            file + "/protection-measures",
+            """
+            {"kind": "video-link", "subjectId": "%s", "reviewDueAt": "2027-06-01T09:30:00Z"}
+            """
+                .formatted(opened.subjectId()))
+        .statusCode(201);
+    post(
+            OFFICER,
+            file + "/compensation-claims",
+            """
+            {"subjectId": "%s", "route": "state-fund", "filingDueAt": "2027-06-01T09:30:00Z",
+             "claimed": {"currency": "PKR", "minorUnits": 123456}}
+            """
+                .formatted(opened.subjectId()))
+        .statusCode(201);
+    for (String reader : List.of(OFFICER, PROSECUTOR)) {
+      Map<String, byte[]> files = read(reader, caseId);
+      JsonNode trial = json(files, "trial");
+      assertThat(trial.path("hearings").findValuesAsText("court"))
+          .containsExactly("Fictional-court-7");
+      assertThat(trial.path("protectionMeasures").findValuesAsText("kind"))
+          .containsExactly("video-link");
+      assertThat(trial.at("/compensationClaims/0/claimed/minorUnits").asInt()).isEqualTo(123456);
+      assertThat(pdf(files))
+          .contains("Fictional-court-7", "2027-06-20 09:30:00 +05:00", "in camera")
+          .contains("video link", "PKR 1234.56");
+    }
+    assertThat(
+            rows.of(
+                "SELECT jsonb_array_length(details -> 'compensationClaims')::text FROM audit_entry"
+                    + " WHERE action = 'case.dossier-read' AND subject = ?",
+                caseId))
+        .containsOnly("1");
+    move(caseId, "{\"to\": \"closed\", \"disposition\": \"dismissed\"}");
+    Map<String, byte[]> closed = read(OFFICER, caseId);
+    assertThat(json(closed, "trial").path("hearings").findValuesAsText("court")).isEmpty();
+    assertThat(json(closed, "withheld").toString()).contains("hearing-words", "case-closed");
   }
 
   /** What each GET of it answers, and no more. */

@@ -58,7 +58,8 @@ final class MadeUp {
         new EvidencePart(List.of(), new EvidenceVerification(true, 0, 0, 0, 0), List.of(), none),
         new NotesPart(notes(notes), false),
         new DeadlinesPart(List.of()),
-        new ProtectionPart(List.of(), state.equals("closed"), false));
+        new ProtectionPart(List.of(), state.equals("closed"), false),
+        new TrialPart(List.of(), List.of(), List.of()));
   }
 
   /** Of everything something, with words in both scripts. */
@@ -74,7 +75,8 @@ final class MadeUp {
         found.evidence(),
         new NotesPart(notes(ENGLISH, URDU), false),
         found.deadlines(),
-        found.protection());
+        found.protection(),
+        found.trial());
   }
 
   /** A closed case: of everything something, of which no more is said than must be. */
@@ -90,7 +92,8 @@ final class MadeUp {
         bare.evidence(),
         bare.notes(),
         bare.deadlines(),
-        bare.protection());
+        bare.protection(),
+        bare.trial());
   }
 
   private static DossierContents of(
@@ -103,7 +106,8 @@ final class MadeUp {
       EvidencePart evidence,
       NotesPart notes,
       DeadlinesPart deadlines,
-      ProtectionPart protection) {
+      ProtectionPart protection,
+      TrialPart trial) {
     ChronologyPart chronology =
         new ChronologyPart(
             chronology(),
@@ -132,7 +136,8 @@ final class MadeUp {
             evidence,
             notes,
             deadlines,
-            protection),
+            protection,
+            trial),
         List.of(
             Withheld.heldByReferralService(
                 SUBJECT, "https://referrals.example/v1/subjects/" + SUBJECT)));

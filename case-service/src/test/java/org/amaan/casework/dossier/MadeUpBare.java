@@ -3,6 +3,7 @@ package org.amaan.casework.dossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentAuthor;
 import org.amaan.casework.api.model.AssessmentReturn;
@@ -11,6 +12,7 @@ import org.amaan.casework.api.model.AssessmentState;
 import org.amaan.casework.api.model.BadEntry;
 import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.api.model.Collector;
+import org.amaan.casework.api.model.CompensationClaim;
 import org.amaan.casework.api.model.CustodyEntry;
 import org.amaan.casework.api.model.CustodyGap;
 import org.amaan.casework.api.model.Deadline;
@@ -19,11 +21,14 @@ import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceKind;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.api.model.Finding;
+import org.amaan.casework.api.model.Hearing;
 import org.amaan.casework.api.model.Holder;
 import org.amaan.casework.api.model.LegalProfile;
+import org.amaan.casework.api.model.Money;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.Note;
 import org.amaan.casework.api.model.Observation;
+import org.amaan.casework.api.model.ProtectionMeasure;
 import org.amaan.casework.api.model.Signer;
 import org.amaan.casework.assessment.AssessmentsOfCase;
 import org.amaan.casework.casefile.terms.DeadlineKind;
@@ -32,6 +37,13 @@ import org.amaan.casework.dossier.document.Pointers;
 import org.amaan.casework.person.PersonKind;
 import org.amaan.casework.person.PersonRole;
 import org.amaan.casework.person.PersonStanding;
+import org.amaan.casework.trial.claim.ClaimRoute;
+import org.amaan.casework.trial.claim.ClaimState;
+import org.amaan.casework.trial.hearing.CourtLevel;
+import org.amaan.casework.trial.hearing.HearingKind;
+import org.amaan.casework.trial.hearing.HearingState;
+import org.amaan.casework.trial.measure.MeasureKind;
+import org.amaan.casework.trial.measure.MeasureState;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.assessment.FindingValue;
@@ -199,6 +211,47 @@ final class MadeUpBare {
     return new DeadlinesPart(
         List.of(
             new Deadline(DeadlineKind.HANDOVER, DeadlineState.RUNNING, DAY, DAY, DAY, List.of())));
+  }
+
+  TrialPart trial() {
+    AgencyRef ahtc = new AgencyRef("ahtc");
+    Hearing hearing =
+        new Hearing(
+            MadeUpFindings.id(81),
+            HearingKind.BAIL,
+            CourtLevel.SPECIAL,
+            DAY,
+            "Asia/Karachi",
+            false,
+            HearingState.SCHEDULED,
+            ahtc,
+            DAY,
+            DAY,
+            0L);
+    hearing.setWithheld(Hearing.WithheldEnum.CASE_CLOSED);
+    ProtectionMeasure measure =
+        new ProtectionMeasure(
+            MadeUpFindings.id(82),
+            MeasureKind.ESCORT,
+            MeasureState.REQUESTED,
+            DAY,
+            ahtc,
+            DAY,
+            DAY,
+            0L);
+    measure.setPersonId(MadeUpFindings.id(83));
+    CompensationClaim claim =
+        new CompensationClaim(
+            MadeUpFindings.id(84),
+            MadeUp.SUBJECT,
+            ClaimRoute.STATE_FUND,
+            new Money("PKR", 1L),
+            ClaimState.FILED,
+            ahtc,
+            DAY,
+            DAY,
+            0L);
+    return new TrialPart(List.of(hearing), List.of(measure), List.of(claim));
   }
 
   ProtectionPart protection() {

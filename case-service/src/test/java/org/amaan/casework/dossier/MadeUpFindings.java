@@ -16,6 +16,7 @@ import org.amaan.casework.api.model.AssessmentSignature;
 import org.amaan.casework.api.model.AssessmentState;
 import org.amaan.casework.api.model.CasePerson;
 import org.amaan.casework.api.model.Collector;
+import org.amaan.casework.api.model.CompensationClaim;
 import org.amaan.casework.api.model.ContentInfo;
 import org.amaan.casework.api.model.CustodyEntry;
 import org.amaan.casework.api.model.CustodyGap;
@@ -25,11 +26,14 @@ import org.amaan.casework.api.model.EvidenceItem;
 import org.amaan.casework.api.model.EvidenceKind;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.api.model.FollowUp;
+import org.amaan.casework.api.model.Hearing;
 import org.amaan.casework.api.model.Holder;
+import org.amaan.casework.api.model.Money;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.Observation;
 import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.PersonIdentifier;
+import org.amaan.casework.api.model.ProtectionMeasure;
 import org.amaan.casework.api.model.Signer;
 import org.amaan.casework.api.model.TransferReceiver;
 import org.amaan.casework.assessment.AssessmentsOfCase;
@@ -39,6 +43,15 @@ import org.amaan.casework.dossier.document.Pointers;
 import org.amaan.casework.person.PersonKind;
 import org.amaan.casework.person.PersonRole;
 import org.amaan.casework.person.PersonStanding;
+import org.amaan.casework.trial.claim.ClaimRoute;
+import org.amaan.casework.trial.claim.ClaimState;
+import org.amaan.casework.trial.hearing.CourtLevel;
+import org.amaan.casework.trial.hearing.HearingKind;
+import org.amaan.casework.trial.hearing.HearingOutcome;
+import org.amaan.casework.trial.hearing.HearingState;
+import org.amaan.casework.trial.measure.MeasureEndReason;
+import org.amaan.casework.trial.measure.MeasureKind;
+import org.amaan.casework.trial.measure.MeasureState;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.LegalProfile;
@@ -329,6 +342,51 @@ final class MadeUpFindings {
             List.of());
     met.setEndedAt(DAY.plusSeconds(55_000));
     return new DeadlinesPart(List.of(met));
+  }
+
+  TrialPart trial() {
+    AgencyRef ahtc = new AgencyRef("ahtc");
+    Hearing hearing =
+        new Hearing(
+            UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2c01"),
+            HearingKind.TESTIMONY,
+            CourtLevel.FIRST_INSTANCE_HIGHER,
+            DAY.plusSeconds(3600),
+            "Asia/Karachi",
+            true,
+            HearingState.HELD,
+            ahtc,
+            DAY,
+            DAY,
+            1L);
+    hearing.setCourt("Sessions Court No. 3, Lahore (fictional) سیشن عدالت");
+    hearing.setFileNumber("SC-118/2026");
+    hearing.setOutcome(HearingOutcome.EVIDENCE_HEARD);
+    ProtectionMeasure measure =
+        new ProtectionMeasure(
+            UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2c02"),
+            MeasureKind.SEPARATE_WAITING_ROOM,
+            MeasureState.ENDED,
+            DAY.plusSeconds(90),
+            ahtc,
+            DAY,
+            DAY,
+            1L);
+    measure.setSubjectId(UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11"));
+    measure.setEndReason(MeasureEndReason.PROCEEDINGS_ENDED);
+    CompensationClaim claim =
+        new CompensationClaim(
+            UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2c03"),
+            UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11"),
+            ClaimRoute.CRIMINAL_PROCEEDINGS,
+            new Money("PKR", 100_000_000_000_000L),
+            ClaimState.DECIDED,
+            ahtc,
+            DAY,
+            DAY,
+            1L);
+    claim.setAwarded(new Money("IQD", 1_500L));
+    return new TrialPart(List.of(hearing), List.of(measure), List.of(claim));
   }
 
   ProtectionPart protection() {

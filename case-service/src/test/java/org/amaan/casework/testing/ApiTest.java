@@ -75,6 +75,9 @@ public abstract class ApiTest {
         (SELECT count(*) FROM non_punishment_review),
         (SELECT count(*) FROM case_deadline),
         (SELECT count(*) FROM protection_referral),
+        (SELECT coalesce(sum(version + 1), 0) FROM hearing),
+        (SELECT coalesce(sum(version + 1), 0) FROM protection_measure),
+        (SELECT coalesce(sum(version + 1), 0) FROM compensation_claim),
         (SELECT count(*) FROM case_observation),
         (SELECT count(*) FROM erasure_journal),
         (SELECT count(*) FROM case_key WHERE erased_at IS NULL),
@@ -343,9 +346,10 @@ public abstract class ApiTest {
         """
         UPDATE case_deadline SET started_at = started_at - ? * interval '1 second',
           near_at = near_at - ? * interval '1 second', due_at = due_at - ? * interval '1 second',
-          escalates_at = escalates_at - ? * interval '1 second'
+          passes_at = passes_at - ? * interval '1 second', escalates_at = escalates_at - ? * interval '1 second'
         WHERE case_id = ?
         """,
+        seconds,
         seconds,
         seconds,
         seconds,

@@ -14,6 +14,18 @@ import java.util.function.Consumer;
 final class Secrets {
 
   private static final String NOTE = "{\"text\": \"A fictional note\", \"handling\": \"H0\"}";
+  private static final String HEARING =
+      """
+      {"kind": "testimony", "courtLevel": "special", "court": "A fictional court", "startsAt": "2029-01-20T09:30:00Z",
+       "timeZone": "Asia/Karachi", "inCamera": true}
+      """;
+  private static final String MEASURE =
+      "{\"kind\": \"screen\", \"subjectId\": \"%s\", \"reviewDueAt\": \"2027-12-01T07:00:00Z\"}";
+  private static final String CLAIM =
+      """
+      {"subjectId": "%s", "route": "state-fund", "claimed": {"currency": "PKR", "minorUnits": 100},
+       "filingDueAt": "2029-01-20T09:30:00Z"}
+      """;
   private static final String PERSON =
       "{\"kind\": \"natural\", \"roles\": [\"Other\"], \"standing\": \"witness\", \"handling\":"
           + " \"H0\"}";
@@ -86,6 +98,7 @@ final class Secrets {
         before,
         s -> s.onCase(OFFICER, "its case", "observations", OBSERVED));
     add("an assessment is signed", "ngo", before, s -> s.assesses(OFFICER, "its case"));
+    ofTheTrial("ngo", before, "its case", "");
     add("a handover is offered", "ngo", before, s -> offers(s, "its case"));
     add("the case is handed over", "ngo", before, s -> toLahore(s, "its case"));
     add(
@@ -206,6 +219,7 @@ final class Secrets {
     add("the case of the person moves", "shelter", withCase, s -> investigates(s, "its case"));
     add("the case of the person is closed", "shelter", withCase, s -> closes(s, "its case"));
     add("the case of the person goes elsewhere", "shelter", withCase, s -> toLahore(s, "its case"));
+    ofTheTrial("shelter", withCase, "its case", " of the person in care");
     add("another shelter is asked", "shelter", before, s -> toShelter(s));
     add(
         "another shelter accepted",
@@ -333,6 +347,7 @@ final class Secrets {
         before,
         s -> s.refersOn(OFFICER, "help", "subject", "panah-shelter", "protection", "case"));
     add("the case went on to others", "police", before, s -> toLahore(s, "case"));
+    ofTheTrial("police", before, "case", " of the case that was given away");
   }
 
   /** It is asked to take somebody on, and has not answered. */
@@ -464,6 +479,34 @@ final class Secrets {
         "shelter",
         inCare,
         s -> s.withdrawsConsent(NGO));
+  }
+
+  /** Of a case that the prosecution has. */
+  private void ofTheTrial(
+      String observerIs, Consumer<Story> before, String caseName, String which) {
+    Consumer<Story> prosecuted =
+        s -> {
+          before.accept(s);
+          investigates(s, caseName);
+          prosecutes(s, caseName);
+          s.settled();
+        };
+    add(
+        "a hearing is entered" + which,
+        observerIs,
+        prosecuted,
+        s -> s.onCase(OFFICER, caseName, "hearings", HEARING));
+    add(
+        "a protection measure is entered" + which,
+        observerIs,
+        prosecuted,
+        s ->
+            s.onCase(OFFICER, caseName, "protection-measures", MEASURE.formatted(s.id("subject"))));
+    add(
+        "a claim is entered" + which,
+        observerIs,
+        prosecuted,
+        s -> s.onCase(OFFICER, caseName, "compensation-claims", CLAIM.formatted(s.id("subject"))));
   }
 
   private void add(String name, String observerIs, Consumer<Story> before, Consumer<Story> hidden) {

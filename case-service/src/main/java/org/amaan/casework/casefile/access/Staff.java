@@ -44,13 +44,20 @@ public final class Staff {
 
   /**
    * Refuses whoever is not the party that the table of transitions names: by the unit first, by the
-   * role then.
+   * role then. The caller was found to read the case.
    */
   public static void require(CaseTransition.Party party, CaseFile file, Caller caller) {
     if (party.isOfCustodianUnit() && !file.isHeldBy(caller.agency(), caller.unit())) {
       throw new NotCustodian();
     }
-    requireRole(party, caller);
+    boolean readsByAGrant =
+        party == CaseTransition.Party.TRIAL_OFFICER
+            && !file.isHeldBy(caller.agency(), caller.unit());
+    if (readsByAGrant) {
+      caller.requireAny(Role.PROSECUTOR);
+    } else {
+      requireRole(party, caller);
+    }
   }
 
   public static void requireRole(CaseTransition.Party party, Caller caller) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.amaan.casework.api.model.Deadline;
 import org.amaan.casework.api.model.DeadlineState;
 import org.amaan.casework.api.model.DeadlineTold;
@@ -27,7 +28,7 @@ class DeadlineViews {
   /** To the custodian: of offers those that it made itself, and not who was asked before. */
   List<Deadline> of(CaseFile file) {
     return of(
-        file.deadlines().stream()
+        shown(file)
             .filter(
                 deadline ->
                     deadline.kind() != DeadlineKind.HANDOVER
@@ -36,10 +37,15 @@ class DeadlineViews {
   }
 
   List<Deadline> besidesOffers(CaseFile file) {
-    return of(
-        file.deadlines().stream()
-            .filter(deadline -> deadline.kind() != DeadlineKind.HANDOVER)
-            .toList());
+    return of(shown(file).filter(deadline -> deadline.kind() != DeadlineKind.HANDOVER).toList());
+  }
+
+  /** A hearing that was moved is due once, however often it was moved. */
+  private static Stream<CaseDeadline> shown(CaseFile file) {
+    return file.deadlines().stream()
+        .filter(
+            deadline ->
+                !(deadline.kind().isOfTrial() && deadline.ending() == CaseDeadline.Ending.DROPPED));
   }
 
   private List<Deadline> of(List<CaseDeadline> deadlines) {
@@ -69,7 +75,7 @@ class DeadlineViews {
     if (now.isBefore(deadline.nearAt())) {
       return DeadlineState.RUNNING;
     }
-    return now.isBefore(deadline.dueAt()) ? DeadlineState.NEAR : DeadlineState.LATE;
+    return now.isBefore(deadline.passesAt()) ? DeadlineState.NEAR : DeadlineState.LATE;
   }
 
   private static List<DeadlineTold> told(CaseDeadline deadline) {

@@ -1,13 +1,32 @@
 package org.amaan.casework.casefile.terms;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
 import java.util.Locale;
 
 /** What a deadline of a case is for. */
 public enum DeadlineKind {
   DECISION,
   FEEDBACK,
-  HANDOVER;
+  HANDOVER,
+  HEARING,
+  PROTECTION_REVIEW,
+  COMPENSATION_FILING;
+
+  private static final Duration TO_RECORD_A_HEARING = Duration.ofHours(24);
+
+  /** Whether it is about a record of the trial: also for the prosecution to see to. */
+  public boolean isOfTrial() {
+    return switch (this) {
+      case HEARING, PROTECTION_REVIEW, COMPENSATION_FILING -> true;
+      case DECISION, FEEDBACK, HANDOVER -> false;
+    };
+  }
+
+  /** How long after its due time it counts as passed: a hearing only begins then. */
+  public Duration grace() {
+    return this == HEARING ? TO_RECORD_A_HEARING : Duration.ZERO;
+  }
 
   /** The contract's and the database's word, such as {@code decision}. */
   @JsonValue

@@ -1,18 +1,18 @@
-package org.amaan.casework.dossier;
+package org.amaan.casework.signature;
 
 import java.security.MessageDigest;
 import java.util.List;
 import org.amaan.platform.files.Sha256;
 
 /** The tree of RFC 6962, section 2.1, with SHA-256. */
-final class MerkleTree {
+public final class MerkleTree {
 
   private static final byte LEAF = 0;
   private static final byte NODE = 1;
 
   private MerkleTree() {}
 
-  static byte[] root(List<byte[]> entries) {
+  public static byte[] root(List<byte[]> entries) {
     if (entries.isEmpty()) {
       return Sha256.digest().digest();
     }

@@ -1,0 +1,101 @@
+package org.amaan.casework.trial.claim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Objects;
+import org.amaan.casework.api.model.Money;
+import org.amaan.casework.api.model.NewCompensationClaim;
+import org.amaan.casework.trial.record.TrialTimes;
+import org.amaan.platform.patch.MergePatch;
+import org.amaan.platform.problem.InvalidRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A claim in the words of a request, and what the generated contract does not check of it. */
+@ApplicationScoped
+class ClaimForm {
+
+  private static final Duration AHEAD = Duration.ofDays(10 * 366L);
+
+  private final MergePatch mergePatch;
+  private final Clock clock;
+
+  ClaimForm(MergePatch mergePatch, Clock clock) {
+    this.mergePatch = mergePatch;
+    this.clock = clock;
+  }
+
+  ClaimTerms of(NewCompensationClaim form) {
+    return terms(form, null);
+  }
+
+  /**
+   * Applies a merge patch (RFC 7396) of what may change; refuses with 400 a result that could not
+   * be entered.
+   */
+  ClaimTerms patched(ClaimTerms before, JsonNode patch) {
+    if (patch.has("subjectId")) {
+      throw InvalidRequest.field(
+          "body",
+          "subjectId",
+          "unknown-field",
+          "Whose claim it is does not change: enter another one.");
+    }
+    NewCompensationClaim form =
+        new NewCompensationClaim(before.subjectId(), before.route(), money(before.claimed()));
+    form.setFilingDueAt(before.filingDueAt());
+    form.setState(before.state());
+    form.setAwarded(before.awarded() == null ? null : money(before.awarded()));
+    return terms(mergePatch.apply(form, patch, NewCompensationClaim.class), before);
+  }
+
+  private ClaimTerms terms(NewCompensationClaim form, @Nullable ClaimTerms before) {
+    ClaimTerms terms =
+        new ClaimTerms(
+            form.getSubjectId(),
+            form.getRoute(),
+            amount(form.getClaimed(), "claimed"),
+            TrialTimes.of(form.getFilingDueAt()),
+            Objects.requireNonNullElse(form.getState(), ClaimState.PREPARED),
+            form.getAwarded() == null ? null : amount(form.getAwarded(), "awarded"));
+    boolean isAwarded = terms.state() == ClaimState.DECIDED || terms.state() == ClaimState.PAID;
+    if (isAwarded != (terms.awarded() != null)) {
+      throw InvalidRequest.field(
+          "body",
+          "awarded",
+          "decided-only",
+          "Exactly of a claim that is decided or paid: what was awarded.");
+    }
+    Instant due = terms.filingDueAt();
+    if (due == null) {
+      if (terms.state() == ClaimState.PREPARED) {
+        throw InvalidRequest.field(
+            "body", "filingDueAt", "required", "By when a claim that is prepared must be filed.");
+      }
+    } else if (before == null || !due.equals(before.filingDueAt())) {
+      Instant now = clock.instant();
+      TrialTimes.requireBetween(
+          due, now, now.plus(AHEAD), "filingDueAt", "In the future, at most ten years ahead.");
+    }
+    return terms;
+  }
+
+  private static Amount amount(Money money, String field) {
+    boolean isKnown =
+        Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .anyMatch(currency -> currency.getCurrencyCode().equals(money.getCurrency()));
+    if (!isKnown) {
+      throw InvalidRequest.field(
+          "body", field + ".currency", "unknown", "A currency of ISO 4217, such as PKR.");
+    }
+    return new Amount(money.getCurrency(), money.getMinorUnits());
+  }
+
+  static Money money(Amount amount) {
+    return new Money(amount.currency(), amount.minorUnits());
+  }
+}

@@ -1,0 +1,93 @@
+package org.amaan.casework.trial.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.UUID;
+import org.amaan.casework.casefile.terms.DeadlineKind;
+import org.amaan.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hearings, protection measures and claims have in common: whose entry it is, in which case,
+ * how often it was changed.
+ */
+@MappedSuperclass
+public abstract class TrialRecord {
+
+  @Id private UUID id;
+
+  @Column(name = "case_id", updatable = false)
+  private UUID caseId;
+
+  @Column(updatable = false)
+  private String agency;
+
+  @Column(name = "entered_at", updatable = false)
+  private Instant enteredAt;
+
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
+  private long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected TrialRecord() {}
+
+  protected TrialRecord(UUID caseId, String agency, Instant now) {
+    this.id = Ids.next();
+    this.caseId = caseId;
+    this.agency = agency;
+    this.enteredAt = now;
+    this.changedAt = now;
+  }
+
+  /** Whoever changes it holds the case, so that nobody else does at the same time. */
+  protected void changed(Instant now) {
+    if (version >= TooManyChanges.LIMIT) {
+      throw new TooManyChanges();
+    }
+    version++;
+    changedAt = now;
+  }
+
+  /** The word of its kind in the timeline, such as {@code hearing}. */
+  public abstract String what();
+
+  public abstract String stateWord();
+
+  /** Which deadline of the case follows it. */
+  public abstract DeadlineKind deadline();
+
+  /** When somebody must see to it next; null when nobody must. */
+  public abstract @Nullable Instant due();
+
+  /** Whether what was due before its last change was done by that. */
+  public abstract boolean isDone();
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID caseId() {
+    return caseId;
+  }
+
+  /** Who entered it. */
+  public String agency() {
+    return agency;
+  }
+
+  public Instant enteredAt() {
+    return enteredAt;
+  }
+
+  public Instant changedAt() {
+    return changedAt;
+  }
+
+  public long version() {
+    return version;
+  }
+}

@@ -1,0 +1,722 @@
+package org.amaan.casework.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.amaan.casework.deadline.DeadlineClock;
+import org.amaan.casework.testing.ApiTest;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Hearings, protection measures and claims: who enters them, when, and who is told. */
+@QuarkusTest
+class TrialApiTest extends ApiTest {
+
+  private static final String CHARGE = "{\"to\": \"charged\"}";
+  private static final String TRIAL = "{\"to\": \"at-trial\"}";
+  private static final String SUSPEND = "{\"to\": \"suspended\", \"reason\": \"review\"}";
+  private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
+  private static final String REOPEN =
+      "{\"to\": \"under-investigation\", \"reason\": \"new-evidence\"}";
+
+  private static final List<String> RECORDS =
+      List.of("hearings", "protection-measures", "compensation-claims");
+
+  /** The way to each state. */
+  private static final Map<String, String[]> WAYS =
+      Map.of(
+          "open",
+          new String[] {},
+          "under-investigation",
+          new String[] {INVESTIGATE},
+          "with-prosecution",
+          new String[] {INVESTIGATE, PROSECUTE},
+          "charged",
+          new String[] {INVESTIGATE, PROSECUTE, CHARGE},
+          "at-trial",
+          new String[] {INVESTIGATE, PROSECUTE, CHARGE, TRIAL},
+          "suspended",
+          new String[] {INVESTIGATE, PROSECUTE, CHARGE, TRIAL, SUSPEND},
+          "closed",
+          new String[] {INVESTIGATE, PROSECUTE, CHARGE, TRIAL, CLOSE});
+
+  @Inject DeadlineClock deadlines;
+
+  private static Instant in(long days) {
+    return Instant.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static Opened at(String state) {
+    Opened opened = open();
+    move(opened.caseId(), WAYS.get(state));
+    return opened;
+  }
+
+  private static String path(Opened of, String records) {
+    return "/v1/cases/" + of.caseId() + "/" + records;
+  }
+
+  private static String hearing(Instant startsAt) {
+    return """
+        {"kind": "testimony", "courtLevel": "first-instance-higher", "court": "Made-up Court No. 3",
+         "fileNumber": "SC-118", "startsAt": "%s", "timeZone": "Asia/Karachi", "inCamera": true}
+        """
+        .formatted(startsAt);
+  }
+
+  private static String measure(UUID subject) {
+    return """
+        {"kind": "screen", "subjectId": "%s", "reviewDueAt": "%s"}
+        """
+        .formatted(subject, in(20));
+  }
+
+  private static String claim(UUID subject) {
+    return """
+        {"subjectId": "%s", "route": "criminal-proceedings",
+         "claimed": {"currency": "PKR", "minorUnits": 250000000}, "filingDueAt": "%s"}
+        """
+        .formatted(subject, in(20));
+  }
+
+  private static String body(Opened of, String records) {
+    return switch (records) {
+      case "hearings" -> hearing(in(20));
+      case "protection-measures" -> measure(of.subjectId());
+      default -> claim(of.subjectId());
+    };
+  }
+
+  private static String entered(String client, Opened of, String records) {
+    return post(client, path(of, records), body(of, records)).statusCode(201).extract().path("id");
+  }
+
+  private static String end(String records) {
+    return switch (records) {
+      case "hearings" -> "{\"state\": \"cancelled\"}";
+      case "protection-measures" -> "{\"state\": \"ended\", \"endReason\": \"refused\"}";
+      default -> "{\"state\": \"withdrawn\"}";
+    };
+  }
+
+  private static final String ENTERING =
+      """
+      open                409 409 409
+      under-investigation 409 201 409
+      with-prosecution    201 201 201
+      charged             201 201 201
+      at-trial            201 201 201
+      suspended           409 409 409
+      closed              409 409 409
+      """;
+
+  /** In which state of the case what is entered: hearings, protection measures, claims. */
+  @TestFactory
+  List<DynamicTest> everyStateOfTheCase() {
+    List<DynamicTest> tests = new ArrayList<>();
+    ENTERING
+        .lines()
+        .map(line -> line.trim().split(" +"))
+        .forEach(
+            row ->
+                tests.add(
+                    dynamicTest(
+                        row[0],
+                        () -> {
+                          Opened opened = at(row[0]);
+                          for (int i = 0; i < RECORDS.size(); i++) {
+                            enters(opened, RECORDS.get(i), Integer.parseInt(row[i + 1]), row[0]);
+                          }
+                        })));
+    return tests;
+  }
+
+  private void enters(Opened opened, String records, int status, String state) {
+    if (status == 201) {
+      entered(OFFICER, opened, records);
+      return;
+    }
+    refused(
+        409,
+        state.equals("closed") ? "case-closed" : "case-not-in-proceedings",
+        OFFICER,
+        path(opened, records),
+        body(opened, records));
+  }
+
+  /** Status of reading, entering, changing by whoever stands in some way to the case. */
+  @ParameterizedTest(name = "{0}: {1} {2} {3}")
+  @CsvSource({
+    "ahtc-officer-1,    200, 201, 200",
+    "ahtc-supervisor,   200, 201, 200",
+    "prosecutor-punjab, 200, 201, 200",
+    "lahore-officer,    404, 404, 404",
+    "stranger-ngo,      404, 404, 404",
+    "nrm-pk,            404, 404, 404",
+    "auditor,           404, 404, 404",
+    "operator,          404, 404, 404",
+    "dpo-ahtc,          404, 404, 404",
+    "referral-service,  404, 404, 404"
+  })
+  void whoReadsEntersAndChanges(String client, int reads, int enters, int changes) {
+    Opened opened = at("at-trial");
+    for (String records : RECORDS) {
+      String id = entered(OFFICER, opened, records);
+      List<Long> before = written();
+      get(client, path(opened, records)).statusCode(reads);
+      get(client, path(opened, records) + "/" + id).statusCode(reads);
+      patch(client, path(opened, records) + "/" + id, "\"0\"", end(records)).statusCode(changes);
+      post(client, path(opened, records), body(opened, records)).statusCode(enters);
+      if (reads == 404) {
+        assertThat(written()).isEqualTo(before);
+      }
+    }
+  }
+
+  @Test
+  void withoutTokenNothing() {
+    for (String records : RECORDS) {
+      String path = "/v1/cases/" + UUID.randomUUID() + "/" + records;
+      needsToken("GET", path, "");
+      needsToken("POST", path, "{}");
+      needsToken("GET", path + "/" + UUID.randomUUID(), "");
+      needsToken("PATCH", path + "/" + UUID.randomUUID(), "{}");
+    }
+  }
+
+  @Test
+  void aHearingIsReadAsItWasEnteredAndEachReadingIsAudited() {
+    Opened opened = at("at-trial");
+    UUID key = UUID.randomUUID();
+    Instant startsAt = in(20);
+    String body = hearing(startsAt);
+    String id =
+        post(OFFICER, key, path(opened, "hearings"), body)
+            .statusCode(201)
+            .header("ETag", equalTo("\"0\""))
+            .extract()
+            .path("id");
+    post(OFFICER, key, path(opened, "hearings"), body)
+        .statusCode(201)
+        .header("Idempotent-Replayed", equalTo("true"))
+        .body("id", equalTo(id));
+    needsIdempotencyKey(OFFICER, path(opened, "hearings"), body);
+    get(PROSECUTOR, path(opened, "hearings"))
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].court", equalTo("Made-up Court No. 3"))
+        .body("items[0].fileNumber", equalTo("SC-118"))
+        .body("items[0].startsAt", equalTo(startsAt.toString()))
+        .body("items[0].timeZone", equalTo("Asia/Karachi"))
+        .body("items[0].inCamera", equalTo(true))
+        .body("items[0].state", equalTo("scheduled"))
+        .body("items[0].enteredBy.agency", equalTo("ahtc"));
+    assertThat(audited(opened.caseId())).contains("case.hearing-entered", "case.hearings-read");
+    get(OFFICER, "/v1/cases/" + opened.caseId() + "/timeline")
+        .body("items.action", hasItem("hearing-entered"))
+        .body("items[0].details.state", equalTo("scheduled"));
+    assertThat(
+            rows.of("SELECT encode(text, 'escape') FROM hearing WHERE id = ?", UUID.fromString(id)))
+        .singleElement()
+        .asString()
+        .doesNotContain("Made-up");
+  }
+
+  /** Every list has its ends, and a hearing past its end does not go on. */
+  @Test
+  void aHearingIsHeldOnceItHasBegunAndThenOnlyItsOutcomeIsCorrected() {
+    Opened opened = at("at-trial");
+    String id =
+        post(OFFICER, path(opened, "hearings"), hearing(in(0).minusSeconds(60)))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String path = path(opened, "hearings") + "/" + id;
+    patch(OFFICER, path, "\"0\"", "{\"state\": \"held\"}")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("outcome"));
+    patch(OFFICER, path, "\"0\"", "{\"state\": \"held\", \"outcome\": \"evidence-heard\"}")
+        .statusCode(200)
+        .header("ETag", equalTo("\"1\""));
+    patch(OFFICER, path, "\"0\"", "{\"outcome\": \"other\"}").statusCode(412);
+    patch(PROSECUTOR, path, "\"1\"", "{\"outcome\": \"judgment-reserved\"}").statusCode(200);
+    patch(OFFICER, path, "\"2\"", "{\"inCamera\": false}")
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:trial-record-ended"));
+    patch(OFFICER, path, "\"2\"", "{\"state\": \"scheduled\", \"outcome\": null}")
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:trial-record-move-not-allowed"))
+        .body("allowedMoves", empty());
+    patch(OFFICER, path, "\"2\"", "{}").statusCode(200).header("ETag", equalTo("\"2\""));
+    as(OFFICER)
+        .contentType("application/merge-patch+json")
+        .body("{}")
+        .patch(path)
+        .then()
+        .statusCode(428);
+    String future = entered(OFFICER, opened, "hearings");
+    patch(
+            OFFICER,
+            path(opened, "hearings") + "/" + future,
+            "\"0\"",
+            "{\"state\": \"held\", \"outcome\": \"other\"}")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("not-begun"));
+    get(OFFICER, path(opened, "hearings") + "/" + UUID.randomUUID())
+        .statusCode(404)
+        .body("type", equalTo("urn:amaan:problem:hearing-not-found"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hearings | \"startsAt\": \"[^\"]*\" | \"startsAt\": \"2020-01-01T09:00:00Z\" | startsAt",
+        "hearings | \"startsAt\": \"[^\"]*\" | \"startsAt\": \"2040-01-01T09:00:00Z\" | startsAt",
+        "hearings | Asia/Karachi | Asia/Nowhere | timeZone",
+        "hearings | testimony | tea | kind",
+        "hearings | Made-up Court No. 3 | LONG201 | court",
+        "hearings | SC-118 | LONG101 | fileNumber",
+        "hearings | \"inCamera\": true | \"inCamera\": true, \"judge\": \"x\" | judge",
+        "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"2020-01-01T09:00:00Z\" | reviewDueAt",
+        "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"2040-01-01T09:00:00Z\" | reviewDueAt",
+        "protection-measures | subjectId | name | name",
+        "protection-measures | \"kind\" | \"personId\": \"0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11\", \"kind\" | subjectId",
+        "protection-measures | \"kind\" | \"state\": \"ended\", \"kind\" | endReason",
+        "compensation-claims | PKR | XXX | claimed.currency",
+        "compensation-claims | PKR | rs | claimed.currency",
+        "compensation-claims | 250000000 | 0 | claimed.minorUnits",
+        "compensation-claims | 250000000 | 1000000000001 | claimed.minorUnits",
+        "compensation-claims | , \"filingDueAt\": \"[^\"]*\" | '' | filingDueAt",
+        "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\": \"2020-01-01T09:00:00Z\" | filingDueAt",
+        "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\": \"2050-01-01T09:00:00Z\" | filingDueAt",
+        "compensation-claims | \"route\" | \"state\": \"decided\", \"route\" | awarded"
+      })
+  void everyLimitIsRefusedByItsField(String records, String what, String by, String field) {
+    Opened opened = at("charged");
+    String wrong = by.startsWith("LONG") ? "x".repeat(Integer.parseInt(by.substring(4))) : by;
+    String body = body(opened, records).replaceFirst(what, wrong);
+    List<Long> before = written();
+    post(OFFICER, path(opened, records), body).statusCode(400).body("errors.field", hasItem(field));
+    assertThat(written()).isEqualTo(before);
+  }
+
+  /** The largest that is allowed. */
+  @Test
+  void everyLimitIsReached() {
+    Opened opened = at("charged");
+    post(
+            OFFICER,
+            path(opened, "hearings"),
+            hearing(in(5 * 366 - 1))
+                .replace("Made-up Court No. 3", "x".repeat(200))
+                .replace("SC-118", "x".repeat(100)))
+        .statusCode(201);
+    post(
+            OFFICER,
+            path(opened, "compensation-claims"),
+            claim(opened.subjectId()).replace("250000000", "1000000000000"))
+        .statusCode(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hearings, 200", "protection-measures, 100", "compensation-claims, 100"})
+  void aCaseHasOnlySoMany(String records, int limit) {
+    Opened opened = at("charged");
+    String id = entered(OFFICER, opened, records);
+    String table =
+        records.equals("hearings")
+            ? "hearing"
+            : records.equals("protection-measures") ? "protection_measure" : "compensation_claim";
+    multiply(table, id, limit - 2);
+    entered(OFFICER, opened, records);
+    refused(409, "too-many-trial-records", OFFICER, path(opened, records), body(opened, records))
+        .body("limit", equalTo(limit));
+    rows.change("UPDATE " + table + " SET version = 200 WHERE id = ?", UUID.fromString(id));
+    patch(OFFICER, path(opened, records) + "/" + id, "\"200\"", end(records))
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:too-many-changes"))
+        .body("limit", equalTo(200));
+  }
+
+  private void multiply(String table, String id, int times) {
+    rows.change(
+        """
+        DO $$ BEGIN
+          CREATE TEMP TABLE one AS SELECT * FROM %s WHERE id = '%s';
+          FOR i IN 1..%d LOOP
+            UPDATE one SET id = gen_random_uuid();
+            INSERT INTO %s SELECT * FROM one;
+          END LOOP;
+          DROP TABLE one;
+        END $$
+        """
+            .formatted(table, id, times, table));
+  }
+
+  @Test
+  void whomAMeasureOrAClaimIsForIsOfTheCase() {
+    Opened opened = at("charged");
+    refused(
+        422,
+        "unknown-protected-person",
+        OFFICER,
+        path(opened, "protection-measures"),
+        measure(UUID.randomUUID()));
+    refused(
+        422,
+        "unknown-claimant",
+        OFFICER,
+        path(opened, "compensation-claims"),
+        claim(UUID.randomUUID()));
+    String known = person(opened, "H0");
+    String kept = person(opened, "H2");
+    String ofPerson = measure(opened.subjectId()).replace("subjectId", "personId");
+    refused(
+        422,
+        "unknown-protected-person",
+        OFFICER,
+        path(opened, "protection-measures"),
+        ofPerson.replace(opened.subjectId().toString(), kept));
+    post(
+            OFFICER,
+            path(opened, "protection-measures"),
+            ofPerson.replace(opened.subjectId().toString(), known))
+        .statusCode(201);
+    get(PROSECUTOR, path(opened, "protection-measures"))
+        .body("items[0].personId", equalTo(known))
+        .body("items[0].subjectId", nullValue());
+    patch(
+            OFFICER,
+            "/v1/cases/" + opened.caseId() + "/persons/" + known,
+            "\"0\"",
+            "{\"handling\": \"H2\"}")
+        .statusCode(200);
+    get(PROSECUTOR, path(opened, "protection-measures"))
+        .body("items", hasSize(1))
+        .body("items[0].personId", nullValue());
+  }
+
+  private static String person(Opened opened, String handling) {
+    return post(
+            OFFICER,
+            "/v1/cases/" + opened.caseId() + "/persons",
+            """
+            {"kind": "natural", "standing": "witness", "roles": ["Other"], "handling": "%s"}
+            """
+                .formatted(handling))
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  @Test
+  void aMeasureIsOrderedReviewedAndEnds() {
+    Opened opened = at("at-trial");
+    String path =
+        path(opened, "protection-measures") + "/" + entered(OFFICER, opened, "protection-measures");
+    patch(OFFICER, path, "\"0\"", "{\"state\": \"ordered\"}").statusCode(200);
+    patch(OFFICER, path, "\"1\"", "{\"state\": \"requested\"}")
+        .statusCode(409)
+        .body("allowedMoves", hasSize(2));
+    patch(OFFICER, path, "\"1\"", "{\"subjectId\": \"" + UUID.randomUUID() + "\"}")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-field"));
+    patch(OFFICER, path, "\"1\"", "{\"reviewDueAt\": \"" + in(90) + "\"}").statusCode(200);
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body(
+            "deadlines.findAll { it.kind == 'protection-review' }.state",
+            contains("met", "running"));
+    patch(OFFICER, path, "\"2\"", end("protection-measures")).statusCode(200);
+    patch(OFFICER, path, "\"3\"", "{\"state\": \"in-force\", \"endReason\": null}")
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:trial-record-ended"));
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("dueAt", nullValue());
+  }
+
+  @Test
+  void aClaimIsFiledDecidedAndPaid() {
+    Opened opened = at("at-trial");
+    String path =
+        path(opened, "compensation-claims")
+            + "/"
+            + entered(PROSECUTOR, opened, "compensation-claims");
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("dueAt", equalTo(due(path)));
+    patch(OFFICER, path, "\"0\"", "{\"state\": \"paid\"}").statusCode(400);
+    patch(OFFICER, path, "\"0\"", "{\"state\": \"filed\"}").statusCode(200);
+    patch(OFFICER, path, "\"1\"", "{\"subjectId\": \"" + UUID.randomUUID() + "\"}").statusCode(400);
+    patch(
+            OFFICER,
+            path,
+            "\"1\"",
+            "{\"state\": \"decided\", \"awarded\": {\"currency\": \"PKR\", \"minorUnits\": 7}}")
+        .statusCode(200);
+    patch(OFFICER, path, "\"2\"", "{\"state\": \"rejected\", \"awarded\": null}")
+        .statusCode(409)
+        .body("allowedMoves", contains("paid"));
+    patch(OFFICER, path, "\"2\"", "{\"state\": \"paid\"}").statusCode(200);
+    get(PROSECUTOR, path)
+        .body("awarded.minorUnits", equalTo(7))
+        .body("enteredBy.agency", equalTo("punjab-prosecution"))
+        .body("state", equalTo("paid"));
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body("deadlines.find { it.kind == 'compensation-filing' }.state", equalTo("met"));
+  }
+
+  private static String due(String path) {
+    return get(OFFICER, path).extract().path("filingDueAt");
+  }
+
+  /** Moved with the hearing, and gone with it. */
+  @Test
+  void aHearingIsADeadlineThatMovesAndEndsWithIt() {
+    Opened opened = at("at-trial");
+    String path = path(opened, "hearings") + "/" + entered(OFFICER, opened, "hearings");
+    get(PROSECUTOR, "/v1/cases/" + opened.caseId())
+        .body("deadlines.find { it.kind == 'hearing' }.state", equalTo("running"));
+    patch(PROSECUTOR, path, "\"0\"", "{\"startsAt\": \"" + in(40) + "\"}").statusCode(200);
+    pass(opened.caseId(), Duration.ofDays(19));
+    deadlines.look();
+    assertThat(told(opened, "hearing-due")).as("near by the first time").isEmpty();
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body("deadlines.findAll { it.kind == 'hearing' }", hasSize(1));
+    pass(opened.caseId(), Duration.ofDays(14));
+    deadlines.look();
+    deadlines.look();
+    assertThat(told(opened, "hearing-due"))
+        .containsExactlyInAnyOrder(
+            "ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/attend-hearing",
+            "punjab-prosecution//prosecutor/attend-hearing");
+    patch(OFFICER, path, "\"1\"", "{\"state\": \"cancelled\"}").statusCode(200);
+    pass(opened.caseId(), Duration.ofDays(60));
+    deadlines.look();
+    assertThat(told(opened, "hearing-due")).hasSize(2);
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("dueAt", nullValue());
+  }
+
+  /** Not when it begins; a day after, and a coordinator is not told that it is a hearing. */
+  @Test
+  void aHearingThatNobodyRecordsIsEscalated() {
+    Opened opened = at("at-trial");
+    entered(OFFICER, opened, "hearings");
+    pass(opened.caseId(), Duration.ofDays(17));
+    deadlines.look();
+    assertThat(told(opened, "hearing-due")).as("near").hasSize(2);
+    rows.change("DELETE FROM outbox_message WHERE aggregate_id = ?", opened.caseId());
+    pass(opened.caseId(), Duration.ofDays(3).plusHours(2));
+    deadlines.look();
+    assertThat(told(opened, "hearing-due")).as("it has only begun").isEmpty();
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body("deadlines.find { it.kind == 'hearing' }.state", equalTo("near"));
+    pass(opened.caseId(), Duration.ofHours(23));
+    deadlines.look();
+    assertThat(told(opened, "hearing-due"))
+        .containsExactlyInAnyOrder(
+            "ahtc/ahtc-islamabad/supervisor/record-hearing",
+            "punjab-prosecution//prosecutor/record-hearing");
+    pass(opened.caseId(), Duration.ofDays(5));
+    deadlines.look();
+    assertThat(told(opened, "hearing-due")).hasSize(2);
+    assertThat(told(opened, "deadline-passed"))
+        .containsExactly("nrm-pakistan//coordinator/follow-up");
+    get(COORDINATOR, "/v1/workload?kind=late&limit=200")
+        .statusCode(200)
+        .body(
+            "items.findAll { it.reference == '%s' }.deadline".formatted(reference(opened)),
+            hasSize(1))
+        .body(
+            "items.find { it.reference == '%s' }.deadline".formatted(reference(opened)),
+            nullValue());
+    get(SUPERVISOR, "/v1/workload?kind=late&limit=200")
+        .body(
+            "items.find { it.reference == '%s' }.deadline".formatted(reference(opened)),
+            equalTo("hearing"));
+  }
+
+  private static String reference(Opened opened) {
+    return get(OFFICER, "/v1/cases/" + opened.caseId()).extract().path("reference");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "protection-measures, protection-review-due, review-measure",
+    "compensation-claims, compensation-filing-due, file-claim"
+  })
+  void aReviewAndAFilingAreTold(String records, String type, String action) {
+    Opened opened = at("with-prosecution");
+    entered(PROSECUTOR, opened, records);
+    pass(opened.caseId(), Duration.ofDays(17));
+    deadlines.look();
+    assertThat(told(opened, type))
+        .containsExactlyInAnyOrder(
+            "ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/" + action,
+            "punjab-prosecution//prosecutor/" + action);
+    pass(opened.caseId(), Duration.ofDays(4));
+    deadlines.look();
+    assertThat(told(opened, type)).hasSize(4).contains("ahtc/ahtc-islamabad/supervisor/" + action);
+  }
+
+  @Test
+  void ofAHearingThatIsEnteredAfterItBeganItIsAskedWhatBecameOfIt() {
+    Opened opened = at("at-trial");
+    post(OFFICER, path(opened, "hearings"), hearing(in(0).minusSeconds(3600))).statusCode(201);
+    deadlines.look();
+    deadlines.look();
+    assertThat(told(opened, "hearing-due"))
+        .containsExactlyInAnyOrder(
+            "ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/record-hearing",
+            "punjab-prosecution//prosecutor/record-hearing");
+  }
+
+  @Test
+  void aListComesInPagesNewestFirst() {
+    Opened opened = at("at-trial");
+    String first = entered(OFFICER, opened, "hearings");
+    String second = entered(PROSECUTOR, opened, "hearings");
+    String next =
+        get(OFFICER, path(opened, "hearings") + "?limit=1")
+            .body("items.id", contains(second))
+            .body("next", notNullValue())
+            .extract()
+            .path("next");
+    get(OFFICER, path(opened, "hearings") + "?limit=1&cursor=" + next)
+        .body("items.id", contains(first))
+        .body("next", nullValue());
+  }
+
+  /** References, a link and a time; and each side is told what the other wrote. */
+  @Test
+  void theOtherSideIsToldAndNothingOfAnybody() {
+    Opened opened = at("at-trial");
+    entered(OFFICER, opened, "protection-measures");
+    assertThat(told(opened, "trial-changed"))
+        .containsExactly("punjab-prosecution//prosecutor/read-case");
+    entered(PROSECUTOR, opened, "compensation-claims");
+    assertThat(told(opened, "trial-changed"))
+        .containsExactly(
+            "punjab-prosecution//prosecutor/read-case",
+            "ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/read-case");
+    assertThat(
+            rows.of(
+                "SELECT payload::text FROM outbox_message WHERE aggregate_id = ?"
+                    + " AND payload ->> 'type' = 'org.amaan.case.trial-changed.v1'",
+                opened.caseId()))
+        .hasSize(2)
+        .allSatisfy(
+            alert ->
+                assertThat(alert)
+                    .doesNotContain(opened.subjectId().toString())
+                    .doesNotContain("screen")
+                    .doesNotContain("250000000")
+                    .contains("/v1/cases/" + opened.caseId() + "\""));
+    assertThat(rows.of("SELECT change FROM inbox_entry WHERE case_id = ?", opened.caseId()))
+        .contains("protection-measure-entered", "compensation-claim-entered");
+  }
+
+  /** Custody takes them along; who gave the case away reads, and is told, nothing more. */
+  @Test
+  void theyGoWithTheCase() {
+    Opened opened = at("at-trial");
+    RECORDS.forEach(records -> entered(OFFICER, opened, records));
+    accept(offer(opened.caseId()));
+    for (String records : RECORDS) {
+      String id =
+          get(LAHORE_OFFICER, path(opened, records))
+              .statusCode(200)
+              .body("items", hasSize(1))
+              .extract()
+              .path("items[0].id");
+      get(OFFICER, path(opened, records)).statusCode(404);
+      get(OFFICER, path(opened, records) + "/" + id).statusCode(404);
+      patch(OFFICER, path(opened, records) + "/" + id, "\"0\"", end(records)).statusCode(404);
+      patch(LAHORE_OFFICER, path(opened, records) + "/" + id, "\"0\"", end(records))
+          .statusCode(200);
+    }
+    assertThat(told(opened, "trial-changed")).filteredOn(to -> to.startsWith("ahtc")).isEmpty();
+  }
+
+  /** Closed: read, without words; nothing is due. Reopened: due as before. */
+  @Test
+  void aClosedCaseKeepsThemToBeReadAndAReopenedOneFollowsThemAgain() {
+    Opened opened = at("at-trial");
+    String hearing = entered(OFFICER, opened, "hearings");
+    move(opened.caseId(), CLOSE);
+    get(OFFICER, path(opened, "hearings") + "/" + hearing)
+        .statusCode(200)
+        .body("court", nullValue())
+        .body("withheld", equalTo("case-closed"))
+        .body("state", equalTo("scheduled"));
+    patch(OFFICER, path(opened, "hearings") + "/" + hearing, "\"0\"", end("hearings"))
+        .statusCode(409)
+        .body("type", equalTo("urn:amaan:problem:case-closed"));
+    get(OFFICER, "/v1/cases/" + opened.caseId()).body("dueAt", nullValue());
+    move(opened.caseId(), REOPEN);
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body("dueAt", notNullValue())
+        .body("deadlines.findAll { it.kind == 'hearing' }.state", contains("running"));
+    get(PROSECUTOR, path(opened, "hearings")).statusCode(404);
+    patch(OFFICER, path(opened, "hearings") + "/" + hearing, "\"0\"", end("hearings"))
+        .statusCode(200);
+  }
+
+  /** A step of the case on its way to court takes nothing of what is due. */
+  @Test
+  void theCaseMovesOnAndTheyStayDue() {
+    Opened opened = at("with-prosecution");
+    RECORDS.forEach(records -> entered(OFFICER, opened, records));
+    move(opened.caseId(), CHARGE, TRIAL, SUSPEND);
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body("deadlines.findAll { it.state == 'running' }", hasSize(3));
+  }
+
+  /** What an agency wrote is gone with its key, and the codes stay. */
+  @Test
+  void anErasureTakesTheWords() {
+    Opened opened = at("at-trial");
+    String hearing = entered(OFFICER, opened, "hearings");
+    String theirs = entered(PROSECUTOR, opened, "hearings");
+    move(opened.caseId(), CLOSE);
+    post(
+            "dpo-ahtc",
+            "/v1/cases/" + opened.caseId() + "/erasure",
+            "{\"reason\": \"retention-ended\"}")
+        .statusCode(200);
+    get(OFFICER, path(opened, "hearings") + "/" + hearing)
+        .body("withheld", equalTo("erased"))
+        .body("kind", equalTo("testimony"));
+    get(OFFICER, path(opened, "hearings") + "/" + theirs).body("withheld", equalTo("case-closed"));
+  }
+
+  private List<String> told(Opened opened, String type) {
+    return rows.of(
+        """
+        SELECT concat_ws('/', r ->> 'agency', coalesce(r ->> 'unit', ''),
+          coalesce(r ->> 'role', (SELECT string_agg(x, '+') FROM jsonb_array_elements_text(r -> 'roles') x)),
+          r ->> 'action')
+        FROM outbox_message m, jsonb_array_elements(m.payload #> '{data,recipients}') r
+        WHERE m.aggregate_id = ? AND m.payload ->> 'type' = ?
+        ORDER BY m.id
+        """,
+        opened.caseId(),
+        "org.amaan.case." + type + ".v1");
+  }
+}

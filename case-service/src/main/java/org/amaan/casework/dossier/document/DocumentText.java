@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,11 +32,9 @@ public final class DocumentText {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** Words that name their font: the renderer would try one after the other for each letter. */
+  /** A line that names its font: the renderer would try one after the other for each letter. */
   private static final Pattern ARABIC =
-      Pattern.compile(
-          "LETTERS++(?: ++LETTERS++)*+"
-              .replace("LETTERS", "[\\p{IsArabic}\\p{Mn}\u060c\u061b\u061f\u0640\u200c]"));
+      Pattern.compile("[\\p{IsArabic}\\p{Mn}\u060c\u061b\u061f\u0640\u200c ]++");
 
   private static final HtmlEscaper ESCAPER = new HtmlEscaper(List.of());
 
@@ -218,17 +215,9 @@ public final class DocumentText {
   private String escaped(String line) {
     incomplete |= Fonts.lackSome(line);
     String marked = Fonts.marked(line);
-    StringBuilder html = new StringBuilder(marked.length() + 64);
-    Matcher arabic = ARABIC.matcher(marked);
-    int done = 0;
-    while (arabic.find()) {
-      html.append(ESCAPER.map(marked.substring(done, arabic.start()), null))
-          .append("<span class=\"naskh\">")
-          .append(ESCAPER.map(arabic.group(), null))
-          .append("</span>");
-      done = arabic.end();
-    }
-    return html.append(ESCAPER.map(marked.substring(done), null)).toString();
+    String html = ESCAPER.map(marked, null);
+    // A part of a line would leave its place in the order in which the line is read out.
+    return ARABIC.matcher(marked).matches() ? "<span class=\"naskh\">" + html + "</span>" : html;
   }
 
   private static String direction(String line) {

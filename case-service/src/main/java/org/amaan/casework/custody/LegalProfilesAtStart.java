@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.confirmation.Confirmations;
 
 /** A legal profile that is not valid stops the service when it starts, not a case later. */
 @ApplicationScoped
@@ -11,5 +12,6 @@ class LegalProfilesAtStart {
 
   void read(@Observes StartupEvent started) {
     LegalProfiles.all();
+    Confirmations.current();
   }
 }

@@ -99,7 +99,8 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
                     LawSource::getId, source -> source, (first, same) -> first, LinkedHashMap::new))
             .values()
             .stream()
-            .toList());
+            .toList(),
+        sentences(assessment).anyMatch(ExplanationSentence::getConfirmedByCounsel));
   }
 
   private static Stream<ExplanationSentence> sentences(Assessment assessment) {
@@ -118,8 +119,9 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
    * The law of one assessment.
    *
    * @param sources each once, in the order in which the sentences name them
+   * @param someConfirmed otherwise the head of the assessment says that counsel confirmed nothing
    */
-  record Law(List<LawSource> sources) {
+  record Law(List<LawSource> sources, boolean someConfirmed) {
 
     public String numberOf(LawSource source) {
       return "["
@@ -127,17 +129,21 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
           + "]";
     }
 
-    public String basis(SentenceBasis basis) {
+    public String basis(ExplanationSentence sentence) {
+      SentenceBasis basis = sentence.getBasis();
       String where =
           basis.getInstrument() == null
               ? "Profile " + basis.getProfile()
               : basis.getInstrument() + article(basis);
       return "%s (%s %s) %s"
-          .formatted(
-              where,
-              basis.getProfile(),
-              basis.getProfileVersion(),
-              basis.getSources().stream().map(this::numberOf).collect(Collectors.joining()));
+              .formatted(
+                  where,
+                  basis.getProfile(),
+                  basis.getProfileVersion(),
+                  basis.getSources().stream().map(this::numberOf).collect(Collectors.joining()))
+          + (someConfirmed && !sentence.getConfirmedByCounsel()
+              ? ", not confirmed by counsel"
+              : "");
     }
 
     // An act of a country is cited with its own word: a section, an article.

@@ -1,7 +1,9 @@
 package org.amaan.casework.dossier;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,9 +133,10 @@ final class MadeUpFindings {
                 List.of()));
     List<AssessmentResult> results =
         JSON.convertValue(
-            OffenceEvaluator.evaluate(
-                    profile, new RecordedFindings(AgeClass.UNKNOWN, true, findings, null))
-                .results(),
+            asNotConfirmed(
+                OffenceEvaluator.evaluate(
+                        profile, new RecordedFindings(AgeClass.UNKNOWN, true, findings, null))
+                    .results()),
             new TypeReference<>() {});
     AssessmentAuthor signer = new AssessmentAuthor("ahtc");
     signer.setUnit("ahtc-islamabad");
@@ -402,5 +405,12 @@ final class MadeUpFindings {
                 DAY.plusSeconds(90))),
         true,
         false);
+  }
+
+  private static JsonNode asNotConfirmed(List<?> results) {
+    JsonNode tree = JSON.valueToTree(results);
+    tree.findParents("basis")
+        .forEach(sentence -> ((ObjectNode) sentence).put("confirmedByCounsel", false));
+    return tree;
   }
 }

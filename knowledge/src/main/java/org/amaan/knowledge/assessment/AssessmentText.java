@@ -14,6 +14,7 @@ import org.amaan.knowledge.assessment.Assessment.Basis;
 import org.amaan.knowledge.assessment.Assessment.Reading;
 import org.amaan.knowledge.assessment.Assessment.Result;
 import org.amaan.knowledge.assessment.Assessment.Sentence;
+import org.amaan.knowledge.confirmation.Confirmations;
 import org.amaan.knowledge.law.Statement;
 
 /**
@@ -25,12 +26,15 @@ public final class AssessmentText {
 
   private final LegalProfile profile;
   private final Map<String, Finding> findings;
+  private final CounselsView counsel;
   private final Map<String, Integer> sources = new LinkedHashMap<>();
   private final StringBuilder out = new StringBuilder();
 
-  private AssessmentText(LegalProfile profile, Map<String, Finding> findings) {
+  private AssessmentText(
+      LegalProfile profile, Map<String, Finding> findings, CounselsView counsel) {
     this.profile = profile;
     this.findings = findings;
+    this.counsel = counsel;
   }
 
   /** Evaluates and prints; the same refusals as {@link OffenceEvaluator#evaluate}. */
@@ -45,10 +49,24 @@ public final class AssessmentText {
    * @param findings that it is of, with what is to stand in the place of each reason
    */
   public static String of(LegalProfile profile, Assessment assessment, List<Finding> findings) {
+    return of(profile, assessment, findings, Confirmations.current());
+  }
+
+  /**
+   * The same, by what somebody has confirmed.
+   *
+   * @param confirmations by which a sentence rests on confirmed statements, or does not
+   */
+  static String of(
+      LegalProfile profile,
+      Assessment assessment,
+      List<Finding> findings,
+      Confirmations confirmations) {
     AssessmentText text =
         new AssessmentText(
             profile,
-            findings.stream().collect(Collectors.toMap(Finding::element, Function.identity())));
+            findings.stream().collect(Collectors.toMap(Finding::element, Function.identity())),
+            CounselsView.of(profile, confirmations));
     text.print(assessment);
     return text.out.toString();
   }
@@ -63,9 +81,7 @@ public final class AssessmentText {
             + ", version "
             + profile.version()
             + "), "
-            + (assessment.confirmedByCounsel()
-                ? "confirmed by counsel."
-                : "which no counsel has confirmed."));
+            + whatCounselConfirmed(assessment));
     line("Age: " + assessment.ageClass().value() + ".");
     line("It says what the findings come to. It is no decision; the prosecutor decides.");
     if (!assessment.differences().isEmpty()) {
@@ -81,6 +97,16 @@ public final class AssessmentText {
     line("");
     line("SOURCES");
     sources.forEach((id, number) -> line(source(number, profile.source(id))));
+  }
+
+  private String whatCounselConfirmed(Assessment assessment) {
+    if (assessment.confirmedByCounsel()) {
+      return "confirmed by counsel.";
+    }
+    return counsel.hasConfirmedSome()
+        ? "of which counsel has confirmed a part. Sentences that rest on the rest are marked \"not"
+            + " confirmed by counsel\"."
+        : "which no counsel has confirmed.";
   }
 
   private void print(Result result) {
@@ -131,9 +157,16 @@ public final class AssessmentText {
   private void sentences(List<Sentence> explanation) {
     int number = 1;
     for (Sentence sentence : explanation) {
-      line("%2d. %s".formatted(number++, sentence.text()));
+      line("%2d. %s%s".formatted(number++, sentence.text(), counselsMark(sentence)));
       print(sentence);
     }
+  }
+
+  // Where nothing is confirmed the head of the page says so.
+  private String counselsMark(Sentence sentence) {
+    return counsel.hasConfirmedSome() && !counsel.confirms(sentence)
+        ? " (not confirmed by counsel)"
+        : "";
   }
 
   private void print(Sentence sentence) {

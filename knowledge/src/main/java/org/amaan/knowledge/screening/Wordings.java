@@ -1,9 +1,13 @@
 package org.amaan.knowledge.screening;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.amaan.knowledge.confirmation.Confirmations;
+import org.amaan.knowledge.confirmation.Reviewable;
 import org.jspecify.annotations.Nullable;
 
 /** The current catalogue in one language. */
@@ -33,12 +37,14 @@ public final class Wordings {
 
   public Wording of(Indicator indicator) {
     return of(
+        "indicators/" + indicator.id(),
         indicator.text(),
         translation == null ? null : translation.indicators().get(indicator.id()));
   }
 
   public Wording of(Preservation preservation) {
     return of(
+        "preservation/" + preservation.id(),
         preservation.text(),
         translation == null ? null : translation.preservation().get(preservation.id()));
   }
@@ -49,13 +55,46 @@ public final class Wordings {
     if (english == null) {
       throw new IllegalStateException("no heading for " + phase);
     }
-    return of(english, translation == null ? null : translation.phases().get(phase));
+    return of(
+        "phases/" + phase.value(),
+        english,
+        translation == null ? null : translation.phases().get(phase));
   }
 
-  private Wording of(String english, @Nullable String translated) {
+  /**
+   * Everything in this language that a native reader can confirm, in the order of the catalogue.
+   */
+  public List<Reviewable> reviewable() {
+    IndicatorCatalogue catalogue = IndicatorCatalogue.current();
+    List<Reviewable> texts = new ArrayList<>();
+    for (Phase phase : Phase.values()) {
+      texts.add(reviewable("phases/" + phase.value(), of(phase)));
+    }
+    catalogue.indicators().forEach(one -> texts.add(reviewable("indicators/" + one.id(), of(one))));
+    catalogue
+        .preservation()
+        .forEach(one -> texts.add(reviewable("preservation/" + one.id(), of(one))));
+    return texts;
+  }
+
+  private static Reviewable reviewable(String place, Wording wording) {
+    return Reviewable.translation(place, wording.text(), wording.english());
+  }
+
+  private Wording of(String place, String english, @Nullable String translated) {
     return translation == null || translated == null
         ? new Wording(english, true, english)
-        : new Wording(translated, translation.reviewed(), english);
+        : new Wording(translated, isReviewed(translation, place, translated, english), english);
+  }
+
+  private static boolean isReviewed(
+      Translation translation, String place, String translated, String english) {
+    return translation.reviewed()
+        || Confirmations.current()
+            .hold(
+                "indicators." + translation.language().tag(),
+                translation.catalogue(),
+                Reviewable.translation(place, translated, english));
   }
 
   private static Wordings read(Language language) {

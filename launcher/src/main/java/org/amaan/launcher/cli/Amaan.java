@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       StopCommand.class,
       ResetCommand.class,
       KeysCommand.class,
+      ReviewCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

@@ -38,6 +38,11 @@ public record Checkout(Path root) {
     return root.resolve("deploy/database/workers.sql");
   }
 
+  /** Signed answers of counsel and native readers. */
+  public Path confirmations() {
+    return root.resolve("knowledge/src/main/resources/confirmations");
+  }
+
   /** The launcher's build folder: what is unpacked and prepared once for every stack. */
   public Path prepared() {
     return root.resolve("launcher/target");

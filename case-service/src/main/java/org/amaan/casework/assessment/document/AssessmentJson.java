@@ -2,7 +2,9 @@ package org.amaan.casework.assessment.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,10 @@ import org.amaan.casework.api.model.AssessmentResult;
 import org.amaan.casework.api.model.DefinitionResult;
 import org.amaan.casework.api.model.ExplanationSentence;
 import org.amaan.casework.api.model.TimeOfActs;
+import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.assessment.Assessment;
+import org.amaan.knowledge.assessment.CounselsView;
+import org.amaan.knowledge.confirmation.Confirmations;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +68,35 @@ public class AssessmentJson {
       List<DefinitionResult> national,
       List<ExplanationSentence> differences) {}
 
+  /** Beside what was assessed it says what counsel has confirmed until now. */
   public Results shown(Assessment assessment) {
+    CounselsView counsel =
+        CounselsView.of(
+            LegalProfiles.find(assessment.profile(), assessment.profileVersion()).orElseThrow(),
+            Confirmations.current());
     return new Results(
-        json.convertValue(assessment.results(), RESULTS),
+        json.convertValue(marked(assessment.results(), counsel), RESULTS),
         assessment.time() == null ? null : json.convertValue(assessment.time(), TimeOfActs.class),
-        json.convertValue(assessment.definitions(), DEFINITIONS),
-        json.convertValue(assessment.differences(), SENTENCES));
+        json.convertValue(marked(assessment.definitions(), counsel), DEFINITIONS),
+        json.convertValue(marked(assessment.differences(), counsel), SENTENCES));
+  }
+
+  private JsonNode marked(List<?> results, CounselsView counsel) {
+    JsonNode tree = json.valueToTree(results);
+    for (JsonNode sentence : tree.findParents("basis")) {
+      JsonNode basis = sentence.get("basis");
+      ((ObjectNode) sentence)
+          .put(
+              "confirmedByCounsel",
+              counsel.confirms(
+                  texts(sentence.get("elements")),
+                  basis.path("statement").textValue(),
+                  basis.get("sources").findValuesAsText("id")));
+    }
+    return tree;
+  }
+
+  private List<String> texts(JsonNode list) {
+    return json.convertValue(list, new TypeReference<List<String>>() {});
   }
 }

@@ -567,8 +567,7 @@ public class Referral {
     return revisions;
   }
 
-  @Nullable
-  public String reference() {
+  @Nullable public String reference() {
     return reference;
   }
 
@@ -584,8 +583,7 @@ public class Referral {
     return referrer;
   }
 
-  @Nullable
-  public Address receiver() {
+  @Nullable public Address receiver() {
     return receiver;
   }
 
@@ -603,8 +601,7 @@ public class Referral {
     return receiver;
   }
 
-  @Nullable
-  public Instant addressedAt() {
+  @Nullable public Instant addressedAt() {
     return addressedAt;
   }
 
@@ -616,8 +613,7 @@ public class Referral {
     return route;
   }
 
-  @Nullable
-  public RoutingReason routing() {
+  @Nullable public RoutingReason routing() {
     return routing;
   }
 
@@ -646,18 +642,15 @@ public class Referral {
     return !sender().equals(referrer);
   }
 
-  @Nullable
-  public String governingCountry() {
+  @Nullable public String governingCountry() {
     return governingCountry;
   }
 
-  @Nullable
-  public UUID fromCaseId() {
+  @Nullable public UUID fromCaseId() {
     return fromCaseId;
   }
 
-  @Nullable
-  public UUID caseId() {
+  @Nullable public UUID caseId() {
     return caseId;
   }
 
@@ -665,8 +658,7 @@ public class Referral {
     return opensCase;
   }
 
-  @Nullable
-  public Acceptance acceptance() {
+  @Nullable public Acceptance acceptance() {
     return acceptance;
   }
 
@@ -675,8 +667,7 @@ public class Referral {
     return holder == null;
   }
 
-  @Nullable
-  public Ending ending() {
+  @Nullable public Ending ending() {
     return ending;
   }
 
@@ -690,13 +681,11 @@ public class Referral {
     return exclusionsVersion;
   }
 
-  @Nullable
-  public CaseProgress caseProgress() {
+  @Nullable public CaseProgress caseProgress() {
     return caseProgress;
   }
 
-  @Nullable
-  public Instant dueAt() {
+  @Nullable public Instant dueAt() {
     return dueAt;
   }
 
@@ -704,8 +693,7 @@ public class Referral {
     return dueAt != null && dueAt.isBefore(now);
   }
 
-  @Nullable
-  public Instant expiresAt() {
+  @Nullable public Instant expiresAt() {
     return expiresAt;
   }
 
@@ -713,8 +701,7 @@ public class Referral {
     return createdAt;
   }
 
-  @Nullable
-  public Instant submittedAt() {
+  @Nullable public Instant submittedAt() {
     return submittedAt;
   }
 

@@ -71,8 +71,7 @@ public class SubjectNote {
     return authorAgency;
   }
 
-  @Nullable
-  public String addresseeAgency() {
+  @Nullable public String addresseeAgency() {
     return addresseeAgency;
   }
 

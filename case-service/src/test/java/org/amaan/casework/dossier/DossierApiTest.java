@@ -355,7 +355,8 @@ class DossierApiTest extends ApiTest {
         .doesNotContain("draft");
     assertThat(json(files, "observations").path("items").findValuesAsText("indicator"))
         .containsExactly("R4", "A1");
-    assertThat(json(files, "persons").path("nonPunishmentReviews").findValuesAsText("state"))
+    assertThat(json(files, "persons").path("nonPunishmentReviews"))
+        .extracting(review -> review.path("state").asText())
         .containsExactly("open");
     JsonNode evidence = json(files, "evidence");
     assertThat(evidence.path("items").path(0).path("chain").findValuesAsText("action"))

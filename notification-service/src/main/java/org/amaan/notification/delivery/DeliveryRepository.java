@@ -31,7 +31,7 @@ class DeliveryRepository {
             UPDATE delivery d SET state = m.state, message = nullif(m.message, d.id), next_at = m.next, tries = m.tries, attempts = d.attempts + 1,
               ended_at = CASE WHEN m.state = 'pending' THEN NULL ELSE m.at + m.latency * interval '1 millisecond' END
             FROM made m WHERE d.id = m.delivery AND d.id = ANY (:deliveries)
-              AND (d.state = 'pending' OR d.state = 'dead' AND m.state = 'delivered')
+              AND (d.state = :from OR d.state = 'dead' AND m.state = 'delivered')
             RETURNING d.id, d.attempts)
           INSERT INTO delivery_attempt (delivery, number, at, result, status, latency_ms, snippet)
           SELECT t.id, t.attempts, m.at, m.result, m.status, m.latency, decode(m.snippet, 'base64')
@@ -132,9 +132,19 @@ class DeliveryRepository {
    * another.
    */
   void record(List<AttemptRecord> attempts) {
+    record(attempts, "pending");
+  }
+
+  /** What was taken, and has come back. */
+  void recordReturned(List<AttemptRecord> returns) {
+    record(returns, "delivered");
+  }
+
+  private void record(List<AttemptRecord> attempts, String from) {
     database
         .createNativeQuery(RECORD)
         .setParameter("made", write(attempts))
+        .setParameter("from", from)
         .setParameter(
             "deliveries", attempts.stream().map(AttemptRecord::delivery).toArray(UUID[]::new))
         .executeUpdate();

@@ -58,7 +58,7 @@ public class ReturnDeliveries {
         deliveries.takenAs(back.message(), back.sent()).stream()
             .map(id -> record(id, back, key))
             .toList();
-    deliveries.record(returns);
+    deliveries.recordReturned(returns);
     if (back.gone()
         && !returns.isEmpty()
         && endpoint.hadThisAddressAt(back.sent())

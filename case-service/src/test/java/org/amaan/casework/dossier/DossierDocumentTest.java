@@ -286,7 +286,9 @@ class DossierDocumentTest {
     assertThat(oneLine(text)).contains(oneLine(MadeUpFindings.REASON), "O2, E1");
     assertThat(oneLine(text))
         .contains("general")
-        .contains("the elements are met on the recorded information");
+        .contains("the elements are met on the recorded information")
+        .contains("the removal of organs is not named", "(pk 2026-12)")
+        .contains("Prevention of Trafficking in Persons Act 2018");
   }
 
   @ParameterizedTest

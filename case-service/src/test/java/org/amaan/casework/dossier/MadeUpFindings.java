@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +63,7 @@ import org.amaan.knowledge.assessment.Finding;
 import org.amaan.knowledge.assessment.FindingValue;
 import org.amaan.knowledge.assessment.OffenceEvaluator;
 import org.amaan.knowledge.assessment.RecordedFindings;
+import org.amaan.knowledge.law.TimeOfActs;
 import org.amaan.knowledge.screening.HowKnown;
 import org.amaan.knowledge.screening.ObservedValue;
 import org.amaan.knowledge.screening.ObserverRole;
@@ -155,6 +157,18 @@ final class MadeUpFindings {
             results,
             signer,
             DAY.plusSeconds(600));
+    org.amaan.knowledge.assessment.Assessment national =
+        OffenceEvaluator.evaluate(
+            LegalProfiles.find("pk", "2026-12").orElseThrow(),
+            new RecordedFindings(
+                AgeClass.ADULT,
+                true,
+                findings,
+                TimeOfActs.notRecorded(LocalDate.parse("2026-11-24"))));
+    view.setDefinitions(
+        JSON.convertValue(asNotConfirmed(national.definitions()), new TypeReference<>() {}));
+    view.setDifferences(
+        JSON.convertValue(asNotConfirmed(national.differences()), new TypeReference<>() {}));
     view.setCaseAgeClass(org.amaan.knowledge.AgeClass.CHILD);
     view.setSupersedes(supersedes);
     AssessmentSignature signature =

@@ -26,6 +26,7 @@ import org.amaan.referral.testing.ServiceTest;
 import org.amaan.referral.testing.Stages;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -37,6 +38,13 @@ class ContractExamplesTest extends ServiceTest {
   private static final Contract CONTRACT = Contract.ofThisService();
 
   @Inject Rows rows;
+
+  /** Others have their referrals routed as long as nobody has set anything. */
+  @AfterEach
+  void noCompetenceIsSet() {
+    rows.change("DELETE FROM competence_setting");
+  }
+
   @Inject AnonymousReports anonymousReports;
 
   private record Try(String client, String path) {}
@@ -179,6 +187,8 @@ class ContractExamplesTest extends ServiceTest {
           new Try("panah-shelter", "/v1/withdrawal-notices/" + Noticed.shelter().id() + "/answer");
       // Sorted behind the demo world's shelters, so that routing still prefers those.
       case "putAgency" -> new Try("operator", "/v1/agencies/z-example-" + UUID.randomUUID());
+      case "setCompetence" ->
+          new Try("nrm-pk", "/v1/countries/PK/competence/domestic-organ-offence");
       case "screen" -> new Try("umeed-caseworker", "/v1/screenings");
       case "redeliver" -> new Try("operator", "/v1/outbox/" + failedMessage() + "/redelivery");
       default -> throw new AssertionError("say how the examples of " + operationId + " are sent");

@@ -71,7 +71,8 @@ final class Scene {
     put("referral-in-case", Map.of("caseId", caseId));
     put("report", Map.of("referralId", referral, "caseId", caseId));
     put("report", Map.of("reference", person.get("reference")));
-    put("directory", Map.of("agencyCode", "umeed-trust", "profileId", "pk"));
+    put("directory", Map.of("agencyCode", "umeed-trust", "profileId", "pk", "country", "PK"));
+    put("competence", Map.of("country", "PK", "ruleId", "domestic-organ-offence"));
     put("alert", Map.of("alertId", alert(SUPERVISOR, "submitted", underway)));
     addToSubmitted(underway);
     addToCase(caseId, referral, person.get("subjectId"));

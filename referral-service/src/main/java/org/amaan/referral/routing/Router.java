@@ -17,6 +17,7 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
+import org.amaan.referral.competence.CompetenceQueries;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.directory.UnknownAgency;
@@ -29,10 +30,12 @@ public class Router {
 
   private final DirectoryQueries directory;
   private final InvestigationConsent consent;
+  private final CompetenceQueries competence;
 
-  Router(DirectoryQueries directory, InvestigationConsent consent) {
+  Router(DirectoryQueries directory, InvestigationConsent consent, CompetenceQueries competence) {
     this.directory = directory;
     this.consent = consent;
+    this.competence = competence;
   }
 
   /** Refuses an agency or unit that the directory does not have, or that takes no referrals. */
@@ -81,7 +84,8 @@ public class Router {
     return Routing.choose(
             profile(country, now),
             namingNobody(country, area, border, organFacility),
-            receiving(country))
+            receiving(country),
+            competence.settingsOf(country))
         .orElseThrow(NoRoute::new);
   }
 
@@ -112,7 +116,7 @@ public class Router {
     return LegalProfiles.forCountry(country, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
-  private static Optional<Routing.Choice> choice(
+  private Optional<Routing.Choice> choice(
       RoutingQuestion question,
       List<Agency> open,
       InvestigationConsent.Reach reach,
@@ -129,7 +133,10 @@ public class Router {
             reach.isIdentified(),
             permitted);
     return Routing.choose(
-        profile(question.country(), now), situation, open.stream().map(Router::candidate).toList());
+        profile(question.country(), now),
+        situation,
+        open.stream().map(Router::candidate).toList(),
+        competence.settingsOf(question.country()));
   }
 
   private static Candidate candidate(Agency agency) {

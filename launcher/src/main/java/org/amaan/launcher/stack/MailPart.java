@@ -68,7 +68,7 @@ final class MailPart implements Part {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xms8m",
-        "-Xmx48m",
+        "-Xmx96m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-XX:+ExitOnOutOfMemoryError",

@@ -29,11 +29,13 @@ final class Statements implements AutoCloseable {
           "BEGIN.*|SELECT set_config\\('(role|amaan\\.client)'.*|WITH locked_executions.*");
 
   /**
-   * Those that come with time and not with a request: the request limits, the driver's own, the
-   * empty one by which the pool tries a connection that has been idle.
+   * Those that come with time and not with a request: the request limits, the end of a timer's
+   * round, the driver's own, the empty one by which the pool tries a connection that has been idle.
    */
   private static final Pattern TIMED =
-      Pattern.compile("INSERT INTO request_allowance .*|SELECT c\\.oid, a\\.attnum.*|");
+      Pattern.compile(
+          "INSERT INTO request_allowance .*|UPDATE scheduled_tasks SET execution_time .*"
+              + "|SELECT c\\.oid, a\\.attnum.*|");
 
   private final Platform platform;
   private final Path log;

@@ -32,9 +32,12 @@ public class CompetenceQueries {
    */
   record Question(RoutingRule rule, @Nullable CompetenceSetting setting) {}
 
-  /** By the id of a rule, the id of the option that was set. */
+  /** By the id of a rule of the profile, the id of the option that was set. */
   @Transactional
-  public Map<String, String> settingsOf(String country) {
+  public Map<String, String> settings(LegalProfile profile, String country) {
+    if (profile.routing().stream().allMatch(rule -> rule.undecided() == null)) {
+      return Map.of();
+    }
     return settings.of(country).stream()
         .collect(Collectors.toMap(CompetenceSetting::rule, CompetenceSetting::option));
   }

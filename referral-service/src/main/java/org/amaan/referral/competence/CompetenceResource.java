@@ -11,6 +11,7 @@ import org.amaan.referral.api.model.CompetenceChoice;
 import org.amaan.referral.api.model.CompetenceOption;
 import org.amaan.referral.api.model.CompetenceQuestion;
 import org.amaan.referral.api.model.CountryCompetence;
+import org.jspecify.annotations.Nullable;
 
 class CompetenceResource implements CompetenceApi {
 
@@ -31,8 +32,9 @@ class CompetenceResource implements CompetenceApi {
   }
 
   @Override
-  public Response setCompetence(String country, String ruleId, CompetenceChoice choice) {
-    setCompetence.set(caller.get(), country, ruleId, choice.getOption());
+  public Response setCompetence(
+      String country, String ruleId, CompetenceChoice choice, @Nullable String ifMatch) {
+    setCompetence.set(caller.get(), country, ruleId, choice.getOption(), ifMatch);
     return Response.ok(answer(country)).build();
   }
 
@@ -50,6 +52,7 @@ class CompetenceResource implements CompetenceApi {
     CompetenceQuestion item =
         new CompetenceQuestion()
             .rule(question.rule().id())
+            .version(question.setting() == null ? 0L : question.setting().version())
             .reason(question.rule().reason())
             .options(undecided.options().stream().map(CompetenceResource::option).toList())
             .byDefault(undecided.byDefault())

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
@@ -30,6 +31,8 @@ class CompetenceSetting {
 
   private Instant chosenAt;
 
+  @Version private long version;
+
   protected CompetenceSetting() {}
 
   CompetenceSetting(String country, String rule, String option, String by, Instant now) {
@@ -47,6 +50,11 @@ class CompetenceSetting {
 
   UUID id() {
     return id;
+  }
+
+  /** From 1: as version 0 counts that nothing is set. */
+  long version() {
+    return version + 1;
   }
 
   String rule() {

@@ -14,13 +14,15 @@ import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.platform.problem.NotPermitted;
+import org.amaan.platform.revision.Revision;
 import org.amaan.referral.directory.DirectoryQueries;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets who is competent where the law that was read leaves it open. Who: the country's coordinator.
  * Referrals that are routed from then on follow it; those that were routed stay where they are.
  * Nothing is sent. Refuses: 403 anybody else; 404 a rule that leaves nothing open; 400 what is none
- * of its options.
+ * of its options; 428 and 412 by the version of the setting.
  */
 @ApplicationScoped
 class SetCompetence {
@@ -45,7 +47,7 @@ class SetCompetence {
   }
 
   @Transactional
-  void set(Caller caller, String country, String ruleId, String option) {
+  void set(Caller caller, String country, String ruleId, String option, @Nullable String ifMatch) {
     Optional<String> coordinated = directory.coordinatedBy(caller);
     if (!coordinated.equals(Optional.of(country))) {
       throw new NotPermitted("Only the country's coordinator sets who is competent in it.");
@@ -59,6 +61,7 @@ class SetCompetence {
             .filter(known -> known.rule().equals(ruleId))
             .findFirst()
             .orElse(null);
+    Revision.require(ifMatch, setting == null ? 0 : setting.version());
     if (setting == null) {
       setting = new CompetenceSetting(country, ruleId, option, by, now);
       settings.add(setting);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
@@ -71,9 +72,11 @@ public class Router {
             .filter(agency -> !agency.type().investigates() || reach.admits(agency))
             .toList();
     boolean permitted = open.stream().anyMatch(agency -> agency.type().investigates());
-    return choice(question, open, reach, permitted, now)
+    LegalProfile profile = profile(question.country(), now);
+    Map<String, String> set = competence.settings(profile, question.country());
+    return choice(profile, question, open, reach, permitted, set)
         // Consent may name other agencies than the one that is competent: then help comes first.
-        .or(() -> choice(question, open, reach, !reach.needsConsent(), now))
+        .or(() -> choice(profile, question, open, reach, !reach.needsConsent(), set))
         .orElseThrow(NoRoute::new);
   }
 
@@ -81,11 +84,12 @@ public class Router {
   @Transactional(TxType.MANDATORY)
   public Routing.Choice routeReport(
       String country, @Nullable String area, Border border, boolean organFacility, Instant now) {
+    LegalProfile profile = profile(country, now);
     return Routing.choose(
-            profile(country, now),
+            profile,
             namingNobody(country, area, border, organFacility),
             receiving(country),
-            competence.settingsOf(country))
+            competence.settings(profile, country))
         .orElseThrow(NoRoute::new);
   }
 
@@ -116,12 +120,13 @@ public class Router {
     return LegalProfiles.forCountry(country, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
-  private Optional<Routing.Choice> choice(
+  private static Optional<Routing.Choice> choice(
+      LegalProfile profile,
       RoutingQuestion question,
       List<Agency> open,
       InvestigationConsent.Reach reach,
       boolean permitted,
-      Instant now) {
+      Map<String, String> set) {
     Situation situation =
         new Situation(
             question.need(),
@@ -132,11 +137,7 @@ public class Router {
             question.ageClass(),
             reach.isIdentified(),
             permitted);
-    return Routing.choose(
-        profile(question.country(), now),
-        situation,
-        open.stream().map(Router::candidate).toList(),
-        competence.settingsOf(question.country()));
+    return Routing.choose(profile, situation, open.stream().map(Router::candidate).toList(), set);
   }
 
   private static Candidate candidate(Agency agency) {

@@ -125,11 +125,21 @@ class CompetenceApiTest extends ServiceTest {
   }
 
   private static ValidatableResponse set(String client, String path, String option) {
+    return put(client, path, option, version());
+  }
+
+  private static ValidatableResponse put(
+      String client, String path, String option, String version) {
     return Api.as(client)
         .contentType("application/json")
+        .header("If-Match", version)
         .body("{\"option\": \"" + option + "\"}")
         .put(path)
         .then();
+  }
+
+  private static String version() {
+    return "\"" + Api.as("nrm-pk").get(PAKISTAN).path("items[0].version") + "\"";
   }
 
   private static ValidatableResponse routed() {

@@ -34,7 +34,7 @@ final class Statements implements AutoCloseable {
    */
   private static final Pattern TIMED =
       Pattern.compile(
-          "INSERT INTO request_allowance .*|UPDATE scheduled_tasks SET execution_time .*"
+          "INSERT INTO request_allowance .*|UPDATE scheduled_tasks SET execution_time = \\$1, picked = .*, last_success .*"
               + "|SELECT c\\.oid, a\\.attnum.*|");
 
   private final Platform platform;

@@ -134,6 +134,7 @@ class ListReferralsApiTest extends ServiceTest {
     } while (cursor != null);
     assertThat(new HashSet<>(seen).size()).isEqualTo(seen.size());
     // Old drafts of other tests may be deleted meanwhile.
+    assertThat(before).containsAll(seen);
     List<String> throughout = new ArrayList<>(before);
     throughout.retainAll(sentByUmeed());
     seen.retainAll(throughout);

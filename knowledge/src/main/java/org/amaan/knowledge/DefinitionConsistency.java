@@ -74,7 +74,16 @@ final class DefinitionConsistency {
   }
 
   private void statement(String at, Statement statement) {
-    dates(at, statement.mark(), statement.inForceFrom(), statement.repealedOn());
+    Mark mark = statement.mark();
+    if (mark != null) {
+      dates(at, mark, statement.inForceFrom(), statement.repealedOn());
+    }
+    boolean hasMark =
+        mark != null || statement.inForceFrom() != null || statement.repealedOn() != null;
+    if (hasMark == (statement.state() == State.NOT_FOUND)) {
+      problems.add(
+          at + "/mark: " + (hasMark ? "of what was not found nothing is known" : "is missing"));
+    }
     List<LegalProfile.Source> sources =
         profile.sources().stream().filter(s -> s.id().equals(statement.source())).toList();
     if (sources.isEmpty()) {

@@ -35,10 +35,13 @@ public final class NonPunishmentReach {
    */
   public record Charge(Definition act, Reach reach, List<Statement> rules) {}
 
-  /** One for each act that was not repealed and is no bill, in the profile's order. */
+  /**
+   * One for each act that is no bill, in the profile's order: who acted before an act was repealed
+   * can still be charged under it.
+   */
   public static List<Charge> of(LegalProfile profile) {
     return profile.definitions().stream()
-        .filter(definition -> definition.validity().mark() == Mark.IN_FORCE)
+        .filter(definition -> definition.validity().mark() != Mark.BILL)
         .map(definition -> charge(profile, definition))
         .toList();
   }

@@ -82,7 +82,9 @@ class LegalProfileReaderTest {
         "pk | by-default: police | by-default: army | /routing/domestic-organ-offence/undecided/by-default: no such option, army",
         "pk | default-source: nearest-first | default-source: nowhere | /routing/domestic-organ-offence/undecided: no such source, nowhere",
         "bd | made: \"1999\", repealed-on: \"2025-11-19\" | made: \"1999\" | /definitions/transplant-act-1999/validity/repealed-on: is needed of what is repealed",
-        "bd | made: \"1999\", repealed-on: \"2025-11-19\" | made: \"1999\", repealed-on: \"2025-12-24\" | /definitions/transplant-act-1999/validity/replaced-by: overlaps, transplant-ordinance-2025 is in force from 2025-11-19, before 2025-12-24",
+        "bd | made: \"2025-11-19\", statement | in-force-from: \"2025-11-18\", statement | /definitions/transplant-act-1999/validity/replaced-by: overlaps, transplant-ordinance-2025 is in force from 2025-11-18, before 2025-11-19",
+        "pk | state: not-found, source: not-found-2026-12 } | state: not-found, source: not-found-2026-12, mark: in-force } | /definitions/ptpa-2018/statements/ptpa-acts/mark: of what was not found nothing is known",
+        "pk | source: ptpa-2018-text, mark: in-force | source: ptpa-2018-text | /definitions/ptpa-2018/statements/ptpa-standing/mark: is missing",
         "bd | replaced-by: transplant-ordinance-2025 | replaced-by: nothing | /definitions/transplant-act-1999/validity/replaced-by: no such definition, nothing",
         "bd | made: \"1999\", repealed-on: \"2025-11-19\" | in-force-from: \"2026\", repealed-on: \"2025-11-19\" | /definitions/transplant-act-1999/validity/repealed-on: before it was in force"
       })

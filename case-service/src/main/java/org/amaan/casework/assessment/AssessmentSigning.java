@@ -75,7 +75,7 @@ class AssessmentSigning {
     if (!recorded.isReasonedBy(reasons)) {
       throw RecordUnreadable.of(draft.id(), AssessmentDraft.REASONS);
     }
-    return Commitment.to(Printout.of(file.legalProfile(), recorded, reasons));
+    return Commitment.to(Printout.of(recorded.profile(file.legalProfile()), recorded, reasons));
   }
 
   private SignedContent content(
@@ -85,7 +85,7 @@ class AssessmentSigning {
       Commitment print,
       @Nullable UUID before,
       Author signer) {
-    LegalProfile profile = file.legalProfile();
+    LegalProfile profile = recorded.profile(file.legalProfile());
     Assessment assessment = recorded.assessedBy(profile);
     return new SignedContent(
         SignedContent.FORMAT,

@@ -3,14 +3,18 @@ package org.amaan.casework.assessment;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.amaan.casework.api.model.ActOutcome;
 import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentAuthor;
 import org.amaan.casework.api.model.AssessmentReturn;
 import org.amaan.casework.api.model.AssessmentSignature;
 import org.amaan.casework.api.model.AssessmentState;
 import org.amaan.casework.api.model.AssessmentSummary;
+import org.amaan.casework.api.model.DefinitionOutcome;
+import org.amaan.casework.api.model.DefinitionStanding;
 import org.amaan.casework.api.model.Finding;
 import org.amaan.casework.api.model.LegalProfile;
+import org.amaan.casework.api.model.LegalProfileRef;
 import org.amaan.casework.api.model.OffenceOutcome;
 import org.amaan.casework.api.model.SignedAssessment;
 import org.amaan.casework.assessment.document.AssessmentJson;
@@ -136,6 +140,15 @@ final class AssessmentViews {
                 .map(result -> new OffenceOutcome(result.offence(), result.outcome()))
                 .toList(),
             signature(content, seal));
+    view.setDefinitions(
+        content.assessment().definitions().stream()
+            .map(
+                result ->
+                    new ActOutcome(
+                        result.definition(),
+                        DefinitionStanding.fromValue(result.standing().value()),
+                        DefinitionOutcome.fromValue(result.outcome().value())))
+            .toList());
     view.setSupersedes(content.supersedes());
     view.setReturnedAt(returned == null ? null : returned.returnedAt());
     return view;
@@ -172,6 +185,10 @@ final class AssessmentViews {
     view.setUnit(author.unit());
     view.setPerson(author.person());
     return view;
+  }
+
+  static LegalProfileRef reference(org.amaan.knowledge.LegalProfile profile) {
+    return new LegalProfileRef(profile.id(), profile.version());
   }
 
   private static LegalProfile profile(SignedContent.Profile profile) {

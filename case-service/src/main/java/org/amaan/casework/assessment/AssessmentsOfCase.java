@@ -2,6 +2,8 @@ package org.amaan.casework.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,18 +41,21 @@ public class AssessmentsOfCase {
   private final AssessmentJson json;
   private final SealedTexts sealed;
   private final SigningKeys keys;
+  private final Clock clock;
 
   AssessmentsOfCase(
       AssessmentRepository assessments,
       Citations citations,
       AssessmentJson json,
       SealedTexts sealed,
-      SigningKeys keys) {
+      SigningKeys keys,
+      Clock clock) {
     this.assessments = assessments;
     this.citations = citations;
     this.json = json;
     this.sealed = sealed;
     this.keys = keys;
+    this.clock = clock;
   }
 
   /**
@@ -116,8 +121,8 @@ public class AssessmentsOfCase {
 
   Shown draft(
       Caller reader, CaseFile file, AssessmentDraft draft, SealedTexts.Opened<Reasons> reasons) {
-    LegalProfile profile = file.legalProfile();
     FindingCodes recorded = json.read(draft.recorded(), FindingCodes.class);
+    LegalProfile profile = recorded.profile(file.legalProfile());
     requireTheirReasons(draft.id(), recorded, reasons);
     Basis now = citations.basis(reader, file, recorded);
     Assessment view =
@@ -130,9 +135,14 @@ public class AssessmentsOfCase {
             now,
             reader);
     assessments.newestSigned(file, reader).ifPresent(signed -> view.setSupersedes(signed.id()));
+    Optional<LegalProfile> newer = newer(profile);
+    newer.map(AssessmentViews::reference).ifPresent(view::setNewerLegalProfile);
     String text =
         Printout.draft(
-            Printout.since(recorded, now) + print(profile, recorded, reasons), draft.version());
+            Printout.newer(profile, newer)
+                + Printout.since(recorded, now)
+                + print(profile, recorded, reasons),
+            draft.version());
     return new Shown(view, text);
   }
 
@@ -149,9 +159,14 @@ public class AssessmentsOfCase {
     Assessment view =
         AssessmentViews.signed(
             content, seal, reasons, json.shown(content.assessment()), now, state);
+    LegalProfile profile = profile(content);
+    Optional<LegalProfile> newer = newer(profile);
+    newer.map(AssessmentViews::reference).ifPresent(view::setNewerLegalProfile);
     String text =
         Printout.signed(
-            Printout.since(content.recorded(), now) + printed(file, signed, content),
+            Printout.newer(profile, newer)
+                + Printout.since(content.recorded(), now)
+                + printed(file, signed, content),
             content,
             seal,
             state == AssessmentState.SUPERSEDED);
@@ -169,6 +184,13 @@ public class AssessmentsOfCase {
         text
             + Printout.returned(
                 returned.get().returnedAt(), returned.get().agency(), questions.text()));
+  }
+
+  /** The version of the country's rules that is in force now, where it is not that one. */
+  private Optional<LegalProfile> newer(LegalProfile profile) {
+    return LegalProfiles.newest(
+            profile.id(), LocalDate.ofInstant(clock.instant(), profile.timeZone()))
+        .filter(newest -> newest.validFrom().isAfter(profile.validFrom()));
   }
 
   /** What was signed, if it is what was signed. */

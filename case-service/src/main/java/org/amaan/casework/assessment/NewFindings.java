@@ -2,8 +2,10 @@ package org.amaan.casework.assessment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.assessment.Finding;
 import org.amaan.knowledge.assessment.RecordedFindings;
 import org.amaan.knowledge.law.TimeOfActs;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What an assessor records.
  *
  * @param ageClass null for the case's
- * @param profile null for the case's, whichever that is
+ * @param profile null for that of the assessment before, or else the case's
  * @param actsFrom null while it is not known when it happened
  * @param actsTo null for the same day
  */
@@ -36,11 +38,21 @@ record NewFindings(
   /** By which rules the assessor believes to assess. */
   record ProfileId(String id, String version) {}
 
-  /** Refuses with {@link OtherLegalProfile}. */
-  void requireProfile(LegalProfile ofTheCase) {
-    if (profile != null && !profile.equals(new ProfileId(ofTheCase.id(), ofTheCase.version()))) {
-      throw new OtherLegalProfile(ofTheCase);
+  /**
+   * The rules to assess by: those named, else those of what was assessed before. Refuses with
+   * {@link OtherLegalProfile} what are neither the case's nor the newest of its country.
+   *
+   * @param before by which the draft or the newest signed assessment was made; else the case's
+   */
+  LegalProfile chosen(LegalProfile ofTheCase, LegalProfile before, LocalDate today) {
+    if (profile == null) {
+      return before;
     }
+    LegalProfile newest = LegalProfiles.newest(ofTheCase.id(), today).orElse(ofTheCase);
+    return Stream.of(ofTheCase, newest)
+        .filter(one -> profile.equals(new ProfileId(one.id(), one.version())))
+        .findFirst()
+        .orElseThrow(() -> new OtherLegalProfile(ofTheCase, newest));
   }
 
   /** Refuses acts after today (400). */

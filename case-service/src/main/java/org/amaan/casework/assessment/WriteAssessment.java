@@ -86,14 +86,14 @@ class WriteAssessment {
             .map(OptionalLong::of)
             .orElse(OptionalLong.empty());
     precondition.require(version);
-    given.requireProfile(file.legalProfile());
-    RecordedFindings findings =
-        given.ofACase(
-            file.ageClass(), LocalDate.ofInstant(clock.instant(), file.legalProfile().timeZone()));
-    requireAssessable(file.legalProfile(), findings);
+    List<FindingCodes> earlier = recordedBefore(before, signed);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), file.legalProfile().timeZone());
+    LegalProfile profile = given.chosen(file.legalProfile(), profileBefore(file, earlier), today);
+    RecordedFindings findings = given.ofACase(file.ageClass(), today);
+    requireAssessable(profile, findings);
     Reasons reasons = Reasons.of(findings.findings());
-    FindingCodes recorded = FindingCodes.of(findings, reasons);
-    citations.require(caller, caseId, recorded, recordedBefore(before, signed));
+    FindingCodes recorded = FindingCodes.of(profile, findings, reasons);
+    citations.require(caller, caseId, recorded, earlier);
 
     AssessmentDraft.Version written =
         new AssessmentDraft.Version(
@@ -120,6 +120,15 @@ class WriteAssessment {
         shown.draft(caller, file, draft, new SealedTexts.Opened<>(reasons, null)));
   }
 
+  /** Whoever leaves the profile out does not go back to an older one unawares. */
+  private static LegalProfile profileBefore(CaseFile file, List<FindingCodes> earlier) {
+    return earlier.stream()
+        .findFirst()
+        .map(recorded -> recorded.profile(file.legalProfile()))
+        .orElseGet(file::legalProfile);
+  }
+
+  /** The draft first. */
   private List<FindingCodes> recordedBefore(
       Optional<AssessmentDraft> draft, Optional<SignedAssessment> signed) {
     return Stream.concat(

@@ -14,10 +14,14 @@ import org.amaan.casework.api.model.Assessment;
 import org.amaan.casework.api.model.AssessmentSignature;
 import org.amaan.casework.api.model.ExplanationSentence;
 import org.amaan.casework.api.model.LawSource;
+import org.amaan.casework.api.model.LegalProfile;
 import org.amaan.casework.api.model.SentenceBasis;
 import org.amaan.casework.assessment.AssessmentsOfCase;
 import org.amaan.casework.dossier.DossierContents.Withheld;
 import org.amaan.casework.dossier.document.Pointers;
+import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.assessment.CounselsView;
+import org.amaan.knowledge.confirmation.Confirmations;
 
 /** What was signed, newest first: also what a newer one has superseded. No draft. */
 record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, Pointers pointers)
@@ -100,7 +104,13 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
             .values()
             .stream()
             .toList(),
-        sentences(assessment).anyMatch(ExplanationSentence::getConfirmedByCounsel));
+        hasConfirmedSome(assessment.getLegalProfile()));
+  }
+
+  private static boolean hasConfirmedSome(LegalProfile used) {
+    return LegalProfiles.find(used.getId(), used.getVersion())
+        .map(profile -> CounselsView.of(profile, Confirmations.current()).hasConfirmedSome())
+        .orElse(false);
   }
 
   private static Stream<ExplanationSentence> sentences(Assessment assessment) {
@@ -119,7 +129,8 @@ record AssessmentsPart(List<AssessmentsOfCase.Shown> signed, boolean hasOlder, P
    * The law of one assessment.
    *
    * @param sources each once, in the order in which the sentences name them
-   * @param someConfirmed otherwise the head of the assessment says that counsel confirmed nothing
+   * @param someConfirmed of the profile; otherwise the head of the assessment says that counsel
+   *     confirmed nothing
    */
   record Law(List<LawSource> sources, boolean someConfirmed) {
 

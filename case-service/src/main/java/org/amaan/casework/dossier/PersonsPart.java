@@ -2,10 +2,13 @@ package org.amaan.casework.dossier;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.casework.api.model.CasePerson;
+import org.amaan.casework.api.model.ChargeProtection;
 import org.amaan.casework.api.model.NonPunishmentReview;
+import org.amaan.casework.api.model.NonPunishmentRules;
 import org.amaan.casework.api.model.PersonIdentifier;
 import org.amaan.casework.dossier.DossierContents.Withheld;
 
@@ -23,6 +26,16 @@ record PersonsPart(List<CasePerson> items, List<NonPunishmentReview> reviews) im
   @Override
   public Object json() {
     return Map.of("items", items, "nonPunishmentReviews", reviews);
+  }
+
+  /** The same of every review: the rules of the case's country; empty where none was read. */
+  public List<ChargeProtection> charges() {
+    return reviews.stream()
+        .map(NonPunishmentReview::getNationalRule)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(NonPunishmentRules::getCharges)
+        .orElse(List.of());
   }
 
   public String identifier(PersonIdentifier identifier) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.amaan.casework.api.model.ChargeProtection;
+import org.amaan.casework.api.model.LawMark;
 import org.amaan.casework.api.model.LawStatement;
 import org.amaan.casework.api.model.LegalComparison;
 import org.amaan.casework.api.model.NonPunishmentRules;
@@ -11,7 +12,10 @@ import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.NonPunishmentReach;
 import org.amaan.knowledge.comparison.Comparison;
 import org.amaan.knowledge.comparison.ToldStatement;
+import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.LawDate;
 import org.amaan.knowledge.law.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** The law in the words of the contract, which are those of the legal profiles. */
 @ApplicationScoped
@@ -30,20 +34,31 @@ public class LawJson {
   /** Which charges the country's rules on non-punishment reach, and what protects beside them. */
   public NonPunishmentRules nonPunishment(LegalProfile profile) {
     List<ChargeProtection> charges =
-        NonPunishmentReach.of(profile).stream()
-            .map(
-                charge ->
-                    new ChargeProtection(
-                        charge.act().id(),
-                        charge.act().title(),
-                        ChargeProtection.ReachEnum.fromValue(charge.reach().value()),
-                        statements(profile, charge.rules())))
-            .toList();
+        NonPunishmentReach.of(profile).stream().map(charge -> protection(profile, charge)).toList();
     return new NonPunishmentRules(
         new org.amaan.casework.api.model.LegalProfile(
             profile.id(), profile.version(), profile.confirmedByCounsel()),
         charges,
         statements(profile, NonPunishmentReach.beside(profile)));
+  }
+
+  private ChargeProtection protection(LegalProfile profile, NonPunishmentReach.Charge charge) {
+    Definition.Validity validity = charge.act().validity();
+    ChargeProtection view =
+        new ChargeProtection(
+            charge.act().id(),
+            charge.act().title(),
+            LawMark.fromValue(validity.mark().value()),
+            ChargeProtection.ReachEnum.fromValue(charge.reach().value()),
+            statements(profile, charge.rules()));
+    view.setMade(text(validity.made()));
+    view.setInForceFrom(text(validity.inForceFrom()));
+    view.setRepealedOn(text(validity.repealedOn()));
+    return view;
+  }
+
+  private static @Nullable String text(@Nullable LawDate date) {
+    return date == null ? null : date.text();
   }
 
   private List<LawStatement> statements(LegalProfile profile, List<Statement> statements) {

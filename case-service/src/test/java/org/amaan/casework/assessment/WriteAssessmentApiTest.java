@@ -207,7 +207,43 @@ class WriteAssessmentApiTest extends AssessmentTest {
         .body("legalProfile.version", equalTo("2026-11"))
         .body("timeOfActs", nullValue())
         .body("definitions", hasSize(0))
-        .body("differences", hasSize(0));
+        .body("differences", hasSize(0))
+        .body("newerLegalProfile.version", equalTo("2026-12"));
+    assertThat(print(OFFICER, assessment(caseId)))
+        .contains(
+            "NEWER RULES: this is by version 2026-11 of the legal profile; version 2026-12 is in force"
+                + " now and knows the acts of the country. A new draft may name it.");
+  }
+
+  /** Or else what the newest version knows of the country's acts would be told to nobody. */
+  @Test
+  void aNewDraftMayNameTheNewestVersionAndThenKeepsIt() {
+    UUID caseId = withAGrant();
+    rows.change("UPDATE case_file SET legal_profile_version = '2026-11' WHERE id = ?", caseId);
+    assess(OFFICER, caseId, everything("x")).statusCode(201);
+    sign(OFFICER, caseId, 1);
+    String newest =
+        everything("x")
+            .replaceFirst("\\{", "{\"legalProfile\": {\"id\": \"pk\", \"version\": \"2026-12\"}, ");
+    change(OFFICER, caseId, 2, newest)
+        .statusCode(200)
+        .body("legalProfile.version", equalTo("2026-12"))
+        .body("newerLegalProfile", nullValue())
+        .body("definitions", hasSize(3))
+        .body("differences.confirmedByCounsel", everyItem(equalTo(false)));
+    change(OFFICER, caseId, 3, everything("x"))
+        .body("legalProfile.version", equalTo("2026-12"))
+        .body("definitions.definition", contains("ptpa-2018", "thota-2010", "kp-transplant-2014"));
+    sign(OFFICER, caseId, 4);
+    get(OFFICER, "/v1/cases/" + caseId + "/assessments")
+        .body("items[0].definitions.definition", hasItem("ptpa-2018"))
+        .body("items[0].definitions[0].outcome", equalTo("not-covered"))
+        .body("items[0].definitions[0].standing", equalTo("in-force-day-not-read"))
+        .body("items[1].definitions", hasSize(0));
+    get(OFFICER, assessment(caseId))
+        .body("legalProfile.version", equalTo("2026-12"))
+        .body("state", equalTo("signed"));
+    get(OFFICER, "/v1/cases/" + caseId).body("legalProfile.version", equalTo("2026-11"));
   }
 
   @Test

@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.casework.api.model.AssessmentReading;
 import org.amaan.casework.api.model.BadEntry;
+import org.amaan.casework.api.model.ChargeProtection;
 import org.amaan.casework.api.model.CustodyEntry;
 import org.amaan.casework.api.model.CustodyGap;
 import org.amaan.casework.api.model.DeadlineState;
 import org.amaan.casework.api.model.EvidenceKind;
+import org.amaan.casework.api.model.LawMark;
 import org.amaan.casework.api.model.LawState;
 import org.amaan.casework.api.model.NonPunishmentReview;
 import org.amaan.casework.api.model.OutsideHolder;
@@ -266,8 +268,12 @@ class DossierDocumentTest {
   @ParameterizedTest
   @EnumSource(DossierLanguage.class)
   void aReviewThatNobodyAnsweredSaysToWhomItWent(DossierLanguage language) throws IOException {
-    assertThat(oneLine(text(full(language))))
-        .contains(oneLine(new Labels(language).of("escalation.coordinator")));
+    Labels labels = new Labels(language);
+    String text = oneLine(text(full(language)));
+    assertThat(text).contains(oneLine(labels.of("escalation.coordinator")));
+    assertThat(text)
+        .contains(MadeUpFindings.REPEALED, oneLine(labels.of("reach.not-known")))
+        .contains("2026-01");
   }
 
   @Test
@@ -340,6 +346,8 @@ class DossierDocumentTest {
             .toArray());
     codes.put("review-state", NonPunishmentReview.StateEnum.values());
     codes.put("review-outcome", NonPunishmentOutcome.values());
+    codes.put("law-mark", LawMark.values());
+    codes.put("reach", ChargeProtection.ReachEnum.values());
     codes.put("escalation", NonPunishmentReview.EscalatedToEnum.values());
     codes.put("evidence-kind", EvidenceKind.values());
     codes.put("act", CustodyEntry.ActionEnum.values());

@@ -18,6 +18,7 @@ import org.amaan.casework.api.model.AssessmentReturn;
 import org.amaan.casework.api.model.AssessmentSignature;
 import org.amaan.casework.api.model.AssessmentState;
 import org.amaan.casework.api.model.CasePerson;
+import org.amaan.casework.api.model.ChargeProtection;
 import org.amaan.casework.api.model.Collector;
 import org.amaan.casework.api.model.CompensationClaim;
 import org.amaan.casework.api.model.ContentInfo;
@@ -31,8 +32,10 @@ import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.api.model.FollowUp;
 import org.amaan.casework.api.model.Hearing;
 import org.amaan.casework.api.model.Holder;
+import org.amaan.casework.api.model.LawMark;
 import org.amaan.casework.api.model.Money;
 import org.amaan.casework.api.model.NonPunishmentReview;
+import org.amaan.casework.api.model.NonPunishmentRules;
 import org.amaan.casework.api.model.Observation;
 import org.amaan.casework.api.model.OutsideHolder;
 import org.amaan.casework.api.model.PersonIdentifier;
@@ -74,6 +77,7 @@ final class MadeUpFindings {
 
   static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   static final String BROKER = "رشید احمد (فرضی)";
+  static final String REPEALED = "Trafficking Act of 2012";
   static final String REASON =
       "She was told of work in a kitchen; of a kidney only in the clinic (fictional).";
 
@@ -170,6 +174,7 @@ final class MadeUpFindings {
     view.setDifferences(
         JSON.convertValue(asNotConfirmed(national.differences()), new TypeReference<>() {}));
     view.setCaseAgeClass(org.amaan.knowledge.AgeClass.CHILD);
+    view.setNewerLegalProfile(new org.amaan.casework.api.model.LegalProfileRef("pk", "2027-01"));
     view.setSupersedes(supersedes);
     AssessmentSignature signature =
         new AssessmentSignature(
@@ -258,6 +263,21 @@ final class MadeUpFindings {
     review.setConcludedBy(new AgencyRef("lahore-police"));
     review.setConcludedAt(DAY.plusSeconds(3600));
     review.setReason("He was made to drive them (fictional).");
+    ChargeProtection repealed =
+        new ChargeProtection(
+            "trafficking-act-2012",
+            REPEALED,
+            LawMark.REPEALED,
+            ChargeProtection.ReachEnum.NOT_KNOWN,
+            List.of());
+    repealed.setMade("2012");
+    repealed.setInForceFrom("2012-02");
+    repealed.setRepealedOn("2026-01");
+    review.setNationalRule(
+        new NonPunishmentRules(
+            new org.amaan.casework.api.model.LegalProfile("bd", "2026-12", false),
+            List.of(repealed),
+            List.of()));
     return new PersonsPart(List.of(broker), List.of(review));
   }
 

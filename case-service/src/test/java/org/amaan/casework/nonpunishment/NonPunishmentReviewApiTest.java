@@ -85,6 +85,30 @@ class NonPunishmentReviewApiTest extends ApiTest {
         .containsExactly("opened", "non-punishment-review-raised");
   }
 
+  /** What happened before an act was repealed can still be charged under it. */
+  @Test
+  void chargesUnderRepealedActsAreListedToo() {
+    Report report = report(1, "accepted").coordinated();
+    UUID caseId = open(UUID.randomUUID(), report).caseId();
+    enter(OFFICER, caseId, "accused", report.subjectId(), "H0");
+    rows.change("UPDATE case_file SET legal_profile = 'bd' WHERE id = ?", caseId);
+    list(SUPERVISOR, caseId)
+        .body(
+            "items[0].nationalRule.charges.definition",
+            contains(
+                "trafficking-act-2012",
+                "trafficking-ordinance-2026",
+                "transplant-act-1999",
+                "transplant-ordinance-2025"))
+        .body(
+            "items[0].nationalRule.charges.mark",
+            contains("repealed", "in-force", "repealed", "in-force"))
+        .body("items[0].nationalRule.charges.reach.unique()", contains("not-known"))
+        .body("items[0].nationalRule.charges[2].made", equalTo("1999"))
+        .body("items[0].nationalRule.charges[2].repealedOn", equalTo("2025-11-19"))
+        .body("items[0].nationalRule.charges[0].rules[0].mark", nullValue());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "unknown, true",

@@ -93,7 +93,7 @@ public final class AssessmentText {
       print(result);
     }
     assessment.definitions().forEach(this::print);
-    others();
+    others(assessment);
     line("");
     line("SOURCES");
     sources.forEach((id, number) -> line(source(number, profile.source(id))));
@@ -143,14 +143,14 @@ public final class AssessmentText {
     }
   }
 
-  private void others() {
+  private void others(Assessment assessment) {
     if (profile.statements().isEmpty()) {
       return;
     }
     line("");
     line("WHAT ELSE IS KNOWN OF THE COUNTRY'S LAW");
     for (Statement statement : profile.statements()) {
-      line(NationalBasis.told(statement) + " " + mark(statement.source()));
+      line(NationalBasis.told(null, statement, assessment.time()) + " " + mark(statement.source()));
     }
   }
 

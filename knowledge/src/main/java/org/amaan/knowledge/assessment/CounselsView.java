@@ -32,7 +32,7 @@ public final class CounselsView {
 
   /**
    * The elements that it is about, and the statement about national law or else every source that
-   * it names; a sentence that names neither says nothing about the law but what the profile holds.
+   * it names. Of a sentence that names neither there is nothing that counsel could have confirmed.
    */
   public boolean confirms(Sentence sentence) {
     Basis basis = sentence.basis();
@@ -44,12 +44,14 @@ public final class CounselsView {
 
   /** The same of a sentence that rests on these. */
   public boolean confirms(List<String> elements, @Nullable String statement, List<String> sources) {
-    return Stream.concat(
-            elements.stream().map(element -> "elements/" + element),
-            statement == null
-                ? sources.stream().map(source -> "sources/" + source)
-                : Stream.of("statements/" + statement))
-        .allMatch(confirmed::contains);
+    List<String> places =
+        Stream.concat(
+                elements.stream().map(element -> "elements/" + element),
+                statement == null
+                    ? sources.stream().map(source -> "sources/" + source)
+                    : Stream.of("statements/" + statement))
+            .toList();
+    return !places.isEmpty() && confirmed.containsAll(places);
   }
 
   /** Whether anything of the profile was confirmed. */

@@ -29,6 +29,7 @@ final class DefinitionExplanation {
   private final Definition definition;
   private final TimeOfActs time;
   private final List<Sentence> told = new ArrayList<>();
+  private final List<Sentence> decisive = new ArrayList<>();
 
   DefinitionExplanation(LegalProfile profile, DefinitionWeighing weighing, TimeOfActs time) {
     this.profile = profile;
@@ -43,9 +44,10 @@ final class DefinitionExplanation {
     say(Assessment.Topic.RESULT, definition.title() + ": " + inWords(outcome) + ".", validity);
     say(
         Assessment.Topic.LAW_AT_THE_TIME,
-        standing(definition, weighing.standing(), time) + " " + NationalBasis.told(validity),
+        standing(definition, weighing.standing(), time) + " " + told(validity),
         validity);
     if (outcome == DefinitionOutcome.NOT_IN_FORCE) {
+      decisive.add(newest());
       return List.copyOf(told);
     }
     age();
@@ -54,7 +56,7 @@ final class DefinitionExplanation {
     about(Topic.CHARGED, Assessment.Topic.CHARGED);
     about(Topic.INVESTIGATION, Assessment.Topic.INVESTIGATION);
     Statement rule = definition.statement(definition.nonPunishment().statement());
-    say(Assessment.Topic.NON_PUNISHMENT, NationalBasis.told(rule), rule);
+    say(Assessment.Topic.NON_PUNISHMENT, told(rule), rule);
     about(Topic.PENALTY, Assessment.Topic.PENALTY);
     return List.copyOf(told);
   }
@@ -71,10 +73,29 @@ final class DefinitionExplanation {
     };
   }
 
-  static String standing(Definition definition, Standing standing, TimeOfActs time) {
+  /**
+   * Of the sentences those that say why the act is not met, or why that cannot be said; told only
+   * after {@link #sentences}.
+   */
+  List<Sentence> decisive() {
+    return List.copyOf(decisive);
+  }
+
+  private static String standing(Definition definition, Standing standing, TimeOfActs time) {
     Definition.Validity validity = definition.validity();
     String name = Words.capitalised(definition.name());
     String when = time.recorded() ? "at the time of the acts" : "on " + time.inWords();
+    if (!time.recorded() && standing == Standing.NOT_KNOWN) {
+      Standing thatDay = definition.within(time);
+      if (thatDay == Standing.REPEALED || thatDay == Standing.NOT_YET_IN_FORCE) {
+        return "%s is %s. The time of the acts decides whether it applies to them, and it is not recorded."
+            .formatted(
+                name,
+                thatDay == Standing.REPEALED
+                    ? "no law any more %s (repealed on %s)".formatted(when, validity.repealedOn())
+                    : "not yet law %s (%s)".formatted(when, begin(validity)));
+      }
+    }
     return switch (standing) {
       case IN_FORCE ->
           "%s was in force %s (since %s).".formatted(name, when, validity.inForceFrom());
@@ -82,24 +103,21 @@ final class DefinitionExplanation {
           "%s had been made before; the day on which it came into force was not read."
               .formatted(name);
       case PART_OF_THE_TIME ->
-          "%s was in force for a part of the time of the acts only%s%s."
+          "%s was in force for a part of the time of the acts only%s%s%s."
               .formatted(
                   name,
                   validity.inForceFrom() == null ? "" : ", from " + validity.inForceFrom(),
                   validity.repealedOn() == null
                       ? ""
-                      : ", until its repeal on " + validity.repealedOn());
+                      : ", until its repeal on " + validity.repealedOn(),
+                  validity.inForceFrom() == null
+                      ? " (the day on which it came into force was not read)"
+                      : "");
       case NOT_KNOWN ->
           "Whether %s was in force %s cannot be said from what was read."
               .formatted(definition.name(), when);
       case NOT_YET_IN_FORCE ->
-          "%s was not yet in force %s (%s)."
-              .formatted(
-                  name,
-                  when,
-                  validity.inForceFrom() == null
-                      ? "made in " + validity.made()
-                      : "since " + validity.inForceFrom());
+          "%s was not yet in force %s (%s).".formatted(name, when, begin(validity));
       case REPEALED ->
           "%s was no law any more %s (repealed on %s)."
               .formatted(name, when, validity.repealedOn());
@@ -107,18 +125,23 @@ final class DefinitionExplanation {
     };
   }
 
+  private static String begin(Definition.Validity validity) {
+    return validity.inForceFrom() == null
+        ? "made in " + validity.made()
+        : "since " + validity.inForceFrom();
+  }
+
   private void age() {
     if (weighing.protectsOthersOnly()) {
       Statement child = definition.statement(definition.child().statement());
       say(
           Assessment.Topic.AGE,
-          Words.capitalised(definition.name())
-              + " protects minors only. "
-              + NationalBasis.told(child),
+          Words.capitalised(definition.name()) + " protects minors only. " + told(child),
           child);
+      decisive.add(newest());
     } else if (weighing.isOfAChild()) {
       Statement child = definition.statement(definition.child().statement());
-      say(Assessment.Topic.AGE, NationalBasis.told(child), child);
+      say(Assessment.Topic.AGE, told(child), child);
     }
   }
 
@@ -142,7 +165,7 @@ final class DefinitionExplanation {
 
   private void found(Part part, Coverage how, List<Element> found, String statementId) {
     Statement statement = definition.statement(statementId);
-    String names = names(found);
+    String names = Words.capitalised(Words.and(names(found)));
     String is = found.size() == 1 ? "is" : "are";
     String name = definition.name();
     String text =
@@ -168,7 +191,22 @@ final class DefinitionExplanation {
           case NOT_NAMED -> Assessment.Topic.NOT_NAMED;
           case UNKNOWN -> Assessment.Topic.NOT_READ;
         };
-    say(topic, text + " " + NationalBasis.told(statement), statement, found);
+    say(topic, text + " " + told(statement), statement, found);
+    if (isDecisive(part, how)) {
+      decisive.add(newest());
+    }
+  }
+
+  /** By it the part never counts, or it cannot be said whether it does. */
+  private boolean isDecisive(Part part, Coverage how) {
+    return switch (weighing.filled(part)) {
+      case NEVER ->
+          weighing.outcome() == DefinitionOutcome.NOT_COVERED && how == Coverage.NOT_NAMED;
+      case PERHAPS, NOT_READ ->
+          weighing.outcome() == DefinitionOutcome.CANNOT_BE_SAID
+              && (how == Coverage.PARTLY || how == Coverage.UNKNOWN);
+      case BY_WHAT_IT_NAMES, NOT_YET, NOT_ANY_MORE -> false;
+    };
   }
 
   private void unfilled(Part part, Filled filled) {
@@ -187,27 +225,24 @@ final class DefinitionExplanation {
               Assessment.Topic.NOT_NAMED,
               "%s names nothing that is %s for the removal of organs. %s"
                   .formatted(
-                      Words.capitalised(definition.name()),
-                      Words.article(part),
-                      NationalBasis.told(statement)),
+                      Words.capitalised(definition.name()), Words.article(part), told(statement)),
               statement);
+          if (weighing.outcome() == DefinitionOutcome.NOT_COVERED) {
+            decisive.add(newest());
+          }
         }
       }
-      case NOT_READ ->
-          say(
-              Assessment.Topic.NOT_READ,
-              "Whether %s asks for %s, and for which, was not read. %s"
-                  .formatted(definition.name(), Words.article(part), NationalBasis.told(statement)),
-              statement);
-      case NOT_YET ->
-          say(
-              Assessment.Topic.MISSING,
-              "Nothing that %s names as %s counts yet. Open: %s."
-                  .formatted(
-                      definition.name(),
-                      Words.article(part),
-                      weighing.open(part).map(Element::name).collect(Collectors.joining("; "))),
-              statement);
+      case NOT_READ -> {
+        say(
+            Assessment.Topic.NOT_READ,
+            "Whether %s asks for %s, and for which, was not read. %s"
+                .formatted(definition.name(), Words.article(part), told(statement)),
+            statement);
+        if (weighing.outcome() == DefinitionOutcome.CANNOT_BE_SAID) {
+          decisive.add(newest());
+        }
+      }
+      case NOT_YET -> say(Assessment.Topic.MISSING, open(part), statement);
       case NOT_ANY_MORE ->
           say(
               Assessment.Topic.SPOKEN_AGAINST,
@@ -218,19 +253,33 @@ final class DefinitionExplanation {
     }
   }
 
+  private String open(Part part) {
+    List<String> named = names(weighing.open(part, Coverage.NAMED, Coverage.PARTLY));
+    List<String> notRead = names(weighing.open(part, Coverage.UNKNOWN));
+    return "Nothing that %s names as %s counts yet%s%s."
+        .formatted(
+            definition.name(),
+            Words.article(part),
+            named.isEmpty() ? "" : ". Open: " + String.join("; ", named),
+            notRead.isEmpty() ? "" : ". Whether it names " + Words.or(notRead) + " was not read");
+  }
+
   private void territory() {
     Statement statement = definition.statement(definition.territory().statement());
     String border =
         weighing.appliesAcrossBordersOnly()
             ? " Whether a border was crossed is not among the findings."
             : "";
-    say(Assessment.Topic.TERRITORY, NationalBasis.told(statement) + border, statement);
+    say(Assessment.Topic.TERRITORY, told(statement) + border, statement);
+    if (weighing.appliesAcrossBordersOnly()
+        && decisive.isEmpty()
+        && weighing.outcome() == DefinitionOutcome.CANNOT_BE_SAID) {
+      decisive.add(newest());
+    }
   }
 
   private void about(Topic about, Assessment.Topic topic) {
-    definition
-        .about(about)
-        .forEach(statement -> say(topic, NationalBasis.told(statement), statement));
+    definition.about(about).forEach(statement -> say(topic, told(statement), statement));
   }
 
   private void say(Assessment.Topic topic, String text, Statement statement) {
@@ -258,11 +307,15 @@ final class DefinitionExplanation {
         .toList();
   }
 
-  private static String names(List<Element> elements) {
-    String all =
-        elements.stream()
-            .map(Element::name)
-            .collect(Collectors.joining(elements.size() == 2 ? " and " : ", "));
-    return Words.capitalised(all);
+  private String told(Statement statement) {
+    return NationalBasis.told(definition, statement, time);
+  }
+
+  private Sentence newest() {
+    return told.get(told.size() - 1);
+  }
+
+  private static List<String> names(List<Element> elements) {
+    return elements.stream().map(Element::name).toList();
   }
 }

@@ -122,9 +122,11 @@ final class DefinitionWeighing {
         : DefinitionOutcome.CANNOT_BE_SAID;
   }
 
-  // No finding says whether a border was crossed.
+  // No finding says whether a border was crossed, or when within its time an act happened.
   private boolean isSureToApply() {
-    return standing != Standing.NOT_KNOWN && !appliesAcrossBordersOnly();
+    return standing != Standing.NOT_KNOWN
+        && standing != Standing.PART_OF_THE_TIME
+        && !appliesAcrossBordersOnly();
   }
 
   boolean appliesAcrossBordersOnly() {
@@ -136,12 +138,13 @@ final class DefinitionWeighing {
     return weighing.of(part).filter(weighing::counts).filter(element -> coverage(element) == how);
   }
 
-  /** What could still fill the part. */
-  Stream<Element> open(Part part) {
+  /** Of what could still fill the part, what is named like one of those. */
+  List<Element> open(Part part, Coverage... how) {
     return weighing
-        .openIn(part)
-        .filter(
-            element -> element.part() == Part.CONDITION || coverage(element) != Coverage.NOT_NAMED)
-        .distinct();
+        .of(part)
+        .filter(element -> List.of(how).contains(coverage(element)))
+        .flatMap(weighing::openFor)
+        .distinct()
+        .toList();
   }
 }

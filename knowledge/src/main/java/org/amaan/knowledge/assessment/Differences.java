@@ -2,15 +2,16 @@ package org.amaan.knowledge.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.Offence;
 import org.amaan.knowledge.assessment.Assessment.Basis;
+import org.amaan.knowledge.assessment.Assessment.ReadAs;
 import org.amaan.knowledge.assessment.Assessment.Result;
 import org.amaan.knowledge.assessment.Assessment.Sentence;
 import org.amaan.knowledge.assessment.Assessment.Topic;
 import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.Standing;
 import org.amaan.knowledge.law.Statement;
 import org.amaan.knowledge.law.TimeOfActs;
 
@@ -19,15 +20,12 @@ final class Differences {
 
   private final LegalProfile profile;
   private final List<Result> results;
-  private final List<DefinitionResult> national;
+  private final List<ReasonedResult> national;
   private final TimeOfActs time;
   private final List<Sentence> told = new ArrayList<>();
 
   Differences(
-      LegalProfile profile,
-      List<Result> results,
-      List<DefinitionResult> national,
-      TimeOfActs time) {
+      LegalProfile profile, List<Result> results, List<ReasonedResult> national, TimeOfActs time) {
     this.profile = profile;
     this.results = results;
     this.national = national;
@@ -51,115 +49,169 @@ final class Differences {
                     + " was on %s; record the time of the acts, since an act applies to what happened"
                     + " while it was in force.")
                 .formatted(time.inWords());
-    told.add(
-        new Sentence(
-            Topic.LAW_AT_THE_TIME,
-            text + " What is known of it is what version " + profile.version() + " holds.",
-            List.of(),
-            List.of(),
-            List.of(),
-            new Basis(profile.id(), profile.version(), null, null, List.of(), null, null)));
+    tell(
+        Topic.LAW_AT_THE_TIME,
+        text + " What is known of it is what version " + profile.version() + " holds.",
+        new Basis(profile.id(), profile.version(), null, null, List.of(), null, null));
   }
 
   private void international(Result result) {
     Offence offence = profile.offence(result.offence());
     Offence.Rule needs = offence.rules().needs();
     Offence.Provision provision = offence.provision(needs.provision());
-    told.add(
-        new Sentence(
-            Topic.DIFFERENCE,
-            "By the %s: %s, %s."
-                .formatted(
-                    provision.instrument(),
-                    result.name(),
-                    switch (result.outcome()) {
-                      case ELEMENTS_MET_ON_RECORDED_INFORMATION ->
-                          "the elements are met on the recorded information";
-                      case POSSIBLE -> "possible";
-                      case NOT_INDICATED -> "not indicated by the recorded information";
-                    }),
-            List.of(),
-            List.of(),
-            List.of(),
-            new Basis(
-                profile.id(),
-                profile.version(),
+    tell(
+        Topic.DIFFERENCE,
+        "By the %s: %s, %s."
+            .formatted(
                 provision.instrument(),
-                provision.article(),
-                List.of(profile.source(needs.source())),
-                null,
-                null)));
+                result.name(),
+                outcomes(
+                    result.readings().stream()
+                        .map(reading -> new Read(reading.readAs(), inWords(reading.outcome())))
+                        .toList())),
+        new Basis(
+            profile.id(),
+            profile.version(),
+            provision.instrument(),
+            provision.article(),
+            List.of(profile.source(needs.source())),
+            null,
+            null));
   }
 
-  private void national(DefinitionResult result) {
-    Definition definition = profile.definition(result.definition()).orElseThrow();
-    Sentence why = reason(result);
-    told.add(
-        new Sentence(
-            Topic.DIFFERENCE,
-            "Under %s: %s".formatted(definition.name(), text(definition, result, why)),
-            why.elements(),
-            why.observations(),
-            why.evidence(),
-            why.basis()));
-  }
-
-  private static String text(Definition definition, DefinitionResult result, Sentence why) {
-    String outcome = DefinitionExplanation.inWords(result.outcome()) + ". ";
-    return switch (result.outcome()) {
-      case NOT_IN_FORCE, NOT_COVERED -> outcome + why.text();
-      case CANNOT_BE_SAID -> outcome + why.text() + charged(definition);
-      case NOT_INDICATED -> outcome.strip();
-      case POSSIBLE, ELEMENTS_MET_ON_RECORDED_INFORMATION -> outcome.strip() + charged(definition);
+  private static String inWords(Outcome outcome) {
+    return switch (outcome) {
+      case ELEMENTS_MET_ON_RECORDED_INFORMATION ->
+          "the elements are met on the recorded information";
+      case POSSIBLE -> "possible";
+      case NOT_INDICATED -> "not indicated by the recorded information";
     };
   }
 
-  private static String charged(Definition definition) {
-    return definition.about(org.amaan.knowledge.law.Topic.CHARGED).stream()
-        .map(statement -> " It may be charged: " + NationalBasis.toldAtTheEnd(statement))
-        .collect(Collectors.joining());
+  /** What a reading comes to, in words. */
+  private record Read(ReadAs readAs, String outcome) {}
+
+  /** Whoever may be a child or an adult is told both, where that makes a difference. */
+  private static String outcomes(List<Read> readings) {
+    if (readings.stream().map(Read::outcome).distinct().count() == 1) {
+      return readings.get(0).outcome();
+    }
+    return readings.stream()
+        .map(read -> as(read.readAs()) + ": " + read.outcome())
+        .collect(Collectors.joining("; "));
   }
 
-  /** The sentence of the first reading that says most about its outcome. */
-  private static Sentence reason(DefinitionResult result) {
-    List<Sentence> explanation = result.readings().get(0).explanation();
-    List<Topic> telling =
-        switch (result.outcome()) {
-          case NOT_IN_FORCE -> List.of(Topic.LAW_AT_THE_TIME);
-          case NOT_COVERED -> List.of(Topic.NOT_NAMED, Topic.AGE);
-          case CANNOT_BE_SAID -> List.of(Topic.PARTLY_NAMED, Topic.NOT_READ, Topic.TERRITORY);
-          case NOT_INDICATED, POSSIBLE, ELEMENTS_MET_ON_RECORDED_INFORMATION ->
-              List.of(Topic.RESULT);
-        };
-    return telling.stream()
-        .flatMap(topic -> explanation.stream().filter(sentence -> sentence.topic() == topic))
+  private static String as(ReadAs readAs) {
+    return readAs == ReadAs.CHILD ? "as a child" : "as an adult";
+  }
+
+  private void national(ReasonedResult reasoned) {
+    DefinitionResult result = reasoned.result();
+    Definition definition = profile.definition(result.definition()).orElseThrow();
+    String under = "Under " + definition.name();
+    String outcomes =
+        outcomes(
+            result.readings().stream()
+                .map(
+                    reading ->
+                        new Read(
+                            reading.readAs(), DefinitionExplanation.inWords(reading.outcome())))
+                .toList());
+    List<List<Sentence>> why = reasoned.reasons();
+    if (isSameInEveryReading(result) && why.stream().distinct().count() == 1) {
+      List<Sentence> reasons = why.get(0);
+      if (reasons.isEmpty()) {
+        tell(Topic.DIFFERENCE, under + ": " + outcomes + ".", first(result, Topic.RESULT).basis());
+      } else {
+        tell(under + ": " + outcomes + ". ", reasons.get(0));
+        reasons.stream().skip(1).forEach(reason -> tell(under + " too: ", reason));
+      }
+    } else {
+      tell(Topic.DIFFERENCE, under + ": " + outcomes + ".", first(result, Topic.RESULT).basis());
+      for (int i = 0; i < result.readings().size(); i++) {
+        String how = under + ", " + as(result.readings().get(i).readAs()) + ": ";
+        why.get(i).forEach(reason -> tell(how, reason));
+      }
+    }
+    Standing standing = result.standing();
+    if (standing != Standing.IN_FORCE && !standing.isNoLaw()) {
+      Sentence law = first(result, Topic.LAW_AT_THE_TIME);
+      tell(Topic.LAW_AT_THE_TIME, law.text(), law.basis());
+    }
+    if (result.readings().stream().anyMatch(reading -> mayBeCharged(reading.outcome()))) {
+      charged(definition);
+    }
+  }
+
+  private static boolean isSameInEveryReading(DefinitionResult result) {
+    return result.readings().stream().map(DefinitionResult.Reading::outcome).distinct().count()
+        == 1;
+  }
+
+  private static Sentence first(DefinitionResult result, Topic topic) {
+    return result.readings().get(0).explanation().stream()
+        .filter(sentence -> sentence.topic() == topic)
         .findFirst()
-        .orElse(explanation.get(0));
+        .orElseThrow();
+  }
+
+  private static boolean mayBeCharged(DefinitionOutcome outcome) {
+    return switch (outcome) {
+      case POSSIBLE, CANNOT_BE_SAID, ELEMENTS_MET_ON_RECORDED_INFORMATION -> true;
+      case NOT_IN_FORCE, NOT_COVERED, NOT_INDICATED -> false;
+    };
+  }
+
+  /** Each rests on its own statement, which counsel confirms by itself. */
+  private void charged(Definition definition) {
+    definition
+        .about(org.amaan.knowledge.law.Topic.CHARGED)
+        .forEach(
+            statement ->
+                tell(
+                    Topic.CHARGED,
+                    "Under "
+                        + definition.name()
+                        + " it may be charged: "
+                        + NationalBasis.toldAtTheEnd(statement),
+                    NationalBasis.of(profile, definition, statement)));
+  }
+
+  private void tell(String before, Sentence reason) {
+    told.add(
+        new Sentence(
+            Topic.DIFFERENCE,
+            before + reason.text(),
+            reason.elements(),
+            reason.observations(),
+            reason.evidence(),
+            reason.basis()));
+  }
+
+  private void tell(Topic topic, String text, Basis basis) {
+    told.add(new Sentence(topic, text, List.of(), List.of(), List.of(), basis));
   }
 
   /** Only of acts under which something could be charged: of others the rule protects nobody. */
-  private void nonPunishment(DefinitionResult result) {
+  private void nonPunishment(ReasonedResult reasoned) {
+    DefinitionResult result = reasoned.result();
     if (result.outcome() == DefinitionOutcome.NOT_IN_FORCE) {
       return;
     }
     Definition definition = profile.definition(result.definition()).orElseThrow();
-    String others =
+    List<String> others =
         definition.nonPunishment().doesNotReach().stream()
             .map(id -> profile.definition(id).orElseThrow().name())
-            .collect(Collectors.joining(", "));
+            .toList();
     if (others.isEmpty()) {
       return;
     }
-    Statement rule =
-        Objects.requireNonNull(definition.statement(definition.nonPunishment().statement()));
-    told.add(
-        new Sentence(
-            Topic.NON_PUNISHMENT,
-            "Non-punishment under %s does not reach a charge under %s. %s"
-                .formatted(definition.name(), others, NationalBasis.told(rule)),
-            List.of(),
-            List.of(),
-            List.of(),
-            NationalBasis.of(profile, definition, rule)));
+    Statement rule = definition.statement(definition.nonPunishment().statement());
+    tell(
+        Topic.NON_PUNISHMENT,
+        "Non-punishment under %s does not reach a charge under %s. %s"
+            .formatted(
+                definition.name(), Words.or(others), NationalBasis.told(definition, rule, time)),
+        NationalBasis.of(profile, definition, rule));
   }
 }

@@ -5,9 +5,12 @@ import java.util.stream.Stream;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.assessment.Assessment.Basis;
 import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.LawDate;
 import org.amaan.knowledge.law.Mark;
 import org.amaan.knowledge.law.Statement;
+import org.amaan.knowledge.law.TimeOfActs;
 import org.amaan.knowledge.law.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** What sentences about an act of the country rest on, and how such a statement is told. */
 final class NationalBasis {
@@ -25,14 +28,20 @@ final class NationalBasis {
         statement.state());
   }
 
-  /** The statement, and in front of it what keeps it from being plain law. */
-  static String told(Statement statement) {
-    return Stream.of(mark(statement), state(statement))
+  /**
+   * The statement, and in front of it what keeps it from being plain law.
+   *
+   * @param definition null for a statement beside the acts
+   * @param time null where nothing was assessed by its law
+   */
+  static String told(
+      @Nullable Definition definition, Statement statement, @Nullable TimeOfActs time) {
+    return Stream.of(mark(statement), notYet(statement, time), state(statement))
             .filter(words -> !words.isEmpty())
             .reduce((one, other) -> one + " " + other)
             .map(words -> words + " ")
             .orElse("")
-        + statement.says();
+        + since(definition, statement);
   }
 
   /** The same at the end of a sentence that has begun. */
@@ -50,6 +59,23 @@ final class NationalBasis {
       return "Not seen to be law (bill):";
     }
     return statement.mark() == Mark.REPEALED ? "Repealed on " + statement.repealedOn() + ":" : "";
+  }
+
+  private static String notYet(Statement statement, @Nullable TimeOfActs time) {
+    LawDate since = statement.inForceFrom();
+    return since != null && time != null && time.recorded() && time.to().isBefore(since.earliest())
+        ? "Not yet in force at the time of the acts:"
+        : "";
+  }
+
+  // Since when the act itself is law is told once, in its own sentence.
+  private static String since(@Nullable Definition definition, Statement statement) {
+    LawDate since = statement.inForceFrom();
+    boolean isOfTheAct =
+        definition != null && since != null && since.equals(definition.validity().inForceFrom());
+    return since == null || isOfTheAct
+        ? statement.says()
+        : statement.says().replaceAll("\\.$", "") + " (since " + since + ").";
   }
 
   private static String state(Statement statement) {

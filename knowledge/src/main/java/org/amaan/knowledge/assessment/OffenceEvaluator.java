@@ -1,5 +1,6 @@
 package org.amaan.knowledge.assessment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.amaan.knowledge.AgeClass;
@@ -9,6 +10,7 @@ import org.amaan.knowledge.OffenceType;
 import org.amaan.knowledge.assessment.Assessment.ReadAs;
 import org.amaan.knowledge.assessment.Assessment.Reading;
 import org.amaan.knowledge.assessment.Assessment.Result;
+import org.amaan.knowledge.assessment.Assessment.Sentence;
 import org.amaan.knowledge.law.Definition;
 import org.amaan.knowledge.law.Definition.Persons;
 import org.amaan.knowledge.law.Standing;
@@ -43,10 +45,11 @@ public final class OffenceEvaluator {
             .toList();
     TimeOfActs time =
         file.time() == null ? TimeOfActs.notRecorded(profile.validFrom()) : file.time();
-    List<DefinitionResult> definitions =
+    List<ReasonedResult> reasoned =
         profile.definitions().stream()
             .map(definition -> result(profile, definition, findings, file, time))
             .toList();
+    List<DefinitionResult> definitions = reasoned.stream().map(ReasonedResult::result).toList();
     boolean hasDefinitions = !definitions.isEmpty();
     return new Assessment(
         profile.id(),
@@ -56,9 +59,7 @@ public final class OffenceEvaluator {
         results,
         hasDefinitions ? time : null,
         definitions,
-        hasDefinitions
-            ? new Differences(profile, results, definitions, time).sentences()
-            : List.of());
+        hasDefinitions ? new Differences(profile, results, reasoned, time).sentences() : List.of());
   }
 
   private static Result result(
@@ -72,7 +73,7 @@ public final class OffenceEvaluator {
     return new Result(offence.type(), offence.name(), readings.get(0).outcome(), readings);
   }
 
-  private static DefinitionResult result(
+  private static ReasonedResult result(
       LegalProfile profile,
       Definition definition,
       Map<String, Finding> findings,
@@ -81,29 +82,29 @@ public final class OffenceEvaluator {
     Offence offence = profile.offence(OffenceType.of(definition.kind()));
     Standing standing = definition.at(time);
     boolean dependsOnAge = offence.dependsOnAge() || definition.persons() == Persons.MINORS;
-    List<DefinitionResult.Reading> readings =
-        measures(dependsOnAge, file.ageClass()).stream()
-            .map(
-                readAs -> {
-                  DefinitionWeighing weighing =
-                      new DefinitionWeighing(
-                          definition,
-                          weighing(profile, offence, findings, readAs),
-                          standing,
-                          readAs == ReadAs.CHILD);
-                  return new DefinitionResult.Reading(
-                      readAs,
-                      weighing.outcome(),
-                      new DefinitionExplanation(profile, weighing, time).sentences());
-                })
-            .toList();
-    return new DefinitionResult(
-        definition.id(),
-        definition.kind(),
-        definition.title(),
-        standing,
-        readings.get(0).outcome(),
-        readings);
+    List<DefinitionResult.Reading> readings = new ArrayList<>();
+    List<List<Sentence>> decisive = new ArrayList<>();
+    for (ReadAs readAs : measures(dependsOnAge, file.ageClass())) {
+      DefinitionWeighing weighing =
+          new DefinitionWeighing(
+              definition,
+              weighing(profile, offence, findings, readAs),
+              standing,
+              readAs == ReadAs.CHILD);
+      DefinitionExplanation explanation = new DefinitionExplanation(profile, weighing, time);
+      readings.add(
+          new DefinitionResult.Reading(readAs, weighing.outcome(), explanation.sentences()));
+      decisive.add(explanation.decisive());
+    }
+    return new ReasonedResult(
+        new DefinitionResult(
+            definition.id(),
+            definition.kind(),
+            definition.title(),
+            standing,
+            readings.get(0).outcome(),
+            readings),
+        decisive);
   }
 
   private static Weighing weighing(

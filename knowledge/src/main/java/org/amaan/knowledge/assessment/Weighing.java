@@ -127,10 +127,15 @@ final class Weighing {
 
   /** What would have to be found for the part to count: an element, or the half it lacks. */
   Stream<Element> openIn(Part part) {
-    return of(part)
-        .filter(this::isOpen)
-        .flatMap(element -> Stream.concat(Stream.of(element), companions(element).stream()))
-        .filter(element -> !isFound(element) && !isClosed(element));
+    return of(part).flatMap(this::openFor);
+  }
+
+  /** What would have to be found for the element to count: itself, or the half it lacks. */
+  Stream<Element> openFor(Element element) {
+    return isOpen(element)
+        ? Stream.concat(Stream.of(element), companions(element).stream())
+            .filter(one -> !isFound(one) && !isClosed(one))
+        : Stream.empty();
   }
 
   boolean isOpen(Element element) {

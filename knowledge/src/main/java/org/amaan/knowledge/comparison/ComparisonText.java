@@ -102,7 +102,7 @@ public final class ComparisonText {
 
   private void statement(ToldStatement statement) {
     String mark =
-        statement.mark() == org.amaan.knowledge.law.Mark.IN_FORCE
+        statement.mark() == null || statement.mark() == org.amaan.knowledge.law.Mark.IN_FORCE
             ? ""
             : ", " + words(statement.mark().value());
     line(

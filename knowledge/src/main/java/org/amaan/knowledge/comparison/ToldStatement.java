@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement with its source, as it is shown.
  *
+ * @param mark null of what was not found
  * @param inForceFrom a day, a month or a year
  * @param repealedOn a day, a month or a year
  */
@@ -21,7 +22,7 @@ public record ToldStatement(
     @Nullable String article,
     String says,
     State state,
-    Mark mark,
+    @Nullable Mark mark,
     @Nullable String inForceFrom,
     @Nullable String repealedOn,
     LegalProfile.Source source) {

@@ -135,11 +135,13 @@ public final class LegalStatements {
             "statements/" + statement.id(),
             (statement.article() == null ? "" : statement.article() + ": ") + statement.says(),
             null,
-            "%s (%s; %s)"
+            "%s (%s%s)"
                 .formatted(
                     source.where(),
                     statement.state().value().replace('-', ' '),
-                    statement.mark().value().replace('-', ' ')),
+                    statement.mark() == null
+                        ? ""
+                        : "; " + statement.mark().value().replace('-', ' ')),
             changes));
   }
 

@@ -55,13 +55,23 @@ public record Definition(
         .orElseThrow();
   }
 
-  /** Whether it was law at that time. */
+  /**
+   * Whether it was law at that time. While the time is not recorded, that it is no law on the day
+   * of the assessment says nothing of the acts: they may have happened while it was.
+   */
   public Standing at(TimeOfActs time) {
-    return validity.at(time);
+    Standing standing = validity.within(time);
+    boolean isOfAnotherDay = standing == Standing.REPEALED || standing == Standing.NOT_YET_IN_FORCE;
+    return !time.recorded() && isOfAnotherDay ? Standing.NOT_KNOWN : standing;
+  }
+
+  /** Whether it was law between those days, whether or not the acts happened then. */
+  public Standing within(TimeOfActs days) {
+    return validity.within(days);
   }
 
   /**
-   * @param made when the act was made; it was no law before
+   * @param made when the act was made; it was no law before; null where it was not read
    * @param inForceFrom null where the day was not read
    * @param repealedOn the first day on which it was no law any more
    * @param replacedBy id of the definition that took its place
@@ -75,7 +85,7 @@ public record Definition(
       @Nullable String replacedBy,
       String statement) {
 
-    Standing at(TimeOfActs time) {
+    Standing within(TimeOfActs time) {
       if (mark == Mark.BILL) {
         return Standing.BILL;
       }
@@ -85,16 +95,26 @@ public record Definition(
       if (repealedOn != null && !time.from().isBefore(repealedOn.latest())) {
         return Standing.REPEALED;
       }
-      boolean hasNotEnded = repealedOn == null || time.to().isBefore(repealedOn.earliest());
-      if (inForceFrom == null) {
-        boolean isMade = made == null || time.from().isAfter(made.latest());
-        return isMade && hasNotEnded ? Standing.IN_FORCE_DAY_NOT_READ : Standing.NOT_KNOWN;
+      boolean lasts = repealedOn == null || time.to().isBefore(repealedOn.earliest());
+      if (hasBegun(time) && lasts) {
+        return inForceFrom == null ? Standing.IN_FORCE_DAY_NOT_READ : Standing.IN_FORCE;
       }
-      if (hasNotEnded && !time.from().isBefore(inForceFrom.latest())) {
-        return Standing.IN_FORCE;
+      boolean begins = hasBegun(time) || inForceFrom != null && isWithin(time, inForceFrom);
+      boolean ends = lasts || repealedOn != null && isWithin(time, repealedOn);
+      return begins && ends ? Standing.PART_OF_THE_TIME : Standing.NOT_KNOWN;
+    }
+
+    /** Surely, before that time; when it was neither made nor in force that was not read. */
+    private boolean hasBegun(TimeOfActs time) {
+      if (inForceFrom != null) {
+        return !time.from().isBefore(inForceFrom.latest());
       }
-      boolean isExact = inForceFrom.isExact() && (repealedOn == null || repealedOn.isExact());
-      return isExact ? Standing.PART_OF_THE_TIME : Standing.NOT_KNOWN;
+      return made != null && time.from().isAfter(made.latest());
+    }
+
+    /** Some of that time surely lies before the date, and some not. */
+    private static boolean isWithin(TimeOfActs time, LawDate date) {
+      return time.from().isBefore(date.earliest()) && !time.to().isBefore(date.latest());
     }
 
     private Optional<LawDate> begins() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param article where in the act; null where its number was not read
  * @param says in our own words; a few words of the act in quotation marks
  * @param source id of one of the profile's sources
+ * @param mark null of what was not found: nothing is known of whether it is law
  * @param inForceFrom null where it was not read
  * @param repealedOn the first day on which it was no law any more
  */
@@ -19,6 +20,6 @@ public record Statement(
     String says,
     State state,
     String source,
-    Mark mark,
+    @Nullable Mark mark,
     @Nullable LawDate inForceFrom,
     @Nullable LawDate repealedOn) {}

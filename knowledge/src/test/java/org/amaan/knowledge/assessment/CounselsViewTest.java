@@ -59,8 +59,21 @@ class CounselsViewTest {
 
     String printed = AssessmentText.of(PAKISTAN, assessment, FILE.findings(), confirmations);
     assertThat(printed).contains("of which counsel has confirmed a part.");
-    assertThat(marked(printed)).isNotEmpty();
-    assertThat(marked(printed)).noneMatch(line -> line.contains("is not named by the Act"));
+    String notNamed =
+        "Exploitation by removal of organs is found, but the Act of 2018 does not name";
+    assertThat(printed.lines()).anyMatch(line -> line.contains(notNamed));
+    assertThat(marked(printed)).noneMatch(line -> line.contains(notNamed));
+    assertThat(marked(printed)).anyMatch(line -> line.contains("The police investigate"));
+  }
+
+  /** Nobody has confirmed what rests on nothing. */
+  @Test
+  void aSentenceThatRestsOnNothingIsConfirmedByNobody() {
+    CounselsView counsel = CounselsView.of(PAKISTAN, confirmed("statements/ptpa-purpose"));
+    Sentence first = OffenceEvaluator.evaluate(PAKISTAN, FILE).differences().get(0);
+    assertThat(first.topic()).isEqualTo(Assessment.Topic.LAW_AT_THE_TIME);
+    assertThat(counsel.confirms(first)).isFalse();
+    assertThat(counsel.confirms(List.of(), null, List.of())).isFalse();
   }
 
   @Test

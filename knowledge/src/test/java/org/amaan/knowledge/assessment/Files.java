@@ -7,7 +7,16 @@ import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
+import org.amaan.knowledge.Offence;
+import org.amaan.knowledge.OffenceType;
+import org.amaan.knowledge.law.Coverage;
+import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.Definition.Validity;
+import org.amaan.knowledge.law.Kind;
+import org.amaan.knowledge.law.State;
+import org.amaan.knowledge.law.Statement;
 import org.amaan.knowledge.law.TimeOfActs;
+import org.amaan.knowledge.law.Topic;
 
 /** Fictional files to assess: {@code file(ADULT).with("deception", ESTABLISHED)}. */
 final class Files {
@@ -24,6 +33,65 @@ final class Files {
 
   private static LegalProfile asRead(String id) {
     return LegalProfiles.find(id, "2026-12").orElseThrow();
+  }
+
+  /** Pakistan's profile with one act that is made up, and names everything as that. */
+  static LegalProfile madeUp(Validity validity, Coverage named) {
+    LegalProfile p = PK_AS_READ;
+    Statement statement =
+        new Statement(
+            "made-up",
+            Topic.STANDING,
+            null,
+            "It is made up for a test.",
+            State.READ,
+            "ptpa-2018-text",
+            validity.mark(),
+            null,
+            null);
+    Definition definition =
+        new Definition(
+            "made-up",
+            Kind.TRAFFICKING,
+            "Made-up Act",
+            "the made-up Act",
+            validity,
+            Definition.Persons.ANY,
+            List.of(
+                new Definition.Named(
+                    p.offence(OffenceType.TRAFFICKING_IN_PERSONS).elements().stream()
+                        .filter(element -> element.part() != Offence.Part.CONDITION)
+                        .map(Offence.Element::id)
+                        .toList(),
+                    named,
+                    "made-up")),
+            new Definition.ChildRule(Definition.ChildRule.Means.NOT_NEEDED, "made-up"),
+            new Definition.Territory(false, "made-up"),
+            new Definition.NonPunishment(List.of(), List.of(), "made-up"),
+            List.of(statement));
+    return new LegalProfile(
+        p.id(),
+        p.version(),
+        p.title(),
+        p.country(),
+        p.validFrom(),
+        p.confirmedByCounsel(),
+        p.timeZone(),
+        p.weekend(),
+        p.weekendSource(),
+        p.dueTimes(),
+        p.reflectionPeriod(),
+        p.anonymousNotice(),
+        p.retention(),
+        p.competentAuthorities(),
+        p.routing(),
+        p.legalBases(),
+        p.reportingDuties(),
+        p.payment(),
+        p.offences(),
+        List.of(definition),
+        p.statements(),
+        p.sources());
   }
 
   static LegalProfile profileOf(String country) {

@@ -58,12 +58,14 @@ class NationalDefinitionsTest {
     "pk, ptpa-2018,                 not-covered,    not-covered",
     "pk, thota-2010,                cannot-be-said, cannot-be-said",
     "pk, kp-transplant-2014,        cannot-be-said, cannot-be-said",
-    "bd, trafficking-act-2012,      not-in-force,   not-in-force",
+    // without the time of the acts an act that was repealed since may apply to them
+    "bd, trafficking-act-2012,      cannot-be-said, cannot-be-said",
     "bd, trafficking-ordinance-2026, cannot-be-said, cannot-be-said",
-    "bd, transplant-act-1999,       not-in-force,   not-in-force",
+    "bd, transplant-act-1999,       cannot-be-said, cannot-be-said",
     "bd, transplant-ordinance-2025, cannot-be-said, cannot-be-said",
     "iq, law-28-2012,               cannot-be-said, cannot-be-said",
-    "iq, transplant-law,            cannot-be-said, cannot-be-said",
+    "iq, law-11-2016,               cannot-be-said, cannot-be-said",
+    "iq, law-18-2024,               cannot-be-said, cannot-be-said",
     "ir, law-2004,                  cannot-be-said, cannot-be-said",
     "ir, child-protection-law,      not-covered,    cannot-be-said",
     "af, penal-code-511,            not-covered,    not-covered"
@@ -83,7 +85,7 @@ class NationalDefinitionsTest {
   void everyActOfEveryProfileStandsInThatTable() {
     assertThat(
             LegalProfiles.all().stream().flatMap(profile -> profile.definitions().stream()).count())
-        .isEqualTo(12);
+        .isEqualTo(13);
   }
 
   @Test
@@ -112,19 +114,30 @@ class NationalDefinitionsTest {
                     + " read. Exploitation by removal of organs is found, but the Act of 2018 does not"
                     + " name it. It names \"compelled labour or commercial sex acts\"; the removal of"
                     + " organs is not named. Law blogs say otherwise (lex-form, joshandmakinternational).",
+                "The Act of 2018 had been made before; the day on which it came into force was not"
+                    + " read. Act XXXIV of 2018; the day on which it came into force was not noted when"
+                    + " it was read.",
                 "Under the transplant Act of 2010: cannot be said from what was read of it. Payment for"
                     + " the organ is found; whether what the transplant Act of 2010 names covers it is"
                     + " for counsel. Seen in part: Payment does not include costs and lost earnings;"
-                    + " anything beyond them is payment. It may be charged: first information"
-                    + " reports cite its sections 10 and 11, whose wording was not read (seen in part)."
-                    + " It may be charged: sellers of their own organ have been arrested or named in"
-                    + " first information reports (seen in part).",
+                    + " anything beyond them is payment.",
+                "The transplant Act of 2010 had been made before; the day on which it came into force"
+                    + " was not read. Seen in part: Act VI of 2010. The text that sources cite is that"
+                    + " of Punjab; the subject is devolved to the provinces.",
+                "Under the transplant Act of 2010 it may be charged: first information reports cite"
+                    + " its sections 10 and 11, whose wording was not read (seen in part).",
+                "Under the transplant Act of 2010 it may be charged: sellers of their own organ have"
+                    + " been arrested or named in first information reports; the source names no Act"
+                    + " (seen in part).",
                 "Under the transplant Act of Khyber Pakhtunkhwa: cannot be said from what was read of"
                     + " it. Removal of an organ is found; whether the transplant Act of Khyber"
                     + " Pakhtunkhwa names it was not read. Its definition was not found; what it"
                     + " names is not known.",
+                "The transplant Act of Khyber Pakhtunkhwa had been made before; the day on which it"
+                    + " came into force was not read. Seen in part: Khyber Pakhtunkhwa has an Act of its"
+                    + " own of 2014.",
                 "Non-punishment under the Act of 2018 does not reach a charge under the transplant Act"
-                    + " of 2010, the transplant Act of Khyber Pakhtunkhwa. A victim is \"not criminally"
+                    + " of 2010 or the transplant Act of Khyber Pakhtunkhwa. A victim is \"not criminally"
                     + " liable for an offence under this Act\": the rule reaches charges under this Act"
                     + " only, not one under the transplant Act."));
   }
@@ -156,11 +169,12 @@ class NationalDefinitionsTest {
     // acts from, to, the two acts against trafficking, the two on transplants
     "2024-01-01, 2024-12-31, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE",
     "2025-11-18, 2025-11-18, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE",
-    "2025-11-19, 2025-11-19, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE, REPEALED, IN_FORCE",
-    "2025-11-01, 2025-11-30, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE, NOT_KNOWN, PART_OF_THE_TIME",
+    // of the Ordinances only their dates were read, not when they came into force
+    "2025-11-19, 2025-11-19, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE, REPEALED, NOT_KNOWN",
+    "2025-11-01, 2025-11-30, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE, PART_OF_THE_TIME, NOT_KNOWN",
     // the day in January is not known
-    "2026-01-15, 2026-01-15, NOT_KNOWN, NOT_KNOWN, REPEALED, IN_FORCE",
-    "2026-02-01, 2026-03-01, REPEALED, IN_FORCE, REPEALED, IN_FORCE",
+    "2026-01-15, 2026-01-15, NOT_KNOWN, NOT_KNOWN, REPEALED, IN_FORCE_DAY_NOT_READ",
+    "2026-02-01, 2026-03-01, REPEALED, IN_FORCE_DAY_NOT_READ, REPEALED, IN_FORCE_DAY_NOT_READ",
     "1998-05-01, 1998-05-01, NOT_YET_IN_FORCE, NOT_YET_IN_FORCE, NOT_YET_IN_FORCE, NOT_YET_IN_FORCE",
     // an act of a year may have begun on any day of it, or later
     "2012-06-01, 2012-06-01, NOT_KNOWN, NOT_YET_IN_FORCE, IN_FORCE_DAY_NOT_READ, NOT_YET_IN_FORCE"
@@ -188,12 +202,12 @@ class NationalDefinitionsTest {
         .isEqualTo(
             "The transplant Act of 1999 was no law any more at the time of the acts (repealed on"
                 + " 2025-11-19). Seen in part: The Act of 1999 was repealed by an Ordinance of 19"
-                + " November 2025.");
+                + " November 2025; whether from that day on was not read.");
     assertThat(text(assessment, "transplant-ordinance-2025", Topic.LAW_AT_THE_TIME))
         .isEqualTo(
-            "The transplant Ordinance of 2025 was in force at the time of the acts (since 2025-11-19)."
-                + " Seen in part: It replaced the Act of 1999 on 19 November 2025; its sections were"
-                + " not found.");
+            "The transplant Ordinance of 2025 had been made before; the day on which it came into force"
+                + " was not read. Seen in part: It is of 19 November 2025 and repealed the Act of 1999;"
+                + " the day on which it came into force, and its sections, were not found.");
   }
 
   @Test
@@ -206,7 +220,7 @@ class NationalDefinitionsTest {
   }
 
   @Test
-  void inIranMovementInsideTheCountryIsNotCoveredByTheLawOf2004() {
+  void inIranWhetherHarbouringIsNamedByTheLawOf2004WasNotRead() {
     Draft inside =
         file(ADULT)
             .with("harbouring", ESTABLISHED)
@@ -218,9 +232,11 @@ class NationalDefinitionsTest {
     assertThat(assessment.result(OffenceType.TRAFFICKING_IN_PERSONS).outcome())
         .isEqualTo(Outcome.ELEMENTS_MET_ON_RECORDED_INFORMATION);
     assertThat(assessment.definition("law-2004").outcome())
-        .isEqualTo(DefinitionOutcome.NOT_INDICATED);
-    assertThat(text(assessment, "law-2004", Topic.NOT_NAMED))
-        .startsWith("Harbouring is found, but the law of 2004 does not name it.");
+        .isEqualTo(DefinitionOutcome.CANNOT_BE_SAID);
+    assertThat(text(assessment, "law-2004", Topic.NOT_READ))
+        .startsWith("Harbouring is found; whether the law of 2004 names it was not read.");
+    assertThat(text(assessment, "law-2004", Topic.TERRITORY))
+        .contains("what happens inside the country is not covered by it");
     assertThat(text(assessment, "law-2004", Topic.TERRITORY))
         .endsWith("Whether a border was crossed is not among the findings.");
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
@@ -25,6 +26,9 @@ import org.amaan.knowledge.assessment.Assessment.Sentence;
 import org.amaan.knowledge.assessment.Assessment.Topic;
 import org.amaan.knowledge.law.Coverage;
 import org.amaan.knowledge.law.Definition;
+import org.amaan.knowledge.law.LawDate;
+import org.amaan.knowledge.law.Mark;
+import org.amaan.knowledge.law.Standing;
 import org.amaan.knowledge.law.Statement;
 import org.amaan.knowledge.law.TimeOfActs;
 import org.jspecify.annotations.Nullable;
@@ -201,9 +205,12 @@ class OffenceEvaluatorPropertiesTest {
   /** What an act of the country comes to, worked out here from the profile's words alone. */
   @RepeatedTest(5)
   void anActIsMetByWhatItNamesAndOnlyWhileItWasLaw(RepetitionInfo run) {
+    AtomicInteger met = new AtomicInteger();
     forAny(
         run,
-        (profile, file, random) -> {
+        (any, file, random) -> {
+          // No act that was read can be met yet, so every other file is assessed by one made up.
+          LegalProfile profile = random.nextBoolean() && isOf(any) ? MADE_UP : any;
           Assessment assessment = OffenceEvaluator.evaluate(profile, file);
           for (DefinitionResult result : assessment.definitions()) {
             Definition definition = profile.definition(result.definition()).orElseThrow();
@@ -212,6 +219,9 @@ class OffenceEvaluatorPropertiesTest {
                 .isEqualTo(result.standing().isNoLaw());
             for (DefinitionResult.Reading reading : result.readings()) {
               if (reading.outcome() == DefinitionOutcome.ELEMENTS_MET_ON_RECORDED_INFORMATION) {
+                met.incrementAndGet();
+                assertThat(result.standing())
+                    .isIn(Standing.IN_FORCE, Standing.IN_FORCE_DAY_NOT_READ);
                 Set<Part> filled =
                     reading.explanation().stream()
                         .filter(sentence -> sentence.topic() == Topic.COUNTED)
@@ -240,6 +250,23 @@ class OffenceEvaluatorPropertiesTest {
             }
           }
         });
+    assertThat(met).hasPositiveValue();
+  }
+
+  private static final LegalProfile MADE_UP =
+      Files.madeUp(
+          new Definition.Validity(
+              Mark.REPEALED,
+              LawDate.of("2000"),
+              LawDate.of("2001-03"),
+              LawDate.of("2020-06-15"),
+              null,
+              "made-up"),
+          Coverage.NAMED);
+
+  /** Its findings are those of that profile, in another version. */
+  private static boolean isOf(LegalProfile any) {
+    return any.id().equals(MADE_UP.id());
   }
 
   /** The Protocol is not a law of one day: what happened when changes the country's acts only. */

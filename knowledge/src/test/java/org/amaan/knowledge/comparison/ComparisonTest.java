@@ -89,7 +89,11 @@ class ComparisonTest {
                 .map(charge -> charge.act().id() + " " + charge.reach().value())
                 .toList())
         .isEqualTo(
-            List.of("trafficking-ordinance-2026 not-known", "transplant-ordinance-2025 not-known"));
+            List.of(
+                "trafficking-act-2012 not-known",
+                "trafficking-ordinance-2026 not-known",
+                "transplant-act-1999 not-known",
+                "transplant-ordinance-2025 not-known"));
   }
 
   private static Comparison comparison(String profile) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.assessment.Assessment;
 import org.amaan.knowledge.assessment.Finding;
 import org.amaan.knowledge.assessment.FindingValue;
@@ -21,9 +22,22 @@ import org.jspecify.annotations.Nullable;
  * What was found, in codes and links; of each reason, its digest.
  *
  * @param time null in what was written before the time of the acts was asked for
+ * @param by the version of the country's rules; null in a draft that was written while it was
+ *     always the case's
  */
 public record FindingCodes(
-    AgeClass ageClass, boolean consentMentioned, List<Code> findings, @Nullable TimeOfActs time) {
+    AgeClass ageClass,
+    boolean consentMentioned,
+    List<Code> findings,
+    @Nullable TimeOfActs time,
+    @Nullable ProfileId by) {
+
+  /** A version of a legal profile. */
+  public record ProfileId(String id, String version) {
+    static ProfileId of(LegalProfile profile) {
+      return new ProfileId(profile.id(), profile.version());
+    }
+  }
 
   /** One finding. */
   public record Code(
@@ -59,7 +73,7 @@ public record FindingCodes(
     }
   }
 
-  public static FindingCodes of(RecordedFindings file, Reasons reasons) {
+  public static FindingCodes of(LegalProfile by, RecordedFindings file, Reasons reasons) {
     return new FindingCodes(
         file.ageClass(),
         file.consentMentioned(),
@@ -73,7 +87,16 @@ public record FindingCodes(
                         finding.observations(),
                         finding.evidence()))
             .toList(),
-        file.time());
+        file.time(),
+        ProfileId.of(by));
+  }
+
+  /** By which rules it is assessed. */
+  public LegalProfile profile(LegalProfile ofTheCase) {
+    return by == null
+        ? ofTheCase
+        : LegalProfiles.find(by.id(), by.version())
+            .orElseThrow(() -> new IllegalStateException("no profile " + by.id()));
   }
 
   /** What it comes to, which does not depend on the words. */

@@ -3,6 +3,7 @@ package org.amaan.casework.assessment.document;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.assessment.Assessment;
 import org.amaan.knowledge.assessment.AssessmentText;
@@ -38,6 +39,20 @@ public final class Printout {
     now.fallenOf(recorded)
         .forEach(id -> text.append("FALLEN: ").append(id).append(" was corrected or retracted.\n"));
     return text.isEmpty() ? "" : text.append('\n').toString();
+  }
+
+  /** Prints that newer rules are there, and what they know that these do not. */
+  public static String newer(LegalProfile used, Optional<LegalProfile> newer) {
+    return newer
+        .map(
+            profile ->
+                "NEWER RULES: this is by version %s of the legal profile; version %s is in force now"
+                        .formatted(used.version(), profile.version())
+                    + (used.definitions().isEmpty() && !profile.definitions().isEmpty()
+                        ? " and knows the acts of the country"
+                        : "")
+                    + ". A new draft may name it.\n\n")
+        .orElse("");
   }
 
   public static String draft(String text, long version) {

@@ -60,6 +60,11 @@ public record SignedContent(
   }
 
   public FindingCodes recorded() {
-    return new FindingCodes(ageClass, consentMentioned, findings, timeOfActs);
+    return new FindingCodes(
+        ageClass,
+        consentMentioned,
+        findings,
+        timeOfActs,
+        new FindingCodes.ProfileId(legalProfile.id(), legalProfile.version()));
   }
 }

@@ -208,9 +208,12 @@ class OffenceEvaluatorPropertiesTest {
     AtomicInteger met = new AtomicInteger();
     forAny(
         run,
-        (any, file, random) -> {
-          // No act that was read can be met yet, so every other file is assessed by one made up.
+        (any, anyFile, random) -> {
+          // No act that was read can be met yet, so every other file is assessed by one made up,
+          // and every other of those meets it.
           LegalProfile profile = random.nextBoolean() && isOf(any) ? MADE_UP : any;
+          RecordedFindings file =
+              profile == MADE_UP && random.nextBoolean() ? meetingIt(anyFile) : anyFile;
           Assessment assessment = OffenceEvaluator.evaluate(profile, file);
           for (DefinitionResult result : assessment.definitions()) {
             Definition definition = profile.definition(result.definition()).orElseThrow();
@@ -263,6 +266,16 @@ class OffenceEvaluatorPropertiesTest {
               null,
               "made-up"),
           Coverage.NAMED);
+
+  private static RecordedFindings meetingIt(RecordedFindings file) {
+    return new RecordedFindings(
+        file.ageClass(),
+        file.consentMentioned(),
+        MADE_UP.offence(OffenceType.TRAFFICKING_IN_PERSONS).elements().stream()
+            .map(element -> Files.finding(element.id(), FindingValue.ESTABLISHED))
+            .toList(),
+        TimeOfActs.between(LocalDate.parse("2010-01-01"), LocalDate.parse("2011-01-01")));
+  }
 
   /** Its findings are those of that profile, in another version. */
   private static boolean isOf(LegalProfile any) {

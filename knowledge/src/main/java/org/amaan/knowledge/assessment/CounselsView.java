@@ -1,10 +1,13 @@
 package org.amaan.knowledge.assessment;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.Offence;
 import org.amaan.knowledge.assessment.Assessment.Basis;
 import org.amaan.knowledge.assessment.Assessment.Sentence;
 import org.amaan.knowledge.confirmation.Confirmations;
@@ -17,6 +20,9 @@ public final class CounselsView {
 
   private final Set<String> confirmed = new HashSet<>();
 
+  /** Places of the rules that explanations quote, by their source. */
+  private final Map<String, Set<String>> rules = new HashMap<>();
+
   private CounselsView() {}
 
   /** By what was confirmed of that version of a profile. */
@@ -27,12 +33,21 @@ public final class CounselsView {
         view.confirmed.add(statement.place());
       }
     }
+    for (Offence offence : profile.offences()) {
+      LegalStatements.rules(offence).forEach((place, rule) -> view.quotes(rule.source(), place));
+    }
+    view.quotes(profile.payment().source(), "payment");
     return view;
+  }
+
+  private void quotes(String source, String place) {
+    rules.computeIfAbsent(source, any -> new HashSet<>()).add(place);
   }
 
   /**
    * The elements that it is about, and the statement about national law or else every source that
-   * it names. Of a sentence that names neither there is nothing that counsel could have confirmed.
+   * it names, with all rules that are taken from that source: a sentence does not say which of them
+   * it quotes. Of a sentence that names neither there is nothing that counsel could have confirmed.
    */
   public boolean confirms(Sentence sentence) {
     Basis basis = sentence.basis();
@@ -48,10 +63,15 @@ public final class CounselsView {
         Stream.concat(
                 elements.stream().map(element -> "elements/" + element),
                 statement == null
-                    ? sources.stream().map(source -> "sources/" + source)
+                    ? sources.stream().flatMap(this::placesOf)
                     : Stream.of("statements/" + statement))
             .toList();
     return !places.isEmpty() && confirmed.containsAll(places);
+  }
+
+  private Stream<String> placesOf(String source) {
+    return Stream.concat(
+        Stream.of("sources/" + source), rules.getOrDefault(source, Set.of()).stream());
   }
 
   /** Whether anything of the profile was confirmed. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands in its profile or translation, such as {@code
  *     statements/ptpa-purpose}
  * @param says the statement
+ * @param takenAs what the platform takes from it and works with; null where it is the words alone
  * @param english what a translation translates; null for a statement about the law
  * @param source where it was found, and how far it was read
- * @param changes what follows once it is confirmed or corrected
+ * @param changes what depends on the statement
  */
 public record Reviewable(
-    String place, String says, @Nullable String english, String source, String changes) {
+    String place,
+    String says,
+    @Nullable String takenAs,
+    @Nullable String english,
+    String source,
+    String changes) {
 
   /** A text in another language, beside the English that it stands for. */
   public static Reviewable translation(String place, String says, String english) {
     return new Reviewable(
         place,
         says,
+        null,
         english,
         "Our own translation.",
-        "The text may be shown without the warning that nobody has reviewed it.");
+        "Whether the text is shown as reviewed (textReviewed).");
   }
 
   /** Over all that was confirmed: after any change of it somebody has to confirm it again. */
   String digest() {
-    String confirmed = String.join("\n", place, says, english == null ? "" : english, source);
+    // The length in front of each part keeps a text from running over into the next.
+    String confirmed =
+        Stream.of(place, says, takenAs, english, source)
+            .map(part -> part == null ? "-" : part.length() + ":" + part)
+            .collect(Collectors.joining());
     try {
       return HexFormat.of()
           .formatHex(

@@ -61,33 +61,42 @@ public final class SignedConfirmation {
     }
   }
 
-  /** Whoever of the reviewers signed it may confirm that, by the name and capacity listed. */
+  /**
+   * Whoever of the reviewers signed it may confirm that, by the name and capacity listed. One key
+   * may stand in the list more than once, for each name, capacity or subject of its owner.
+   */
   static Confirmation verified(String file, String signed, List<Reviewer> reviewers) {
-    for (Reviewer reviewer : reviewers) {
-      String payload = payload(signed, reviewer);
-      if (payload != null) {
-        return of(file, payload, reviewer);
-      }
+    List<Reviewer> signers =
+        reviewers.stream().filter(reviewer -> payload(signed, reviewer) != null).toList();
+    if (signers.isEmpty()) {
+      throw new InvalidConfirmation(file, "no reviewer in reviewers.yaml has signed it");
     }
-    throw new InvalidConfirmation(file, "no reviewer in reviewers.yaml has signed it");
+    Confirmation confirmation = read(file, payload(signed, signers.get(0)));
+    List<Reviewer> named =
+        signers.stream()
+            .filter(
+                reviewer ->
+                    reviewer.name().equals(confirmation.by())
+                        && reviewer.capacity().equals(confirmation.capacity()))
+            .toList();
+    if (named.isEmpty()) {
+      Reviewer signer = signers.get(0);
+      throw new InvalidConfirmation(
+          file, "/by: its signature is that of %s, %s".formatted(signer.name(), signer.capacity()));
+    }
+    if (named.stream().noneMatch(one -> one.confirms().contains(confirmation.subject()))) {
+      throw new InvalidConfirmation(
+          file, "/subject: " + confirmation.by() + " does not confirm " + confirmation.subject());
+    }
+    return confirmation;
   }
 
-  private static Confirmation of(String file, String payload, Reviewer reviewer) {
-    Confirmation confirmation;
+  private static Confirmation read(String file, @Nullable String payload) {
     try {
-      confirmation = JSON.readValue(payload, Confirmation.class);
+      return JSON.readValue(payload, Confirmation.class);
     } catch (JsonProcessingException e) {
       throw new InvalidConfirmation(file, e.getOriginalMessage());
     }
-    if (!confirmation.by().equals(reviewer.name())
-        || !confirmation.capacity().equals(reviewer.capacity())) {
-      throw new InvalidConfirmation(file, "/by: its signature is that of " + reviewer.name());
-    }
-    if (!reviewer.confirms().contains(confirmation.subject())) {
-      throw new InvalidConfirmation(
-          file, "/subject: " + reviewer.name() + " does not confirm " + confirmation.subject());
-    }
-    return confirmation;
   }
 
   private static @Nullable String payload(String signed, Reviewer reviewer) {

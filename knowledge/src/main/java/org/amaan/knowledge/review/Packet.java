@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a reviewer is given, and gives back filled in.
  *
  * @param subject a profile's id, or {@code indicators.} and a language's tag
+ * @param made when; nothing but a help against a slip in the reviewer's day
  * @param reviewer who filled it in
  */
 public record Packet(
@@ -32,6 +33,7 @@ public record Packet(
     return new Entry(
         statement.place(),
         statement.says(),
+        statement.takenAs(),
         statement.english(),
         statement.source(),
         statement.changes(),
@@ -45,12 +47,14 @@ public record Packet(
   public record By(@Nullable String name, @Nullable String capacity, @Nullable String day) {}
 
   /**
+   * @param takenAs what the platform takes from the statement; it is confirmed with it
    * @param answer {@code confirmed}, {@code corrected}, or empty for what was not checked
    * @param correction what it should say
    */
   public record Entry(
       String place,
       @Nullable String says,
+      @Nullable String takenAs,
       @Nullable String english,
       @Nullable String source,
       @Nullable String changes,

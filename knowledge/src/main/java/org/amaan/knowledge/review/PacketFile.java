@@ -22,7 +22,8 @@ public final class PacketFile {
       """
       # Please read each statement against its source. In "answer" write: confirmed, or corrected (and in "correction" what it
       # should say). Leave "answer" empty where you did not check. Change nothing else: what you confirm is what stands here.
-      # "changes" says what follows from a statement. At the top write your name, your capacity and the day (2026-12-31).
+      # "takenAs" says what the platform takes from a statement: you confirm it together with the statement. "changes" says what
+      # depends on it. At the top write your name, your capacity and the day (2026-12-31).
       """;
 
   private static final ObjectMapper YAML =
@@ -57,8 +58,13 @@ public final class PacketFile {
     }
     try {
       Packet packet = YAML.readValue(text, Packet.class);
-      if (packet == null || packet.subject() == null || packet.version() == null) {
-        throw new InvalidPacket(List.of("It is no packet: subject and version are missing."));
+      if (packet == null
+          || packet.subject() == null
+          || packet.version() == null
+          || packet.made() == null) {
+        throw new InvalidPacket(
+            List.of(
+                "It is no packet: subject, version or the day on which it was made is missing."));
       }
       return packet;
     } catch (JsonMappingException e) {

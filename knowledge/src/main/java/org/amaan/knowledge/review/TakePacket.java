@@ -46,6 +46,9 @@ public final class TakePacket {
           "version: the packet is of version %s, and the newest is %s; make a new packet."
               .formatted(packet.version(), subject.get().version()));
     }
+    if (packet.made().isAfter(today)) {
+      problems.add("made: %s is in the future; leave it as it was.".formatted(packet.made()));
+    }
     refuse();
     Packet.By reviewer = Objects.requireNonNullElse(packet.reviewer(), new Packet.By("", "", ""));
     String name = line("reviewer.name", reviewer.name());
@@ -67,7 +70,7 @@ public final class TakePacket {
   private LocalDate day(@Nullable String written) {
     try {
       LocalDate on = LocalDate.parse(Objects.requireNonNullElse(written, "").strip());
-      if (on.isAfter(today) || packet.made() != null && on.isBefore(packet.made())) {
+      if (on.isAfter(today) || on.isBefore(packet.made())) {
         problems.add(
             "reviewer.day: %s is not between the day the packet was made and today.".formatted(on));
       }
@@ -92,7 +95,7 @@ public final class TakePacket {
       } else if (!isUnchanged(entry, statement.get())) {
         problems.add(
             where
-                + ": what it says or its source is not what the platform holds; write corrections"
+                + ": what it says, what it is taken as or its source is not what the platform holds; write corrections"
                 + " into \"correction\".");
       } else {
         answer(entry, statement.get(), where, answers);
@@ -133,6 +136,7 @@ public final class TakePacket {
 
   private static boolean isUnchanged(Packet.Entry entry, Reviewable statement) {
     return statement.says().equals(entry.says())
+        && Objects.equals(statement.takenAs(), entry.takenAs())
         && Objects.equals(statement.english(), entry.english())
         && statement.source().equals(entry.source());
   }

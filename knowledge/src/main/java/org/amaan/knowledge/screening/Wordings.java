@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.confirmation.Confirmations;
@@ -18,6 +19,9 @@ public final class Wordings {
           .collect(Collectors.toUnmodifiableMap(Function.identity(), Wordings::read));
 
   private final @Nullable Translation translation;
+
+  /** What was shown before; whether it is reviewed does not change while a service runs. */
+  private final Map<String, Wording> known = new ConcurrentHashMap<>();
 
   private Wordings(@Nullable Translation translation) {
     this.translation = translation;
@@ -82,9 +86,13 @@ public final class Wordings {
   }
 
   private Wording of(String place, String english, @Nullable String translated) {
-    return translation == null || translated == null
-        ? new Wording(english, true, english)
-        : new Wording(translated, isReviewed(translation, place, translated, english), english);
+    if (translation == null || translated == null) {
+      return new Wording(english, true, english);
+    }
+    return known.computeIfAbsent(
+        place,
+        any ->
+            new Wording(translated, isReviewed(translation, place, translated, english), english));
   }
 
   private static boolean isReviewed(

@@ -69,8 +69,16 @@ class TakePacketTest {
     Reviewable held = statement(PURPOSE);
     for (Reviewable changed :
         List.of(
-            new Reviewable(held.place(), held.says() + ".", null, held.source(), held.changes()),
-            new Reviewable(held.place(), held.says(), null, "elsewhere", held.changes()))) {
+            new Reviewable(
+                held.place(),
+                held.says() + ".",
+                held.takenAs(),
+                null,
+                held.source(),
+                held.changes()),
+            new Reviewable(held.place(), held.says(), "named", null, held.source(), held.changes()),
+            new Reviewable(
+                held.place(), held.says(), held.takenAs(), null, "elsewhere", held.changes()))) {
       assertThat(confirmations.hold("pk", PAKISTAN.version(), changed)).isFalse();
     }
   }
@@ -104,14 +112,35 @@ class TakePacketTest {
     Packet packet = answered(PURPOSE, "confirmed", "");
     List<Entry> changed = new ArrayList<>(packet.statements());
     int index = changed.stream().map(Entry::place).toList().indexOf(PURPOSE);
+    String problem =
+        ("statements[%d] (%s): what it says, what it is taken as or its source is not what the platform"
+                + " holds; write corrections into \"correction\".")
+            .formatted(index, PURPOSE);
     Entry entry = changed.get(index);
     changed.set(
         index,
-        new Entry(PURPOSE, "It names it.", null, entry.source(), entry.changes(), "confirmed", ""));
-    refused(
-        with(packet, changed),
-        "statements[%d] (%s): what it says or its source is not what the platform holds; write corrections into \"correction\"."
-            .formatted(index, PURPOSE));
+        new Entry(
+            PURPOSE,
+            "It names it.",
+            entry.takenAs(),
+            null,
+            entry.source(),
+            entry.changes(),
+            "confirmed",
+            ""));
+    refused(with(packet, changed), problem);
+    changed.set(
+        index,
+        new Entry(
+            PURPOSE,
+            entry.says(),
+            entry.takenAs().replace("not named", "named"),
+            null,
+            entry.source(),
+            entry.changes(),
+            "confirmed",
+            ""));
+    refused(with(packet, changed), problem);
   }
 
   @Test
@@ -119,7 +148,7 @@ class TakePacketTest {
     Packet packet = answered(PURPOSE, "confirmed", "");
     List<Entry> more = new ArrayList<>(packet.statements());
     more.add(more.get(0));
-    more.add(new Entry("statements/nothing", "a", null, "b", "c", "confirmed", ""));
+    more.add(new Entry("statements/nothing", "a", null, null, "b", "c", "confirmed", ""));
     int size = packet.statements().size();
     refused(
         with(packet, more),
@@ -165,12 +194,58 @@ class TakePacketTest {
   }
 
   @Test
+  void itWasNotMadeInTheFuture() {
+    Packet packet = answered(PURPOSE, "confirmed", "");
+    refused(
+        new Packet(
+            "pk", packet.version(), TODAY.plusDays(1), packet.reviewer(), packet.statements()),
+        "made: 2026-12-11 is in the future; leave it as it was.");
+  }
+
+  /** 200 characters of a name and 2,000 of a correction are taken, one more of each is not. */
+  @Test
+  void namesAndCorrectionsHaveALimit() {
+    Packet packet = answered(PURPOSE, "corrected", "x".repeat(2_000));
+    Packet.By longest = new Packet.By("n".repeat(200), "c".repeat(200), "2026-12-05");
+    Confirmation taken =
+        TakePacket.confirmationOf(
+            new Packet("pk", packet.version(), packet.made(), longest, packet.statements()), TODAY);
+    assertThat(taken.by()).hasSize(200);
+    assertThat(taken.answers().get(0).correction()).hasSize(2_000);
+    int index = packet.statements().stream().map(Entry::place).toList().indexOf(PURPOSE);
+    refused(
+        answered(PURPOSE, "corrected", "x".repeat(2_001)),
+        "statements[%d] (%s): write into \"correction\" what it should say, in at most 2,000 characters."
+            .formatted(index, PURPOSE));
+  }
+
+  @Test
+  void aFileThatNoPacketHasIsNotRead() {
+    String packet = PacketFile.write(answered(PURPOSE, "confirmed", ""));
+    String longest = packet + "#".repeat(2_000_000 - packet.length());
+    assertThat(PacketFile.read(longest).subject()).isEqualTo("pk");
+    assertThatExceptionOfType(InvalidPacket.class)
+        .isThrownBy(() -> PacketFile.read(longest + "#"))
+        .withMessage("It has more than 2000000 characters; no packet has.");
+  }
+
+  @Test
   void nothingAnsweredIsNothingToConfirm() {
     refused(answered(PURPOSE, "", ""), "statements: none has an answer.");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "subject: pk", "a: b", "subject: pk\nsubject: pk", "{{{", "x"})
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "subject: pk",
+        "{subject: pk, version: 2026-12}",
+        "a: b",
+        "subject: pk\nsubject: pk",
+        "{{{",
+        "x"
+      })
   void whatIsNoPacketIsRefused(String text) {
     assertThatExceptionOfType(InvalidPacket.class).isThrownBy(() -> PacketFile.read(text));
   }
@@ -202,6 +277,9 @@ class TakePacketTest {
     assertThatExceptionOfType(InvalidConfirmation.class)
         .isThrownBy(() -> Confirmations.of(List.of(forged), List.of(counsel)));
     assertThat(Confirmations.of(List.of(signed), List.of(counsel))).isNotNull();
+    // The same key in another capacity, and for another country, before it in the list.
+    Reviewer lecturer = new Reviewer(COUNSEL.name(), "lecturer", List.of("bd"), shown);
+    assertThat(Confirmations.of(List.of(signed), List.of(lecturer, counsel))).isNotNull();
     assertThat(shown).doesNotContainKey("d");
   }
 
@@ -248,6 +326,7 @@ class TakePacketTest {
                         ? new Entry(
                             place,
                             entry.says(),
+                            entry.takenAs(),
                             entry.english(),
                             entry.source(),
                             entry.changes(),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -141,6 +142,15 @@ class IndicatorCatalogueTest {
                 .filter(i -> !i.isTrainingText() && i.observers().contains(observer))
                 .sorted(Comparator.comparingInt(i -> order.indexOf(i.phase())))
                 .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ObserverRole.class)
+  void thePageSaysHowManyQuestionsThereAre(ObserverRole observer) throws IOException {
+    assertThat(Files.readString(Path.of("../docs/screening.md")))
+        .containsPattern(
+            "\\| `%s` \\| [^|]+ \\| %d \\|"
+                .formatted(observer.value(), CATALOGUE.questionsFor(observer).size()));
   }
 
   @ParameterizedTest

@@ -3,8 +3,10 @@ package org.amaan.launcher.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -95,7 +97,7 @@ final class ReviewCommand {
       Confirmation confirmation = TakePacket.confirmationOf(packet, LocalDate.now());
       Path folder = into == null ? Checkout.find().confirmations() : into;
       Path signed = new Confirmed(folder).add(confirmation, Files.readString(key));
-      report(packet, confirmation, signed);
+      report(confirmation, signed);
     } catch (InvalidPacket e) {
       throw new CannotStart(file + " was not taken:\n  " + String.join("\n  ", e.problems()));
     } catch (InvalidConfirmation | IllegalArgumentException e) {
@@ -105,15 +107,17 @@ final class ReviewCommand {
     }
   }
 
-  private static void report(Packet packet, Confirmation confirmation, Path signed) {
+  private static void report(Confirmation confirmation, Path signed) {
     List<Confirmation.Answer> corrections =
         confirmation.answers().stream().filter(answer -> answer.correction() != null).toList();
     int answered = confirmation.answers().size();
+    // Of all that there is to confirm, also of what was taken out of the packet.
+    int asked = Subject.newest(confirmation.subject()).orElseThrow().statements().size();
     System.out.printf(
         "%d confirmed, %d corrected, %d not checked. Signed by %s on %s: %s%n",
         answered - corrections.size(),
         corrections.size(),
-        packet.statements().size() - answered,
+        asked - answered,
         confirmation.by(),
         confirmation.on(),
         signed);
@@ -121,9 +125,15 @@ final class ReviewCommand {
         answer -> System.out.printf("  to correct: %s: %s%n", answer.place(), answer.correction()));
   }
 
+  /** Over nothing that is there: it may hold a reviewer's answers. */
   private static void write(Path file, String text) {
     try {
-      Files.writeString(file, text);
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new CannotStart(
+          file
+              + " is there already and may hold answers; move it away, or write --into another"
+              + " folder.");
     } catch (IOException e) {
       throw new CannotStart("cannot write " + file);
     }

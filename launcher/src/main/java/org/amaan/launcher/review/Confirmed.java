@@ -1,18 +1,19 @@
 package org.amaan.launcher.review;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.amaan.knowledge.confirmation.Confirmation;
 import org.amaan.knowledge.confirmation.Confirmations;
 import org.amaan.knowledge.confirmation.Reviewer;
@@ -22,7 +23,8 @@ import org.amaan.launcher.stack.CannotStart;
 /** The folder in which signed confirmations are kept, with the list of those that count. */
 public final class Confirmed {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final ObjectMapper YAML =
+      new YAMLMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Path folder;
 
@@ -42,31 +44,51 @@ public final class Confirmed {
     List<Reviewer> reviewers = list("reviewers.yaml", new TypeReference<>() {});
     // As it will be read, so that nothing is added that a service would refuse.
     Confirmations.of(List.of(signed), reviewers);
-    String name =
-        "%s-%s-%s-%s.jws"
-            .formatted(
-                confirmation.subject(),
-                confirmation.version(),
-                confirmation.on(),
-                confirmation.by().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+    String name = nameOf(confirmation);
     List<String> index = new ArrayList<>(list("index.yaml", new TypeReference<>() {}));
-    try {
-      Path file = folder.resolve(name);
-      Files.writeString(file, signed + "\n", StandardOpenOption.CREATE_NEW);
-      index.add(name);
-      Path written = folder.resolve("index.yaml.new");
-      Files.writeString(written, comment() + YAML.writeValueAsString(index));
-      Files.move(
-          written,
-          folder.resolve("index.yaml"),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-      return file;
-    } catch (FileAlreadyExistsException e) {
+    if (index.contains(name)) {
       throw new CannotStart(name + " is there already: one confirmation a day and reviewer.");
+    }
+    try {
+      // What is not in the list counts for nothing: a file that an attempt before left is replaced.
+      Path file = folder.resolve(name);
+      replace(file, signed + "\n");
+      index.add(name);
+      replace(folder.resolve("index.yaml"), comment() + YAML.writeValueAsString(index));
+      return file;
     } catch (IOException e) {
       throw new CannotStart("cannot write into " + folder + ": " + e.getMessage());
     }
+  }
+
+  /** Readable where the reviewer's name is in Latin letters, and different for each in any case. */
+  private static String nameOf(Confirmation confirmation) {
+    String latin =
+        confirmation
+            .by()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String reviewer =
+        UUID.nameUUIDFromBytes(utf8(confirmation.by() + "\n" + confirmation.capacity()))
+            .toString()
+            .substring(0, 8);
+    return "%s-%s-%s-%s%s.jws"
+        .formatted(
+            confirmation.subject(),
+            confirmation.version(),
+            confirmation.on(),
+            latin.isEmpty() ? "" : latin + "-",
+            reviewer);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void replace(Path file, String text) throws IOException {
+    Path written = Files.writeString(folder.resolve(file.getFileName() + ".new"), text);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private String comment() throws IOException {
@@ -84,7 +106,8 @@ public final class Confirmed {
       return Objects.requireNonNullElse(
           YAML.readValue(folder.resolve(file).toFile(), type), List.of());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CannotStart(
+          folder.resolve(file) + " is no list; an entry takes the place of \"[]\".");
     }
   }
 }

@@ -56,8 +56,9 @@ final class Actor {
     return judged("GET", url, expected, api.download(client, url, type), told);
   }
 
-  /** Tells the whole text that the service prints. */
   /**
+   * Tells the text that the service prints.
+   *
    * @param end the heading before which it stops; all that is left out is counted
    */
   void print(String url, String told, String end) {

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.amaan.knowledge.review.Subject;
 import org.amaan.launcher.cli.Commands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +43,71 @@ class ReviewCommandTest {
     Ran taken = take(packet, key);
     assertThat(taken.err()).isEmpty();
     assertThat(taken.out()).startsWith("1 confirmed, 0 corrected, ").contains("Demo Counsel");
-    String name = "pk-2026-12-" + LocalDate.now() + "-demo-counsel.jws";
+    String name = signed().get(0);
+    assertThat(name).startsWith("pk-2026-12-" + LocalDate.now() + "-demo-counsel-");
     assertThat(Files.readString(folder.resolve("index.yaml")))
         .startsWith("# The list.\n")
         .contains(name);
     assertThat(folder.resolve(name)).isNotEmptyFile();
     assertThat(take(packet, key).err()).contains("is there already");
+  }
+
+  @Test
+  void whatAReviewerFilledInIsNotWrittenOver() throws IOException {
+    Path packet = packet("pk");
+    fill(packet, "confirmed", "");
+    String filled = Files.readString(packet);
+    assertThat(run("review", "packet", "pk", "--into", folder.toString()).err())
+        .contains(packet + " is there already", "--into another folder");
+    assertThat(Files.readString(packet)).isEqualTo(filled);
+  }
+
+  /** Signed and written, but the list was not: taken again it is there once. */
+  @Test
+  void anAttemptThatEndedHalfwayIsMadeAgain() throws IOException {
+    Path packet = packet("pk");
+    Path key = reviewer("counsel.jwk");
+    fill(packet, "confirmed", "");
+    take(packet, key);
+    String name = signed().get(0);
+    Files.writeString(folder.resolve("index.yaml"), "# The list.\n[]\n");
+    Files.writeString(folder.resolve(name), "half a sig");
+    assertThat(take(packet, key).err()).isEmpty();
+    assertThat(signed()).containsExactly(name);
+    assertThat(Files.readString(folder.resolve(name))).hasSizeGreaterThan(100);
+    assertThat(Files.readString(folder.resolve("index.yaml"))).contains(name);
+  }
+
+  @Test
+  void reviewersWhoseNamesAreNotInLatinLettersHaveFilesOfTheirOwn() throws IOException {
+    for (String name : List.of("عائشہ خان", "আয়েশা খান")) {
+      Path packet = packet("pk");
+      Path key = reviewer("counsel.jwk", name);
+      fill(packet, "confirmed", "");
+      Files.writeString(
+          packet, Files.readString(packet).replace("name: Demo Counsel", "name: \"" + name + "\""));
+      assertThat(take(packet, key).err()).isEmpty();
+      Files.delete(packet);
+      Files.delete(folder.resolve("pk-2026-12.html"));
+      Files.delete(key);
+    }
+    assertThat(signed()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  /** Also what was taken out of the packet was not checked. */
+  @Test
+  void allThatWasNotCheckedIsCounted() throws IOException {
+    Path packet = packet("pk");
+    Path key = reviewer("counsel.jwk");
+    fill(packet, "confirmed", "");
+    String whole = take(packet, key).out();
+    Files.writeString(folder.resolve("index.yaml"), "[]\n");
+    String text = Files.readString(packet);
+    Files.writeString(packet, text.substring(0, text.indexOf("- place: sources/")));
+    String counted = "1 confirmed, 0 corrected, %d not checked.";
+    int asked = Subject.newest("pk").orElseThrow().statements().size();
+    assertThat(whole).startsWith(counted.formatted(asked - 1));
+    assertThat(take(packet, key).out()).startsWith(counted.formatted(asked - 1));
   }
 
   @Test
@@ -73,6 +135,17 @@ class ReviewCommandTest {
     assertThat(folder.toFile().list((where, name) -> name.endsWith(".jws"))).isEmpty();
   }
 
+  /** The list ends with "[]"; an entry below it would count for nothing. */
+  @Test
+  void aReviewerWhoWasWrittenBelowTheEmptyListIsNoticed() throws IOException {
+    Path packet = packet("pk");
+    Path key = reviewer("counsel.jwk");
+    fill(packet, "confirmed", "");
+    Path reviewers = folder.resolve("reviewers.yaml");
+    Files.writeString(reviewers, "[]\n" + Files.readString(reviewers));
+    assertThat(take(packet, key).err()).contains("reviewers.yaml is no list", "takes the place of");
+  }
+
   @Test
   void aKeyIsItsReviewersAlone() throws IOException {
     Path key = reviewer("counsel.jwk");
@@ -91,7 +164,8 @@ class ReviewCommandTest {
     assertThat(page).contains("dir=\"rtl\" lang=\"ur\"", "English: ").doesNotContain("{entry");
     packet("pk");
     assertThat(Files.readString(folder.resolve("pk-2026-12.html")))
-        .contains("&quot;compelled labour or commercial sex acts&quot;", "dir=\"ltr\"");
+        .contains("&quot;compelled labour or commercial sex acts&quot;", "dir=\"ltr\"")
+        .contains("not named: exploitation by removal of organs</div>");
   }
 
   @Test
@@ -104,14 +178,25 @@ class ReviewCommandTest {
     return folder.resolve(subject + "-2026-12.yaml");
   }
 
+  private List<String> signed() {
+    return Stream.of(folder.toFile().list())
+        .filter(name -> name.endsWith(".jws"))
+        .sorted()
+        .toList();
+  }
+
   private Path reviewer(String file) throws IOException {
+    return reviewer(file, "Demo Counsel");
+  }
+
+  private Path reviewer(String file, String name) throws IOException {
     Path key = folder.resolve(file);
     String printed =
         run(
                 "review",
                 "key",
                 key.toString(),
-                "--name=Demo Counsel",
+                "--name=" + name,
                 "--capacity=advocate, fictional",
                 "--confirms=pk")
             .out();

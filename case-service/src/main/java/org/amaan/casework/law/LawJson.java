@@ -10,8 +10,10 @@ import org.amaan.casework.api.model.LegalComparison;
 import org.amaan.casework.api.model.NonPunishmentRules;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.NonPunishmentReach;
+import org.amaan.knowledge.assessment.CounselsView;
 import org.amaan.knowledge.comparison.Comparison;
 import org.amaan.knowledge.comparison.ToldStatement;
+import org.amaan.knowledge.confirmation.Confirmations;
 import org.amaan.knowledge.law.Definition;
 import org.amaan.knowledge.law.LawDate;
 import org.amaan.knowledge.law.Statement;
@@ -28,21 +30,25 @@ public class LawJson {
   }
 
   LegalComparison comparison(LegalProfile profile) {
-    return json.convertValue(Comparison.of(profile), LegalComparison.class);
+    return json.convertValue(Comparison.of(profile, counsel(profile)), LegalComparison.class);
   }
 
   /** Which charges the country's rules on non-punishment reach, and what protects beside them. */
   public NonPunishmentRules nonPunishment(LegalProfile profile) {
+    CounselsView counsel = counsel(profile);
     List<ChargeProtection> charges =
-        NonPunishmentReach.of(profile).stream().map(charge -> protection(profile, charge)).toList();
+        NonPunishmentReach.of(profile).stream()
+            .map(charge -> protection(profile, charge, counsel))
+            .toList();
     return new NonPunishmentRules(
         new org.amaan.casework.api.model.LegalProfile(
             profile.id(), profile.version(), profile.confirmedByCounsel()),
         charges,
-        statements(profile, NonPunishmentReach.beside(profile)));
+        statements(profile, NonPunishmentReach.beside(profile), counsel));
   }
 
-  private ChargeProtection protection(LegalProfile profile, NonPunishmentReach.Charge charge) {
+  private ChargeProtection protection(
+      LegalProfile profile, NonPunishmentReach.Charge charge, CounselsView counsel) {
     Definition.Validity validity = charge.act().validity();
     ChargeProtection view =
         new ChargeProtection(
@@ -50,7 +56,7 @@ public class LawJson {
             charge.act().title(),
             LawMark.fromValue(validity.mark().value()),
             ChargeProtection.ReachEnum.fromValue(charge.reach().value()),
-            statements(profile, charge.rules()));
+            statements(profile, charge.rules(), counsel));
     view.setMade(text(validity.made()));
     view.setInForceFrom(text(validity.inForceFrom()));
     view.setRepealedOn(text(validity.repealedOn()));
@@ -61,9 +67,15 @@ public class LawJson {
     return date == null ? null : date.text();
   }
 
-  private List<LawStatement> statements(LegalProfile profile, List<Statement> statements) {
+  private List<LawStatement> statements(
+      LegalProfile profile, List<Statement> statements, CounselsView counsel) {
     return statements.stream()
-        .map(one -> json.convertValue(ToldStatement.of(profile, one), LawStatement.class))
+        .map(one -> ToldStatement.of(profile, one, counsel))
+        .map(told -> json.convertValue(told, LawStatement.class))
         .toList();
+  }
+
+  private static CounselsView counsel(LegalProfile profile) {
+    return CounselsView.of(profile, Confirmations.current());
   }
 }

@@ -2,6 +2,7 @@ package org.amaan.casework.law;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,8 @@ class CompareLegalProfileApiTest extends ApiTest {
             "standards[0].elements.find { it.element == 'purpose-of-organ-removal' }.acts[0].statement.state",
             equalTo("read"))
         .body("acts.definition", contains("ptpa-2018", "thota-2010", "kp-transplant-2014"))
-        .body("acts[0].statements.find { it.id == 'ptpa-amendment-2025' }.mark", equalTo("bill"));
+        .body("acts[0].statements.find { it.id == 'ptpa-amendment-2025' }.mark", equalTo("bill"))
+        .body("acts.statements.flatten().confirmedByCounsel", everyItem(equalTo(false)));
   }
 
   @Test

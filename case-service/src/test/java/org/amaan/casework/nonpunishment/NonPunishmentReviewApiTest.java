@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -59,6 +60,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
         .body("items[0].subjectId", equalTo(report.subjectId().toString()))
         .body("items[0].caseId", equalTo(caseId.toString()))
         .body("items[0].nationalRule.legalProfile.version", equalTo("2026-12"))
+        .body("items[0].nationalRule.beside.confirmedByCounsel", everyItem(equalTo(false)))
         .body(
             "items[0].nationalRule.charges.reach",
             contains("reached", "not-reached", "not-reached"))
@@ -403,6 +405,7 @@ class NonPunishmentReviewApiTest extends ApiTest {
     get(COORDINATOR, reviews(caseId))
         .body("items[0].outcome", equalTo("not-punished"))
         .body("items[0].reason", nullValue())
+        .body("items[0].nationalRule", nullValue())
         .body("items[0].person", nullValue());
     assertThat(told(caseId, "read-review")).isOne();
     assertThat(audited(caseId))

@@ -5,6 +5,7 @@ import java.util.List;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.Offence;
 import org.amaan.knowledge.OffenceType;
+import org.amaan.knowledge.assessment.CounselsView;
 import org.amaan.knowledge.law.Coverage;
 import org.amaan.knowledge.law.Definition;
 import org.amaan.knowledge.law.Kind;
@@ -65,18 +66,23 @@ public record Comparison(
       List<String> nonPunishmentDoesNotReach,
       List<ToldStatement> statements) {}
 
-  public static Comparison of(LegalProfile profile) {
+  /**
+   * @param counsel what was confirmed of that version
+   */
+  public static Comparison of(LegalProfile profile, CounselsView counsel) {
     return new Comparison(
         new Version(profile.id(), profile.version(), profile.confirmedByCounsel()),
         profile.title(),
         profile.country(),
         profile.validFrom(),
-        profile.offences().stream().map(offence -> standard(profile, offence)).toList(),
-        profile.definitions().stream().map(definition -> act(profile, definition)).toList(),
-        profile.statements().stream().map(s -> ToldStatement.of(profile, s)).toList());
+        profile.offences().stream().map(offence -> standard(profile, offence, counsel)).toList(),
+        profile.definitions().stream()
+            .map(definition -> act(profile, definition, counsel))
+            .toList(),
+        profile.statements().stream().map(s -> ToldStatement.of(profile, s, counsel)).toList());
   }
 
-  private static Standard standard(LegalProfile profile, Offence offence) {
+  private static Standard standard(LegalProfile profile, Offence offence, CounselsView counsel) {
     List<Definition> beside =
         profile.definitions().stream()
             .filter(definition -> OffenceType.of(definition.kind()) == offence.type())
@@ -92,16 +98,19 @@ public record Comparison(
                         element.id(),
                         element.part().value(),
                         element.name(),
-                        beside.stream().map(act -> covered(profile, act, element.id())).toList()))
+                        beside.stream()
+                            .map(act -> covered(profile, act, element.id(), counsel))
+                            .toList()))
             .toList());
   }
 
-  private static Covered covered(LegalProfile profile, Definition act, String element) {
+  private static Covered covered(
+      LegalProfile profile, Definition act, String element, CounselsView counsel) {
     Definition.Named named = act.named(element);
     return new Covered(
         act.id(),
         covered(named.named()),
-        ToldStatement.of(profile, act.statement(named.statement())));
+        ToldStatement.of(profile, act.statement(named.statement()), counsel));
   }
 
   private static CoveredBy covered(Coverage named) {
@@ -113,7 +122,7 @@ public record Comparison(
     };
   }
 
-  private static Act act(LegalProfile profile, Definition definition) {
+  private static Act act(LegalProfile profile, Definition definition, CounselsView counsel) {
     Definition.Validity validity = definition.validity();
     return new Act(
         definition.id(),
@@ -129,6 +138,6 @@ public record Comparison(
         definition.territory().crossBorderOnly(),
         definition.nonPunishment().reaches(),
         definition.nonPunishment().doesNotReach(),
-        definition.statements().stream().map(s -> ToldStatement.of(profile, s)).toList());
+        definition.statements().stream().map(s -> ToldStatement.of(profile, s, counsel)).toList());
   }
 }

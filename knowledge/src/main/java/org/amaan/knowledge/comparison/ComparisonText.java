@@ -19,11 +19,24 @@ public final class ComparisonText {
         "Made from the legal profiles; a test compares it with them. `GET"
             + " /v1/legal-profiles/{id}/comparison` of case-service has the same as JSON.");
     text.line(
-        "**No counsel has confirmed any of it.** An act covers, covers partly or does not cover an"
+        (isConfirmedInPart(countries)
+                ? "**Counsel has confirmed only what is marked so.**"
+                : "**No counsel has confirmed any of it.**")
+            + " An act covers, covers partly or does not cover an"
             + " element as far as the act was read; *unknown* where it was not. Each statement says how"
             + " far it was read.");
     countries.forEach(text::country);
     return text.out.toString();
+  }
+
+  private static boolean isConfirmedInPart(List<Comparison> countries) {
+    return countries.stream()
+        .flatMap(
+            country ->
+                Stream.concat(
+                    country.statements().stream(),
+                    country.acts().stream().flatMap(act -> act.statements().stream())))
+        .anyMatch(ToldStatement::confirmedByCounsel);
   }
 
   private void country(Comparison country) {
@@ -106,14 +119,15 @@ public final class ComparisonText {
             ? ""
             : ", " + words(statement.mark().value());
     line(
-        "- %s%s: %s *%s%s; %s*"
+        "- %s%s: %s *%s%s; %s%s*"
             .formatted(
                 words(statement.topic().value()),
                 statement.article() == null ? "" : ", " + statement.article(),
                 statement.says(),
                 words(statement.state().value()),
                 mark,
-                statement.source().where()));
+                statement.source().where(),
+                statement.confirmedByCounsel() ? "; confirmed by counsel" : ""));
   }
 
   private static String row(Stream<String> first, Stream<String> rest) {

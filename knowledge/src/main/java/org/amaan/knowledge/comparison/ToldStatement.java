@@ -1,7 +1,9 @@
 package org.amaan.knowledge.comparison;
 
+import java.util.List;
 import java.util.Optional;
 import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.assessment.CounselsView;
 import org.amaan.knowledge.law.LawDate;
 import org.amaan.knowledge.law.Mark;
 import org.amaan.knowledge.law.State;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark null of what was not found
  * @param inForceFrom a day, a month or a year
  * @param repealedOn a day, a month or a year
+ * @param confirmedByCounsel whether counsel has confirmed this statement
  */
 public record ToldStatement(
     String id,
@@ -25,9 +28,10 @@ public record ToldStatement(
     @Nullable Mark mark,
     @Nullable String inForceFrom,
     @Nullable String repealedOn,
-    LegalProfile.Source source) {
+    LegalProfile.Source source,
+    boolean confirmedByCounsel) {
 
-  public static ToldStatement of(LegalProfile profile, Statement statement) {
+  public static ToldStatement of(LegalProfile profile, Statement statement, CounselsView counsel) {
     return new ToldStatement(
         statement.id(),
         statement.topic(),
@@ -37,7 +41,8 @@ public record ToldStatement(
         statement.mark(),
         text(statement.inForceFrom()),
         text(statement.repealedOn()),
-        profile.source(statement.source()));
+        profile.source(statement.source()),
+        counsel.confirms(List.of(), statement.id(), List.of()));
   }
 
   static @Nullable String text(@Nullable LawDate date) {

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.NonPunishmentReach;
+import org.amaan.knowledge.assessment.CounselsView;
+import org.amaan.knowledge.confirmation.Confirmation;
+import org.amaan.knowledge.confirmation.Confirmations;
+import org.amaan.knowledge.confirmation.LegalStatements;
+import org.amaan.knowledge.confirmation.Reviewer;
+import org.amaan.knowledge.confirmation.SignedConfirmation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +69,8 @@ class ComparisonTest {
 
   @Test
   void aProfileWithoutActsComparesWithNothing() {
-    Comparison palermo = Comparison.of(LegalProfiles.find("palermo", "2026-11").orElseThrow());
+    LegalProfile profile = LegalProfiles.find("palermo", "2026-11").orElseThrow();
+    Comparison palermo = Comparison.of(profile, CounselsView.of(profile, Confirmations.current()));
     assertThat(palermo.acts()).isEqualTo(List.of());
     assertThat(palermo.standards().get(0).elements().get(0).acts()).isEqualTo(List.of());
   }
@@ -96,7 +105,39 @@ class ComparisonTest {
                 "transplant-ordinance-2025 not-known"));
   }
 
-  private static Comparison comparison(String profile) {
-    return Comparison.of(LegalProfiles.find(profile, "2026-12").orElseThrow());
+  /** Counsel's confirmation of one statement is shown there and nowhere else. */
+  @Test
+  void whatCounselHasConfirmedIsMarked() {
+    LegalProfile pk = LegalProfiles.find("pk", "2026-12").orElseThrow();
+    String key = SignedConfirmation.newKey();
+    List<Confirmation.Answer> answers =
+        LegalStatements.of(pk).stream()
+            .filter(one -> one.place().equals("statements/ptpa-non-punishment"))
+            .map(one -> Confirmation.Answer.on(one, null))
+            .toList();
+    Confirmations confirmations =
+        Confirmations.of(
+            List.of(
+                SignedConfirmation.sign(
+                    new Confirmation(
+                        "pk", "2026-12", "A", "B", LocalDate.parse("2026-12-05"), answers),
+                    key)),
+            List.of(new Reviewer("A", "B", List.of("pk"), SignedConfirmation.publicPart(key))));
+    Comparison comparison = Comparison.of(pk, CounselsView.of(pk, confirmations));
+    assertThat(
+            comparison.acts().stream()
+                .flatMap(act -> act.statements().stream())
+                .filter(ToldStatement::confirmedByCounsel)
+                .map(ToldStatement::id)
+                .toList())
+        .isEqualTo(List.of("ptpa-non-punishment"));
+    assertThat(ComparisonText.of(List.of(comparison)))
+        .contains("Counsel has confirmed only what is marked so.")
+        .containsOnlyOnce("; confirmed by counsel*");
+  }
+
+  private static Comparison comparison(String id) {
+    LegalProfile profile = LegalProfiles.find(id, "2026-12").orElseThrow();
+    return Comparison.of(profile, CounselsView.of(profile, Confirmations.current()));
   }
 }

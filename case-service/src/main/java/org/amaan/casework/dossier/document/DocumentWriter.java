@@ -1,7 +1,6 @@
 package org.amaan.casework.dossier.document;
 
 import io.quarkus.qute.Engine;
-import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -107,14 +106,14 @@ public final class DocumentWriter {
   }
 
   private static Engine templates() {
-    EngineBuilder builder =
-        Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-            .addLocator(DocumentWriter::locate)
-            .enableTracing(true);
-    return builder.build();
+    return Engine.builder()
+        .addDefaults()
+        .addValueResolver(new ReflectionValueResolver())
+        .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+        .addLocator(DocumentWriter::locate)
+        // Of tests only; a service writes many dossiers and traces none.
+        .enableTracing(Boolean.getBoolean("amaan.trace-templates"))
+        .build();
   }
 
   private static Optional<TemplateLocation> locate(String name) {

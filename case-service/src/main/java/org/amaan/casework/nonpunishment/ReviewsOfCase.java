@@ -2,6 +2,8 @@ package org.amaan.casework.nonpunishment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +14,8 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.law.LawJson;
 import org.amaan.casework.person.PersonsOfCase;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.LegalProfiles;
 import org.amaan.platform.identity.Caller;
 
 /**
@@ -26,12 +30,15 @@ public class ReviewsOfCase {
   private final PersonsOfCase persons;
   private final CaseKeys keys;
   private final LawJson law;
+  private final Clock clock;
 
-  ReviewsOfCase(ReviewRepository reviews, PersonsOfCase persons, CaseKeys keys, LawJson law) {
+  ReviewsOfCase(
+      ReviewRepository reviews, PersonsOfCase persons, CaseKeys keys, LawJson law, Clock clock) {
     this.reviews = reviews;
     this.persons = persons;
     this.keys = keys;
     this.law = law;
+    this.clock = clock;
   }
 
   /** All, newest first. */
@@ -45,7 +52,7 @@ public class ReviewsOfCase {
         persons.known(
             reader, file, found.stream().map(Review::personId).collect(Collectors.toSet()));
     CaseKeys.Ring ring = keys.of(file);
-    NonPunishmentRules rules = law.nonPunishment(file.legalProfile());
+    NonPunishmentRules rules = law.nonPunishment(newest(file.legalProfile()));
     return found.stream()
         .map(
             review -> {
@@ -55,5 +62,12 @@ public class ReviewsOfCase {
               return view;
             })
         .toList();
+  }
+
+  /** What is known now: a case that was opened by an older version would hold its rules back. */
+  private LegalProfile newest(LegalProfile ofTheCase) {
+    return LegalProfiles.newest(
+            ofTheCase.id(), LocalDate.ofInstant(clock.instant(), ofTheCase.timeZone()))
+        .orElse(ofTheCase);
   }
 }

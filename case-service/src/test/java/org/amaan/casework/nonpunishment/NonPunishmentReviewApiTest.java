@@ -111,6 +111,18 @@ class NonPunishmentReviewApiTest extends ApiTest {
         .body("items[0].nationalRule.charges[0].rules[0].mark", nullValue());
   }
 
+  /** A case keeps its profile; which charges a rule reaches is told by what is known now. */
+  @Test
+  void anOlderCaseIsToldWhatIsKnownNow() {
+    Report report = report(1, "accepted").coordinated();
+    UUID caseId = open(UUID.randomUUID(), report).caseId();
+    enter(OFFICER, caseId, "accused", report.subjectId(), "H0");
+    rows.change("UPDATE case_file SET legal_profile_version = '2026-11' WHERE id = ?", caseId);
+    list(SUPERVISOR, caseId)
+        .body("items[0].nationalRule.legalProfile.version", equalTo("2026-12"))
+        .body("items[0].nationalRule.charges.definition", hasItem("thota-2010"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "unknown, true",

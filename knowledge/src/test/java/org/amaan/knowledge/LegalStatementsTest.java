@@ -70,6 +70,25 @@ class LegalStatementsTest {
         .isEqualTo(List.of(fallen));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "statements/ptpa-purpose        | The result by the Act of 2018, and what is said of it.",
+        "statements/ptpa-child          | The result by the Act of 2018, and what is said of it.",
+        "statements/ptpa-non-punishment | Which charges are said to be reached by the rule of the Act of 2018; not the result.",
+        "statements/thota-charged       | What is said beside the result by the transplant Act of 2010; not the result.",
+        "statements/ptpa-cognizable     | What is said beside the result by the Act of 2018; not the result.",
+        "reporting-duties/clinicians-and-facilities | Nothing that the platform decides."
+      })
+  void aReviewerIsToldWhatDependsOnAStatement(String place, String changes) {
+    assertThat(
+            LegalStatements.of(LegalProfiles.find("pk", "2026-12").orElseThrow()).stream()
+                .filter(one -> one.place().equals(place))
+                .map(Reviewable::changes))
+        .containsExactly(changes);
+  }
+
   /** A text that grows by what the next one loses is another. */
   @Test
   void noTextRunsOverIntoTheNext() {

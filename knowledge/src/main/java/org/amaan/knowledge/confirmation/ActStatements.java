@@ -59,10 +59,19 @@ final class ActStatements {
   }
 
   private String changes(Statement statement) {
-    if (!facts(statement).isEmpty()) {
+    String id = statement.id();
+    boolean decides =
+        act.validity().statement().equals(id)
+            || act.child().statement().equals(id)
+            || act.territory().statement().equals(id)
+            || act.elements().stream().anyMatch(group -> group.statement().equals(id));
+    if (decides) {
       return "The result by " + act.name() + ", and what is said of it.";
     }
-    return "What is said beside the result by " + act.name() + "; not the result.";
+    return act.nonPunishment().statement().equals(id)
+        ? "Which charges are said to be reached by the rule of %s; not the result."
+            .formatted(act.name())
+        : "What is said beside the result by %s; not the result.".formatted(act.name());
   }
 
   private List<String> facts(Statement statement) {

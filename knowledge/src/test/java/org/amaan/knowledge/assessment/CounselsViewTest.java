@@ -76,6 +76,36 @@ class CounselsViewTest {
     assertThat(counsel.confirms(List.of(), null, List.of())).isFalse();
   }
 
+  /** A sentence on international law quotes rules: their source alone is not enough. */
+  @Test
+  void whatARuleSaysIsConfirmedWithItsSource() {
+    Sentence quoting =
+        OffenceEvaluator.evaluate(PAKISTAN, FILE)
+            .results()
+            .get(1)
+            .readings()
+            .get(0)
+            .explanation()
+            .stream()
+            .filter(sentence -> sentence.topic() == Assessment.Topic.RESULT)
+            .findFirst()
+            .orElseThrow();
+    assertThat(quoting.basis().sources())
+        .extracting(LegalProfile.Source::id)
+        .containsExactly("doi-2018");
+    assertThat(CounselsView.of(PAKISTAN, confirmed("sources/doi-2018")).confirms(quoting))
+        .isFalse();
+    assertThat(
+            CounselsView.of(
+                    PAKISTAN,
+                    confirmed(
+                        "sources/doi-2018",
+                        "rules/organ-trafficking/needs",
+                        "rules/organ-trafficking/without-removal"))
+                .confirms(quoting))
+        .isTrue();
+  }
+
   @Test
   void whatIsConfirmedOfOneVersionSaysNothingOfAnother() {
     Confirmations confirmations = confirmed("statements/ptpa-purpose");

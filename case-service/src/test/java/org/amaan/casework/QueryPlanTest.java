@@ -147,7 +147,7 @@ class QueryPlanTest extends ApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "late, case_file_country_due",
+    "late, case_file_country_passes",
     "due, case_file_country_due",
     "unassigned, case_file_country_unassigned"
   })

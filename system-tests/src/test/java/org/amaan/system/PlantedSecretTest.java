@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -419,8 +420,12 @@ class PlantedSecretTest {
   /** A court by its name, and its file number. */
   private void tryIt(String file) {
     String hearing =
-        "{\"kind\": \"bail\", \"courtLevel\": \"special\", \"startsAt\": \"2029-01-20T09:30:00Z\","
-            + " \"timeZone\": \"Asia/Karachi\", \"inCamera\": true}";
+        """
+        {"kind": "bail", "courtLevel": "special", "startsAt": "%s", "timeZone": "Asia/Karachi",
+         "inCamera": true}
+        """
+            .formatted(Instant.now().plus(Duration.ofDays(20)))
+            .strip();
     String hearings = file + "/hearings";
     String entered = hearings + "/" + create("ahtc-officer-1", hearings, with(hearing, "court"));
     keep(

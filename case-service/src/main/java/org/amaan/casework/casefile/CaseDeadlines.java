@@ -127,22 +127,22 @@ final class CaseDeadlines {
     return all.stream().filter(deadline -> deadline.id().equals(id)).findFirst().orElseThrow();
   }
 
-  Optional<CaseDeadline> next() {
-    return running().min(Comparator.comparing(CaseDeadline::dueAt));
+  Optional<CaseDeadline> next(Predicate<DeadlineKind> kinds) {
+    return running()
+        .filter(deadline -> kinds.test(deadline.kind()))
+        .min(Comparator.comparing(CaseDeadline::dueAt));
   }
 
-  /** Offers of a case are between two units. */
-  @Nullable Instant nextBesidesOffers() {
-    return earliest(deadline -> deadline.kind() != DeadlineKind.HANDOVER).orElse(null);
+  /** From when on the first of them is late. */
+  Optional<Instant> nextPassing() {
+    return running().map(CaseDeadline::passesAt).min(Comparator.naturalOrder());
   }
 
-  /** The earliest due time that the supervisor was told has passed, and that is not met yet. */
-  Optional<Instant> lateSince() {
-    return earliest(deadline -> deadline.passedToldAt() != null);
-  }
-
-  private Optional<Instant> earliest(Predicate<CaseDeadline> which) {
-    return running().filter(which).map(CaseDeadline::dueAt).min(Comparator.naturalOrder());
+  /** The earliest due that the supervisor was told has passed, and that is not met yet. */
+  Optional<CaseDeadline> late() {
+    return running()
+        .filter(deadline -> deadline.passedToldAt() != null)
+        .min(Comparator.comparing(CaseDeadline::dueAt));
   }
 
   /** By due time, those that have ended too. */

@@ -25,6 +25,11 @@ public sealed interface CaseEvent {
     return "case." + name();
   }
 
+  /** Whether only those are told who read the records of the trial. */
+  default boolean isOfTrial() {
+    return false;
+  }
+
   record Opened(UUID referralId, Unit custodian) implements CaseEvent {
     @Override
     public String name() {
@@ -254,6 +259,11 @@ public sealed interface CaseEvent {
     }
 
     @Override
+    public boolean isOfTrial() {
+      return deadline.kind().isOfTrial();
+    }
+
+    @Override
     public String name() {
       return "deadline-" + step;
     }
@@ -279,6 +289,11 @@ public sealed interface CaseEvent {
   record TrialRecordWritten(
       String what, boolean isNew, UUID recordId, String state, String agency, @Nullable String unit)
       implements CaseEvent {
+    @Override
+    public boolean isOfTrial() {
+      return true;
+    }
+
     @Override
     public String name() {
       return what + (isNew ? "-entered" : "-changed");

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.amaan.casework.casefile.CaseTransition.Clause;
 import org.amaan.casework.casefile.terms.DeadlineKind;
@@ -141,6 +142,22 @@ public class CaseFile {
 
   @Column(name = "due_kind")
   private @Nullable DeadlineKind dueKind;
+
+  @Column(name = "passes_at")
+  private @Nullable Instant passesAt;
+
+  @Column(name = "due_besides_trial_at")
+  private @Nullable Instant dueBesidesTrialAt;
+
+  @Column(name = "due_besides_trial_kind")
+  private @Nullable DeadlineKind dueBesidesTrialKind;
+
+  /** Of what officers of the custodian are shown of the trial, beside {@link #shownVersion}. */
+  @Column(name = "trial_version")
+  private long trialVersion;
+
+  @Column(name = "trial_updated_at")
+  private @Nullable Instant trialUpdatedAt;
 
   @SuppressWarnings("NullAway.Init")
   protected CaseFile() {}
@@ -264,6 +281,8 @@ public class CaseFile {
     // what the custodian before saw happen.
     shownVersion = (custody.size() - 1) * VERSIONS_OF_A_CUSTODIAN;
     updatedAt = now;
+    trialVersion = 0;
+    trialUpdatedAt = null;
   }
 
   /**
@@ -278,6 +297,13 @@ public class CaseFile {
   private void shownToAll(Instant now) {
     shownToCustodian(now);
     grants.forEach(grant -> grant.shown(now));
+  }
+
+  /** Marks a change that only officers see, of the custodian and of the agencies with a grant. */
+  private void shownToOfficers(Instant now) {
+    trialVersion++;
+    trialUpdatedAt = now;
+    grants.forEach(grant -> grant.shownToOfficers(now));
   }
 
   /** Marks a change that the custodian alone sees: its own offers, its own assignment. */
@@ -532,7 +558,7 @@ public class CaseFile {
       DeadlineKind kind, UUID record, @Nullable Instant due, boolean isMet, Instant now) {
     if (due().follow(kind, record, due, isMet, now)) {
       updateDueTime();
-      shownToAll(now);
+      shownToOfficers(now);
     }
   }
 
@@ -541,9 +567,13 @@ public class CaseFile {
   }
 
   private void updateDueTime() {
-    Optional<CaseDeadline> next = due().next();
+    Optional<CaseDeadline> next = due().next(kind -> true);
     dueAt = next.map(CaseDeadline::dueAt).orElse(null);
     dueKind = next.map(CaseDeadline::kind).orElse(null);
+    passesAt = due().nextPassing().orElse(null);
+    Optional<CaseDeadline> besidesTrial = due().next(kind -> !kind.isOfTrial());
+    dueBesidesTrialAt = besidesTrial.map(CaseDeadline::dueAt).orElse(null);
+    dueBesidesTrialKind = besidesTrial.map(CaseDeadline::kind).orElse(null);
   }
 
   /** Takes the step of one of its deadlines that is due now; empty when there is none any more. */
@@ -557,6 +587,8 @@ public class CaseFile {
             step -> {
               if (deadline.kind() == DeadlineKind.HANDOVER) {
                 shownToCustodian(now);
+              } else if (deadline.kind().isOfTrial()) {
+                shownToOfficers(now);
               } else {
                 shownToAll(now);
               }
@@ -686,9 +718,9 @@ public class CaseFile {
     return version;
   }
 
-  /** Grows when what the custodian is shown changes, and not otherwise. */
-  public long shownVersion() {
-    return shownVersion;
+  /** Grows when what this reader of the custodian's is shown changes, and not otherwise. */
+  public long shownVersion(boolean isOfficer) {
+    return isOfficer ? shownVersion + trialVersion : shownVersion;
   }
 
   /** The grant of an agency, with a version of its own; empty for an agency that has none. */
@@ -767,8 +799,11 @@ public class CaseFile {
     return openedAt;
   }
 
-  public Instant updatedAt() {
-    return updatedAt;
+  /** When that last changed. */
+  public Instant updatedAt(boolean isOfficer) {
+    return isOfficer && trialUpdatedAt != null && trialUpdatedAt.isAfter(updatedAt)
+        ? trialUpdatedAt
+        : updatedAt;
   }
 
   /** When the next thing is due. */
@@ -776,14 +811,14 @@ public class CaseFile {
     return dueAt;
   }
 
-  /** The same besides offers of the case, which are between two units. */
-  public @Nullable Instant dueAtBesidesOffers() {
-    return due().nextBesidesOffers();
+  /** When the next thing of some kinds is due: a reader may not know of all. */
+  public @Nullable Instant dueAt(Predicate<DeadlineKind> kinds) {
+    return due().next(kinds).map(CaseDeadline::dueAt).orElse(null);
   }
 
-  /** The earliest due time that its supervisor was told has passed, and that is not met yet. */
-  public Optional<Instant> lateSince() {
-    return due().lateSince();
+  /** The earliest due that its supervisor was told has passed, and that is not met yet. */
+  public Optional<CaseDeadline> late() {
+    return due().late();
   }
 
   /** By their due times, those that have ended too. */

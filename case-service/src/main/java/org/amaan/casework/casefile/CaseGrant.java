@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.amaan.platform.ids.Ids;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** A standing permission of an agency to read a case that it does not hold. */
 @Entity
@@ -39,6 +40,13 @@ public class CaseGrant {
   @Column(name = "updated_at")
   private Instant updatedAt;
 
+  /** Of what officers of its agency are shown of the trial, beside {@link #version}. */
+  @Column(name = "trial_version")
+  private long trialVersion;
+
+  @Column(name = "trial_updated_at")
+  private @Nullable Instant trialUpdatedAt;
+
   @SuppressWarnings("NullAway.Init")
   protected CaseGrant() {}
 
@@ -59,12 +67,20 @@ public class CaseGrant {
     updatedAt = now;
   }
 
-  public long version() {
-    return version;
+  /** Marks a change that only officers of that agency see. */
+  void shownToOfficers(Instant now) {
+    trialVersion++;
+    trialUpdatedAt = now;
   }
 
-  public Instant updatedAt() {
-    return updatedAt;
+  public long version(boolean isOfficer) {
+    return isOfficer ? version + trialVersion : version;
+  }
+
+  public Instant updatedAt(boolean isOfficer) {
+    return isOfficer && trialUpdatedAt != null && trialUpdatedAt.isAfter(updatedAt)
+        ? trialUpdatedAt
+        : updatedAt;
   }
 
   public String agency() {

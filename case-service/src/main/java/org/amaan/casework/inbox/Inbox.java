@@ -34,7 +34,7 @@ public class Inbox {
       if (file.excludes(unit.agency())) {
         continue;
       }
-      entries.add(unit, file, offer, event.name(), clock.instant());
+      entries.add(unit, file, offer, event, clock.instant());
       signal.raiseAfterCommit(channel(unit));
     }
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
+import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.directory.Unit;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,19 @@ class InboxEntryRepository {
     this.database = database;
   }
 
-  void add(Unit unit, CaseFile file, @Nullable UUID handover, String change, Instant at) {
+  void add(Unit unit, CaseFile file, @Nullable UUID handover, CaseEvent event, Instant at) {
     database
         .createNativeQuery(
             """
-            INSERT INTO inbox_entry (agency, unit, case_id, handover_id, change, at)
-            VALUES (:agency, :unit, :case, CAST(:handover AS uuid), :change, :at)
+            INSERT INTO inbox_entry (agency, unit, case_id, handover_id, change, of_trial, at)
+            VALUES (:agency, :unit, :case, CAST(:handover AS uuid), :change, :trial, :at)
             """)
         .setParameter("agency", unit.agency())
         .setParameter("unit", unit.unit())
         .setParameter("case", file.id())
         .setParameter("handover", handover == null ? null : handover.toString())
-        .setParameter("change", change)
+        .setParameter("change", event.name())
+        .setParameter("trial", event.isOfTrial())
         .setParameter("at", at)
         .executeUpdate();
   }

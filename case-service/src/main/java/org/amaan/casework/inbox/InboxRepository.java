@@ -34,8 +34,9 @@ class InboxRepository {
   static final String PAGE =
       """
       SELECT e.xid::text AS xid, e.id, e.change, e.at, e.case_id, e.handover_id AS ended_offer,
-        c.reference, c.status, c.assignee, c.urgency, c.age_class, c.country, c.updated_at,
-        c.due_at AS case_due_at,
+        c.reference, c.status, c.assignee, c.urgency, c.age_class, c.country,
+        CASE WHEN is_officer() THEN greatest(c.updated_at, c.trial_updated_at) ELSE c.updated_at END AS updated_at,
+        CASE WHEN is_officer() THEN c.due_at ELSE c.due_besides_trial_at END AS case_due_at,
         (c.custodian_agency = e.agency AND c.custodian_unit = e.unit) AS held,
         h.id AS handover_id, h.to_agency = e.agency AND h.to_unit = e.unit AS offered,
         h.from_agency, h.from_unit, h.reason, h.due_at,
@@ -46,6 +47,7 @@ class InboxRepository {
       JOIN case_file c ON c.id = e.case_id
       LEFT JOIN handover h ON h.id = c.pending_handover
       WHERE e.agency = ? AND e.unit = ? AND (e.xid, e.id) > (?::xid8, ?)
+        AND (NOT e.of_trial OR is_officer())
         AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
       ORDER BY e.xid, e.id
       LIMIT ?

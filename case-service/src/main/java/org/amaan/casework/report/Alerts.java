@@ -13,6 +13,7 @@ import org.amaan.casework.client.notification.model.Recipient;
 import org.amaan.casework.client.notification.model.Role;
 import org.amaan.casework.directory.Unit;
 import org.amaan.casework.links.Links;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is alerted of what: those of a unit who may do what is asked, and open the link. Nobody is
@@ -36,6 +37,8 @@ final class Alerts {
   private static final List<Role> CONCLUDERS = List.of(Role.SUPERVISOR, Role.PROSECUTOR);
 
   private static final String READ_CASE = "read-case";
+  private static final String MEET_DEADLINE = "meet-deadline";
+  private static final String OFFER_HANDOVER = "offer-handover";
 
   private static final String NEAR = "org.amaan.case.deadline-near.v1";
   private static final String PASSED = "org.amaan.case.deadline-passed.v1";
@@ -54,7 +57,7 @@ final class Alerts {
           new Alert(
               "org.amaan.case.custody-passed.v1",
               caseLink,
-              file.dueAt(),
+              dueBesidesTrial(file),
               List.of(whoWorks(file, firstStep(file)))));
     }
     if (event instanceof CaseEvent.Assigned) {
@@ -71,7 +74,8 @@ final class Alerts {
           .filter(agency -> !agency.equals(file.custodian().agency()))
           .forEach(agency -> recipients.add(to(agency, READERS, READ_CASE)));
       return List.of(
-          new Alert("org.amaan.case.state-changed.v1", caseLink, file.dueAt(), recipients));
+          new Alert(
+              "org.amaan.case.state-changed.v1", caseLink, dueBesidesTrial(file), recipients));
     }
     if (event instanceof CaseEvent.AssessmentSigned signed) {
       return List.of(ofSignature(signed, file, links));
@@ -90,10 +94,9 @@ final class Alerts {
       return ofHandover(moved.handover(), file, links);
     }
     if (event instanceof CaseEvent.DeadlineStepTaken told) {
-      return List.of(
-          told.deadline().kind().isOfTrial() && told.step() != DeadlineStep.ESCALATED
-              ? ofTrialDeadline(told, file, caseLink)
-              : ofDeadline(told, file, links));
+      return told.deadline().kind().isOfTrial() && told.step() != DeadlineStep.ESCALATED
+          ? ofTrialDeadline(told, file, caseLink)
+          : List.of(ofDeadline(told, file, links));
     }
     if (event instanceof CaseEvent.TrialRecordWritten written) {
       return List.of(ofTrialRecord(written, file, caseLink));
@@ -115,19 +118,25 @@ final class Alerts {
         "org.amaan.case.assessment-signed.v1", links.assessment(file.id()), null, recipients);
   }
 
-  /** Alerts the other side: the custodian unit, and the prosecutions with a grant. */
+  /**
+   * Alerts the other side: the custodian unit, and the prosecutions with a grant. A coordinator who
+   * holds the case does not learn of its trial.
+   */
   private static Alert ofTrialRecord(
       CaseEvent.TrialRecordWritten written, CaseFile file, String link) {
     List<Recipient> recipients = new ArrayList<>();
-    if (!file.isHeldBy(written.agency(), written.unit())) {
+    if (!file.isHeldBy(written.agency(), written.unit()) && !isHeldByACoordinator(file)) {
       recipients.add(whoWorks(file, READ_CASE));
     }
     recipients.addAll(prosecutors(file, written.agency(), READ_CASE));
     return new Alert("org.amaan.case.trial-changed.v1", link, null, recipients);
   }
 
-  /** First the unit, then who answers for it, each time with who prosecutes. */
-  private static Alert ofTrialDeadline(
+  /**
+   * First the unit, then who answers for it, each time with who prosecutes. A coordinator who holds
+   * the case is told that it waits for a unit that works it, and not of what is due.
+   */
+  private static List<Alert> ofTrialDeadline(
       CaseEvent.DeadlineStepTaken told, CaseFile file, String link) {
     boolean isNear = told.step() == DeadlineStep.NEAR;
     String type =
@@ -146,10 +155,17 @@ final class Alerts {
           case DECISION, FEEDBACK, HANDOVER ->
               throw new IllegalArgumentException("not of the trial");
         };
+    List<Recipient> prosecutors = prosecutors(file, file.custodian().agency(), action);
+    Instant dueAt = told.deadline().dueAt();
+    if (isHeldByACoordinator(file)) {
+      return List.of(
+          new Alert(isNear ? NEAR : PASSED, link, null, List.of(whoWorks(file, OFFER_HANDOVER))),
+          new Alert(type, link, dueAt, prosecutors));
+    }
     List<Recipient> recipients = new ArrayList<>();
     recipients.add(isNear ? whoWorks(file, action) : whoAnswers(file, action));
-    recipients.addAll(prosecutors(file, file.custodian().agency(), action));
-    return new Alert(type, link, told.deadline().dueAt(), recipients);
+    recipients.addAll(prosecutors);
+    return List.of(new Alert(type, link, dueAt, recipients));
   }
 
   private static List<Recipient> prosecutors(CaseFile file, String besides, String action) {
@@ -162,7 +178,9 @@ final class Alerts {
   /** First the unit, then who answers for it, then who coordinates the country. */
   private static Alert ofDeadline(CaseEvent.DeadlineStepTaken told, CaseFile file, Links links) {
     Handover offer = file.pendingHandover();
-    Instant dueAt = told.deadline().dueAt();
+    boolean isOfTrial = told.deadline().kind().isOfTrial();
+    // Whoever coordinates is not told when a hearing is, only that the case is late.
+    Instant dueAt = isOfTrial ? null : told.deadline().dueAt();
     return switch (told.step()) {
       case NEAR ->
           told.deadline().kind() == DeadlineKind.HANDOVER && offer != null
@@ -172,17 +190,22 @@ final class Alerts {
                   dueAt,
                   List.of(to(offer.to(), Role.SUPERVISOR, "answer-handover")))
               : new Alert(
-                  NEAR, links.caseFile(file.id()), dueAt, List.of(whoWorks(file, "meet-deadline")));
+                  NEAR, links.caseFile(file.id()), dueAt, List.of(whoWorks(file, MEET_DEADLINE)));
       case PASSED ->
           new Alert(
-              PASSED, links.caseFile(file.id()), dueAt, List.of(whoAnswers(file, "meet-deadline")));
+              PASSED, links.caseFile(file.id()), dueAt, List.of(whoAnswers(file, MEET_DEADLINE)));
       case ESCALATED ->
           told.coordinators().isEmpty()
               ? new Alert(
                   PASSED,
                   links.caseFile(file.id()),
                   dueAt,
-                  List.of(whoWorks(file, "meet-deadline")))
+                  List.of(
+                      whoWorks(
+                          file,
+                          isOfTrial && isHeldByACoordinator(file)
+                              ? OFFER_HANDOVER
+                              : MEET_DEADLINE)))
               : new Alert(
                   PASSED,
                   links.workload(),
@@ -240,16 +263,23 @@ final class Alerts {
    */
   private static List<Alert> withWhatIsLate(CaseFile file, Links links, Alert... alerts) {
     List<Alert> all = new ArrayList<>(List.of(alerts));
-    file.lateSince()
+    file.late()
         .ifPresent(
-            dueAt ->
-                all.add(
-                    new Alert(
-                        PASSED,
-                        links.caseFile(file.id()),
-                        dueAt,
-                        List.of(whoAnswers(file, "meet-deadline")))));
+            late -> {
+              boolean isKept = late.kind().isOfTrial() && isHeldByACoordinator(file);
+              all.add(
+                  new Alert(
+                      PASSED,
+                      links.caseFile(file.id()),
+                      isKept ? null : late.dueAt(),
+                      List.of(whoAnswers(file, isKept ? OFFER_HANDOVER : MEET_DEADLINE))));
+            });
     return all;
+  }
+
+  /** For an alert that not only officers get. */
+  private static @Nullable Instant dueBesidesTrial(CaseFile file) {
+    return file.dueAt(kind -> !kind.isOfTrial());
   }
 
   private static Alert ofReview(CaseEvent.NonPunishmentReview review, CaseFile file, String link) {
@@ -315,7 +345,7 @@ final class Alerts {
 
   /** A coordinator hands a case over, officers work it. */
   private static String firstStep(CaseFile file) {
-    return isHeldByACoordinator(file) ? "offer-handover" : "claim-case";
+    return isHeldByACoordinator(file) ? OFFER_HANDOVER : "claim-case";
   }
 
   private static boolean isHeldByACoordinator(CaseFile file) {

@@ -6,14 +6,14 @@ final class WorkloadListing {
   private WorkloadListing() {}
 
   static String page(WorkloadScope scope, WorkloadFilter filter) {
-    String order = "w." + filter.kind().order();
+    String order = "w." + scope.order(filter.kind());
     return "SELECT w.id AS id, w.reference AS reference, w.status AS status,"
         + " w.custodian_agency AS agency, w.custodian_unit AS unit, w.assigned AS assigned,"
         + " w.urgency AS urgency, w.age_class AS age_class, w.country AS country,"
-        + " w.opened_at AS opened_at, w.due_at AS due_at, w.due_kind AS due_kind FROM "
+        + " w.opened_at AS opened_at, w.due_at AS due_at, w.due_kind AS due_kind, w.passes_at AS passes_at FROM "
         + scope.source()
         + " WHERE "
-        + filter.kind().condition()
+        + scope.condition(filter.kind())
         + unit(filter)
         + (filter.after() == null ? "" : " AND (" + order + ", w.id) > (:at, :id)")
         + " ORDER BY "
@@ -25,7 +25,7 @@ final class WorkloadListing {
     return "SELECT count(*) FROM "
         + scope.source()
         + " WHERE "
-        + filter.kind().condition()
+        + scope.condition(filter.kind())
         + unit(filter);
   }
 

@@ -55,9 +55,12 @@ class WorkloadQueries {
               WORKLOAD,
               caller,
               new Keyset(
-                  filter.kind() == WorkloadKind.UNASSIGNED
-                      ? last.openedAt()
-                      : Objects.requireNonNull(last.dueAt()),
+                  Objects.requireNonNull(
+                      switch (scope.order(filter.kind())) {
+                        case "due_at" -> last.dueAt();
+                        case "passes_at" -> last.passesAt();
+                        default -> last.openedAt();
+                      }),
                   last.id())));
     }
     return page;

@@ -26,7 +26,8 @@ class WorkloadRepository {
       String country,
       Instant openedAt,
       @Nullable Instant dueAt,
-      @Nullable String dueKind) {}
+      @Nullable String dueKind,
+      @Nullable Instant passesAt) {}
 
   private final EntityManager database;
 
@@ -57,6 +58,9 @@ class WorkloadRepository {
     NativeQuery<T> query = database.createNativeQuery(sql, type).unwrap(NativeQuery.class);
     if (scope instanceof WorkloadScope.OfUnit own) {
       query.setParameter("agency", own.agency()).setParameter("ownUnit", own.unit());
+      if (filter.kind() == WorkloadKind.DUE) {
+        query.setParameter("begun", WorkloadKind.begun(now));
+      }
     } else if (scope instanceof WorkloadScope.OfCountry coordinated) {
       showCountry(coordinated.country());
     }

@@ -40,6 +40,7 @@ class SilenceTest extends ApiTest {
   private static final Pattern GRANTS = Pattern.compile("\\b1[789]\\d{11}\\b");
   private static final Pattern TRACES = Pattern.compile("\"traceId\":\"[^\"]*\"");
 
+  private static final String CASEWORKER = "hota-intake";
   private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
   private static final String SUSPEND =
       "{\"to\": \"suspended\", \"reason\": \"awaiting-evidence\"}";
@@ -112,6 +113,47 @@ class SilenceTest extends ApiTest {
     void toLahore() {
       handover = offer(OFFICER, TO_LAHORE);
       accept(handover);
+    }
+
+    /** A hearing, a measure and a claim, and one of them changes. */
+    void tries(String client) {
+      Instant due = clock.instant().plus(Duration.ofDays(20));
+      String hearing =
+          post(
+                  client,
+                  path + "/hearings",
+                  """
+                  {"kind": "bail", "courtLevel": "special", "startsAt": "%s",
+                   "timeZone": "Asia/Karachi", "inCamera": true}
+                  """
+                      .formatted(due))
+              .statusCode(201)
+              .extract()
+              .path("id");
+      post(
+              client,
+              path + "/protection-measures",
+              """
+              {"kind": "screen", "subjectId": "%s", "reviewDueAt": "%s"}
+              """
+                  .formatted(opened.subjectId(), due))
+          .statusCode(201);
+      post(
+              client,
+              path + "/compensation-claims",
+              """
+              {"subjectId": "%s", "route": "state-fund", "filingDueAt": "%s",
+               "claimed": {"currency": "PKR", "minorUnits": 100}}
+              """
+                  .formatted(opened.subjectId(), due))
+          .statusCode(201);
+      patch(client, path + "/hearings/" + hearing, "\"0\"", "{\"inCamera\": false}")
+          .statusCode(200);
+    }
+
+    /** The police are excluded, and the coordinator has the case until it is handed over. */
+    void toCoordinator() {
+      arrives(report.excluding(2, "ahtc"));
     }
 
     void toProsecution() {
@@ -297,6 +339,41 @@ class SilenceTest extends ApiTest {
               w.toProsecution();
             }),
         secret(
+            "the trial of a case that its caseworkers read",
+            CASEWORKER,
+            w -> move(w.caseId, INVESTIGATE, PROSECUTE.replace("punjab-prosecution", "hota")),
+            w -> w.tries(OFFICER)),
+        secret(
+            "the trial of a case that passes to the coordinator",
+            COORDINATOR,
+            World::toProsecution,
+            w -> w.tries(OFFICER),
+            World::toCoordinator),
+        secret(
+            "the trial of a case that has passed to the coordinator",
+            COORDINATOR,
+            w -> {
+              w.toProsecution();
+              w.toCoordinator();
+            },
+            w -> w.tries(PROSECUTOR)),
+        secret(
+            "the trial of a case that it is asked to take",
+            LAHORE_SUPERVISOR,
+            w -> {
+              w.toProsecution();
+              w.handover = w.offer(OFFICER, TO_LAHORE);
+            },
+            w -> w.tries(PROSECUTOR)),
+        secret(
+            "the trial of a case that it was excluded from",
+            PROSECUTOR,
+            w -> {
+              w.toProsecution();
+              w.arrives(w.report.excluding(2, "punjab-prosecution"));
+            },
+            w -> w.tries(OFFICER)),
+        secret(
             "another case about the same subject",
             OFFICER,
             w -> {},
@@ -368,6 +445,9 @@ class SilenceTest extends ApiTest {
             world.path + "/non-punishment-reviews",
             world.path + "/protection",
             world.path + "/legal-holds",
+            world.path + "/hearings",
+            world.path + "/protection-measures",
+            world.path + "/compensation-claims",
             "/v1/handovers/" + world.handover)) {
       answers.put(names.plain(path), names.plain(asked(observer, path)));
     }
@@ -464,12 +544,15 @@ class SilenceTest extends ApiTest {
     String agency = agencyOf(observer);
     return rows.of(
             """
-            SELECT (m.payload ->> 'type') || ' ' || (m.payload #>> '{data,link}') || ' ' || r
+            SELECT (m.payload ->> 'type') || ' ' || (m.payload #>> '{data,link}') || ' ' || coalesce(m.payload #>> '{data,dueAt}', '') || ' ' || r
             FROM outbox_message m, jsonb_array_elements(m.payload -> 'data' -> 'recipients') r
-            WHERE m.aggregate_id = ? AND r ->> 'agency' = ? ORDER BY m.created_at, m.id
+            WHERE m.aggregate_id = ? AND r ->> 'agency' = ?
+              AND (? OR r ->> 'role' = 'caseworker' OR jsonb_exists(r -> 'roles', 'caseworker'))
+            ORDER BY m.created_at, m.id
             """,
             world.caseId,
-            agency)
+            agency,
+            !observer.equals(CASEWORKER))
         .toString();
   }
 
@@ -478,6 +561,8 @@ class SilenceTest extends ApiTest {
       case LAHORE_OFFICER, LAHORE_SUPERVISOR -> "lahore-police";
       case PROSECUTOR -> "punjab-prosecution";
       case STRANGER -> "bystander-relief";
+      case CASEWORKER -> "hota";
+      case COORDINATOR -> "nrm-pakistan";
       default -> "ahtc";
     };
   }

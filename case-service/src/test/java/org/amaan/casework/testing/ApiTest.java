@@ -356,7 +356,14 @@ public abstract class ApiTest {
         seconds,
         caseId);
     rows.change(
-        "UPDATE case_file SET due_at = due_at - ? * interval '1 second' WHERE id = ?",
+        """
+        UPDATE case_file SET due_at = due_at - ? * interval '1 second',
+          passes_at = passes_at - ? * interval '1 second',
+          due_besides_trial_at = due_besides_trial_at - ? * interval '1 second'
+        WHERE id = ?
+        """,
+        seconds,
+        seconds,
         seconds,
         caseId);
   }

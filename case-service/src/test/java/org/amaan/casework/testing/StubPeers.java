@@ -45,6 +45,8 @@ public class StubPeers implements QuarkusTestResourceLifecycleManager {
           new Agency("lahore-police", "police", "lahore-investigation"),
           new Agency("punjab-police", "police", "punjab-investigation"),
           new Agency("punjab-prosecution", "prosecution", "punjab-main"),
+          // A prosecution whose only client is a caseworker.
+          new Agency("hota", "prosecution", "hota-main"),
           new Agency("nrm-pakistan", "coordinator", "nrm-pakistan-desk"),
           new Agency("nrm-afghanistan", "coordinator", "nrm-afghanistan-desk", "AF"),
           new Agency("national-oversight", "coordinator", "national-oversight-desk"),

@@ -552,6 +552,74 @@ class TrialApiTest extends ApiTest {
             equalTo("hearing"));
   }
 
+  /** The time of a hearing is not a coordinator's to know, nor that it comes. */
+  @Test
+  void aCoordinatorIsShownThatACaseIsLateOnceItIs() {
+    Opened opened = at("at-trial");
+    entered(OFFICER, opened, "hearings");
+    String mine = "items.findAll { it.reference == '%s' }".formatted(reference(opened));
+    pass(opened.caseId(), Duration.ofDays(18));
+    get(SUPERVISOR, "/v1/workload?kind=due&limit=200").body(mine, hasSize(1));
+    get(COORDINATOR, "/v1/workload?kind=due&limit=200").body(mine, empty());
+    get(COORDINATOR, "/v1/workload?kind=late&limit=200").body(mine, empty());
+    pass(opened.caseId(), Duration.ofDays(2).plusHours(2));
+    get(SUPERVISOR, "/v1/workload?kind=due&limit=200")
+        .body(mine.replace("findAll", "find") + ".deadline", equalTo("hearing"));
+    get(SUPERVISOR, "/v1/workload?kind=late&limit=200").body(mine, empty());
+    get(COORDINATOR, "/v1/workload?kind=late&limit=200").body(mine, empty());
+    pass(opened.caseId(), Duration.ofHours(23));
+    get(SUPERVISOR, "/v1/workload?kind=late&limit=200").body(mine, hasSize(1));
+    get(COORDINATOR, "/v1/workload?kind=late&limit=200")
+        .body(mine, hasSize(1))
+        .body(mine.replace("findAll", "find") + ".dueAt", nullValue())
+        .body(mine.replace("findAll", "find") + ".deadline", nullValue());
+  }
+
+  /** A coordinator hands it over; the prosecution is told as before. */
+  @Test
+  void aCoordinatorWhoHoldsTheCaseIsToldThatSomethingIsDueAndNotWhat() {
+    Report report = report(1, "accepted");
+    Opened opened = open(UUID.randomUUID(), report);
+    move(opened.caseId(), WAYS.get("at-trial"));
+    entered(OFFICER, opened, "protection-measures");
+    arrives(opened.referralId(), report.excluding(2, "ahtc").json()).statusCode(200);
+    entered(PROSECUTOR, opened, "hearings");
+    assertThat(told(opened, "trial-changed"))
+        .containsExactly("punjab-prosecution//prosecutor/read-case");
+    get(COORDINATOR, "/v1/cases/" + opened.caseId())
+        .statusCode(200)
+        .body("dueAt", nullValue())
+        .body("deadlines.findAll { it.state == 'running' }", empty());
+    pass(opened.caseId(), Duration.ofDays(17));
+    deadlines.look();
+    pass(opened.caseId(), Duration.ofDays(5));
+    deadlines.look();
+    assertThat(told(opened, "deadline-near"))
+        .containsExactly(
+            "nrm-pakistan/nrm-pakistan-desk/coordinator/offer-handover",
+            "nrm-pakistan/nrm-pakistan-desk/coordinator/offer-handover");
+    assertThat(told(opened, "deadline-passed"))
+        .containsExactly(
+            "nrm-pakistan/nrm-pakistan-desk/coordinator/offer-handover",
+            "nrm-pakistan/nrm-pakistan-desk/coordinator/offer-handover");
+    assertThat(told(opened, "protection-review-due"))
+        .containsExactly(
+            "punjab-prosecution//prosecutor/review-measure",
+            "punjab-prosecution//prosecutor/review-measure");
+    assertThat(told(opened, "hearing-due"))
+        .containsExactly(
+            "punjab-prosecution//prosecutor/attend-hearing",
+            "punjab-prosecution//prosecutor/record-hearing");
+    assertThat(
+            rows.of(
+                """
+                SELECT DISTINCT coalesce(payload #>> '{data,dueAt}', '-') FROM outbox_message
+                WHERE aggregate_id = ? AND payload ->> 'type' LIKE 'org.amaan.case.deadline-%'
+                """,
+                opened.caseId()))
+        .containsExactly("-");
+  }
+
   private static String reference(Opened opened) {
     return get(OFFICER, "/v1/cases/" + opened.caseId()).extract().path("reference");
   }

@@ -216,7 +216,8 @@ class WorkloadApiTest extends ApiTest {
             "country",
             "opened_at",
             "due_at",
-            "due_kind");
+            "due_kind",
+            "passes_at");
     for (String change : List.of("UPDATE %s SET reference = 'x'", "DELETE FROM %s")) {
       assertThat(database.refusal(country("coordinator", "PK"), change.formatted(view)))
           .isEqualTo("42501");

@@ -18,6 +18,7 @@ public final class WorkloadStatement {
   private static String page(WorkloadScope scope, String kind, int limit) {
     return WorkloadListing.page(scope, new WorkloadFilter(WorkloadKind.of(kind), null, null))
         .replace(":now", "now()")
+        .replace(":begun", "now() - interval '24 hours'")
         .replace(":soon", "now() + interval '72 hours'")
         .replace(":limit", String.valueOf(limit));
   }

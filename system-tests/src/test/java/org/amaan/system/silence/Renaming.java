@@ -25,10 +25,16 @@ final class Renaming {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private boolean before = true;
+  private String country = "";
 
   /** What is known from the beginning has the same name in both runs. */
   void know(String value, String name) {
     names.put(value, name);
+  }
+
+  /** A country of its own for each run has one name. */
+  void itsCountryIs(String code) {
+    country = code;
   }
 
   /** Times that come from here on are new. */
@@ -39,6 +45,7 @@ final class Renaming {
   String of(String text) {
     String plain =
         text.replaceAll("\"traceId\":\"[^\"]*\"", "\"traceId\":\"\"")
+            .replace("\"country\":\"" + country + "\"", "\"country\":\"COUNTRY\"")
             .replaceAll("\"latencyMs\":\\d+", "\"latencyMs\":0")
             .replaceAll("127\\.0\\.0\\.1:\\d+", "HOST");
     for (Map.Entry<String, String> known : names.entrySet()) {

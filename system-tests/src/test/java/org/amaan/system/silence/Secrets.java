@@ -4,8 +4,11 @@ import static org.amaan.system.silence.Story.LAHORE;
 import static org.amaan.system.silence.Story.NGO;
 import static org.amaan.system.silence.Story.OFFICER;
 import static org.amaan.system.silence.Story.POLICE;
+import static org.amaan.system.silence.Story.PROSECUTOR;
 import static org.amaan.system.silence.Story.SHELTER;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,18 +17,27 @@ import java.util.function.Consumer;
 final class Secrets {
 
   private static final String NOTE = "{\"text\": \"A fictional note\", \"handling\": \"H0\"}";
+
+  /** Within the 72 hours of a workload. */
+  private static final Instant SOON = Instant.now().plus(Duration.ofDays(2));
+
   private static final String HEARING =
       """
-      {"kind": "testimony", "courtLevel": "special", "court": "A fictional court", "startsAt": "2029-01-20T09:30:00Z",
+      {"kind": "testimony", "courtLevel": "special", "court": "A fictional court", "startsAt": "%s",
        "timeZone": "Asia/Karachi", "inCamera": true}
-      """;
+      """
+          .formatted(SOON);
   private static final String MEASURE =
-      "{\"kind\": \"screen\", \"subjectId\": \"%s\", \"reviewDueAt\": \"2027-12-01T07:00:00Z\"}";
+      """
+      {"kind": "screen", "subjectId": "SUBJECT", "reviewDueAt": "%s"}
+      """
+          .formatted(SOON);
   private static final String CLAIM =
       """
-      {"subjectId": "%s", "route": "state-fund", "claimed": {"currency": "PKR", "minorUnits": 100},
-       "filingDueAt": "2029-01-20T09:30:00Z"}
-      """;
+      {"subjectId": "SUBJECT", "route": "state-fund", "claimed": {"currency": "PKR", "minorUnits": 100},
+       "filingDueAt": "%s"}
+      """
+          .formatted(SOON);
   private static final String PERSON =
       "{\"kind\": \"natural\", \"roles\": [\"Other\"], \"standing\": \"witness\", \"handling\":"
           + " \"H0\"}";
@@ -54,6 +66,7 @@ final class Secrets {
     secrets.ofTheOfferedPolice();
     secrets.ofTheOnwardSender();
     secrets.ofTheStranger();
+    secrets.ofTheCoordinator();
     secrets.whatThePartiesMayKnow();
     return secrets.all;
   }
@@ -297,6 +310,14 @@ final class Secrets {
           s.acceptsWithCase(POLICE, "referral", "its case").settled();
           investigates(s, "its case");
         });
+    ofTheTrial(
+        "hospital",
+        s -> {
+          before.accept(s);
+          s.acceptsWithCase(POLICE, "referral", "its case").settled();
+        },
+        "its case",
+        " without it");
     add("a shelter is asked without it", "hospital", before, s -> toShelter(s));
     add("a consent that names it", "hospital", before, s -> s.consents(NGO, s.observer.agency()));
     add(
@@ -356,6 +377,22 @@ final class Secrets {
         s ->
             s.submits(NGO, "referral", s.observer.agency(), "investigation", "police", "shelter")
                 .settled();
+    ofTheTrial(
+        "police",
+        s ->
+            s.submits(NGO, "referral", "ahtc", "investigation", "police")
+                .acceptsWithCase(POLICE, "referral", "its case")
+                .onCase(
+                    POLICE,
+                    "its case",
+                    "handovers",
+                    """
+                    {"to": {"agency": "%s", "unit": "%s"}, "reason": "jurisdiction"}
+                    """
+                        .formatted(s.observer.agency(), s.observer.unit()))
+                .settled(),
+        "its case",
+        " of a case that it is offered");
     add(
         "a shelter has the person",
         "police",
@@ -415,6 +452,29 @@ final class Secrets {
         "hospital",
         before,
         s -> s.corrects(NGO, "{\"medical\": {\"summary\": \"Another (fictional)\"}}"));
+  }
+
+  /**
+   * It coordinates the country; in the second case the police are excluded, and it has the case.
+   */
+  private void ofTheCoordinator() {
+    Consumer<Story> before =
+        s ->
+            s.submits(NGO, "referral", "ahtc", "investigation", "police")
+                .acceptsWithCase(POLICE, "referral", "case")
+                .settled();
+    ofTheTrial("coordinator", before, "case", " of its country");
+    ofTheTrial(
+        "coordinator",
+        s -> {
+          before.accept(s);
+          investigates(s, "case");
+          prosecutes(s, "case");
+          s.excludes(NGO, "referral", "ahtc").settled();
+        },
+        "case",
+        " of a case that passed to it",
+        PROSECUTOR);
   }
 
   /** It is party to nothing. */
@@ -491,22 +551,30 @@ final class Secrets {
           prosecutes(s, caseName);
           s.settled();
         };
+    ofTheTrial(observerIs, prosecuted, caseName, which, OFFICER);
+  }
+
+  private void ofTheTrial(
+      String observerIs, Consumer<Story> before, String caseName, String which, String by) {
     add(
         "a hearing is entered" + which,
         observerIs,
-        prosecuted,
-        s -> s.onCase(OFFICER, caseName, "hearings", HEARING));
+        before,
+        s -> s.onCase(by, caseName, "hearings", HEARING));
     add(
         "a protection measure is entered" + which,
         observerIs,
-        prosecuted,
-        s ->
-            s.onCase(OFFICER, caseName, "protection-measures", MEASURE.formatted(s.id("subject"))));
+        before,
+        s -> s.onCase(by, caseName, "protection-measures", of(s, MEASURE)));
     add(
         "a claim is entered" + which,
         observerIs,
-        prosecuted,
-        s -> s.onCase(OFFICER, caseName, "compensation-claims", CLAIM.formatted(s.id("subject"))));
+        before,
+        s -> s.onCase(by, caseName, "compensation-claims", of(s, CLAIM)));
+  }
+
+  private static String of(Story story, String body) {
+    return body.replace("SUBJECT", story.id("subject"));
   }
 
   private void add(String name, String observerIs, Consumer<Story> before, Consumer<Story> hidden) {

@@ -270,6 +270,7 @@ final class Sight implements AutoCloseable {
               "?direction=received",
               "?direction=sent&state=accepted",
               "?direction=sent&updatedSince=" + SINCE);
+      case "getWorkload" -> List.of("?kind=late", "?kind=due", "?kind=unassigned");
       case "screenCase" -> List.of("?observer=police");
       case "listAuditEntries", "listAudit", "listOutbox" -> List.of();
       default -> List.of("");

@@ -107,6 +107,7 @@ class SilenceTest {
     Renaming renaming = new Renaming();
     renaming.know(observer.unit().isEmpty() ? observer.agency() : observer.unit(), "UNIT");
     renaming.know(observer.agency(), "OBSERVER");
+    renaming.itsCountryIs(observer.country());
     Map<String, String> seen = new LinkedHashMap<>();
     try (Sight sight = new Sight(platform, calls, observer, statements, secret.isMailed())) {
       Story story = new Story(platform, calls, observer);

@@ -18,6 +18,7 @@ final class Story {
   static final String NGO = "umeed-caseworker";
   static final String POLICE = "ahtc-supervisor";
   static final String OFFICER = "ahtc-officer-1";
+  static final String PROSECUTOR = "prosecutor-punjab";
   static final String SHELTER = "panah-shelter";
   static final String LAHORE = "lahore-supervisor";
 
@@ -47,7 +48,7 @@ final class Story {
 
   /** A submission; recipients are codes of agencies, and types. */
   Story submits(String client, String name, String to, String need, String... recipients) {
-    ObjectNode body = body();
+    ObjectNode body = body(observer.country());
     body.putObject("receiver").put("agency", to);
     body.put("need", need);
     ObjectNode consent = (ObjectNode) body.path("consents").path(0);
@@ -57,15 +58,16 @@ final class Story {
   }
 
   Story submitsWithout(String client, String name, String to, String excluded) {
-    ObjectNode body = body();
+    ObjectNode body = body(observer.country());
     body.putObject("receiver").put("agency", to);
     body.putArray("exclusions").add(excluded);
     return made(client, name, body);
   }
 
   /** With one observation: those of one moment come in no particular order. */
-  private static ObjectNode body() {
+  private static ObjectNode body(String country) {
     ObjectNode body = (ObjectNode) read(DemoStory.body());
+    body.withObject("/situation").put("country", country);
     JsonNode first = body.at("/observations/0");
     body.putArray("observations").add(first);
     return body;

@@ -2,6 +2,7 @@ package org.amaan.casework.casefile.access;
 
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseTransition;
+import org.amaan.casework.casefile.terms.DeadlineKind;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
 
@@ -40,6 +41,16 @@ public final class Staff {
 
   public static boolean isOfficer(Caller caller) {
     return caller.hasAny(OFFICERS);
+  }
+
+  /**
+   * Whether a reader of the case may know of what is due in it: of an offer the custodian alone, of
+   * the trial whoever reads its records.
+   */
+  public static boolean mayKnowOf(DeadlineKind kind, CaseFile file, Caller reader) {
+    return kind.isOfTrial()
+        ? isOfficer(reader)
+        : kind != DeadlineKind.HANDOVER || file.isHeldBy(reader.agency(), reader.unit());
   }
 
   /**

@@ -37,10 +37,11 @@ public class CaseViews {
   /**
    * As the custodian sees it, or as an agency does that reads it by a grant: the moves that it may
    * make itself, and a version and a time of what it is shown. Who works on it and to whom it is
-   * offered is the custodian's; the people are not for a coordinator.
+   * offered is the custodian's; the people are not for a coordinator, the trial is for officers.
    */
   public ModelCase of(CaseFile file, Caller viewer) {
     boolean held = file.isHeldBy(viewer.agency(), viewer.unit());
+    boolean isOfficer = Staff.isOfficer(viewer);
     Optional<CaseGrant> grant = held ? Optional.empty() : file.grantOf(viewer.agency());
     ModelCase view =
         new ModelCase(
@@ -55,13 +56,17 @@ public class CaseViews {
             file.country(),
             legalProfile(file.legalProfile()),
             file.openedAt(),
-            grant.map(CaseGrant::updatedAt).orElseGet(file::updatedAt),
+            grant
+                .map(given -> given.updatedAt(isOfficer))
+                .orElseGet(() -> file.updatedAt(isOfficer)),
             held ? states(file.allowedMoves()) : List.of(),
-            grant.map(CaseGrant::version).orElseGet(file::shownVersion));
+            grant
+                .map(given -> given.version(isOfficer))
+                .orElseGet(() -> file.shownVersion(isOfficer)));
     view.setCrossBorder(file.crossBorder());
     view.setDisposition(file.disposition());
-    view.setDueAt(held ? file.dueAt() : file.dueAtBesidesOffers());
-    view.setDeadlines(held ? deadlines.of(file) : deadlines.besidesOffers(file));
+    view.setDueAt(file.dueAt(kind -> Staff.mayKnowOf(kind, file, viewer)));
+    view.setDeadlines(deadlines.of(file, viewer));
     view.setReaders(
         readers(held ? file.granted() : grant.map(CaseGrant::agency).stream().toList()));
     if (!held) {
@@ -81,11 +86,9 @@ public class CaseViews {
     return view;
   }
 
-  /** What is due in it; offers of it to its custodian alone. */
+  /** What is due in it; offers of it to its custodian alone, what is of the trial to officers. */
   public List<Deadline> deadlines(CaseFile file, Caller viewer) {
-    return file.isHeldBy(viewer.agency(), viewer.unit())
-        ? deadlines.of(file)
-        : deadlines.besidesOffers(file);
+    return deadlines.of(file, viewer);
   }
 
   private static List<UUID> subjects(CaseFile file) {

@@ -11,8 +11,10 @@ import org.amaan.casework.api.model.DeadlineState;
 import org.amaan.casework.api.model.DeadlineTold;
 import org.amaan.casework.casefile.CaseDeadline;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.casefile.terms.DeadlineKind;
 import org.amaan.casework.casefile.terms.DeadlineStep;
+import org.amaan.platform.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Deadlines in the words of the contract, as they stand at this moment. */
@@ -25,19 +27,16 @@ class DeadlineViews {
     this.clock = clock;
   }
 
-  /** To the custodian: of offers those that it made itself, and not who was asked before. */
-  List<Deadline> of(CaseFile file) {
+  /** Of offers those that the custodian made itself, and not who was asked before. */
+  List<Deadline> of(CaseFile file, Caller viewer) {
     return of(
         shown(file)
+            .filter(deadline -> Staff.mayKnowOf(deadline.kind(), file, viewer))
             .filter(
                 deadline ->
                     deadline.kind() != DeadlineKind.HANDOVER
                         || !deadline.startedAt().isBefore(file.custodianSince()))
             .toList());
-  }
-
-  List<Deadline> besidesOffers(CaseFile file) {
-    return of(shown(file).filter(deadline -> deadline.kind() != DeadlineKind.HANDOVER).toList());
   }
 
   /** A hearing that was moved is due once, however often it was moved. */

@@ -15,6 +15,8 @@ public enum DeadlineKind {
 
   private static final Duration TO_RECORD_A_HEARING = Duration.ofHours(24);
 
+  public static final Duration LONGEST_GRACE = TO_RECORD_A_HEARING;
+
   /** Whether it is about a record of the trial: also for the prosecution to see to. */
   public boolean isOfTrial() {
     return switch (this) {

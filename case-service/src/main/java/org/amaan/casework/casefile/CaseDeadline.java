@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is due in a case, and who was told when. A fifth of the time before it is due it
- * is near; a fifth after it, it is escalated. Its case decides when it begins and ends.
+ * is near; a fifth after it, it is escalated, what is of the trial at least a day after its unit
+ * could be told. Its case decides when it begins and ends.
  */
 @Entity
 @DynamicUpdate
@@ -95,9 +96,11 @@ public class CaseDeadline {
   /**
    * @param about the referral, the offer or the record that it is about; null for the case as a
    *     whole
+   * @param due may have passed already
    */
   CaseDeadline(
-      CaseFile caseFile, DeadlineKind kind, @Nullable UUID about, Instant startedAt, Instant due) {
+      CaseFile caseFile, DeadlineKind kind, @Nullable UUID about, Instant now, Instant due) {
+    Instant startedAt = due.isBefore(now) ? due : now;
     Duration fifth = Duration.between(startedAt, due).dividedBy(FIFTHS);
     this.id = Ids.next();
     this.caseFile = caseFile;
@@ -107,7 +110,11 @@ public class CaseDeadline {
     this.nearAt = due.minus(fifth).truncatedTo(ChronoUnit.MILLIS);
     this.dueAt = due;
     this.passesAt = due.plus(kind.grace());
-    this.escalatesAt = passesAt.plus(fifth).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+    Instant told = kind.isOfTrial() && passesAt.isBefore(now) ? now : passesAt;
+    this.escalatesAt =
+        told.plus(fifth.compareTo(kind.shortestEscalation()) < 0 ? kind.shortestEscalation() : fifth)
+            .truncatedTo(ChronoUnit.MILLIS)
+            .plusMillis(1);
   }
 
   boolean isRunning() {

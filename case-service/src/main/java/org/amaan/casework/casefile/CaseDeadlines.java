@@ -54,15 +54,9 @@ final class CaseDeadlines {
     if (before.map(CaseDeadline::dueAt).equals(Optional.ofNullable(due))) {
       return false;
     }
-    before.ifPresent(
-        deadline ->
-            deadline.end(
-                !isMet
-                    ? Ending.DROPPED
-                    : now.isAfter(deadline.passesAt()) ? Ending.MISSED : Ending.MET,
-                now));
+    before.ifPresent(deadline -> deadline.end(isMet ? Ending.MET : Ending.DROPPED, now));
     if (due != null) {
-      begin(kind, record, due.isBefore(now) ? due : now, due);
+      begin(kind, record, now, due);
     }
     return true;
   }
@@ -83,13 +77,7 @@ final class CaseDeadlines {
         .filter(deadline -> deadline.ending() == Ending.DROPPED)
         .filter(deadline -> closed.equals(deadline.endedAt()))
         .toList()
-        .forEach(
-            deadline ->
-                begin(
-                    deadline.kind(),
-                    deadline.about(),
-                    deadline.dueAt().isBefore(now) ? deadline.dueAt() : now,
-                    deadline.dueAt()));
+        .forEach(deadline -> begin(deadline.kind(), deadline.about(), now, deadline.dueAt()));
   }
 
   void endOffer(Handover handover, HandoverStatus how, Instant now) {
@@ -131,6 +119,15 @@ final class CaseDeadlines {
     return running()
         .filter(deadline -> kinds.test(deadline.kind()))
         .min(Comparator.comparing(CaseDeadline::dueAt));
+  }
+
+  /** What is due of the trial and was told to somebody who may not be concerned any more. */
+  List<CaseDeadline> toldOfTrial() {
+    return running()
+        .filter(deadline -> deadline.kind().isOfTrial())
+        .filter(deadline -> deadline.nearToldAt() != null || deadline.passedToldAt() != null)
+        .sorted(Comparator.comparing(CaseDeadline::dueAt).thenComparing(CaseDeadline::id))
+        .toList();
   }
 
   /** From when on the first of them is late. */

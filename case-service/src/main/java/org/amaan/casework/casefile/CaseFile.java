@@ -821,6 +821,11 @@ public class CaseFile {
     return due().late();
   }
 
+  /** What is due of the trial and was told to who was concerned at the time. */
+  public List<CaseDeadline> toldOfTrial() {
+    return due().toldOfTrial();
+  }
+
   /** By their due times, those that have ended too. */
   public List<CaseDeadline> deadlines() {
     return due().inOrder();

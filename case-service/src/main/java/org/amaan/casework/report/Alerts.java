@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.amaan.casework.casefile.CaseDeadline;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
@@ -67,15 +68,18 @@ final class Alerts {
       // A withdrawal changes what the unit may read and should do, so it is not left to the inbox.
       return List.of(alert("state-changed", caseLink, to(file.custodian(), READERS, READ_CASE)));
     }
-    if (event instanceof CaseEvent.StateChanged) {
+    if (event instanceof CaseEvent.StateChanged changed) {
       List<Recipient> recipients = new ArrayList<>();
       recipients.add(to(file.custodian(), READERS, READ_CASE));
       file.readers().stream()
           .filter(agency -> !agency.equals(file.custodian().agency()))
           .forEach(agency -> recipients.add(to(agency, READERS, READ_CASE)));
-      return List.of(
+      List<Alert> alerts = new ArrayList<>();
+      alerts.add(
           new Alert(
               "org.amaan.case.state-changed.v1", caseLink, dueBesidesTrial(file), recipients));
+      alerts.addAll(remindersOfTrial(changed, file, caseLink));
+      return alerts;
     }
     if (event instanceof CaseEvent.AssessmentSigned signed) {
       return List.of(ofSignature(signed, file, links));
@@ -139,22 +143,8 @@ final class Alerts {
   private static List<Alert> ofTrialDeadline(
       CaseEvent.DeadlineStepTaken told, CaseFile file, String link) {
     boolean isNear = told.step() == DeadlineStep.NEAR;
-    String type =
-        switch (told.deadline().kind()) {
-          case HEARING -> "org.amaan.case.hearing-due.v1";
-          case PROTECTION_REVIEW -> "org.amaan.case.protection-review-due.v1";
-          case COMPENSATION_FILING -> "org.amaan.case.compensation-filing-due.v1";
-          case DECISION, FEEDBACK, HANDOVER ->
-              throw new IllegalArgumentException("not of the trial");
-        };
-    String action =
-        switch (told.deadline().kind()) {
-          case HEARING -> told.isToldAfterItWasDue() ? "record-hearing" : "attend-hearing";
-          case PROTECTION_REVIEW -> "review-measure";
-          case COMPENSATION_FILING -> "file-claim";
-          case DECISION, FEEDBACK, HANDOVER ->
-              throw new IllegalArgumentException("not of the trial");
-        };
+    String type = dueOfTrial(told.deadline().kind());
+    String action = asked(told.deadline().kind(), told.isToldAfterItWasDue());
     List<Recipient> prosecutors = prosecutors(file, file.custodian().agency(), action);
     Instant dueAt = told.deadline().dueAt();
     if (isHeldByACoordinator(file)) {
@@ -166,6 +156,66 @@ final class Alerts {
     recipients.add(isNear ? whoWorks(file, action) : whoAnswers(file, action));
     recipients.addAll(prosecutors);
     return List.of(new Alert(type, link, dueAt, recipients));
+  }
+
+  private static String dueOfTrial(DeadlineKind kind) {
+    return switch (kind) {
+      case HEARING -> "org.amaan.case.hearing-due.v1";
+      case PROTECTION_REVIEW -> "org.amaan.case.protection-review-due.v1";
+      case COMPENSATION_FILING -> "org.amaan.case.compensation-filing-due.v1";
+      case DECISION, FEEDBACK, HANDOVER -> throw new IllegalArgumentException("not of the trial");
+    };
+  }
+
+  private static String asked(DeadlineKind kind, boolean hasBegun) {
+    return switch (kind) {
+      case HEARING -> hasBegun ? "record-hearing" : "attend-hearing";
+      case PROTECTION_REVIEW -> "review-measure";
+      case COMPENSATION_FILING -> "file-claim";
+      case DECISION, FEEDBACK, HANDOVER -> throw new IllegalArgumentException("not of the trial");
+    };
+  }
+
+  /** A prosecution that the case comes to is told what others were told before it. */
+  private static List<Alert> remindersOfTrial(
+      CaseEvent.StateChanged changed, CaseFile file, String link) {
+    List<String> granted =
+        changed.granted().stream()
+            .filter(agency -> !agency.equals(file.custodian().agency()))
+            .toList();
+    return granted.isEmpty()
+        ? List.of()
+        : file.toldOfTrial().stream()
+            .map(
+                due ->
+                    reminder(
+                        due,
+                        link,
+                        granted.stream()
+                            .map(agency -> to(agency, Role.PROSECUTOR, asked(due, file)))
+                            .toList()))
+            .toList();
+  }
+
+  /** A unit that takes the case over is reminded of what its predecessor was, and is not late. */
+  private static List<Alert> remindersOfTrial(CaseFile file, String link) {
+    return file.toldOfTrial().stream()
+        .filter(due -> due.passedToldAt() == null)
+        .map(
+            due ->
+                isHeldByACoordinator(file)
+                    ? new Alert(NEAR, link, null, List.of(whoWorks(file, OFFER_HANDOVER)))
+                    : reminder(due, link, List.of(whoWorks(file, asked(due, file)))))
+        .toList();
+  }
+
+  private static Alert reminder(CaseDeadline due, String link, List<Recipient> recipients) {
+    return new Alert(dueOfTrial(due.kind()), link, due.dueAt(), recipients);
+  }
+
+  /** The case has just changed: what has begun by then is not attended any more. */
+  private static String asked(CaseDeadline due, CaseFile file) {
+    return asked(due.kind(), !file.updatedAt(false).isBefore(due.dueAt()));
   }
 
   private static List<Recipient> prosecutors(CaseFile file, String besides, String action) {
@@ -258,11 +308,10 @@ final class Alerts {
     };
   }
 
-  /**
-   * Tells the supervisor of a new custodian what is late, which only the predecessor's was told.
-   */
+  /** Tells a new custodian what is late or near, which only the predecessor was told. */
   private static List<Alert> withWhatIsLate(CaseFile file, Links links, Alert... alerts) {
     List<Alert> all = new ArrayList<>(List.of(alerts));
+    all.addAll(remindersOfTrial(file, links.caseFile(file.id())));
     file.late()
         .ifPresent(
             late -> {

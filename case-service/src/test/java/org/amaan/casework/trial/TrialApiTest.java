@@ -59,6 +59,8 @@ class TrialApiTest extends ApiTest {
           "closed",
           new String[] {INVESTIGATE, PROSECUTE, CHARGE, TRIAL, CLOSE});
 
+  private static final String DUE = "(?<=(startsAt|DueAt)\": )\"[^\"]*\"";
+
   @Inject DeadlineClock deadlines;
 
   private static Instant in(long days) {
@@ -291,14 +293,14 @@ class TrialApiTest extends ApiTest {
       delimiter = '|',
       value = {
         "hearings | \"startsAt\": \"[^\"]*\" | \"startsAt\": \"2020-01-01T09:00:00Z\" | startsAt",
-        "hearings | \"startsAt\": \"[^\"]*\" | \"startsAt\": \"2040-01-01T09:00:00Z\" | startsAt",
+        "hearings | \"startsAt\": \"[^\"]*\" | \"startsAt\": \"9999-01-01T09:00:00Z\" | startsAt",
         "hearings | Asia/Karachi | Asia/Nowhere | timeZone",
         "hearings | testimony | tea | kind",
         "hearings | Made-up Court No. 3 | LONG201 | court",
         "hearings | SC-118 | LONG101 | fileNumber",
         "hearings | \"inCamera\": true | \"inCamera\": true, \"judge\": \"x\" | judge",
         "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"2020-01-01T09:00:00Z\" | reviewDueAt",
-        "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"2040-01-01T09:00:00Z\" | reviewDueAt",
+        "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"9999-01-01T09:00:00Z\" | reviewDueAt",
         "protection-measures | subjectId | name | name",
         "protection-measures | \"kind\" | \"personId\": \"0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11\", \"kind\" | subjectId",
         "protection-measures | \"kind\" | \"state\": \"ended\", \"kind\" | endReason",
@@ -308,7 +310,7 @@ class TrialApiTest extends ApiTest {
         "compensation-claims | 250000000 | 1000000000001 | claimed.minorUnits",
         "compensation-claims | , \"filingDueAt\": \"[^\"]*\" | '' | filingDueAt",
         "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\": \"2020-01-01T09:00:00Z\" | filingDueAt",
-        "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\": \"2050-01-01T09:00:00Z\" | filingDueAt",
+        "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\": \"9999-01-01T09:00:00Z\" | filingDueAt",
         "compensation-claims | \"route\" | \"state\": \"decided\", \"route\" | awarded"
       })
   void everyLimitIsRefusedByItsField(String records, String what, String by, String field) {
@@ -772,6 +774,126 @@ class TrialApiTest extends ApiTest {
         .body("withheld", equalTo("erased"))
         .body("kind", equalTo("testimony"));
     get(OFFICER, path(opened, "hearings") + "/" + theirs).body("withheld", equalTo("case-closed"));
+  }
+
+  /** What the unit before was reminded of, the unit that takes the case over did not see. */
+  @Test
+  void whoTakesTheCaseOverIsRemindedOfWhatIsNear() {
+    Opened opened = at("at-trial");
+    entered(OFFICER, opened, "hearings");
+    UUID offered = offer(opened.caseId());
+    pass(opened.caseId(), Duration.ofDays(17));
+    deadlines.look();
+    accept(offered);
+    deadlines.look();
+    assertThat(told(opened, "hearing-due"))
+        .containsExactly(
+            "ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/attend-hearing",
+            "punjab-prosecution//prosecutor/attend-hearing",
+            "lahore-police/lahore-investigation/investigator+supervisor+prosecutor/attend-hearing");
+  }
+
+  /** The case may come to a prosecution after the reminder went out. */
+  @Test
+  void aProsecutionThatTheCaseComesToIsRemindedOfWhatIsNear() {
+    Opened opened = at("under-investigation");
+    entered(OFFICER, opened, "protection-measures");
+    pass(opened.caseId(), Duration.ofDays(17));
+    deadlines.look();
+    String unit = "ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/review-measure";
+    assertThat(told(opened, "protection-review-due")).containsExactly(unit);
+    move(opened.caseId(), PROSECUTE);
+    assertThat(told(opened, "protection-review-due"))
+        .containsExactly(unit, "punjab-prosecution//prosecutor/review-measure");
+    move(opened.caseId(), CHARGE);
+    assertThat(told(opened, "protection-review-due")).hasSize(2);
+  }
+
+  /** A fifth of a short time is no time to answer in. */
+  @ParameterizedTest
+  @CsvSource({"hearings, -48", "protection-measures, 1", "compensation-claims, 1"})
+  void theUnitHasADayBeforeCoordinatorsAreTold(String records, int hours) {
+    Opened opened = at("at-trial");
+    Instant due = in(0).plus(Duration.ofHours(hours));
+    post(OFFICER, path(opened, records), body(opened, records).replaceAll(DUE, "\"" + due + "\""))
+        .statusCode(201);
+    pass(opened.caseId(), Duration.ofHours(Math.max(0, hours)));
+    look();
+    assertThat(told(opened, "deadline-passed")).isEmpty();
+    pass(opened.caseId(), Duration.ofHours(23));
+    look();
+    assertThat(told(opened, "deadline-passed")).as("within a day").isEmpty();
+    pass(opened.caseId(), Duration.ofHours(2));
+    look();
+    assertThat(told(opened, "deadline-passed"))
+        .containsExactly("nrm-pakistan//coordinator/follow-up");
+  }
+
+  /** Each looks once: more steps of a deadline may be due. */
+  private void look() {
+    for (int i = 0; i < 3; i++) {
+      deadlines.look();
+    }
+  }
+
+  /** A time that lay ahead at first has passed by then. */
+  @ParameterizedTest
+  @CsvSource({"hearings", "protection-measures", "compensation-claims"})
+  void aRepeatOfAnEntryIsAnsweredAsTheFirstHoweverLate(String records) {
+    Opened opened = at("at-trial");
+    UUID key = UUID.randomUUID();
+    String body = body(opened, records);
+    if (!records.equals("hearings")) {
+      body = body.replaceAll(DUE, "\"" + in(0).plusSeconds(600) + "\"");
+    } else {
+      body = body.replaceAll(DUE, "\"" + in(-366).plusSeconds(600) + "\"");
+    }
+    String id =
+        post(OFFICER, key, path(opened, records), body).statusCode(201).extract().path("id");
+    clock.advance(Duration.ofMinutes(20));
+    post(OFFICER, key, path(opened, records), body)
+        .statusCode(201)
+        .header("Idempotent-Replayed", equalTo("true"))
+        .body("id", equalTo(id));
+    post(OFFICER, path(opened, records), body).statusCode(400);
+  }
+
+  /** Too late is met too; and what somebody was told of stays to be seen. */
+  @Test
+  void howADeadlineOfTheTrialEnds() {
+    Opened opened = at("at-trial");
+    String claim = entered(OFFICER, opened, "compensation-claims");
+    String hearing = entered(OFFICER, opened, "hearings");
+    pass(opened.caseId(), Duration.ofDays(22));
+    look();
+    patch(
+            OFFICER,
+            path(opened, "compensation-claims") + "/" + claim,
+            "\"0\"",
+            "{\"state\": \"filed\"}")
+        .statusCode(200);
+    patch(OFFICER, path(opened, "hearings") + "/" + hearing, "\"0\"", end("hearings"))
+        .statusCode(200);
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body("deadlines.find { it.kind == 'compensation-filing' }.state", equalTo("met"))
+        .body("deadlines.findAll { it.kind == 'hearing' }.state", contains("dropped"))
+        .body("deadlines.find { it.kind == 'hearing' }.told.step", hasItem("passed"));
+  }
+
+  /** However often it changes: what is due, and what was last. */
+  @Test
+  void aRecordThatChangesOftenHasTwoDeadlinesAtMost() {
+    Opened opened = at("at-trial");
+    String path =
+        path(opened, "protection-measures") + "/" + entered(OFFICER, opened, "protection-measures");
+    for (int i = 0; i < 5; i++) {
+      patch(OFFICER, path, "\"" + i + "\"", "{\"reviewDueAt\": \"" + in(30 + i) + "\"}")
+          .statusCode(200);
+    }
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body(
+            "deadlines.findAll { it.kind == 'protection-review' }.state",
+            contains("met", "running"));
   }
 
   private List<String> told(Opened opened, String type) {

@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.casework.api.model.Deadline;
 import org.amaan.casework.api.model.DeadlineState;
@@ -39,12 +43,35 @@ class DeadlineViews {
             .toList());
   }
 
-  /** A hearing that was moved is due once, however often it was moved. */
+  /**
+   * Of a record of the trial what is due and what ended last: it may be moved often. What ended
+   * because it was moved or is waited for no more is left out, unless somebody was told of it.
+   */
   private static Stream<CaseDeadline> shown(CaseFile file) {
-    return file.deadlines().stream()
+    List<CaseDeadline> all =
+        file.deadlines().stream()
+            .filter(
+                deadline ->
+                    !deadline.kind().isOfTrial()
+                        || deadline.ending() != CaseDeadline.Ending.DROPPED
+                        || deadline.nearToldAt() != null
+                        || deadline.passedToldAt() != null)
+            .toList();
+    Map<UUID, Instant> lastEnds = new HashMap<>();
+    all.stream()
+        .filter(deadline -> deadline.kind().isOfTrial() && deadline.endedAt() != null)
+        .forEach(
+            deadline ->
+                lastEnds.merge(
+                    Objects.requireNonNull(deadline.about()),
+                    Objects.requireNonNull(deadline.endedAt()),
+                    (one, other) -> one.isAfter(other) ? one : other));
+    return all.stream()
         .filter(
             deadline ->
-                !(deadline.kind().isOfTrial() && deadline.ending() == CaseDeadline.Ending.DROPPED));
+                !deadline.kind().isOfTrial()
+                    || deadline.endedAt() == null
+                    || deadline.endedAt().equals(lastEnds.get(deadline.about())));
   }
 
   private List<Deadline> of(List<CaseDeadline> deadlines) {

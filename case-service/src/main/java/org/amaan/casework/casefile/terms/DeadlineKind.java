@@ -15,6 +15,8 @@ public enum DeadlineKind {
 
   private static final Duration TO_RECORD_A_HEARING = Duration.ofHours(24);
 
+  private static final Duration BEFORE_COORDINATORS_ARE_TOLD = Duration.ofHours(24);
+
   public static final Duration LONGEST_GRACE = TO_RECORD_A_HEARING;
 
   /** Whether it is about a record of the trial: also for the prosecution to see to. */
@@ -28,6 +30,11 @@ public enum DeadlineKind {
   /** How long after its due time it counts as passed: a hearing only begins then. */
   public Duration grace() {
     return this == HEARING ? TO_RECORD_A_HEARING : Duration.ZERO;
+  }
+
+  /** How long whoever was told that it has passed has at least before it is escalated. */
+  public Duration shortestEscalation() {
+    return isOfTrial() ? BEFORE_COORDINATORS_ARE_TOLD : Duration.ZERO;
   }
 
   /** The contract's and the database's word, such as {@code decision}. */

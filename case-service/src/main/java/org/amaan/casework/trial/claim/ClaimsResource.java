@@ -55,13 +55,13 @@ class ClaimsResource implements CompensationClaimsApi {
   public Response enterCompensationClaim(
       UUID caseId, String idempotencyKey, NewCompensationClaim body) {
     Caller caller = current.get();
-    ClaimTerms filled = forms.of(body);
     return idempotency.once(
         caller,
         idempotencyKey,
         body,
         () -> {
-          TrialRecordReceipt entered = enter.run(caller, caseId, filled);
+          // Only for a new request: a repeated one gets its answer, however late it comes.
+          TrialRecordReceipt entered = enter.run(caller, caseId, forms.of(body));
           return Reply.created(
               "/v1/cases/" + caseId + "/compensation-claims/" + entered.getId(),
               Revision.etag(entered.getVersion()),

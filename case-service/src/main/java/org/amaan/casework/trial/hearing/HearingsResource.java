@@ -54,13 +54,13 @@ class HearingsResource implements HearingsApi {
   @Override
   public Response enterHearing(UUID caseId, String idempotencyKey, NewHearing body) {
     Caller caller = current.get();
-    HearingForm.Filled filled = forms.of(body);
     return idempotency.once(
         caller,
         idempotencyKey,
         body,
         () -> {
-          TrialRecordReceipt entered = enter.run(caller, caseId, filled);
+          // Only for a new request: a repeated one gets its answer, however late it comes.
+          TrialRecordReceipt entered = enter.run(caller, caseId, forms.of(body));
           return Reply.created(
               "/v1/cases/" + caseId + "/hearings/" + entered.getId(),
               Revision.etag(entered.getVersion()),

@@ -55,13 +55,13 @@ class MeasuresResource implements ProtectionMeasuresApi {
   public Response enterProtectionMeasure(
       UUID caseId, String idempotencyKey, NewProtectionMeasure body) {
     Caller caller = current.get();
-    MeasureForm.Filled filled = forms.of(body);
     return idempotency.once(
         caller,
         idempotencyKey,
         body,
         () -> {
-          TrialRecordReceipt entered = enter.run(caller, caseId, filled);
+          // Only for a new request: a repeated one gets its answer, however late it comes.
+          TrialRecordReceipt entered = enter.run(caller, caseId, forms.of(body));
           return Reply.created(
               "/v1/cases/" + caseId + "/protection-measures/" + entered.getId(),
               Revision.etag(entered.getVersion()),

@@ -20,6 +20,9 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -405,30 +408,33 @@ class DossierApiTest extends ApiTest {
     UUID caseId = opened.caseId();
     move(caseId, INVESTIGATE, PROSECUTE);
     String file = "/v1/cases/" + caseId;
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(100);
+    Instant startsAt = day.atTime(4, 30).toInstant(ZoneOffset.UTC);
     post(
             OFFICER,
             file + "/hearings",
             """
             {"kind": "testimony", "courtLevel": "special", "court": "Fictional-court-7",
-             "startsAt": "2027-06-20T09:30:00+05:00", "timeZone": "Asia/Karachi", "inCamera": true}
-            """)
+             "startsAt": "%s", "timeZone": "Asia/Kathmandu", "inCamera": true}
+            """
+                .formatted(startsAt))
         .statusCode(201);
     post(
             PROSECUTOR,
             file + "/protection-measures",
             """
-            {"kind": "video-link", "subjectId": "%s", "reviewDueAt": "2027-06-01T09:30:00Z"}
+            {"kind": "video-link", "subjectId": "%s", "reviewDueAt": "%s"}
             """
-                .formatted(opened.subjectId()))
+                .formatted(opened.subjectId(), startsAt))
         .statusCode(201);
     post(
             OFFICER,
             file + "/compensation-claims",
             """
-            {"subjectId": "%s", "route": "state-fund", "filingDueAt": "2027-06-01T09:30:00Z",
+            {"subjectId": "%s", "route": "state-fund", "filingDueAt": "%s",
              "claimed": {"currency": "PKR", "minorUnits": 123456}}
             """
-                .formatted(opened.subjectId()))
+                .formatted(opened.subjectId(), startsAt))
         .statusCode(201);
     for (String reader : List.of(OFFICER, PROSECUTOR)) {
       Map<String, byte[]> files = read(reader, caseId);
@@ -439,7 +445,7 @@ class DossierApiTest extends ApiTest {
           .containsExactly("video-link");
       assertThat(trial.at("/compensationClaims/0/claimed/minorUnits").asInt()).isEqualTo(123456);
       assertThat(pdf(files))
-          .contains("Fictional-court-7", "2027-06-20 09:30:00 +05:00", "in camera")
+          .contains("Fictional-court-7", day + " 10:15:00 +05:45", "in camera")
           .contains("video link", "PKR 1234.56");
     }
     assertThat(

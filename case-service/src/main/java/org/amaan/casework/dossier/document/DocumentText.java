@@ -117,21 +117,32 @@ public final class DocumentText {
   }
 
   public RawString time(@Nullable Instant time) {
-    room.take(time == null ? "" : at(time));
+    return time == null ? new RawString("") : line(at(time));
+  }
+
+  /** In the zone of a place, by its IANA name, and in UTC. */
+  public RawString timeIn(Instant time, String place) {
+    return line(at(time, ZoneId.of(place)));
+  }
+
+  private RawString line(String time) {
+    room.take(time);
     return new RawString(
-        time == null
-            ? ""
-            : Arrays.stream(at(time).split(" (?=\\()"))
-                .map(part -> "<span class=\"whole\">" + part + "</span>")
-                .collect(Collectors.joining(" ", "<div class=\"code\" dir=\"ltr\">", "</div>")));
+        Arrays.stream(time.split(" (?=\\()"))
+            .map(part -> "<span class=\"whole\">" + part + "</span>")
+            .collect(Collectors.joining(" ", "<div class=\"code\" dir=\"ltr\">", "</div>")));
   }
 
   /** In the time zone of the case's country, and in UTC. */
   public String at(Instant time) {
+    return at(time, zone);
+  }
+
+  private static String at(Instant time, ZoneId place) {
     String utc = UTC.format(time);
-    return zone.getRules().getOffset(time).equals(ZoneOffset.UTC)
+    return place.getRules().getOffset(time).equals(ZoneOffset.UTC)
         ? utc
-        : LOCAL.format(time.atZone(zone)) + " (" + utc + ")";
+        : LOCAL.format(time.atZone(place)) + " (" + utc + ")";
   }
 
   public String getZone() {

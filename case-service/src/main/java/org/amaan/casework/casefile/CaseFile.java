@@ -821,6 +821,11 @@ public class CaseFile {
     return due().late();
   }
 
+  /** Whether it is about that subject. */
+  public boolean concerns(UUID subjectId) {
+    return referrals().stream().map(CaseReferral::subjectId).anyMatch(subjectId::equals);
+  }
+
   /** What is due of the trial and was told to who was concerned at the time. */
   public List<CaseDeadline> toldOfTrial() {
     return due().toldOfTrial();

@@ -10,8 +10,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,13 +21,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.amaan.casework.deadline.DeadlineClock;
 import org.amaan.casework.testing.ApiTest;
+import org.amaan.platform.vault.Vault;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hearings, protection measures and claims: who enters them, when, and who is told. */
 @QuarkusTest
@@ -62,6 +71,7 @@ class TrialApiTest extends ApiTest {
   private static final String DUE = "(?<=(startsAt|DueAt)\": )\"[^\"]*\"";
 
   @Inject DeadlineClock deadlines;
+  @Inject Vault vault;
 
   private static Instant in(long days) {
     return Instant.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
@@ -296,8 +306,6 @@ class TrialApiTest extends ApiTest {
         "hearings | \"startsAt\": \"[^\"]*\" | \"startsAt\": \"9999-01-01T09:00:00Z\" | startsAt",
         "hearings | Asia/Karachi | Asia/Nowhere | timeZone",
         "hearings | testimony | tea | kind",
-        "hearings | Made-up Court No. 3 | LONG201 | court",
-        "hearings | SC-118 | LONG101 | fileNumber",
         "hearings | \"inCamera\": true | \"inCamera\": true, \"judge\": \"x\" | judge",
         "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"2020-01-01T09:00:00Z\" | reviewDueAt",
         "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"9999-01-01T09:00:00Z\" | reviewDueAt",
@@ -315,29 +323,57 @@ class TrialApiTest extends ApiTest {
       })
   void everyLimitIsRefusedByItsField(String records, String what, String by, String field) {
     Opened opened = at("charged");
-    String wrong = by.startsWith("LONG") ? "x".repeat(Integer.parseInt(by.substring(4))) : by;
-    String body = body(opened, records).replaceFirst(what, wrong);
+    String body = body(opened, records).replaceFirst(what, by);
     List<Long> before = written();
     post(OFFICER, path(opened, records), body).statusCode(400).body("errors.field", hasItem(field));
     assertThat(written()).isEqualTo(before);
   }
 
-  /** The largest that is allowed. */
-  @Test
-  void everyLimitIsReached() {
+  /** The last that is allowed, and the first that is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "hearings, 1830, -1, 201",
+    "hearings, 1830, 1, 400",
+    "hearings, -366, 1, 201",
+    "hearings, -366, -1, 400",
+    "protection-measures, 0, 1, 201",
+    "protection-measures, 0, -1, 400",
+    "protection-measures, 732, -1, 201",
+    "protection-measures, 732, 1, 400",
+    "compensation-claims, 0, 1, 201",
+    "compensation-claims, 0, -1, 400",
+    "compensation-claims, 3660, -1, 201",
+    "compensation-claims, 3660, 1, 400"
+  })
+  void everyTimeHasItsLimits(String records, int days, int minutes, int status) {
+    Opened opened = at("charged");
+    Instant due = in(days).plus(Duration.ofMinutes(minutes));
+    post(OFFICER, path(opened, records), body(opened, records).replaceAll(DUE, "\"" + due + "\""))
+        .statusCode(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hearings, Made-up Court No. 3, 200, 201",
+    "hearings, Made-up Court No. 3, 201, 400",
+    "hearings, SC-118, 100, 201",
+    "hearings, SC-118, 101, 400"
+  })
+  void everyTextHasItsLimit(String records, String what, int length, int status) {
+    Opened opened = at("charged");
+    post(OFFICER, path(opened, records), body(opened, records).replace(what, "x".repeat(length)))
+        .statusCode(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 201", "0, 400", "1000000000000, 201", "1000000000001, 400"})
+  void everyAmountHasItsLimits(long amount, int status) {
     Opened opened = at("charged");
     post(
             OFFICER,
-            path(opened, "hearings"),
-            hearing(in(5 * 366 - 1))
-                .replace("Made-up Court No. 3", "x".repeat(200))
-                .replace("SC-118", "x".repeat(100)))
-        .statusCode(201);
-    post(
-            OFFICER,
             path(opened, "compensation-claims"),
-            claim(opened.subjectId()).replace("250000000", "1000000000000"))
-        .statusCode(201);
+            claim(opened.subjectId()).replace("250000000", "" + amount))
+        .statusCode(status);
   }
 
   @ParameterizedTest
@@ -894,6 +930,183 @@ class TrialApiTest extends ApiTest {
         .body(
             "deadlines.findAll { it.kind == 'protection-review' }.state",
             contains("met", "running"));
+  }
+
+  /** The police's erasure takes the court, which they wrote, and not the prosecution's number. */
+  @Test
+  void courtAndFileNumberAreEachSealedUnderAKeyOfWhoWroteIt() {
+    Opened opened = at("at-trial");
+    String path = path(opened, "hearings") + "/" + entered(OFFICER, opened, "hearings");
+    patch(PROSECUTOR, path, "\"0\"", "{\"fileNumber\": \"SC-119\"}").statusCode(200);
+    get(OFFICER, path)
+        .body("court", equalTo("Made-up Court No. 3"))
+        .body("fileNumber", equalTo("SC-119"))
+        .body("withheld", nullValue());
+    assertThat(sealedBy(path)).containsExactly("ahtc/punjab-prosecution");
+    patch(OFFICER, path, "\"1\"", "{\"fileNumber\": null, \"inCamera\": false}").statusCode(200);
+    get(OFFICER, path)
+        .body("court", equalTo("Made-up Court No. 3"))
+        .body("fileNumber", nullValue())
+        .body("withheld", nullValue());
+    patch(PROSECUTOR, path, "\"2\"", "{\"fileNumber\": \"SC-120\"}").statusCode(200);
+    move(opened.caseId(), CLOSE);
+    post(
+            "dpo-ahtc",
+            "/v1/cases/" + opened.caseId() + "/erasure",
+            "{\"reason\": \"retention-ended\"}")
+        .statusCode(200);
+    get(OFFICER, path).body("withheld", equalTo("case-closed"));
+    assertThat(sealedBy(path)).containsExactly("-/punjab-prosecution");
+  }
+
+  /** The agencies of the keys of court and file number that are there. */
+  private List<String> sealedBy(String path) {
+    return rows.of(
+        """
+        SELECT coalesce((SELECT k.agency FROM case_key k
+            WHERE k.key = h.sealed_under AND k.erased_at IS NULL), '-') || '/' ||
+          coalesce((SELECT k.agency FROM case_key k
+            WHERE k.key = h.file_number_sealed_under AND k.erased_at IS NULL), '-')
+        FROM hearing h WHERE h.id = ?
+        """,
+        UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+  }
+
+  /** As V51_1 has it: both words sealed as one. */
+  @Test
+  void theWordsOfAHearingFromBeforeAreReadAndSealedApartWhenTheyChange() {
+    Opened opened = at("at-trial");
+    String hearing = entered(OFFICER, opened, "hearings");
+    String path = path(opened, "hearings") + "/" + hearing;
+    UUID id = UUID.fromString(hearing);
+    UUID key =
+        UUID.fromString(rows.of("SELECT sealed_under::text FROM hearing WHERE id = ?", id).get(0));
+    byte[] both =
+        QuarkusTransaction.requiringNew()
+            .call(() -> vault.keyOf(key))
+            .orElseThrow()
+            .seal(
+                id,
+                "hearing.text",
+                "{\"court\": \"An old court\", \"fileNumber\": \"SC-1\"}"
+                    .getBytes(StandardCharsets.UTF_8));
+    rows.change(
+        "UPDATE hearing SET text = ?, file_number = NULL, file_number_sealed_under = NULL"
+            + " WHERE id = ?",
+        both,
+        id);
+    get(PROSECUTOR, path)
+        .body("court", equalTo("An old court"))
+        .body("fileNumber", equalTo("SC-1"));
+    patch(PROSECUTOR, path, "\"0\"", "{\"court\": \"Another court\"}").statusCode(200);
+    get(OFFICER, path).body("court", equalTo("Another court")).body("fileNumber", equalTo("SC-1"));
+    assertThat(sealedBy(path)).containsExactly("punjab-prosecution/ahtc");
+    patch(OFFICER, path, "\"1\"", "{\"fileNumber\": null}").statusCode(200);
+    get(OFFICER, path).body("court", equalTo("Another court")).body("fileNumber", nullValue());
+  }
+
+  /** Without words nothing is withheld, and no agency has a key for them. */
+  @Test
+  void aHearingWithoutWordsHasNothingSealed() {
+    Opened opened = at("at-trial");
+    String id =
+        post(
+                PROSECUTOR,
+                path(opened, "hearings"),
+                hearing(in(20)).replaceAll("\"(court|fileNumber)\": \"[^\"]*\",", ""))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    assertThat(rows.of("SELECT agency FROM case_key WHERE case_id = ?", opened.caseId())).isEmpty();
+    String path = path(opened, "hearings") + "/" + id;
+    patch(PROSECUTOR, path, "\"0\"", "{\"court\": \"A court\"}").statusCode(200);
+    patch(PROSECUTOR, path, "\"1\"", "{\"court\": null}").statusCode(200);
+    move(opened.caseId(), CLOSE);
+    get(OFFICER, path).body("court", nullValue()).body("withheld", nullValue());
+  }
+
+  @Test
+  void ofTwoWhoChangeARecordAtTheSameTimeOneIsTold() throws Exception {
+    Opened opened = at("at-trial");
+    String path = path(opened, "hearings") + "/" + entered(OFFICER, opened, "hearings");
+    List<Callable<Integer>> both =
+        Stream.of(OFFICER, PROSECUTOR)
+            .<Callable<Integer>>map(
+                client ->
+                    () ->
+                        patch(client, path, "\"0\"", "{\"fileNumber\": \"" + client + "\"}")
+                            .extract()
+                            .statusCode())
+            .toList();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> answer : threads.invokeAll(both)) {
+        answers.add(answer.get());
+      }
+      assertThat(answers).containsExactlyInAnyOrder(200, 412);
+    } finally {
+      threads.shutdown();
+    }
+    get(OFFICER, path).body("version", equalTo(1));
+  }
+
+  /** HOTA's only client is a caseworker, who reads the case. */
+  @Test
+  void aCaseworkerOfAProsecutionReadsAndWritesNothingOfTheTrial() {
+    Opened opened = open();
+    move(opened.caseId(), INVESTIGATE, PROSECUTE.replace("punjab-prosecution", "hota"));
+    String client = "hota-intake";
+    get(client, "/v1/cases/" + opened.caseId()).statusCode(200);
+    for (String records : RECORDS) {
+      String id = entered(OFFICER, opened, records);
+      List<Long> before = written();
+      get(client, path(opened, records)).statusCode(403);
+      get(client, path(opened, records) + "/" + id).statusCode(403);
+      post(client, path(opened, records), body(opened, records)).statusCode(403);
+      patch(client, path(opened, records) + "/" + id, "\"0\"", end(records)).statusCode(403);
+      assertThat(written()).isEqualTo(before);
+    }
+  }
+
+  /** With its grant it loses what it wrote itself, and the answers that it once got. */
+  @Test
+  void aFormerProsecutionReadsAndWritesNothing() {
+    Opened opened = at("at-trial");
+    UUID key = UUID.randomUUID();
+    String body = hearing(in(20));
+    String id =
+        post(PROSECUTOR, key, path(opened, "hearings"), body).statusCode(201).extract().path("id");
+    move(opened.caseId(), CLOSE, REOPEN);
+    post(PROSECUTOR, key, path(opened, "hearings"), body).statusCode(404);
+    for (String records : RECORDS) {
+      get(PROSECUTOR, path(opened, records)).statusCode(404);
+      post(PROSECUTOR, path(opened, records), body(opened, records)).statusCode(404);
+    }
+    get(PROSECUTOR, path(opened, "hearings") + "/" + id).statusCode(404);
+    patch(PROSECUTOR, path(opened, "hearings") + "/" + id, "\"0\"", end("hearings"))
+        .statusCode(404);
+    pass(opened.caseId(), Duration.ofDays(17));
+    look();
+    assertThat(told(opened, "hearing-due"))
+        .containsExactly("ahtc/ahtc-islamabad/investigator+supervisor+prosecutor/attend-hearing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\" \"", "\"\\n\""})
+  void blankWordsAreNoWords(String blank) {
+    Opened opened = at("charged");
+    String path = path(opened, "hearings");
+    Map.of("court", "\"Made-up Court No. 3\"", "fileNumber", "\"SC-118\"")
+        .forEach(
+            (field, words) ->
+                post(OFFICER, path, hearing(in(20)).replace(words, blank))
+                    .statusCode(400)
+                    .body("errors.field", hasItem(field)));
+    String one = path + "/" + entered(OFFICER, opened, "hearings");
+    patch(OFFICER, one, "\"0\"", "{\"court\": " + blank + "}")
+        .statusCode(400)
+        .body("errors.field", hasItem("court"));
   }
 
   private List<String> told(Opened opened, String type) {

@@ -40,7 +40,7 @@ class ChangeClaim {
   public TrialRecordReceipt run(
       Caller caller, UUID caseId, UUID claimId, JsonNode patch, @Nullable String ifMatch) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.CHANGE_TRIAL_RECORD);
-    Claim claim = claims.find(claimId, caseId, caller).orElseThrow(ClaimNotFound::new);
+    Claim claim = claims.find(claimId, file).orElseThrow(ClaimNotFound::new);
     file.requireFor(CaseTransition.CHANGE_TRIAL_RECORD);
     Revision.require(ifMatch, claim.version());
     ClaimTerms after = forms.patched(claim.terms(), patch);

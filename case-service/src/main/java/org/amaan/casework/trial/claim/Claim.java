@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a subject of the case claims for the harm done to them, and what became of it. Until it is
- * filed it has a time by which it must be. Source: 2-domain, case.
+ * filed it has a time by which it must be.
  */
 @Entity
 @DynamicUpdate
@@ -46,11 +46,11 @@ class Claim extends TrialRecord {
   @SuppressWarnings("NullAway.Init")
   protected Claim() {}
 
-  @SuppressWarnings("NullAway.Init") // say() fills the rest
+  @SuppressWarnings("NullAway.Init") // apply() fills the rest
   Claim(UUID caseId, String agency, ClaimTerms terms, Instant now) {
     super(caseId, agency, now);
     subjectId = terms.subjectId();
-    say(terms);
+    apply(terms);
   }
 
   /** Refuses a move that the table of states does not have, and any change of an end. */
@@ -61,11 +61,11 @@ class Claim extends TrialRecord {
     if (terms.state() != state && !state.next().contains(terms.state())) {
       throw new TrialMoveNotAllowed(state, state.next());
     }
-    say(terms);
+    apply(terms);
     changed(now);
   }
 
-  private void say(ClaimTerms terms) {
+  private void apply(ClaimTerms terms) {
     route = terms.route();
     claimed = terms.claimed();
     filingDueAt = terms.filingDueAt();

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.amaan.casework.api.model.Money;
 import org.amaan.casework.api.model.NewCompensationClaim;
 import org.amaan.casework.trial.record.TrialTimes;
@@ -19,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 class ClaimForm {
 
   private static final Duration AHEAD = Duration.ofDays(10 * 366L);
+
+  /** Those in which amounts are paid: not gold, nor a code for tests. */
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final MergePatch mergePatch;
   private final Clock clock;
@@ -84,11 +93,7 @@ class ClaimForm {
   }
 
   private static Amount amount(Money money, String field) {
-    boolean isKnown =
-        Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-            .anyMatch(currency -> currency.getCurrencyCode().equals(money.getCurrency()));
-    if (!isKnown) {
+    if (!CURRENCIES.contains(money.getCurrency())) {
       throw InvalidRequest.field(
           "body", field + ".currency", "unknown", "A currency of ISO 4217, such as PKR.");
     }

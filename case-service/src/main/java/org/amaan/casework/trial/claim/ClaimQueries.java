@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.CompensationClaim;
 import org.amaan.casework.api.model.CompensationClaimPage;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.trial.record.TrialPage;
 import org.amaan.casework.trial.record.TrialRecords;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -34,22 +35,18 @@ class ClaimQueries {
   @Transactional
   CompensationClaimPage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
     CaseFile file = trial.readable(caller, caseId);
-    List<Claim> found = claims.page(caseId, caller, limit + 1, after);
-    List<CompensationClaim> shown =
-        ofCase.shown(caller, file, found.stream().limit(limit).toList());
+    TrialPage<Claim> found = claims.page(file, limit, after);
+    List<CompensationClaim> shown = ofCase.shown(caller, file, found.items());
     trial.read(caller, caseId, READING, shown.stream().map(CompensationClaim::getId).toList());
     CompensationClaimPage page = new CompensationClaimPage(shown);
-    if (found.size() > limit) {
-      Claim last = found.get(limit - 1);
-      page.setNext(new Keyset(last.enteredAt(), last.id()).encode());
-    }
+    page.setNext(found.next());
     return page;
   }
 
   @Transactional
   CompensationClaim one(Caller caller, UUID caseId, UUID id) {
     CaseFile file = trial.readable(caller, caseId);
-    Claim found = claims.find(id, caseId, caller).orElseThrow(ClaimNotFound::new);
+    Claim found = claims.find(id, file).orElseThrow(ClaimNotFound::new);
     trial.read(caller, caseId, READING, List.of(id));
     return ofCase.shown(caller, file, List.of(found)).get(0);
   }

@@ -24,7 +24,7 @@ public class ClaimsOfCase {
 
   /** All, newest first. */
   public List<CompensationClaim> shown(Caller reader, CaseFile file) {
-    return shown(reader, file, claims.page(file.id(), reader, Integer.MAX_VALUE, null));
+    return shown(reader, file, claims.all(file));
   }
 
   List<CompensationClaim> shown(Caller reader, CaseFile file, List<Claim> found) {

@@ -8,7 +8,6 @@ import org.amaan.casework.api.model.TrialRecordReceipt;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.access.CaseNotFound;
-import org.amaan.casework.trial.record.SubjectsOfCase;
 import org.amaan.casework.trial.record.TooManyTrialRecords;
 import org.amaan.casework.trial.record.TrialRecords;
 import org.amaan.platform.identity.Caller;
@@ -22,8 +21,6 @@ import org.amaan.platform.identity.Caller;
  */
 @ApplicationScoped
 class EnterClaim {
-
-  private static final int LIMIT = 100;
 
   private final TrialRecords trial;
   private final ClaimRepository claims;
@@ -39,10 +36,8 @@ class EnterClaim {
   public TrialRecordReceipt run(Caller caller, UUID caseId, ClaimTerms terms) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.ENTER_COMPENSATION_CLAIM);
     file.requireFor(CaseTransition.ENTER_COMPENSATION_CLAIM);
-    if (claims.count(caseId, caller) >= LIMIT) {
-      throw new TooManyTrialRecords(LIMIT);
-    }
-    if (!SubjectsOfCase.has(file, terms.subjectId())) {
+    claims.requireRoom(file);
+    if (!file.concerns(terms.subjectId())) {
       throw new UnknownClaimant();
     }
     Claim claim = new Claim(caseId, caller.requireAgency(), terms, clock.instant());

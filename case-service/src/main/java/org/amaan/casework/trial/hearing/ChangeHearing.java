@@ -51,16 +51,16 @@ class ChangeHearing {
   public TrialRecordReceipt run(
       Caller caller, UUID caseId, UUID hearingId, JsonNode patch, @Nullable String ifMatch) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.CHANGE_TRIAL_RECORD);
-    Sitting sitting = hearings.find(hearingId, caseId, caller).orElseThrow(HearingNotFound::new);
+    Sitting sitting = hearings.find(hearingId, file).orElseThrow(HearingNotFound::new);
     file.requireFor(CaseTransition.CHANGE_TRIAL_RECORD);
     Revision.require(ifMatch, sitting.version());
-    HearingText text = texts.read(sitting, keys.of(file)).orElse(HearingText.NONE);
+    HearingText text = texts.read(sitting, keys.of(file));
     HearingForm.Filled after = forms.patched(sitting.codes(), text, patch);
     boolean isTextChanged = !after.text().equals(text);
     if (isTextChanged || !after.codes().equals(sitting.codes())) {
       sitting.become(after.codes(), isTextChanged, clock.instant());
       if (isTextChanged) {
-        sitting.seal(texts.write(after.text()), keys.forWriting(file, caller));
+        texts.write(sitting, after.text(), file, caller);
       }
       trial.changed(caller, file, sitting);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HearingCodes(
     HearingKind kind,
-    CourtLevel court,
+    CourtLevel level,
     Instant startsAt,
     String timeZone,
     boolean inCamera,
@@ -23,7 +23,7 @@ record HearingCodes(
     return equals(
         new HearingCodes(
             other.kind,
-            other.court,
+            other.level,
             other.startsAt,
             other.timeZone,
             other.inCamera,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Set;
 import org.amaan.casework.api.model.NewHearing;
 import org.amaan.casework.trial.record.TrialTimes;
 import org.amaan.platform.patch.MergePatch;
@@ -19,6 +20,9 @@ class HearingForm {
 
   private static final Duration BACK = Duration.ofDays(366);
   private static final Duration AHEAD = Duration.ofDays(5 * 366L);
+
+  /** As many as this platform's copy of the IANA database has. */
+  private static final Set<String> TIME_ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
   private final MergePatch mergePatch;
   private final Clock clock;
@@ -61,7 +65,7 @@ class HearingForm {
           "startsAt",
           "At most a year back and five years ahead.");
     }
-    if (!ZoneId.getAvailableZoneIds().contains(codes.timeZone())) {
+    if (!TIME_ZONES.contains(codes.timeZone())) {
       throw InvalidRequest.field(
           "body", "timeZone", "unknown", "The name of an IANA time zone, such as Asia/Karachi.");
     }
@@ -83,7 +87,7 @@ class HearingForm {
   private static NewHearing form(HearingCodes codes, HearingText text) {
     NewHearing form =
         new NewHearing(
-            codes.kind(), codes.court(), codes.startsAt(), codes.timeZone(), codes.inCamera());
+            codes.kind(), codes.level(), codes.startsAt(), codes.timeZone(), codes.inCamera());
     form.setCourt(text.court());
     form.setFileNumber(text.fileNumber());
     form.setState(codes.state());

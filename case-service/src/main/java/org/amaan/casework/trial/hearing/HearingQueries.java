@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.Hearing;
 import org.amaan.casework.api.model.HearingPage;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.trial.record.TrialPage;
 import org.amaan.casework.trial.record.TrialRecords;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -34,21 +35,18 @@ class HearingQueries {
   @Transactional
   HearingPage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
     CaseFile file = trial.readable(caller, caseId);
-    List<Sitting> found = hearings.page(caseId, caller, limit + 1, after);
-    List<Hearing> shown = ofCase.shown(caller, file, found.stream().limit(limit).toList());
+    TrialPage<Sitting> found = hearings.page(file, limit, after);
+    List<Hearing> shown = ofCase.shown(caller, file, found.items());
     trial.read(caller, caseId, READING, shown.stream().map(Hearing::getId).toList());
     HearingPage page = new HearingPage(shown);
-    if (found.size() > limit) {
-      Sitting last = found.get(limit - 1);
-      page.setNext(new Keyset(last.enteredAt(), last.id()).encode());
-    }
+    page.setNext(found.next());
     return page;
   }
 
   @Transactional
   Hearing one(Caller caller, UUID caseId, UUID id) {
     CaseFile file = trial.readable(caller, caseId);
-    Sitting found = hearings.find(id, caseId, caller).orElseThrow(HearingNotFound::new);
+    Sitting found = hearings.find(id, file).orElseThrow(HearingNotFound::new);
     trial.read(caller, caseId, READING, List.of(id));
     return ofCase.shown(caller, file, List.of(found)).get(0);
   }

@@ -8,6 +8,7 @@ import org.amaan.casework.api.model.Hearing;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.platform.identity.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hearings of a case for who was found to read the case. What is shown is audited by who shows
@@ -29,7 +30,7 @@ public class HearingsOfCase {
 
   /** All, newest first. */
   public List<Hearing> shown(Caller reader, CaseFile file) {
-    return shown(reader, file, hearings.page(file.id(), reader, Integer.MAX_VALUE, null));
+    return shown(reader, file, hearings.all(file));
   }
 
   List<Hearing> shown(Caller reader, CaseFile file, List<Sitting> found) {
@@ -43,7 +44,7 @@ public class HearingsOfCase {
         new Hearing(
             sitting.id(),
             codes.kind(),
-            codes.court(),
+            codes.level(),
             codes.startsAt(),
             codes.timeZone(),
             codes.inCamera(),
@@ -53,18 +54,26 @@ public class HearingsOfCase {
             sitting.changedAt(),
             sitting.version());
     view.setOutcome(codes.outcome());
-    if (file.isClosed() && ring.has(sitting.sealedUnder())) {
-      view.setWithheld(Hearing.WithheldEnum.CASE_CLOSED);
+    if (file.isClosed()) {
+      view.setWithheld(whyWithheld(sitting, ring));
       return view;
     }
-    texts
-        .read(sitting, ring)
-        .ifPresentOrElse(
-            text -> {
-              view.setCourt(text.court());
-              view.setFileNumber(text.fileNumber());
-            },
-            () -> view.setWithheld(Hearing.WithheldEnum.ERASED));
+    HearingText text = texts.read(sitting, ring);
+    view.setCourt(text.court());
+    view.setFileNumber(text.fileNumber());
+    if (sitting.words().stream().anyMatch(words -> ring.open(words.sealedUnder()).isEmpty())) {
+      view.setWithheld(Hearing.WithheldEnum.ERASED);
+    }
     return view;
+  }
+
+  /** Of a closed case; null when there are no words. */
+  private static Hearing.@Nullable WithheldEnum whyWithheld(Sitting sitting, CaseKeys.Ring ring) {
+    if (sitting.words().isEmpty()) {
+      return null;
+    }
+    return sitting.words().stream().anyMatch(words -> ring.has(words.sealedUnder()))
+        ? Hearing.WithheldEnum.CASE_CLOSED
+        : Hearing.WithheldEnum.ERASED;
   }
 }

@@ -1,30 +1,32 @@
 package org.amaan.casework.trial.hearing;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amaan.casework.casefile.terms.DeadlineKind;
 import org.amaan.casework.trial.record.TrialMoveNotAllowed;
 import org.amaan.casework.trial.record.TrialRecord;
 import org.amaan.casework.trial.record.TrialRecordEnded;
-import org.amaan.platform.vault.DataKey;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A hearing of a case. What it is due for ends with it. Source: 2-domain, case. */
+/** A hearing of a case. It is due until it is recorded what became of it. */
 @Entity
 @DynamicUpdate
 @Table(name = "hearing")
 class Sitting extends TrialRecord {
 
-  private static final String TEXT = "hearing.text";
-
   private HearingKind kind;
 
   @Column(name = "court_level")
-  private CourtLevel court;
+  private CourtLevel level;
 
   @Column(name = "starts_at")
   private Instant startsAt;
@@ -38,19 +40,23 @@ class Sitting extends TrialRecord {
   private HearingState state;
   private @Nullable HearingOutcome outcome;
 
-  @Column(name = "sealed_under")
-  private UUID sealedUnder;
+  @Embedded
+  @AttributeOverride(name = "sealedUnder", column = @Column(name = "sealed_under"))
+  @AttributeOverride(name = "sealed", column = @Column(name = "text"))
+  private @Nullable SealedWords court;
 
-  private byte[] text;
+  @Embedded
+  @AttributeOverride(name = "sealedUnder", column = @Column(name = "file_number_sealed_under"))
+  @AttributeOverride(name = "sealed", column = @Column(name = "file_number"))
+  private @Nullable SealedWords fileNumber;
 
   @SuppressWarnings("NullAway.Init")
   protected Sitting() {}
 
-  @SuppressWarnings("NullAway.Init") // say() and seal() fill the rest
-  Sitting(UUID caseId, String agency, HearingCodes codes, byte[] text, DataKey key, Instant now) {
+  @SuppressWarnings("NullAway.Init") // apply() fills the rest
+  Sitting(UUID caseId, String agency, HearingCodes codes, Instant now) {
     super(caseId, agency, now);
-    say(codes);
-    seal(text, key);
+    apply(codes);
   }
 
   /** Refuses a move that the table of states does not have, and any other change of an end. */
@@ -62,13 +68,13 @@ class Sitting extends TrialRecord {
         && (isTextChanged || !codes.differsInNothingButTheOutcome(codes()))) {
       throw new TrialRecordEnded(state);
     }
-    say(codes);
+    apply(codes);
     changed(now);
   }
 
-  private void say(HearingCodes codes) {
+  private void apply(HearingCodes codes) {
     kind = codes.kind();
-    court = codes.court();
+    level = codes.level();
     startsAt = codes.startsAt();
     timeZone = codes.timeZone();
     inCamera = codes.inCamera();
@@ -76,21 +82,29 @@ class Sitting extends TrialRecord {
     outcome = codes.outcome();
   }
 
-  final void seal(byte[] words, DataKey key) {
-    sealedUnder = key.owner();
-    text = key.seal(id(), TEXT, words);
-  }
-
   HearingCodes codes() {
-    return new HearingCodes(kind, court, startsAt, timeZone, inCamera, state, outcome);
+    return new HearingCodes(kind, level, startsAt, timeZone, inCamera, state, outcome);
   }
 
-  UUID sealedUnder() {
-    return sealedUnder;
+  @Nullable SealedWords court() {
+    return court;
   }
 
-  byte[] text(DataKey key) {
-    return key.open(id(), TEXT, text);
+  @Nullable SealedWords fileNumber() {
+    return fileNumber;
+  }
+
+  void replaceCourt(@Nullable SealedWords words) {
+    court = words;
+  }
+
+  void replaceFileNumber(@Nullable SealedWords words) {
+    fileNumber = words;
+  }
+
+  /** Court and file number, as far as they were given. */
+  List<SealedWords> words() {
+    return Stream.of(court, fileNumber).filter(Objects::nonNull).toList();
   }
 
   @Override

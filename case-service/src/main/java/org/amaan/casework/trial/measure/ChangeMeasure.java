@@ -40,7 +40,7 @@ class ChangeMeasure {
   public TrialRecordReceipt run(
       Caller caller, UUID caseId, UUID measureId, JsonNode patch, @Nullable String ifMatch) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.CHANGE_TRIAL_RECORD);
-    Measure measure = measures.find(measureId, caseId, caller).orElseThrow(MeasureNotFound::new);
+    Measure measure = measures.find(measureId, file).orElseThrow(MeasureNotFound::new);
     file.requireFor(CaseTransition.CHANGE_TRIAL_RECORD);
     Revision.require(ifMatch, measure.version());
     MeasureCodes after = forms.patched(measure.codes(), patch);

@@ -9,7 +9,6 @@ import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.person.PersonsOfCase;
-import org.amaan.casework.trial.record.SubjectsOfCase;
 import org.amaan.casework.trial.record.TooManyTrialRecords;
 import org.amaan.casework.trial.record.TrialRecords;
 import org.amaan.platform.identity.Caller;
@@ -23,8 +22,6 @@ import org.amaan.platform.identity.Caller;
  */
 @ApplicationScoped
 class EnterMeasure {
-
-  private static final int LIMIT = 100;
 
   private final TrialRecords trial;
   private final MeasureRepository measures;
@@ -42,11 +39,9 @@ class EnterMeasure {
   public TrialRecordReceipt run(Caller caller, UUID caseId, MeasureForm.Filled filled) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.ENTER_PROTECTION_MEASURE);
     file.requireFor(CaseTransition.ENTER_PROTECTION_MEASURE);
-    if (measures.count(caseId, caller) >= LIMIT) {
-      throw new TooManyTrialRecords(LIMIT);
-    }
+    measures.requireRoom(file);
     UUID subject = filled.subjectId();
-    if (subject != null && !SubjectsOfCase.has(file, subject)) {
+    if (subject != null && !file.concerns(subject)) {
       throw new UnknownProtectedPerson("subjectId");
     }
     UUID person = filled.personId();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A measure that protects a victim or a witness, by reference to the person and without any place.
- * Until it has ended it is reviewed. Source: 2-domain, case.
+ * Until it has ended it is reviewed.
  */
 @Entity
 @DynamicUpdate
@@ -40,12 +40,12 @@ class Measure extends TrialRecord {
   @SuppressWarnings("NullAway.Init")
   protected Measure() {}
 
-  @SuppressWarnings("NullAway.Init") // say() fills the rest
+  @SuppressWarnings("NullAway.Init") // apply() fills the rest
   Measure(UUID caseId, String agency, MeasureForm.Filled filled, Instant now) {
     super(caseId, agency, now);
     subjectId = filled.subjectId();
     personId = filled.personId();
-    say(filled.codes());
+    apply(filled.codes());
   }
 
   /** Refuses a move that the table of states does not have, and any change of an end. */
@@ -56,11 +56,11 @@ class Measure extends TrialRecord {
     if (codes.state() != state && !state.next().contains(codes.state())) {
       throw new TrialMoveNotAllowed(state, state.next());
     }
-    say(codes);
+    apply(codes);
     changed(now);
   }
 
-  private void say(MeasureCodes codes) {
+  private void apply(MeasureCodes codes) {
     kind = codes.kind();
     state = codes.state();
     endReason = codes.endReason();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.amaan.casework.api.model.ProtectionMeasure;
 import org.amaan.casework.api.model.ProtectionMeasurePage;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.trial.record.TrialPage;
 import org.amaan.casework.trial.record.TrialRecords;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
@@ -34,22 +35,18 @@ class MeasureQueries {
   @Transactional
   ProtectionMeasurePage page(Caller caller, UUID caseId, int limit, @Nullable Keyset after) {
     CaseFile file = trial.readable(caller, caseId);
-    List<Measure> found = measures.page(caseId, caller, limit + 1, after);
-    List<ProtectionMeasure> shown =
-        ofCase.shown(caller, file, found.stream().limit(limit).toList());
+    TrialPage<Measure> found = measures.page(file, limit, after);
+    List<ProtectionMeasure> shown = ofCase.shown(caller, file, found.items());
     trial.read(caller, caseId, READING, shown.stream().map(ProtectionMeasure::getId).toList());
     ProtectionMeasurePage page = new ProtectionMeasurePage(shown);
-    if (found.size() > limit) {
-      Measure last = found.get(limit - 1);
-      page.setNext(new Keyset(last.enteredAt(), last.id()).encode());
-    }
+    page.setNext(found.next());
     return page;
   }
 
   @Transactional
   ProtectionMeasure one(Caller caller, UUID caseId, UUID id) {
     CaseFile file = trial.readable(caller, caseId);
-    Measure found = measures.find(id, caseId, caller).orElseThrow(MeasureNotFound::new);
+    Measure found = measures.find(id, file).orElseThrow(MeasureNotFound::new);
     trial.read(caller, caseId, READING, List.of(id));
     return ofCase.shown(caller, file, List.of(found)).get(0);
   }

@@ -31,7 +31,7 @@ public class MeasuresOfCase {
 
   /** All, newest first. */
   public List<ProtectionMeasure> shown(Caller reader, CaseFile file) {
-    return shown(reader, file, measures.page(file.id(), reader, Integer.MAX_VALUE, null));
+    return shown(reader, file, measures.all(file));
   }
 
   /** Leaves the person out where the reader may not know of them any more. */

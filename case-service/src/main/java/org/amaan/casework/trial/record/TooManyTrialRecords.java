@@ -5,7 +5,7 @@ import org.amaan.platform.problem.Refusal;
 /** A case is read, and printed, as a whole. */
 public final class TooManyTrialRecords extends Refusal {
 
-  public TooManyTrialRecords(int limit) {
+  TooManyTrialRecords(int limit) {
     super(
         409,
         "too-many-trial-records",

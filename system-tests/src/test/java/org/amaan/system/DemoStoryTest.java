@@ -53,7 +53,7 @@ class DemoStoryTest {
   void everyStepIsToldWithItsActorAndAnswer() {
     assertThat(told.stream().filter(line -> line.matches("[A-Z][A-Za-z -]+: .+")))
         .as(told::toString)
-        .hasSize(13);
+        .hasSize(14);
     assertThat(told.stream().anyMatch(line -> line.contains(result.reference()))).isTrue();
     assertThat(told.stream().noneMatch(line -> PERSONAL.stream().anyMatch(line::contains)))
         .isTrue();
@@ -120,6 +120,21 @@ class DemoStoryTest {
     assertThat(platform.api.get("panah-shelter", file).status()).isEqualTo(404);
     assertThat(platform.api.get("prosecutor-punjab", file).status()).isEqualTo(200);
     assertThat(platform.api.get("lahore-officer", file).status()).isEqualTo(200);
+  }
+
+  @Test
+  void ofTheTrialHearWhoHoldsAndWhoProsecutesTheCase() {
+    String file = platform.at.casework() + "/v1/cases/" + result.caseId();
+    for (String records : List.of("hearings", "protection-measures", "compensation-claims")) {
+      String url = file + "/" + records;
+      for (String client : List.of("lahore-officer", "prosecutor-punjab")) {
+        assertThat(platform.api.get(client, url).items().count()).as(client + " " + url).isOne();
+      }
+      for (String client :
+          List.of("umeed-caseworker", "panah-shelter", "ahtc-officer-1", "nrm-pk")) {
+        assertThat(platform.api.get(client, url).status()).as(client + " " + url).isEqualTo(404);
+      }
+    }
   }
 
   @Test

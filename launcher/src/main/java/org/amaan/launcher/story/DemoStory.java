@@ -269,6 +269,9 @@ public final class DemoStory {
     chapter("Dossier: The prosecutor reads the whole file, and asks back");
     investigation.prosecute();
     acknowledgeAlert(lahoreSupervisor, reference, "assessment-returned");
+    chapter("Trial: A day in court, a video link for the worker, and a claim for compensation");
+    investigation.goToCourt(
+        referral.subject(), () -> acknowledgeAlert(lahoreSupervisor, reference, "trial-changed"));
   }
 
   private void takeBackConsent(Referral referral) {

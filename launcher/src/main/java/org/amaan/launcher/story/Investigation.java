@@ -351,6 +351,56 @@ final class Investigation {
         a -> "and returns it with a question");
   }
 
+  /** The prosecution, which goes to court, enters the date; the unit sees who is protected how. */
+  void goToCourt(String subject, Runnable toldOfHearing) {
+    Answer hearing =
+        prosecutor.post(
+            201,
+            caseUrl + "/hearings",
+            """
+            {"kind": "testimony", "courtLevel": "first-instance-higher",
+             "court": "Sessions Court No. 3, Lahore (fictional)", "startsAt": "%s",
+             "timeZone": "Asia/Karachi", "inCamera": true}
+            """
+                .formatted(inDays(40)),
+            a -> "a hearing is entered: the worker testifies behind closed doors");
+    toldOfHearing.run();
+    Answer seen =
+        officer.get(
+            200,
+            caseUrl + "/hearings/" + hearing.text("/id"),
+            a -> "reads the hearing: " + a.text("/kind") + ", " + a.text("/state"));
+    officer.expect(seen.body().path("inCamera").asBoolean(), "takes the hearing to be public");
+    officer.post(
+        201,
+        caseUrl + "/protection-measures",
+        """
+        {"kind": "video-link", "subjectId": "%s", "reviewDueAt": "%s"}
+        """
+            .formatted(subject, inDays(30)),
+        a -> "asks that the worker be heard by video link");
+    prosecutor.post(
+        201,
+        caseUrl + "/compensation-claims",
+        """
+        {"subjectId": "%s", "route": "criminal-proceedings", "filingDueAt": "%s",
+         "claimed": {"currency": "PKR", "minorUnits": 250000000}}
+        """
+            .formatted(subject, inDays(60)),
+        a -> "and prepares the worker's claim for compensation");
+    Answer file = officer.get(200, caseUrl, a -> "what is due next: " + a.text("/dueAt"));
+    officer.expect(
+        file.body()
+            .path("deadlines")
+            .findValuesAsText("kind")
+            .containsAll(Set.of("hearing", "protection-review", "compensation-filing")),
+        "does not see what is due of the trial");
+  }
+
+  private static Instant inDays(int days) {
+    return Instant.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
+  }
+
   private static String files(Answer zip) {
     StringBuilder names = new StringBuilder();
     try (ZipInputStream in =

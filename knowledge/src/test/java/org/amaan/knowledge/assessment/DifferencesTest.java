@@ -49,6 +49,28 @@ class DifferencesTest {
   }
 
   @Test
+  void everythingThatKeepsAnActFromCoveringItIsTold() {
+    Validity since2000 =
+        new Validity(Mark.IN_FORCE, LawDate.of("2000"), LawDate.of("2000"), null, null, "made-up");
+    List<String> told =
+        texts(ABUSED.by(Files.madeUp(since2000, Coverage.NOT_NAMED), "2025-03-01", "2025-06-30"));
+    assertThat(told.stream().filter(text -> text.startsWith("Under the made-up Act")).toList())
+        .satisfiesExactly(
+            act ->
+                assertThat(act)
+                    .startsWith("Under the made-up Act: not met by this act")
+                    .contains("Recruitment is found, but"),
+            means ->
+                assertThat(means)
+                    .startsWith(
+                        "Under the made-up Act too: Abuse of a position of vulnerability is found"),
+            purpose ->
+                assertThat(purpose)
+                    .startsWith(
+                        "Under the made-up Act too: Exploitation by removal of organs is found"));
+  }
+
+  @Test
   void whereOnlyAChildIsProtectedBothReadingsAreTold() {
     List<String> told =
         texts(

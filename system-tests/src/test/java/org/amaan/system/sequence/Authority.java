@@ -65,6 +65,10 @@ final class Authority {
           aboutSubject(actor, step, facts.subjects.get(step.first()));
       case ASSIGN, MOVE, NOTE, PERSON, EVIDENCE, CASE_OBSERVE, ASSESS, SIGN, OFFER, ERASE_CASE ->
           aboutCase(actor, step, facts.cases.get(step.first()));
+      case HEARING, CHANGE_HEARING, MEASURE, CHANGE_MEASURE, CLAIM, CHANGE_CLAIM ->
+          aboutTrial(actor, facts.cases.get(step.first()));
+      case SET_COMPETENCE ->
+          allowed(actor.has("coordinator") && actor.agency().equals(Rules.coordinatorOf("PK")));
       case TAKE_OVER, REFUSE_HANDOVER, CANCEL_HANDOVER ->
           aboutHandover(actor, step.kind(), facts.handovers.get(step.first()));
     };
@@ -290,6 +294,16 @@ final class Authority {
           allowed(holds || file.grants.contains(actor.agency()) && actor.has("prosecutor"));
       default -> allowed(holds && actor.has("investigator", "supervisor", "prosecutor"));
     };
+  }
+
+  /** The custodian's officers, and who prosecutes it. */
+  private Verdict aboutTrial(Actor actor, Facts.CaseFile file) {
+    boolean holds = file.custodianOpen || file.custodian.equals(actor.agency());
+    return allowed(
+        rules.seesCase(actor, file) != Verdict.NEVER
+            && !file.isClosed()
+            && (holds && Rules.isOfficer(actor)
+                || file.grants.contains(actor.agency()) && actor.has("prosecutor")));
   }
 
   private Verdict aboutHandover(Actor actor, Kind kind, Facts.Handover handover) {

@@ -1,6 +1,8 @@
 package org.amaan.system.sequence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +25,7 @@ final class Chooser {
 
   private static final int LIVING = 3;
   private static final String KEEPER = "[keeper]";
+  private static final Duration AHEAD = Duration.ofDays(20);
   private static final double BY_THE_RULES = 0.72;
   private static final List<String> COLLUDING =
       List.of("sehat-hospital", "bystander-relief", "panah-shelter");
@@ -78,6 +81,11 @@ final class Chooser {
     add(2, () -> onCase(Kind.EVIDENCE, this::evidence));
     add(1, () -> onCase(Kind.PERSON, () -> person("witness")));
     add(1, () -> onCase(Kind.CASE_OBSERVE, this::caseObservation));
+    add(3, () -> trial(Kind.HEARING));
+    add(2, () -> trial(Kind.MEASURE));
+    add(2, () -> trial(Kind.CLAIM));
+    add(3, this::trialChange);
+    add(1, this::competence);
     add(1, () -> onCase(Kind.ASSESS, this::assessment));
     add(4, () -> onCase(Kind.ERASE_CASE, this::caseErasure));
     add(8, this::offer);
@@ -178,11 +186,24 @@ final class Chooser {
           intend(step, 0.8, () -> byCustodian(Kind.EVIDENCE, "investigator", evidence()));
         }
       }
-      case MOVE ->
-          intend(
-              step,
-              0.8,
-              () -> byCustodian(Kind.ERASE_CASE, "data-protection-officer", caseErasure()));
+      case MOVE -> {
+        switch (step.body().path("to").asText()) {
+          case "under-investigation" -> {
+            intend(step, 0.4, () -> trial(Kind.MEASURE));
+            intend(step, 0.8, () -> byCustodian(Kind.MOVE, "investigator", prosecution()));
+          }
+          case "with-prosecution" -> {
+            intend(step, 0.9, () -> trial(Kind.HEARING));
+            intend(step, 0.5, () -> trial(Kind.CLAIM));
+          }
+          default -> {}
+        }
+        intend(
+            step,
+            0.8,
+            () -> byCustodian(Kind.ERASE_CASE, "data-protection-officer", caseErasure()));
+      }
+      case HEARING, MEASURE, CLAIM -> intend(step, 0.7, this::trialChange);
       case WITHDRAW -> {
         Facts.Referral ended = model.facts.referrals.get(step.first());
         intend(step, 0.9, () -> reopensWhatItWasSent(ended));
@@ -609,6 +630,79 @@ final class Chooser {
         subject);
   }
 
+  /** What is entered of a trial, by the custodian or by whoever prosecutes. */
+  private Optional<Step> trial(Kind kind) {
+    Facts.Subject subject = person();
+    List<Facts.CaseFile> files = model.facts.casesOf(subject);
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant ahead = Instant.now().plus(AHEAD);
+    ObjectNode body =
+        switch (kind) {
+          case HEARING ->
+              body("kind", "testimony")
+                  .put("courtLevel", "special")
+                  .put("startsAt", ahead.toString())
+                  .put("timeZone", "Asia/Karachi")
+                  .put("inCamera", true);
+          case MEASURE ->
+              body("kind", "screen")
+                  .put("subjectId", "{" + subject.name + "}")
+                  .put("reviewDueAt", ahead.toString());
+          default -> {
+            ObjectNode claim =
+                body("route", "state-fund")
+                    .put("subjectId", "{" + subject.name + "}")
+                    .put("filingDueAt", ahead.toString());
+            claim.putObject("claimed").put("currency", "PKR").put("minorUnits", 100);
+            yield claim;
+          }
+        };
+    if (kind == Kind.HEARING && bodies.once(0.5)) {
+      body.put("court", "A fictional court");
+    }
+    Step step =
+        new Step("", kind, List.of(one(files).name), body, Map.of("/id", named("t")), false);
+    return by(step, Rules::isOfficer, subject);
+  }
+
+  private Optional<Step> trialChange() {
+    Facts.Subject subject = person();
+    List<Facts.CaseFile> files =
+        model.facts.casesOf(subject).stream().filter(file -> !file.trial.isEmpty()).toList();
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    Facts.CaseFile file = one(files);
+    String record = one(List.copyOf(file.trial.keySet()));
+    String later = Instant.now().plus(AHEAD.multipliedBy(2)).toString();
+    Kind kind = Kind.CHANGE_HEARING;
+    ObjectNode body = body("startsAt", later).put("fileNumber", "Fictional-7");
+    switch (file.trial.get(record)) {
+      case MEASURE -> {
+        kind = Kind.CHANGE_MEASURE;
+        body = body("reviewDueAt", later);
+      }
+      case CLAIM -> {
+        kind = Kind.CHANGE_CLAIM;
+        body = body("state", "filed");
+      }
+      default -> {}
+    }
+    Step step = new Step("", kind, List.of(file.name, record), body, Map.of(), false);
+    return by(step, Rules::isOfficer, subject);
+  }
+
+  /** Where the law leaves it open; who was referred to before stays so. */
+  private Optional<Step> competence() {
+    List<Actor> coordinators = cast.where(a -> a.has("coordinator", "supervisor"));
+    ObjectNode body = body("option", one(List.of("federal-agency", "police")));
+    return Optional.of(
+        new Step(
+            one(coordinators).client(), Kind.SET_COMPETENCE, List.of(), body, Map.of(), false));
+  }
+
   private Optional<Step> offer() {
     Facts.Subject subject = person();
     List<Facts.CaseFile> files = model.facts.casesOf(subject);
@@ -903,12 +997,18 @@ final class Chooser {
         one(List.of("under-investigation", "under-investigation", "with-prosecution", "closed"));
     body.put("to", to);
     if (to.equals("with-prosecution")) {
-      body.putObject("prosecution").put("agency", "punjab-prosecution");
+      return prosecution();
     } else if (to.equals("closed")) {
       return closing();
     } else if (bodies.once(0.5)) {
       body.put("reason", "new-evidence");
     }
+    return body;
+  }
+
+  private ObjectNode prosecution() {
+    ObjectNode body = body("to", "with-prosecution");
+    body.putObject("prosecution").put("agency", "punjab-prosecution");
     return body;
   }
 

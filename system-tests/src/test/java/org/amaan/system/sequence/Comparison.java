@@ -18,6 +18,16 @@ import org.amaan.system.Platform;
 final class Comparison {
 
   private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
+
+  private static final Map<String, Kind> RECORDS =
+      Map.of(
+          "hearings", Kind.HEARING,
+          "protection-measures", Kind.MEASURE,
+          "compensation-claims", Kind.CLAIM);
+
+  private static final Set<String> TRIAL =
+      Set.of("hearing", "protection-review", "compensation-filing");
 
   /** After each step; of the others whoever is not asked now is asked later. */
   private static final int ASKED_AT_MOST = 6;
@@ -235,6 +245,7 @@ final class Comparison {
         if (!file.erasedBy.isEmpty()) {
           written(observer, subject, file, "evidence");
         }
+        trial(observer, subject, file, reply.json());
         String custodian = reply.json().at("/custodian/agency").asText();
         if (!custodian.equals(file.custodian)) {
           differ(
@@ -249,6 +260,50 @@ final class Comparison {
               "case is " + state + " and not " + file.state,
               observer.client() + " " + file.name);
         }
+      }
+    }
+  }
+
+  /** All of it shows to officers, whoever entered it; to nobody else that there is any. */
+  private void trial(Actor observer, Facts.Subject subject, Facts.CaseFile file, JsonNode shown) {
+    boolean reads = Rules.isOfficer(observer);
+    RECORDS.forEach(
+        (list, kind) -> {
+          Http.Reply reply =
+              world.get(
+                  observer.client(),
+                  Platform.CASE,
+                  "/v1/cases/" + world.id(file.name) + "/" + list + "?limit=200");
+          Set<String> seen = new TreeSet<>();
+          reply.json().path("items").forEach(item -> seen.add(item.path("id").asText()));
+          Set<String> entered = new TreeSet<>();
+          file.trial.forEach(
+              (name, by) -> {
+                if (by == kind) {
+                  entered.add(world.id(name));
+                }
+              });
+          if (reply.status() != (reads ? OK : FORBIDDEN) || reads && !seen.equals(entered)) {
+            differ(
+                subject,
+                list + " otherwise than by the rules for " + relations(observer, subject),
+                observer.client()
+                    + " "
+                    + file.name
+                    + ": "
+                    + reply.status()
+                    + " "
+                    + seen
+                    + ", not "
+                    + entered);
+          }
+        });
+    for (JsonNode deadline : shown.path("deadlines")) {
+      if (!reads && TRIAL.contains(deadline.path("kind").asText())) {
+        differ(
+            subject,
+            "what is due of a trial is shown to who reads none",
+            observer.client() + " " + file.name + ": " + deadline);
       }
     }
   }

@@ -69,7 +69,13 @@ final class Effects {
           NOTE,
           PERSON,
           EVIDENCE,
-          CASE_OBSERVE -> {}
+          CASE_OBSERVE,
+          SET_COMPETENCE,
+          CHANGE_HEARING,
+          CHANGE_MEASURE,
+          CHANGE_CLAIM -> {}
+      case HEARING, MEASURE, CLAIM ->
+          facts.cases.get(step.first()).trial.put(step.binds().get("/id"), step.kind());
       case MOVE -> move(facts.cases.get(step.first()), step.body());
       case OFFER -> offer(actor, step);
       case TAKE_OVER -> takeOver(facts.handovers.get(step.first()));

@@ -143,6 +143,9 @@ final class Facts {
     final Set<String> former = new TreeSet<>();
     final Set<String> grants = new TreeSet<>();
 
+    /** By the name of each record of its trial: the command that entered it. */
+    final Map<String, Kind> trial = new TreeMap<>();
+
     /** Who erased what their own agency had written in it. */
     final Set<String> erasedBy = new TreeSet<>();
 

@@ -41,6 +41,7 @@ enum Kind {
   REPORT(Platform.REFERRAL, "POST", "/v1/anonymous-reports"),
   CLOSE_REPORT(Platform.REFERRAL, "POST", "/v1/anonymous-reports/{0}/closure"),
   RECEIVE_REPORT(Platform.REFERRAL, "POST", "/v1/anonymous-reports/{0}/receipt"),
+  SET_COMPETENCE(Platform.REFERRAL, "PUT", "/v1/countries/PK/competence/domestic-organ-offence"),
   ASSIGN(Platform.CASE, "POST", "/v1/cases/{0}/assignment"),
   MOVE(Platform.CASE, "POST", "/v1/cases/{0}/transitions"),
   NOTE(Platform.CASE, "POST", "/v1/cases/{0}/notes"),
@@ -49,6 +50,12 @@ enum Kind {
   CASE_OBSERVE(Platform.CASE, "POST", "/v1/cases/{0}/observations"),
   ASSESS(Platform.CASE, "PUT", "/v1/cases/{0}/assessment"),
   SIGN(Platform.CASE, "POST", "/v1/cases/{0}/assessment/signature"),
+  HEARING(Platform.CASE, "POST", "/v1/cases/{0}/hearings"),
+  CHANGE_HEARING(Platform.CASE, "PATCH", "/v1/cases/{0}/hearings/{1}"),
+  MEASURE(Platform.CASE, "POST", "/v1/cases/{0}/protection-measures"),
+  CHANGE_MEASURE(Platform.CASE, "PATCH", "/v1/cases/{0}/protection-measures/{1}"),
+  CLAIM(Platform.CASE, "POST", "/v1/cases/{0}/compensation-claims"),
+  CHANGE_CLAIM(Platform.CASE, "PATCH", "/v1/cases/{0}/compensation-claims/{1}"),
   ERASE_CASE(Platform.CASE, "POST", "/v1/cases/{0}/erasure"),
   OFFER(Platform.CASE, "POST", "/v1/cases/{0}/handovers"),
   TAKE_OVER(Platform.CASE, "POST", "/v1/handovers/{0}/acceptance"),
@@ -72,6 +79,7 @@ enum Kind {
   String versioned() {
     return switch (this) {
       case CHANGE_SUBJECT -> "/v1/subjects/{0}?purpose=protection";
+      case SET_COMPETENCE -> "/v1/countries/PK/competence";
       default -> path;
     };
   }

@@ -393,6 +393,11 @@ final class Rules {
     return file.grants.contains(reader.agency()) ? Verdict.MAYBE : Verdict.NEVER;
   }
 
+  /** Those who read a case's trial, of those who read the case. */
+  static boolean isOfficer(Actor reader) {
+    return reader.has("investigator", "supervisor", "prosecutor");
+  }
+
   /** Who never had to do with it is alerted of nothing, nor who is excluded. */
   boolean mayHaveHeardOf(String agency, String thing) {
     Facts.Referral referral = facts.referrals.get(thing);

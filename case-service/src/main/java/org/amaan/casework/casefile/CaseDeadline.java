@@ -112,7 +112,8 @@ public class CaseDeadline {
     this.passesAt = due.plus(kind.grace());
     Instant told = kind.isOfTrial() && passesAt.isBefore(now) ? now : passesAt;
     this.escalatesAt =
-        told.plus(fifth.compareTo(kind.shortestEscalation()) < 0 ? kind.shortestEscalation() : fifth)
+        told.plus(
+                fifth.compareTo(kind.shortestEscalation()) < 0 ? kind.shortestEscalation() : fifth)
             .truncatedTo(ChronoUnit.MILLIS)
             .plusMillis(1);
   }

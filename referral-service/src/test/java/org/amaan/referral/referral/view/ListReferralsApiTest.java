@@ -128,7 +128,8 @@ class ListReferralsApiTest extends ServiceTest {
     List<String> seen = new ArrayList<>();
     String cursor = "";
     do {
-      JsonPath page = list("umeed-caseworker", "direction=sent&limit=2" + cursor).extract().jsonPath();
+      JsonPath page =
+          list("umeed-caseworker", "direction=sent&limit=2" + cursor).extract().jsonPath();
       seen.addAll(page.getList("items.id"));
       cursor = page.get("next") == null ? null : "&cursor=" + page.getString("next");
     } while (cursor != null);

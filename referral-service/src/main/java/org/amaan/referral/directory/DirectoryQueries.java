@@ -11,21 +11,24 @@ import org.amaan.platform.identity.Role;
 @ApplicationScoped
 public class DirectoryQueries {
 
+  private final KnownAgencies known;
   private final AgencyRepository agencies;
 
-  DirectoryQueries(AgencyRepository agencies) {
+  DirectoryQueries(KnownAgencies known, AgencyRepository agencies) {
+    this.known = known;
     this.agencies = agencies;
   }
 
+  /** One that is not known yet may have been entered just now. */
   @Transactional
   public Optional<Agency> find(String code) {
-    return agencies.find(code);
+    return known.byCode().map(all -> all.get(code)).or(() -> agencies.find(code));
   }
 
   /** It does not investigate. One that the directory does not know is none that helps. */
   @Transactional
   public boolean helps(String code) {
-    return agencies.find(code).filter(known -> !known.type().investigates()).isPresent();
+    return find(code).filter(known -> !known.type().investigates()).isPresent();
   }
 
   /** The country that the caller coordinates; empty for whoever coordinates none. */
@@ -34,7 +37,7 @@ public class DirectoryQueries {
     String agency = caller.agency();
     return agency == null || !caller.has(Role.COORDINATOR)
         ? Optional.empty()
-        : agencies.find(agency).filter(Agency::coordinates).map(Agency::country);
+        : find(agency).filter(Agency::coordinates).map(Agency::country);
   }
 
   /** The caller acts for an oversight agency. */
@@ -42,13 +45,13 @@ public class DirectoryQueries {
   public boolean isOverseer(Caller caller) {
     return caller.agency() != null
         && caller.has(Role.COORDINATOR)
-        && agencies.find(caller.agency()).filter(Agency::oversees).isPresent();
+        && find(caller.agency()).filter(Agency::oversees).isPresent();
   }
 
   /** The agencies that coordinate a country, by code. */
   @Transactional
   public List<Agency> coordinatorsOf(String country) {
-    return agencies.inCountry(country).stream().filter(Agency::coordinates).toList();
+    return inCountry(country).stream().filter(Agency::coordinates).toList();
   }
 
   /**
@@ -57,7 +60,7 @@ public class DirectoryQueries {
    */
   @Transactional
   public List<Agency> oversightOf(String country) {
-    List<Agency> all = agencies.offering("oversight").stream().filter(Agency::oversees).toList();
+    List<Agency> all = offering("oversight").stream().filter(Agency::oversees).toList();
     List<Agency> own = all.stream().filter(agency -> agency.country().equals(country)).toList();
     return own.isEmpty() ? all : own;
   }
@@ -69,6 +72,16 @@ public class DirectoryQueries {
    */
   @Transactional
   public List<Agency> inCountry(String country) {
-    return agencies.inCountry(country);
+    return known
+        .byCode()
+        .map(all -> all.values().stream().filter(one -> one.country().equals(country)).toList())
+        .orElseGet(() -> agencies.inCountry(country));
+  }
+
+  private List<Agency> offering(String service) {
+    return known
+        .byCode()
+        .map(all -> all.values().stream().filter(one -> one.services().contains(service)).toList())
+        .orElseGet(() -> agencies.offering(service));
   }
 }

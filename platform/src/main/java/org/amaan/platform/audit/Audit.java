@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.ids.Ids;
+import org.amaan.platform.insertion.InsertInto;
+import org.amaan.platform.insertion.PendingInserts;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Audit {
 
+  private static final InsertInto ENTRIES =
+      new InsertInto(
+          "audit_entry",
+          "id uuid",
+          "subject uuid",
+          "action text",
+          "client text",
+          "agency text",
+          "unit text",
+          "person text",
+          "details jsonb",
+          "trace_id text",
+          "at timestamptz");
+
   private final EntityManager database;
+  private final PendingInserts inserts;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Audit(EntityManager database, ObjectMapper json, Clock clock) {
+  Audit(EntityManager database, PendingInserts inserts, ObjectMapper json, Clock clock) {
     this.database = database;
+    this.inserts = inserts;
     this.json = json;
     this.clock = clock;
   }
@@ -46,19 +64,18 @@ public class Audit {
   public void record(Caller by, String action, UUID subject, Map<String, ?> details) {
     boolean traceless = by.isAnonymous();
     Instant now = clock.instant();
-    database.persist(
-        new AuditRow(
-            new AuditEntry(
-                traceless ? UUID.randomUUID() : Ids.next(),
-                subject,
-                action,
-                by.client(),
-                by.agency(),
-                by.unit(),
-                by.person(),
-                write(details),
-                traceless ? null : traceId(),
-                traceless ? now.truncatedTo(ChronoUnit.HOURS) : now)));
+    inserts.add(
+        ENTRIES,
+        traceless ? UUID.randomUUID() : Ids.next(),
+        subject,
+        action,
+        by.client(),
+        by.agency(),
+        by.unit(),
+        by.person(),
+        write(details),
+        traceless ? null : traceId(),
+        traceless ? now.truncatedTo(ChronoUnit.HOURS) : now);
   }
 
   /** The entries about one thing, newest first. */
@@ -75,6 +92,7 @@ public class Audit {
   }
 
   private List<AuditEntry> of(UUID subject, String which, int limit, @Nullable Keyset before) {
+    inserts.flush();
     Query query =
         database.createNativeQuery(
             "SELECT id, subject, action, client, agency, unit, person, cast(details AS text) AS"

@@ -2,18 +2,21 @@ package org.amaan.platform.idempotency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.amaan.platform.identity.Role;
-import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
+import org.amaan.platform.insertion.InsertInto;
+import org.amaan.platform.insertion.PendingInserts;
 import org.jspecify.annotations.Nullable;
 
 /** The table of keys that have been used. */
@@ -41,10 +44,27 @@ class IdempotencyKeys {
       @Nullable String etag,
       @Nullable String body) {}
 
-  private final EntityManager database;
+  private static final InsertInto KEYS =
+      new InsertInto(
+          "idempotency_key",
+          "key_hash bytea",
+          "owner_hash bytea",
+          "request_hash bytea",
+          "roles text",
+          "status integer",
+          "location text",
+          "etag text",
+          "body text",
+          "created_at timestamptz");
 
-  IdempotencyKeys(EntityManager database) {
+  private final EntityManager database;
+  private final DataSource connections;
+  private final PendingInserts inserts;
+
+  IdempotencyKeys(EntityManager database, DataSource connections, PendingInserts inserts) {
     this.database = database;
+    this.connections = connections;
+    this.inserts = inserts;
   }
 
   /**
@@ -55,52 +75,49 @@ class IdempotencyKeys {
    * @return what was answered before; empty when the key is new
    */
   Optional<Kept> begin(Used key) {
-    @SuppressWarnings("unchecked")
-    List<Tuple> rows =
-        database
-            .createNativeQuery(
+    try (Connection connection = connections.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
                 "SELECT running, owner_hash, request_hash, roles, status, location, etag, body"
-                    + " FROM begin_command(?1, ?2)",
-                Tuple.class)
-            .setParameter(1, key.keyHash())
-            .setParameter(2, ByteBuffer.wrap(key.keyHash()).getLong())
-            .getResultList();
-    if (rows.stream().anyMatch(row -> row.get("running", Boolean.class))) {
-      throw new StillRunning();
+                    + " FROM begin_command(?, ?)")) {
+      statement.setBytes(1, key.keyHash());
+      statement.setLong(2, ByteBuffer.wrap(key.keyHash()).getLong());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(kept(row)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
-    return rows.stream()
-        .findFirst()
-        .map(
-            row ->
-                new Kept(
-                    row.get("owner_hash", byte[].class),
-                    row.get("request_hash", byte[].class),
-                    roles(row.get("roles", String.class)),
-                    row.get("status", Integer.class),
-                    row.get("location", String.class),
-                    row.get("etag", String.class),
-                    row.get("body", String.class)));
   }
 
+  private static Kept kept(ResultSet row) throws SQLException {
+    if (row.getBoolean("running")) {
+      throw new StillRunning();
+    }
+    return new Kept(
+        row.getBytes("owner_hash"),
+        row.getBytes("request_hash"),
+        roles(row.getString("roles")),
+        row.getInt("status"),
+        row.getString("location"),
+        row.getString("etag"),
+        row.getString("body"));
+  }
+
+  /** Writes all that the command changed, so that what refuses it does so before it is answered. */
   void keep(Used key, Set<Role> roles, Reply reply, @Nullable String body, Instant now) {
-    database
-        .createNativeQuery(
-            """
-            INSERT INTO idempotency_key
-              (key_hash, owner_hash, request_hash, roles, status, location, etag, body, created_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-            """)
-        .unwrap(NativeQuery.class)
-        .setParameter(1, key.keyHash())
-        .setParameter(2, key.ownerHash())
-        .setParameter(3, key.requestHash())
-        .setParameter(4, roles.stream().map(Role::value).collect(Collectors.joining(" ")))
-        .setParameter(5, reply.status())
-        .setParameter(6, reply.location(), StandardBasicTypes.STRING)
-        .setParameter(7, reply.etag(), StandardBasicTypes.STRING)
-        .setParameter(8, body, StandardBasicTypes.STRING)
-        .setParameter(9, now)
-        .executeUpdate();
+    inserts.add(
+        KEYS,
+        key.keyHash(),
+        key.ownerHash(),
+        key.requestHash(),
+        roles.stream().map(Role::value).collect(Collectors.joining(" ")),
+        reply.status(),
+        reply.location(),
+        reply.etag(),
+        body,
+        now);
+    inserts.flush();
   }
 
   private static Set<Role> roles(String words) {

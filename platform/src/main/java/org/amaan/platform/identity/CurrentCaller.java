@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public class CurrentCaller {
 
   private final SecurityIdentity identity;
+  private @Nullable JsonWebToken read;
+  private @Nullable Caller caller;
 
   CurrentCaller(SecurityIdentity identity) {
     this.identity = identity;
@@ -30,7 +32,18 @@ public class CurrentCaller {
         : Optional.empty();
   }
 
+  /** A token is read once: each of its claims is looked for among all. */
   private Caller of(JsonWebToken token) {
+    Caller known = caller;
+    if (known == null || read != token) {
+      known = read(token);
+      read = token;
+      caller = known;
+    }
+    return known;
+  }
+
+  private Caller read(JsonWebToken token) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     identity.getRoles().forEach(name -> Role.of(name).ifPresent(roles::add));
     String client = claim(token, "azp");

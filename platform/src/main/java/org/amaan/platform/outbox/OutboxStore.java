@@ -1,7 +1,6 @@
 package org.amaan.platform.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.platform.ids.Ids;
+import org.amaan.platform.insertion.InsertInto;
+import org.amaan.platform.insertion.PendingInserts;
 import org.amaan.platform.queue.LeaseTable;
 import org.amaan.platform.queue.Leased;
 import org.amaan.platform.queue.LeasedItems;
@@ -40,12 +42,23 @@ class OutboxStore {
       Comparator.comparing((Leased<QueuedMessage> leased) -> leased.attempts())
           .thenComparing(leased -> leased.item().message().createdAt());
 
-  private final EntityManager entities;
+  private static final InsertInto MESSAGES =
+      new InsertInto(
+          "outbox_message",
+          "id uuid",
+          "topic text",
+          "aggregate_id uuid",
+          "sequence bigint",
+          "payload jsonb",
+          "created_at timestamptz",
+          "next_attempt_at timestamptz");
+
+  private final PendingInserts inserts;
   private final WorkerStatements statements;
   private final Clock clock;
 
-  OutboxStore(EntityManager entities, WorkerStatements statements, Clock clock) {
-    this.entities = entities;
+  OutboxStore(PendingInserts inserts, WorkerStatements statements, Clock clock) {
+    this.inserts = inserts;
     this.statements = statements;
     this.clock = clock;
   }
@@ -53,21 +66,15 @@ class OutboxStore {
   /** In the caller's transaction, after all that the message tells of: that is written first. */
   void insert(Leased<QueuedMessage> leased) {
     OutboxMessage message = leased.item().message();
-    entities
-        .createNativeQuery(
-            """
-            INSERT INTO outbox_message
-              (id, topic, aggregate_id, sequence, payload, created_at, next_attempt_at)
-            VALUES (:id, :topic, :aggregate, :sequence, cast(:payload AS jsonb), :now, :next)
-            """)
-        .setParameter("id", message.id())
-        .setParameter("topic", message.topic())
-        .setParameter("aggregate", message.aggregateId())
-        .setParameter("sequence", message.sequence())
-        .setParameter("payload", message.payload())
-        .setParameter("now", message.createdAt())
-        .setParameter("next", leased.until())
-        .executeUpdate();
+    inserts.add(
+        MESSAGES,
+        message.id(),
+        message.topic(),
+        message.aggregateId(),
+        message.sequence(),
+        message.payload(),
+        message.createdAt(),
+        leased.until());
   }
 
   /** Messages of one topic. */
@@ -163,8 +170,10 @@ class OutboxStore {
   }
 
   void deleteDeliveredBefore(Duration age) {
+    Instant limit = clock.instant().minus(age);
     statements.change(
-        "DELETE FROM outbox_message WHERE state = 'delivered' AND delivered_at < ?",
-        clock.instant().minus(age));
+        "DELETE FROM outbox_message WHERE id < ? AND state = 'delivered' AND delivered_at < ?",
+        Ids.first(limit),
+        limit);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
+import org.amaan.platform.insertion.PendingInserts;
 import org.amaan.platform.problem.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,12 +17,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class WorkerStep {
 
   private final EntityManager database;
+  private final PendingInserts inserts;
   private final String workerRole;
 
   WorkerStep(
       EntityManager database,
+      PendingInserts inserts,
       @ConfigProperty(name = "amaan.database.worker-role") String workerRole) {
     this.database = database;
+    this.inserts = inserts;
     this.workerRole = workerRole;
   }
 
@@ -46,7 +50,7 @@ public class WorkerStep {
    * @return who it was: of a step around this one, or of a transaction that is the worker's anyway
    */
   private String become(String role) {
-    database.flush();
+    inserts.flush();
     Object[] turn =
         (Object[])
             database

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.insertion.InsertInto;
+import org.amaan.platform.insertion.PendingInserts;
 import org.amaan.platform.scope.ForBackgroundWork;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ObservationRepository {
 
-  private final EntityManager database;
+  private static final InsertInto OBSERVATIONS =
+      new InsertInto(
+          "observation",
+          "id uuid",
+          "subject_id uuid",
+          "referral_id uuid",
+          "recorded_by text",
+          "category text",
+          "handling text",
+          "details bytea",
+          "note bytea",
+          "corrects uuid",
+          "recorded_at timestamptz");
 
-  ObservationRepository(EntityManager database) {
+  private final EntityManager database;
+  private final PendingInserts inserts;
+
+  ObservationRepository(EntityManager database, PendingInserts inserts) {
     this.database = database;
+    this.inserts = inserts;
   }
 
   /** One without its note, which no case is told. */
@@ -40,7 +58,7 @@ class ObservationRepository {
   }
 
   void add(ReferralObservation observation) {
-    database.persist(observation);
+    inserts.add(OBSERVATIONS, observation.row());
   }
 
   /** Oldest first. */

@@ -101,10 +101,16 @@ public class Observations {
               given.corrects(),
               now));
     }
-    // One kind after the other: rows of one table go together.
     recorded.forEach(repository::add);
-    recorded.forEach(
-        one -> audit.record(by, "subject.observation-recorded", subjectId, details(one)));
+    audit.record(
+        by,
+        "subject.observations-recorded",
+        subjectId,
+        Map.of(
+            "referralId",
+            referralId,
+            "observations",
+            recorded.stream().map(Observations::details).toList()));
     return recorded.stream().map(ReferralObservation::id).toList();
   }
 
@@ -168,8 +174,7 @@ public class Observations {
 
   private static Map<String, Object> details(ReferralObservation one) {
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("referralId", one.referralId());
-    details.put("observationId", one.id());
+    details.put("id", one.id());
     details.put("category", one.category().value());
     details.put("handling", one.handling().name());
     if (one.corrects() != null) {

@@ -124,6 +124,22 @@ class ReferralObservation {
     this.recordedAt = now;
   }
 
+  /** In the order of the repository's columns. */
+  @Nullable Object[] row() {
+    return new @Nullable Object[] {
+      id,
+      subjectId,
+      referralId,
+      recordedBy,
+      category,
+      handling.name(),
+      details,
+      note,
+      corrects,
+      recordedAt
+    };
+  }
+
   Observation observed(DataKey key) {
     return observed(key, id, details, handling);
   }

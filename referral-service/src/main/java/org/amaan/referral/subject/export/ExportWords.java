@@ -56,7 +56,7 @@ final class ExportWords {
           Map.entry("subject.erasure-asked", "It was asked to erase your record"),
           Map.entry("subject.disclosure-refused", "Somebody asked to read and was refused"),
           Map.entry("subject.attachment-added", "A file was added"),
-          Map.entry("subject.observation-recorded", "Something was observed about you"),
+          Map.entry("subject.observations-recorded", "Something was observed about you"),
           Map.entry("subject.legal-hold-placed", "An authority asked that your data be kept"),
           Map.entry("subject.legal-hold-released", "The order to keep your data ended"),
           Map.entry("subject.retention-ending", "The end of the time for keeping was announced"),

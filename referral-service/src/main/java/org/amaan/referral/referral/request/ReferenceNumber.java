@@ -27,7 +27,7 @@ public record ReferenceNumber(String text) {
   static ReferenceNumber fresh(String country, Instant now, RandomGenerator random) {
     int year = now.atZone(ZoneOffset.UTC).getYear() % 100;
     while (true) {
-      StringBuilder number = new StringBuilder(String.format(Locale.ROOT, "%s%02d", country, year));
+      StringBuilder number = new StringBuilder(country).append(year / 10).append(year % 10);
       for (int i = 0; i < 8; i++) {
         number.append(SYMBOLS.charAt(random.nextInt(SYMBOLS.length())));
       }

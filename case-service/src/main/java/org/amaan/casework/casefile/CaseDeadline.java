@@ -126,6 +126,19 @@ public class CaseDeadline {
     return kind == wanted && Objects.equals(about, thing);
   }
 
+  /**
+   * Whether a measure was reviewed: its review was near or had passed, and the next one is later. A
+   * time that is moved before, or to an earlier one, is only moved.
+   *
+   * @param next when it is reviewed next; null when it is not any more
+   */
+  boolean isReviewed(@Nullable Instant next, Instant now) {
+    return kind == DeadlineKind.PROTECTION_REVIEW
+        && next != null
+        && next.isAfter(dueAt)
+        && !now.isBefore(nearAt);
+  }
+
   void end(Ending how, Instant now) {
     ending = how;
     endedAt = now;

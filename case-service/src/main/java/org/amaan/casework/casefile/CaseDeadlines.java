@@ -54,7 +54,10 @@ final class CaseDeadlines {
     if (before.map(CaseDeadline::dueAt).equals(Optional.ofNullable(due))) {
       return false;
     }
-    before.ifPresent(deadline -> deadline.end(isMet ? Ending.MET : Ending.DROPPED, now));
+    before.ifPresent(
+        deadline ->
+            deadline.end(
+                isMet || deadline.isReviewed(due, now) ? Ending.MET : Ending.DROPPED, now));
     if (due != null) {
       begin(kind, record, now, due);
     }

@@ -2,6 +2,7 @@ package org.amaan.casework.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -265,7 +266,8 @@ class TrialApiTest extends ApiTest {
     String path = path(opened, "hearings") + "/" + id;
     patch(OFFICER, path, "\"0\"", "{\"state\": \"held\"}")
         .statusCode(400)
-        .body("errors[0].field", equalTo("outcome"));
+        .body("errors[0].field", equalTo("outcome"))
+        .body("errors[0].message", equalTo("Give `outcome` if, and only if, the hearing is held."));
     patch(OFFICER, path, "\"0\"", "{\"state\": \"held\", \"outcome\": \"evidence-heard\"}")
         .statusCode(200)
         .header("ETag", equalTo("\"1\""));
@@ -479,6 +481,7 @@ class TrialApiTest extends ApiTest {
     patch(OFFICER, path, "\"1\"", "{\"subjectId\": \"" + UUID.randomUUID() + "\"}")
         .statusCode(400)
         .body("errors[0].code", equalTo("unknown-field"));
+    pass(opened.caseId(), Duration.ofDays(17));
     patch(OFFICER, path, "\"1\"", "{\"reviewDueAt\": \"" + in(90) + "\"}").statusCode(200);
     get(OFFICER, "/v1/cases/" + opened.caseId())
         .body(
@@ -923,13 +926,43 @@ class TrialApiTest extends ApiTest {
     String path =
         path(opened, "protection-measures") + "/" + entered(OFFICER, opened, "protection-measures");
     for (int i = 0; i < 5; i++) {
-      patch(OFFICER, path, "\"" + i + "\"", "{\"reviewDueAt\": \"" + in(30 + i) + "\"}")
-          .statusCode(200);
+      pass(opened.caseId(), Duration.ofDays(19 + i));
+      reviewNextIn(21 + i, path, i);
     }
     get(OFFICER, "/v1/cases/" + opened.caseId())
         .body(
             "deadlines.findAll { it.kind == 'protection-review' }.state",
             contains("met", "running"));
+  }
+
+  /** It is a review only when the review is near or late, and the next one comes after it. */
+  @Test
+  void aReviewThatIsPostponedIsNotHeld() {
+    Opened opened = at("at-trial");
+    String path =
+        path(opened, "protection-measures") + "/" + entered(OFFICER, opened, "protection-measures");
+    pass(opened.caseId(), Duration.ofDays(15));
+    reviewNextIn(21, path, 0);
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body("deadlines.findAll { it.kind == 'protection-review' }.state", contains("running"));
+    pass(opened.caseId(), Duration.ofDays(17));
+    deadlines.look();
+    reviewNextIn(1, path, 1);
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body(
+            "deadlines.findAll { it.kind == 'protection-review' }.state",
+            containsInAnyOrder("dropped", "running"));
+    pass(opened.caseId(), Duration.ofDays(2));
+    reviewNextIn(20, path, 2);
+    get(OFFICER, "/v1/cases/" + opened.caseId())
+        .body(
+            "deadlines.findAll { it.kind == 'protection-review' }.state",
+            contains("met", "running"));
+  }
+
+  private static void reviewNextIn(long days, String path, int version) {
+    patch(OFFICER, path, "\"" + version + "\"", "{\"reviewDueAt\": \"" + in(days) + "\"}")
+        .statusCode(200);
   }
 
   /** The police's erasure takes the court, which they wrote, and not the prosecution's number. */

@@ -76,7 +76,7 @@ class ClaimForm {
           "body",
           "awarded",
           "decided-only",
-          "Exactly of a claim that is decided or paid: what was awarded.");
+          "Give `awarded` if, and only if, the claim is decided or paid.");
     }
     Instant due = terms.filingDueAt();
     if (due == null) {

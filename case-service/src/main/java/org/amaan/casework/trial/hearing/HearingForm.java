@@ -72,10 +72,7 @@ class HearingForm {
     boolean isHeld = codes.state() == HearingState.HELD;
     if (isHeld != (codes.outcome() != null)) {
       throw InvalidRequest.field(
-          "body",
-          "outcome",
-          "held-only",
-          "Exactly of a hearing that is held: what it has come to.");
+          "body", "outcome", "held-only", "Give `outcome` if, and only if, the hearing is held.");
     }
     if (isHeld && codes.startsAt().isAfter(now)) {
       throw InvalidRequest.field(

@@ -71,7 +71,10 @@ class MeasureForm {
             Objects.requireNonNull(TrialTimes.of(form.getReviewDueAt())));
     if ((codes.state() == MeasureState.ENDED) != (codes.endReason() != null)) {
       throw InvalidRequest.field(
-          "body", "endReason", "ended-only", "Exactly of a measure that has ended: why.");
+          "body",
+          "endReason",
+          "ended-only",
+          "Give `endReason` if, and only if, the measure has ended.");
     }
     if (before == null || !before.reviewDueAt().equals(codes.reviewDueAt())) {
       Instant now = clock.instant();

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
         "Measures the stack that ./amaan up has started (AMAAN_HOME and AMAAN_PORT_OFFSET name"
             + " another). Each figure stands beside its reference; what counts is the ratio.",
     subcommands = {
+      Intake.class,
+      Lists.class,
       AlertThroughput.class,
       DeadEndpoints.class,
       SubmitToAlert.class,

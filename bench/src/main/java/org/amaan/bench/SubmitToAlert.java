@@ -132,7 +132,7 @@ final class SubmitToAlert implements Callable<Integer> {
   }
 
   /** The story's own. */
-  private static String referral() {
+  static String referral() {
     try (InputStream in = DemoStory.class.getResourceAsStream("referral.json")) {
       ObjectNode referral = (ObjectNode) RunningStack.JSON.readTree(in);
       return referral.toString();

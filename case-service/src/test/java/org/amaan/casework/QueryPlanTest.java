@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The hot reads go by an index and touch about as many rows as they answer, also in a full table.
@@ -152,22 +153,45 @@ class QueryPlanTest extends ApiTest {
     "unassigned, case_file_country_unassigned"
   })
   void workOfACountryReadsByItsIndex(String kind, String index) throws Exception {
-    Scope coordinator =
-        new Scope(
-            List.of(
-                "amaan.client",
-                "c",
-                "amaan.agency",
-                "plan-nrm",
-                "amaan.roles",
-                "coordinator",
-                "amaan.coordinated_country",
-                "QA"));
-    JsonNode plan = explain(coordinator, WorkloadStatement.ofCountry(kind, "QA", PAGE));
+    JsonNode plan = explain(coordinatorOfQa(), WorkloadStatement.ofCountry(kind, "QA", PAGE));
     assertThat(plan.path("Actual Rows").asLong()).isEqualTo(PAGE);
     assertThat(indexes(plan)).as(plan.toPrettyString()).contains(index);
     assertThat(plan.toString()).doesNotContain("Seq Scan");
     assertThat(rowsRead(plan)).as(plan.toPrettyString()).isLessThanOrEqualTo(PAGE * 6L);
+  }
+
+  /** A unit of 200,000 cases waited a second for its numbers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"late", "unassigned"})
+  void theNumbersOfACountryReadNoMoreThanTheySay(String kind) throws Exception {
+    JsonNode plan = explain(coordinatorOfQa(), WorkloadStatement.countOfCountry(kind, "QA"));
+    assertThat(plan.toString()).doesNotContain("Seq Scan");
+    assertThat(rowsRead(plan)).as(plan.toPrettyString()).isLessThanOrEqualTo(1_000 * 6L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"late", "due", "unassigned"})
+  void theNumbersOfAUnitReadByItsIndex(String kind) throws Exception {
+    JsonNode plan =
+        explain(
+            Scope.of("plan-agency", "unit-3", "supervisor"),
+            WorkloadStatement.countOfUnit(kind, "plan-agency", "unit-3"));
+    assertThat(plan.toString()).doesNotContain("Seq Scan");
+    assertThat(indexes(plan))
+        .contains("unassigned".equals(kind) ? "case_file_unit_unassigned" : "case_file_unit_due");
+  }
+
+  private static Scope coordinatorOfQa() {
+    return new Scope(
+        List.of(
+            "amaan.client",
+            "c",
+            "amaan.agency",
+            "plan-nrm",
+            "amaan.roles",
+            "coordinator",
+            "amaan.coordinated_country",
+            "QA"));
   }
 
   /** The clock looks every ten seconds. */

@@ -3,6 +3,9 @@ package org.amaan.casework.workload;
 /** The statements behind the workload: each a range of one index. */
 final class WorkloadListing {
 
+  /** Whoever has more than this to look at need not know by how many. */
+  static final int MOST_COUNTED = 1_000;
+
   private WorkloadListing() {}
 
   static String page(WorkloadScope scope, WorkloadFilter filter) {
@@ -22,11 +25,17 @@ final class WorkloadListing {
   }
 
   static String count(WorkloadScope scope, WorkloadFilter filter) {
-    return "SELECT count(*) FROM "
+    String order = "w." + scope.order(filter.kind());
+    return "SELECT count(*) FROM (SELECT w.id FROM "
         + scope.source()
         + " WHERE "
         + scope.condition(filter.kind())
-        + unit(filter);
+        + unit(filter)
+        + " ORDER BY "
+        + order
+        + ", w.id LIMIT "
+        + MOST_COUNTED
+        + ") counted";
   }
 
   private static String unit(WorkloadFilter filter) {

@@ -224,6 +224,27 @@ class WorkloadApiTest extends ApiTest {
     }
   }
 
+  @Test
+  void countsUpToAThousand() {
+    rows.change(
+        """
+        INSERT INTO case_file (id, version, reference, status, custodian_agency, custodian_unit,
+          custodian_since, custody_version, urgency, age_class, country, legal_profile,
+          legal_profile_version, feedback_version, feedback_since, opened_at, updated_at)
+        SELECT gen_random_uuid(), 0, 'C-XX-26-MANY-' || n, 'open', 'lahore-police',
+          'lahore-investigation', now(), 1, 'routine', 'adult', 'XX', 'palermo', '2026-11', 1, now(), now(),
+          now()
+        FROM generate_series(1, 1001) n
+        """);
+    try {
+      JsonPath page = workload("lahore-supervisor", "unassigned");
+      assertThat(page.getLong("counts.unassigned")).isEqualTo(1_000);
+      assertThat(page.getList("items")).hasSize(200);
+    } finally {
+      rows.change("DELETE FROM case_file WHERE reference LIKE 'C-XX-26-MANY-%'");
+    }
+  }
+
   private static Scope country(String role, String country) {
     return new Scope(
         List.of(

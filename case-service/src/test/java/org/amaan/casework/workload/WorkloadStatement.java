@@ -15,11 +15,31 @@ public final class WorkloadStatement {
     return page(new WorkloadScope.OfCountry(country), kind, limit);
   }
 
+  public static String countOfUnit(String kind, String agency, String unit) {
+    return written(
+            WorkloadListing.count(
+                new WorkloadScope.OfUnit(agency, unit),
+                new WorkloadFilter(WorkloadKind.of(kind), null, null)))
+        .replace(":agency", "'" + agency + "'")
+        .replace(":ownUnit", "'" + unit + "'");
+  }
+
+  public static String countOfCountry(String kind, String country) {
+    return written(
+        WorkloadListing.count(
+            new WorkloadScope.OfCountry(country),
+            new WorkloadFilter(WorkloadKind.of(kind), null, null)));
+  }
+
   private static String page(WorkloadScope scope, String kind, int limit) {
-    return WorkloadListing.page(scope, new WorkloadFilter(WorkloadKind.of(kind), null, null))
-        .replace(":now", "now()")
-        .replace(":begun", "now() - interval '24 hours'")
-        .replace(":soon", "now() + interval '72 hours'")
+    return written(
+            WorkloadListing.page(scope, new WorkloadFilter(WorkloadKind.of(kind), null, null)))
         .replace(":limit", String.valueOf(limit));
+  }
+
+  private static String written(String sql) {
+    return sql.replace(":now", "now()")
+        .replace(":begun", "now() - interval '24 hours'")
+        .replace(":soon", "now() + interval '72 hours'");
   }
 }

@@ -8,17 +8,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a transaction is to insert. They are sent together, in the order in which they were
- * added, when the transaction is about to commit, or earlier by {@link #flush()}, which whoever
- * reads such a table or changes the role must call.
+ * The rows that a transaction is to insert. They are sent together, table by table, when the
+ * transaction is about to commit, or earlier by {@link #flush()}, which whoever reads such a table
+ * or changes the role must call.
  */
 @ApplicationScoped
 public class PendingInserts {
@@ -38,7 +39,7 @@ public class PendingInserts {
 
   private record Row(InsertInto into, @Nullable Object[] values) {}
 
-  /** Rows of one table that follow each other. */
+  /** The rows of one table. */
   private record Rows(InsertInto into, List<Row> rows) {}
 
   public void add(InsertInto into, @Nullable Object... values) {
@@ -79,18 +80,14 @@ public class PendingInserts {
   }
 
   private static List<Rows> grouped(List<Row> rows) {
-    List<Rows> groups = new ArrayList<>();
-    Iterator<Row> all = rows.iterator();
-    while (all.hasNext()) {
-      Row row = all.next();
-      Rows last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
-      if (last == null || last.into() != row.into()) {
-        last = new Rows(row.into(), new ArrayList<>());
-        groups.add(last);
-      }
-      last.rows().add(row);
-    }
-    return groups;
+    Map<InsertInto, Rows> groups = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            groups
+                .computeIfAbsent(row.into(), into -> new Rows(into, new ArrayList<>()))
+                .rows()
+                .add(row));
+    return List.copyOf(groups.values());
   }
 
   @SuppressWarnings("unchecked")

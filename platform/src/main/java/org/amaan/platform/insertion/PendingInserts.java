@@ -26,6 +26,9 @@ public class PendingInserts {
 
   private static final Object KEY = PendingInserts.class;
 
+  /** PostgreSQL takes 65,535 parameters in one statement. */
+  private static final int MOST_AT_ONCE = 1_000;
+
   private final TransactionSynchronizationRegistry transaction;
   private final EntityManager entities;
   private final DataSource database;
@@ -43,7 +46,11 @@ public class PendingInserts {
   private record Rows(InsertInto into, List<Row> rows) {}
 
   public void add(InsertInto into, @Nullable Object... values) {
-    pendingOrNew().add(new Row(into, values));
+    List<Row> pending = pendingOrNew();
+    pending.add(new Row(into, values));
+    if (pending.size() == MOST_AT_ONCE) {
+      flush();
+    }
   }
 
   /** Sends what the transaction has changed until now: its entities, then the rows. */

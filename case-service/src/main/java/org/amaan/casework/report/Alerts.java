@@ -287,7 +287,8 @@ final class Alerts {
               new Alert(
                   "org.amaan.case.handover-accepted.v1",
                   links.caseFile(file.id()),
-                  file.dueAt(),
+                  // Escalated to who is no officer when nobody claims the case.
+                  dueBesidesTrial(file),
                   List.of(to(handover.to(), OFFICERS, "claim-case"))),
               alert(
                   "handover-accepted",
@@ -315,12 +316,13 @@ final class Alerts {
     file.late()
         .ifPresent(
             late -> {
-              boolean isKept = late.kind().isOfTrial() && isHeldByACoordinator(file);
+              boolean isOfTrial = late.kind().isOfTrial();
+              boolean isKept = isOfTrial && isHeldByACoordinator(file);
               all.add(
                   new Alert(
                       PASSED,
                       links.caseFile(file.id()),
-                      isKept ? null : late.dueAt(),
+                      isOfTrial ? null : late.dueAt(),
                       List.of(whoAnswers(file, isKept ? OFFER_HANDOVER : MEET_DEADLINE))));
             });
     return all;

@@ -832,6 +832,26 @@ class TrialApiTest extends ApiTest {
             "lahore-police/lahore-investigation/investigator+supervisor+prosecutor/attend-hearing");
   }
 
+  /** Both are escalated to others than officers while nobody claims the case. */
+  @Test
+  void neitherAnAcceptanceNorWhatIsLateSaysWhenAHearingIs() {
+    Opened opened = at("at-trial");
+    entered(OFFICER, opened, "hearings");
+    pass(opened.caseId(), Duration.ofDays(22));
+    deadlines.look();
+    accept(offer(opened.caseId()));
+    entered(LAHORE_OFFICER, opened, "hearings");
+    assertThat(
+            rows.of(
+                """
+                SELECT concat_ws(' ', payload ->> 'type', payload #>> '{data,dueAt}')
+                FROM outbox_message WHERE aggregate_id = ? AND payload ->> 'type' IN
+                  ('org.amaan.case.handover-accepted.v1', 'org.amaan.case.deadline-passed.v1')
+                """,
+                opened.caseId()))
+        .containsOnly("org.amaan.case.handover-accepted.v1", "org.amaan.case.deadline-passed.v1");
+  }
+
   /** The case may come to a prosecution after the reminder went out. */
   @Test
   void aProsecutionThatTheCaseComesToIsRemindedOfWhatIsNear() {

@@ -138,9 +138,14 @@ class ExportAccess {
             .notes(details.path("notes").asInt()));
   }
 
-  /** Who holds, and who was asked whether to erase, is for neither whoever erases nor its paper. */
+  /**
+   * Who holds, and who was asked whether to erase, is for neither whoever erases nor its paper. Who
+   * observed something stands beside what is shown of it; of the rest it is kept.
+   */
   private static boolean isOthersToKnow(AuditEntry entry, String exporter) {
-    return (entry.action().startsWith("task.") || entry.action().startsWith("subject.legal-hold-"))
+    return (entry.action().startsWith("task.")
+            || entry.action().startsWith("subject.legal-hold-")
+            || entry.action().equals("subject.observations-recorded"))
         && !exporter.equals(entry.agency());
   }
 

@@ -92,9 +92,9 @@ class ChangeListener {
           heard == null
               ? Set.of()
               : Arrays.stream(heard).map(PGNotification::getParameter).collect(Collectors.toSet());
-      List<Kept> changed = kept.stream().filter(one -> topics.contains(one.topic())).toList();
-      changed.forEach(Kept::forget);
-      changed.forEach(Kept::load);
+      kept.stream()
+          .filter(one -> topics.contains(one.topic()) || !one.isKept())
+          .forEach(Kept::load);
     }
   }
 

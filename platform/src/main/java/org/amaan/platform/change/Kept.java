@@ -9,6 +9,9 @@ public interface Kept {
   /** From now on the database is asked, until it is loaded again. */
   void forget();
 
-  /** Reads it anew, in a transaction of its own. */
+  /** Whether it need not be asked for now. */
+  boolean isKept();
+
+  /** Reads it anew, in a transaction of its own; until then it stays as it is. */
   void load();
 }

@@ -22,11 +22,14 @@ class AgencyResource implements AgenciesApi {
   private final CurrentCaller caller;
   private final AgencyQueries queries;
   private final PutAgency putAgency;
+  private final KnownAgencies known;
 
-  AgencyResource(CurrentCaller caller, AgencyQueries queries, PutAgency putAgency) {
+  AgencyResource(
+      CurrentCaller caller, AgencyQueries queries, PutAgency putAgency, KnownAgencies known) {
     this.caller = caller;
     this.queries = queries;
     this.putAgency = putAgency;
+    this.known = known;
   }
 
   @Override
@@ -69,6 +72,7 @@ class AgencyResource implements AgenciesApi {
     }
     PutAgency.Result result =
         putAgency.put(caller.get(), agencyCode, AgencyJson.read(entry), ifMatch);
+    known.load();
     return answer(
         result.isNew()
             ? Response.status(201).header(HttpHeaders.LOCATION, "/v1/agencies/" + agencyCode)

@@ -21,7 +21,8 @@ class KnownAgencies implements Kept {
   private final AgencyRepository agencies;
   private final AfterCommit afterCommit;
   private @Nullable SortedMap<String, Agency> byCode;
-  private long generation;
+  private long begun;
+  private long kept;
 
   KnownAgencies(AgencyRepository agencies, AfterCommit afterCommit) {
     this.agencies = agencies;
@@ -43,29 +44,36 @@ class KnownAgencies implements Kept {
     return "directory";
   }
 
+  /** What is being read just now is not kept either. */
   @Override
   public synchronized void forget() {
     byCode = null;
-    generation++;
+    kept = begun;
+  }
+
+  @Override
+  public synchronized boolean isKept() {
+    return byCode != null;
   }
 
   @Override
   public void load() {
-    long begun = generation();
+    long turn = begin();
     SortedMap<String, Agency> found = new TreeMap<>();
     List<Agency> all = QuarkusTransaction.requiringNew().call(agencies::all);
     all.forEach(agency -> found.put(agency.code(), agency));
-    keep(Collections.unmodifiableSortedMap(found), begun);
+    keep(Collections.unmodifiableSortedMap(found), turn);
   }
 
-  private synchronized long generation() {
-    return generation;
+  private synchronized long begin() {
+    return ++begun;
   }
 
-  /** What was read before another change is not kept: the notice of that one follows. */
-  private synchronized void keep(SortedMap<String, Agency> found, long begun) {
-    if (generation == begun) {
+  /** Of two that read at once, whoever began later saw more. */
+  private synchronized void keep(SortedMap<String, Agency> found, long turn) {
+    if (turn > kept) {
       byCode = found;
+      kept = turn;
     }
   }
 }

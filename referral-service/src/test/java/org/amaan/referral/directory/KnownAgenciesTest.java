@@ -32,6 +32,7 @@ class KnownAgenciesTest extends ServiceTest {
     awaitThatItIsKept(code);
     refer(code).statusCode(201);
     change(code, "0", false);
+    assertThat(known.isKept()).isTrue();
     refer(code)
         .statusCode(422)
         .body("type", equalTo("urn:amaan:problem:receiver-takes-no-referrals"));

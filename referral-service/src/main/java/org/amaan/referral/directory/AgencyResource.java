@@ -72,6 +72,7 @@ class AgencyResource implements AgenciesApi {
     }
     PutAgency.Result result =
         putAgency.put(caller.get(), agencyCode, AgencyJson.read(entry), ifMatch);
+    // Whoever has the answer finds the change here, also before the notice of it is there.
     known.load();
     return answer(
         result.isNew()

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.amaan.platform.change.Kept;
-import org.amaan.platform.scheduling.AfterCommit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +18,17 @@ import org.jspecify.annotations.Nullable;
 class KnownAgencies implements Kept {
 
   private final AgencyRepository agencies;
-  private final AfterCommit afterCommit;
   private @Nullable SortedMap<String, Agency> byCode;
   private long begun;
   private long kept;
 
-  KnownAgencies(AgencyRepository agencies, AfterCommit afterCommit) {
+  KnownAgencies(AgencyRepository agencies) {
     this.agencies = agencies;
-    this.afterCommit = afterCommit;
   }
 
   /** Empty while the database has to be asked. */
   synchronized Optional<SortedMap<String, Agency>> byCode() {
     return Optional.ofNullable(byCode);
-  }
-
-  /** Whoever changes an agency finds the change, also before the notice of it is here. */
-  void changesInThisTransaction() {
-    afterCommit.run("directory", this::forget);
   }
 
   @Override

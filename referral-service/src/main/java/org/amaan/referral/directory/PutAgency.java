@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 class PutAgency {
 
   private final AgencyRepository agencies;
-  private final KnownAgencies known;
   private final Audit audit;
   private final Clock clock;
 
-  PutAgency(AgencyRepository agencies, KnownAgencies known, Audit audit, Clock clock) {
+  PutAgency(AgencyRepository agencies, Audit audit, Clock clock) {
     this.agencies = agencies;
-    this.known = known;
     this.audit = audit;
     this.clock = clock;
   }
@@ -38,7 +36,6 @@ class PutAgency {
   Result put(Caller caller, String code, AgencyDetails details, @Nullable String ifMatch) {
     caller.requireAny(Role.PLATFORM_ADMIN);
     agencies.lock(code);
-    known.changesInThisTransaction();
     Optional<Agency> before = agencies.find(code);
     return before.isPresent()
         ? new Result(change(caller, before.get(), details, ifMatch), false)

@@ -61,8 +61,9 @@ class Claim extends TrialRecord {
     if (terms.state() != state && !state.next().contains(terms.state())) {
       throw new TrialMoveNotAllowed(state, state.next());
     }
+    boolean ends = terms.state() != state && terms.state().next().isEmpty();
     apply(terms);
-    changed(now);
+    changed(ends, now);
   }
 
   private void apply(ClaimTerms terms) {

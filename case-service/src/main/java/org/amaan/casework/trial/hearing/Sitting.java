@@ -68,8 +68,9 @@ class Sitting extends TrialRecord {
         && (isTextChanged || !codes.differsInNothingButTheOutcome(codes()))) {
       throw new TrialRecordEnded(state);
     }
+    boolean ends = codes.state() != state && codes.state().next().isEmpty();
     apply(codes);
-    changed(now);
+    changed(ends, now);
   }
 
   private void apply(HearingCodes codes) {

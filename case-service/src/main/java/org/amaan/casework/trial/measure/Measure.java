@@ -56,8 +56,9 @@ class Measure extends TrialRecord {
     if (codes.state() != state && !state.next().contains(codes.state())) {
       throw new TrialMoveNotAllowed(state, state.next());
     }
+    boolean ends = codes.state() != state && codes.state().next().isEmpty();
     apply(codes);
-    changed(now);
+    changed(ends, now);
   }
 
   private void apply(MeasureCodes codes) {

@@ -7,7 +7,11 @@ final class TooManyChanges extends Refusal {
   static final int LIMIT = 200;
 
   TooManyChanges() {
-    super(409, "too-many-changes", "It was changed too often", "Enter it anew, as it is now.");
+    super(
+        409,
+        "too-many-changes",
+        "It was changed too often",
+        "End it, which is always possible, or enter it anew as it is now.");
     with("limit", LIMIT);
   }
 }

@@ -43,9 +43,13 @@ public abstract class TrialRecord {
     this.changedAt = now;
   }
 
-  /** Whoever changes it holds the case, so that nobody else does at the same time. */
-  protected void changed(Instant now) {
-    if (version >= TooManyChanges.LIMIT) {
+  /**
+   * Whoever changes it holds the case, so that nobody else does at the same time.
+   *
+   * @param ends which it can once, however often it was changed
+   */
+  protected void changed(boolean ends, Instant now) {
+    if (version >= TooManyChanges.LIMIT && !ends) {
       throw new TooManyChanges();
     }
     version++;

@@ -169,8 +169,7 @@ class ErasureOfOthersApiTest extends ApiTest {
     needsToken("POST", holds(caseId), HOLD);
     needsIdempotencyKey(DPO, holds(caseId), HOLD);
     refused(400, "invalid-request", DPO, holds(caseId), "{\"ground\": \"because\"}");
-    // To be refused for the role would tell that the agency wrote something.
-    refused(404, "case-not-found", SUPERVISOR, holds(caseId), HOLD);
+    refused(403, "not-permitted", SUPERVISOR, holds(caseId), HOLD);
     // It has written nothing here.
     refused(404, "case-not-found", OTHER_DPO, holds(caseId), HOLD);
     refused(404, "case-not-found", STRANGER, holds(caseId), HOLD);

@@ -28,6 +28,8 @@ record NewFindings(
     @Nullable LocalDate actsTo,
     List<Finding> findings) {
 
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
   NewFindings {
     if (actsTo != null && (actsFrom == null || actsTo.isBefore(actsFrom))) {
       throw InvalidRequest.field(
@@ -64,6 +66,9 @@ record NewFindings(
   private TimeOfActs time(LocalDate today) {
     if (actsFrom == null) {
       return TimeOfActs.notRecorded(today);
+    }
+    if (actsFrom.isBefore(EARLIEST)) {
+      throw InvalidRequest.field("body", "actsFrom", "acts-time", "Not before 1900.");
     }
     TimeOfActs time = TimeOfActs.between(actsFrom, actsTo == null ? actsFrom : actsTo);
     if (time.to().isAfter(today)) {

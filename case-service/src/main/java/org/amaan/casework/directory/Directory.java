@@ -101,11 +101,11 @@ public class Directory {
   }
 
   /**
-   * The country of an agency; none when the directory does not have it. Refuses with 503 when the
-   * directory cannot be asked.
+   * The country that an agency coordinates; none when the directory does not have the agency, or it
+   * coordinates none. Refuses with 503 when the directory cannot be asked.
    */
-  public Optional<String> countryOf(String agency) {
-    return agency(agency).map(Agency::getCountry);
+  public Optional<String> coordinatedCountryOf(String agency) {
+    return agency(agency).filter(DirectoryGateway::isCoordinator).map(Agency::getCountry);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 class DirectoryGateway {
 
   private static final Integer ALL = 200;
+  private static final String COORDINATION = "coordination";
   private static final Logger LOG = Logger.getLogger(DirectoryGateway.class);
 
   private final AgenciesClient referralService;
@@ -35,12 +36,17 @@ class DirectoryGateway {
    * the first page, which is more than there are.
    */
   List<Agency> coordinatorsOf(String country) {
-    return arbiters(country, "coordination");
+    return arbiters(country, COORDINATION);
   }
 
   /** Who decides what names a coordinator, and stands in where a country has none. */
   List<Agency> overseers() {
     return arbiters(null, "oversight");
+  }
+
+  static boolean isCoordinator(Agency agency) {
+    return agency.getType() == AgencyType.COORDINATOR
+        && agency.getServices().contains(COORDINATION);
   }
 
   private List<Agency> arbiters(@Nullable String country, String service) {

@@ -44,8 +44,8 @@ class WorkloadResource implements WorkloadApi {
     return caller.has(Role.COORDINATOR)
         ? new WorkloadScope.OfCountry(
             directory
-                .countryOf(agency)
-                .orElseThrow(() -> new NotPermitted("The directory does not have your agency.")))
+                .coordinatedCountryOf(agency)
+                .orElseThrow(() -> new NotPermitted("Your agency coordinates no country.")))
         : new WorkloadScope.OfUnit(agency, caller.requireUnit());
   }
 }

@@ -55,6 +55,8 @@ class WriteAssessmentApiTest extends AssessmentTest {
         "{\"consentMentioned\": false, \"findings\": [], \"actsTo\": \"2025-03-01\"}",
         "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"2025-03-02\", \"actsTo\": \"2025-03-01\"}",
         "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"2199-01-01\"}",
+        "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"0000-01-01\"}",
+        "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"1899-12-31\"}",
         "{\"consentMentioned\": false, \"findings\": [], \"actsFrom\": \"2025-01-01\", \"actsTo\": \"2199-01-01\"}",
         "{\"consentMentioned\": false, \"findings\": [{\"element\": \"recruitment\"}]}",
         "{\"consentMentioned\": false, \"findings\": [{\"element\": \"RECRUITMENT\", \"value\": \"unknown\", \"reason\": \"x\"}]}",

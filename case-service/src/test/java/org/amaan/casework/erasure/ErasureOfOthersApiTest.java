@@ -169,7 +169,10 @@ class ErasureOfOthersApiTest extends ApiTest {
     needsToken("POST", holds(caseId), HOLD);
     needsIdempotencyKey(DPO, holds(caseId), HOLD);
     refused(400, "invalid-request", DPO, holds(caseId), "{\"ground\": \"because\"}");
-    refused(403, "not-permitted", SUPERVISOR, holds(caseId), HOLD);
+    // Its agency wrote in the case and holds it no more: that is for its officer to know.
+    refused(404, "case-not-found", SUPERVISOR, holds(caseId), HOLD);
+    get(SUPERVISOR, holds(caseId)).statusCode(404);
+    refused(404, "case-not-found", SUPERVISOR, aHold(caseId), "{}");
     // It has written nothing here.
     refused(404, "case-not-found", OTHER_DPO, holds(caseId), HOLD);
     refused(404, "case-not-found", STRANGER, holds(caseId), HOLD);
@@ -191,6 +194,17 @@ class ErasureOfOthersApiTest extends ApiTest {
     post(DPO, release, "{}").statusCode(200).body("releasedAt", notNullValue());
     post(DPO, release, "{}").statusCode(200);
     post(DPO, settlement, CONFIRM).statusCode(200);
+  }
+
+  @Test
+  void whoReadsTheCaseLacksTheRoleWhetherTheAgencyWroteOrNot() {
+    UUID caseId = open().caseId();
+    for (int i = 0; i < 2; i++) {
+      refused(403, "not-permitted", SUPERVISOR, holds(caseId), HOLD);
+      get(SUPERVISOR, holds(caseId)).statusCode(403);
+      refused(403, "not-permitted", SUPERVISOR, aHold(caseId), "{}");
+      write(OFFICER, caseId);
+    }
   }
 
   @Test
@@ -289,6 +303,10 @@ class ErasureOfOthersApiTest extends ApiTest {
 
   private static String holds(UUID caseId) {
     return "/v1/cases/" + caseId + "/legal-holds";
+  }
+
+  private static String aHold(UUID caseId) {
+    return holds(caseId) + "/" + UUID.randomUUID() + "/release";
   }
 
   private UUID key(UUID caseId) {

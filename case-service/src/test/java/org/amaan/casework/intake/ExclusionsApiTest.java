@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
@@ -152,6 +153,33 @@ class ExclusionsApiTest extends ApiTest {
     put(opened, report.excluding(2, "ahtc"));
     assertThat(rows.of("SELECT custodian_unit FROM case_file WHERE id = ?", opened.caseId()))
         .containsExactly("national-oversight-desk");
+  }
+
+  /** Each move that is shown is accepted, and who makes none is shown none. */
+  @Test
+  void aCoordinatorToWhomTheCasePassedIsShownNoMoves() {
+    Report report = report(1, "accepted");
+    Opened opened = open(UUID.randomUUID(), report);
+    put(opened, report.excluding(2, "ahtc"));
+    String path = "/v1/cases/" + opened.caseId();
+    assertThat(accepted(COORDINATOR, path, "open", "under-investigation", "suspended", "closed"))
+        .isEqualTo(get(COORDINATOR, path).statusCode(200).extract().path("allowedMoves"));
+  }
+
+  private static List<String> accepted(String client, String path, String... moves) {
+    return Stream.of(moves)
+        .filter(
+            to ->
+                post(
+                            client,
+                            path + "/transitions",
+                            to.equals("closed")
+                                ? "{\"to\": \"closed\", \"disposition\": \"not-trafficking\"}"
+                                : "{\"to\": \"%s\", \"reason\": \"review\"}".formatted(to))
+                        .extract()
+                        .statusCode()
+                    == 200)
+        .toList();
   }
 
   /** Its feedback would tell the referrer of a case that it is to know nothing of. */

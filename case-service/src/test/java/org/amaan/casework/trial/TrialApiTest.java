@@ -316,6 +316,7 @@ class TrialApiTest extends ApiTest {
         "protection-measures | \"kind\" | \"state\": \"ended\", \"kind\" | endReason",
         "compensation-claims | PKR | XXX | claimed.currency",
         "compensation-claims | PKR | rs | claimed.currency",
+        "compensation-claims | PKR | DEM | claimed.currency",
         "compensation-claims | 250000000 | 0 | claimed.minorUnits",
         "compensation-claims | 250000000 | 1000000000001 | claimed.minorUnits",
         "compensation-claims | , \"filingDueAt\": \"[^\"]*\" | '' | filingDueAt",
@@ -329,6 +330,23 @@ class TrialApiTest extends ApiTest {
     List<Long> before = written();
     post(OFFICER, path(opened, records), body).statusCode(400).body("errors.field", hasItem(field));
     assertThat(written()).isEqualTo(before);
+  }
+
+  /** Neither a number of another currency nor another number of the same one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"claimed\": {\"minorUnits\": 5}} | claimed.currency",
+        "{\"claimed\": {\"currency\": \"IQD\"}} | claimed.minorUnits",
+        "{\"state\": \"decided\", \"awarded\": {\"minorUnits\": 5}} | awarded.currency"
+      })
+  void anAmountIsReplacedWhole(String patch, String field) {
+    Opened opened = at("charged");
+    String path =
+        path(opened, "compensation-claims") + "/" + entered(OFFICER, opened, "compensation-claims");
+    patch(OFFICER, path, "\"0\"", "{\"state\": \"filed\"}").statusCode(200);
+    patch(OFFICER, path, "\"1\"", patch).statusCode(400).body("errors.field", hasItem(field));
   }
 
   /** The last that is allowed, and the first that is not. */
@@ -391,6 +409,11 @@ class TrialApiTest extends ApiTest {
     entered(OFFICER, opened, records);
     refused(409, "too-many-trial-records", OFFICER, path(opened, records), body(opened, records))
         .body("limit", equalTo(limit));
+    // It has not filled the room of the other side.
+    entered(PROSECUTOR, opened, records);
+    multiply(table, id, 4 * limit - 1);
+    refused(409, "too-many-trial-records", PROSECUTOR, path(opened, records), body(opened, records))
+        .body("limit", equalTo(5 * limit));
     rows.change("UPDATE " + table + " SET version = 200 WHERE id = ?", UUID.fromString(id));
     String moved =
         switch (records) {
@@ -1018,6 +1041,65 @@ class TrialApiTest extends ApiTest {
         .statusCode(200);
     get(OFFICER, path).body("withheld", equalTo("case-closed"));
     assertThat(sealedBy(path)).containsExactly("-/punjab-prosecution");
+  }
+
+  /** Whether a legal hold keeps them or not: a refusal would tell of the hold. */
+  @Test
+  void whatAnotherAgencyReplacesIsKeptUnderTheKeyOfWhoWroteIt() {
+    Opened opened = at("at-trial");
+    String hearing = entered(OFFICER, opened, "hearings");
+    String before = sealed("hearing", "id = ?", hearing);
+    String path = path(opened, "hearings") + "/" + hearing;
+    post(
+            "dpo-ahtc",
+            "/v1/cases/" + opened.caseId() + "/legal-holds",
+            "{\"ground\": \"court-order\"}")
+        .statusCode(201);
+    patch(PROSECUTOR, path, "\"0\"", "{\"court\": null, \"fileNumber\": \"SC-119\"}")
+        .statusCode(200);
+    patch(PROSECUTOR, path, "\"1\"", "{\"fileNumber\": null, \"inCamera\": false}").statusCode(200);
+    assertThat(sealed("hearing_version", "version = 0 AND id = ?", hearing)).isEqualTo(before);
+    assertThat(rows.count("hearing_version", "id = ?", UUID.fromString(hearing))).isEqualTo(2);
+    assertThat(
+            rows.count(
+                "case_key",
+                "erased_at IS NULL AND key = (SELECT sealed_under FROM hearing_version"
+                    + " WHERE version = 0 AND id = ?)",
+                UUID.fromString(hearing)))
+        .isOne();
+
+    String claim = entered(PROSECUTOR, opened, "compensation-claims");
+    patch(
+            OFFICER,
+            path(opened, "compensation-claims") + "/" + claim,
+            "\"0\"",
+            "{\"claimed\": {\"currency\": \"PKR\", \"minorUnits\": 1}}")
+        .statusCode(200);
+    assertThat(
+            rows.of(
+                "SELECT claimed_minor_units::text FROM compensation_claim_version WHERE id = ?",
+                UUID.fromString(claim)))
+        .containsExactly("250000000");
+    String measure = entered(OFFICER, opened, "protection-measures");
+    patch(
+            PROSECUTOR,
+            path(opened, "protection-measures") + "/" + measure,
+            "\"0\"",
+            "{\"kind\": \"video-link\"}")
+        .statusCode(200);
+    assertThat(
+            rows.of(
+                "SELECT kind FROM protection_measure_version WHERE id = ?",
+                UUID.fromString(measure)))
+        .containsExactly("screen");
+  }
+
+  private String sealed(String table, String which, String id) {
+    return rows.of(
+            "SELECT encode(text, 'hex') || encode(file_number, 'hex') FROM %s WHERE %s"
+                .formatted(table, which),
+            UUID.fromString(id))
+        .get(0);
   }
 
   /** The agencies of the keys of court and file number that are there. */

@@ -89,6 +89,14 @@ class WorkloadApiTest extends ApiTest {
     get(COORDINATOR, "/v1/cases/" + opened.caseId()).statusCode(404);
   }
 
+  /** Its persons have the role of a coordinator, and no country. */
+  @Test
+  void whoOverseesCoordinatorsCoordinatesNoCountry() {
+    get("oversight-1", "/v1/workload")
+        .statusCode(403)
+        .body("type", equalTo("urn:amaan:problem:not-permitted"));
+  }
+
   @Test
   void aUnitFilterNarrowsAndNeverWidens() {
     Opened opened = open();

@@ -59,7 +59,7 @@ public class CaseViews {
             grant
                 .map(given -> given.updatedAt(isOfficer))
                 .orElseGet(() -> file.updatedAt(isOfficer)),
-            held ? states(file.allowedMoves()) : List.of(),
+            held && isOfficer ? states(file.allowedMoves()) : List.of(),
             grant
                 .map(given -> given.version(isOfficer))
                 .orElseGet(() -> file.shownVersion(isOfficer)));

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amaan.casework.api.model.Money;
 import org.amaan.casework.api.model.NewCompensationClaim;
 import org.amaan.casework.trial.record.TrialTimes;
@@ -22,10 +25,11 @@ class ClaimForm {
 
   private static final Duration AHEAD = Duration.ofDays(10 * 366L);
 
-  /** Those in which amounts are paid: not gold, nor a code for tests. */
+  /** Those in which a country pays now, as the Java runtime knows it: none that was withdrawn. */
   private static final Set<String> CURRENCIES =
-      Currency.getAvailableCurrencies().stream()
-          .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+      Stream.of(Locale.getISOCountries())
+          .map(country -> Currency.getInstance(new Locale("", country)))
+          .filter(Objects::nonNull)
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -53,12 +57,25 @@ class ClaimForm {
           "unknown-field",
           "Whose claim it is does not change: enter another one.");
     }
+    requireWhole(patch, "claimed");
+    requireWhole(patch, "awarded");
     NewCompensationClaim form =
         new NewCompensationClaim(before.subjectId(), before.route(), money(before.claimed()));
     form.setFilingDueAt(before.filingDueAt());
     form.setState(before.state());
     form.setAwarded(before.awarded() == null ? null : money(before.awarded()));
     return terms(mergePatch.apply(form, patch, NewCompensationClaim.class), before);
+  }
+
+  /** A number means nothing without its currency: of an amount not one alone is replaced. */
+  private static void requireWhole(JsonNode patch, String amount) {
+    JsonNode given = patch.path(amount);
+    for (String part : List.of("currency", "minorUnits")) {
+      if (given.isObject() && !given.hasNonNull(part)) {
+        throw InvalidRequest.field(
+            "body", amount + "." + part, "required", "Send currency and minorUnits, both.");
+      }
+    }
   }
 
   private ClaimTerms terms(NewCompensationClaim form, @Nullable ClaimTerms before) {
@@ -95,7 +112,10 @@ class ClaimForm {
   private static Amount amount(Money money, String field) {
     if (!CURRENCIES.contains(money.getCurrency())) {
       throw InvalidRequest.field(
-          "body", field + ".currency", "unknown", "A currency of ISO 4217, such as PKR.");
+          "body",
+          field + ".currency",
+          "unknown",
+          "A currency of ISO 4217 that a country has now, such as PKR.");
     }
     return new Amount(money.getCurrency(), money.getMinorUnits());
   }

@@ -36,7 +36,7 @@ class EnterClaim {
   public TrialRecordReceipt run(Caller caller, UUID caseId, ClaimTerms terms) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.ENTER_COMPENSATION_CLAIM);
     file.requireFor(CaseTransition.ENTER_COMPENSATION_CLAIM);
-    claims.requireRoom(file);
+    claims.requireRoom(file, caller);
     if (!file.concerns(terms.subjectId())) {
       throw new UnknownClaimant();
     }

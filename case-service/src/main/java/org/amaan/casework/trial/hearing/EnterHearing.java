@@ -38,7 +38,7 @@ class EnterHearing {
   public TrialRecordReceipt run(Caller caller, UUID caseId, HearingForm.Filled filled) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.ENTER_HEARING);
     file.requireFor(CaseTransition.ENTER_HEARING);
-    hearings.requireRoom(file);
+    hearings.requireRoom(file, caller);
     Sitting sitting = new Sitting(caseId, caller.requireAgency(), filled.codes(), clock.instant());
     texts.write(sitting, filled.text(), file, caller);
     hearings.add(sitting);

@@ -39,7 +39,7 @@ class EnterMeasure {
   public TrialRecordReceipt run(Caller caller, UUID caseId, MeasureForm.Filled filled) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.ENTER_PROTECTION_MEASURE);
     file.requireFor(CaseTransition.ENTER_PROTECTION_MEASURE);
-    measures.requireRoom(file);
+    measures.requireRoom(file, caller);
     UUID subject = filled.subjectId();
     if (subject != null && !file.concerns(subject)) {
       throw new UnknownProtectedPerson("subjectId");

@@ -9,7 +9,7 @@ public final class TooManyTrialRecords extends Refusal {
     super(
         409,
         "too-many-trial-records",
-        "The case has too many of them",
+        "Your agency, or the case, has too many of them",
         "Change one that is there.");
     with("limit", limit);
   }

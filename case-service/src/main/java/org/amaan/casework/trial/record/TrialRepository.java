@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.platform.identity.Caller;
 import org.amaan.platform.paging.Keyset;
 import org.jspecify.annotations.Nullable;
 
 /** Records of the trial of a case that was found for the reader, who reads all of them. */
 public abstract class TrialRepository<T extends TrialRecord> {
+
+  /** How many agencies can enter as many as they can. */
+  private static final int AGENCIES = 5;
 
   private static final String OF_CASE = " from %s r where r.caseId = :case";
 
@@ -19,7 +23,7 @@ public abstract class TrialRepository<T extends TrialRecord> {
   private final int limit;
 
   /**
-   * @param limit how many of them a case can have
+   * @param limit how many of them one agency can enter in a case
    */
   protected TrialRepository(EntityManager database, Class<T> type, int limit) {
     this.database = database;
@@ -46,15 +50,27 @@ public abstract class TrialRepository<T extends TrialRecord> {
         found.subList(0, size), new Keyset(last.enteredAt(), last.id()).encode());
   }
 
-  /** Refuses when the case, which whoever enters one holds, has as many as it can. */
-  public void requireRoom(CaseFile file) {
-    long count =
-        database
-            .createQuery("select count(r)" + OF_CASE.formatted(type.getSimpleName()), Long.class)
-            .setParameter("case", file.id())
-            .getSingleResult();
-    if (count >= limit) {
-      throw new TooManyTrialRecords(limit);
+  /**
+   * Refuses when the agency of whoever enters one has as many in the case as it can, so that none
+   * fills the room of the others, or the case has as many as can be read and printed.
+   */
+  public void requireRoom(CaseFile file, Caller caller) {
+    requireLess(
+        limit,
+        count(file, " and r.agency = :agency").setParameter("agency", caller.requireAgency()));
+    requireLess(limit * AGENCIES, count(file, ""));
+  }
+
+  private TypedQuery<Long> count(CaseFile file, String which) {
+    return database
+        .createQuery(
+            "select count(r)" + OF_CASE.formatted(type.getSimpleName()) + which, Long.class)
+        .setParameter("case", file.id());
+  }
+
+  private static void requireLess(int most, TypedQuery<Long> count) {
+    if (count.getSingleResult() >= most) {
+      throw new TooManyTrialRecords(most);
     }
   }
 

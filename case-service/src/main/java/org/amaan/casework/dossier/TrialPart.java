@@ -1,8 +1,10 @@
 package org.amaan.casework.dossier;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.amaan.casework.api.model.CompensationClaim;
@@ -30,12 +32,15 @@ record TrialPart(
         "hearings", hearings, "protectionMeasures", measures, "compensationClaims", claims);
   }
 
-  /** Such as {@code PKR 2500000.00}. */
+  /** Such as {@code PKR 2,500,000.00}. */
   public String amount(Money money) {
     int digits = Currency.getInstance(money.getCurrency()).getDefaultFractionDigits();
+    NumberFormat grouped = NumberFormat.getInstance(Locale.ENGLISH);
+    grouped.setMinimumFractionDigits(digits);
+    grouped.setMaximumFractionDigits(digits);
     return money.getCurrency()
         + " "
-        + BigDecimal.valueOf(money.getMinorUnits(), digits).toPlainString();
+        + grouped.format(BigDecimal.valueOf(money.getMinorUnits(), digits));
   }
 
   @Override

@@ -446,7 +446,7 @@ class DossierApiTest extends ApiTest {
       assertThat(trial.at("/compensationClaims/0/claimed/minorUnits").asInt()).isEqualTo(123456);
       assertThat(pdf(files))
           .contains("Fictional-court-7", day + " 10:15:00 +05:45", "in camera")
-          .contains("video link", "PKR 1234.56");
+          .contains("video link", "PKR 1,234.56");
     }
     assertThat(
             rows.of(

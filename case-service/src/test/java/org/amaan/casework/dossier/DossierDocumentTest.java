@@ -256,6 +256,17 @@ class DossierDocumentTest {
     }
   }
 
+  @Test
+  void theTrialSaysWhenWhatIsDueAndADeadlineNamesItsRecord() throws IOException {
+    String text = oneLine(text(full(DossierLanguage.EN)));
+    assertThat(text)
+        .contains("To be filed by 2027-02-14 14:30:01 +05:00")
+        .contains("PKR 1,000,000,000,000.00", "IQD 1.500");
+    assertThat(text.replaceAll("\\s", "").split(MadeUpFindings.HEARING.toString(), -1))
+        .as("among the hearings and with its deadline")
+        .hasSize(3);
+  }
+
   @ParameterizedTest
   @EnumSource(DossierLanguage.class)
   void aClosedCaseSaysWhatIsWithheld(DossierLanguage language) throws IOException {

@@ -75,6 +75,8 @@ import org.amaan.knowledge.screening.SourceGrade;
 /** What was found out in a case that never was. */
 final class MadeUpFindings {
 
+  static final UUID HEARING = UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2c01");
+
   static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   static final String BROKER = "رشید احمد (فرضی)";
   static final String REPEALED = "Trafficking Act of 2012";
@@ -378,6 +380,7 @@ final class MadeUpFindings {
             DAY.plusSeconds(60_000),
             List.of());
     met.setEndedAt(DAY.plusSeconds(55_000));
+    met.setAbout(HEARING);
     return new DeadlinesPart(List.of(met));
   }
 
@@ -385,7 +388,7 @@ final class MadeUpFindings {
     AgencyRef ahtc = new AgencyRef("ahtc");
     Hearing hearing =
         new Hearing(
-            UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2c01"),
+            HEARING,
             HearingKind.TESTIMONY,
             CourtLevel.FIRST_INSTANCE_HIGHER,
             DAY.plusSeconds(3600),
@@ -422,6 +425,7 @@ final class MadeUpFindings {
             DAY,
             DAY,
             1L);
+    claim.setFilingDueAt(DAY.plusSeconds(86_400 * 82L));
     claim.setAwarded(new Money("IQD", 1_500L));
     return new TrialPart(List.of(hearing), List.of(measure), List.of(claim));
   }

@@ -80,7 +80,7 @@ final class DefinitionConsistency {
     }
     boolean hasMark =
         mark != null || statement.inForceFrom() != null || statement.repealedOn() != null;
-    if (hasMark == (statement.state() == State.NOT_FOUND)) {
+    if (hasMark == statement.state().isUnknown()) {
       problems.add(
           at + "/mark: " + (hasMark ? "of what was not found nothing is known" : "is missing"));
     }
@@ -94,7 +94,7 @@ final class DefinitionConsistency {
     if (statement.state() == State.READ && !status.equals(READ)) {
       problems.add(at + "/state: read, but its source " + statement.source() + " was not");
     }
-    if (statement.state() != State.NOT_FOUND && status.equals(NOT_FOUND)) {
+    if (!statement.state().isUnknown() && status.equals(NOT_FOUND)) {
       problems.add(at + "/state: its source " + statement.source() + " was not found");
     }
   }
@@ -155,7 +155,7 @@ final class DefinitionConsistency {
       names(definition, at, group.statement());
       boolean isNotFound =
           definition.statements().stream()
-              .anyMatch(s -> s.id().equals(group.statement()) && s.state() == State.NOT_FOUND);
+              .anyMatch(s -> s.id().equals(group.statement()) && s.state().isUnknown());
       if (isNotFound != (group.named() == Coverage.UNKNOWN)) {
         problems.add(
             at

@@ -76,7 +76,7 @@ class LegalProfileReaderTest {
         "pk | in-force-from: \"2022\" | in-force-from: \"2016\" | /definitions/ptpa-2018/statements/ptpa-amendment-2022: in force before the act was made",
         "pk | in-force-from: \"2022\" | in-force-from: \"22\" | /in-force-from",
         "pk | in-force-from: \"2022\" | in-force-from: \"2022-02-31\" | not a day, a month or a year: 2022-02-31",
-        "pk | mark: bill } | mark: bill, in-force-from: \"2025\" } | /definitions/ptpa-2018/statements/ptpa-amendment-2025/in-force-from: a bill is not in force",
+        "pk | mark: bill } | mark: bill, in-force-from: \"2025\" } | /definitions/ptpa-2018/statements/ptpa-penalty-bill-2018/in-force-from: a bill is not in force",
         "pk | made: \"2018\" | made: \"2018\", in-force-from: \"2017\" | /definitions/ptpa-2018/validity: in force before it was made",
         "pk | made: \"2018\" | made: \"2018\", repealed-on: \"2020\" | /definitions/ptpa-2018/validity/mark: must be repealed",
         "pk | by-default: police | by-default: army | /routing/domestic-organ-offence/undecided/by-default: no such option, army",

@@ -1,10 +1,12 @@
 package org.amaan.knowledge.assessment;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ import org.amaan.knowledge.assessment.Assessment.Reading;
 import org.amaan.knowledge.assessment.Assessment.Result;
 import org.amaan.knowledge.assessment.Assessment.Sentence;
 import org.amaan.knowledge.confirmation.Confirmations;
+import org.amaan.knowledge.law.State;
 import org.amaan.knowledge.law.Statement;
 
 /**
@@ -28,6 +31,7 @@ public final class AssessmentText {
   private final Map<String, Finding> findings;
   private final CounselsView counsel;
   private final Map<String, Integer> sources = new LinkedHashMap<>();
+  private final Set<String> withoutState = new HashSet<>();
   private final StringBuilder out = new StringBuilder();
 
   private AssessmentText(
@@ -150,7 +154,11 @@ public final class AssessmentText {
     line("");
     line("WHAT ELSE IS KNOWN OF THE COUNTRY'S LAW");
     for (Statement statement : profile.statements()) {
-      line(NationalBasis.told(null, statement, assessment.time()) + " " + mark(statement.source()));
+      line(
+          "%s %s"
+                  .formatted(
+                      NationalBasis.told(null, statement, assessment.time()), state(statement))
+              + number(statement.source()));
     }
   }
 
@@ -211,7 +219,7 @@ public final class AssessmentText {
         + (basis.sources().isEmpty() ? "" : " ")
         + basis.sources().stream()
             .map(LegalProfile.Source::id)
-            .map(this::mark)
+            .map(basis.state() == null ? this::mark : this::number)
             .collect(Collectors.joining());
   }
 
@@ -223,12 +231,29 @@ public final class AssessmentText {
     return (basis.statement() == null ? ", article " : ", ") + basis.article();
   }
 
+  /** Whoever is told no state of the statement reads in the list how far its source was read. */
   private String mark(String sourceId) {
+    withoutState.add(sourceId);
+    return number(sourceId);
+  }
+
+  private String number(String sourceId) {
     return "[" + sources.computeIfAbsent(sourceId, id -> sources.size() + 1) + "]";
   }
 
-  private static String source(int number, LegalProfile.Source source) {
-    return "[%d] %s (%s)".formatted(number, source.where(), source.status().replace('-', ' '));
+  private String source(int number, LegalProfile.Source source) {
+    return "[%d] %s%s"
+        .formatted(
+            number,
+            source.where(),
+            withoutState.contains(source.id())
+                ? " (" + source.status().replace('-', ' ') + ")"
+                : "");
+  }
+
+  /** Where the words of the statement do not say it. */
+  private static String state(Statement statement) {
+    return statement.state() == State.READ ? "(read) " : "";
   }
 
   /**

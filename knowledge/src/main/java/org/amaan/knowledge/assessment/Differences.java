@@ -36,6 +36,10 @@ final class Differences {
     law();
     results.forEach(this::international);
     national.forEach(this::national);
+    if (national.stream().anyMatch(reasoned -> mayBeCharged(reasoned.result()))) {
+      beside(org.amaan.knowledge.law.Topic.CHARGED, Topic.CHARGED, "");
+    }
+    earlierLaw();
     national.forEach(this::nonPunishment);
     return List.copyOf(told);
   }
@@ -138,7 +142,7 @@ final class Differences {
       Sentence law = first(result, Topic.LAW_AT_THE_TIME);
       tell(Topic.LAW_AT_THE_TIME, law.text(), law.basis());
     }
-    if (result.readings().stream().anyMatch(reading -> mayBeCharged(reading.outcome()))) {
+    if (mayBeCharged(result)) {
       charged(definition);
     }
   }
@@ -153,6 +157,10 @@ final class Differences {
         .filter(sentence -> sentence.topic() == topic)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static boolean mayBeCharged(DefinitionResult result) {
+    return result.readings().stream().anyMatch(reading -> mayBeCharged(reading.outcome()));
   }
 
   private static boolean mayBeCharged(DefinitionOutcome outcome) {
@@ -175,6 +183,39 @@ final class Differences {
                         + " it may be charged: "
                         + NationalBasis.toldAtTheEnd(statement),
                     NationalBasis.of(profile, definition, statement)));
+  }
+
+  /** Of acts before the law that is known: what stood then is not known, rather than nothing. */
+  private void earlierLaw() {
+    List<String> later =
+        profile.definitions().stream()
+            .filter(this::mayHaveHadAnEarlierLaw)
+            .map(Definition::name)
+            .toList();
+    if (!later.isEmpty()) {
+      beside(
+          org.amaan.knowledge.law.Topic.EARLIER_LAW,
+          Topic.LAW_AT_THE_TIME,
+          "What happened before %s: ".formatted(Words.and(later)));
+    }
+  }
+
+  private boolean mayHaveHadAnEarlierLaw(Definition definition) {
+    return time.recorded()
+        && definition.mayHaveBegunAfter(time.from())
+        && profile.definitions().stream()
+            .noneMatch(other -> definition.id().equals(other.validity().replacedBy()));
+  }
+
+  private void beside(org.amaan.knowledge.law.Topic about, Topic topic, String before) {
+    profile.statements().stream()
+        .filter(statement -> statement.topic() == about)
+        .forEach(
+            statement ->
+                tell(
+                    topic,
+                    before + NationalBasis.told(null, statement, time),
+                    NationalBasis.of(profile, statement)));
   }
 
   private void tell(String before, Sentence reason) {

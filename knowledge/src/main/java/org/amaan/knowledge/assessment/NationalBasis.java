@@ -28,6 +28,18 @@ final class NationalBasis {
         statement.state());
   }
 
+  /** Of a statement beside the acts. */
+  static Basis of(LegalProfile profile, Statement statement) {
+    return new Basis(
+        profile.id(),
+        profile.version(),
+        null,
+        statement.article(),
+        List.of(profile.source(statement.source())),
+        statement.id(),
+        statement.state());
+  }
+
   /**
    * The statement, and in front of it what keeps it from being plain law.
    *
@@ -80,7 +92,7 @@ final class NationalBasis {
 
   private static String state(Statement statement) {
     return switch (statement.state()) {
-      case READ, NOT_FOUND -> "";
+      case READ, NOT_FOUND, NOT_LOOKED_FOR -> "";
       case SEEN_IN_PART -> "Seen in part:";
       case DISPUTED -> "Disputed:";
       case GENERAL_KNOWLEDGE -> "Not read, general knowledge:";

@@ -3,6 +3,7 @@ package org.amaan.knowledge.comparison;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.amaan.knowledge.law.Definition;
 
 /** Comparisons as a page of Markdown. */
 public final class ComparisonText {
@@ -71,7 +72,7 @@ public final class ComparisonText {
       line("No act of the country was found that could be compared with it.");
       return;
     }
-    line(row(Stream.of("part", "element"), acts.stream().map(Comparison.Act::title)));
+    line(row(Stream.of("part", "element"), acts.stream().map(ComparisonText::heading)));
     line("|" + "---|".repeat(acts.size() + 2));
     for (Comparison.Element element : standard.elements()) {
       line(
@@ -98,7 +99,33 @@ public final class ComparisonText {
     line("");
     line("**" + act.title() + "** (" + standing(country, act) + ")");
     line("");
+    line("Protects: %s. Applies: %s.".formatted(persons(act), territory(act)));
+    line("");
     act.statements().forEach(this::statement);
+  }
+
+  private static String persons(Comparison.Act act) {
+    return act.persons() == Definition.Persons.MINORS
+        ? "**minors only**"
+        : "nobody is left out by what was read";
+  }
+
+  private static String territory(Comparison.Act act) {
+    if (act.crossBorderOnly() == null) {
+      return "where was not read";
+    }
+    return act.crossBorderOnly() ? "**across borders only**" : "at home and across borders";
+  }
+
+  /** A reader of one column sees there whom and what its act leaves out. */
+  private static String heading(Comparison.Act act) {
+    String only =
+        Stream.of(
+                act.persons() == Definition.Persons.MINORS ? "minors only" : "",
+                Boolean.TRUE.equals(act.crossBorderOnly()) ? "across borders only" : "")
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(", "));
+    return only.isEmpty() ? act.title() : act.title() + " (" + only + ")";
   }
 
   private static String standing(Comparison country, Comparison.Act act) {

@@ -1,6 +1,7 @@
 package org.amaan.knowledge.law;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public record Definition(
     Standing standing = validity.within(time);
     boolean isOfAnotherDay = standing == Standing.REPEALED || standing == Standing.NOT_YET_IN_FORCE;
     return !time.recorded() && isOfAnotherDay ? Standing.NOT_KNOWN : standing;
+  }
+
+  /** Whether that day may lie before it was law, and surely before if the day was read. */
+  public boolean mayHaveBegunAfter(LocalDate day) {
+    return validity.begins().filter(begin -> day.isBefore(begin.latest())).isPresent();
   }
 
   /** Whether it was law between those days, whether or not the acts happened then. */

@@ -12,6 +12,8 @@ public enum State {
   DISPUTED,
   /** Looked for and not found. */
   NOT_FOUND,
+  /** Nobody looked for it: that nothing is named does not mean that there is nothing. */
+  NOT_LOOKED_FOR,
   /** Not read; to be checked. */
   GENERAL_KNOWLEDGE,
   /** Amaan's own, until counsel names the country's. */
@@ -21,6 +23,11 @@ public enum State {
   @JsonValue
   public String value() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Nothing is known of what it is about. */
+  public boolean isUnknown() {
+    return this == NOT_FOUND || this == NOT_LOOKED_FOR;
   }
 
   /** The same word. */

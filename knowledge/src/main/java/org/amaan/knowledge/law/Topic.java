@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What a statement about national law is about. */
 public enum Topic {
   STANDING,
+  /** Which law stood before the acts that a profile names. */
+  EARLIER_LAW,
   ACT,
   MEANS,
   PURPOSE,

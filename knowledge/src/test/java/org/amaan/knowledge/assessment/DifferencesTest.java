@@ -250,7 +250,37 @@ class DifferencesTest {
     assertThat(charged)
         .extracting(sentence -> sentence.basis().statement())
         .containsExactly("thota-charged", "thota-sellers");
-    assertThat(charged.get(1).text()).contains("names no Act");
+    assertThat(charged.get(1).text()).contains("names no Act").doesNotContain("Under the");
+    assertThat(charged.get(1).basis().instrument()).as("under no act").isNull();
+  }
+
+  /** Acts before the law that is known: nobody looked, which is not the same as no law. */
+  @ParameterizedTest
+  @CsvSource({
+    "2008-01-01, 2008-06-30, true",
+    "2008-01-01, 2020-06-30, true",
+    "2025-03-01, 2025-06-30, false"
+  })
+  void ofActsBeforeTheLawThatIsKnownItSaysThatNobodyLooked(String from, String to, boolean told) {
+    List<Sentence> earlier =
+        ABUSED.by(PK_AS_READ, from, to).differences().stream()
+            .filter(sentence -> "earlier-law".equals(sentence.basis().statement()))
+            .toList();
+    assertThat(earlier).hasSize(told ? 1 : 0);
+    assertThat(earlier)
+        .allSatisfy(
+            sentence ->
+                assertThat(sentence.text())
+                    .contains("the transplant Act of 2010", "was not looked for"));
+  }
+
+  /** What a repealed act had replaced is known; of what stood before that nobody looked. */
+  @Test
+  void anActThatReplacedAnotherHasAnEarlierLaw() {
+    assertThat(texts(ABUSED.by(BD_AS_READ, "2020-03-01", "2020-06-30")))
+        .noneMatch(text -> text.contains("was not looked for"));
+    assertThat(texts(ABUSED.by(BD_AS_READ, "1995-03-01", "1995-06-30")))
+        .anyMatch(text -> text.contains("was not looked for"));
   }
 
   @Test

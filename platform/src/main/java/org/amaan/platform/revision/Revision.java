@@ -42,7 +42,8 @@ public final class Revision {
           428,
           "version-required",
           "If-Match is required",
-          "Read the resource, then send its ETag as If-Match with the change.");
+          "Read the resource, then send its ETag as If-Match with the change. What is read in a"
+              + " list without an ETag has a version; send that in double quotes.");
       at("header", "If-Match", "required", "The ETag of the version that the change was made on.");
     }
   }

@@ -106,6 +106,20 @@ class CompetenceApiTest extends ServiceTest {
   }
 
   @Test
+  void whoSendsNoVersionIsToldWhichOneToSend() {
+    Api.as("nrm-pk")
+        .contentType("application/json")
+        .body("{\"option\": \"federal-agency\"}")
+        .put(RULE)
+        .then()
+        .statusCode(428)
+        .body("type", equalTo("urn:amaan:problem:version-required"))
+        .body("detail", containsString("has a version; send that in double quotes"));
+    put("nrm-pk", RULE, "federal-agency", "\"0\"").statusCode(200);
+    put("nrm-pk", RULE, "police", "\"0\"").statusCode(412);
+  }
+
+  @Test
   void theDatabaseTakesNoSettingOfAnotherCountry() {
     String insert =
         "INSERT INTO competence_setting (id, country, rule, chosen, chosen_by, chosen_at)"

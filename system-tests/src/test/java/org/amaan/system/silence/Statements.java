@@ -28,6 +28,9 @@ final class Statements implements AutoCloseable {
       Pattern.compile(
           "BEGIN.*|SELECT set_config\\('(role|amaan\\.client)'.*|WITH locked_executions.*");
 
+  /** A request's transaction ends; what the session does next is somebody else's until it says. */
+  private static final Pattern ENDS = Pattern.compile("COMMIT|ROLLBACK");
+
   /**
    * Those that come with time and not with a request: the request limits, the end of a timer's
    * round, the driver's own, the empty one by which the pool tries a connection that has been idle.
@@ -76,6 +79,9 @@ final class Statements implements AutoCloseable {
           isItsOwn.put(session, false);
         } else if (isItsOwn.getOrDefault(session, false) && !TIMED.matcher(statement).matches()) {
           executed.merge(statement, 1, Integer::sum);
+          if (ENDS.matcher(statement).matches()) {
+            isItsOwn.put(session, false);
+          }
         }
       }
     }

@@ -157,7 +157,18 @@ final class Asking {
       JsonNode said = cell.entry().path("body");
       body = filled((said.isMissingNode() ? operation.example() : said).toString(), values);
     }
-    return http.send(operation.method(), url(cell, values), headers, body);
+    String sent = body;
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .pollDelay(Duration.ZERO)
+        .until(
+            () -> http.send(operation.method(), url(cell, values), headers, sent),
+            reply -> !isBusy(reply));
+  }
+
+  /** Nothing was decided: it asks its client to repeat the request a little later. */
+  private static boolean isBusy(Http.Reply reply) {
+    return reply.status() == 503 && reply.headers().containsKey("retry-after");
   }
 
   /** What the scene knows of the thing, and where the services are. */

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
-import org.amaan.casework.casefile.access.ListingStatement;
+import org.amaan.casework.casefile.reading.ListingStatement;
 import org.amaan.casework.inbox.FeedStatement;
 import org.amaan.casework.testing.ApiTest;
 import org.amaan.casework.workload.WorkloadStatement;

@@ -175,7 +175,7 @@ public enum CaseTransition {
    *
    * @param isOffered another unit is asked to take the case
    */
-  static Set<CaseStatus> moves(
+  public static Set<CaseStatus> moves(
       CaseStatus from, @Nullable CaseStatus suspendedFrom, boolean isOffered) {
     Set<CaseStatus> moves = EnumSet.noneOf(CaseStatus.class);
     for (CaseStatus to : CaseStatus.values()) {

@@ -3,16 +3,10 @@ package org.amaan.casework.casefile.access;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.paging.Keyset;
-import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
-import org.jspecify.annotations.Nullable;
 
 /** Cases in the scope of a reader: what its unit holds, and what its agency was granted. */
 @ApplicationScoped
@@ -61,47 +55,5 @@ public class CaseRepository implements PanacheRepositoryBase<CaseFile, UUID> {
         .setLockMode(lock)
         .getResultStream()
         .findFirst();
-  }
-
-  /** A page of what the reader may see, newest first. */
-  public List<CaseFile> page(Caller reader, CaseFilter filter, int limit) {
-    @SuppressWarnings("unchecked")
-    List<UUID> ids = pageOfIds(reader, filter, limit).getResultList();
-    return ids.isEmpty()
-        ? List.of()
-        : getEntityManager()
-            .createQuery(
-                """
-                select c from CaseFile c left join fetch c.pendingHandover
-                where c.id in :ids order by c.openedAt desc, c.id desc
-                """,
-                CaseFile.class)
-            .setParameter("ids", ids)
-            .getResultList();
-  }
-
-  Query pageOfIds(Caller reader, CaseFilter filter, int limit) {
-    Keyset after = filter.after();
-    NativeQuery<?> query =
-        getEntityManager()
-            .createNativeQuery(CaseListing.sql(reader, filter))
-            .unwrap(NativeQuery.class);
-    query.setParameter("agency", reader.requireAgency());
-    query.setParameter("limit", limit);
-    set(query, "unit", reader.unit(), CaseListing.usesUnit(reader));
-    set(query, "assignee", filter.assignee(), filter.assignee() != null);
-    set(query, "status", filter.status(), filter.status() != null);
-    if (after != null) {
-      query.setParameter("at", after.at());
-      query.setParameter("id", after.id());
-    }
-    return query;
-  }
-
-  private static void set(
-      NativeQuery<?> query, String name, @Nullable String value, boolean isUsed) {
-    if (isUsed) {
-      query.setParameter(name, value, StandardBasicTypes.STRING);
-    }
   }
 }

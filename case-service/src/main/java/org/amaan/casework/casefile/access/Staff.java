@@ -47,10 +47,8 @@ public final class Staff {
    * Whether a reader of the case may know of what is due in it: of an offer the custodian alone, of
    * the trial whoever reads its records.
    */
-  public static boolean mayKnowOf(DeadlineKind kind, CaseFile file, Caller reader) {
-    return kind.isOfTrial()
-        ? isOfficer(reader)
-        : kind != DeadlineKind.HANDOVER || file.isHeldBy(reader.agency(), reader.unit());
+  public static boolean mayKnowOf(DeadlineKind kind, boolean isCustodian, Caller reader) {
+    return kind.isOfTrial() ? isOfficer(reader) : kind != DeadlineKind.HANDOVER || isCustodian;
   }
 
   /**

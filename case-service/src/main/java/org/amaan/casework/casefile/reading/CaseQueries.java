@@ -29,6 +29,7 @@ public class CaseQueries {
   public static final String TIMELINE = "timeline";
 
   private final CaseRepository cases;
+  private final CaseRows rows;
   private final CaseViews views;
   private final Timeline timeline;
   private final Audit audit;
@@ -36,11 +37,13 @@ public class CaseQueries {
 
   CaseQueries(
       CaseRepository cases,
+      CaseRows rows,
       CaseViews views,
       Timeline timeline,
       Audit audit,
       SealedCursors cursors) {
     this.cases = cases;
+    this.rows = rows;
     this.views = views;
     this.timeline = timeline;
     this.audit = audit;
@@ -52,15 +55,14 @@ public class CaseQueries {
     return views.of(readable(caller, id), caller);
   }
 
-  @Transactional
   public CasePage page(Caller caller, CaseFilter filter, int limit) {
     caller.requireAgency();
     Staff.requireReader(caller);
-    List<CaseFile> found = cases.page(caller, filter, limit + 1);
+    List<ShownCase> found = rows.page(caller, filter, limit + 1);
     CasePage page =
         new CasePage(found.stream().limit(limit).map(c -> views.of(c, caller)).toList());
     if (found.size() > limit) {
-      CaseFile last = found.get(limit - 1);
+      ShownCase last = found.get(limit - 1);
       page.setNext(cursors.seal(CASES, caller, new Keyset(last.openedAt(), last.id())));
     }
     return page;

@@ -2,8 +2,6 @@ package org.amaan.casework.casefile.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.amaan.casework.api.model.AgencyRef;
 import org.amaan.casework.api.model.CaseReferral;
@@ -14,9 +12,6 @@ import org.amaan.casework.api.model.PendingHandover;
 import org.amaan.casework.api.model.Reader;
 import org.amaan.casework.api.model.UnitRef;
 import org.amaan.casework.casefile.CaseFile;
-import org.amaan.casework.casefile.CaseGrant;
-import org.amaan.casework.casefile.CaseStatus;
-import org.amaan.casework.casefile.Handover;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.directory.Unit;
 import org.amaan.casework.links.Links;
@@ -40,9 +35,10 @@ public class CaseViews {
    * offered is the custodian's; the people are not for a coordinator, the trial is for officers.
    */
   public ModelCase of(CaseFile file, Caller viewer) {
-    boolean held = file.isHeldBy(viewer.agency(), viewer.unit());
-    boolean isOfficer = Staff.isOfficer(viewer);
-    Optional<CaseGrant> grant = held ? Optional.empty() : file.grantOf(viewer.agency());
+    return of(ShownCase.of(file, viewer), viewer);
+  }
+
+  ModelCase of(ShownCase file, Caller viewer) {
     ModelCase view =
         new ModelCase(
             file.id(),
@@ -56,24 +52,19 @@ public class CaseViews {
             file.country(),
             legalProfile(file.legalProfile()),
             file.openedAt(),
-            grant
-                .map(given -> given.updatedAt(isOfficer))
-                .orElseGet(() -> file.updatedAt(isOfficer)),
-            held && isOfficer ? states(file.allowedMoves()) : List.of(),
-            grant
-                .map(given -> given.version(isOfficer))
-                .orElseGet(() -> file.shownVersion(isOfficer)));
+            file.updatedAt(),
+            file.isHeld() && Staff.isOfficer(viewer) ? List.copyOf(file.allowedMoves()) : List.of(),
+            file.version());
     view.setCrossBorder(file.crossBorder());
     view.setDisposition(file.disposition());
-    view.setDueAt(file.dueAt(kind -> Staff.mayKnowOf(kind, file, viewer)));
+    view.setDueAt(DeadlineViews.nextDue(file, viewer));
     view.setDeadlines(deadlines.of(file, viewer));
-    view.setReaders(
-        readers(held ? file.granted() : grant.map(CaseGrant::agency).stream().toList()));
-    if (!held) {
+    view.setReaders(readers(file.granted()));
+    if (!file.isHeld()) {
       return view;
     }
     view.setAssignee(file.assignee());
-    Handover pending = file.pendingHandover();
+    ShownCase.Offer pending = file.offer();
     if (pending != null) {
       view.setPendingHandover(
           new PendingHandover(
@@ -88,14 +79,11 @@ public class CaseViews {
 
   /** What is due in it; offers of it to its custodian alone, what is of the trial to officers. */
   public List<Deadline> deadlines(CaseFile file, Caller viewer) {
-    return deadlines.of(file, viewer);
+    return deadlines.of(ShownCase.of(file, viewer), viewer);
   }
 
-  private static List<UUID> subjects(CaseFile file) {
-    return file.referrals().stream()
-        .map(org.amaan.casework.casefile.CaseReferral::subjectId)
-        .distinct()
-        .toList();
+  private static List<UUID> subjects(ShownCase file) {
+    return file.referrals().stream().map(ShownCase.Referral::subject).distinct().toList();
   }
 
   private static LegalProfile legalProfile(org.amaan.knowledge.LegalProfile profile) {
@@ -110,16 +98,12 @@ public class CaseViews {
     return granted.stream().map(agency -> new Reader(agency, Reader.BasisEnum.GRANT)).toList();
   }
 
-  private static List<CaseStatus> states(Set<CaseStatus> moves) {
-    return List.copyOf(moves);
-  }
-
-  private static CaseReferral referral(org.amaan.casework.casefile.CaseReferral referral) {
+  private static CaseReferral referral(ShownCase.Referral referral) {
     return new CaseReferral(
         referral.id(),
         referral.reference(),
         referral.state(),
         referral.need(),
-        new AgencyRef(referral.referrerAgency()));
+        new AgencyRef(referral.referrer()));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.amaan.casework.api.model.Deadline;
 import org.amaan.casework.api.model.DeadlineState;
 import org.amaan.casework.api.model.DeadlineTold;
 import org.amaan.casework.casefile.CaseDeadline;
-import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.casework.casefile.terms.DeadlineKind;
 import org.amaan.casework.casefile.terms.DeadlineStep;
@@ -32,10 +32,10 @@ class DeadlineViews {
   }
 
   /** Of offers those that the custodian made itself, and not who was asked before. */
-  List<Deadline> of(CaseFile file, Caller viewer) {
+  List<Deadline> of(ShownCase file, Caller viewer) {
     return of(
         shown(file)
-            .filter(deadline -> Staff.mayKnowOf(deadline.kind(), file, viewer))
+            .filter(deadline -> Staff.mayKnowOf(deadline.kind(), file.isHeld(), viewer))
             .filter(
                 deadline ->
                     deadline.kind() != DeadlineKind.HANDOVER
@@ -43,12 +43,22 @@ class DeadlineViews {
             .toList());
   }
 
+  /** When the next thing is due of which the viewer may know. */
+  static @Nullable Instant nextDue(ShownCase file, Caller viewer) {
+    return file.deadlines().stream()
+        .filter(deadline -> deadline.endedAt() == null)
+        .filter(deadline -> Staff.mayKnowOf(deadline.kind(), file.isHeld(), viewer))
+        .map(ShownDeadline::dueAt)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   /**
    * Of a record of the trial what is due and what ended last: it may be moved often. What ended
    * because it was moved or is waited for no more is left out, unless somebody was told of it.
    */
-  private static Stream<CaseDeadline> shown(CaseFile file) {
-    List<CaseDeadline> all =
+  private static Stream<ShownDeadline> shown(ShownCase file) {
+    List<ShownDeadline> all =
         file.deadlines().stream()
             .filter(
                 deadline ->
@@ -74,12 +84,12 @@ class DeadlineViews {
                     || deadline.endedAt().equals(lastEnds.get(deadline.about())));
   }
 
-  private List<Deadline> of(List<CaseDeadline> deadlines) {
+  private List<Deadline> of(List<ShownDeadline> deadlines) {
     Instant now = clock.instant();
     return deadlines.stream().map(deadline -> of(deadline, now)).toList();
   }
 
-  private static Deadline of(CaseDeadline deadline, Instant now) {
+  private static Deadline of(ShownDeadline deadline, Instant now) {
     Deadline view =
         new Deadline(
             deadline.kind(),
@@ -93,7 +103,7 @@ class DeadlineViews {
     return view;
   }
 
-  private static DeadlineState state(CaseDeadline deadline, Instant now) {
+  private static DeadlineState state(ShownDeadline deadline, Instant now) {
     CaseDeadline.Ending ending = deadline.ending();
     if (ending != null) {
       return DeadlineState.fromValue(ending.value());
@@ -104,7 +114,7 @@ class DeadlineViews {
     return now.isBefore(deadline.passesAt()) ? DeadlineState.NEAR : DeadlineState.LATE;
   }
 
-  private static List<DeadlineTold> told(CaseDeadline deadline) {
+  private static List<DeadlineTold> told(ShownDeadline deadline) {
     List<DeadlineTold> told = new ArrayList<>();
     add(told, DeadlineStep.NEAR, deadline.nearToldAt());
     add(told, DeadlineStep.PASSED, deadline.passedToldAt());

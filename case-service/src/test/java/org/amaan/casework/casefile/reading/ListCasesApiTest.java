@@ -8,8 +8,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.amaan.casework.testing.ApiTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ListCasesApiTest extends ApiTest {
+
+  private static final String CHARGE = "{\"to\": \"charged\"}";
+  private static final String TRIAL = "{\"to\": \"at-trial\"}";
+  private static final String SUSPEND = "{\"to\": \"suspended\", \"reason\": \"review\"}";
+  private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
+
+  private static final String HEARING =
+      """
+      {"kind": "testimony", "courtLevel": "first-instance-higher", "court": "Made-up Court No. 3",
+       "startsAt": "%s", "timeZone": "Asia/Karachi", "inCamera": true}
+      """;
+
+  private static String inDays(int days) {
+    return Instant.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
 
   @Test
   void needsAToken() {
@@ -71,6 +91,40 @@ class ListCasesApiTest extends ApiTest {
         .statusCode(200)
         .body("items.id", hasItem(opened.caseId().toString()));
     get(PROSECUTOR, "/v1/cases?assignee=unit").statusCode(200).body("items", empty());
+  }
+
+  /** Of every state, with offers, grants and a hearing that was moved. */
+  @ParameterizedTest
+  @ValueSource(strings = {OFFICER, PROSECUTOR, LAHORE_SUPERVISOR})
+  void eachCaseIsListedAsItIsReadAlone(String reader) {
+    open();
+    move(open().caseId(), INVESTIGATE, PROSECUTE, SUSPEND);
+    move(open().caseId(), INVESTIGATE, PROSECUTE, CHARGE, TRIAL, CLOSE);
+    offer(open().caseId());
+    accept(offer(open().caseId()));
+    UUID trial = open().caseId();
+    move(trial, INVESTIGATE, PROSECUTE, CHARGE, TRIAL);
+    String hearing =
+        post(OFFICER, "/v1/cases/" + trial + "/hearings", HEARING.formatted(inDays(20)))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    as(OFFICER)
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "\"0\"")
+        .body("{\"startsAt\": \"%s\"}".formatted(inDays(40)))
+        .patch("/v1/cases/" + trial + "/hearings/" + hearing)
+        .then()
+        .statusCode(200);
+
+    List<Map<String, Object>> listed =
+        get(reader, "/v1/cases?limit=200").statusCode(200).extract().path("items");
+    for (Map<String, Object> item : listed) {
+      Map<String, Object> alone =
+          get(reader, "/v1/cases/" + item.get("id")).statusCode(200).extract().path("$");
+      assertThat(item).isEqualTo(alone);
+    }
+    assertThat(listed).isNotEmpty();
   }
 
   @Test

@@ -10,8 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -34,7 +38,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.amaan.launcher.story.DemoStory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -825,22 +828,40 @@ class PlantedSecretTest {
     Map<String, String> found = new TreeMap<>();
     Map<String, String> bytes = new LinkedHashMap<>();
     wanted.forEach((name, word) -> bytes.put(name, new String(word.getBytes(UTF_8), ISO_8859_1)));
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String content = new String(Files.readAllBytes(file), ISO_8859_1);
-        Set<String> forms = new TreeSet<>();
-        bytes.forEach(
-            (name, word) -> {
-              if (content.contains(word)) {
-                forms.add(name + around(content, word).replaceAll("[^ -~]", "."));
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes about)
+                throws IOException {
+              try {
+                String content = new String(Files.readAllBytes(file), ISO_8859_1);
+                Set<String> forms = new TreeSet<>();
+                bytes.forEach(
+                    (name, word) -> {
+                      if (content.contains(word)) {
+                        forms.add(name + around(content, word).replaceAll("[^ -~]", "."));
+                      }
+                    });
+                if (!forms.isEmpty()) {
+                  found.put(folder.relativize(file).toString(), forms.toString());
+                }
+                return FileVisitResult.CONTINUE;
+              } catch (NoSuchFileException e) {
+                return visitFileFailed(file, e);
               }
-            });
-        if (!forms.isEmpty()) {
-          found.put(folder.relativize(file).toString(), forms.toString());
-        }
-      }
-    } catch (java.nio.file.NoSuchFileException e) {
-      return found;
+            }
+
+            /** PostgreSQL renames and removes files meanwhile; the others are searched. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+              if (why instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw why;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -117,7 +117,7 @@ class CaseRows {
     String whose = isHeld ? "" : "reader_";
     CaseStatus status = CaseStatus.of(row.getString("status"));
     String suspendedFrom = row.getString("suspended_from");
-    ShownCase.Offer offer = offer(row);
+    ShownCase.Offer offer = isHeld ? offer(row) : null;
     boolean crossBorder = row.getBoolean("cross_border");
     boolean isUnknown = row.wasNull();
     String disposition = row.getString("disposition");
@@ -128,7 +128,7 @@ class CaseRows {
         isHeld,
         new Unit(row.getString("custodian_agency"), row.getString("custodian_unit")),
         time(row, "custodian_since"),
-        row.getString("assignee"),
+        isHeld ? row.getString("assignee") : null,
         offer,
         referrals(row.getString("referrals")),
         deadlines(row.getString("deadlines")),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A case as one viewer reads it, from the case itself or from a page of them.
  *
  * @param isHeld whether the viewer's unit is the custodian; it reads by a grant otherwise
+ * @param assignee for the custodian, as is the offer; not even looked for, for another
  * @param granted agencies with a grant: all of them for the custodian, itself for another
  * @param allowedMoves of the custodian
  * @param updatedAt when what this viewer is shown last changed
@@ -78,8 +79,8 @@ record ShownCase(
         isHeld,
         file.custodian(),
         file.custodianSince(),
-        file.assignee(),
-        Offer.of(file.pendingHandover()),
+        isHeld ? file.assignee() : null,
+        isHeld ? Offer.of(file.pendingHandover()) : null,
         file.referrals().stream()
             .map(
                 referral ->

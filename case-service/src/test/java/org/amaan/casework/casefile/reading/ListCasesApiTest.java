@@ -25,6 +25,8 @@ class ListCasesApiTest extends ApiTest {
 
   private static final String CHARGE = "{\"to\": \"charged\"}";
   private static final String TRIAL = "{\"to\": \"at-trial\"}";
+  private static final String SEND_BACK =
+      "{\"to\": \"under-investigation\", \"reason\": \"review\"}";
   private static final String SUSPEND = "{\"to\": \"suspended\", \"reason\": \"review\"}";
   private static final String CLOSE = "{\"to\": \"closed\", \"disposition\": \"dismissed\"}";
 
@@ -93,13 +95,14 @@ class ListCasesApiTest extends ApiTest {
     get(PROSECUTOR, "/v1/cases?assignee=unit").statusCode(200).body("items", empty());
   }
 
-  /** Of every state, with offers, grants and a hearing that was moved. */
+  /** With offers, grants that last and one that ended, and a hearing that was moved. */
   @ParameterizedTest
   @ValueSource(strings = {OFFICER, PROSECUTOR, LAHORE_SUPERVISOR})
   void eachCaseIsListedAsItIsReadAlone(String reader) {
     open();
     move(open().caseId(), INVESTIGATE, PROSECUTE, SUSPEND);
     move(open().caseId(), INVESTIGATE, PROSECUTE, CHARGE, TRIAL, CLOSE);
+    move(open().caseId(), INVESTIGATE, PROSECUTE, SEND_BACK);
     offer(open().caseId());
     accept(offer(open().caseId()));
     UUID trial = open().caseId();

@@ -1,14 +1,17 @@
 package org.amaan.launcher.mail;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -17,20 +20,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Takes every mail, sends none on, and shows them: as MailDev does, by the same paths, for machines
- * without containers. {@code /email} lists them as JSON, {@code /email/{number}/html} is one.
+ * without containers. {@code /email} lists them as JSON, {@code /email/{number}/html} is one. The
+ * newest {@value #KEPT} are kept, and the list is written mail by mail: its memory is bounded.
  */
 public final class MailCatcher implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int KEPT = 1_000;
+  private static final int KEPT = 500;
 
-  private final ObjectMapper json = new ObjectMapper();
+  private final JsonFactory json = new JsonFactory();
+  private final int kept;
   private final GreenMail mails;
   private final HttpServer page;
   private final ScheduledExecutorService tidying =
@@ -42,6 +51,11 @@ public final class MailCatcher implements AutoCloseable {
           });
 
   public MailCatcher(int smtp, int web) throws IOException {
+    this(smtp, web, KEPT, Duration.ofSeconds(5));
+  }
+
+  MailCatcher(int smtp, int web, int kept, Duration tidiedEvery) throws IOException {
+    this.kept = kept;
     ServerSetup setup = new ServerSetup(smtp, LOOPBACK, ServerSetup.PROTOCOL_SMTP);
     setup.setServerStartupTimeout(20_000);
     mails = new GreenMail(setup);
@@ -49,7 +63,8 @@ public final class MailCatcher implements AutoCloseable {
     page = HttpServer.create(new InetSocketAddress(LOOPBACK, web), 0);
     page.createContext("/", this::answer);
     page.start();
-    tidying.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.MINUTES);
+    long pause = tidiedEvery.toMillis();
+    tidying.scheduleWithFixedDelay(this::tidy, pause, pause, TimeUnit.MILLISECONDS);
   }
 
   /** Where it listens: SMTP first, then the page. */
@@ -64,7 +79,7 @@ public final class MailCatcher implements AutoCloseable {
       if (path.equals("/healthz")) {
         send(exchange, 200, "application/json", "true");
       } else if (path.equals("/email")) {
-        send(exchange, 200, "application/json", list().toString());
+        list(exchange);
       } else if (path.matches("/email/\\d{1,6}/html")) {
         html(exchange, Integer.parseInt(path.split("/")[2]));
       } else if (path.equals("/")) {
@@ -77,21 +92,32 @@ public final class MailCatcher implements AutoCloseable {
     }
   }
 
-  private ArrayNode list() throws MessagingException, IOException {
-    ArrayNode list = json.createArrayNode();
+  private void list(HttpExchange exchange) throws MessagingException, IOException {
     MimeMessage[] all = mails.getReceivedMessages();
-    for (int i = 0; i < all.length; i++) {
-      MimeMessage mail = all[i];
-      ObjectNode one = list.addObject();
-      one.put("id", Integer.toString(i));
-      one.put("time", mail.getSentDate() == null ? "" : mail.getSentDate().toInstant().toString());
-      one.put("subject", mail.getSubject());
-      addresses(one.putArray("from"), mail.getFrom());
-      addresses(one.putArray("to"), mail.getAllRecipients());
-      one.put("text", part(mail, "text/plain"));
-      one.put("html", part(mail, "text/html"));
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.sendResponseHeaders(200, 0);
+    try (exchange;
+        JsonGenerator list = json.createGenerator(exchange.getResponseBody())) {
+      list.writeStartArray();
+      for (int i = 0; i < all.length; i++) {
+        write(list, Integer.toString(i), all[i]);
+      }
+      list.writeEndArray();
     }
-    return list;
+  }
+
+  private static void write(JsonGenerator list, String id, MimeMessage mail)
+      throws MessagingException, IOException {
+    list.writeStartObject();
+    list.writeStringField("id", id);
+    list.writeStringField(
+        "time", mail.getSentDate() == null ? "" : mail.getSentDate().toInstant().toString());
+    list.writeStringField("subject", mail.getSubject());
+    addresses(list, "from", mail.getFrom());
+    addresses(list, "to", mail.getAllRecipients());
+    list.writeStringField("text", part(mail, "text/plain"));
+    list.writeStringField("html", part(mail, "text/html"));
+    list.writeEndObject();
   }
 
   private void html(HttpExchange exchange, int number) throws MessagingException, IOException {
@@ -103,20 +129,45 @@ public final class MailCatcher implements AutoCloseable {
     }
   }
 
+  /** Removes the oldest beyond those that are kept. */
   private void tidy() {
-    if (mails.getReceivedMessages().length > KEPT) {
-      try {
-        mails.purgeEmailFromAllMailboxes();
-      } catch (com.icegreen.greenmail.store.FolderException e) {
-        System.err.println("Old mails cannot be removed: " + e.getMessage());
+    try {
+      for (Kept mail : oldest()) {
+        mail.folder.setFlags(new Flags(Flags.Flag.DELETED), true, mail.uid, null, false);
+        mail.folder.expunge();
       }
+    } catch (FolderException e) {
+      System.err.println("Old mails cannot be removed: " + e.getMessage());
     }
   }
 
-  private static void addresses(ArrayNode into, Address[] addresses) {
-    for (Address address : addresses == null ? new Address[0] : addresses) {
-      into.addObject().put("address", ((InternetAddress) address).getAddress());
+  private List<Kept> oldest() throws FolderException {
+    Collection<MailFolder> folders =
+        mails.getManagers().getImapHostManager().getStore().listMailboxes("*");
+    List<Kept> all =
+        folders.stream()
+            .flatMap(folder -> folder.getMessages().stream().map(mail -> Kept.of(folder, mail)))
+            .sorted(Comparator.comparingLong(Kept::since))
+            .toList();
+    return all.subList(0, Math.max(0, all.size() - kept));
+  }
+
+  private record Kept(MailFolder folder, long uid, long since) {
+
+    static Kept of(MailFolder folder, StoredMessage mail) {
+      return new Kept(folder, mail.getUid(), mail.getReceivedDate().getTime());
     }
+  }
+
+  private static void addresses(JsonGenerator mail, String field, Address[] addresses)
+      throws IOException {
+    mail.writeArrayFieldStart(field);
+    for (Address address : addresses == null ? new Address[0] : addresses) {
+      mail.writeStartObject();
+      mail.writeStringField("address", ((InternetAddress) address).getAddress());
+      mail.writeEndObject();
+    }
+    mail.writeEndArray();
   }
 
   private static String part(MimeMessage mail, String type) throws MessagingException, IOException {

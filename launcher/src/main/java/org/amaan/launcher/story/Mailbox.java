@@ -69,7 +69,8 @@ public final class Mailbox {
       HttpRequest list = HttpRequest.newBuilder(URI.create(catcher + "/email")).build();
       return JSON.readTree(http.send(list, HttpResponse.BodyHandlers.ofString()).body());
     } catch (IOException e) {
-      throw new StoryStopped("The story stops: there is no mail catcher at " + catcher + ".");
+      throw new StoryStopped(
+          "The story stops: the mail catcher at " + catcher + " does not answer: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoryStopped("The story stops: interrupted.");

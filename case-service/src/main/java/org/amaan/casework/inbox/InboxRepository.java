@@ -37,15 +37,17 @@ class InboxRepository {
         c.reference, c.status, c.assignee, c.urgency, c.age_class, c.country,
         CASE WHEN is_officer() THEN greatest(c.updated_at, c.trial_updated_at) ELSE c.updated_at END AS updated_at,
         CASE WHEN is_officer() THEN c.due_at ELSE c.due_besides_trial_at END AS case_due_at,
-        (c.custodian_agency = e.agency AND c.custodian_unit = e.unit) AS held,
+        (c.custodian_agency = e.agency AND c.custodian_unit = e.unit) AS held, l.subjects,
         h.id AS handover_id, h.to_agency = e.agency AND h.to_unit = e.unit AS offered,
         h.from_agency, h.from_unit, h.reason, h.due_at,
-        EXISTS (SELECT FROM custody_period p WHERE p.case_id = c.id AND p.agency = e.agency
-          AND p.unit = e.unit) AS known,
-        ARRAY(SELECT DISTINCT r.subject_id FROM case_referral r WHERE r.case_id = c.id) AS subjects
+        CASE WHEN c.custodian_agency = e.agency AND c.custodian_unit = e.unit THEN true
+          ELSE EXISTS (SELECT FROM custody_period p WHERE p.case_id = c.id AND p.agency = e.agency
+            AND p.unit = e.unit) END AS known
       FROM inbox_entry e
       JOIN case_file c ON c.id = e.case_id
       LEFT JOIN handover h ON h.id = c.pending_handover
+      LEFT JOIN case_listing l ON l.case_id = c.id
+        AND l.custodian_agency = e.agency AND l.custodian_unit = e.unit
       WHERE e.agency = ? AND e.unit = ? AND (e.xid, e.id) > (?::xid8, ?)
         AND (NOT e.of_trial OR is_officer())
         AND e.xid < pg_snapshot_xmin(pg_current_snapshot())

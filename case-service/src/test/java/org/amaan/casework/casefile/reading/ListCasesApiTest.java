@@ -1,6 +1,7 @@
 package org.amaan.casework.casefile.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +9,10 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.amaan.casework.testing.ApiTest;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +42,12 @@ class ListCasesApiTest extends ApiTest {
       {"kind": "testimony", "courtLevel": "first-instance-higher", "court": "Made-up Court No. 3",
        "startsAt": "%s", "timeZone": "Asia/Karachi", "inCamera": true}
       """;
+
+  private static final String WAITING =
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+          + " AND cardinality(pg_blocking_pids(pid)) > 0";
+
+  @Inject OwnersDatabase database;
 
   private static String inDays(int days) {
     return Instant.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS).toString();
@@ -128,6 +141,48 @@ class ListCasesApiTest extends ApiTest {
       assertThat(item).isEqualTo(alone);
     }
     assertThat(listed).isNotEmpty();
+  }
+
+  /** The first has written its listing and not committed; the second waits for it. */
+  @Test
+  void ofTwoWhoChangeACaseAtOnceBothAreListed() throws Exception {
+    UUID caseId = open().caseId();
+    try (Connection first = database.getConnection();
+        Connection second = database.getConnection()) {
+      first.setAutoCommit(false);
+      second.setAutoCommit(false);
+      change(first, "UPDATE case_deadline SET near_told_at = now() WHERE case_id = ?", caseId);
+      first.createStatement().execute("SET CONSTRAINTS ALL IMMEDIATE");
+      change(second, "UPDATE case_referral SET need = 'legal-aid' WHERE case_id = ?", caseId);
+      CompletableFuture<Void> later = CompletableFuture.runAsync(() -> commit(second));
+      await().until(() -> !rows.of(WAITING).isEmpty());
+      first.commit();
+      later.get();
+    }
+    Map<String, Object> alone =
+        get(OFFICER, "/v1/cases/" + caseId).statusCode(200).extract().path("$");
+    get(OFFICER, "/v1/cases?limit=200").statusCode(200).body("items", hasItem(alone));
+    assertThat(
+            rows.of(
+                "SELECT case_id FROM case_listing WHERE case_id = '%s' AND deadlines::text ~"
+                        .formatted(caseId)
+                    + " 'nearTold' AND referrals::text ~ 'legal-aid'"))
+        .hasSize(1);
+  }
+
+  private static void change(Connection connection, String sql, UUID caseId) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, caseId);
+      assertThat(statement.executeUpdate()).isPositive();
+    }
+  }
+
+  private static void commit(Connection connection) {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

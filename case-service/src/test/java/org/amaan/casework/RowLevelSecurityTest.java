@@ -814,6 +814,10 @@ class RowLevelSecurityTest extends ApiTest {
     UUID caseId = open().caseId();
     String change = "UPDATE case_listing SET referrals = '[]' WHERE case_id = ?";
     assertThat(database.refusal(WHO.get("giver"), change, caseId)).isEqualTo("42501");
+    for (String function : List.of("list_case", "lock_listing")) {
+      String call = "SELECT " + function + "('" + caseId + "')";
+      assertThat(database.refusal(WHO.get("giver"), call)).isEqualTo("42501");
+    }
   }
 
   @Test

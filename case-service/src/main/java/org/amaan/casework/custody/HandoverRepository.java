@@ -3,10 +3,15 @@ package org.amaan.casework.custody;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.Handover;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.problem.TooManyRequests;
 import org.amaan.platform.scope.ForBackgroundWork;
 
 /**
@@ -15,6 +20,9 @@ import org.amaan.platform.scope.ForBackgroundWork;
  */
 @ApplicationScoped
 class HandoverRepository implements PanacheRepositoryBase<Handover, UUID> {
+
+  static final int OFFERS_A_DAY = 20;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private static final String VISIBLE =
       """
@@ -48,6 +56,29 @@ class HandoverRepository implements PanacheRepositoryBase<Handover, UUID> {
   Optional<Handover> findForExpiry(UUID id) {
     lockCaseOf(id);
     return Optional.ofNullable(getEntityManager().find(Handover.class, id));
+  }
+
+  /**
+   * Refuses another offer of a case that was offered {@value #OFFERS_A_DAY} times in 24 hours: each
+   * alerts a unit and stays in the case.
+   */
+  void requireRoom(CaseFile file, Caller caller, Instant now) {
+    List<Instant> offered =
+        getEntityManager()
+            .createQuery(
+                "select h.offeredAt from Handover h where h.caseFile = :case and h.offeredAt > :since"
+                    + " and h.from.agency = :agency and h.from.unit = :unit order by h.offeredAt desc",
+                Instant.class)
+            .setParameter("case", file)
+            .setParameter("since", now.minus(DAY))
+            .setParameter("agency", caller.agency())
+            .setParameter("unit", caller.unit())
+            .setMaxResults(OFFERS_A_DAY)
+            .getResultList();
+    if (offered.size() == OFFERS_A_DAY) {
+      Duration wait = Duration.between(now, offered.get(OFFERS_A_DAY - 1).plus(DAY));
+      throw new TooManyRequests(Math.max(1, wait.toSeconds()));
+    }
   }
 
   private void lockCaseOf(UUID id) {

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Offers a case to another unit. For investigators and supervisors of the custodian unit; nothing
  * moves until the other accepts, and the offer lapses at its due time. Sends the event {@code
  * handover-offered} to the other unit's supervisor. Refuses with {@link CaseNotFound}, {@link
- * NotCustodian}, a missing role (403), a pending offer or a closed case (409), its own or an
- * unknown unit (422), as one of an excluded agency is to whoever is not told of that, and 503 when
- * the directory cannot be asked.
+ * NotCustodian}, a missing role (403), a pending offer or a closed case (409), too many offers in a
+ * day (429), its own or an unknown unit (422), as one of an excluded agency is to whoever is not
+ * told of that, and 503 when the directory cannot be asked.
  */
 @ApplicationScoped
 class OfferHandover {
@@ -76,6 +76,7 @@ class OfferHandover {
     CaseFile file = cases.findForChange(caseId, caller).orElseThrow(CaseNotFound::new);
     Staff.require(CaseTransition.OFFER_CUSTODY.by(), file, caller);
     Instant now = clock.instant();
+    handovers.requireRoom(file, caller, now);
     Handover handover =
         file.offer(
             to, reason, dueAt == null ? DueTime.ofHandover(file.legalProfile(), now) : dueAt, now);

@@ -233,4 +233,22 @@ class OfferHandoverApiTest extends ApiTest {
     accept(UUID.fromString(id));
     post(OFFICER, key, path(opened), TO_LAHORE).statusCode(404);
   }
+
+  /** Each alerts another unit, and stays in the case. */
+  @Test
+  void aUnitOffersACaseOnlySoOftenInADay() {
+    UUID caseId = open().caseId();
+    for (int i = 0; i < 20; i++) {
+      post(OFFICER, "/v1/handovers/" + offer(caseId) + "/cancellation", "{}").statusCode(200);
+    }
+    String body =
+        "{\"to\": {\"agency\": \"lahore-police\", \"unit\": \"lahore-investigation\"},"
+            + " \"reason\": \"jurisdiction\"}";
+    String wait =
+        post(OFFICER, "/v1/cases/" + caseId + "/handovers", body)
+            .statusCode(429)
+            .extract()
+            .header("Retry-After");
+    assertThat(Integer.parseInt(wait)).isBetween(23 * 3600, 24 * 3600);
+  }
 }

@@ -15,6 +15,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.amaan.casework.deadline.DeadlineClock;
 import org.amaan.casework.testing.ApiTest;
+import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.vault.Vault;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,7 @@ class TrialApiTest extends ApiTest {
 
   @Inject DeadlineClock deadlines;
   @Inject Vault vault;
+  @Inject OwnersDatabase database;
 
   private static Instant in(long days) {
     return Instant.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
@@ -427,6 +432,59 @@ class TrialApiTest extends ApiTest {
         .body("limit", equalTo(200));
     // Otherwise nobody could keep it from becoming late.
     patch(OFFICER, path(opened, records) + "/" + id, "\"200\"", end(records)).statusCode(200);
+  }
+
+  /** Each change alerts the other side, and stands in the timeline. */
+  @Test
+  void anAgencyChangesATrialOnlySoOftenInADay() {
+    Opened opened = at("charged");
+    String hearing = path(opened, "hearings") + "/" + entered(OFFICER, opened, "hearings");
+    rows.change(
+        "INSERT INTO audit_entry (id, subject, action, client, agency, details, at)"
+            + " SELECT gen_random_uuid(), ?, 'case.hearing-changed', 'prosecutor',"
+            + " 'punjab-prosecution', '{}', now() - make_interval(hours => 1, secs => i)"
+            + " FROM generate_series(0, 99) i",
+        opened.caseId());
+    String wait =
+        patch(PROSECUTOR, hearing, "\"0\"", "{\"inCamera\": false}")
+            .statusCode(429)
+            .body("type", equalTo("urn:amaan:problem:too-many-requests"))
+            .extract()
+            .header("Retry-After");
+    assertThat(Integer.parseInt(wait)).isBetween(22 * 3600, 23 * 3600);
+    patch(OFFICER, hearing, "\"0\"", "{\"inCamera\": false}").statusCode(200);
+    patch(PROSECUTOR, hearing, "\"1\"", end("hearings")).statusCode(200);
+  }
+
+  @Test
+  void aColumnThatVersionsDoNotHaveYetBreaksNoChange() throws Exception {
+    Opened opened = at("charged");
+    String id = entered(OFFICER, opened, "hearings");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("ALTER TABLE hearing ADD COLUMN added_later text");
+      statement.execute("UPDATE hearing SET version = version + 1 WHERE id = '" + id + "'");
+      try (ResultSet kept =
+          statement.executeQuery(
+              "SELECT h.text = v.text, h.starts_at = v.starts_at FROM hearing h"
+                  + " JOIN hearing_version v ON v.id = h.id WHERE h.id = '"
+                  + id
+                  + "'")) {
+        assertThat(kept.next()).isTrue();
+        assertThat(kept.getBoolean(1) && kept.getBoolean(2)).isTrue();
+      }
+      connection.rollback();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hearing", "protection_measure", "compensation_claim"})
+  void versionsHaveTheColumnsOfTheirTable(String table) {
+    String columns =
+        "SELECT column_name || ' ' || data_type FROM information_schema.columns"
+            + " WHERE table_name = ? ORDER BY 1";
+    assertThat(rows.of(columns, table + "_version")).isEqualTo(rows.of(columns, table));
   }
 
   private void multiply(String table, String id, int times) {

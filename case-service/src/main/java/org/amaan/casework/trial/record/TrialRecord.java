@@ -3,6 +3,7 @@ package org.amaan.casework.trial.record;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
 import org.amaan.casework.casefile.terms.DeadlineKind;
@@ -32,6 +33,8 @@ public abstract class TrialRecord {
 
   private long version;
 
+  @Transient private boolean endedNow;
+
   @SuppressWarnings("NullAway.Init")
   protected TrialRecord() {}
 
@@ -54,6 +57,12 @@ public abstract class TrialRecord {
     }
     version++;
     changedAt = now;
+    endedNow = ends;
+  }
+
+  /** Whether its last change, made just now, ended it. */
+  boolean hasEndedNow() {
+    return endedNow;
   }
 
   /** The word of its kind in the timeline, such as {@code hearing}. */

@@ -32,6 +32,7 @@ public class TrialRecords {
   private final Inbox inbox;
   private final Reports reports;
   private final WorkerStep asWorker;
+  private final ChangesOfDay changesOfDay;
   private final Clock clock;
 
   TrialRecords(
@@ -40,12 +41,14 @@ public class TrialRecords {
       Inbox inbox,
       Reports reports,
       WorkerStep asWorker,
+      ChangesOfDay changesOfDay,
       Clock clock) {
     this.cases = cases;
     this.audit = audit;
     this.inbox = inbox;
     this.reports = reports;
     this.asWorker = asWorker;
+    this.changesOfDay = changesOfDay;
     this.clock = clock;
   }
 
@@ -61,7 +64,11 @@ public class TrialRecords {
     written(caller, file, record, true);
   }
 
+  /** Refuses what is one change too many in a day; an end is always possible. */
   public void changed(Caller caller, CaseFile file, TrialRecord record) {
+    if (!record.hasEndedNow()) {
+      changesOfDay.requireRoom(caller, file);
+    }
     written(caller, file, record, false);
   }
 

@@ -14,7 +14,7 @@ record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
     } else if (ifNoneMatch == null) {
       throw new AssessmentNotFound();
     } else if (current.isPresent()) {
-      throw new Revision.StaleVersion(current.getAsLong());
+      throw new Revision.StaleVersion(Revision.etag(current.getAsLong()));
     }
   }
 }

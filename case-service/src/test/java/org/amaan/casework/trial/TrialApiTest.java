@@ -95,24 +95,24 @@ class TrialApiTest extends ApiTest {
 
   private static String hearing(Instant startsAt) {
     return """
-        {"kind": "testimony", "courtLevel": "first-instance-higher", "court": "Made-up Court No. 3",
-         "fileNumber": "SC-118", "startsAt": "%s", "timeZone": "Asia/Karachi", "inCamera": true}
-        """
+    {"kind": "testimony", "courtLevel": "first-instance-higher", "court": "Made-up Court No. 3",
+     "fileNumber": "SC-118", "startsAt": "%s", "timeZone": "Asia/Karachi", "inCamera": true}
+    """
         .formatted(startsAt);
   }
 
   private static String measure(UUID subject) {
     return """
-        {"kind": "screen", "subjectId": "%s", "reviewDueAt": "%s"}
-        """
+    {"kind": "screen", "subjectId": "%s", "reviewDueAt": "%s"}
+    """
         .formatted(subject, in(20));
   }
 
   private static String claim(UUID subject) {
     return """
-        {"subjectId": "%s", "route": "criminal-proceedings",
-         "claimed": {"currency": "PKR", "minorUnits": 250000000}, "filingDueAt": "%s"}
-        """
+    {"subjectId": "%s", "route": "criminal-proceedings",
+     "claimed": {"currency": "PKR", "minorUnits": 250000000}, "filingDueAt": "%s"}
+    """
         .formatted(subject, in(20));
   }
 
@@ -314,10 +314,13 @@ class TrialApiTest extends ApiTest {
         "hearings | Asia/Karachi | Asia/Nowhere | timeZone",
         "hearings | testimony | tea | kind",
         "hearings | \"inCamera\": true | \"inCamera\": true, \"judge\": \"x\" | judge",
-        "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"2020-01-01T09:00:00Z\" | reviewDueAt",
-        "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\": \"9999-01-01T09:00:00Z\" | reviewDueAt",
+        "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\":"
+            + " \"2020-01-01T09:00:00Z\" | reviewDueAt",
+        "protection-measures | \"reviewDueAt\": \"[^\"]*\" | \"reviewDueAt\":"
+            + " \"9999-01-01T09:00:00Z\" | reviewDueAt",
         "protection-measures | subjectId | name | name",
-        "protection-measures | \"kind\" | \"personId\": \"0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11\", \"kind\" | subjectId",
+        "protection-measures | \"kind\" | \"personId\": \"0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b11\","
+            + " \"kind\" | subjectId",
         "protection-measures | \"kind\" | \"state\": \"ended\", \"kind\" | endReason",
         "compensation-claims | PKR | XXX | claimed.currency",
         "compensation-claims | PKR | rs | claimed.currency",
@@ -325,8 +328,10 @@ class TrialApiTest extends ApiTest {
         "compensation-claims | 250000000 | 0 | claimed.minorUnits",
         "compensation-claims | 250000000 | 1000000000001 | claimed.minorUnits",
         "compensation-claims | , \"filingDueAt\": \"[^\"]*\" | '' | filingDueAt",
-        "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\": \"2020-01-01T09:00:00Z\" | filingDueAt",
-        "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\": \"9999-01-01T09:00:00Z\" | filingDueAt",
+        "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\":"
+            + " \"2020-01-01T09:00:00Z\" | filingDueAt",
+        "compensation-claims | \"filingDueAt\": \"[^\"]*\" | \"filingDueAt\":"
+            + " \"9999-01-01T09:00:00Z\" | filingDueAt",
         "compensation-claims | \"route\" | \"state\": \"decided\", \"route\" | awarded"
       })
   void everyLimitIsRefusedByItsField(String records, String what, String by, String field) {
@@ -543,6 +548,82 @@ class TrialApiTest extends ApiTest {
     get(PROSECUTOR, path(opened, "protection-measures"))
         .body("items", hasSize(1))
         .body("items[0].personId", nullValue());
+  }
+
+  /**
+   * Whoever may not know of the person any more has read another measure than there is now for
+   * them; whoever still may has not.
+   */
+  @Test
+  void theETagOfAMeasureMovesForWhoMayNotKnowOfThePersonAnyMoreAndForNobodyElse() {
+    Opened opened = at("charged");
+    String person = "/v1/cases/" + opened.caseId() + "/persons/" + person(opened, "H0");
+    String path = path(opened, "protection-measures") + "/" + measureFor(opened, person);
+    assertThat(etag(OFFICER, path)).isEqualTo("\"0\"");
+    assertThat(etag(PROSECUTOR, path)).isEqualTo("\"0\"");
+
+    patch(OFFICER, person, "\"0\"", "{\"handling\": \"H2\"}").statusCode(200);
+    String without = etag(PROSECUTOR, path);
+    assertThat(without).isNotEqualTo("\"0\"");
+    get(PROSECUTOR, path).body("personId", nullValue()).body("version", equalTo(0));
+    assertThat(etag(OFFICER, path)).isEqualTo("\"0\"");
+    List<Long> before = written();
+    patch(PROSECUTOR, path, "\"0\"", end("protection-measures"))
+        .statusCode(412)
+        .body("type", equalTo("urn:amaan:problem:stale-version"))
+        .body("currentETag", equalTo(without));
+    patch(OFFICER, path, without, end("protection-measures"))
+        .statusCode(412)
+        .body("currentETag", equalTo("\"0\""));
+    assertThat(written()).isEqualTo(before);
+
+    String receipt =
+        patch(PROSECUTOR, path, without, "{\"state\": \"ordered\"}")
+            .statusCode(200)
+            .body("version", equalTo(1))
+            .extract()
+            .header("ETag");
+    assertThat(receipt).isNotEqualTo("\"1\"").isEqualTo(etag(PROSECUTOR, path));
+    patch(OFFICER, path, "\"1\"", "{\"state\": \"in-force\"}")
+        .statusCode(200)
+        .header("ETag", equalTo("\"2\""));
+
+    String hidden = etag(PROSECUTOR, path);
+    patch(OFFICER, person, "\"1\"", "{\"handling\": \"H0\"}").statusCode(200);
+    assertThat(etag(PROSECUTOR, path)).isEqualTo("\"2\"");
+    patch(PROSECUTOR, path, hidden, end("protection-measures")).statusCode(412);
+    patch(PROSECUTOR, path, "\"2\"", end("protection-measures")).statusCode(200);
+  }
+
+  /** Nor may what becomes of a person whom the reader does not know of show in the measure. */
+  @Test
+  void theETagOfAMeasureSaysNothingOfAPersonWhomTheReaderMayNotKnowOf() {
+    Opened opened = at("charged");
+    String person = "/v1/cases/" + opened.caseId() + "/persons/" + person(opened, "H0");
+    String path = path(opened, "protection-measures") + "/" + measureFor(opened, person);
+    patch(OFFICER, person, "\"0\"", "{\"handling\": \"H1\"}").statusCode(200);
+    String without = etag(PROSECUTOR, path);
+    patch(OFFICER, person, "\"1\"", "{\"handling\": \"H3\"}").statusCode(200);
+    patch(OFFICER, person, "\"2\"", "{\"standing\": \"suspect\"}").statusCode(200);
+    assertThat(etag(PROSECUTOR, path)).isEqualTo(without);
+    patch(PROSECUTOR, path, without, end("protection-measures")).statusCode(200);
+  }
+
+  private static String measureFor(Opened opened, String person) {
+    return post(
+            OFFICER,
+            path(opened, "protection-measures"),
+            measure(opened.subjectId())
+                .replace("subjectId", "personId")
+                .replace(
+                    opened.subjectId().toString(), person.substring(person.lastIndexOf('/') + 1)))
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static String etag(String client, String path) {
+    return get(client, path).statusCode(200).extract().header("ETag");
   }
 
   private static String person(Opened opened, String handling) {
@@ -1204,6 +1285,84 @@ class TrialApiTest extends ApiTest {
     assertThat(sealedBy(path)).containsExactly("punjab-prosecution/ahtc");
     patch(OFFICER, path, "\"1\"", "{\"fileNumber\": null}").statusCode(200);
     get(OFFICER, path).body("court", equalTo("Another court")).body("fileNumber", nullValue());
+  }
+
+  /** The police wrote the court and the prosecution the number; each erases what is its own. */
+  @Test
+  void theETagOfAHearingMovesWithTheWordsThatAreShown() {
+    Opened opened = at("at-trial");
+    String path = path(opened, "hearings") + "/" + entered(OFFICER, opened, "hearings");
+    patch(PROSECUTOR, path, "\"0\"", "{\"fileNumber\": \"SC-119\"}").statusCode(200);
+    String erasure = "/v1/cases/" + opened.caseId() + "/erasure";
+    move(opened.caseId(), CLOSE);
+    String closed = etag(OFFICER, path);
+    assertThat(closed).isNotEqualTo("\"1\"");
+    post("dpo-ahtc", erasure, "{\"reason\": \"retention-ended\"}").statusCode(200);
+    assertThat(etag(OFFICER, path)).as("it shows as little as before").isEqualTo(closed);
+
+    move(opened.caseId(), REOPEN);
+    String half = etag(OFFICER, path);
+    assertThat(half).isNotIn("\"1\"", closed);
+    get(OFFICER, path)
+        .body("court", nullValue())
+        .body("fileNumber", equalTo("SC-119"))
+        .body("version", equalTo(1));
+    patch(OFFICER, path, "\"1\"", "{\"inCamera\": false}")
+        .statusCode(412)
+        .body("currentETag", equalTo(half));
+    String receipt =
+        patch(OFFICER, path, half, "{\"inCamera\": false}")
+            .statusCode(200)
+            .body("version", equalTo(2))
+            .extract()
+            .header("ETag");
+    assertThat(receipt).isNotEqualTo("\"2\"").isEqualTo(etag(OFFICER, path));
+    patch(OFFICER, path, receipt, "{\"court\": \"Another court\"}")
+        .statusCode(200)
+        .header("ETag", equalTo("\"3\""));
+    get(OFFICER, path).header("ETag", equalTo("\"3\"")).body("withheld", nullValue());
+  }
+
+  /** The court, its number, or both, as the prosecution has replaced the other or neither. */
+  @Test
+  void theETagOfAHearingTellsWhichOfItsWordsAreGone() {
+    Opened opened = at("at-trial");
+    List<String> paths =
+        Stream.of(
+                "{\"fileNumber\": \"SC-119\"}",
+                "{\"court\": \"Another court\"}",
+                "{\"inCamera\": false}")
+            .map(
+                change -> {
+                  String path =
+                      path(opened, "hearings") + "/" + entered(OFFICER, opened, "hearings");
+                  patch(PROSECUTOR, path, "\"0\"", change).statusCode(200);
+                  return path;
+                })
+            .toList();
+    move(opened.caseId(), CLOSE);
+    post(
+            "dpo-ahtc",
+            "/v1/cases/" + opened.caseId() + "/erasure",
+            "{\"reason\": \"retention-ended\"}")
+        .statusCode(200);
+    move(opened.caseId(), REOPEN);
+    assertThat(paths.stream().map(path -> etag(OFFICER, path)).distinct()).hasSize(3);
+  }
+
+  /** Closing and reopening take nothing and change nothing. */
+  @Test
+  void theETagOfAHearingIsTheOldOneWhenItsWordsAreBack() {
+    Opened opened = at("at-trial");
+    String path = path(opened, "hearings") + "/" + entered(OFFICER, opened, "hearings");
+    String claim =
+        path(opened, "compensation-claims") + "/" + entered(OFFICER, opened, "compensation-claims");
+    move(opened.caseId(), CLOSE);
+    assertThat(etag(OFFICER, path)).isNotEqualTo("\"0\"");
+    assertThat(etag(OFFICER, claim)).as("nothing of it is withheld").isEqualTo("\"0\"");
+    move(opened.caseId(), REOPEN);
+    assertThat(etag(OFFICER, path)).isEqualTo("\"0\"");
+    patch(OFFICER, path, "\"0\"", end("hearings")).statusCode(200);
   }
 
   /** Without words nothing is withheld, and no agency has a key for them. */

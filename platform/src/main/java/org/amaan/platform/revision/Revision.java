@@ -19,10 +19,25 @@ public final class Revision {
   }
 
   /**
-   * Refuses with 428 when there is no If-Match, with 400 when it is no ETag, with 412 when it names
-   * another version.
+   * Of a version of which one reader is not shown everything: when that becomes more or less, the
+   * reader's ETag is another one, and nobody else's is.
+   *
+   * @param withheld says in a word what the reader is not shown; empty when that is nothing
    */
+  public static String etag(long version, String withheld) {
+    return withheld.isEmpty() ? etag(version) : "\"" + version + "-" + withheld + "\"";
+  }
+
+  /** The same for what everybody who reads it is shown alike. */
   public static void require(@Nullable String ifMatch, long version) {
+    require(ifMatch, etag(version));
+  }
+
+  /**
+   * Refuses with 428 when there is no If-Match, with 400 when it is no ETag, with 412 when it is
+   * not the current one.
+   */
+  public static void require(@Nullable String ifMatch, String current) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new VersionRequired();
     }
@@ -30,8 +45,8 @@ public final class Revision {
       throw InvalidRequest.field(
           "header", "If-Match", "format", "Send the ETag as it came, in its double quotes.");
     }
-    if (!ifMatch.trim().equals(etag(version))) {
-      throw new StaleVersion(version);
+    if (!ifMatch.trim().equals(current)) {
+      throw new StaleVersion(current);
     }
   }
 
@@ -48,15 +63,15 @@ public final class Revision {
     }
   }
 
-  /** Somebody changed the resource in between. */
+  /** The resource, or what the caller is shown of it, changed in between. */
   public static final class StaleVersion extends Refusal {
-    public StaleVersion(long current) {
+    public StaleVersion(String current) {
       super(
           412,
           "stale-version",
           "The resource has changed",
           "It changed since it was read. Read it again, repeat the change on the new version.");
-      with("currentETag", etag(current));
+      with("currentETag", current);
     }
   }
 }

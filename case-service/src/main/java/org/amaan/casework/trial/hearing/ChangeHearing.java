@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import org.amaan.casework.api.model.TrialRecordReceipt;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.CaseTransition;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.casework.casefile.access.CaseNotFound;
 import org.amaan.casework.trial.record.TrialRecords;
+import org.amaan.casework.trial.record.WrittenRecord;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revision.Revision;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * deadline; told as an entry is. What changes nothing writes nothing. Refuses with {@link
  * CaseNotFound}, a missing role or person (403), {@link HearingNotFound}, a closed case, a move
  * that the table of states does not have, a hearing that has ended or was changed too often (409),
- * 428 and 412 by version, and 400 for a result that could not be entered.
+ * 428 and 412 by what the caller read, and 400 for a result that could not be entered.
  */
 @ApplicationScoped
 class ChangeHearing {
 
   private final TrialRecords trial;
   private final HearingRepository hearings;
+  private final HearingsOfCase ofCase;
   private final HearingTexts texts;
   private final HearingForm forms;
   private final CaseKeys keys;
@@ -35,12 +36,14 @@ class ChangeHearing {
   ChangeHearing(
       TrialRecords trial,
       HearingRepository hearings,
+      HearingsOfCase ofCase,
       HearingTexts texts,
       HearingForm forms,
       CaseKeys keys,
       Clock clock) {
     this.trial = trial;
     this.hearings = hearings;
+    this.ofCase = ofCase;
     this.texts = texts;
     this.forms = forms;
     this.keys = keys;
@@ -48,12 +51,12 @@ class ChangeHearing {
   }
 
   @Transactional
-  public TrialRecordReceipt run(
+  public WrittenRecord run(
       Caller caller, UUID caseId, UUID hearingId, JsonNode patch, @Nullable String ifMatch) {
     CaseFile file = trial.open(caller, caseId, CaseTransition.CHANGE_TRIAL_RECORD);
     Sitting sitting = hearings.find(hearingId, file).orElseThrow(HearingNotFound::new);
     file.requireFor(CaseTransition.CHANGE_TRIAL_RECORD);
-    Revision.require(ifMatch, sitting.version());
+    Revision.require(ifMatch, ofCase.etag(caller, file, sitting));
     HearingText text = texts.read(sitting, keys.of(file));
     HearingForm.Filled after = forms.patched(sitting.codes(), text, patch);
     boolean isTextChanged = !after.text().equals(text);
@@ -64,6 +67,6 @@ class ChangeHearing {
       }
       trial.changed(caller, file, sitting);
     }
-    return new TrialRecordReceipt(sitting.id(), sitting.version(), sitting.changedAt());
+    return WrittenRecord.of(sitting, ofCase.etag(caller, file, sitting));
   }
 }

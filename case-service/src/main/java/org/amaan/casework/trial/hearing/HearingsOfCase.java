@@ -8,6 +8,7 @@ import org.amaan.casework.api.model.Hearing;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.access.CaseKeys;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,22 @@ public class HearingsOfCase {
   List<Hearing> shown(Caller reader, CaseFile file, List<Sitting> found) {
     CaseKeys.Ring ring = keys.of(file);
     return found.stream().map(sitting -> of(sitting, file, ring)).toList();
+  }
+
+  /** Of what the reader would be shown of it now. */
+  String etag(Caller reader, CaseFile file, Sitting sitting) {
+    return etag(shown(reader, file, List.of(sitting)).get(0));
+  }
+
+  /** The version, and which of its words are withheld. */
+  static String etag(Hearing view) {
+    Hearing.WithheldEnum why = view.getWithheld();
+    if (why == null) {
+      return Revision.etag(view.getVersion());
+    }
+    String half =
+        view.getCourt() != null ? "-file-number" : view.getFileNumber() != null ? "-court" : "";
+    return Revision.etag(view.getVersion(), why + half);
   }
 
   private Hearing of(Sitting sitting, CaseFile file, CaseKeys.Ring ring) {

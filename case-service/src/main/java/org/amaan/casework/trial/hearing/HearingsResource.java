@@ -7,6 +7,7 @@ import org.amaan.casework.api.HearingsApi;
 import org.amaan.casework.api.model.Hearing;
 import org.amaan.casework.api.model.NewHearing;
 import org.amaan.casework.api.model.TrialRecordReceipt;
+import org.amaan.casework.trial.record.WrittenRecord;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
@@ -48,7 +49,7 @@ class HearingsResource implements HearingsApi {
   @Override
   public Response getHearing(UUID caseId, UUID hearingId) {
     Hearing found = queries.one(current.get(), caseId, hearingId);
-    return Response.ok(found).header("ETag", Revision.etag(found.getVersion())).build();
+    return Response.ok(found).header("ETag", HearingsOfCase.etag(found)).build();
   }
 
   @Override
@@ -71,7 +72,7 @@ class HearingsResource implements HearingsApi {
   @Override
   public Response changeHearing(
       UUID caseId, UUID hearingId, JsonNode patch, @Nullable String ifMatch) {
-    TrialRecordReceipt changed = change.run(current.get(), caseId, hearingId, patch, ifMatch);
-    return Response.ok(changed).header("ETag", Revision.etag(changed.getVersion())).build();
+    WrittenRecord changed = change.run(current.get(), caseId, hearingId, patch, ifMatch);
+    return Response.ok(changed.receipt()).header("ETag", changed.etag()).build();
   }
 }

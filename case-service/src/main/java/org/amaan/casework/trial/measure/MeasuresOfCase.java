@@ -12,6 +12,7 @@ import org.amaan.casework.api.model.ProtectionMeasure;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.person.PersonsOfCase;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.revision.Revision;
 
 /**
  * The protection measures of a case for who was found to read the case. What is shown is audited by
@@ -45,6 +46,17 @@ public class MeasuresOfCase {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     return found.stream().map(measure -> of(measure, known)).toList();
+  }
+
+  /** Of what the reader would be shown of it now. */
+  String etag(Caller reader, CaseFile file, Measure measure) {
+    return etag(shown(reader, file, List.of(measure)).get(0));
+  }
+
+  /** The version, and whether the person is withheld: a measure is for a subject or a person. */
+  static String etag(ProtectionMeasure view) {
+    boolean isWithheld = view.getSubjectId() == null && view.getPersonId() == null;
+    return Revision.etag(view.getVersion(), isWithheld ? "person-withheld" : "");
   }
 
   private static ProtectionMeasure of(Measure measure, Set<UUID> known) {

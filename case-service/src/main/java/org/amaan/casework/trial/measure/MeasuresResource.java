@@ -7,6 +7,7 @@ import org.amaan.casework.api.ProtectionMeasuresApi;
 import org.amaan.casework.api.model.NewProtectionMeasure;
 import org.amaan.casework.api.model.ProtectionMeasure;
 import org.amaan.casework.api.model.TrialRecordReceipt;
+import org.amaan.casework.trial.record.WrittenRecord;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
@@ -48,7 +49,7 @@ class MeasuresResource implements ProtectionMeasuresApi {
   @Override
   public Response getProtectionMeasure(UUID caseId, UUID measureId) {
     ProtectionMeasure found = queries.one(current.get(), caseId, measureId);
-    return Response.ok(found).header("ETag", Revision.etag(found.getVersion())).build();
+    return Response.ok(found).header("ETag", MeasuresOfCase.etag(found)).build();
   }
 
   @Override
@@ -72,7 +73,7 @@ class MeasuresResource implements ProtectionMeasuresApi {
   @Override
   public Response changeProtectionMeasure(
       UUID caseId, UUID measureId, JsonNode patch, @Nullable String ifMatch) {
-    TrialRecordReceipt changed = change.run(current.get(), caseId, measureId, patch, ifMatch);
-    return Response.ok(changed).header("ETag", Revision.etag(changed.getVersion())).build();
+    WrittenRecord changed = change.run(current.get(), caseId, measureId, patch, ifMatch);
+    return Response.ok(changed.receipt()).header("ETag", changed.etag()).build();
   }
 }

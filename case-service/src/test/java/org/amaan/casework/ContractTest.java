@@ -18,6 +18,7 @@ import org.amaan.casework.testing.ApiTest;
 import org.amaan.platform.files.Sha256;
 import org.amaan.platform.testing.Contract;
 import org.amaan.platform.testing.ContractWords;
+import org.amaan.platform.testing.EmptyAnswers;
 import org.amaan.platform.testing.HeadRequests;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
@@ -100,6 +101,12 @@ class ContractTest extends ApiTest {
   void headIsAnsweredWhereGetIs() {
     assertThat(HeadRequests.differences(CONTRACT, () -> as("ahtc-supervisor"))).isEmpty();
     assertThat(HeadRequests.differences(CONTRACT, () -> as("auditor"))).isEmpty();
+  }
+
+  @Test
+  void whoAcceptsJsonIsServedWhereSuccessHasNoContent() {
+    assertThat(EmptyAnswers.of(CONTRACT)).hasSize(2);
+    assertThat(EmptyAnswers.refused(CONTRACT, () -> as("ahtc-supervisor"))).isEmpty();
   }
 
   @Test

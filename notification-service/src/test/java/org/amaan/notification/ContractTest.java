@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.EmptyAnswers;
 import org.amaan.platform.testing.HeadRequests;
 import org.amaan.platform.testing.ProblemTypes;
 import org.amaan.platform.testing.RouteCoverage;
@@ -84,6 +85,12 @@ class ContractTest {
   void headIsAnsweredWhereGetIs() {
     assertThat(HeadRequests.differences(CONTRACT, () -> as("ahtc-supervisor"))).isEmpty();
     assertThat(HeadRequests.differences(CONTRACT, () -> as("auditor"))).isEmpty();
+  }
+
+  @Test
+  void whoAcceptsJsonIsServedWhereSuccessHasNoContent() {
+    assertThat(EmptyAnswers.of(CONTRACT)).hasSize(2);
+    assertThat(EmptyAnswers.refused(CONTRACT, () -> as("umeed-admin"))).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.platform.testing.Contract;
+import org.amaan.platform.testing.EmptyAnswers;
 import org.amaan.platform.testing.HeadRequests;
 import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
@@ -85,6 +86,12 @@ class ContractExamplesTest extends ServiceTest {
   void headIsAnsweredWhereGetIs() {
     assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("umeed-caseworker"))).isEmpty();
     assertThat(HeadRequests.differences(CONTRACT, () -> Api.as("auditor"))).isEmpty();
+  }
+
+  @Test
+  void whoAcceptsJsonIsServedWhereSuccessHasNoContent() {
+    assertThat(EmptyAnswers.of(CONTRACT)).hasSize(3);
+    assertThat(EmptyAnswers.refused(CONTRACT, () -> Api.as("umeed-caseworker"))).isEmpty();
   }
 
   @Test

@@ -81,7 +81,13 @@ class EscalationLadderApiTest {
     as("umeed-caseworker").get(PATH).then().statusCode(200).header("ETag", "\"1\"");
     // another agency's is another
     as("stranger-ngo").get(PATH).then().statusCode(200).body("standard", equalTo(true));
-    as(ADMIN).header("If-Match", "\"1\"").delete(PATH).then().statusCode(204);
+    as(ADMIN)
+        .accept("application/json")
+        .header("If-Match", "\"1\"")
+        .delete(PATH)
+        .then()
+        .statusCode(204)
+        .contentType("");
     as(ADMIN)
         .get(PATH)
         .then()
@@ -90,7 +96,8 @@ class EscalationLadderApiTest {
         .body("waits.routine.supervisor", equalTo("PT8H"));
     assertThat(
             rows.count(
-                "SELECT count(*) FROM audit_entry WHERE action = 'escalation-ladder.changed' AND subject = ?",
+                "SELECT count(*) FROM audit_entry WHERE action = 'escalation-ladder.changed' AND"
+                    + " subject = ?",
                 UUID.fromString(id)))
         .isEqualTo(2);
   }

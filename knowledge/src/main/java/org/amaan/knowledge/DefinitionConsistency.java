@@ -82,7 +82,11 @@ final class DefinitionConsistency {
         mark != null || statement.inForceFrom() != null || statement.repealedOn() != null;
     if (hasMark == statement.state().isUnknown()) {
       problems.add(
-          at + "/mark: " + (hasMark ? "of what was not found nothing is known" : "is missing"));
+          at
+              + "/mark: "
+              + (hasMark
+                  ? "of what was %s nothing is known".formatted(words(statement.state()))
+                  : "is missing"));
     }
     List<LegalProfile.Source> sources =
         profile.sources().stream().filter(s -> s.id().equals(statement.source())).toList();
@@ -93,6 +97,13 @@ final class DefinitionConsistency {
     String status = sources.get(0).status();
     if (statement.state() == State.READ && !status.equals(READ)) {
       problems.add(at + "/state: read, but its source " + statement.source() + " was not");
+    }
+    if (statement.state() == State.NOT_NOTED && !status.equals(READ)) {
+      problems.add(
+          at
+              + "/state: not noted when it was read, but its source "
+              + statement.source()
+              + " was not");
     }
     if (!statement.state().isUnknown() && status.equals(NOT_FOUND)) {
       problems.add(at + "/state: its source " + statement.source() + " was not found");
@@ -153,19 +164,20 @@ final class DefinitionConsistency {
         .forEach(id -> problems.add(at + ": nothing is said of " + id));
     for (Named group : definition.elements()) {
       names(definition, at, group.statement());
-      boolean isNotFound =
+      String unknownAs =
           definition.statements().stream()
-              .anyMatch(s -> s.id().equals(group.statement()) && s.state().isUnknown());
-      if (isNotFound != (group.named() == Coverage.UNKNOWN)) {
+              .filter(s -> s.id().equals(group.statement()) && s.state().isUnknown())
+              .map(s -> words(s.state()))
+              .findFirst()
+              .orElse(null);
+      if ((unknownAs != null) != (group.named() == Coverage.UNKNOWN)) {
         problems.add(
             at
                 + "/"
                 + group.of()
                 + ": "
                 + group.named()
-                + (isNotFound
-                    ? " by a statement that was not found, "
-                    : " by a statement that was found, ")
+                + " by a statement that was %s, ".formatted(unknownAs == null ? "found" : unknownAs)
                 + group.statement());
       }
     }
@@ -185,6 +197,10 @@ final class DefinitionConsistency {
     if (definition.statements().stream().noneMatch(s -> s.id().equals(statement))) {
       problems.add(at + "/statement: no such statement of this definition, " + statement);
     }
+  }
+
+  private static String words(State state) {
+    return state.value().replace('-', ' ');
   }
 
   /** Surely before, however exactly the two are known. */

@@ -176,7 +176,7 @@ public record LegalProfile(
    * Where a rule was found.
    *
    * @param status {@code read}, {@code seen-in-part}, {@code disputed}, {@code not-found}, {@code
-   *     general-knowledge} (to be checked) or {@code own-rule}
+   *     not-looked-for}, {@code general-knowledge} (to be checked) or {@code own-rule}
    */
   public record Source(String id, String status, String where, String says) {}
 }

@@ -36,6 +36,8 @@ class CompareLegalProfileApiTest extends ApiTest {
             equalTo("read"))
         .body("acts.definition", contains("ptpa-2018", "thota-2010", "kp-transplant-2014"))
         .body("acts[0].statements.find { it.id == 'ptpa-amendment-2025' }.mark", equalTo("bill"))
+        .body("acts[0].statements.find { it.id == 'ptpa-acts' }.state", equalTo("not-noted"))
+        .body("acts[0].statements.find { it.id == 'ptpa-acts' }.source.status", equalTo("read"))
         .body("acts.statements.flatten().confirmedByCounsel", everyItem(equalTo(false)));
   }
 

@@ -51,7 +51,11 @@ final class DefinitionExplanation {
       return List.copyOf(told);
     }
     age();
-    weighing.needs().forEach(this::part);
+    if (weighing.isUnread()) {
+      notRead();
+    } else {
+      weighing.needs().forEach(this::part);
+    }
     territory();
     about(Topic.CHARGED, Assessment.Topic.CHARGED);
     about(Topic.INVESTIGATION, Assessment.Topic.INVESTIGATION);
@@ -145,7 +149,33 @@ final class DefinitionExplanation {
     }
   }
 
+  /** Told once where nothing was found that the act might name, and not part by part. */
+  private void notRead() {
+    List<Part> parts = weighing.needs();
+    if (parts.stream()
+        .anyMatch(part -> weighing.found(part, Coverage.UNKNOWN).findAny().isPresent())) {
+      parts.forEach(this::part);
+    } else {
+      Statement statement = definition.statement(definition.elements().get(0).statement());
+      say(
+          Assessment.Topic.NOT_READ,
+          "What %s names was not read. %s".formatted(definition.name(), told(statement)),
+          statement);
+      if (weighing.outcome() == DefinitionOutcome.CANNOT_BE_SAID) {
+        decisive.add(newest());
+      }
+    }
+  }
+
   private void part(Part part) {
+    foundIn(part);
+    Filled filled = weighing.filled(part);
+    if (filled != Filled.BY_WHAT_IT_NAMES && filled != Filled.PERHAPS) {
+      unfilled(part, filled);
+    }
+  }
+
+  private void foundIn(Part part) {
     for (Coverage how : Coverage.values()) {
       Map<String, List<Element>> byStatement =
           weighing
@@ -156,10 +186,6 @@ final class DefinitionExplanation {
                       LinkedHashMap::new,
                       Collectors.toList()));
       byStatement.forEach((statement, found) -> found(part, how, found, statement));
-    }
-    Filled filled = weighing.filled(part);
-    if (filled != Filled.BY_WHAT_IT_NAMES && filled != Filled.PERHAPS) {
-      unfilled(part, filled);
     }
   }
 

@@ -111,6 +111,9 @@ final class DefinitionWeighing {
     if (protectsOthersOnly() || filled.contains(Filled.NEVER)) {
       return DefinitionOutcome.NOT_COVERED;
     }
+    if (isUnread()) {
+      return DefinitionOutcome.CANNOT_BE_SAID;
+    }
     if (!weighing.hasSupport() || filled.contains(Filled.NOT_ANY_MORE)) {
       return DefinitionOutcome.NOT_INDICATED;
     }
@@ -120,6 +123,11 @@ final class DefinitionWeighing {
     return filled.stream().allMatch(one -> one == Filled.BY_WHAT_IT_NAMES) && isSureToApply()
         ? DefinitionOutcome.ELEMENTS_MET_ON_RECORDED_INFORMATION
         : DefinitionOutcome.CANNOT_BE_SAID;
+  }
+
+  /** Of no element is it known whether the act names it, so no finding is a result by this act. */
+  boolean isUnread() {
+    return definition.elements().stream().allMatch(group -> group.named() == Coverage.UNKNOWN);
   }
 
   // No finding says whether a border was crossed, or when within its time an act happened.

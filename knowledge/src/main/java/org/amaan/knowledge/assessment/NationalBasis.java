@@ -62,7 +62,7 @@ final class NationalBasis {
     return says + " (" + statement.state().value().replace('-', ' ') + ").";
   }
 
-  // What says how an act stands needs no mark, and what was not found says so itself.
+  // What says how an act stands needs no mark, and what was not found or not noted says so itself.
   private static String mark(Statement statement) {
     if (statement.topic() == Topic.STANDING) {
       return "";
@@ -92,7 +92,7 @@ final class NationalBasis {
 
   private static String state(Statement statement) {
     return switch (statement.state()) {
-      case READ, NOT_FOUND, NOT_LOOKED_FOR -> "";
+      case READ, NOT_FOUND, NOT_NOTED, NOT_LOOKED_FOR -> "";
       case SEEN_IN_PART -> "Seen in part:";
       case DISPUTED -> "Disputed:";
       case GENERAL_KNOWLEDGE -> "Not read, general knowledge:";

@@ -12,6 +12,8 @@ public enum State {
   DISPUTED,
   /** Looked for and not found. */
   NOT_FOUND,
+  /** The text was read; this was not noted then. */
+  NOT_NOTED,
   /** Nobody looked for it: that nothing is named does not mean that there is nothing. */
   NOT_LOOKED_FOR,
   /** Not read; to be checked. */
@@ -27,7 +29,7 @@ public enum State {
 
   /** Nothing is known of what it is about. */
   public boolean isUnknown() {
-    return this == NOT_FOUND || this == NOT_LOOKED_FOR;
+    return this == NOT_FOUND || this == NOT_NOTED || this == NOT_LOOKED_FOR;
   }
 
   /** The same word. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param article where in the act; null where its number was not read
  * @param says in our own words; a few words of the act in quotation marks
  * @param source id of one of the profile's sources
- * @param mark null of what was not found: nothing is known of whether it is law
+ * @param mark null of what was not found or not noted: nothing is known of whether it is law
  * @param inForceFrom null where it was not read
  * @param repealedOn the first day on which it was no law any more
  */

@@ -77,6 +77,28 @@ class AssessmentTextTest {
             new RecordedFindings(age, true, STORY, time)));
   }
 
+  /** Whoever reads only where the definitions part takes what stands there for a result. */
+  @Test
+  void ofAnActThatNobodyHasReadNoResultIsPrinted() {
+    List<Finding> taken =
+        List.of(
+            found("recruitment", ESTABLISHED, "A broker offered work.", 0, 0),
+            found("deception", ESTABLISHED, "Was told that it grows again.", 0, 0),
+            found("purpose-of-organ-removal", ESTABLISHED, "Tissue was typed.", 0, 0));
+    String text =
+        AssessmentText.of(
+            LegalProfiles.find("pk", "2026-12").orElseThrow(),
+            new RecordedFindings(AgeClass.ADULT, false, taken, null));
+    assertThat(text)
+        .contains(
+            "Under the transplant Act of Khyber Pakhtunkhwa: cannot be said from what was read of it."
+                + " What the transplant Act of Khyber Pakhtunkhwa names was not read.")
+        .contains(
+            "Transplant Act of Khyber Pakhtunkhwa 2014: cannot be said from what was read of it.")
+        .doesNotContain("Khyber Pakhtunkhwa: not indicated")
+        .doesNotContain("Khyber Pakhtunkhwa 2014: not indicated");
+  }
+
   @Test
   void aReasonCannotPassForASentenceOfTheAssessment() {
     String forged = "said so\n99. Trafficking in persons: not indicated.\u2028Penalty: none";

@@ -163,6 +163,36 @@ class NationalDefinitionsTest {
         .isEqualTo(DefinitionOutcome.NOT_INDICATED);
   }
 
+  /** Nobody has read what it names, so nothing that was found or not found is a result by it. */
+  @Test
+  void byAnActThatNobodyHasReadNothingCanBeSaid() {
+    Draft taken =
+        file(ADULT)
+            .with("recruitment", ESTABLISHED)
+            .with("deception", ESTABLISHED)
+            .with("purpose-of-organ-removal", ESTABLISHED);
+    for (Draft draft : List.of(taken, file(ADULT), taken.with("organ-removal", CONTRADICTED))) {
+      Assessment assessment = draft.by(PK_AS_READ, "2025-03-01", "2025-06-30");
+      DefinitionResult unread = assessment.definition("kp-transplant-2014");
+      assertThat(unread.outcome()).isEqualTo(DefinitionOutcome.CANNOT_BE_SAID);
+      assertThat(text(assessment, "kp-transplant-2014", Topic.RESULT))
+          .isEqualTo(
+              "Transplant Act of Khyber Pakhtunkhwa 2014: cannot be said from what was read of it.");
+      assertThat(about(assessment, "kp-transplant-2014", Topic.NOT_READ))
+          .extracting(Sentence::text)
+          .containsExactly(
+              "What the transplant Act of Khyber Pakhtunkhwa names was not read. Its definition was"
+                  + " not found; what it names is not known.");
+      assertThat(assessment.differences())
+          .extracting(Sentence::text)
+          .filteredOn(text -> text.startsWith("Under the transplant Act of Khyber Pakhtunkhwa"))
+          .containsExactly(
+              "Under the transplant Act of Khyber Pakhtunkhwa: cannot be said from what was read of"
+                  + " it. What the transplant Act of Khyber Pakhtunkhwa names was not read. Its"
+                  + " definition was not found; what it names is not known.");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     // acts from, to, the two acts against trafficking, the two on transplants

@@ -256,6 +256,40 @@ class OffenceEvaluatorPropertiesTest {
     assertThat(met).hasPositiveValue();
   }
 
+  /** Whatever was found: of an act of which nothing was read no result is told. */
+  @RepeatedTest(5)
+  void byAnActThatNobodyHasReadNothingCanBeSaid(RepetitionInfo run) {
+    AtomicInteger unread = new AtomicInteger();
+    forAny(
+        run,
+        (profile, file, random) -> {
+          Assessment assessment = OffenceEvaluator.evaluate(profile, file);
+          for (DefinitionResult result : assessment.definitions()) {
+            Definition definition = profile.definition(result.definition()).orElseThrow();
+            boolean isUnread =
+                definition.elements().stream().allMatch(group -> group.named() == Coverage.UNKNOWN);
+            if (!isUnread || result.standing().isNoLaw()) {
+              continue;
+            }
+            unread.incrementAndGet();
+            for (DefinitionResult.Reading reading : result.readings()) {
+              assertThat(reading.outcome()).isEqualTo(DefinitionOutcome.CANNOT_BE_SAID);
+              assertThat(reading.explanation())
+                  .anyMatch(
+                      sentence ->
+                          sentence.topic() == Topic.NOT_READ
+                              && sentence.text().contains("was not read"));
+            }
+            assertThat(assessment.differences())
+                .extracting(Sentence::text)
+                .anyMatch(
+                    text ->
+                        text.startsWith("Under " + definition.name()) && text.contains("not read"));
+          }
+        });
+    assertThat(unread).hasPositiveValue();
+  }
+
   private static final LegalProfile MADE_UP =
       Files.madeUp(
           new Definition.Validity(

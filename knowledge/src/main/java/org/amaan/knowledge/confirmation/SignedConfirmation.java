@@ -61,6 +61,11 @@ public final class SignedConfirmation {
     }
   }
 
+  /** Whether the key that signed it is one of theirs. */
+  public static boolean isOfOneOf(String signed, List<Reviewer> reviewers) {
+    return reviewers.stream().anyMatch(reviewer -> payload(signed, reviewer) != null);
+  }
+
   /**
    * Whoever of the reviewers signed it may confirm that, by the name and capacity listed. One key
    * may stand in the list more than once, for each name, capacity or subject of its owner.

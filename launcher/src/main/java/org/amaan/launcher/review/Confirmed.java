@@ -42,6 +42,11 @@ public final class Confirmed {
   public Path add(Confirmation confirmation, String key) {
     String signed = SignedConfirmation.sign(confirmation, key);
     List<Reviewer> reviewers = list("reviewers.yaml", new TypeReference<>() {});
+    if (!SignedConfirmation.isOfOneOf(signed, reviewers)) {
+      throw new CannotStart(
+          "The key that signed this packet is not in reviewers.yaml: add the entry that `review key`"
+              + " printed.");
+    }
     // As it will be read, so that nothing is added that a service would refuse.
     Confirmations.of(List.of(signed), reviewers);
     String name = nameOf(confirmation);

@@ -128,7 +128,10 @@ class ReviewCommandTest {
     Path stranger = folder.resolve("stranger.jwk");
     run("review", "key", stranger.toString(), "--name=X", "--capacity=Y", "--confirms=pk");
     assertThat(take(packet, stranger).err())
-        .contains("no reviewer in reviewers.yaml has signed it");
+        .contains(
+            "The key that signed this packet is not in reviewers.yaml: add the entry that `review key`"
+                + " printed.")
+        .doesNotContain("confirmation given");
     Files.writeString(stranger, "no key");
     assertThat(take(packet, stranger).err()).contains("It is no private JSON Web Key");
     assertThat(Files.readString(folder.resolve("index.yaml"))).isEqualTo("# The list.\n[]\n");

@@ -112,6 +112,15 @@ class DossierDocumentTest {
     assertThat(String.join("", pages)).contains("Note 0.", "Note 59.");
   }
 
+  /** Seen from the left to the right: the number of pages, the number of the page, the word. */
+  @Test
+  void anUrduPageNumberHasASpaceOnBothSidesOfEachNumber() throws IOException {
+    String seen = Normalizer.normalize(seen(full(DossierLanguage.UR)), Normalizer.Form.NFKC);
+    String word = new StringBuilder("صفحہ").reverse().toString();
+    String of = new StringBuilder("از").reverse().toString();
+    assertThat(seen).containsPattern("(?m)^(\\d+) %s \\d+ %s$".formatted(of, word));
+  }
+
   @Test
   void theContentsNameThePageOnWhichASectionBegins() throws IOException {
     List<String> pages = pages(MadeUp.dossier(DossierLanguage.EN, MadeUp.ENGLISH));

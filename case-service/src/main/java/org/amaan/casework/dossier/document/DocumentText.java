@@ -164,7 +164,8 @@ public final class DocumentText {
 
   /**
    * Which page of how many, once the renderer has counted them. It centres a line with such a
-   * number only when that runs to the right, so the pieces stand as they are seen.
+   * number only when that runs to the right, so the pieces stand as they are seen, and the spaces
+   * between them are pieces too: at the end of a word it would turn them to its other side.
    */
   public RawString getPageNumber() {
     List<String> pieces =
@@ -178,8 +179,10 @@ public final class DocumentText {
                 piece ->
                     piece.startsWith(".")
                         ? "<span class=\"%s\"></span>".formatted(piece.substring(1))
-                        : "<span>%s</span>".formatted(escaped("\u00a0" + piece.strip() + "\u00a0")))
-            .collect(Collectors.joining("", "<div class=\"number\" dir=\"ltr\">", "</div>")));
+                        : "<span>%s</span>".formatted(escaped(piece.strip())))
+            .collect(
+                Collectors.joining(
+                    "<span>\u00a0</span>", "<div class=\"number\" dir=\"ltr\">", "</div>")));
   }
 
   public RawString unit(String agency, @Nullable String unit) {

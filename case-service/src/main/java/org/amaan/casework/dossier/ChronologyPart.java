@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.amaan.casework.api.model.TimelineEntry;
 import org.amaan.casework.dossier.DossierContents.LastEntry;
@@ -16,10 +17,11 @@ import org.amaan.casework.dossier.document.DocumentText;
  * What happened to the case, oldest first.
  *
  * @param newest id of the newest entry
+ * @param older how many there is no room for, by what happened
  * @param checkpoint over the entries
  */
 record ChronologyPart(
-    List<TimelineEntry> items, UUID newest, boolean hasOlder, Checkpoint checkpoint)
+    List<TimelineEntry> items, UUID newest, SortedMap<String, Long> older, Checkpoint checkpoint)
     implements Part {
 
   private static final Set<String> AGENCIES = Set.of("author", "granted", "grantEnded");
@@ -36,7 +38,7 @@ record ChronologyPart(
 
   @Override
   public List<Withheld> withheld() {
-    return hasOlder ? List.of(Withheld.older(name())) : List.of();
+    return older.isEmpty() ? List.of() : List.of(Withheld.older(name(), older));
   }
 
   @Override

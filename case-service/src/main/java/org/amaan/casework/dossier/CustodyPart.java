@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.amaan.casework.api.model.TimelineEntry;
 import org.amaan.casework.api.model.UnitRef;
+import org.amaan.casework.dossier.DossierContents.Withheld;
 import org.amaan.casework.dossier.document.DocumentText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answered for the case, and when; and every offer of it.
+ * Who answered for the case, and when; and the offers of it that the reader is shown.
  *
  * @param handovers the entries of the timeline about them
+ * @param isWhole whether the reader is shown every offer that there ever was
  */
-record CustodyPart(List<Period> periods, List<TimelineEntry> handovers) implements Part {
+record CustodyPart(List<Period> periods, List<TimelineEntry> handovers, boolean isWhole)
+    implements Part {
 
   /**
    * @param until null while it holds the case
@@ -35,5 +38,11 @@ record CustodyPart(List<Period> periods, List<TimelineEntry> handovers) implemen
   @Override
   public Object json() {
     return Map.of("periods", periods, "handovers", handovers);
+  }
+
+  /** Without saying whether there is any. */
+  @Override
+  public List<Withheld> withheld() {
+    return isWhole ? List.of() : List.of(Withheld.all("between-two-agencies", "handovers"));
   }
 }

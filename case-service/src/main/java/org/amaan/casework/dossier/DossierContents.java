@@ -3,6 +3,7 @@ package org.amaan.casework.dossier;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.amaan.casework.api.model.SignatureKeys;
@@ -112,13 +113,24 @@ record DossierContents(
    * What the dossier does not have, and why.
    *
    * @param link where the reader may ask for it
+   * @param counts how many of each kind it is, where that is known
    */
   record Withheld(
       String what,
       @Nullable UUID id,
       String reason,
       @Nullable String heldBy,
-      @Nullable String link) {
+      @Nullable String link,
+      @Nullable SortedMap<String, Long> counts) {
+
+    Withheld(
+        String what,
+        @Nullable UUID id,
+        String reason,
+        @Nullable String heldBy,
+        @Nullable String link) {
+      this(what, id, reason, heldBy, link, null);
+    }
 
     static Withheld because(String reason, String what, UUID id) {
       return new Withheld(what, id, reason, null, null);
@@ -131,6 +143,19 @@ record DossierContents(
     /** Older ones than the dossier has room for. */
     static Withheld older(String what) {
       return all("older", what);
+    }
+
+    static Withheld older(String what, SortedMap<String, Long> counts) {
+      return new Withheld(what, null, "older", null, null, counts);
+    }
+
+    /** A line for each kind. */
+    public List<String> counted() {
+      return counts == null
+          ? List.of()
+          : counts.entrySet().stream()
+              .map(count -> count.getKey() + ": " + count.getValue())
+              .toList();
     }
 
     /** All of a kind, without saying whether there is any. */

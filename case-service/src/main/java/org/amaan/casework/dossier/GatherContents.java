@@ -23,7 +23,10 @@ import org.amaan.platform.ids.Ids;
 @ApplicationScoped
 class GatherContents {
 
-  /** Of each part; a case with more says that there are older ones. */
+  /**
+   * Of each part, of the chronology beside what it has whole; a case with more says that there are
+   * older ones.
+   */
   static final int MOST = 1000;
 
   private final GatherRecord record;
@@ -62,7 +65,7 @@ class GatherContents {
         List.of(
             found.assessments(),
             chronology,
-            record.custody(file, chronology.items()),
+            record.custody(file, reader),
             found.observations(),
             findings.persons(file, reader),
             found.evidence(),

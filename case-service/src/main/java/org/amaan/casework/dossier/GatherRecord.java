@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.amaan.casework.api.model.TimelineEntry;
 import org.amaan.casework.casefile.CaseFile;
 import org.amaan.casework.casefile.reading.CaseViews;
 import org.amaan.casework.casefile.reading.HistoryOfCase;
@@ -40,12 +39,12 @@ class GatherRecord {
   }
 
   ChronologyPart chronology(CaseFile file, UUID dossier) {
-    HistoryOfCase.Shown past = history.newest(file, GatherContents.MOST);
+    HistoryOfCase.Shown past = history.of(file, GatherContents.MOST);
     List<byte[]> entries = past.entries().stream().map(json::canonical).toList();
     return new ChronologyPart(
         past.entries(),
         past.newest(),
-        past.hasOlder(),
+        past.older(),
         Checkpoint.of(origin(file, dossier), entries, keys));
   }
 
@@ -54,7 +53,7 @@ class GatherRecord {
         .formatted(URI.create(links.caseFile(file.id())).getAuthority(), file.reference(), dossier);
   }
 
-  CustodyPart custody(CaseFile file, List<TimelineEntry> past) {
+  CustodyPart custody(CaseFile file, Caller reader) {
     return new CustodyPart(
         file.custody().stream()
             .map(
@@ -62,7 +61,9 @@ class GatherRecord {
                     new CustodyPart.Period(
                         CaseViews.unit(period.custodian()), period.since(), period.until()))
             .toList(),
-        past.stream().filter(entry -> entry.getAction().startsWith("handover-")).toList());
+        history.offers(file, reader),
+        file.custody().stream()
+            .allMatch(period -> period.custodian().agency().equals(reader.requireAgency())));
   }
 
   NotesPart notes(CaseFile file, Caller reader) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -182,7 +183,7 @@ class DossierApiTest extends ApiTest {
     Map<String, byte[]> files = read(PROSECUTOR, caseId);
     assertThat(json(files, "notes").path("items").findValuesAsText("text")).containsExactly(passed);
     assertThat(json(files, "withheld").path("items").findValuesAsText("what"))
-        .containsExactly("subject", "protection");
+        .containsExactly("subject", "handovers", "protection");
     assertThat(pdf(files)).contains(passed).doesNotContain(kept);
     files.forEach(
         (name, bytes) ->
@@ -248,16 +249,16 @@ class DossierApiTest extends ApiTest {
         caseId);
     rows.change(
         "INSERT INTO audit_entry (id, subject, action, client, details, at) SELECT"
-            + " gen_random_uuid(), subject, action, client, details, at + n * interval '1 second'"
-            + " FROM audit_entry, generate_series(1, 1000) n WHERE action = 'case.opened' AND"
+            + " gen_random_uuid(), subject, 'case.hearing-changed', client, '{}', at + n * interval"
+            + " '1 second' FROM audit_entry, generate_series(1, 1001) n WHERE action = 'case.opened' AND"
             + " subject = ?",
         caseId);
     move(caseId, CLOSE);
     Map<String, byte[]> files = read(OFFICER, caseId);
     assertThat(json(files, "notes").path("items")).hasSize(1000);
     JsonNode events = json(files, "chronology").path("items");
-    assertThat(events).hasSize(1000);
-    assertThat(events.get(999).path("action").asText()).isEqualTo("state-changed");
+    assertThat(events).hasSize(1002);
+    assertThat(events.get(1001).path("action").asText()).isEqualTo("state-changed");
     assertThat(json(files, "withheld").path("items"))
         .filteredOn(item -> item.path("reason").asText().equals("older"))
         .extracting(item -> item.path("what").asText())
@@ -265,6 +266,112 @@ class DossierApiTest extends ApiTest {
     assertThat(pdf(files).replaceAll("\\s+", " "))
         .contains("older ones than this dossier has room for")
         .doesNotContain(first);
+  }
+
+  @Test
+  void aFloodOfTrialRecordsPushesNothingElseOutOfTheChronology() throws Exception {
+    UUID caseId = open().caseId();
+    move(caseId, INVESTIGATE);
+    cancel(offer(caseId));
+    assess(OFFICER, caseId, "{\"findings\": []}").statusCode(201);
+    post(OFFICER, "/v1/cases/" + caseId + "/assessment/signature", "{\"version\": 1}")
+        .statusCode(201);
+    move(caseId, PROSECUTE);
+    clock.advance(Duration.ofDays(1));
+    rows.change(
+        "INSERT INTO audit_entry (id, subject, action, client, details, at) SELECT"
+            + " gen_random_uuid(), subject, CASE WHEN n > 40 THEN 'case.hearing-changed' ELSE"
+            + " 'case.hearing-entered' END, client, '{}', at + interval '1 hour' + n * interval '1"
+            + " second' FROM audit_entry, generate_series(1, 1500) n WHERE action = 'case.opened'"
+            + " AND subject = ?",
+        caseId);
+    for (String reader : List.of(OFFICER, PROSECUTOR)) {
+      Map<String, byte[]> files = read(reader, caseId);
+      List<String> events = json(files, "chronology").path("items").findValuesAsText("action");
+      List<String> kept = new ArrayList<>(events);
+      kept.removeIf(event -> event.startsWith("hearing-"));
+      assertThat(kept)
+          .isEqualTo(
+              reader.equals(OFFICER)
+                  ? List.of(
+                      "opened",
+                      "state-changed",
+                      "handover-offered",
+                      "handover-cancelled",
+                      "assessment-signed",
+                      "state-changed")
+                  : List.of("opened", "state-changed", "assessment-signed", "state-changed"));
+      assertThat(events).hasSize(1000 + kept.size());
+      JsonNode cut = withheld(files, "chronology");
+      assertThat(cut.path("reason").asText()).isEqualTo("older");
+      assertThat(cut.path("counts").toString())
+          .isEqualTo("{\"hearing-changed\":460,\"hearing-entered\":40}");
+      assertThat(json(files, "custody").path("handovers")).hasSize(reader.equals(OFFICER) ? 2 : 0);
+      assertThat(json(files, "manifest").at("/audit/timelineEntries").asInt())
+          .isEqualTo(events.size());
+      assertThat(pdf(files)).contains("hearing-changed: 460", "hearing-entered: 40");
+    }
+  }
+
+  @Test
+  void whoIsNotShownAnOfferIsNotToldThatThereWasNone() throws Exception {
+    UUID caseId = open().caseId();
+    String shown = "This document shows no offer to another unit. It does not say whether";
+    String never = "never offered";
+    assertThat(oneLine(read(OFFICER, caseId))).contains(shown).doesNotContain(never);
+    move(caseId, INVESTIGATE, PROSECUTE);
+    cancel(offer(caseId));
+    Map<String, byte[]> custodians = read(OFFICER, caseId);
+    assertThat(json(custodians, "custody").path("handovers").findValuesAsText("action"))
+        .containsExactly("handover-offered", "handover-cancelled");
+    assertThat(withheld(custodians, "handovers").isMissingNode()).isTrue();
+    assertThat(oneLine(custodians)).doesNotContain(shown);
+
+    Map<String, byte[]> granted = read(PROSECUTOR, caseId);
+    assertThat(json(granted, "custody").path("handovers")).isEmpty();
+    assertThat(withheld(granted, "handovers").path("reason").asText())
+        .isEqualTo("between-two-agencies");
+    assertThat(oneLine(granted)).contains(shown).doesNotContain(never);
+  }
+
+  @Test
+  void aSuccessorIsToldThatOffersOfItsPredecessorMayNotBeShown() throws Exception {
+    UUID caseId = open().caseId();
+    cancel(
+        UUID.fromString(
+            post(
+                    OFFICER,
+                    "/v1/cases/" + caseId + "/handovers",
+                    TO_LAHORE
+                        .replace("lahore-police", COORDINATOR)
+                        .replace("lahore-investigation", COORDINATOR))
+                .statusCode(201)
+                .extract()
+                .path("id")));
+    accept(offer(caseId));
+    Map<String, byte[]> files = read(LAHORE_OFFICER, caseId);
+    assertThat(json(files, "custody").path("handovers").findValuesAsText("action"))
+        .containsExactly("handover-offered", "handover-accepted");
+    assertThat(withheld(files, "handovers").path("reason").asText())
+        .isEqualTo("between-two-agencies");
+    assertThat(oneLine(files)).contains("does not say whether there were more");
+  }
+
+  private static void cancel(UUID offer) {
+    post(OFFICER, "/v1/handovers/" + offer + "/cancellation", "{}").statusCode(200);
+  }
+
+  private static JsonNode withheld(Map<String, byte[]> files, String what) throws Exception {
+    for (JsonNode item : json(files, "withheld").path("items")) {
+      if (item.path("what").asText().equals(what)) {
+        return item;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static String oneLine(Map<String, byte[]> files) throws Exception {
+    return pdf(files).replaceAll("\\s+", " ");
   }
 
   @Test
@@ -482,7 +589,7 @@ class DossierApiTest extends ApiTest {
     get(PROSECUTOR, file + "/protection").statusCode(403);
     assertThat(json(files, "protection").path("items")).isEmpty();
     assertThat(json(files, "withheld").path("items").findValuesAsText("reason"))
-        .containsExactly("read-by-disclosure", "custodian-only");
+        .containsExactly("read-by-disclosure", "between-two-agencies", "custodian-only");
     assertThat(files.values())
         .noneSatisfy(
             bytes ->

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.amaan.casework.api.model.EvidenceVerification;
 import org.amaan.casework.api.model.Note;
@@ -112,7 +113,7 @@ final class MadeUp {
         new ChronologyPart(
             chronology(),
             UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b77"),
-            false,
+            new TreeMap<>(),
             new Checkpoint("CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=", "a note"));
     return new DossierContents(
         UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b99"),
@@ -130,7 +131,8 @@ final class MadeUp {
                 List.of(
                     new CustodyPart.Period(AHTC, DAY, DAY.plusSeconds(7200)),
                     new CustodyPart.Period(LAHORE, DAY.plusSeconds(7200), null)),
-                handovers),
+                handovers,
+                false),
             observations,
             persons,
             evidence,

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.ids.Ids;
 import org.amaan.platform.insertion.InsertInto;
@@ -41,6 +43,9 @@ public class Audit {
           "details jsonb",
           "trace_id text",
           "at timestamptz");
+
+  private static final String TIMELINE =
+      "AND action NOT LIKE '%-written' AND action NOT LIKE '%-read' ";
 
   private final EntityManager database;
   private final PendingInserts inserts;
@@ -81,17 +86,59 @@ public class Audit {
   /** The entries about one thing, newest first. */
   @Transactional
   public List<AuditEntry> of(UUID subject, int limit, @Nullable Keyset before) {
-    return of(subject, "", limit, before);
+    return read(subject, "", Map.of(), limit, before);
   }
 
   /** The same without what is the auditor's alone: an action that ends in -written or -read. */
   @Transactional
   public List<AuditEntry> timelineOf(UUID subject, int limit, @Nullable Keyset before) {
-    return of(
-        subject, "AND action NOT LIKE '%-written' AND action NOT LIKE '%-read' ", limit, before);
+    return read(subject, TIMELINE, Map.of(), limit, before);
   }
 
-  private List<AuditEntry> of(UUID subject, String which, int limit, @Nullable Keyset before) {
+  /** All entries of the timeline with one of these actions, newest first. */
+  @Transactional
+  public List<AuditEntry> timelineOf(UUID subject, Set<String> actions) {
+    return read(
+        subject, TIMELINE + "AND action IN (:actions) ", Map.of("actions", actions), null, null);
+  }
+
+  /** The entries of the timeline with any other action, newest first. */
+  @Transactional
+  public List<AuditEntry> timelineBesides(UUID subject, Set<String> actions, int limit) {
+    return read(
+        subject,
+        TIMELINE + "AND action NOT IN (:actions) ",
+        Map.of("actions", actions),
+        limit,
+        null);
+  }
+
+  /** How many entries of each action the timeline has. */
+  @Transactional
+  public Map<String, Long> timelineCounts(UUID subject) {
+    inserts.flush();
+    @SuppressWarnings("unchecked")
+    List<Tuple> rows =
+        database
+            .createNativeQuery(
+                "SELECT action, count(*) AS entries FROM audit_entry WHERE subject = :subject "
+                    + TIMELINE
+                    + "GROUP BY action",
+                Tuple.class)
+            .setParameter("subject", subject)
+            .getResultList();
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.get("action", String.class), row -> row.get("entries", Long.class)));
+  }
+
+  private List<AuditEntry> read(
+      UUID subject,
+      String which,
+      Map<String, ?> values,
+      @Nullable Integer limit,
+      @Nullable Keyset before) {
     inserts.flush();
     Query query =
         database.createNativeQuery(
@@ -99,10 +146,11 @@ public class Audit {
                 + " details, trace_id, at FROM audit_entry WHERE subject = :subject "
                 + which
                 + (before == null ? "" : "AND (at, id) < (:beforeAt, :beforeId) ")
-                + "ORDER BY at DESC, id DESC LIMIT "
-                + limit,
+                + "ORDER BY at DESC, id DESC"
+                + (limit == null ? "" : " LIMIT " + limit),
             Tuple.class);
     query.setParameter("subject", subject);
+    values.forEach(query::setParameter);
     if (before != null) {
       query.setParameter("beforeAt", before.at());
       query.setParameter("beforeId", before.id());

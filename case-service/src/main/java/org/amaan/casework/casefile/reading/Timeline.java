@@ -21,8 +21,7 @@ class Timeline {
   }
 
   TimelineEntry entry(AuditEntry entry) {
-    TimelineEntry shown =
-        new TimelineEntry(entry.at(), entry.action().substring(entry.action().indexOf('.') + 1));
+    TimelineEntry shown = new TimelineEntry(entry.at(), name(entry.action()));
     shown.setAgency(entry.agency());
     shown.setUnit(entry.unit());
     Map<String, Object> details = read(entry.details());
@@ -31,6 +30,11 @@ class Timeline {
       shown.setDetails(details);
     }
     return shown;
+  }
+
+  /** What happened, as readers are told. */
+  static String name(String action) {
+    return action.substring(action.indexOf('.') + 1);
   }
 
   private Map<String, Object> read(String details) {

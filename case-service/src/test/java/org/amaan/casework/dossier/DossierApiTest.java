@@ -249,9 +249,9 @@ class DossierApiTest extends ApiTest {
         caseId);
     rows.change(
         "INSERT INTO audit_entry (id, subject, action, client, details, at) SELECT"
-            + " gen_random_uuid(), subject, 'case.hearing-changed', client, '{}', at + n * interval"
-            + " '1 second' FROM audit_entry, generate_series(1, 1001) n WHERE action = 'case.opened' AND"
-            + " subject = ?",
+            + " gen_random_uuid(), subject, 'case.hearing-changed', client, '{}'::jsonb, at + n *"
+            + " interval '1 second' FROM audit_entry, generate_series(1, 1001) n WHERE action ="
+            + " 'case.opened' AND subject = ?",
         caseId);
     move(caseId, CLOSE);
     Map<String, byte[]> files = read(OFFICER, caseId);
@@ -273,7 +273,14 @@ class DossierApiTest extends ApiTest {
     UUID caseId = open().caseId();
     move(caseId, INVESTIGATE);
     cancel(offer(caseId));
-    assess(OFFICER, caseId, "{\"findings\": []}").statusCode(201);
+    assess(
+            OFFICER,
+            caseId,
+            """
+            {"consentMentioned": true, "findings": [{"element": "recruitment", "value": "unknown",
+             "reason": "Made up."}]}
+            """)
+        .statusCode(201);
     post(OFFICER, "/v1/cases/" + caseId + "/assessment/signature", "{\"version\": 1}")
         .statusCode(201);
     move(caseId, PROSECUTE);
@@ -281,8 +288,8 @@ class DossierApiTest extends ApiTest {
     rows.change(
         "INSERT INTO audit_entry (id, subject, action, client, details, at) SELECT"
             + " gen_random_uuid(), subject, CASE WHEN n > 40 THEN 'case.hearing-changed' ELSE"
-            + " 'case.hearing-entered' END, client, '{}', at + interval '1 hour' + n * interval '1"
-            + " second' FROM audit_entry, generate_series(1, 1500) n WHERE action = 'case.opened'"
+            + " 'case.hearing-entered' END, client, '{}'::jsonb, at + interval '1 hour' + n *"
+            + " interval '1 second' FROM audit_entry, generate_series(1, 1500) n WHERE action = 'case.opened'"
             + " AND subject = ?",
         caseId);
     for (String reader : List.of(OFFICER, PROSECUTOR)) {
@@ -343,8 +350,8 @@ class DossierApiTest extends ApiTest {
                     OFFICER,
                     "/v1/cases/" + caseId + "/handovers",
                     TO_LAHORE
-                        .replace("lahore-police", COORDINATOR)
-                        .replace("lahore-investigation", COORDINATOR))
+                        .replace("lahore-police", "punjab-police")
+                        .replace("lahore-investigation", "punjab-investigation"))
                 .statusCode(201)
                 .extract()
                 .path("id")));

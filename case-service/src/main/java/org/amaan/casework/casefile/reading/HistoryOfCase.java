@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,7 +114,8 @@ public class HistoryOfCase {
   }
 
   private static boolean isOf(Caller reader, TimelineEntry entry, String side) {
-    return entry.getDetails().get(side) instanceof Map<?, ?> unit
+    return Objects.requireNonNullElse(entry.getDetails(), Map.of()).get(side)
+            instanceof Map<?, ?> unit
         && reader.requireAgency().equals(unit.get("agency"));
   }
 }

@@ -113,7 +113,7 @@ final class MadeUp {
         new ChronologyPart(
             chronology(),
             UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b77"),
-            new TreeMap<>(),
+            new TreeMap<>(Map.of("hearing-changed", 300L)),
             new Checkpoint("CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=", "a note"));
     return new DossierContents(
         UUID.fromString("0199d0a4-4f0e-7a35-9d5c-5a1f0c7e2b99"),

@@ -32,7 +32,7 @@ public class TrialRecords {
   private final Inbox inbox;
   private final Reports reports;
   private final WorkerStep asWorker;
-  private final ChangesOfDay changesOfDay;
+  private final ChangesOfDayRepository changesOfDay;
   private final Clock clock;
 
   TrialRecords(
@@ -41,7 +41,7 @@ public class TrialRecords {
       Inbox inbox,
       Reports reports,
       WorkerStep asWorker,
-      ChangesOfDay changesOfDay,
+      ChangesOfDayRepository changesOfDay,
       Clock clock) {
     this.cases = cases;
     this.audit = audit;

@@ -15,7 +15,7 @@ import org.amaan.platform.problem.TooManyRequests;
  * alerts the other side, so that nobody may send as many as it likes.
  */
 @ApplicationScoped
-class ChangesOfDay {
+class ChangesOfDayRepository {
 
   static final int LIMIT = 100;
   private static final Duration DAY = Duration.ofDays(1);
@@ -33,7 +33,7 @@ class ChangesOfDay {
   private final EntityManager database;
   private final Clock clock;
 
-  ChangesOfDay(EntityManager database, Clock clock) {
+  ChangesOfDayRepository(EntityManager database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }

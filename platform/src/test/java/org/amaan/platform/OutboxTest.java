@@ -254,6 +254,7 @@ class OutboxTest {
     List<UUID> sent = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       sent.add(0, make("lamp"));
+      clock.advance(Duration.ofMillis(1));
     }
     List<UUID> read = new ArrayList<>();
     Keyset after = null;

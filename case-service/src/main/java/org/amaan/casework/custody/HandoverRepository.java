@@ -3,7 +3,6 @@ package org.amaan.casework.custody;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,7 @@ import org.amaan.platform.scope.ForBackgroundWork;
 @ApplicationScoped
 class HandoverRepository implements PanacheRepositoryBase<Handover, UUID> {
 
-  static final int OFFERS_A_DAY = 20;
-  private static final Duration DAY = Duration.ofDays(1);
+  private static final int OFFERS_A_DAY = 20;
 
   private static final String VISIBLE =
       """
@@ -70,14 +68,13 @@ class HandoverRepository implements PanacheRepositoryBase<Handover, UUID> {
                     + " and h.from.agency = :agency and h.from.unit = :unit order by h.offeredAt desc",
                 Instant.class)
             .setParameter("case", file)
-            .setParameter("since", now.minus(DAY))
+            .setParameter("since", TooManyRequests.dayBefore(now))
             .setParameter("agency", caller.agency())
             .setParameter("unit", caller.unit())
             .setMaxResults(OFFERS_A_DAY)
             .getResultList();
     if (offered.size() == OFFERS_A_DAY) {
-      Duration wait = Duration.between(now, offered.get(OFFERS_A_DAY - 1).plus(DAY));
-      throw new TooManyRequests(Math.max(1, wait.toSeconds()));
+      throw TooManyRequests.inADay(OFFERS_A_DAY, offered.get(OFFERS_A_DAY - 1), now);
     }
   }
 

@@ -247,6 +247,7 @@ class OfferHandoverApiTest extends ApiTest {
     String wait =
         post(OFFICER, "/v1/cases/" + caseId + "/handovers", body)
             .statusCode(429)
+            .body("limit", equalTo(20))
             .extract()
             .header("Retry-After");
     assertThat(Integer.parseInt(wait)).isBetween(23 * 3600, 24 * 3600);

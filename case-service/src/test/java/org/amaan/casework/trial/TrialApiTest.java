@@ -454,6 +454,7 @@ class TrialApiTest extends ApiTest {
         patch(PROSECUTOR, hearing, "\"0\"", "{\"inCamera\": false}")
             .statusCode(429)
             .body("type", equalTo("urn:amaan:problem:too-many-requests"))
+            .body("limit", equalTo(100))
             .extract()
             .header("Retry-After");
     assertThat(Integer.parseInt(wait)).isBetween(22 * 3600, 23 * 3600);

@@ -3,7 +3,6 @@ package org.amaan.casework.trial.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.amaan.casework.casefile.CaseFile;
@@ -17,8 +16,7 @@ import org.amaan.platform.problem.TooManyRequests;
 @ApplicationScoped
 class ChangesOfDayRepository {
 
-  static final int LIMIT = 100;
-  private static final Duration DAY = Duration.ofDays(1);
+  private static final int LIMIT = 100;
 
   /** When the change was made after which there is room for another. */
   private static final String OLDEST_OF_LIMIT =
@@ -45,12 +43,11 @@ class ChangesOfDayRepository {
         database
             .createNativeQuery(OLDEST_OF_LIMIT)
             .setParameter("case", file.id())
-            .setParameter("since", now.minus(DAY))
+            .setParameter("since", TooManyRequests.dayBefore(now))
             .setParameter("agency", caller.requireAgency())
             .getResultList();
     if (!oldest.isEmpty()) {
-      Duration wait = Duration.between(now, ((Instant) oldest.get(0)).plus(DAY));
-      throw new TooManyRequests(Math.max(1, wait.toSeconds()));
+      throw TooManyRequests.inADay(LIMIT, (Instant) oldest.get(0), now);
     }
   }
 }

@@ -67,10 +67,12 @@ class QueryPlanTest {
             CASE WHEN position % 10 = 0 THEN 'immediate-danger' ELSE 'routine' END, '{}', now(), now(), now() + interval '1 hour'
           FROM alert WHERE source = 'urn:amaan:plan'
           """,
+          "INSERT INTO settlement SELECT gen_random_uuid(), '2000-01-01' FROM generate_series(1, 5000)",
           "ANALYZE");
 
   private static final List<String> EMPTY =
       List.of(
+          "DELETE FROM settlement WHERE settled_at = '2000-01-01'",
           "DELETE FROM escalation WHERE agency LIKE 'plan-%'",
           "DELETE FROM subscription WHERE agency LIKE 'plan-%'",
           "DELETE FROM alert WHERE source = 'urn:amaan:plan'",
@@ -164,6 +166,7 @@ class QueryPlanTest {
                 Map.of(
                     "subject", "'referrals/plan-7'",
                     "types", "'{org.amaan.referral.accepted.v1}'::text[]",
+                    "settledBy", "uuid '" + alert + "'",
                     "since", "now()"))),
         "event_subject",
         1);

@@ -42,9 +42,9 @@ class RowLevelSecurityTest {
         "INSERT INTO event VALUES ('urn:amaan:x', ?, 'type', 'cases/x', now(), now())", event);
     for (String who : List.of("NULL, NULL", "'u-1', NULL", "NULL, '{supervisor}'")) {
       rows.execute(
-          "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency, unit,"
-              + " roles, action, created_at, version) VALUES (gen_random_uuid(), 'urn:amaan:x', ?,"
-              + " 'type', 'cases/x', 'ref', '/x', 'routine', ?, "
+          "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency,"
+              + " agency, unit, roles, action, created_at, version) VALUES (gen_random_uuid(),"
+              + " 'urn:amaan:x', ?, 'type', 'cases/x', 'ref', '/x', 'routine', ?, "
               + who
               + ", 'read', now(), 0)",
           event,
@@ -63,15 +63,15 @@ class RowLevelSecurityTest {
     subscribe(unitsSubscription, "u-1");
     rows.execute("INSERT INTO erasure_journal VALUES (gen_random_uuid(), now())");
     rows.execute(
-        "INSERT INTO delivery (id, subscription, alert, agency, channel, subject, type, urgent, body,"
-            + " next_at, expires_at, created_at) SELECT gen_random_uuid(), s.id, a.id, a.agency,"
-            + " 'webhook', a.subject, a.type, false, 'body', now(), now(), now() FROM subscription s,"
-            + " alert a WHERE s.agency = ? AND a.agency = s.agency AND a.roles IS NULL AND a.unit IS"
-            + " NULL",
+        "INSERT INTO delivery (id, subscription, alert, agency, channel, subject, type, urgent,"
+            + " body, next_at, expires_at, created_at) SELECT gen_random_uuid(), s.id, a.id,"
+            + " a.agency, 'webhook', a.subject, a.type, false, 'body', now(), now(), now() FROM"
+            + " subscription s, alert a WHERE s.agency = ? AND a.agency = s.agency AND a.roles IS"
+            + " NULL AND a.unit IS NULL",
         agency);
     rows.execute(
-        "INSERT INTO delivery_attempt SELECT id, 1, now(), 'refused', 500, 1, 'sealed' FROM delivery"
-            + " WHERE agency = ?",
+        "INSERT INTO delivery_attempt SELECT id, 1, now(), 'refused', 500, 1, 'sealed' FROM"
+            + " delivery WHERE agency = ?",
         agency);
     rows.execute(
         "INSERT INTO escalation_ladder (agency, version) VALUES (?, 0) ON CONFLICT DO NOTHING",
@@ -90,23 +90,23 @@ class RowLevelSecurityTest {
   /** The alert for the unit was escalated to the supervisor, and from there to who coordinates. */
   private void escalation(String agency, String coordinator) throws SQLException {
     rows.execute(
-        "INSERT INTO escalation (alert, agency, unit, action, type, subject, reference, link, urgency,"
-            + " coordinators, occurred_at, raised_at, next_at) SELECT id, agency, unit, action, type,"
-            + " subject, reference, link, urgency, '{}', now(), now(), 'infinity' FROM alert WHERE agency ="
-            + " ? AND unit = 'u-1'",
+        "INSERT INTO escalation (alert, agency, unit, action, type, subject, reference, link,"
+            + " urgency, coordinators, occurred_at, raised_at, next_at) SELECT id, agency, unit,"
+            + " action, type, subject, reference, link, urgency, '{}', now(), now(), 'infinity'"
+            + " FROM alert WHERE agency = ? AND unit = 'u-1'",
         agency);
     for (String to : List.of(agency, coordinator)) {
       rows.execute(
-          "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, agency,"
-              + " roles, action, created_at, version, escalates) SELECT gen_random_uuid(), source,"
-              + " event_id, type, subject, reference, link, urgency, ?, '{prosecutor}', 'follow-up',"
-              + " now(), 0, id FROM alert WHERE agency = ? AND unit = 'u-1'",
+          "INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency,"
+              + " agency, roles, action, created_at, version, escalates) SELECT gen_random_uuid(),"
+              + " source, event_id, type, subject, reference, link, urgency, ?, '{prosecutor}',"
+              + " 'follow-up', now(), 0, id FROM alert WHERE agency = ? AND unit = 'u-1'",
           to,
           agency);
       rows.execute(
-          "INSERT INTO escalation_step (alert, escalation, step, agency, role, at) SELECT id, escalates,"
-              + " 'supervisor', agency, roles[1], now() FROM alert WHERE agency = ? AND escalates IS NOT"
-              + " NULL",
+          "INSERT INTO escalation_step (alert, escalation, step, agency, role, at) SELECT id,"
+              + " escalates, 'supervisor', agency, roles[1], now() FROM alert WHERE agency = ? AND"
+              + " escalates IS NOT NULL",
           to);
     }
   }
@@ -156,9 +156,9 @@ class RowLevelSecurityTest {
 
   private void subscribe(UUID id, String unit) throws SQLException {
     rows.execute(
-        "INSERT INTO subscription (id, agency, unit, channel, url, events, language, state, created_at,"
-            + " changed_at, version) VALUES (?, ?, ?, 'webhook', 'https://x', '{*}', 'en', 'active',"
-            + " now(), now(), 0)",
+        "INSERT INTO subscription (id, agency, unit, channel, url, events, language, state,"
+            + " created_at, changed_at, version) VALUES (?, ?, ?, 'webhook', 'https://x', '{*}',"
+            + " 'en', 'active', now(), now(), 0)",
         id,
         agency,
         unit);
@@ -173,12 +173,12 @@ class RowLevelSecurityTest {
             new TreeSet<>(
                 rows.texts(
                     """
-                SELECT relname FROM pg_class c
-                WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
-                  AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace,
-                    'pg_toast'::regnamespace)
-                  AND NOT (relrowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid))
-                """)))
+                    SELECT relname FROM pg_class c
+                    WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
+                      AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace,
+                        'pg_toast'::regnamespace)
+                      AND NOT (relrowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid))
+                    """)))
         .isEqualTo(new TreeSet<>(EXEMPT.keySet()));
   }
 
@@ -310,6 +310,26 @@ class RowLevelSecurityTest {
         .isEqualTo("42501");
   }
 
+  /**
+   * Whoever has an alert's reference is told whether it is settled; the alert's scope is checked.
+   */
+  @Test
+  void nobodyReadsWhatElseIsSettled() throws SQLException {
+    UUID reference = UUID.randomUUID();
+    rows.execute("INSERT INTO settlement VALUES (?, now())", reference);
+    Scope supervisor = Scope.of(agency, "u-1", "supervisor");
+    String write = "INSERT INTO settlement VALUES (gen_random_uuid(), now())";
+    assertThat(database.refusal(supervisor, "SELECT * FROM settlement")).isEqualTo("42501");
+    assertThat(database.refusal(supervisor, write)).isEqualTo("42501");
+    assertThat(database.rows(supervisor, "SELECT is_settled('" + reference + "')::text"))
+        .isEqualTo(List.of("true"));
+    Scope worker = database.worker();
+    assertThat(database.refusal(worker, write)).isEqualTo("");
+    assertThat(database.refusal(worker, "DELETE FROM settlement")).isEqualTo("42501");
+    assertThat(database.refusal(worker, "UPDATE settlement SET settled_at = now()"))
+        .isEqualTo("42501");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', agency-admin, 2",
@@ -333,9 +353,9 @@ class RowLevelSecurityTest {
   @Test
   void nobodySubscribesForAnother() {
     String sql =
-        "INSERT INTO subscription (id, agency, unit, channel, url, events, language, state, created_at,"
-            + " changed_at, version) VALUES (gen_random_uuid(), ?, ?, 'webhook', 'x', '{*}', 'en',"
-            + " 'active', now(), now(), 0)";
+        "INSERT INTO subscription (id, agency, unit, channel, url, events, language, state,"
+            + " created_at, changed_at, version) VALUES (gen_random_uuid(), ?, ?, 'webhook', 'x',"
+            + " '{*}', 'en', 'active', now(), now(), 0)";
     Scope admin = Scope.of(agency, "u-1", "agency-admin");
     assertThat(database.refusal(admin, sql, agency, "u-1")).isEqualTo("");
     assertThat(database.refusal(admin, sql, agency, "u-2")).isEqualTo("42501");

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -172,6 +173,28 @@ public class CaseDeadline {
       return Optional.of(DeadlineStep.NEAR);
     }
     return Optional.empty();
+  }
+
+  boolean wasTold() {
+    return nearToldAt != null || passedToldAt != null;
+  }
+
+  /**
+   * By which reference alerts about it are settled that are neither its custodian's nor of an
+   * agency with a grant: those to whoever coordinates, or to the unit that is offered the case.
+   */
+  public UUID alertsToOthers() {
+    return alertsTo(id);
+  }
+
+  /**
+   * Each who is told has a reference of its own, so that what becomes of a deadline shows to nobody
+   * who was told of it and is not concerned any more. Nothing can be read from it.
+   *
+   * @param concerned the custody or the grant
+   */
+  UUID alertsTo(UUID concerned) {
+    return UUID.nameUUIDFromBytes((id + "/" + concerned).getBytes(StandardCharsets.UTF_8));
   }
 
   public UUID id() {

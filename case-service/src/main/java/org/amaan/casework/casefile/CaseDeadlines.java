@@ -56,8 +56,10 @@ final class CaseDeadlines {
     }
     before.ifPresent(
         deadline ->
-            deadline.end(
-                isMet || deadline.isReviewed(due, now) ? Ending.MET : Ending.DROPPED, now));
+            end(
+                deadline,
+                isMet || deadline.isReviewed(due, now) ? Ending.MET : Ending.DROPPED,
+                now));
     if (due != null) {
       begin(kind, record, now, due);
     }
@@ -103,7 +105,12 @@ final class CaseDeadlines {
   }
 
   private void end(Ending how, Instant now, Predicate<CaseDeadline> which) {
-    running().filter(which).toList().forEach(deadline -> deadline.end(how, now));
+    running().filter(which).toList().forEach(deadline -> end(deadline, how, now));
+  }
+
+  private void end(CaseDeadline deadline, Ending how, Instant now) {
+    deadline.end(how, now);
+    file.hasEnded(deadline);
   }
 
   private Stream<CaseDeadline> running() {
@@ -124,11 +131,15 @@ final class CaseDeadlines {
         .min(Comparator.comparing(CaseDeadline::dueAt));
   }
 
+  /** What is due and was told to somebody. */
+  List<CaseDeadline> told() {
+    return running().filter(CaseDeadline::wasTold).toList();
+  }
+
   /** What is due of the trial and was told to somebody who may not be concerned any more. */
   List<CaseDeadline> toldOfTrial() {
-    return running()
+    return told().stream()
         .filter(deadline -> deadline.kind().isOfTrial())
-        .filter(deadline -> deadline.nearToldAt() != null || deadline.passedToldAt() != null)
         .sorted(Comparator.comparing(CaseDeadline::dueAt).thenComparing(CaseDeadline::id))
         .toList();
   }

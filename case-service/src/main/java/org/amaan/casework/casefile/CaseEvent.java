@@ -10,6 +10,7 @@ import org.amaan.casework.casefile.terms.Disposition;
 import org.amaan.casework.casefile.terms.NonPunishmentOutcome;
 import org.amaan.casework.casefile.terms.ReferralState;
 import org.amaan.casework.casefile.terms.TransitionReason;
+import org.amaan.casework.directory.Coordinators;
 import org.amaan.casework.directory.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -250,7 +251,7 @@ public sealed interface CaseEvent {
    *
    * @param coordinators agencies that coordinate the country; asked only when it is escalated
    */
-  record DeadlineStepTaken(CaseDeadline deadline, DeadlineStep step, List<String> coordinators)
+  record DeadlineStepTaken(CaseDeadline deadline, DeadlineStep step, Coordinators coordinators)
       implements CaseEvent {
     /** Of a hearing: told only when it had begun, as when it was entered afterwards. */
     public boolean isToldAfterItWasDue() {

@@ -12,13 +12,13 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +36,7 @@ import org.amaan.casework.casefile.terms.HandoverReason;
 import org.amaan.casework.casefile.terms.HandoverRefusalReason;
 import org.amaan.casework.casefile.terms.ReferralState;
 import org.amaan.casework.casefile.terms.TransitionReason;
+import org.amaan.casework.directory.Coordinators;
 import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.DueTime;
@@ -159,6 +160,9 @@ public class CaseFile {
   @Column(name = "trial_updated_at")
   private @Nullable Instant trialUpdatedAt;
 
+  /** By their references; not yet told to who sends alerts. */
+  @Transient private final List<UUID> settledAlerts = new ArrayList<>();
+
   @SuppressWarnings("NullAway.Init")
   protected CaseFile() {}
 
@@ -272,6 +276,7 @@ public class CaseFile {
 
   /** Custody and tasks move together: the new unit has the case, nobody in it has the work yet. */
   private void passTo(Unit unit, Instant now) {
+    due().told().forEach(deadline -> settledAlerts.add(alertsToCustodian(deadline)));
     custody.stream().filter(CustodyPeriod::isCurrent).forEach(period -> period.end(now));
     custodian = unit;
     custodianSince = now;
@@ -421,10 +426,10 @@ public class CaseFile {
     status = move.to();
     disposition = move.disposition();
     if (move.prosecution() != null) {
-      grants.removeIf(grant -> !grant.agency().equals(move.prosecution()));
+      endGrants(grant -> !grant.agency().equals(move.prosecution()));
       grant(move.prosecution(), now);
     } else if (transition.has(Clause.ENDS_GRANTS)) {
-      grants.clear();
+      endGrants(grant -> true);
     }
     if (stage() != CaseStatus.OPEN) {
       due().endDecisionAndFeedback(now);
@@ -459,6 +464,13 @@ public class CaseFile {
   private void grant(String agency, Instant now) {
     if (!granted().contains(agency)) {
       grants.add(new CaseGrant(this, agency, now));
+    }
+  }
+
+  private void endGrants(Predicate<CaseGrant> which) {
+    for (CaseGrant ended : grants.stream().filter(which).toList()) {
+      due().toldOfTrial().forEach(due -> settledAlerts.add(due.alertsTo(ended.id())));
+      grants.remove(ended);
     }
   }
 
@@ -562,6 +574,43 @@ public class CaseFile {
     }
   }
 
+  /** Whoever was told that it is due, and is concerned still, need not act on that any more. */
+  void hasEnded(CaseDeadline deadline) {
+    if (!deadline.wasTold()) {
+      return;
+    }
+    if (deadline.kind() == DeadlineKind.HANDOVER || deadline.escalatedAt() != null) {
+      settledAlerts.add(deadline.alertsToOthers());
+    }
+    if (deadline.kind() != DeadlineKind.HANDOVER) {
+      settledAlerts.add(alertsToCustodian(deadline));
+    }
+    if (deadline.kind().isOfTrial()) {
+      grants.forEach(grant -> settledAlerts.add(deadline.alertsTo(grant.id())));
+    }
+  }
+
+  /** By which reference alerts about a deadline to its custodian are settled, while it is that. */
+  public UUID alertsToCustodian(CaseDeadline deadline) {
+    return custody.stream()
+        .filter(CustodyPeriod::isCurrent)
+        .findFirst()
+        .map(current -> deadline.alertsTo(current.id()))
+        .orElseThrow();
+  }
+
+  /** By which reference those to an agency with a grant are settled, while it has that grant. */
+  public UUID alertsToReader(CaseDeadline deadline, String agency) {
+    return deadline.alertsTo(grantOf(agency).orElseThrow().id());
+  }
+
+  /** The references of the alerts that are settled since this was asked before. */
+  public List<UUID> takeSettledAlerts() {
+    List<UUID> taken = List.copyOf(settledAlerts);
+    settledAlerts.clear();
+    return taken;
+  }
+
   private CaseDeadlines due() {
     return new CaseDeadlines(this, deadlines);
   }
@@ -578,7 +627,7 @@ public class CaseFile {
 
   /** Takes the step of one of its deadlines that is due now; empty when there is none any more. */
   public Optional<CaseEvent.DeadlineStepTaken> takeDeadlineStep(
-      UUID deadlineId, Collection<String> coordinators, Instant now) {
+      UUID deadlineId, Coordinators coordinators, Instant now) {
     CaseDeadline deadline = due().get(deadlineId);
     Set<String> excluded = excluded();
     return deadline
@@ -593,9 +642,7 @@ public class CaseFile {
                 shownToAll(now);
               }
               return new CaseEvent.DeadlineStepTaken(
-                  deadline,
-                  step,
-                  coordinators.stream().filter(agency -> !excluded.contains(agency)).toList());
+                  deadline, step, coordinators.besides(excluded));
             });
   }
 
@@ -706,6 +753,17 @@ public class CaseFile {
         .map(CaseReferral::coordinator)
         .filter(agency -> agency != null && !excluded.contains(agency))
         .distinct()
+        .toList();
+  }
+
+  /** Those of its coordinators who only stand in, and read no workload. */
+  public List<String> overseers() {
+    return coordinators().stream()
+        .filter(
+            agency ->
+                referrals.stream()
+                    .filter(referral -> agency.equals(referral.coordinator()))
+                    .allMatch(CaseReferral::isOverseen))
         .toList();
   }
 

@@ -83,6 +83,10 @@ public class CaseGrant {
         : updatedAt;
   }
 
+  UUID id() {
+    return id;
+  }
+
   public String agency() {
     return agency;
   }

@@ -62,6 +62,9 @@ public class CaseReferral {
   private List<String> exclusions;
   private @Nullable String coordinator;
 
+  @Column(name = "coordinator_oversees")
+  private boolean coordinatorOversees;
+
   @Column(name = "attached_at", updatable = false)
   private Instant attachedAt;
 
@@ -93,6 +96,7 @@ public class CaseReferral {
     crossBorder = report.crossBorder();
     exclusions = report.exclusions().stream().sorted().toList();
     coordinator = report.fallback() == null ? null : report.fallback().agency();
+    coordinatorOversees = report.fallbackOversees();
   }
 
   /** One in danger is enough: danger is not averaged. */
@@ -157,5 +161,10 @@ public class CaseReferral {
 
   public @Nullable String coordinator() {
     return coordinator;
+  }
+
+  /** Whether its coordinator only stands in for who would coordinate the country. */
+  boolean isOverseen() {
+    return coordinator != null && coordinatorOversees;
   }
 }

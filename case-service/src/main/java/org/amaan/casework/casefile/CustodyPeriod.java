@@ -38,6 +38,10 @@ public class CustodyPeriod {
     this.since = since;
   }
 
+  UUID id() {
+    return id;
+  }
+
   boolean isCurrent() {
     return until == null;
   }

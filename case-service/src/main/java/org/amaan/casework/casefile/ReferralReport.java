@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusions agencies that are to know nothing of the subject
  * @param fallback the governing country's coordinator, or where there is none the oversight agency:
  *     custody passes there when it lies with an excluded agency; null when there is nobody
+ * @param fallbackOversees whether that is the oversight agency
  * @param others who else there is for that, when the fallback itself is excluded from the case
  */
 public record ReferralReport(
@@ -41,6 +42,7 @@ public record ReferralReport(
     long feedbackSequence,
     Set<String> exclusions,
     @Nullable Unit fallback,
+    boolean fallbackOversees,
     List<Unit> others) {
 
   public ReferralReport {

@@ -3,12 +3,12 @@ package org.amaan.casework.deadline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amaan.casework.casefile.CaseEvent;
 import org.amaan.casework.casefile.CaseFile;
+import org.amaan.casework.directory.Coordinators;
 import org.amaan.casework.inbox.Inbox;
 import org.amaan.casework.report.Reports;
 import org.amaan.platform.audit.Audit;
@@ -51,7 +51,7 @@ class NotifyOfDeadline {
    * @param coordinators what the directory said, asked beforehand
    */
   @Transactional
-  public void run(UUID caseId, UUID deadlineId, Collection<String> coordinators) {
+  public void run(UUID caseId, UUID deadlineId, Coordinators coordinators) {
     CaseFile file = deadlines.caseForChange(caseId).orElseThrow();
     Optional<CaseEvent.DeadlineStepTaken> told =
         file.takeDeadlineStep(deadlineId, coordinators, clock.instant());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.amaan.casework.directory.Coordinators;
 import org.amaan.casework.directory.Directory;
 import org.jboss.logging.Logger;
 
@@ -28,17 +29,17 @@ class NotifyOfDeadlines {
   }
 
   void run() {
-    Map<String, Optional<List<String>>> coordinators = new HashMap<>();
+    Map<String, Optional<Coordinators>> coordinators = new HashMap<>();
     RuntimeException failure = null;
     List<DeadlineRepository.Due> batch = notify.due(null, BATCH);
     while (!batch.isEmpty()) {
       for (DeadlineRepository.Due due : batch) {
-        Optional<List<String>> asked =
+        Optional<Coordinators> asked =
             due.isEscalated()
                 ? coordinators.computeIfAbsent(due.country(), directory::coordinatorsOf)
-                : Optional.of(List.of());
+                : Optional.of(Coordinators.NONE);
         try {
-          asked.ifPresent(agencies -> notify.run(due.caseId(), due.id(), agencies));
+          asked.ifPresent(who -> notify.run(due.caseId(), due.id(), who));
         } catch (RuntimeException e) {
           LOG.errorf("nobody is told of deadline %s: %s", due.id(), e.getClass().getName());
           failure = e;

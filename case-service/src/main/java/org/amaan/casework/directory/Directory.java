@@ -65,14 +65,17 @@ public class Directory {
    * The agencies that coordinate a country, where there are none those that oversee; empty when the
    * directory cannot be asked just now.
    */
-  public Optional<List<String>> coordinatorsOf(String country) {
+  public Optional<Coordinators> coordinatorsOf(String country) {
     try {
       List<Agency> coordinators = gateway.coordinatorsOf(country);
+      boolean standIn = coordinators.isEmpty();
       return Optional.of(
-          (coordinators.isEmpty() ? overseersOf(country) : coordinators.stream())
-              .map(Agency::getCode)
-              .sorted()
-              .toList());
+          new Coordinators(
+              (standIn ? overseersOf(country) : coordinators.stream())
+                  .map(Agency::getCode)
+                  .sorted()
+                  .toList(),
+              standIn));
     } catch (DirectoryUnavailable e) {
       return Optional.empty();
     }

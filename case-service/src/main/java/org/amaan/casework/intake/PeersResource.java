@@ -143,6 +143,7 @@ class PeersResource implements PeersApi {
         referral.getFeedbackSequence() == null ? 0 : referral.getFeedbackSequence(),
         excluded,
         fallback(referral.getFallbackCustodian()),
+        Boolean.TRUE.equals(referral.getFallbackOversees()),
         excluded.isEmpty() ? List.of() : directory.arbitersOf(referral.getCountry()));
   }
 }

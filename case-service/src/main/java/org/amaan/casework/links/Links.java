@@ -57,6 +57,11 @@ public class Links {
     return own + "/v1/workload";
   }
 
+  /** What everybody may read: whom to turn to. */
+  public String directory() {
+    return referrals + "/v1/agencies";
+  }
+
   /** The people of a case: known to referral-service alone, which decides about each reading. */
   public List<SubjectRef> subjects(List<UUID> subjectIds) {
     return subjectIds.stream()

@@ -99,7 +99,7 @@ final class Alerts {
     }
     if (event instanceof CaseEvent.DeadlineStepTaken told) {
       return told.deadline().kind().isOfTrial() && told.step() != DeadlineStep.ESCALATED
-          ? ofTrialDeadline(told, file, caseLink)
+          ? ofTrialDeadline(told, file, links)
           : List.of(ofDeadline(told, file, links));
     }
     if (event instanceof CaseEvent.TrialRecordWritten written) {
@@ -138,24 +138,59 @@ final class Alerts {
 
   /**
    * First the unit, then who answers for it, each time with who prosecutes. A coordinator who holds
-   * the case is told that it waits for a unit that works it, and not of what is due.
+   * the case is told that it waits for a unit that works it, and not of what is due, nor that it
+   * was done.
    */
   private static List<Alert> ofTrialDeadline(
-      CaseEvent.DeadlineStepTaken told, CaseFile file, String link) {
+      CaseEvent.DeadlineStepTaken told, CaseFile file, Links links) {
+    CaseDeadline due = told.deadline();
+    String link = links.caseFile(file.id());
     boolean isNear = told.step() == DeadlineStep.NEAR;
-    String type = dueOfTrial(told.deadline().kind());
-    String action = asked(told.deadline().kind(), told.isToldAfterItWasDue());
-    List<Recipient> prosecutors = prosecutors(file, file.custodian().agency(), action);
-    Instant dueAt = told.deadline().dueAt();
+    String action = asked(due.kind(), told.isToldAfterItWasDue());
+    List<Alert> alerts = new ArrayList<>();
     if (isHeldByACoordinator(file)) {
-      return List.of(
-          new Alert(isNear ? NEAR : PASSED, link, null, List.of(whoWorks(file, OFFER_HANDOVER))),
-          new Alert(type, link, dueAt, prosecutors));
+      alerts.add(handOver(isNear ? NEAR : PASSED, file, links));
+    } else {
+      alerts.add(
+          toCustodian(
+              dueOfTrial(due.kind()),
+              link,
+              due.dueAt(),
+              isNear ? whoWorks(file, action) : whoAnswers(file, action),
+              due,
+              file));
     }
-    List<Recipient> recipients = new ArrayList<>();
-    recipients.add(isNear ? whoWorks(file, action) : whoAnswers(file, action));
-    recipients.addAll(prosecutors);
-    return List.of(new Alert(type, link, dueAt, recipients));
+    for (Recipient prosecutors : prosecutors(file, file.custodian().agency(), action)) {
+      alerts.add(toReader(due, link, prosecutors, file));
+    }
+    return alerts;
+  }
+
+  /**
+   * Only that settles it: what becomes of a deadline of the trial is not a coordinator's to see.
+   */
+  private static Alert handOver(String type, CaseFile file, Links links) {
+    return new Alert(
+        type, links.caseFile(file.id()), null, List.of(whoWorks(file, OFFER_HANDOVER)));
+  }
+
+  private static Alert toCustodian(
+      String type,
+      String link,
+      @Nullable Instant dueAt,
+      Recipient to,
+      CaseDeadline due,
+      CaseFile file) {
+    return new Alert(type, link, dueAt, List.of(to), file.alertsToCustodian(due));
+  }
+
+  private static Alert toReader(CaseDeadline due, String link, Recipient to, CaseFile file) {
+    return new Alert(
+        dueOfTrial(due.kind()),
+        link,
+        due.dueAt(),
+        List.of(to),
+        file.alertsToReader(due, to.getAgency()));
   }
 
   private static String dueOfTrial(DeadlineKind kind) {
@@ -179,38 +214,34 @@ final class Alerts {
   /** A prosecution that the case comes to is told what others were told before it. */
   private static List<Alert> remindersOfTrial(
       CaseEvent.StateChanged changed, CaseFile file, String link) {
-    List<String> granted =
-        changed.granted().stream()
-            .filter(agency -> !agency.equals(file.custodian().agency()))
-            .toList();
-    return granted.isEmpty()
-        ? List.of()
-        : file.toldOfTrial().stream()
-            .map(
-                due ->
-                    reminder(
-                        due,
-                        link,
-                        granted.stream()
-                            .map(agency -> to(agency, Role.PROSECUTOR, asked(due, file)))
-                            .toList()))
-            .toList();
+    return changed.granted().stream()
+        .filter(agency -> !agency.equals(file.custodian().agency()))
+        .flatMap(
+            agency ->
+                file.toldOfTrial().stream()
+                    .map(
+                        due ->
+                            toReader(
+                                due, link, to(agency, Role.PROSECUTOR, asked(due, file)), file)))
+        .toList();
   }
 
   /** A unit that takes the case over is reminded of what its predecessor was, and is not late. */
-  private static List<Alert> remindersOfTrial(CaseFile file, String link) {
+  private static List<Alert> remindersOfTrial(CaseFile file, Links links) {
     return file.toldOfTrial().stream()
         .filter(due -> due.passedToldAt() == null)
         .map(
             due ->
                 isHeldByACoordinator(file)
-                    ? new Alert(NEAR, link, null, List.of(whoWorks(file, OFFER_HANDOVER)))
-                    : reminder(due, link, List.of(whoWorks(file, asked(due, file)))))
+                    ? handOver(NEAR, file, links)
+                    : toCustodian(
+                        dueOfTrial(due.kind()),
+                        links.caseFile(file.id()),
+                        due.dueAt(),
+                        whoWorks(file, asked(due, file)),
+                        due,
+                        file))
         .toList();
-  }
-
-  private static Alert reminder(CaseDeadline due, String link, List<Recipient> recipients) {
-    return new Alert(dueOfTrial(due.kind()), link, due.dueAt(), recipients);
   }
 
   /** The case has just changed: what has begun by then is not attended any more. */
@@ -228,46 +259,36 @@ final class Alerts {
   /** First the unit, then who answers for it, then who coordinates the country. */
   private static Alert ofDeadline(CaseEvent.DeadlineStepTaken told, CaseFile file, Links links) {
     Handover offer = file.pendingHandover();
-    boolean isOfTrial = told.deadline().kind().isOfTrial();
+    CaseDeadline due = told.deadline();
+    String link = links.caseFile(file.id());
+    boolean isOfTrial = due.kind().isOfTrial();
     // Whoever coordinates is not told when a hearing is, only that the case is late.
-    Instant dueAt = isOfTrial ? null : told.deadline().dueAt();
+    Instant dueAt = isOfTrial ? null : due.dueAt();
     return switch (told.step()) {
       case NEAR ->
-          told.deadline().kind() == DeadlineKind.HANDOVER && offer != null
+          due.kind() == DeadlineKind.HANDOVER && offer != null
               ? new Alert(
                   NEAR,
                   links.handover(offer.id()),
                   dueAt,
-                  List.of(to(offer.to(), Role.SUPERVISOR, "answer-handover")))
-              : new Alert(
-                  NEAR, links.caseFile(file.id()), dueAt, List.of(whoWorks(file, MEET_DEADLINE)));
-      case PASSED ->
-          new Alert(
-              PASSED, links.caseFile(file.id()), dueAt, List.of(whoAnswers(file, MEET_DEADLINE)));
-      case ESCALATED ->
-          told.coordinators().isEmpty()
-              ? new Alert(
-                  PASSED,
-                  links.caseFile(file.id()),
-                  dueAt,
-                  List.of(
-                      whoWorks(
-                          file,
-                          isOfTrial && isHeldByACoordinator(file)
-                              ? OFFER_HANDOVER
-                              : MEET_DEADLINE)))
-              : new Alert(
-                  PASSED,
-                  links.workload(),
-                  dueAt,
-                  told.coordinators().stream().map(Alerts::toCoordinator).toList());
+                  List.of(to(offer.to(), Role.SUPERVISOR, "answer-handover")),
+                  due.alertsToOthers())
+              : toCustodian(NEAR, link, dueAt, whoWorks(file, MEET_DEADLINE), due, file);
+      case PASSED -> toCustodian(PASSED, link, dueAt, whoAnswers(file, MEET_DEADLINE), due, file);
+      case ESCALATED -> {
+        if (!told.coordinators().agencies().isEmpty()) {
+          yield new Alert(
+              PASSED,
+              told.coordinators().standIn() ? links.directory() : links.workload(),
+              dueAt,
+              coordinators(told.coordinators().agencies(), "follow-up"),
+              due.alertsToOthers());
+        }
+        yield isOfTrial && isHeldByACoordinator(file)
+            ? handOver(PASSED, file, links)
+            : toCustodian(PASSED, link, dueAt, whoWorks(file, MEET_DEADLINE), due, file);
+      }
     };
-  }
-
-  private static Recipient toCoordinator(String agency) {
-    Recipient recipient = new Recipient(agency, "follow-up");
-    recipient.setRole(Role.COORDINATOR);
-    return recipient;
   }
 
   private static List<Alert> ofHandover(Handover handover, CaseFile file, Links links) {
@@ -312,19 +333,20 @@ final class Alerts {
   /** Tells a new custodian what is late or near, which only the predecessor was told. */
   private static List<Alert> withWhatIsLate(CaseFile file, Links links, Alert... alerts) {
     List<Alert> all = new ArrayList<>(List.of(alerts));
-    all.addAll(remindersOfTrial(file, links.caseFile(file.id())));
+    all.addAll(remindersOfTrial(file, links));
     file.late()
-        .ifPresent(
-            late -> {
-              boolean isOfTrial = late.kind().isOfTrial();
-              boolean isKept = isOfTrial && isHeldByACoordinator(file);
-              all.add(
-                  new Alert(
-                      PASSED,
-                      links.caseFile(file.id()),
-                      isOfTrial ? null : late.dueAt(),
-                      List.of(whoAnswers(file, isKept ? OFFER_HANDOVER : MEET_DEADLINE))));
-            });
+        .map(
+            late ->
+                late.kind().isOfTrial() && isHeldByACoordinator(file)
+                    ? handOver(PASSED, file, links)
+                    : toCustodian(
+                        PASSED,
+                        links.caseFile(file.id()),
+                        late.kind().isOfTrial() ? null : late.dueAt(),
+                        whoAnswers(file, MEET_DEADLINE),
+                        late,
+                        file))
+        .ifPresent(all::add);
     return all;
   }
 

@@ -40,6 +40,7 @@ public class Reports {
   static final String EVENT = "event";
 
   private static final int MOST_COORDINATORS = 20;
+  private static final int MOST_SETTLED = 100;
 
   private final Outbox outbox;
   private final Links links;
@@ -111,9 +112,22 @@ public class Reports {
     outbox.send(FEEDBACK, referralId, report.getSequence(), report);
   }
 
-  /** Alerts whoever must know, as the file says at this moment, and nobody who is excluded. */
+  /**
+   * Alerts whoever must know, as the file says at this moment, and nobody who is excluded. Says
+   * first, to notification-service alone, which earlier alerts are settled by what happened.
+   */
   public void event(CaseEvent event, CaseFile file) {
+    settled(file);
     Alerts.of(event, file, links).forEach(alert -> send(alert, file));
+  }
+
+  private void settled(CaseFile file) {
+    List<UUID> settled = file.takeSettledAlerts();
+    for (int from = 0; from < settled.size(); from += MOST_SETTLED) {
+      EventData data = data(file, links.caseFile(file.id()));
+      data.setSettles(settled.subList(from, Math.min(from + MOST_SETTLED, settled.size())));
+      send(EventType.fromValue("org.amaan.case.alerts-settled.v1"), file, data);
+    }
   }
 
   /**
@@ -128,10 +142,14 @@ public class Reports {
     sendOfTask(Alerts.ofTask("task-opened", links.task(taskId), agency, dueAt), file);
   }
 
-  /** Tells the agency again, and the coordinators of the case with a link to their workload. */
+  /** Tells the agency again, and the coordinators of the case with a link that they may open. */
   public void taskOverdue(CaseFile file, UUID taskId, String agency, Instant dueAt) {
     sendOfTask(Alerts.ofTask("task-overdue", links.task(taskId), agency, dueAt), file);
-    sendOfTask(Alerts.ofOverdueTask(links.workload(), file.coordinators(), dueAt), file);
+    List<String> overseers = file.overseers();
+    List<String> others =
+        file.coordinators().stream().filter(other -> !overseers.contains(other)).toList();
+    sendOfTask(Alerts.ofOverdueTask(links.workload(), others, dueAt), file);
+    sendOfTask(Alerts.ofOverdueTask(links.directory(), overseers, dueAt), file);
   }
 
   /** Says nothing of the case as it is now: the agency may not read it any more. */
@@ -155,9 +173,11 @@ public class Reports {
       EventData data = data(file, alert.link());
       data.setRecipients(recipients);
       data.setDueAt(alert.dueAt());
+      data.setSettledBy(alert.settledBy());
       if (alert.waitsForSomebody()) {
         data.setCoordinators(file.coordinators().stream().limit(MOST_COORDINATORS).toList());
-        data.setCoordinatorsLink(links.workload());
+        // One link for all of them: one that each may open.
+        data.setCoordinatorsLink(file.overseers().isEmpty() ? links.workload() : links.directory());
       }
       send(EventType.fromValue(alert.type()), file, data);
     }

@@ -15,6 +15,7 @@ import org.amaan.casework.casefile.terms.HandoverReason;
 import org.amaan.casework.casefile.terms.HandoverRefusalReason;
 import org.amaan.casework.casefile.terms.ReferralState;
 import org.amaan.casework.casefile.terms.TransitionReason;
+import org.amaan.casework.directory.Coordinators;
 import org.amaan.casework.directory.Unit;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Need;
@@ -72,8 +73,8 @@ class CaseDeadlineTest {
     for (Instant now = OPENED;
         now.isBefore(DECISION.plus(Duration.ofDays(10)));
         now = now.plus(Duration.ofHours(5))) {
-      file.takeDeadlineStep(id, List.of(), now).ifPresent(told -> taken.add(told.step()));
-      file.takeDeadlineStep(id, List.of(), now).ifPresent(told -> taken.add(told.step()));
+      file.takeDeadlineStep(id, Coordinators.NONE, now).ifPresent(told -> taken.add(told.step()));
+      file.takeDeadlineStep(id, Coordinators.NONE, now).ifPresent(told -> taken.add(told.step()));
     }
     assertThat(taken)
         .containsExactly(DeadlineStep.NEAR, DeadlineStep.PASSED, DeadlineStep.ESCALATED);
@@ -83,12 +84,12 @@ class CaseDeadlineTest {
   void aClockThatComesLateTellsOfThePassingOnlyAndNotTheCoordinatorFirst() {
     UUID id = decision().id();
     Instant late = DECISION.plus(Duration.ofDays(300));
-    assertThat(file.takeDeadlineStep(id, List.of(), late))
+    assertThat(file.takeDeadlineStep(id, Coordinators.NONE, late))
         .hasValueSatisfying(told -> assertThat(told.step()).isEqualTo(DeadlineStep.PASSED));
     assertThat(decision().nearToldAt()).isNull();
-    assertThat(file.takeDeadlineStep(id, List.of(), late))
+    assertThat(file.takeDeadlineStep(id, Coordinators.NONE, late))
         .hasValueSatisfying(told -> assertThat(told.step()).isEqualTo(DeadlineStep.ESCALATED));
-    assertThat(file.takeDeadlineStep(id, List.of(), late)).isEmpty();
+    assertThat(file.takeDeadlineStep(id, Coordinators.NONE, late)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -108,7 +109,8 @@ class CaseDeadlineTest {
     for (DeadlineKind kind : List.of(DeadlineKind.DECISION, DeadlineKind.FEEDBACK)) {
       assertThat(of(file, kind).ending()).isEqualTo(met ? CaseDeadline.Ending.MET : null);
       assertThat(of(file, kind).dueAt()).isEqualTo(DECISION);
-      assertThat(file.takeDeadlineStep(of(file, kind).id(), List.of(), DECISION).isPresent())
+      assertThat(
+              file.takeDeadlineStep(of(file, kind).id(), Coordinators.NONE, DECISION).isPresent())
           .isEqualTo(!met);
     }
     assertThat(file.dueAt()).isEqualTo(met ? null : DECISION);
@@ -131,7 +133,7 @@ class CaseDeadlineTest {
     file.acceptHandover(offer, DECISION.minusSeconds(120));
     assertThat(decision().dueAt()).isEqualTo(DECISION);
     assertThat(file.dueAt()).isEqualTo(DECISION);
-    assertThat(file.takeDeadlineStep(decision().id(), List.of(), DECISION)).isPresent();
+    assertThat(file.takeDeadlineStep(decision().id(), Coordinators.NONE, DECISION)).isPresent();
   }
 
   @ParameterizedTest
@@ -145,7 +147,7 @@ class CaseDeadlineTest {
     assertThat(file.dueAt()).isEqualTo(due);
     assertThat(
             file.takeDeadlineStep(
-                of(file, DeadlineKind.HANDOVER).id(), List.of(), due.minusSeconds(7200)))
+                of(file, DeadlineKind.HANDOVER).id(), Coordinators.NONE, due.minusSeconds(7200)))
         .hasValueSatisfying(told -> assertThat(told.step()).isEqualTo(DeadlineStep.NEAR));
     Instant in = due.minusSeconds(1);
     switch (how) {
@@ -169,7 +171,8 @@ class CaseDeadlineTest {
     Instant due = OPENED.plus(Duration.ofHours(10));
     file.offer(LAHORE, HandoverReason.JURISDICTION, due, OPENED);
     UUID id = of(file, DeadlineKind.HANDOVER).id();
-    assertThat(file.takeDeadlineStep(id, List.of(), due.plus(Duration.ofDays(9)))).isEmpty();
+    assertThat(file.takeDeadlineStep(id, Coordinators.NONE, due.plus(Duration.ofDays(9))))
+        .isEmpty();
   }
 
   @Test
@@ -204,9 +207,10 @@ class CaseDeadlineTest {
         new CaseFile(report(referral, 1, ReferralState.ACCEPTED, "PK", "nrm-pakistan"), OPENED);
     Instant late = DECISION.plus(Duration.ofDays(30));
     UUID id = of(hidden, DeadlineKind.DECISION).id();
-    List<String> coordinators = List.of("nrm-pakistan", "nrm-punjab");
+    Coordinators coordinators = new Coordinators(List.of("nrm-pakistan", "nrm-punjab"), false);
     hidden.takeDeadlineStep(id, coordinators, late);
-    assertThat(hidden.takeDeadlineStep(id, coordinators, late).orElseThrow().coordinators())
+    assertThat(
+            hidden.takeDeadlineStep(id, coordinators, late).orElseThrow().coordinators().agencies())
         .containsExactly("nrm-punjab");
   }
 
@@ -264,6 +268,7 @@ class CaseDeadlineTest {
         0,
         Set.of(excluded),
         null,
+        false,
         List.of());
   }
 }

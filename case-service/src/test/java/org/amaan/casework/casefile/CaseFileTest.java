@@ -259,6 +259,7 @@ class CaseFileTest {
         feedbackSequence,
         like.exclusions(),
         like.fallback(),
+        like.fallbackOversees(),
         like.others());
   }
 
@@ -281,6 +282,7 @@ class CaseFileTest {
         0,
         Set.of(),
         null,
+        false,
         List.of());
   }
 }

@@ -99,6 +99,7 @@ public final class CasesInStates {
         feedbackSequence,
         exclusions,
         DESK,
+        false,
         List.of());
   }
 }

@@ -152,6 +152,34 @@ class DeadlinesApiTest extends ApiTest {
         .allSatisfy(alert -> assertThat(alert).doesNotContain("/v1/cases/"));
   }
 
+  /** Who stands in where nobody coordinates reads no workload, and no case. */
+  @Test
+  void whoOverseesIsLedToTheDirectory() {
+    String report =
+        report(1, "accepted")
+            .coordinatedBy("national-oversight")
+            .json()
+            .replace("\"country\": \"PK\"", "\"country\": \"NP\"")
+            .strip()
+            .replaceFirst("}$", ", \"fallbackOversees\": true}");
+    UUID caseId =
+        UUID.fromString(
+            arrives(UUID.randomUUID(), report).statusCode(201).extract().path("caseId"));
+    pass(caseId, ALMOST.plus(PAST).plus(LONG_PAST));
+    look();
+    look();
+    assertThat(
+            rows.of(
+                "SELECT payload::text FROM outbox_message WHERE aggregate_id = ?"
+                    + " AND payload::text LIKE '%national-oversight%' AND topic = 'event'",
+                caseId))
+        .as("two deadlines are late, and one case waits for somebody")
+        .hasSize(3)
+        .allSatisfy(alert -> assertThat(alert).contains("/v1/agencies\""))
+        .allSatisfy(alert -> assertThat(alert).doesNotContain("workload"));
+    get("oversight-1", "/v1/workload").statusCode(403);
+  }
+
   @Test
   void theClockLooksByItself() {
     UUID caseId = open().caseId();

@@ -130,6 +130,35 @@ class ErasureOfOthersApiTest extends ApiTest {
     assertThat(task(caseId, "open").getString("id")).isEqualTo(task.getString("id"));
   }
 
+  /** Who stands in where nobody coordinates reads no workload. */
+  @Test
+  void whoOverseesIsToldOfTheSilenceToo() {
+    Report report = report(1, "accepted");
+    Opened opened = writtenByAhtcAndHeldByUmeed(report);
+    arrives(
+            opened.referralId(),
+            report
+                .at(4, "completed")
+                .coordinatedBy("national-oversight")
+                .json()
+                .strip()
+                .replaceFirst("}$", ", \"fallbackOversees\": true}"))
+        .statusCode(200);
+    post(OTHER_DPO, erasure(opened.caseId()), ERASE).statusCode(200);
+    clock.advance(Duration.ofDays(7).plusMinutes(1));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> recipients(opened.caseId(), "org.amaan.case.task-overdue.v1").size() == 2);
+    assertThat(
+            rows.of(
+                "SELECT payload #>> '{data,link}' FROM outbox_message WHERE aggregate_id = ? AND"
+                    + " payload #>> '{data,recipients,0,agency}' = 'national-oversight'",
+                opened.caseId()))
+        .singleElement()
+        .asString()
+        .endsWith("/v1/agencies");
+  }
+
   @Test
   void whoIsExcludedIsAskedWhenItNoLongerIs() {
     Report report = report(1, "accepted");

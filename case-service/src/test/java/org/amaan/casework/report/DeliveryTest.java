@@ -135,6 +135,7 @@ class DeliveryTest extends ApiTest {
                 0,
                 Set.of(),
                 null,
+                false,
                 List.of()),
             now);
     file.move(new Move(CaseStatus.UNDER_INVESTIGATION, null, null, null), now);

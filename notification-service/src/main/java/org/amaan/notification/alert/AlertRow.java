@@ -25,7 +25,8 @@ record AlertRow(
     String language,
     @JsonProperty("created_at") Instant createdAt,
     @Nullable UUID escalates,
-    @JsonProperty("escalates_of") @Nullable String escalatesOf) {
+    @JsonProperty("escalates_of") @Nullable String escalatesOf,
+    @JsonProperty("settled_by") @Nullable UUID settledBy) {
 
   static AlertRow of(RaisedAlert raised, Announcement announcement) {
     Notice notice = raised.notice();
@@ -49,6 +50,7 @@ record AlertRow(
         announcement.language(),
         raised.at(),
         first == null ? null : first.alert(),
-        first == null ? null : first.agency());
+        first == null ? null : first.agency(),
+        notice.settledBy());
   }
 }

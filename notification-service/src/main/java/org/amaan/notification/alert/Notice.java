@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference opaque reference of the referral or case
  * @param coordinators who may be told when nobody acts
  * @param escalates the alert on which nobody acted; null when something happened
+ * @param settledBy the reference whose settlement settles its alerts; null when none does
  * @param anyway a subscription to which it is delivered whatever its filters and quiet hours
  */
 public record Notice(
@@ -25,6 +26,7 @@ public record Notice(
     String urgency,
     @Nullable Instant dueAt,
     Coordinators coordinators,
+    @Nullable UUID settledBy,
     @Nullable Escalated escalates,
     @Nullable UUID anyway) {
 
@@ -54,6 +56,7 @@ public record Notice(
         urgency,
         dueAt,
         Coordinators.NONE,
+        null,
         null,
         null);
   }

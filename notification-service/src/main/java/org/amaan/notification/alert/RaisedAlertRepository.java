@@ -24,13 +24,13 @@ class RaisedAlertRepository {
         .createNativeQuery(
             """
             INSERT INTO alert (id, source, event_id, type, subject, reference, link, urgency, due_at, agency, unit, roles,
-              action, quiet, language, created_at, escalates, escalates_of, version)
+              action, quiet, language, created_at, escalates, escalates_of, settled_by, version)
             SELECT id, source, event_id, type, subject, reference, link, urgency, due_at, agency, unit, roles,
-              action, quiet, language, created_at, escalates, escalates_of, 0
+              action, quiet, language, created_at, escalates, escalates_of, settled_by, 0
             FROM jsonb_to_recordset(cast(:raised AS jsonb)) AS a (id uuid, source text, event_id uuid, type text,
               subject text, reference text, link text, urgency text, due_at timestamptz, agency text, unit text,
               roles text[], action text, quiet boolean, language text, created_at timestamptz, escalates uuid,
-              escalates_of text)
+              escalates_of text, settled_by uuid)
             """)
         .setParameter("raised", write(raised))
         .executeUpdate();

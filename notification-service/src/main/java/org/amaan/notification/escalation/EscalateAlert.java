@@ -107,6 +107,7 @@ class EscalateAlert {
             escalation.urgency(),
             escalation.dueAt(),
             Coordinators.NONE,
+            null, // with the first one
             new Escalated(
                 escalation.alert(),
                 escalation.to().agency(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The escalation of an alert that needs action.
  *
  * @param coordinators who may be told when nobody in the agency acts
+ * @param settledBy the reference whose settlement settles it
  * @param occurredAt when the event happened that raised it
  * @param step the last that was taken; null before the first
  * @param stepAt when it was taken
@@ -30,6 +31,7 @@ record Escalation(
     String urgency,
     @Nullable Instant dueAt,
     Coordinators coordinators,
+    @Nullable UUID settledBy,
     Instant occurredAt,
     Instant raisedAt,
     @Nullable EscalationStep step,
@@ -67,6 +69,7 @@ record Escalation(
         urgency,
         dueAt,
         coordinators,
+        settledBy,
         occurredAt,
         raisedAt,
         at,

@@ -16,6 +16,7 @@ import org.amaan.notification.alert.Addressee;
 import org.amaan.notification.alert.Coordinators;
 import org.amaan.notification.alert.RaisedAlert;
 import org.amaan.platform.scope.ForBackgroundWork;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Escalations, as the worker takes their steps. */
@@ -32,27 +33,28 @@ class EscalationRepository {
   static final String LOCK =
       """
       SELECT alert, agency, unit, roles, action, type, subject, reference, link, urgency, due_at, coordinators,
-        coordinators_link, occurred_at, raised_at, step, step_at
+        coordinators_link, settled_by, occurred_at, raised_at, step, step_at
       FROM escalation WHERE alert = :alert AND next_at <= :now FOR NO KEY UPDATE SKIP LOCKED
       """;
 
   static final String SETTLED =
       """
       SELECT EXISTS (SELECT FROM event
-        WHERE subject = :subject AND type = ANY (:types) AND occurred_at >= :since)
+          WHERE subject = :subject AND type = ANY (:types) AND occurred_at >= :since)
+        OR EXISTS (SELECT FROM settlement WHERE reference = :settledBy)
       """;
 
   static final String BEGIN =
       """
       INSERT INTO escalation (alert, agency, unit, roles, action, type, subject, reference, link, urgency, due_at,
-        coordinators, coordinators_link, occurred_at, raised_at, next_at)
+        coordinators, coordinators_link, settled_by, occurred_at, raised_at, next_at)
       SELECT q.alert, q.agency, q.unit, q.roles, q.action, q.type, q.subject, q.reference, q.link, q.urgency,
-        q.due, q.coordinators, q.coordinators_link,
+        q.due, q.coordinators, q.coordinators_link, q.settled_by,
         (SELECT e.occurred_at FROM event e WHERE e.source = q.source AND e.id = q.event),
         q.raised, q.raised + first.wait
       FROM jsonb_to_recordset(cast(:begun AS jsonb)) AS q (alert uuid, source text, event uuid, agency text,
           unit text, roles text[], action text, type text, subject text, reference text, link text, urgency text,
-          due timestamptz, coordinators text[], coordinators_link text, raised timestamptz, steps text[])
+          due timestamptz, coordinators text[], coordinators_link text, settled_by uuid, raised timestamptz, steps text[])
         LEFT JOIN escalation_ladder l ON l.agency = q.agency
         CROSS JOIN LATERAL (SELECT min(cast(w.value AS interval)) AS wait
           FROM jsonb_each_text(coalesce(l.waits, cast(:standard AS jsonb)) -> q.urgency) w
@@ -157,7 +159,10 @@ class EscalationRepository {
     return rows.stream().findFirst().map(EscalationRepository::read);
   }
 
-  /** Whether something that settles it has happened since, in whatever order that was reported. */
+  /**
+   * Whether something that settles it has happened since, or its own reference was settled, in
+   * whatever order that was reported.
+   */
   @ForBackgroundWork("escalation")
   boolean isSettled(Escalation escalation, Collection<String> types) {
     return (boolean)
@@ -166,6 +171,8 @@ class EscalationRepository {
             .setParameter("subject", escalation.subject())
             .setParameter("types", types.toArray(String[]::new))
             .setParameter("since", escalation.occurredAt())
+            .unwrap(NativeQuery.class)
+            .setParameter("settledBy", escalation.settledBy(), UUID.class)
             .getSingleResult();
   }
 
@@ -257,6 +264,7 @@ class EscalationRepository {
         new Coordinators(
             List.of(row.get("coordinators", String[].class)),
             row.get("coordinators_link", String.class)),
+        row.get("settled_by", UUID.class),
         row.get("occurred_at", Instant.class),
         row.get("raised_at", Instant.class),
         step == null ? null : EscalationStep.of(step),

@@ -15,7 +15,8 @@ import org.amaan.platform.identity.Caller;
 
 /**
  * Escalations as readers see them: all steps of their own agency's, of another agency's their own
- * step, and of a step to another nothing of what it did.
+ * step, and of a step to another nothing of what it did. Also of alerts that are never escalated,
+ * whether they are settled.
  */
 @ApplicationScoped
 class EscalationViewRepository {
@@ -32,13 +33,21 @@ class EscalationViewRepository {
         database
             .createNativeQuery(
                 """
-                SELECT c.alert, c.next_at, c.outcome, s.step, s.at, s.agency, s.unit, s.role,
+                WITH shown AS (
+                  SELECT c.alert, c.agency, c.next_at, c.outcome, c.settled_by FROM escalation c
+                  WHERE c.alert = ANY (:first)
+                    AND (c.agency = :agency
+                      OR EXISTS (SELECT FROM escalation_step o WHERE o.escalation = c.alert AND o.agency = :agency))
+                  UNION ALL
+                  SELECT a.id, a.agency, NULL, NULL, a.settled_by FROM alert a
+                  WHERE a.id = ANY (:first) AND a.settled_by IS NOT NULL
+                    AND NOT EXISTS (SELECT FROM escalation e WHERE e.alert = a.id))
+                SELECT c.alert, CASE WHEN NOT c.settled THEN c.next_at END AS next_at,
+                  CASE WHEN c.settled THEN 'settled' ELSE c.outcome END AS outcome, s.step, s.at, s.agency, s.unit, s.role,
                   CASE WHEN s.agency = :agency THEN s.acknowledged_at END AS acknowledged_at
-                FROM escalation c
+                FROM (SELECT *, outcome IS DISTINCT FROM 'acknowledged' AND settled_by IS NOT NULL
+                    AND is_settled(settled_by) AS settled FROM shown) c
                 LEFT JOIN escalation_step s ON s.escalation = c.alert AND (c.agency = :agency OR s.agency = :agency)
-                WHERE c.alert = ANY (:first)
-                  AND (c.agency = :agency
-                    OR EXISTS (SELECT FROM escalation_step o WHERE o.escalation = c.alert AND o.agency = :agency))
                 ORDER BY c.alert, s.at, s.agency
                 """,
                 Tuple.class)

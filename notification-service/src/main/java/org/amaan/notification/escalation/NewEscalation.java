@@ -29,6 +29,7 @@ record NewEscalation(
     @Nullable Instant due,
     List<String> coordinators,
     @JsonProperty("coordinators_link") @Nullable String coordinatorsLink,
+    @JsonProperty("settled_by") @Nullable UUID settledBy,
     Instant raised,
     List<String> steps) {
 
@@ -50,6 +51,7 @@ record NewEscalation(
         alert.dueAt(),
         notice.coordinators().agencies(),
         notice.coordinators().link(),
+        notice.settledBy(),
         alert.at(),
         EscalationStep.above(alert.to(), notice.coordinators().agencies()).stream()
             .map(EscalationStep::word)

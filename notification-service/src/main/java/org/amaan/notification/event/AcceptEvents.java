@@ -23,8 +23,9 @@ import org.amaan.platform.problem.NotPermitted;
 
 /**
  * Takes what a service reports, in one transaction: each new event is kept, and raises one alert
- * for each recipient it names, or hides alerts from the agencies it excludes. An event taken before
- * changes nothing. Role {@code service}; a service reports under its own name only.
+ * for each recipient it names, hides alerts from the agencies it excludes, or settles those whose
+ * references it names. An event taken before changes nothing. Role {@code service}; a service
+ * reports under its own name only.
  */
 @ApplicationScoped
 class AcceptEvents {
@@ -50,6 +51,8 @@ class AcceptEvents {
     List<ReportedEvent> accepted = newOnes(reported);
     events.keepNewest(
         accepted.stream().map(ReportedEvent::exclusions).filter(Objects::nonNull).toList());
+    events.settle(
+        accepted.stream().flatMap(event -> event.settles().stream()).toList(), clock.instant());
     Map<Notice, List<Addressee>> addressees = new LinkedHashMap<>();
     accepted.forEach(event -> addressees.put(event.notice(), event.addressees()));
     Map<UUID, List<UUID>> raised =

@@ -196,31 +196,50 @@ class EventReader {
     }
   }
 
-  /** An event alerts somebody, or says from whom to hide; never both. */
+  /** An event alerts somebody, says from whom to hide, or what is settled; one of these alone. */
   private static void checkWhomItConcerns(CloudEvent event, EventData data, Refusal refusal) {
-    boolean alertsNobody = data.getRecipients() == null || data.getRecipients().isEmpty();
-    boolean hidesFromNobody = data.getExcluded() == null || data.getExcluded().isEmpty();
-    if (!ReportedEvent.isOfExclusions(event)) {
-      if (alertsNobody && !mayAlertNobody(event)) {
-        refusal.at("body", "data.recipients", "size", "Name whom to alert.");
-      }
-      if (!hidesFromNobody || data.getSequence() != null) {
-        refusal.at("body", "data.excluded", "not-allowed", "Only for exclusions-changed.");
-      }
-      return;
+    boolean hides = ReportedEvent.isOfExclusions(event);
+    boolean settles = event.getType() == EventType.ORG_AMAAN_CASE_ALERTS_SETTLED_V1;
+    if (hides || settles) {
+      checkThatNobodyIsAlerted(data, refusal);
+    } else if (isEmpty(data.getRecipients()) && !mayAlertNobody(event)) {
+      refusal.at("body", "data.recipients", "size", "Name whom to alert.");
     }
-    if (!alertsNobody) {
+    if (hides) {
+      checkExclusions(data, refusal);
+    } else if (!isEmpty(data.getExcluded()) || data.getSequence() != null) {
+      refusal.at("body", "data.excluded", "not-allowed", "Only for exclusions-changed.");
+    }
+    if (settles && (isEmpty(data.getSettles()) || data.getSettles().contains(null))) {
+      refusal.at("body", "data.settles", "required", "Which alerts are settled.");
+    } else if (!settles && !isEmpty(data.getSettles())) {
+      refusal.at("body", "data.settles", "not-allowed", "Only for alerts-settled.");
+    }
+  }
+
+  private static void checkThatNobodyIsAlerted(EventData data, Refusal refusal) {
+    if (!isEmpty(data.getRecipients())) {
       refusal.at("body", "data.recipients", "not-allowed", "This event alerts nobody.");
     }
-    if (data.getCoordinators() != null && !data.getCoordinators().isEmpty()) {
+    if (!isEmpty(data.getCoordinators())) {
       refusal.at("body", "data.coordinators", "not-allowed", "This event alerts nobody.");
     }
+    if (data.getSettledBy() != null) {
+      refusal.at("body", "data.settledBy", "not-allowed", "This event alerts nobody.");
+    }
+  }
+
+  private static void checkExclusions(EventData data, Refusal refusal) {
     if (data.getSequence() == null) {
       refusal.at("body", "data.sequence", "required", "Which of several is the newest.");
     }
     if (data.getExcluded() == null || hasNoCode(data.getExcluded())) {
       refusal.at("body", "data.excluded", "pattern", "Codes of agencies.");
     }
+  }
+
+  private static boolean isEmpty(@Nullable List<?> list) {
+    return list == null || list.isEmpty();
   }
 
   /** What has been settled is escalated no further, also where nobody is left to be told of it. */

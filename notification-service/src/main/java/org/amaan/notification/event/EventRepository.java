@@ -79,6 +79,26 @@ class EventRepository {
         .executeUpdate();
   }
 
+  /**
+   * What is settled stays so: its alerts, whenever they come, ask for nothing any more. Looked at
+   * when somebody reads them, or they would be escalated; so nobody holds anything here.
+   */
+  void settle(Collection<UUID> references, Instant now) {
+    if (references.isEmpty()) {
+      return;
+    }
+    database
+        .createNativeQuery(
+            """
+            INSERT INTO settlement (reference, settled_at)
+            SELECT DISTINCT reference, cast(:now AS timestamptz) FROM unnest(:references) reference ORDER BY reference
+            ON CONFLICT DO NOTHING
+            """)
+        .setParameter("references", references.toArray(UUID[]::new))
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
   private String write(List<?> rows) {
     try {
       return json.writeValueAsString(rows);

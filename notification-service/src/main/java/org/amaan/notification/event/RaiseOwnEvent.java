@@ -33,7 +33,7 @@ public class RaiseOwnEvent {
   public List<RaisedAlert> raise(Notice notice, Addressee... to) {
     Instant now = clock.instant();
     List<Addressee> all = List.of(to);
-    events.add(List.of(new ReportedEvent(notice, now, all, null)), now);
+    events.add(List.of(new ReportedEvent(notice, now, all, null, List.of())), now);
     return alerts.raise(Map.of(notice, all));
   }
 }

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as another service reports it.
  *
- * @param addressees nobody when the event is about whom to hide from
- * @param exclusions null when it alerts somebody
+ * @param addressees nobody when the event is about whom to hide from, or about what is settled
+ * @param exclusions null when it is not about whom to hide from
+ * @param settles references of alerts on which nobody need act any more
  */
 record ReportedEvent(
     Notice notice,
     Instant occurredAt,
     List<Addressee> addressees,
-    @Nullable ReportedExclusions exclusions) {
+    @Nullable ReportedExclusions exclusions,
+    List<UUID> settles) {
 
   static ReportedEvent of(CloudEvent event) {
     EventData data = event.getData();
@@ -40,6 +42,7 @@ record ReportedEvent(
             data.getCoordinators() == null
                 ? Coordinators.NONE
                 : new Coordinators(data.getCoordinators(), data.getCoordinatorsLink()),
+            data.getSettledBy(),
             null,
             null);
     return new ReportedEvent(
@@ -49,7 +52,8 @@ record ReportedEvent(
         isOfExclusions(event)
             ? new ReportedExclusions(
                 event.getSubject(), data.getSequence(), List.copyOf(data.getExcluded()))
-            : null);
+            : null,
+        Objects.requireNonNullElse(data.getSettles(), List.of()));
   }
 
   /** Whether it says from whom alerts are hidden, instead of alerting somebody. */

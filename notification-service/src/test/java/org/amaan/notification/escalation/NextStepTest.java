@@ -146,6 +146,7 @@ class NextStepTest {
         urgency,
         null,
         new Coordinators(List.of(coordinators), null),
+        null,
         RAISED,
         RAISED,
         null,

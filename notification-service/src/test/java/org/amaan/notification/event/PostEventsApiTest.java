@@ -120,6 +120,48 @@ class PostEventsApiTest {
         .body("errors.field", hasItem("data.coordinators"));
   }
 
+  /** What is settled is said by whoever sent the alerts, in an event that alerts nobody. */
+  @Test
+  void whatIsSettledIsSaidToNobody() {
+    TestEvent settles = settlement();
+    post("case-service", SINGLE, settles.body()).statusCode(202).body("accepted", equalTo(1));
+    assertThat(alerts(settles)).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aSettlementSaysNothingElse(String field, Object bad, String refused) {
+    TestEvent settles = settlement();
+    settles.data().put(field, bad);
+    post("case-service", SINGLE, settles.body())
+        .statusCode(400)
+        .body("errors.field", hasItem("data." + refused));
+    assertNothingWritten(settles);
+  }
+
+  static Stream<Arguments> aSettlementSaysNothingElse() {
+    return Stream.of(
+        Arguments.of("settles", null, "settles"),
+        Arguments.of("settles", List.of(), "settles"),
+        Arguments.of("settles", Collections.singletonList(null), "settles[0]"),
+        Arguments.of("settles", List.of("Amina Bibi"), "settles[0]"),
+        Arguments.of("settles", Collections.nCopies(101, UUID.randomUUID()), "settles"),
+        Arguments.of(
+            "recipients", List.of(Map.of("agency", "ahtc", "action", "read")), "recipients"),
+        Arguments.of("coordinators", List.of("nrm-pakistan"), "coordinators"),
+        Arguments.of("settledBy", UUID.randomUUID(), "settledBy"),
+        Arguments.of("excluded", List.of("ahtc"), "excluded"),
+        Arguments.of("sequence", 1, "excluded"));
+  }
+
+  private static TestEvent settlement() {
+    TestEvent settles = TestEvent.handoverOffered();
+    settles.body().put("type", "org.amaan.case.alerts-settled.v1");
+    settles.data().remove("dueAt");
+    settles.data().put("settles", List.of(UUID.randomUUID()));
+    return settles;
+  }
+
   @Test
   void anEventRaisesOneAlertForEachRecipient() {
     TestEvent event =
@@ -134,8 +176,9 @@ class PostEventsApiTest {
 
     assertThat(
             rows.texts(
-                "SELECT concat_ws('|', agency, coalesce(unit, ''), coalesce(array_to_string(roles, '+'), ''), action) FROM"
-                    + " alert WHERE event_id = ? AND acknowledged_at IS NULL ORDER BY 1",
+                "SELECT concat_ws('|', agency, coalesce(unit, ''), coalesce(array_to_string(roles,"
+                    + " '+'), ''), action) FROM alert WHERE event_id = ? AND acknowledged_at IS"
+                    + " NULL ORDER BY 1",
                 event.id))
         .isEqualTo(
             List.of(
@@ -144,9 +187,9 @@ class PostEventsApiTest {
                 "umeed-trust|||read"));
     assertThat(
             rows.texts(
-                "SELECT DISTINCT concat_ws(' ', reference, urgency, alert.type, to_char(due_at AT TIME"
-                    + " ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS'), alert.subject) FROM alert JOIN event ON"
-                    + " event.id = event_id WHERE event_id = ? AND action <> 'read'",
+                "SELECT DISTINCT concat_ws(' ', reference, urgency, alert.type, to_char(due_at AT"
+                    + " TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS'), alert.subject) FROM alert"
+                    + " JOIN event ON event.id = event_id WHERE event_id = ? AND action <> 'read'",
                 event.id))
         .isEqualTo(
             List.of(
@@ -394,6 +437,14 @@ class PostEventsApiTest {
             "an unknown role",
             "data.recipients[0].role",
             e -> e.recipients().get(0).put("role", "boss")),
+        wrong(
+            "a settlement in an event that alerts somebody",
+            "data.settles",
+            e -> e.data().put("settles", List.of(UUID.randomUUID()))),
+        wrong(
+            "text as reference of a settlement",
+            "data.settledBy",
+            e -> e.data().put("settledBy", "Amina Bibi")),
         wrong(
             "text as action",
             "data.recipients[0].action",

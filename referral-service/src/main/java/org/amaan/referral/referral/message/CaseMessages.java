@@ -14,7 +14,6 @@ import org.amaan.referral.observation.ObservationsForCase;
 import org.amaan.referral.referral.model.Acceptance;
 import org.amaan.referral.referral.model.CaseProgress;
 import org.amaan.referral.referral.model.Referral;
-import org.amaan.referral.referral.request.Address;
 import org.amaan.referral.referral.request.ReferralContent;
 import org.amaan.referral.referral.state.ReferralStatus;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class CaseMessages {
   static AcceptedReferral of(
       Referral referral,
       Set<String> excluded,
-      @Nullable Address fallback,
+      FallbackCustodian.@Nullable Fallback fallback,
       List<ObservationsForCase.Disclosed> observations) {
     ReferralContent content = referral.content();
     Acceptance taken = Objects.requireNonNull(referral.acceptance());
@@ -53,7 +52,8 @@ final class CaseMessages {
         .fallbackCustodian(
             fallback == null
                 ? null
-                : new UnitRef().agency(fallback.agency()).unit(fallback.unit()));
+                : new UnitRef().agency(fallback.unit().agency()).unit(fallback.unit().unit()))
+        .fallbackOversees(fallback != null && fallback.oversees());
   }
 
   private static ReportedObservation observation(ObservationsForCase.Disclosed disclosed) {

@@ -24,8 +24,15 @@ public class FallbackCustodian {
     this.directory = directory;
   }
 
+  /**
+   * The unit that would hold it.
+   *
+   * @param oversees whether its agency coordinates no country
+   */
+  public record Fallback(Address unit, boolean oversees) {}
+
   /** Only one with a unit that can hold a case; of several always the same. */
-  public Optional<Address> besides(Set<String> excluded, Referral referral) {
+  public Optional<Fallback> besides(Set<String> excluded, Referral referral) {
     String country = Objects.requireNonNullElse(referral.governingCountry(), "");
     return Stream.concat(
             directory.coordinatorsOf(country).stream(), directory.oversightOf(country).stream())
@@ -34,8 +41,11 @@ public class FallbackCustodian {
         .findFirst();
   }
 
-  private static Stream<Address> unit(Agency coordinator) {
+  private static Stream<Fallback> unit(Agency coordinator) {
     String unit = coordinator.defaultUnit();
-    return unit == null ? Stream.empty() : Stream.of(new Address(coordinator.code(), unit, null));
+    return unit == null
+        ? Stream.empty()
+        : Stream.of(
+            new Fallback(new Address(coordinator.code(), unit, null), !coordinator.coordinates()));
   }
 }

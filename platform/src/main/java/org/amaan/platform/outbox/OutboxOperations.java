@@ -1,8 +1,5 @@
 package org.amaan.platform.outbox;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,6 +16,7 @@ import java.util.UUID;
 import org.amaan.platform.audit.Audit;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
+import org.amaan.platform.months.MonthlyTable;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.problem.Refusal;
 import org.amaan.platform.scheduling.AfterCommit;
@@ -31,7 +29,6 @@ public class OutboxOperations {
   private static final Duration DELIVERED_KEPT_FOR = Duration.ofDays(30);
 
   private final EntityManager database;
-  private final OutboxStore store;
   private final OutboxWorkers workers;
   private final AfterCommit afterCommit;
   private final Audit audit;
@@ -39,13 +36,11 @@ public class OutboxOperations {
 
   OutboxOperations(
       EntityManager database,
-      OutboxStore store,
       OutboxWorkers workers,
       AfterCommit afterCommit,
       Audit audit,
       Clock clock) {
     this.database = database;
-    this.store = store;
     this.workers = workers;
     this.afterCommit = afterCommit;
     this.audit = audit;
@@ -114,9 +109,8 @@ public class OutboxOperations {
 
   @Produces
   @Singleton
-  Task<Void> retention() {
-    return Tasks.recurring("outbox-retention", FixedDelay.ofHours(6))
-        .execute((instance, context) -> store.deleteDeliveredBefore(DELIVERED_KEPT_FOR));
+  MonthlyTable months() {
+    return new MonthlyTable("outbox_message", DELIVERED_KEPT_FOR);
   }
 
   /** There is no failed message with this id. */

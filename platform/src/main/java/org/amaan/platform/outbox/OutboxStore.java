@@ -3,8 +3,6 @@ package org.amaan.platform.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.amaan.platform.ids.Ids;
 import org.amaan.platform.insertion.InsertInto;
 import org.amaan.platform.insertion.PendingInserts;
 import org.amaan.platform.queue.LeaseTable;
@@ -55,12 +52,10 @@ class OutboxStore {
 
   private final PendingInserts inserts;
   private final WorkerStatements statements;
-  private final Clock clock;
 
-  OutboxStore(PendingInserts inserts, WorkerStatements statements, Clock clock) {
+  OutboxStore(PendingInserts inserts, WorkerStatements statements) {
     this.inserts = inserts;
     this.statements = statements;
-    this.clock = clock;
   }
 
   /** In the caller's transaction, after all that the message tells of: that is written first. */
@@ -167,13 +162,5 @@ class OutboxStore {
           return row.getLong(1);
         },
         state);
-  }
-
-  void deleteDeliveredBefore(Duration age) {
-    Instant limit = clock.instant().minus(age);
-    statements.change(
-        "DELETE FROM outbox_message WHERE id < ? AND state = 'delivered' AND delivered_at < ?",
-        Ids.first(limit),
-        limit);
   }
 }

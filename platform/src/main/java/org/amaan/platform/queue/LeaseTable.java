@@ -12,7 +12,11 @@ package org.amaan.platform.queue;
 public record LeaseTable(
     String table, String id, String dueAt, String waiting, String leased, String columns) {
 
-  /** Parameters: of {@code waiting}, now, how many at most, the end of the lease, of the rest. */
+  /**
+   * An array instead of a join: where the table has partitions, it is planned and run in less time.
+   *
+   * <p>Parameters: of {@code waiting}, now, how many at most, the end of the lease, of the rest.
+   */
   public String lease() {
     return """
     WITH due AS (
@@ -20,7 +24,7 @@ public record LeaseTable(
       WHERE %4$s AND %3$s <= ?
       ORDER BY %3$s LIMIT ? FOR UPDATE SKIP LOCKED
     )
-    UPDATE %1$s q SET %3$s = ?%5$s FROM due WHERE q.%2$s = due.%2$s
+    UPDATE %1$s q SET %3$s = ?%5$s WHERE q.%2$s = ANY (ARRAY(SELECT %2$s FROM due))
     RETURNING %6$s
     """
         .formatted(table, id, dueAt, waiting, leased, columns);

@@ -57,31 +57,44 @@ COMMENT ON FUNCTION add_months IS 'This month, so many after it, and those befor
 
 CREATE FUNCTION unfinished(parent text) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN CASE parent WHEN 'outbox_message' THEN 'state = ''pending'' OR state = ''failed''' END;
-COMMENT ON FUNCTION unfinished IS 'Which rows of a table keep their month from being dropped; nothing of a table that is not named here is.';
+COMMENT ON FUNCTION unfinished IS 'Which rows keep their month from being dropped ($1: before when it must have ended). A table that is not named here loses nothing.';
+
+CREATE FUNCTION dropped_with(parent text) RETURNS text[] LANGUAGE sql IMMUTABLE RETURN '{}'::text[];
+COMMENT ON FUNCTION dropped_with IS 'Tables of which a month is dropped when, and only when, that of the other is.';
 
 CREATE FUNCTION drop_month(parent text, before timestamptz) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '200ms' AS $$
 DECLARE
   candidate text;
   kept boolean;
+  part text;
+  suffix text;
 BEGIN
   FOR candidate IN SELECT month FROM months_of(parent) WHERE ends <= before
   LOOP
-    EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE %s)', candidate, unfinished(parent)) INTO kept;
-    IF NOT kept THEN
-      -- Nobody is to wait long for a lock that waits for others: it is taken at once or another time.
-      EXECUTE format('ALTER TABLE %I DETACH PARTITION %I', parent, candidate);
-      EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE %s)', candidate, unfinished(parent)) INTO STRICT kept;
-      IF kept THEN
-        RAISE 'a row of % became unfinished', candidate USING ERRCODE = 'serialization_failure';
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE %s)', candidate, unfinished(parent)) INTO kept USING before;
+    CONTINUE WHEN kept;
+    suffix := substr(candidate, length(parent) + 1);
+    FOREACH part IN ARRAY ARRAY[parent] || dropped_with(parent)
+    LOOP
+      IF to_regclass(part || suffix) IS NOT NULL THEN
+        EXECUTE format('ALTER TABLE %I DETACH PARTITION %I', part, part || suffix);
       END IF;
-      EXECUTE format('DROP TABLE %I', candidate);
-      RETURN candidate;
+    END LOOP;
+    -- Now that nobody can reach it any more: somebody may have sent one again meanwhile.
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE %s)', candidate, unfinished(parent)) INTO kept USING before;
+    IF kept THEN
+      RAISE 'something of % is to be done again', candidate USING ERRCODE = 'serialization_failure';
     END IF;
+    FOREACH part IN ARRAY ARRAY[parent] || dropped_with(parent)
+    LOOP
+      EXECUTE format('DROP TABLE IF EXISTS %I', part || suffix);
+    END LOOP;
+    RETURN candidate;
   END LOOP;
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION drop_month IS 'Drops the oldest month that ended before then and in which nothing is unfinished; null when there is none.';
+COMMENT ON FUNCTION drop_month IS 'Drops the oldest month that ended before then and in which nothing is unfinished; null when there is none. It waits for no lock for long, so that nobody waits for it.';
 
 REVOKE EXECUTE ON FUNCTION add_month, add_months, drop_month FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION add_months, drop_month TO ${worker_role};

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.amaan.platform.scope.ForBackgroundWork;
 
-/** Gives deliveries up in time, forgets those that have ended, and counts them. */
+/** Gives deliveries up in time, and counts them. */
 @ApplicationScoped
 class EndedDeliveryRepository {
 
@@ -25,21 +25,6 @@ class EndedDeliveryRepository {
             """)
         .setParameter("now", now)
         .executeUpdate();
-  }
-
-  /** False when nothing more was to be forgotten. */
-  boolean forget(String state, Instant before, int limit) {
-    return database
-            .createNativeQuery(
-                """
-                DELETE FROM delivery WHERE state = :state AND id IN
-                  (SELECT id FROM delivery WHERE state = :state AND ended_at < :before LIMIT :limit)
-                """)
-            .setParameter("state", state)
-            .setParameter("before", before)
-            .setParameter("limit", limit)
-            .executeUpdate()
-        == limit;
   }
 
   @ForBackgroundWork("metrics")

@@ -3,7 +3,10 @@ package org.amaan.notification.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.amaan.notification.alert.Notice;
+import org.amaan.platform.months.MonthlyTable;
 import org.amaan.platform.scope.ForBackgroundWork;
 
 /** The events that were taken. Many at a time, in one order everywhere: nobody waits in a ring. */
@@ -31,6 +35,15 @@ class EventRepository {
       return new Row(
           notice.source(), notice.event(), notice.type(), notice.subject(), event.occurredAt());
     }
+  }
+
+  /** Beyond the end of their month: longer than an alert is escalated and than anybody repeats. */
+  private static final Duration KEPT_FOR = Duration.ofDays(90);
+
+  @Produces
+  @Singleton
+  static MonthlyTable months() {
+    return new MonthlyTable("event", KEPT_FOR);
   }
 
   /**

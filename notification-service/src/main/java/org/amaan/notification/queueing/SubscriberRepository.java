@@ -63,7 +63,7 @@ class SubscriberRepository {
         .toList();
   }
 
-  /** An alert that is queued for a subscription already stays as it is. */
+  /** Once for each alert, in the transaction that raises it. */
   void queue(List<QueuedDelivery> queued) {
     if (queued.isEmpty()) {
       return;
@@ -78,7 +78,6 @@ class SubscriberRepository {
             FROM jsonb_to_recordset(cast(:queued AS jsonb)) AS q (id uuid, subscription uuid, alert uuid, agency text,
               unit text, above boolean, channel text, subject text, type text, urgent boolean, anyway boolean,
               digest boolean, body text, due timestamptz, next timestamptz, at timestamptz, expires timestamptz)
-            ON CONFLICT DO NOTHING
             """)
         .setParameter("queued", write(queued))
         .executeUpdate();

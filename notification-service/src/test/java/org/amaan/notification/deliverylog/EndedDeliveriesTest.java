@@ -13,7 +13,9 @@ import org.amaan.notification.Rows;
 import org.amaan.notification.Subscribed;
 import org.amaan.notification.TestEvent;
 import org.amaan.platform.scope.Acting;
+import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class EndedDeliveriesTest {
   @Inject Rows rows;
   @Inject SettableClock clock;
   @Inject GiveUpExpired giveUp;
-  @Inject ForgetEnded forget;
+  @Inject ScopedDatabase database;
 
   private final Receiver receiver = new Receiver();
 
@@ -53,18 +55,51 @@ class EndedDeliveriesTest {
     assertThat(state()).isEqualTo("dead");
   }
 
+  /** By the timer, on which this waits: a month has 31 days at most. */
   @Test
-  void whatEndedLongAgoIsForgotten() {
+  void whatWasDeliveredIsForgottenThirtyDaysAfterItsMonth() throws SQLException {
     Subscribed.to(receiver.url());
     TestEvent.submitted().to(AGENCY).report();
     await().until(() -> state().equals("delivered"));
-    clock.advance(Duration.ofDays(30).minusHours(1));
-    run(forget::forgetSome);
+    assertThat(dropped(29)).as("29 days after the end of the month").isNull();
     assertThat(state()).isEqualTo("delivered");
-    clock.advance(Duration.ofHours(2));
-    run(forget::forgetSome);
+    clock.advance(Duration.ofDays(62));
+    await().until(() -> rows.count("SELECT count(*) FROM delivery") == 0);
+    assertThat(rows.count("SELECT count(*) FROM delivery_attempt")).isEqualTo(0);
+  }
+
+  @Test
+  void whatWasGivenUpKeepsItsMonthForNinetyDays() throws SQLException {
+    Subscribed.to(receiver.url());
+    TestEvent.submitted().to(AGENCY).report();
+    await().until(() -> state().equals("delivered"));
+    rows.execute("UPDATE delivery SET state = 'pending', ended_at = NULL");
+    assertThat(dropped(1000)).as("one that is on its way").isNull();
+    rows.execute("UPDATE delivery SET state = 'dead', ended_at = now()");
+    assertThat(dropped(59)).isNull();
+    assertThat(dropped(91)).startsWith("delivery_2");
+  }
+
+  @Test
+  void whoDeletesASubscriptionDeletesItsDeliveriesAndTheirAttempts() throws SQLException {
+    Subscribed.to(receiver.url());
+    TestEvent.submitted().to(AGENCY).report();
+    await().until(() -> state().equals("delivered"));
+    assertThat(rows.count("SELECT count(*) FROM delivery_attempt")).isEqualTo(1);
+    rows.execute("DELETE FROM subscription");
     assertThat(rows.count("SELECT count(*) FROM delivery")).isEqualTo(0);
     assertThat(rows.count("SELECT count(*) FROM delivery_attempt")).isEqualTo(0);
+  }
+
+  /** What would be dropped so many days after this month; nothing is. */
+  private @Nullable String dropped(int days) {
+    return database
+        .rows(
+            database.worker(),
+            "SELECT drop_month('delivery', date_trunc('month', now(), 'UTC') + interval '1 month'"
+                + " + (? - 30) * interval '1 day')",
+            days)
+        .get(0);
   }
 
   private String state() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "service", value = "referral-service"))
 class OutboxPlanTest {
 
+  private static final String INDEX = "_topic_next_attempt_at_idx";
   private static final String TOPIC = "plan-" + UUID.randomUUID();
 
   @Inject ScopedDatabase database;
@@ -34,7 +35,7 @@ class OutboxPlanTest {
   void fill() throws SQLException {
     run(
         "INSERT INTO outbox_message (id, topic, aggregate_id, sequence, payload, created_at, next_attempt_at)"
-            + " SELECT uuidv7(n %% 2 * interval '1 month'), '%s-' || n %% 10, gen_random_uuid(), 1, '{}', now(), now() - n * interval '1 second'"
+            + " SELECT uuidv7((n %% 20 / 10) * interval '1 month'), '%s-' || n %% 10, gen_random_uuid(), 1, '{}', now(), now() - n * interval '1 second'"
                 .formatted(TOPIC)
             + " FROM generate_series(1, 20000) n",
         "ANALYZE outbox_message");
@@ -49,28 +50,11 @@ class OutboxPlanTest {
   void dueMessagesAreLeasedByTheirTopicsIndex() {
     for (String topic : List.of(TOPIC + "-7", "nobody's")) {
       String plan = explain(topic);
-      assertThat(plan.lines().filter(line -> line.contains("_topic_next_attempt_at_idx")).count())
-          .as(plan)
-          .isEqualTo(partitions());
-      assertThat(seqScansOfRows(plan)).as(plan).isEmpty();
+      assertThat(plan)
+          .as("in each month that has some, and an empty one is looked at in no time")
+          .contains(INDEX)
+          .doesNotContain("Rows Removed by Filter");
     }
-  }
-
-  private long partitions() {
-    return Long.parseLong(
-        database
-            .rows(
-                database.worker(),
-                "SELECT count(*) FROM pg_inherits WHERE inhparent = 'outbox_message'::regclass")
-            .get(0));
-  }
-
-  /** An empty month is read to its end as fast as by an index. */
-  private List<String> seqScansOfRows(String plan) {
-    return plan.lines()
-        .filter(line -> line.contains("Seq Scan on outbox_message"))
-        .filter(line -> !line.contains("rows=0.00"))
-        .toList();
   }
 
   private String explain(String topic) {

@@ -33,13 +33,13 @@ class MonthsMigrationTest {
         INSERT INTO delivery_attempt SELECT id, 1, now(), 'refused', 500, 1, 'sealed' FROM delivery;
         """);
     List<List<String>> rows = each(this::rowsOf);
-    List<List<String>> rules = each(database::rulesOf);
+    List<List<String>> rules = each(this::rulesOf);
     database.migrate("latest");
     assertThat(each(this::rowsOf)).isEqualTo(rows).allSatisfy(one -> assertThat(one).hasSize(10));
     assertThat(database.rowsInAnotherMonth("event", "id")).isEmpty();
     assertThat(database.rowsInAnotherMonth("delivery", "id")).isEmpty();
     assertThat(database.rowsInAnotherMonth("delivery_attempt", "delivery")).isEmpty();
-    assertThat(each(database::rulesOf)).isEqualTo(rules);
+    assertThat(each(this::rulesOf)).isEqualTo(rules);
 
     database.run(
         """
@@ -51,6 +51,14 @@ class MonthsMigrationTest {
     assertThat(database.rows("SELECT position FROM delivery WHERE state = 'pending'"))
         .as("goes on after those that were there")
         .containsExactly("11");
+  }
+
+  /** But for two that the migration ends, and says why. */
+  private List<String> rulesOf(String table) throws SQLException {
+    return database.rulesOf(table).stream()
+        .filter(rule -> !rule.startsWith("delivery_once_per_subscription "))
+        .filter(rule -> !rule.startsWith("delivery_attempt_delivery_fkey "))
+        .toList();
   }
 
   private interface Look {

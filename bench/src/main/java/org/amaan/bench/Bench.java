@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
       AlertThroughput.class,
       DeadEndpoints.class,
       SubmitToAlert.class,
-      IdleStreams.class
+      IdleStreams.class,
+      Grow.class,
+      Growth.class
     })
 public final class Bench implements Runnable {
 

@@ -30,7 +30,7 @@ final class Intake implements Callable<Integer> {
     return 0;
   }
 
-  private static Load.Client submitter(RunningStack stack, String referral) {
+  static Load.Client submitter(RunningStack stack, String referral) {
     return () -> {
       HttpRequest request =
           stack.post(

@@ -168,8 +168,8 @@ class AlertRepositoryTest {
   void theTablesSayWhatTheyAre() {
     assertThat(
             rows.texts(
-                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace ="
-                    + " 'public'::regnamespace AND relname <> 'flyway_schema_history' AND"
+                "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND"
+                    + " relnamespace = 'public'::regnamespace AND relname <> 'flyway_schema_history' AND"
                     + " obj_description(oid) IS NULL"))
         .isEqualTo(List.of());
   }

@@ -2,6 +2,7 @@ package org.amaan.platform.months;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -75,7 +76,9 @@ class KeepMonthsTest {
     addMonths();
     assertThat(drop(Instant.parse("2001-03-31T23:59:59Z"))).isNull();
     assertThat(partitionsOfRows()).containsExactly(MONTH);
-    assertThat(drop(Instant.parse("2001-04-01T00:00:00Z"))).isEqualTo(MONTH);
+    await()
+        .ignoreExceptions()
+        .until(() -> MONTH.equals(drop(Instant.parse("2001-04-01T00:00:00Z"))));
     assertThat(partitionsOfRows()).isEmpty();
     assertThat(owner("SELECT relname FROM pg_class WHERE relname = '" + MONTH + "'")).isEmpty();
   }
@@ -84,8 +87,7 @@ class KeepMonthsTest {
   void theTimerDropsAllOfThem() throws SQLException {
     write(MARCH_2001, "delivered");
     write(MARCH_2001.plus(40, ChronoUnit.DAYS), "delivered");
-    months.keep();
-    assertThat(partitionsOfRows()).isEmpty();
+    keepUntilNothingIsLeft();
   }
 
   @Test
@@ -96,8 +98,7 @@ class KeepMonthsTest {
       months.keep();
       assertThat(partitionsOfRows()).as(state).containsExactly(MONTH);
       owner("UPDATE outbox_message SET state = 'delivered' WHERE topic = 'months'");
-      months.keep();
-      assertThat(partitionsOfRows()).isEmpty();
+      keepUntilNothingIsLeft();
     }
   }
 
@@ -112,8 +113,7 @@ class KeepMonthsTest {
       months.keep();
       assertThat(partitionsOfRows()).containsExactly(MONTH);
     }
-    months.keep();
-    assertThat(partitionsOfRows()).isEmpty();
+    keepUntilNothingIsLeft();
   }
 
   @Test
@@ -130,6 +130,16 @@ class KeepMonthsTest {
     for (Scope scope : List.of(Scope.NONE, database.worker())) {
       assertThat(database.refusal(scope, "SELECT FROM outbox_message_default")).isEqualTo("42501");
     }
+  }
+
+  /** A worker may hold a lock just now, and then a month is left for the next time. */
+  private void keepUntilNothingIsLeft() {
+    await()
+        .until(
+            () -> {
+              months.keep();
+              return partitionsOfRows().isEmpty();
+            });
   }
 
   private void addMonths() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of an example, and the statement that writes it anew: every id in it, be it within a text
@@ -33,15 +34,16 @@ record CopiedRow(String table, long example, List<Value> values) {
   /**
    * @param text as PostgreSQL writes it; null when there is none
    */
-  record Value(String column, String type, String text) {}
+  record Value(String column, String type, @Nullable String text) {}
 
   String insert(Copies copies, long from, long to) {
     List<String> columns = new ArrayList<>();
     List<String> expressions = new ArrayList<>();
     for (Value value : values) {
-      if (value.text() != null) {
+      String text = value.text();
+      if (text != null) {
         columns.add('"' + value.column() + '"');
-        expressions.add(expression(value));
+        expressions.add(expression(value.type(), text));
       }
     }
     return "INSERT INTO %s (%s) SELECT %s FROM %s WHERE ms < %d"
@@ -62,20 +64,20 @@ record CopiedRow(String table, long example, List<Value> values) {
     };
   }
 
-  private static String expression(Value value) {
-    if (value.type().equals("timestamp with time zone")) {
-      return literal(value.text()) + "::timestamptz - ms * interval '1 ms'";
+  private static String expression(String type, String text) {
+    if (type.equals("timestamp with time zone")) {
+      return literal(text) + "::timestamptz - ms * interval '1 ms'";
     }
-    Matcher found = OF_THE_COPY.matcher(value.text());
+    Matcher found = OF_THE_COPY.matcher(text);
     List<String> parts = new ArrayList<>();
     int end = 0;
     while (found.find()) {
-      parts.add(literal(value.text().substring(end, found.start())));
+      parts.add(literal(text.substring(end, found.start())));
       parts.add(copied(found));
       end = found.end();
     }
-    parts.add(literal(value.text().substring(end)));
-    return "CAST(" + String.join(" || ", parts) + " AS " + value.type() + ")";
+    parts.add(literal(text.substring(end)));
+    return "CAST(" + String.join(" || ", parts) + " AS " + type + ")";
   }
 
   private static String copied(Matcher found) {

@@ -111,7 +111,7 @@ record Example(String referral, String subject, String caseId, boolean closed, l
 
   List<CopiedRow> rows(Connection connection, String database) throws SQLException {
     List<CopiedRow> rows = new ArrayList<>();
-    for (String from : TABLES.get(database)) {
+    for (String from : TABLES.getOrDefault(database, List.of())) {
       String table = from.substring(0, from.indexOf(' '));
       Map<String, String> types = types(connection, table);
       try (Statement statement = connection.createStatement();

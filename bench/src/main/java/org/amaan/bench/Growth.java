@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,10 +43,10 @@ final class Growth implements Callable<Integer> {
   private int warm;
 
   @Option(names = "--write", description = "a file for the figures")
-  private Path written;
+  private @Nullable Path written;
 
   @Option(names = "--compare", description = "a file with those of a smaller size")
-  private Path compared;
+  private @Nullable Path compared;
 
   private final RunningStack stack = new RunningStack();
 
@@ -53,7 +54,7 @@ final class Growth implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JsonNode before =
+    @Nullable JsonNode before =
         compared == null ? null : RunningStack.JSON.readTree(Files.readString(compared));
     ObjectNode figures = RunningStack.JSON.createObjectNode();
     String referral = SubmitToAlert.referral();
@@ -95,14 +96,16 @@ final class Growth implements Callable<Integer> {
     return reading;
   }
 
-  private ObjectNode measured(String name, Load.Client client, JsonNode before) throws Exception {
+  private ObjectNode measured(String name, Load.Client client, @Nullable JsonNode before)
+      throws Exception {
     new Load(clients, Duration.ofSeconds(warm)).of(() -> client);
     return told(
         name, new Load(clients, Duration.ofSeconds(seconds)).of(() -> client), before, 0.95);
   }
 
   /** Beside what it was before; one that is worse than allowed says so. */
-  private static ObjectNode told(String name, Load.Seen seen, JsonNode before, double rate) {
+  private static ObjectNode told(
+      String name, Load.Seen seen, @Nullable JsonNode before, double rate) {
     Figure now =
         new Figure(
             seen.perSecond(),

@@ -13,7 +13,7 @@ record Copies(long count, Duration over) {
   String numbered(long from, long to, long number) {
     return """
     (SELECT k, (%1$d - k) * %2$d / %1$d AS ms,
-      overlay(lpad(upper(to_hex(%3$d + 8 * k)), 8, '0') PLACING '-' FROM 5 FOR 0) || '-0' AS reference
+      overlay(lpad(upper(to_hex(%3$d + k)), 8, '0') PLACING '-' FROM 5 FOR 0) || '-0' AS reference
      FROM generate_series(%4$d, %5$d) k) copy
     """
         .formatted(Math.max(1, count), over.toMillis(), number, from, to);

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** One referral and its case, as the services themselves have written them. */
+/**
+ * One referral and its case, as the services themselves have written them.
+ *
+ * @param number from which the references of its copies count
+ */
 record Example(String referral, String subject, String caseId, boolean closed, long number) {
 
   static final List<String> DATABASES = List.of("referral", "casework", "notification");
@@ -106,7 +110,7 @@ record Example(String referral, String subject, String caseId, boolean closed, l
         submitted.path("subjectId").asText(),
         caseId,
         closed,
-        ThreadLocalRandom.current().nextLong(8));
+        ThreadLocalRandom.current().nextLong(0xF000_0000L));
   }
 
   List<CopiedRow> rows(Connection connection, String database) throws SQLException {

@@ -154,8 +154,9 @@ class WorkloadApiTest extends ApiTest {
     put(opened, report.excluding(2, "nrm-pakistan"));
     JsonPath after = workload(COORDINATOR, "late");
     assertThat(grown(before, after, "late")).isEqualTo(-1);
-    assertThat(grown(before, after, "unassigned")).isEqualTo(-1);
     assertThat(listed(COORDINATOR, "late")).doesNotContain(reference(opened));
+    // Not by its count: other tests may have left more of these than are counted.
+    assertThat(listed(COORDINATOR, "unassigned")).doesNotContain(reference(opened));
     assertThat(listed(SUPERVISOR, "late")).contains(reference(opened));
     put(opened, report.excluding(3, "ahtc"));
     assertThat(listed(SUPERVISOR, "late")).doesNotContain(reference(opened));

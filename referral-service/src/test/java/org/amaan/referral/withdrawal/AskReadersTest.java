@@ -110,7 +110,14 @@ class AskReadersTest extends ServiceTest {
     assertThat(names(data))
         .isEqualTo(
             Set.of(
-                "reference", "link", "urgency", "dueAt", "recipients", "coordinators", "excluded"));
+                "reference",
+                "link",
+                "urgency",
+                "dueAt",
+                "recipients",
+                "coordinators",
+                "excluded",
+                "settles"));
     assertThat(data.get("excluded").isEmpty()).isTrue();
     assertThat(data.get("coordinators").isEmpty()).isTrue();
     assertThat(data.get("reference").asText())

@@ -56,7 +56,8 @@ class WorkloadApiTest extends ApiTest {
     JsonPath after = workload(SUPERVISOR, "late");
     assertThat(grown(before, after, "late")).isOne();
     assertThat(grown(before, after, "due")).isOne();
-    assertThat(grown(before, after, "unassigned")).isEqualTo(2);
+    assertThat(after.getLong("counts.unassigned"))
+        .isEqualTo(counted(listed(SUPERVISOR, "unassigned")));
 
     Map<String, Object> item = item(after, reference(late));
     assertThat(item)
@@ -132,7 +133,7 @@ class WorkloadApiTest extends ApiTest {
     } while (cursor != null);
     assertThat(references).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
     assertThat(times.stream().map(Instant::parse).toList()).isSorted();
-    assertThat(workload(SUPERVISOR, kind).getLong("counts." + kind)).isEqualTo(references.size());
+    assertThat(workload(SUPERVISOR, kind).getLong("counts." + kind)).isEqualTo(counted(references));
   }
 
   @Test
@@ -155,8 +156,9 @@ class WorkloadApiTest extends ApiTest {
     JsonPath after = workload(COORDINATOR, "late");
     assertThat(grown(before, after, "late")).isEqualTo(-1);
     assertThat(listed(COORDINATOR, "late")).doesNotContain(reference(opened));
-    // Not by its count: other tests may have left more of these than are counted.
-    assertThat(listed(COORDINATOR, "unassigned")).doesNotContain(reference(opened));
+    List<String> unassigned = listed(COORDINATOR, "unassigned");
+    assertThat(unassigned).doesNotContain(reference(opened));
+    assertThat(after.getLong("counts.unassigned")).isEqualTo(counted(unassigned));
     assertThat(listed(SUPERVISOR, "late")).contains(reference(opened));
     put(opened, report.excluding(3, "ahtc"));
     assertThat(listed(SUPERVISOR, "late")).doesNotContain(reference(opened));
@@ -281,6 +283,11 @@ class WorkloadApiTest extends ApiTest {
 
   private static JsonPath workload(String client, String kind) {
     return get(client, "/v1/workload?limit=200&kind=" + kind).statusCode(200).extract().jsonPath();
+  }
+
+  /** Other tests may have left more than are counted. */
+  private static long counted(List<String> listed) {
+    return Math.min(listed.size(), 1000);
   }
 
   private static long grown(JsonPath before, JsonPath after, String count) {

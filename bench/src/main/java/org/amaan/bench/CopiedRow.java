@@ -17,7 +17,7 @@ record CopiedRow(String table, long example, List<Value> values) {
   private static final String UNIT = "ahtc-islamabad";
   private static final Pattern OF_THE_COPY =
       Pattern.compile(
-          "(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<reference>[RC]-[A-Z]{2}-\\d\\d-)\\w{4}-\\w{4}-\\w|(?<sender>"
+          "(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<reference>[A-Z]{2}-\\d\\d-)\\w{4}-\\w{4}-\\w|(?<sender>"
               + SENDER
               + ")|(?<unit>"
               + UNIT

@@ -110,14 +110,7 @@ class AskReadersTest extends ServiceTest {
     assertThat(names(data))
         .isEqualTo(
             Set.of(
-                "reference",
-                "link",
-                "urgency",
-                "dueAt",
-                "recipients",
-                "coordinators",
-                "excluded",
-                "settles"));
+                "reference", "link", "urgency", "dueAt", "recipients", "coordinators", "excluded"));
     assertThat(data.get("excluded").isEmpty()).isTrue();
     assertThat(data.get("coordinators").isEmpty()).isTrue();
     assertThat(data.get("reference").asText())

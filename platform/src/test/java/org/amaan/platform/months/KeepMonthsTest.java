@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.amaan.launcher.testing.StackResource;
-import org.amaan.platform.ids.Ids;
 import org.amaan.platform.queue.WorkerStatements;
 import org.amaan.platform.testing.OwnersDatabase;
 import org.amaan.platform.testing.ScopedDatabase;
@@ -163,8 +162,8 @@ class KeepMonthsTest {
   private void write(Instant at, String state) throws SQLException {
     owner(
         "INSERT INTO outbox_message (id, topic, aggregate_id, sequence, payload, state, created_at,"
-            + " next_attempt_at) VALUES ('%s', 'months', gen_random_uuid(), 1, '{}', '%s', now(), 'infinity')"
-                .formatted(Ids.first(at), state));
+            + " next_attempt_at) VALUES (first_id('%s'), 'months', gen_random_uuid(), 1, '{}', '%s', now(), 'infinity')"
+                .formatted(at, state));
   }
 
   private List<String> partitionsOfRows() throws SQLException {

@@ -150,6 +150,10 @@ final class Growth implements Callable<Integer> {
             "referral",
             "SELECT subject_id FROM referral WHERE accepted_unit = 'ahtc-islamabad' AND state = 'accepted'"
                 + " ORDER BY id DESC LIMIT 50");
+    if (ids.isEmpty()) {
+      throw new RunningStack.NotAsExpected(
+          "no referral is accepted by ahtc-islamabad: run grow first");
+    }
     return () -> {
       String id = ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
       String url = stack.at.referral() + "/v1/subjects/" + id + "?purpose=investigation";

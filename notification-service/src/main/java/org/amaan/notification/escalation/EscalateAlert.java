@@ -107,7 +107,7 @@ class EscalateAlert {
             escalation.urgency(),
             escalation.dueAt(),
             Coordinators.NONE,
-            null, // with the first one
+            null, // readers are shown whether the alert that it escalates is settled
             new Escalated(
                 escalation.alert(),
                 escalation.to().agency(),

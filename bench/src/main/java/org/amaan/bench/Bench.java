@@ -3,6 +3,7 @@ package org.amaan.bench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import org.amaan.bench.grow.Grow;
 import org.amaan.launcher.stack.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

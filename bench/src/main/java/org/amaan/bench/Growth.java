@@ -172,7 +172,7 @@ final class Growth implements Callable<Integer> {
 
   private long bytes() throws SQLException {
     long all = 0;
-    for (String database : Example.DATABASES) {
+    for (String database : RunningStack.DATABASES) {
       all += number("postgres", "SELECT pg_database_size('" + database + "')");
     }
     return all + number("postgres", "SELECT pg_database_size('referral_keys')");

@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
  * So many a second, whether or not those before are done: each is timed from when it was to begin,
  * so that what waits behind a slow one counts.
  */
-record Pace(int perSecond, int seconds) {
+public record Pace(int perSecond, int seconds) {
 
   int all() {
     return perSecond * seconds;
@@ -30,7 +30,7 @@ record Pace(int perSecond, int seconds) {
   }
 
   /** False when it did not become true in a minute. */
-  static boolean await(Condition condition) throws Exception {
+  public static boolean await(Condition condition) throws Exception {
     long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (!condition.holds()) {
       if (System.nanoTime() > until) {
@@ -41,7 +41,7 @@ record Pace(int perSecond, int seconds) {
     return true;
   }
 
-  interface Condition {
+  public interface Condition {
     boolean holds() throws Exception;
   }
 }

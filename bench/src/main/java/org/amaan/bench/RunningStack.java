@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -23,7 +24,9 @@ import org.amaan.launcher.stack.TokenSource;
 import org.amaan.launcher.story.Endpoints;
 
 /** The stack under measurement: its services, tokens of the demo clients, and its PostgreSQL. */
-final class RunningStack {
+public final class RunningStack {
+
+  public static final List<String> DATABASES = List.of("referral", "casework", "notification");
 
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,11 +38,11 @@ final class RunningStack {
           .executor(Executors.newFixedThreadPool(4))
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  final Endpoints at = Endpoints.on(ports);
+  public final Endpoints at = Endpoints.on(ports);
 
   /** Of another status than asked for nothing can be measured. */
-  static final class NotAsExpected extends RuntimeException {
-    NotAsExpected(String message) {
+  public static final class NotAsExpected extends RuntimeException {
+    public NotAsExpected(String message) {
       super(message);
     }
   }
@@ -55,7 +58,7 @@ final class RunningStack {
   }
 
   /** A command of its own. */
-  HttpRequest post(String client, String url, String type, String body) {
+  public HttpRequest post(String client, String url, String type, String body) {
     return as(client, url)
         .header("Content-Type", type)
         .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -67,7 +70,7 @@ final class RunningStack {
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  JsonNode require(int status, HttpRequest request) {
+  public JsonNode require(int status, HttpRequest request) {
     HttpResponse<String> answer = send(request).join();
     if (answer.statusCode() != status) {
       throw new NotAsExpected(request.uri() + ": " + answer.statusCode() + " " + answer.body());
@@ -86,7 +89,7 @@ final class RunningStack {
   /**
    * As the superuser, who is under no policy: a look at the figures, and the references' tables.
    */
-  Connection database(String name) throws SQLException {
+  public Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + name,
         "postgres",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         "How long after an NGO submits a referral the police unit's stream and its signed webhook"
             + " tell of it, across three services; beside one bare process that stores a row and"
             + " tells at once.")
-final class SubmitToAlert implements Callable<Integer> {
+public final class SubmitToAlert implements Callable<Integer> {
 
   @Option(names = "--rate", split = ",", defaultValue = "20,200", description = "(default: 20,200)")
   private List<Integer> rates = List.of();
@@ -132,7 +132,7 @@ final class SubmitToAlert implements Callable<Integer> {
   }
 
   /** The story's own. */
-  static String referral() {
+  public static String referral() {
     try (InputStream in = DemoStory.class.getResourceAsStream("referral.json")) {
       ObjectNode referral = (ObjectNode) RunningStack.JSON.readTree(in);
       return referral.toString();

@@ -1,4 +1,4 @@
-package org.amaan.bench;
+package org.amaan.bench.grow;
 
 import java.time.Duration;
 

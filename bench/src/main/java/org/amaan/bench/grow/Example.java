@@ -1,4 +1,4 @@
-package org.amaan.bench;
+package org.amaan.bench.grow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.amaan.bench.Pace;
+import org.amaan.bench.RunningStack;
+import org.amaan.bench.SubmitToAlert;
 
 /**
  * One referral and its case, as the services themselves have written them.
@@ -18,8 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param number from which the references of its copies count
  */
 record Example(String referral, String subject, String caseId, boolean closed, long number) {
-
-  static final List<String> DATABASES = List.of("referral", "casework", "notification");
 
   /** How the rows of each table are found; those of an alert's audit by the alert. */
   private static final Map<String, List<String>> TABLES =
@@ -90,7 +91,7 @@ record Example(String referral, String subject, String caseId, boolean closed, l
           "referral",
           "SELECT state FROM referral WHERE state = 'completed' AND id = '" + referral + "'");
     }
-    for (String database : DATABASES) {
+    for (String database : RunningStack.DATABASES) {
       awaited(
           stack,
           database,

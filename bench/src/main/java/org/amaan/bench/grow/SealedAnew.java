@@ -1,4 +1,4 @@
-package org.amaan.bench;
+package org.amaan.bench.grow;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.amaan.bench.RunningStack;
 import org.amaan.launcher.stack.Checkout;
 import org.amaan.launcher.stack.Home;
 

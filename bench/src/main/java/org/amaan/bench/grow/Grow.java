@@ -1,4 +1,4 @@
-package org.amaan.bench;
+package org.amaan.bench.grow;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.amaan.bench.RunningStack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
           + " they are kept. What is sealed is sealed anew for open cases; for closed ones, which"
           + " nobody reads, the copy has no key."
     })
-final class Grow implements Callable<Integer> {
+public final class Grow implements Callable<Integer> {
 
   private static final int AT_ONCE = 10_000;
 
@@ -48,15 +49,15 @@ final class Grow implements Callable<Integer> {
     Example opened = Example.made(stack, false);
     long ofOpen = referrals * open / 100;
     long begun = System.nanoTime();
-    for (String database : Example.DATABASES) {
+    for (String database : RunningStack.DATABASES) {
       try (Connection connection = stack.database(database)) {
         prepare(connection, database);
       }
     }
-    ExecutorService threads = Executors.newFixedThreadPool(Example.DATABASES.size());
+    ExecutorService threads = Executors.newFixedThreadPool(RunningStack.DATABASES.size());
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (String database : Example.DATABASES) {
+      for (String database : RunningStack.DATABASES) {
         running.add(
             threads.submit(
                 () -> {
@@ -72,7 +73,7 @@ final class Grow implements Callable<Integer> {
       threads.shutdownNow();
     }
     new SealedAnew(stack).of(opened, new Copies(ofOpen, Duration.ofMinutes(10)));
-    for (String database : Example.DATABASES) {
+    for (String database : RunningStack.DATABASES) {
       System.out.println("  " + database + ": vacuum and analyze");
       run(database, "VACUUM (ANALYZE)");
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,8 @@ class DossierDocumentTest {
       new EnumMap<>(DossierLanguage.class);
 
   private static final Map<DossierContents, byte[]> WRITTEN = new IdentityHashMap<>();
+
+  private static final Map<DossierContents, List<String>> PAGES = new IdentityHashMap<>();
 
   private static final String HASH =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -463,7 +466,7 @@ class DossierDocumentTest {
     Labels labels = new Labels(language);
     try (PDDocument document = pdf(full(language))) {
       List<String> rows = new ArrayList<>();
-      rows(document.getDocumentCatalog().getStructureTreeRoot(), document, rows);
+      rows(document.getDocumentCatalog().getStructureTreeRoot(), new HashMap<>(), rows);
       assertThat(rows)
           .contains(
               labels.of("reference") + "|" + MadeUp.REFERENCE,
@@ -507,7 +510,8 @@ class DossierDocumentTest {
   }
 
   /** The cells of each row, in the order of the structure. */
-  private static void rows(PDStructureNode node, PDDocument document, List<String> rows)
+  private static void rows(
+      PDStructureNode node, Map<PDPage, List<PDMarkedContent>> read, List<String> rows)
       throws IOException {
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
@@ -515,37 +519,48 @@ class DossierDocumentTest {
           List<String> cells = new ArrayList<>();
           for (Object cell : element.getKids()) {
             StringBuilder text = new StringBuilder();
-            texts((PDStructureNode) cell, text);
+            texts((PDStructureNode) cell, read, text);
             cells.add(text.toString().strip());
           }
           rows.add(String.join("|", cells));
         } else {
-          rows(element, document, rows);
+          rows(element, read, rows);
         }
       }
     }
   }
 
-  private static void texts(PDStructureNode node, StringBuilder text) throws IOException {
+  private static void texts(
+      PDStructureNode node, Map<PDPage, List<PDMarkedContent>> read, StringBuilder text)
+      throws IOException {
     PDPage page = node instanceof PDStructureElement element ? element.getPage() : null;
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
-        texts(element, text);
+        texts(element, read, text);
       } else if (kid instanceof Integer id) {
-        text.append(marked(page, id));
+        text.append(marked(page, id, read));
       } else if (kid instanceof PDMarkedContentReference reference) {
         text.append(
-            marked(reference.getPage() == null ? page : reference.getPage(), reference.getMCID()));
+            marked(
+                reference.getPage() == null ? page : reference.getPage(),
+                reference.getMCID(),
+                read));
       }
     }
   }
 
-  private static String marked(PDPage page, int id) throws IOException {
-    PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
-    extractor.processPage(page);
+  private static String marked(PDPage page, int id, Map<PDPage, List<PDMarkedContent>> read)
+      throws IOException {
+    List<PDMarkedContent> contents = read.get(page);
+    if (contents == null) {
+      PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+      extractor.processPage(page);
+      contents =
+          extractor.getMarkedContents().stream().flatMap(DossierDocumentTest::withInner).toList();
+      read.put(page, contents);
+    }
     StringBuilder text = new StringBuilder();
-    extractor.getMarkedContents().stream()
-        .flatMap(DossierDocumentTest::withInner)
+    contents.stream()
         .filter(content -> content.getMCID() == id)
         .flatMap(content -> content.getContents().stream())
         .filter(TextPosition.class::isInstance)
@@ -604,6 +619,10 @@ class DossierDocumentTest {
   }
 
   private static List<String> pages(DossierContents contents) throws IOException {
+    List<String> known = PAGES.get(contents);
+    if (known != null) {
+      return known;
+    }
     try (PDDocument document = pdf(contents)) {
       List<String> pages = new ArrayList<>();
       for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -612,6 +631,7 @@ class DossierDocumentTest {
         stripper.setEndPage(page);
         pages.add(Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC));
       }
+      PAGES.put(contents, pages);
       return pages;
     }
   }

@@ -71,6 +71,7 @@ class ChangeListener {
         try (Statement statement = connection.createStatement()) {
           statement.execute(LISTEN);
           kept.forEach(Kept::load);
+          kept.forEach(Kept::confirm);
           follow(connection.unwrap(PGConnection.class), statement);
           statement.execute("UNLISTEN *");
         }
@@ -95,6 +96,7 @@ class ChangeListener {
       kept.stream()
           .filter(one -> topics.contains(one.topic()) || !one.isKept())
           .forEach(Kept::load);
+      kept.forEach(Kept::confirm);
     }
   }
 

@@ -14,4 +14,7 @@ public interface Kept {
 
   /** Reads it anew, in a transaction of its own; until then it stays as it is. */
   void load();
+
+  /** Whoever listens for changes has just heard from the database; so it does each second. */
+  default void confirm() {}
 }

@@ -2,10 +2,7 @@ package org.amaan.platform.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -15,61 +12,39 @@ public class CurrentCaller {
 
   private final SecurityIdentity identity;
   private @Nullable JsonWebToken read;
-  private @Nullable Caller caller;
+  private @Nullable Access access;
 
   CurrentCaller(SecurityIdentity identity) {
     this.identity = identity;
   }
 
   public Caller get() {
-    return of(token());
+    return access().caller();
   }
 
   /** Nobody where no token was asked for: health, metrics, the contract. */
   public Optional<Caller> ifAuthenticated() {
     return identity.getPrincipal() instanceof JsonWebToken token
-        ? Optional.of(of(token))
+        ? Optional.of(of(token).caller())
         : Optional.empty();
   }
 
-  /** A token is read once: each of its claims is looked for among all. */
-  private Caller of(JsonWebToken token) {
-    Caller known = caller;
-    if (known == null || read != token) {
-      known = read(token);
-      read = token;
-      caller = known;
-    }
-    return known;
-  }
-
-  private Caller read(JsonWebToken token) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    identity.getRoles().forEach(name -> Role.of(name).ifPresent(roles::add));
-    String client = claim(token, "azp");
-    return new Caller(
-        client == null ? String.valueOf(claim(token, "client_id")) : client,
-        claim(token, "agency"),
-        claim(token, "unit"),
-        claim(token, "person"),
-        roles);
-  }
-
-  /** When the token ends; streams and long polls end with it. */
-  public Instant tokenExpiresAt() {
-    return Instant.ofEpochSecond(token().getExpirationTime());
-  }
-
-  private JsonWebToken token() {
+  /** For what goes on after the request: it ends when the access does. */
+  public Access access() {
     if (identity.getPrincipal() instanceof JsonWebToken token) {
-      return token;
+      return of(token);
     }
     throw new IllegalStateException("no token on an authenticated path");
   }
 
-  /** A claim that is no text, a list for example, is none. */
-  private static @Nullable String claim(JsonWebToken token, String name) {
-    Object value = token.getClaim(name);
-    return value instanceof String text && !text.isBlank() ? text : null;
+  /** A token is read once: each of its claims is looked for among all. */
+  private Access of(JsonWebToken token) {
+    Access known = access;
+    if (known == null || read != token) {
+      known = Access.read(identity, token);
+      read = token;
+      access = known;
+    }
+    return known;
   }
 }

@@ -25,6 +25,8 @@ import java.util.Set;
 @ApplicationScoped
 public class BearerChallenge implements HttpAuthenticationMechanism {
 
+  private static final String REVOKED = "org.amaan.token-revoked";
+
   private final OidcAuthenticationMechanism oidc;
   private final ObjectMapper json;
 
@@ -40,7 +42,9 @@ public class BearerChallenge implements HttpAuthenticationMechanism {
     return Uni.createFrom()
         .deferred(() -> oidc.authenticate(context, identityProviders))
         .onFailure(NoSuchElementException.class)
-        .transform(AuthenticationFailedException::new);
+        .transform(AuthenticationFailedException::new)
+        .onFailure(TokenRevoked::isCauseOf)
+        .invoke(revoked -> context.put(REVOKED, true));
   }
 
   @Override
@@ -55,11 +59,13 @@ public class BearerChallenge implements HttpAuthenticationMechanism {
       return Uni.createFrom().item(true);
     }
     response.setStatusCode(401);
-    response.putHeader("WWW-Authenticate", "Bearer");
+    boolean revoked = context.get(REVOKED) != null;
+    response.putHeader("WWW-Authenticate", Problems.challenge(revoked));
     response.putHeader("Content-Type", Problems.PROBLEM_JSON.toString());
     response.putHeader("Cache-Control", "no-store");
     try {
-      response.end(json.writeValueAsString(Problems.unauthenticated(context.request().path())));
+      response.end(
+          json.writeValueAsString(Problems.unauthenticated(context.request().path(), revoked)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

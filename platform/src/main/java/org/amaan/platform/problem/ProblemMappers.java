@@ -55,12 +55,12 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unauthenticated(AuthenticationFailedException invalid, UriInfo uri) {
-    return Problems.unauthenticated(uri);
+    return Problems.unauthenticated(uri, TokenRevoked.isCauseOf(invalid));
   }
 
   @ServerExceptionMapper
   Response unauthorized(UnauthorizedException missing, UriInfo uri) {
-    return Problems.unauthenticated(uri);
+    return Problems.unauthenticated(uri, false);
   }
 
   @ServerExceptionMapper

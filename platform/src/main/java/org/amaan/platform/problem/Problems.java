@@ -48,15 +48,27 @@ public final class Problems {
     return body;
   }
 
-  static Response unauthenticated(UriInfo uri) {
-    return response(401, unauthenticated(uri.getRequestUri().getRawPath()))
-        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+  static Response unauthenticated(UriInfo uri, boolean revoked) {
+    return response(401, unauthenticated(uri.getRequestUri().getRawPath(), revoked))
+        .header(HttpHeaders.WWW_AUTHENTICATE, challenge(revoked))
         .build();
   }
 
-  static Map<String, Object> unauthenticated(String path) {
-    Map<String, Object> body =
-        body(
+  static String challenge(boolean revoked) {
+    return revoked ? "Bearer error=\"invalid_token\"" : "Bearer";
+  }
+
+  static Map<String, Object> unauthenticated(String path, boolean revoked) {
+    return revoked
+        ? body(
+            path,
+            401,
+            "token-revoked",
+            "Token revoked",
+            "This token is not taken any more: sign in anew. If a new one is refused too, your agency"
+                + " is suspended; ask the operator.",
+            List.of())
+        : body(
             path,
             401,
             "no-valid-token",
@@ -64,7 +76,6 @@ public final class Problems {
             "Send an access token of the OIDC provider as \"Authorization: Bearer …\"; this one is"
                 + " missing, expired, or not meant for this service.",
             List.of());
-    return body;
   }
 
   private static Map<String, Object> body(

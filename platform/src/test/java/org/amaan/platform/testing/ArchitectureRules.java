@@ -57,7 +57,7 @@ public final class ArchitectureRules {
           + "|Complete|Conclude|Confirm|Correct|Countersign|Create|Delete|Deliver|Disclose|End|Enter"
           + "|Erase|Escalate|Exclude|Expire|Export|Follow|Forget|GiveUp|Hand|Hold|Keep|Learn|Mark|Move|Notify"
           + "|Offer|Open|Place|Put|Queue|Raise|Read|Receive|Record|Rectify|Redeliver|Redirect|Refer|Refuse"
-          + "|Release|Renew|Reopen|Report|Request|Return|Review|Rotate|Screen|Send|Set|Settle|Sign"
+          + "|Release|Renew|Reopen|Report|Request|Return|Review|Revoke|Rotate|Screen|Send|Set|Settle|Sign"
           + "|Start|Submit|Take|Tell|Test|Transfer|Verify|Withdraw|Write)[A-Z]\\w*";
 
   private final String root;

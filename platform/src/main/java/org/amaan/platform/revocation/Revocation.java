@@ -1,0 +1,15 @@
+package org.amaan.platform.revocation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One revocation as it is stored and told.
+ *
+ * @param notBefore tokens of this second, and of all before it, are refused
+ * @param suspended all tokens are refused, whenever they were issued; of an agency only
+ * @param sequence increasing for each id: of two that are told the one with the higher says whether
+ *     it is suspended
+ */
+public record Revocation(
+    UUID id, Revoked whose, Instant notBefore, boolean suspended, long sequence) {}

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.amaan.casework.directory.Unit;
 import org.amaan.platform.feed.CommitSignal;
 import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.identity.Access;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.problem.TokenRevoked;
+import org.amaan.platform.revocation.RevokedTokens;
 
 /**
  * The long poll. Between two looks at the feed a caller costs a future, no thread and no database
@@ -27,23 +30,32 @@ class InboxPoll {
 
   private final InboxRepository feed;
   private final CommitSignal signals;
+  private final RevokedTokens revoked;
   private final Clock clock;
   private final Executor workers = Infrastructure.getDefaultWorkerPool();
 
-  InboxPoll(InboxRepository feed, CommitSignal signals, Clock clock) {
+  InboxPoll(InboxRepository feed, CommitSignal signals, RevokedTokens revoked, Clock clock) {
     this.feed = feed;
     this.signals = signals;
+    this.revoked = revoked;
     this.clock = clock;
   }
 
-  /** The next page, empty when nothing has come until then. The first look is the caller's own. */
+  /**
+   * The next page, empty when nothing has come until then. The first look is the caller's own. A
+   * token that is revoked meanwhile is refused at the next look.
+   */
   CompletionStage<InboxRepository.Page> next(
-      Caller reader, FeedPosition after, int limit, Instant until) {
+      Access reader, FeedPosition after, int limit, Instant until) {
     return look(reader, after, limit, until, SHORTEST);
   }
 
   private CompletionStage<InboxRepository.Page> look(
-      Caller reader, FeedPosition after, int limit, Instant until, Duration pause) {
+      Access access, FeedPosition after, int limit, Instant until, Duration pause) {
+    if (revoked.include(access)) {
+      throw TokenRevoked.refusal();
+    }
+    Caller reader = access.caller();
     CompletableFuture<Void> signal =
         signals.next(Inbox.channel(new Unit(reader.requireAgency(), reader.requireUnit())));
     InboxRepository.Page page;
@@ -62,7 +74,7 @@ class InboxPoll {
     return signal
         .orTimeout(wait.toNanos(), TimeUnit.NANOSECONDS)
         .handle((woken, timeout) -> timeout == null ? SHORTEST : longer(pause))
-        .thenComposeAsync(next -> look(reader, after, limit, until, next), workers);
+        .thenComposeAsync(next -> look(access, after, limit, until, next), workers);
   }
 
   /**

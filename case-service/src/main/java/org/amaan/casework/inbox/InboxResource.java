@@ -10,6 +10,7 @@ import org.amaan.casework.api.InboxApi;
 import org.amaan.casework.api.model.InboxPage;
 import org.amaan.casework.casefile.access.Staff;
 import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.identity.Access;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.paging.SealedCursors;
@@ -38,9 +39,10 @@ class InboxResource implements InboxApi {
     caller.requireUnit();
     Staff.requireReader(caller);
     Instant until = clock.instant().plusSeconds(wait);
-    Instant tokenEnds = current.tokenExpiresAt();
+    Access access = current.access();
+    Instant tokenEnds = access.until();
     return poll.next(
-            caller,
+            access,
             Objects.requireNonNullElse(
                 cursors.position(InboxRepository.FEED, caller, cursor), FeedPosition.START),
             limit,

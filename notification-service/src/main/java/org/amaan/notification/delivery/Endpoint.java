@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A subscription as whoever delivers sees it.
  *
  * @param unit null for the whole agency
+ * @param active whether anything is sent to it: neither disabled nor of an agency that is suspended
  * @param confirmedAt when the address was confirmed that it has now; null without one
  */
 record Endpoint(

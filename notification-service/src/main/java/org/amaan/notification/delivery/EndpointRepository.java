@@ -21,9 +21,10 @@ class EndpointRepository {
 
   private static final String ONE =
       """
-      SELECT id, agency, unit, channel, state, quiet_from, quiet_until, quiet_zone, quiet_urgent, failures,
-        failing_since, rests_until, confirmed_at, version
-      FROM subscription WHERE id = :id
+      SELECT id, agency, unit, channel, quiet_from, quiet_until, quiet_zone, quiet_urgent, failures,
+        failing_since, rests_until, confirmed_at, version,
+        state = 'active' AND NOT EXISTS (SELECT FROM revocation r WHERE r.agency = s.agency AND r.suspended) AS active
+      FROM subscription s WHERE id = :id
       """;
 
   private final EntityManager database;
@@ -93,7 +94,7 @@ class EndpointRepository {
         row.get("agency", String.class),
         row.get("unit", String.class),
         row.get("channel", String.class),
-        row.get("state", String.class).equals("active"),
+        row.get("active", Boolean.class),
         quietHours(row),
         new Health(
             row.get("failures", Integer.class),

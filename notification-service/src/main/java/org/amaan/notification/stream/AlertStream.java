@@ -12,7 +12,9 @@ import java.util.concurrent.Executor;
 import org.amaan.notification.inbox.AlertFeedQueries;
 import org.amaan.notification.inbox.FeedAlert;
 import org.amaan.platform.feed.FeedPosition;
+import org.amaan.platform.identity.Access;
 import org.amaan.platform.identity.Caller;
+import org.amaan.platform.revocation.RevokedTokens;
 import org.amaan.platform.scope.Acting;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,9 @@ final class AlertStream {
   /** What is held for a reader that does not read. */
   private static final int BATCH = 20;
 
+  private final Access access;
+  private final RevokedTokens revoked;
   private final Caller reader;
-  private final Instant until;
   private final AlertFeedQueries queries;
   private final SseAlerts events;
   private final Clock clock;
@@ -49,6 +52,7 @@ final class AlertStream {
   private volatile boolean news = true;
   private volatile boolean unread;
   private volatile boolean ended;
+  private volatile Instant until;
   private volatile CompletableFuture<Void> wake = CompletableFuture.completedFuture(null);
 
   // One round runs at a time, on changing threads.
@@ -59,19 +63,21 @@ final class AlertStream {
   private volatile @Nullable Instant lastSign;
 
   /**
-   * @param until when the reader's token expires, and the stream with it
+   * @param access of the reader; the stream ends when its token expires or is revoked
    * @param cut ends the connection whether the reader reads or not
    */
   AlertStream(
-      Caller reader,
+      Access access,
+      RevokedTokens revoked,
       @Nullable FeedPosition lastSeen,
-      Instant until,
       AlertFeedQueries queries,
       SseAlerts events,
       Clock clock,
       Runnable cut) {
-    this.reader = reader;
-    this.until = until;
+    this.access = access;
+    this.revoked = revoked;
+    this.reader = access.caller();
+    this.until = access.until();
     this.queries = queries;
     this.events = events;
     this.clock = clock;
@@ -101,6 +107,7 @@ final class AlertStream {
 
   /** Time has passed. */
   void beat(Instant now) {
+    endIfRevoked(now);
     if (isOver() && wake.isDone() && !now.isBefore(until.plus(GRACE))) {
       cut.run();
     } else if (unread) {
@@ -135,7 +142,15 @@ final class AlertStream {
     return Uni.createFrom().completionStage(woken).emitOn(readers).map(now -> round());
   }
 
+  /** As if the token had ended now. */
+  private void endIfRevoked(Instant now) {
+    if (!isOver() && revoked.include(access)) {
+      until = now;
+    }
+  }
+
   private List<OutboundSseEvent> round() {
+    endIfRevoked(clock.instant());
     if (isOver()) {
       return List.of();
     }

@@ -46,11 +46,7 @@ class AlertStreamResource {
     Caller reader = caller.get();
     reader.requireAgency();
     return streams.open(
-        reader,
-        place(reader, lastEventId),
-        caller.tokenExpiresAt(),
-        sse,
-        request.connection()::close);
+        caller.access(), place(reader, lastEventId), sse, request.connection()::close);
   }
 
   private @Nullable FeedPosition place(Caller reader, @Nullable String lastEventId) {

@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
-import java.time.Instant;
 import org.amaan.notification.inbox.AlertFeedQueries;
 import org.amaan.platform.feed.FeedPosition;
-import org.amaan.platform.identity.Caller;
+import org.amaan.platform.identity.Access;
 import org.amaan.platform.paging.SealedCursors;
+import org.amaan.platform.revocation.RevokedTokens;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ class AlertStreams {
   private final OpenStreams open;
   private final AlertFeedQueries queries;
   private final SealedCursors cursors;
+  private final RevokedTokens revoked;
   private final ObjectMapper json;
   private final Clock clock;
   private final ManagedExecutor readers =
@@ -41,11 +42,13 @@ class AlertStreams {
       OpenStreams open,
       AlertFeedQueries queries,
       SealedCursors cursors,
+      RevokedTokens revoked,
       ObjectMapper json,
       Clock clock) {
     this.open = open;
     this.queries = queries;
     this.cursors = cursors;
+    this.revoked = revoked;
     this.json = json;
     this.clock = clock;
   }
@@ -55,13 +58,13 @@ class AlertStreams {
    * nothing is read here either.
    *
    * @param lastSeen where to go on; null to begin with what is open
-   * @param until when the reader's token expires, and the stream with it
+   * @param access of the reader; the stream ends when its token expires or is revoked
    * @param cut ends the connection whether the reader reads or not
    */
   Multi<OutboundSseEvent> open(
-      Caller reader, @Nullable FeedPosition lastSeen, Instant until, Sse sse, Runnable cut) {
-    SseAlerts events = new SseAlerts(sse, cursors, reader, json);
-    AlertStream stream = new AlertStream(reader, lastSeen, until, queries, events, clock, cut);
+      Access access, @Nullable FeedPosition lastSeen, Sse sse, Runnable cut) {
+    SseAlerts events = new SseAlerts(sse, cursors, access.caller(), json);
+    AlertStream stream = new AlertStream(access, revoked, lastSeen, queries, events, clock, cut);
     open.add(stream);
     Multi<OutboundSseEvent> alerts =
         Multi.createBy()

@@ -1,5 +1,6 @@
 package org.amaan.platform.revocation;
 
+import org.amaan.platform.problem.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ public record Revoked(@Nullable String agency, @Nullable String client, @Nullabl
     boolean named = agency != null || client != null;
     boolean personOfAnAgency = person == null || agency != null && client == null;
     if (!named || !personOfAnAgency) {
-      throw new IllegalArgumentException("an agency, a client, or a person of an agency");
+      throw InvalidRequest.field(
+          "body", "", "one-of", "Send an agency, a client, or a person and the agency.");
     }
   }
 

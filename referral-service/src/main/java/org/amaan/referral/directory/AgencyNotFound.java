@@ -2,8 +2,9 @@ package org.amaan.referral.directory;
 
 import org.amaan.platform.problem.Refusal;
 
-final class AgencyNotFound extends Refusal {
-  AgencyNotFound() {
+/** The directory does not have what a path names. */
+public final class AgencyNotFound extends Refusal {
+  public AgencyNotFound() {
     super(
         404,
         "agency-not-found",

@@ -1,0 +1,43 @@
+package org.amaan.casework.revocation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.core.Response;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.amaan.casework.api.RevocationsApi;
+import org.amaan.casework.api.model.RevocationReport;
+import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.revocation.Revocation;
+import org.amaan.platform.revocation.Revoked;
+import org.amaan.platform.revocation.RevokedTokens;
+import org.amaan.platform.revocation.TakeRevocation;
+
+/** What referral-service tells of tokens that are refused. */
+class RevocationResource implements RevocationsApi {
+
+  private final CurrentCaller caller;
+  private final TakeRevocation take;
+  private final RevokedTokens tokens;
+
+  RevocationResource(CurrentCaller caller, TakeRevocation take, RevokedTokens tokens) {
+    this.caller = caller;
+    this.take = take;
+    this.tokens = tokens;
+  }
+
+  @Override
+  @RolesAllowed("service") // before the body is read: others are told nothing about its form
+  public Response takeRevocation(UUID revocationId, RevocationReport told) {
+    take.take(
+        caller.get(),
+        new Revocation(
+            revocationId,
+            new Revoked(told.getAgency(), told.getClient(), told.getPerson()),
+            told.getNotBefore().truncatedTo(ChronoUnit.SECONDS),
+            told.getSuspended(),
+            told.getSequence()));
+    // Here at once; the other replicas hear of it.
+    tokens.load();
+    return Response.noContent().build();
+  }
+}

@@ -92,6 +92,13 @@ public class SubscriptionQueue {
     }
   }
 
+  /** What was held while the agency was suspended is due now. */
+  public void hastenOf(String agency) {
+    if (queue.hastenOf(agency, clock.instant()) > 0) {
+      afterCommit.run("deliveries", this::signal);
+    }
+  }
+
   public void hasten(UUID subscription) {
     hasten(List.of(subscription));
   }

@@ -62,6 +62,21 @@ class SubscriptionQueueRepository implements LeasedItems<UUID> {
         .executeUpdate();
   }
 
+  /** The same for all of an agency, in the same order. */
+  int hastenOf(String agency, Instant now) {
+    return database
+        .createNativeQuery(
+            """
+            UPDATE delivery_queue SET next_at = :now WHERE subscription IN (
+              SELECT q.subscription FROM delivery_queue q JOIN subscription s ON s.id = q.subscription
+              WHERE s.agency = :agency AND q.lease IS NULL AND q.next_at > :now
+              ORDER BY q.subscription FOR NO KEY UPDATE OF q)
+            """)
+        .setParameter("now", now)
+        .setParameter("agency", agency)
+        .executeUpdate();
+  }
+
   /** Nothing when somebody else has it: the lease had run out. */
   int release(Leased<UUID> subscription, Instant dueAt) {
     return database

@@ -17,11 +17,17 @@ class RevocationResource implements RevocationsApi {
 
   private final CurrentCaller caller;
   private final TakeRevocation take;
+  private final ReleaseHeldDeliveries release;
   private final RevokedTokens tokens;
 
-  RevocationResource(CurrentCaller caller, TakeRevocation take, RevokedTokens tokens) {
+  RevocationResource(
+      CurrentCaller caller,
+      TakeRevocation take,
+      ReleaseHeldDeliveries release,
+      RevokedTokens tokens) {
     this.caller = caller;
     this.take = take;
+    this.release = release;
     this.tokens = tokens;
   }
 
@@ -36,6 +42,9 @@ class RevocationResource implements RevocationsApi {
             told.getNotBefore().truncatedTo(ChronoUnit.SECONDS),
             told.getSuspended(),
             told.getSequence()));
+    if (told.getAgency() != null && !told.getSuspended()) {
+      release.release(told.getAgency());
+    }
     // Here at once; the other replicas hear of it.
     tokens.load();
     return Response.noContent().build();

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.amaan.notification.inbox.AlertFeedQueries;
 import org.amaan.notification.inbox.FeedAlert;
 import org.amaan.platform.feed.FeedPosition;
 import org.amaan.platform.identity.Access;
 import org.amaan.platform.identity.Caller;
-import org.amaan.platform.revocation.RevokedTokens;
 import org.amaan.platform.scope.Acting;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class AlertStream {
   private static final int BATCH = 20;
 
   private final Access access;
-  private final RevokedTokens revoked;
+  private final Predicate<Access> revoked;
   private final Caller reader;
   private final AlertFeedQueries queries;
   private final SseAlerts events;
@@ -68,7 +68,7 @@ final class AlertStream {
    */
   AlertStream(
       Access access,
-      RevokedTokens revoked,
+      Predicate<Access> revoked,
       @Nullable FeedPosition lastSeen,
       AlertFeedQueries queries,
       SseAlerts events,
@@ -144,7 +144,7 @@ final class AlertStream {
 
   /** As if the token had ended now. */
   private void endIfRevoked(Instant now) {
-    if (!isOver() && revoked.include(access)) {
+    if (!isOver() && revoked.test(access)) {
       until = now;
     }
   }

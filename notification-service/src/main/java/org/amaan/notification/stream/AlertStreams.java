@@ -64,7 +64,8 @@ class AlertStreams {
   Multi<OutboundSseEvent> open(
       Access access, @Nullable FeedPosition lastSeen, Sse sse, Runnable cut) {
     SseAlerts events = new SseAlerts(sse, cursors, access.caller(), json);
-    AlertStream stream = new AlertStream(access, revoked, lastSeen, queries, events, clock, cut);
+    AlertStream stream =
+        new AlertStream(access, revoked::include, lastSeen, queries, events, clock, cut);
     open.add(stream);
     Multi<OutboundSseEvent> alerts =
         Multi.createBy()

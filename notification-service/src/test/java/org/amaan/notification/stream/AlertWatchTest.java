@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.amaan.platform.identity.Access;
 import org.amaan.platform.identity.Caller;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class AlertWatchTest {
           throw (RuntimeException) failure;
         };
     Instant until = clock.instant().minus(Duration.ofMinutes(1));
-    return new AlertStream(reader, null, until, null, null, clock, failing);
+    return new AlertStream(
+        new Access(reader, 0, until), access -> false, null, null, null, clock, failing);
   }
 }

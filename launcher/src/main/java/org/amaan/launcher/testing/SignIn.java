@@ -45,6 +45,20 @@ public final class SignIn {
     }
   }
 
+  /** Signs a person in with their password, and keeps the browser open. */
+  public String in(String user) throws IOException, InterruptedException {
+    return as(user, PAGE);
+  }
+
+  /** Another token for whoever is signed in: nobody is asked for a password. */
+  public String again() throws IOException, InterruptedException {
+    HttpResponse<String> signedIn = get(authorisation(PAGE));
+    if (signedIn.statusCode() != 302) {
+      throw new IllegalStateException("a password is asked for");
+    }
+    return exchange(code(signedIn.headers().firstValue("Location").orElseThrow()), PAGE);
+  }
+
   /**
    * @param redirect where the browser comes back to
    */

@@ -112,6 +112,16 @@ class RefuseRevokedTokensTest {
     get(OFFICER).statusCode(401);
   }
 
+  /** A connection may hang without an end. */
+  @Test
+  void whatIsKeptIsTrustedOnlyWhileTheDatabaseIsHeard() {
+    RevokedTokens another = new RevokedTokens(queries);
+    another.load();
+    assertThat(another.known()).isEmpty();
+    another.confirm();
+    assertThat(another.known()).isPresent();
+  }
+
   @Test
   void whenTheTableCannotBeReadNobodyIsLetIn() throws Exception {
     awaitThatItIsKept();

@@ -186,6 +186,9 @@ public class Peers implements QuarkusTestResourceLifecycleManager {
     if (method.equals("PUT") && path.matches("/v1/cases/[^/]+/protection/[^/]+")) {
       return new Answer(204, 0, "");
     }
+    if (method.equals("PUT") && path.startsWith("/v1/revocations/")) {
+      return new Answer(204, 0, "");
+    }
     if (method.equals("POST") && path.equals("/v1/events")) {
       return new Answer(
           202, 0, "{\"accepted\": %d, \"duplicates\": 0}".formatted(each(body).size()));

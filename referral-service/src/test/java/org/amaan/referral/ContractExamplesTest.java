@@ -194,12 +194,24 @@ class ContractExamplesTest extends ServiceTest {
           new Try("panah-shelter", "/v1/withdrawal-notices/" + Noticed.shelter().id() + "/answer");
       // Sorted behind the demo world's shelters, so that routing still prefers those.
       case "putAgency" -> new Try("operator", "/v1/agencies/z-example-" + UUID.randomUUID());
+      case "setSuspension" -> new Try("operator", agency() + "/suspension");
+      case "revokeAccess" -> new Try("umeed-admin", "/v1/revocations");
       case "setCompetence" ->
           new Try("nrm-pk", "/v1/countries/PK/competence/domestic-organ-offence");
       case "screen" -> new Try("umeed-caseworker", "/v1/screenings");
       case "redeliver" -> new Try("operator", "/v1/outbox/" + failedMessage() + "/redelivery");
       default -> throw new AssertionError("say how the examples of " + operationId + " are sent");
     };
+  }
+
+  private static String agency() {
+    String path = "/v1/agencies/z-example-" + UUID.randomUUID();
+    Api.as("operator")
+        .body("{\"name\": \"Example (fictional)\", \"type\": \"ngo\", \"country\": \"PK\"}")
+        .put(path)
+        .then()
+        .statusCode(201);
+    return path;
   }
 
   private static Try referral(String client, Referred referred, String command) {

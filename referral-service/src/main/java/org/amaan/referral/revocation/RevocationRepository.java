@@ -43,6 +43,7 @@ class RevocationRepository {
       """
       UPDATE revocation SET suspended = false, sequence = nextval('revocation_sequence')
       WHERE agency = :agency AND client IS NULL AND person IS NULL AND suspended
+        AND (:all OR agency = :own)
       RETURNING
       """
           + COLUMNS;
@@ -75,8 +76,10 @@ class RevocationRepository {
   }
 
   /** Nothing when it was not suspended. */
-  Optional<Revocation> reinstate(String agency) {
-    return one(database.createNativeQuery(REINSTATE, Tuple.class).setParameter("agency", agency));
+  Optional<Revocation> reinstate(Caller reader, String agency) {
+    return one(
+        scoped(database.createNativeQuery(REINSTATE, Tuple.class), reader)
+            .setParameter("agency", agency));
   }
 
   /** Held, so that nobody reinstates it meanwhile. */

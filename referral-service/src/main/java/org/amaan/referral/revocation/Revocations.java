@@ -67,7 +67,9 @@ public class Revocations {
 
   /** Does nothing when it is not suspended. */
   public void reinstateAgency(Caller by, String agency) {
-    revocations.reinstate(agency).ifPresent(changed -> record(by, "agency.reinstated", changed));
+    revocations
+        .reinstate(by, agency)
+        .ifPresent(changed -> record(by, "agency.reinstated", changed));
   }
 
   private Revocation revoke(Caller by, Revoked whose) {

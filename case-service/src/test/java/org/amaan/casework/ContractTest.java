@@ -180,6 +180,12 @@ class ContractTest extends ApiTest {
               .put("/v1/cases/" + open().caseId() + "/protection/" + UUID.randomUUID())
               .then()
               .statusCode(204);
+      case "takeRevocation" ->
+          as(REFERRAL_SERVICE)
+              .body(body)
+              .put("/v1/revocations/" + UUID.randomUUID())
+              .then()
+              .statusCode(204);
       case "assignCase" ->
           post(SUPERVISOR, "/v1/cases/" + open().caseId() + "/assignment", body).statusCode(200);
       case "moveCase" -> {

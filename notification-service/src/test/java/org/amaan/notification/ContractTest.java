@@ -89,7 +89,7 @@ class ContractTest {
 
   @Test
   void whoAcceptsJsonIsServedWhereSuccessHasNoContent() {
-    assertThat(EmptyAnswers.of(CONTRACT)).hasSize(2);
+    assertThat(EmptyAnswers.of(CONTRACT)).hasSize(3);
     assertThat(EmptyAnswers.refused(CONTRACT, () -> as("umeed-admin"))).isEmpty();
   }
 
@@ -113,7 +113,7 @@ class ContractTest {
         sent++;
       }
     }
-    assertThat(sent).isEqualTo(16);
+    assertThat(sent).isEqualTo(17);
   }
 
   private void send(String example, JsonNode body) {
@@ -121,6 +121,17 @@ class ContractTest {
       case "postEvents/submitted" -> report("referral-service", TestEvent.SINGLE, body);
       case "postEvents/exclusions" -> report("referral-service", TestEvent.SINGLE, body);
       case "postEvents/handover" -> report("case-service", TestEvent.BATCH, body);
+      case "takeRevocation/device" -> {
+        String path = "/v1/revocations/" + UUID.randomUUID();
+        assertThat(CONTRACT.requestProblems("PUT", path, "application/json", body.toString()))
+            .isEqualTo(List.of());
+        as("referral-service")
+            .contentType("application/json")
+            .body(body.toString())
+            .put(path)
+            .then()
+            .statusCode(204);
+      }
       case "acknowledgeAlert/acknowledge" -> {
         TestEvent event = TestEvent.submitted().to("ahtc").report();
         String id = rows.texts("SELECT id FROM alert WHERE event_id = ?", event.id).get(0);

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,6 +170,33 @@ class PullInboxApiTest extends ApiTest {
   }
 
   @Test
+  void waitingEndsWithinSecondsOfTheRevocation() throws Exception {
+    String end = end(LAHORE_OFFICER);
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      Future<ValidatableResponse> waiting =
+          threads.submit(() -> get(LAHORE_OFFICER, "/v1/inbox?wait=30&cursor=" + end));
+      await().until(PullInboxApiTest::somebodyWaits);
+      rows.change(
+          "INSERT INTO revocation (id, agency, client, not_before, sequence)"
+              + " VALUES (gen_random_uuid(), 'lahore-police', ?, now(), 1)",
+          LAHORE_OFFICER);
+      Instant before = Instant.now();
+      waiting
+          .get()
+          .statusCode(401)
+          .contentType("application/problem+json")
+          .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+          .body("type", equalTo("urn:amaan:problem:token-revoked"));
+      assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    } finally {
+      threads.shutdownNow();
+      rows.change("DELETE FROM revocation");
+    }
+    await().untilAsserted(() -> get(LAHORE_OFFICER, "/v1/inbox").statusCode(200));
+  }
+
+  @Test
   void manyWaitingCallersHoldNeitherThreadsNorConnections() throws Exception {
     String end = end(LAHORE_OFFICER);
     int many = 120; // five times the connections of the pool
@@ -197,6 +226,16 @@ class PullInboxApiTest extends ApiTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** Besides whoever asks for the metrics. */
+  private static boolean somebodyWaits() {
+    return RestAssured.get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("http_server_active_requests"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .anyMatch(active -> active >= 2);
   }
 
   private static JsonPath pull(String client, String cursor, int limit) {

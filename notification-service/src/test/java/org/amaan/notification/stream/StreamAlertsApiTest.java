@@ -97,6 +97,24 @@ class StreamAlertsApiTest {
   }
 
   @Test
+  void aStreamEndsWithinSecondsOfTheRevocationAndOthersGoOn() throws Exception {
+    try (SseReader revoked = SseReader.connected("prosecutor-punjab", null);
+        SseReader other = SseReader.connected("lahore-officer", null)) {
+      rows.execute(
+          "INSERT INTO revocation (id, agency, person, not_before, sequence)"
+              + " VALUES (gen_random_uuid(), 'punjab-prosecution', 'prosecutor-punjab', now(), 1)");
+      long begun = System.nanoTime();
+      assertThat(revoked.ends()).isTrue();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+      TestEvent event = TestEvent.submitted().to("lahore-police").report();
+      await().until(() -> other.next().reference().equals(event.reference));
+    } finally {
+      rows.execute("DELETE FROM revocation");
+    }
+    await().untilAsserted(() -> as("prosecutor-punjab").get("/v1/alerts").then().statusCode(200));
+  }
+
+  @Test
   void whatIsRaisedArrivesAsItCanBeRead() throws Exception {
     try (SseReader stream = SseReader.connected("insaf-legal", places.end("insaf-legal"))) {
       assertThat(stream.response.headers().firstValue("Content-Type").orElse("").split(";")[0])

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param notBefore tokens of this second, and of all before it, are refused
  * @param suspended all tokens are refused, whenever they were issued; of an agency only
- * @param sequence increasing for each id: of two that are told the one with the higher says whether
+ * @param sequence increasing: of two that are told of the same the one with the higher says whether
  *     it is suspended
  */
 public record Revocation(

@@ -3,7 +3,10 @@ package org.amaan.platform.revocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** What referral-service tells is merged into what is there already. */
+/**
+ * What referral-service tells is merged into what is there already about the same agency, client or
+ * person: it may have forgotten its row, and made another, sooner than this service did.
+ */
 @ApplicationScoped
 class RevocationRepository {
 
@@ -11,7 +14,7 @@ class RevocationRepository {
       """
       INSERT INTO revocation AS known (id, agency, client, person, not_before, suspended, sequence)
       VALUES (:id, nullif(:agency, ''), nullif(:client, ''), nullif(:person, ''), :notBefore, :suspended, :sequence)
-      ON CONFLICT (id) DO UPDATE SET
+      ON CONFLICT (agency, client, person) DO UPDATE SET
         not_before = greatest(known.not_before, excluded.not_before),
         suspended = CASE WHEN excluded.sequence > known.sequence THEN excluded.suspended ELSE known.suspended END,
         sequence = greatest(known.sequence, excluded.sequence)

@@ -105,7 +105,7 @@ class ContractTest extends ApiTest {
 
   @Test
   void whoAcceptsJsonIsServedWhereSuccessHasNoContent() {
-    assertThat(EmptyAnswers.of(CONTRACT)).hasSize(2);
+    assertThat(EmptyAnswers.of(CONTRACT)).hasSize(3);
     assertThat(EmptyAnswers.refused(CONTRACT, () -> as("ahtc-supervisor"))).isEmpty();
   }
 

@@ -71,6 +71,7 @@ final class Scene {
     put("referral-in-case", Map.of("caseId", caseId));
     put("report", Map.of("referralId", referral, "caseId", caseId));
     put("report", Map.of("reference", person.get("reference")));
+    put("report", Map.of("revocationId", UUID.randomUUID().toString()));
     put("directory", Map.of("agencyCode", "umeed-trust", "profileId", "pk", "country", "PK"));
     put("competence", Map.of("country", "PK", "ruleId", "domestic-organ-offence"));
     put("alert", Map.of("alertId", alert(SUPERVISOR, "submitted", underway)));

@@ -28,6 +28,10 @@ final class RevokedSet {
     return notBefore.isEmpty();
   }
 
+  boolean suspends(String agency) {
+    return suspended.contains(agency);
+  }
+
   /** A service is of no agency: only its client is asked about. */
   boolean includes(Access access) {
     if (isEmpty()) {
@@ -39,7 +43,7 @@ final class RevokedSet {
     if (isBefore(since, Revoked.client(null, caller.client()))) {
       return true;
     }
-    return agency != null && (suspended.contains(agency) || includes(agency, caller, since));
+    return agency != null && (suspends(agency) || includes(agency, caller, since));
   }
 
   private boolean includes(String agency, Caller caller, long since) {

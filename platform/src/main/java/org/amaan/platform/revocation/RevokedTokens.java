@@ -38,6 +38,11 @@ public class RevokedTokens implements Kept {
     return known().orElseGet(this::look).includes(access);
   }
 
+  /** May read the table too. */
+  public boolean isSuspended(String agency) {
+    return known().orElseGet(this::look).suspends(agency);
+  }
+
   /** Empty while the table has to be read. */
   Optional<RevokedSet> known() {
     RevokedSet set = kept;

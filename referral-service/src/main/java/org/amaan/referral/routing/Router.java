@@ -18,6 +18,7 @@ import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
+import org.amaan.platform.revocation.RevokedTokens;
 import org.amaan.referral.competence.CompetenceQueries;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.DirectoryQueries;
@@ -32,18 +33,24 @@ public class Router {
   private final DirectoryQueries directory;
   private final InvestigationConsent consent;
   private final CompetenceQueries competence;
+  private final RevokedTokens revoked;
 
-  Router(DirectoryQueries directory, InvestigationConsent consent, CompetenceQueries competence) {
+  Router(
+      DirectoryQueries directory,
+      InvestigationConsent consent,
+      CompetenceQueries competence,
+      RevokedTokens revoked) {
     this.directory = directory;
     this.consent = consent;
     this.competence = competence;
+    this.revoked = revoked;
   }
 
-  /** Refuses an agency or unit that the directory does not have, or that takes no referrals. */
+  /** Refuses an agency or unit that the directory does not have, or that takes no referrals now. */
   @Transactional(TxType.MANDATORY)
   public Agency receiver(String code, @Nullable String unit) {
     Agency agency = directory.find(code).orElseThrow(() -> new UnknownAgency("receiver.agency"));
-    if (!agency.receivesReferrals()) {
+    if (!takesReferrals(agency)) {
       throw new TakesNoReferrals(code);
     }
     if (unit != null && !agency.hasUnit(unit)) {
@@ -66,7 +73,7 @@ public class Router {
     InvestigationConsent.Reach reach = consent.of(question.subjectId(), question.ageClass(), now);
     List<Agency> open =
         directory.inCountry(question.country()).stream()
-            .filter(agency -> agency.receivesReferrals())
+            .filter(this::takesReferrals)
             .filter(agency -> !agency.code().equals(question.referrer()))
             .filter(agency -> !question.passedOver().contains(agency.code()))
             .filter(agency -> !agency.type().investigates() || reach.admits(agency))
@@ -103,9 +110,14 @@ public class Router {
         .orElseThrow(NoRoute::new);
   }
 
+  /** Nobody of a suspended agency could read what is sent to it. */
+  private boolean takesReferrals(Agency agency) {
+    return agency.receivesReferrals() && !revoked.isSuspended(agency.code());
+  }
+
   private List<Candidate> receiving(String country) {
     return directory.inCountry(country).stream()
-        .filter(Agency::receivesReferrals)
+        .filter(this::takesReferrals)
         .map(Router::candidate)
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -242,6 +243,21 @@ class RevocationsApiTest extends ServiceTest {
   }
 
   @Test
+  void aSuspendedAgencyIsSentNoReferralUntilItIsReinstated() {
+    String first = submit("\"route\": true").statusCode(201).extract().path("receiver.agency");
+    suspend(OPERATOR, first, true).statusCode(200);
+    submit("\"route\": true").statusCode(201).body("receiver.agency", not(equalTo(first)));
+    String addressed = "\"receiver\": {\"agency\": \"%s\"}".formatted(first);
+    submit(addressed)
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:receiver-takes-no-referrals"))
+        .body("errors[0].field", equalTo("receiver.agency"));
+    suspend(OPERATOR, first, false).statusCode(200);
+    submit("\"route\": true").statusCode(201).body("receiver.agency", equalTo(first));
+    submit(addressed).statusCode(201);
+  }
+
+  @Test
   void whatIsNoAgencyIsNotSuspended() {
     suspend(OPERATOR, "no-such-agency", true)
         .statusCode(404)
@@ -278,6 +294,13 @@ class RevocationsApiTest extends ServiceTest {
 
   private static ValidatableResponse revoke(String client, String body) {
     return Api.commandAs(client).body(body).post("/v1/revocations").then();
+  }
+
+  private static ValidatableResponse submit(String receiver) {
+    return Api.commandAs("sehat-integration")
+        .body("{\"minimal\": true, \"situation\": {\"country\": \"PK\"}, %s}".formatted(receiver))
+        .post("/v1/referrals")
+        .then();
   }
 
   private static ValidatableResponse once(UUID key) {

@@ -44,7 +44,8 @@ public final class ServiceProcess implements Part {
     this.home = home;
     this.jar = checkout.serviceJar(module);
     this.process = new Background(module, home);
-    this.archive = ClassArchive.ofAll(jar.getParent(), leaveArchive, Runtime.version());
+    this.archive =
+        ClassArchive.ofAll(checkout.serviceFolder(module), leaveArchive, Runtime.version());
   }
 
   private ServiceProcess(ServiceProcess first, int port) {

@@ -23,7 +23,10 @@ import picocli.CommandLine.Command;
       SubmitToAlert.class,
       IdleStreams.class,
       Grow.class,
-      Growth.class
+      Growth.class,
+      Starts.class,
+      WarmUp.class,
+      MemoryUse.class
     })
 public final class Bench implements Runnable {
 

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The memory of a process with all it has begun, in MiB. */
-final class Memory {
+public final class Memory {
 
   private Memory() {}
 
-  static long of(ProcessHandle process) {
+  public static long of(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
             .mapToLong(each -> kilobytes(each.pid()))
             .sum()

@@ -53,7 +53,12 @@ public record Checkout(Path root) {
   }
 
   public Path serviceJar(String module) {
-    return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return serviceFolder(module).resolve("quarkus-run.jar");
+  }
+
+  /** What the build packaged of a service: its jar and all that is on its class path. */
+  Path serviceFolder(String module) {
+    return root.resolve(module).resolve("target/quarkus-app");
   }
 
   static String version(String part) {

@@ -87,7 +87,7 @@ public final class KeycloakDistribution {
   }
 
   ClassArchive archive() {
-    return new ClassArchive(folder.resolve("classes.jsa"), true);
+    return ClassArchive.ofClasses(folder, Runtime.version());
   }
 
   private Path marker() {

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 public final class ServiceProcess implements Part {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration ENDING = Duration.ofSeconds(60);
+
+  /** Three services write theirs at once; on a busy machine that took a minute and a half. */
+  private static final Duration ARCHIVING = Duration.ofSeconds(240);
 
   private final String module;
   private final String database;
@@ -40,7 +44,8 @@ public final class ServiceProcess implements Part {
     this.home = home;
     this.jar = checkout.serviceJar(module);
     this.process = new Background(module, home);
-    this.archive = new ClassArchive(jar.resolveSibling("classes.jsa"), leaveArchive);
+    this.archive =
+        ClassArchive.ofAll(checkout.serviceFolder(module), leaveArchive, Runtime.version());
   }
 
   private ServiceProcess(ServiceProcess first, int port) {
@@ -96,7 +101,7 @@ public final class ServiceProcess implements Part {
 
   @Override
   public void stop() {
-    if (process.stop("TERM", Duration.ofSeconds(60))) {
+    if (process.stop("TERM", archive.isToCome() ? ARCHIVING : ENDING)) {
       archive.keep();
     }
   }

@@ -17,8 +17,10 @@ import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.amaan.referral.testing.Stages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -212,6 +214,38 @@ class SubmitReferralApiTest extends ServiceTest {
             "umeed-caseworker",
             body("adult", "").replace("\"identity\": {\"fullName\": \"Planted Name\"},", ""))
         .statusCode(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 2015-01-01, child",
+    "'', 1990-04-12, adult",
+    "'\"ageClass\": \"unknown\",', 1990-04-12, unknown",
+    "'', , unknown"
+  })
+  void theAgeClassFollowsFromTheBirthDateUnlessItIsSaid(
+      String said, @Nullable String born, String ageClass) {
+    String identity = born == null ? "{}" : "{\"birthDate\": \"%s\"}".formatted(born);
+    submit(
+            "umeed-caseworker",
+            body("adult", ageClass.equals("adult") ? Referred.CONSENT_TO_POLICE : "")
+                .replace("\"ageClass\": \"adult\",", said)
+                .replace("{\"fullName\": \"Planted Name\"}", identity))
+        .statusCode(201)
+        .body("ageClass", equalTo(ageClass));
+  }
+
+  @Test
+  void anAdultByBirthDateReachesPoliceOnlyWithConsent() {
+    nothingIsWritten(
+        () ->
+            submit(
+                    "umeed-caseworker",
+                    body("adult", "")
+                        .replace("\"ageClass\": \"adult\",", "")
+                        .replace("\"fullName\": \"Planted Name\"", "\"birthDate\": \"1990-04-12\""))
+                .statusCode(422)
+                .body("type", equalTo("urn:amaan:problem:consent-missing")));
   }
 
   @Test

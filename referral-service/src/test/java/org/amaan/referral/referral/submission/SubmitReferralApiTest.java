@@ -3,7 +3,9 @@ package org.amaan.referral.referral.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -246,6 +248,32 @@ class SubmitReferralApiTest extends ServiceTest {
                         .replace("\"fullName\": \"Planted Name\"", "\"birthDate\": \"1990-04-12\""))
                 .statusCode(422)
                 .body("type", equalTo("urn:amaan:problem:consent-missing")));
+  }
+
+  @Test
+  void whatAnAdultsConsentDoesNotOpenToTheReceiverIsSaid() {
+    submit("umeed-caseworker", body("adult", Referred.CONSENT_TO_POLICE))
+        .statusCode(201)
+        .body("", not(hasKey("warnings")));
+    String forProtection = Referred.CONSENT_TO_POLICE.replace("\"police\"", "\"hospital\"");
+    submit("umeed-caseworker", toHospital("adult", forProtection))
+        .statusCode(201)
+        .body("warnings.code", contains("consent-does-not-cover"))
+        .body("warnings[0].purpose", equalTo("medical-care"))
+        .body("warnings[0].categories", contains("identity", "narrative"));
+    String forCare = forProtection.replace("\"investigation\"", "\"medical-care\"");
+    submit("umeed-caseworker", toHospital("adult", forCare))
+        .statusCode(201)
+        .body("", not(hasKey("warnings")));
+    submit("umeed-caseworker", toHospital("child", ""))
+        .statusCode(201)
+        .body("", not(hasKey("warnings")));
+  }
+
+  private static String toHospital(String ageClass, String consents) {
+    return body(ageClass, consents)
+        .replace("\"ahtc\"", "\"sehat-hospital\"")
+        .replace("\"need\": \"investigation\"", "\"need\": \"protection\"");
   }
 
   @Test

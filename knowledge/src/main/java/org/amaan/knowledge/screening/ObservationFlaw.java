@@ -50,4 +50,18 @@ public record ObservationFlaw(int index, Kind kind) {
     }
     return List.copyOf(flaws);
   }
+
+  /** Those of indicators that are named without an observation. */
+  public static List<ObservationFlaw> ofIds(IndicatorCatalogue catalogue, List<String> ids) {
+    List<ObservationFlaw> flaws = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      Optional<Indicator> indicator = catalogue.find(ids.get(i));
+      if (indicator.isEmpty()) {
+        flaws.add(new ObservationFlaw(i, Kind.UNKNOWN_INDICATOR));
+      } else if (indicator.get().profile()) {
+        flaws.add(new ObservationFlaw(i, Kind.PROFILE));
+      }
+    }
+    return List.copyOf(flaws);
+  }
 }

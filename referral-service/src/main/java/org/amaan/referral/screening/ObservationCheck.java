@@ -35,7 +35,22 @@ public final class ObservationCheck {
     }
   }
 
+  /** Refuses ids that nobody observes anything by. */
+  public static void requireIndicators(List<String> ids) {
+    List<ObservationFlaw> flaws = ObservationFlaw.ofIds(IndicatorCatalogue.current(), ids);
+    if (!flaws.isEmpty()) {
+      throw refusal(flaws, "indicators[%d]");
+    }
+  }
+
   private static Refusal refusal(List<ObservationFlaw> flaws) {
+    return refusal(flaws, "observations[%d].indicator");
+  }
+
+  /**
+   * @param indicator where the body names the indicator
+   */
+  private static Refusal refusal(List<ObservationFlaw> flaws, String indicator) {
     ObservationFlaw.Kind kind = flaws.get(0).kind();
     Refusal refusal =
         switch (kind) {
@@ -45,25 +60,27 @@ public final class ObservationCheck {
           case IN_FUTURE ->
               new InvalidRequest("See errors: each names the place and what to change.");
         };
-    flaws.stream().filter(flaw -> flaw.kind() == kind).forEach(flaw -> point(refusal, flaw));
+    flaws.stream()
+        .filter(flaw -> flaw.kind() == kind)
+        .forEach(flaw -> point(refusal, flaw, indicator));
     return refusal;
   }
 
-  private static void point(Refusal refusal, ObservationFlaw flaw) {
-    String at = "observations[" + flaw.index() + "].";
+  private static void point(Refusal refusal, ObservationFlaw flaw, String indicator) {
+    String at = indicator.formatted(flaw.index());
     switch (flaw.kind()) {
       case UNKNOWN_INDICATOR ->
-          refusal.at("body", at + "indicator", "unknown-indicator", "There is no such indicator.");
-      case PROFILE ->
-          refusal.at("body", at + "indicator", "profile-indicator", "For training only.");
+          refusal.at("body", at, "unknown-indicator", "There is no such indicator.");
+      case PROFILE -> refusal.at("body", at, "profile-indicator", "For training only.");
       case REPEATED ->
           refusal.at(
-              "body",
-              at + "indicator",
-              "observation-repeated",
-              "There is an observation of it further up.");
+              "body", at, "observation-repeated", "There is an observation of it further up.");
       case IN_FUTURE ->
-          refusal.at("body", at + "observedAt", "in-future", "Nothing is observed in the future.");
+          refusal.at(
+              "body",
+              "observations[" + flaw.index() + "].observedAt",
+              "in-future",
+              "Nothing is observed in the future.");
     }
   }
 }

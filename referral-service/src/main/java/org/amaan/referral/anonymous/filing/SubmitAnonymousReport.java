@@ -15,6 +15,7 @@ import org.amaan.referral.anonymous.report.Circumstances;
 import org.amaan.referral.anonymous.report.Content;
 import org.amaan.referral.anonymous.report.ReportKind;
 import org.amaan.referral.referral.request.ReferenceNumber;
+import org.amaan.referral.screening.ObservationCheck;
 
 /**
  * Takes a report and says by which code to add to it. Who: nobody, as far as this knows. Nothing is
@@ -65,6 +66,7 @@ public class SubmitAnonymousReport {
       }
       return new Taken(code, true);
     }
+    ObservationCheck.requireIndicators(content.indicators());
     Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
     ReportOwners.Assigned assigned = owners.of(kind, circumstances, hour);
     reports.add(

@@ -2,6 +2,7 @@ package org.amaan.referral.referral.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.amaan.platform.limits.Allowance;
@@ -28,6 +29,7 @@ class ReferralResource implements ReferralsApi {
   private final ReferralQueries queries;
   private final TimelineQueries timeline;
   private final FeedbackQueries feedback;
+  private final Clock clock;
 
   ReferralResource(
       Allowance allowance,
@@ -37,7 +39,8 @@ class ReferralResource implements ReferralsApi {
       ChangeReferral changeReferral,
       ReferralQueries queries,
       TimelineQueries timeline,
-      FeedbackQueries feedback) {
+      FeedbackQueries feedback,
+      Clock clock) {
     this.allowance = allowance;
     this.answers = answers;
     this.createDraft = createDraft;
@@ -46,6 +49,7 @@ class ReferralResource implements ReferralsApi {
     this.queries = queries;
     this.timeline = timeline;
     this.feedback = feedback;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +59,7 @@ class ReferralResource implements ReferralsApi {
         key,
         body,
         caller -> {
-          RequestedReferral request = RequestedReferral.read(body);
+          RequestedReferral request = RequestedReferral.read(body, clock.instant());
           allowance.require(request.isUrgent());
           return request.draft()
               ? createDraft.create(caller, request)

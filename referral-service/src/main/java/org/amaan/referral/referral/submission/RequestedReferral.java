@@ -1,5 +1,6 @@
 package org.amaan.referral.referral.submission;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,7 +38,7 @@ record RequestedReferral(
     List<String> exclusions,
     List<NewObservation> observations) {
 
-  static RequestedReferral read(ReferralRequest request) {
+  static RequestedReferral read(ReferralRequest request, Instant now) {
     boolean route = Boolean.TRUE.equals(request.getRoute());
     Address receiver = Requests.address(request.getReceiver());
     Requests.requireOneDirection(receiver, route);
@@ -70,7 +71,7 @@ record RequestedReferral(
             Requests.service(request.getServiceType(), request.getFollowUp())),
         request.getSubjectId(),
         request.getCaseId(),
-        NewSubject.from(request.getSubject()),
+        NewSubject.from(request.getSubject(), now),
         IntStream.range(0, consents.size())
             .mapToObj(i -> ConsentJson.read(consents.get(i), "consents[" + i + "]."))
             .toList(),

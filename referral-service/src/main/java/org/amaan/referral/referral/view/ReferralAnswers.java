@@ -11,6 +11,7 @@ import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.revision.Revision;
+import org.amaan.referral.api.model.Warning;
 import org.amaan.referral.referral.access.CasesStillHeld;
 import org.amaan.referral.referral.access.Viewer;
 import org.amaan.referral.referral.access.Viewers;
@@ -28,18 +29,21 @@ public class ReferralAnswers {
   private final Idempotency idempotency;
   private final ReferralRepresentation representation;
   private final CasesStillHeld cases;
+  private final ConsentWarnings warnings;
 
   ReferralAnswers(
       CurrentCaller current,
       Viewers viewers,
       Idempotency idempotency,
       ReferralRepresentation representation,
-      CasesStillHeld cases) {
+      CasesStillHeld cases,
+      ConsentWarnings warnings) {
     this.current = current;
     this.viewers = viewers;
     this.idempotency = idempotency;
     this.representation = representation;
     this.cases = cases;
+    this.warnings = warnings;
   }
 
   public Viewer viewer() {
@@ -75,7 +79,7 @@ public class ReferralAnswers {
         body,
         () -> {
           Referral referral = command.apply(viewer);
-          return Reply.ok(etag(referral, viewer), show(referral, viewer));
+          return Reply.ok(etag(referral, viewer), answer(referral, viewer));
         });
   }
 
@@ -98,8 +102,13 @@ public class ReferralAnswers {
           Referral referral = command.apply(caller);
           Viewer viewer = viewers.of(caller);
           return Reply.created(
-              "/v1/referrals/" + referral.id(), etag(referral, viewer), show(referral, viewer));
+              "/v1/referrals/" + referral.id(), etag(referral, viewer), answer(referral, viewer));
         });
+  }
+
+  private org.amaan.referral.api.model.Referral answer(Referral referral, Viewer viewer) {
+    List<Warning> hints = warnings.about(referral, viewer);
+    return show(referral, viewer).warnings(hints.isEmpty() ? null : hints);
   }
 
   /** Of what this viewer is shown (RFC 9110, 8.8). */

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who the subject is. Data category {@code identity}. */
+/** Who the subject is, as far as that is known. Data category {@code identity}. */
 record Identity(
-    String fullName,
+    @Nullable String fullName,
     @Nullable String givenName,
     @Nullable String familyName,
     @Nullable LocalDate birthDate,
@@ -14,6 +14,14 @@ record Identity(
 
   Identity {
     nationalities = List.copyOf(nationalities);
+  }
+
+  boolean saysNothing() {
+    return fullName == null
+        && givenName == null
+        && familyName == null
+        && birthDate == null
+        && nationalities.isEmpty();
   }
 
   /** Records are printed by loggers and exceptions; this one must not be. */

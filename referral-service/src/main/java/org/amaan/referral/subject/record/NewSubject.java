@@ -56,9 +56,10 @@ public record NewSubject(
   }
 
   /** What a request says; nothing said at all is someone of unknown age and sex. */
-  public static NewSubject from(org.amaan.referral.api.model.@Nullable NewSubject request) {
+  public static NewSubject from(
+      org.amaan.referral.api.model.@Nullable NewSubject request, Instant now) {
     return SubjectRequest.read(
-        request == null ? new org.amaan.referral.api.model.NewSubject() : request);
+        request == null ? new org.amaan.referral.api.model.NewSubject() : request, now);
   }
 
   /** The categories of which something is said. */
@@ -85,21 +86,28 @@ public record NewSubject(
     if (birthDate == null) {
       return;
     }
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate today = today(now);
     // It may be tomorrow already where the subject was born.
     if (birthDate.isAfter(today.plusDays(1))
         || birthDate.isBefore(today.minusYears(OLDEST_YEARS))) {
       throw InvalidRequest.field(
           "body", at + "identity.birthDate", "impossible", "Nobody can have this birth date.");
     }
-    boolean adult = !birthDate.plusYears(ADULT_YEARS).isAfter(today);
-    if (ageClass != AgeClass.UNKNOWN && adult != (ageClass == AgeClass.ADULT)) {
+    if (ageClass != AgeClass.UNKNOWN && ageClass != ageClass(birthDate, now)) {
       throw InvalidRequest.field(
           "body",
           at + "ageClass",
           "contradicts-birth-date",
           "The birth date says otherwise. Correct one of them; where in doubt, say unknown.");
     }
+  }
+
+  static AgeClass ageClass(LocalDate birthDate, Instant now) {
+    return birthDate.plusYears(ADULT_YEARS).isAfter(today(now)) ? AgeClass.CHILD : AgeClass.ADULT;
+  }
+
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   private static void addIf(

@@ -1,5 +1,7 @@
 package org.amaan.referral.subject.record;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,9 +16,9 @@ final class SubjectRequest {
 
   private SubjectRequest() {}
 
-  static NewSubject read(org.amaan.referral.api.model.NewSubject request) {
+  static NewSubject read(org.amaan.referral.api.model.NewSubject request, Instant now) {
     return new NewSubject(
-        request.getAgeClass() == null ? AgeClass.UNKNOWN : request.getAgeClass(),
+        ageClass(request, now),
         request.getSex() == null ? Sex.UNKNOWN : Sex.of(request.getSex().toString()),
         request.getGender(),
         items(request.getLanguages(), "languages"),
@@ -29,16 +31,29 @@ final class SubjectRequest {
         handling(request));
   }
 
+  /** Whoever says none, but the birth date, leaves the reckoning to us. */
+  private static AgeClass ageClass(org.amaan.referral.api.model.NewSubject request, Instant now) {
+    if (request.getAgeClass() != null) {
+      return request.getAgeClass();
+    }
+    LocalDate birthDate =
+        request.getIdentity() == null ? null : request.getIdentity().getBirthDate();
+    return birthDate == null ? AgeClass.UNKNOWN : NewSubject.ageClass(birthDate, now);
+  }
+
   private static @Nullable Identity identity(
       org.amaan.referral.api.model.@Nullable Identity identity) {
-    return identity == null
-        ? null
-        : new Identity(
+    if (identity == null) {
+      return null;
+    }
+    Identity read =
+        new Identity(
             identity.getFullName(),
             identity.getGivenName(),
             identity.getFamilyName(),
             identity.getBirthDate(),
             items(identity.getNationalities(), "identity.nationalities"));
+    return read.saysNothing() ? null : read;
   }
 
   private static @Nullable Contact contact(org.amaan.referral.api.model.@Nullable Contact contact) {

@@ -83,7 +83,8 @@ public class RectifySubject {
             mergePatch.apply(
                 RecordJson.request(subject.open(key)),
                 patch,
-                org.amaan.referral.api.model.NewSubject.class));
+                org.amaan.referral.api.model.NewSubject.class),
+            now);
     data.requireAgeThatCanBe("", now);
     handlingRules.check(data.handling(), "");
     boolean wasIdentified = subject.isIdentified();

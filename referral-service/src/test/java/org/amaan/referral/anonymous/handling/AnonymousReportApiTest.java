@@ -41,7 +41,7 @@ class AnonymousReportApiTest extends ServiceTest {
       """
       {"kind": "refusing-adult", "situation": {"country": "PK", "area": "PK-PB"},
        "facts": "Fictional: an adult with a scar does not want to be referred.",
-       "indicators": ["or-01"]}
+       "indicators": ["A1"]}
       """;
 
   @Inject Rows rows;
@@ -194,6 +194,18 @@ class AnonymousReportApiTest extends ServiceTest {
     submit("sehat-integration", NETWORK.replace(part, instead == null ? "" : instead))
         .statusCode(400)
         .body("errors.field", hasItem(startsWith(field)))
+        .body("traceId", nullValue());
+    assertThat(rows.count("anonymous_report")).isEqualTo(reports);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Z9,unknown-indicator", "U8,profile-indicator"})
+  void refusesAnIndicatorThatNobodyObservesAnythingBy(String id, String problem) {
+    long reports = rows.count("anonymous_report");
+    submit("sehat-integration", REFUSING.replace("[\"A1\"]", "[\"A1\", \"" + id + "\"]"))
+        .statusCode(422)
+        .body("type", equalTo("urn:amaan:problem:" + problem))
+        .body("errors.field", contains("indicators[1]"))
         .body("traceId", nullValue());
     assertThat(rows.count("anonymous_report")).isEqualTo(reports);
   }

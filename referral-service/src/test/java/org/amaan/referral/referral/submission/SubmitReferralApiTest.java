@@ -3,7 +3,9 @@ package org.amaan.referral.referral.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -17,8 +19,10 @@ import org.amaan.referral.testing.Referred;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.amaan.referral.testing.Stages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -212,6 +216,64 @@ class SubmitReferralApiTest extends ServiceTest {
             "umeed-caseworker",
             body("adult", "").replace("\"identity\": {\"fullName\": \"Planted Name\"},", ""))
         .statusCode(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 2015-01-01, child",
+    "'', 1990-04-12, adult",
+    "'\"ageClass\": \"unknown\",', 1990-04-12, unknown",
+    "'', , unknown"
+  })
+  void theAgeClassFollowsFromTheBirthDateUnlessItIsSaid(
+      String said, @Nullable String born, String ageClass) {
+    String identity = born == null ? "{}" : "{\"birthDate\": \"%s\"}".formatted(born);
+    submit(
+            "umeed-caseworker",
+            body("adult", ageClass.equals("adult") ? Referred.CONSENT_TO_POLICE : "")
+                .replace("\"ageClass\": \"adult\",", said)
+                .replace("{\"fullName\": \"Planted Name\"}", identity))
+        .statusCode(201)
+        .body("ageClass", equalTo(ageClass));
+  }
+
+  @Test
+  void anAdultByBirthDateReachesPoliceOnlyWithConsent() {
+    nothingIsWritten(
+        () ->
+            submit(
+                    "umeed-caseworker",
+                    body("adult", "")
+                        .replace("\"ageClass\": \"adult\",", "")
+                        .replace("\"fullName\": \"Planted Name\"", "\"birthDate\": \"1990-04-12\""))
+                .statusCode(422)
+                .body("type", equalTo("urn:amaan:problem:consent-missing")));
+  }
+
+  @Test
+  void whatAnAdultsConsentDoesNotOpenToTheReceiverIsSaid() {
+    submit("umeed-caseworker", body("adult", Referred.CONSENT_TO_POLICE))
+        .statusCode(201)
+        .body("", not(hasKey("warnings")));
+    String forProtection = Referred.CONSENT_TO_POLICE.replace("\"police\"", "\"hospital\"");
+    submit("umeed-caseworker", toHospital("adult", forProtection))
+        .statusCode(201)
+        .body("warnings.code", contains("consent-does-not-cover"))
+        .body("warnings[0].purpose", equalTo("medical-care"))
+        .body("warnings[0].categories", contains("identity", "narrative"));
+    String forCare = forProtection.replace("\"investigation\"", "\"medical-care\"");
+    submit("umeed-caseworker", toHospital("adult", forCare))
+        .statusCode(201)
+        .body("", not(hasKey("warnings")));
+    submit("umeed-caseworker", toHospital("child", ""))
+        .statusCode(201)
+        .body("", not(hasKey("warnings")));
+  }
+
+  private static String toHospital(String ageClass, String consents) {
+    return body(ageClass, consents)
+        .replace("\"ahtc\"", "\"sehat-hospital\"")
+        .replace("\"need\": \"investigation\"", "\"need\": \"protection\"");
   }
 
   @Test

@@ -87,7 +87,7 @@ class ChangeSubjectApiTest extends ServiceTest {
       value = {
         "{\"shoeSize\":44} | shoeSize",
         "{\"identity\":{\"fullname\":\"X\"}} | identity.fullname",
-        "{\"identity\":{\"fullName\":null}} | identity.fullName",
+        "{\"identity\":{\"fullName\":\"\"}} | identity.fullName",
         "{\"identity\":{\"birthDate\":\"yesterday\"}} | identity.birthDate",
         "{\"identity\":{\"nationalities\":[null]}} | identity.nationalities",
         "{\"identity\":\"X\"} | identity",
@@ -111,6 +111,23 @@ class ChangeSubjectApiTest extends ServiceTest {
         .statusCode(400)
         .body("errors.field", hasItem(field.equals("''") ? "" : field));
     unchanged(subject);
+  }
+
+  @Test
+  void theFullNameMayBeTakenOut() {
+    Referred subject = Referred.toPolice();
+    patch(
+            "umeed-caseworker",
+            subject.subjectId(),
+            "\"0\"",
+            "{\"identity\": {\"fullName\": null, \"givenName\": \"Akhtar\"}}")
+        .statusCode(200);
+    Api.as("umeed-caseworker")
+        .get("/v1/subjects/{id}?purpose=protection", subject.subjectId())
+        .then()
+        .statusCode(200)
+        .body("fields.identity", not(hasKey("fullName")))
+        .body("fields.identity.givenName", equalTo("Akhtar"));
   }
 
   @Test

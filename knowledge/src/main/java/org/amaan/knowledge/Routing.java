@@ -23,14 +23,29 @@ public final class Routing {
    * The agency, the rule that led to it and a sentence that says why.
    *
    * @param profile id of the legal profile
+   * @param reason with what the notes say, in English
+   * @param notes what else is to be known of the agency that was chosen, and of no other
    */
-  public record Choice(String agency, String profile, String version, String rule, String reason) {}
+  public record Choice(
+      String agency,
+      String profile,
+      String version,
+      String rule,
+      String reason,
+      List<RoutingNote> notes) {
+
+    public Choice {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * Empty when no rule fits or the directory has no agency for those that do: the referrer must
-   * then address one. Within a rule an agency of the same area comes first, then one for the whole
-   * country, then one of another area, which the reason then says; ties are broken by code, so that
-   * the same question has the same answer.
+   * then address one. Within a rule come first those that take work now; then an agency of the same
+   * area, one for the whole country, and one of another area. For an investigation those of another
+   * area come last, because they are not competent. If nobody fits, one is chosen all the same, so
+   * that the referral has an owner, and the notes say what does not fit. Ties are broken by code, so
+   * that the same question has the same answer.
    */
   public static Optional<Choice> choose(
       LegalProfile profile, Situation situation, Collection<Candidate> candidates) {
@@ -87,7 +102,7 @@ public final class Routing {
       if (found.isPresent()) {
         if (option != first) {
           reason.append(
-              " The directory has nobody for %s, so it goes to %s."
+              " Nobody could be chosen for %s, so it goes to %s."
                   .formatted(first.name(), option.name()));
         }
         return Optional.of(choice(profile, rule, situation, found.get(), reason.toString()));
@@ -96,18 +111,39 @@ public final class Routing {
     return Optional.empty();
   }
 
+  /** A kind of agency that the rule names first comes first, but only where neither is far. */
   private static Optional<Candidate> best(
       List<RoutingRule.Target> targets, Situation situation, Collection<Candidate> candidates) {
-    return targets.stream()
-        .flatMap(
-            target ->
-                candidates.stream()
-                    .filter(candidate -> candidate.country().equals(situation.country()))
-                    .filter(target::fits)
-                    .filter(candidate -> mayReceive(situation, candidate))
-                    .min(nearestFirst(situation))
-                    .stream())
-        .findFirst();
+    return candidates.stream()
+        .filter(candidate -> candidate.country().equals(situation.country()))
+        .filter(candidate -> place(targets, candidate) < targets.size())
+        .filter(candidate -> mayReceive(situation, candidate))
+        .min(
+            readyAndNear(situation)
+                .thenComparingInt(candidate -> place(targets, candidate))
+                .thenComparing(nearestFirst(situation)));
+  }
+
+  private static int place(List<RoutingRule.Target> targets, Candidate candidate) {
+    int place = 0;
+    while (place < targets.size() && !targets.get(place).fits(candidate)) {
+      place++;
+    }
+    return place;
+  }
+
+  // Police of another place are not competent, however much time they have; a shelter that is full
+  // helps less than one that is far.
+  private static Comparator<Candidate> readyAndNear(Situation situation) {
+    Comparator<Candidate> ready = Comparator.comparingInt(one -> one.readiness().rank());
+    Comparator<Candidate> near = Comparator.comparing(one -> isElsewhere(situation, one));
+    return situation.need() == Need.INVESTIGATION && !situation.protectionOnly()
+        ? near.thenComparing(ready)
+        : ready.thenComparing(near);
+  }
+
+  private static boolean isElsewhere(Situation situation, Candidate candidate) {
+    return distance(situation, candidate) == ELSEWHERE;
   }
 
   /**
@@ -137,7 +173,8 @@ public final class Routing {
                     profile.version(),
                     "anonymous-notice",
                     "An adult refuses to be referred; the legal profile asks that this be told"
-                        + " without saying of whom."));
+                        + " without saying of whom.",
+                    List.of()));
   }
 
   // Stands in code, not only in the profiles: no profile may route around an adult's refusal.
@@ -151,11 +188,11 @@ public final class Routing {
       Situation situation,
       Candidate chosen,
       String because) {
-    String reason =
-        distance(situation, chosen) < ELSEWHERE
-            ? because
-            : because + " The directory has none for " + situation.area() + ".";
-    return new Choice(chosen.code(), profile.id(), profile.version(), rule.id(), reason);
+    List<RoutingNote> notes = RoutingNote.of(chosen.readiness(), isElsewhere(situation, chosen));
+    StringBuilder reason = new StringBuilder(because);
+    notes.forEach(note -> reason.append(' ').append(note.english()));
+    return new Choice(
+        chosen.code(), profile.id(), profile.version(), rule.id(), reason.toString(), notes);
   }
 
   private static Comparator<Candidate> nearestFirst(Situation situation) {

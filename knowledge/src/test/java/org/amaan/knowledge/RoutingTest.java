@@ -93,10 +93,60 @@ class RoutingTest {
   void anAgencyOfAnotherAreaIsBetterThanNoneButTheReasonSaysSo() {
     Routing.Choice choice = domestic("Quetta");
     assertThat(choice.agency()).isEqualTo("karachi-police");
-    assertThat(choice.reason().endsWith("The directory has none for Quetta."))
+    assertThat(choice.reason().endsWith(" It works in another area."))
         .as(choice.reason())
         .isTrue();
-    assertThat(domestic("Lahore").reason().contains("The directory has none")).isFalse();
+    assertThat(domestic("Lahore").reason().contains("another area")).isFalse();
+  }
+
+  @Test
+  void oneOfTheAreaComesBeforeAnotherKindOfAnotherArea() {
+    List<Candidate> directory =
+        List.of(
+            new Candidate("lahore-shelter", AgencyType.SHELTER, "PK", "PK-PB", null),
+            new Candidate("sindh-ngo", AgencyType.NGO, "PK", "PK-SD", null));
+    Routing.Choice choice = protection("PK-SD", directory);
+    assertThat(choice.agency()).isEqualTo("sindh-ngo");
+    assertThat(choice.notes().isEmpty()).isTrue();
+    // Both are near or nobody knows: the kind that the profile names first.
+    assertThat(protection(null, directory).agency()).isEqualTo("lahore-shelter");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, false, false, PAUSED", "false, true, false, NO_ROOM", "false, false, true, OFF_DUTY"})
+  void whoTakesWorkNowComesBeforeWhoDoesNot(
+      boolean paused, boolean full, boolean offDuty, RoutingNote note) {
+    Readiness notNow = new Readiness(paused, full, offDuty);
+    Candidate near = new Candidate("a-shelter", AgencyType.SHELTER, "PK", "PK-SD", null, notNow);
+    Candidate far = new Candidate("z-ngo", AgencyType.NGO, "PK", "PK-PB", null);
+    Routing.Choice choice = protection("PK-SD", List.of(near, far));
+    assertThat(choice.agency()).isEqualTo("z-ngo");
+    assertThat(choice.notes()).isEqualTo(List.of(RoutingNote.WORKS_ELSEWHERE));
+    // Never without an owner.
+    Routing.Choice alone = protection("PK-SD", List.of(near));
+    assertThat(alone.agency()).isEqualTo("a-shelter");
+    assertThat(alone.notes()).isEqualTo(List.of(note));
+    assertThat(alone.reason().endsWith(note.english())).as(alone.reason()).isTrue();
+  }
+
+  @Test
+  void policeOfThePlaceThatAreFullComeBeforeThoseOfAnotherPlace() {
+    Readiness full = new Readiness(false, true, false);
+    Candidate near =
+        new Candidate("z-police", AgencyType.POLICE, "PK", "Lahore", Scope.LOCAL, full);
+    Candidate far = new Candidate("a-police", AgencyType.POLICE, "PK", "Karachi", Scope.LOCAL);
+    Routing.Choice choice =
+        Routing.choose(PK, investigation("Lahore", Border.DOMESTIC), List.of(near, far))
+            .orElseThrow();
+    assertThat(choice.agency()).isEqualTo("z-police");
+    assertThat(choice.notes()).isEqualTo(List.of(RoutingNote.NO_ROOM));
+  }
+
+  private static Routing.Choice protection(@Nullable String area, List<Candidate> directory) {
+    Situation situation =
+        new Situation(
+            Need.PROTECTION, "PK", area, Border.UNKNOWN, false, AgeClass.ADULT, true, true);
+    return Routing.choose(PK, situation, directory).orElseThrow();
   }
 
   @Test

@@ -16,8 +16,11 @@ import org.amaan.knowledge.Candidate;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Readiness;
 import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
+import org.amaan.knowledge.Urgency;
+import org.amaan.referral.availability.AvailabilityQueries;
 import org.amaan.referral.competence.CompetenceQueries;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.DirectoryQueries;
@@ -32,11 +35,17 @@ public class Router {
   private final DirectoryQueries directory;
   private final InvestigationConsent consent;
   private final CompetenceQueries competence;
+  private final AvailabilityQueries availability;
 
-  Router(DirectoryQueries directory, InvestigationConsent consent, CompetenceQueries competence) {
+  Router(
+      DirectoryQueries directory,
+      InvestigationConsent consent,
+      CompetenceQueries competence,
+      AvailabilityQueries availability) {
     this.directory = directory;
     this.consent = consent;
     this.competence = competence;
+    this.availability = availability;
   }
 
   /** Refuses an agency or unit that the directory does not have, or that takes no referrals. */
@@ -74,9 +83,18 @@ public class Router {
     boolean permitted = open.stream().anyMatch(agency -> agency.type().investigates());
     LegalProfile profile = profile(question.country(), now);
     Map<String, String> set = competence.settings(profile, question.country());
-    return choice(profile, question, open, reach, permitted, set)
+    boolean child = question.ageClass() != AgeClass.ADULT;
+    Map<String, Readiness> readiness =
+        availability.of(open, child || question.urgency() == Urgency.IMMEDIATE_DANGER, child, now);
+    List<Candidate> candidates =
+        open.stream()
+            .map(
+                agency ->
+                    candidate(agency, readiness.getOrDefault(agency.code(), Readiness.UNSAID)))
+            .toList();
+    return choice(profile, question, candidates, reach, permitted, set)
         // Consent may name other agencies than the one that is competent: then help comes first.
-        .or(() -> choice(profile, question, open, reach, !reach.needsConsent(), set))
+        .or(() -> choice(profile, question, candidates, reach, !reach.needsConsent(), set))
         .orElseThrow(NoRoute::new);
   }
 
@@ -106,7 +124,7 @@ public class Router {
   private List<Candidate> receiving(String country) {
     return directory.inCountry(country).stream()
         .filter(Agency::receivesReferrals)
-        .map(Router::candidate)
+        .map(agency -> candidate(agency, Readiness.UNSAID))
         .toList();
   }
 
@@ -123,7 +141,7 @@ public class Router {
   private static Optional<Routing.Choice> choice(
       LegalProfile profile,
       RoutingQuestion question,
-      List<Agency> open,
+      List<Candidate> candidates,
       InvestigationConsent.Reach reach,
       boolean permitted,
       Map<String, String> set) {
@@ -137,11 +155,16 @@ public class Router {
             question.ageClass(),
             reach.isIdentified(),
             permitted);
-    return Routing.choose(profile, situation, open.stream().map(Router::candidate).toList(), set);
+    return Routing.choose(profile, situation, candidates, set);
   }
 
-  private static Candidate candidate(Agency agency) {
+  private static Candidate candidate(Agency agency, Readiness readiness) {
     return new Candidate(
-        agency.code(), agency.type(), agency.country(), agency.area(), agency.scope());
+        agency.code(),
+        agency.type(),
+        agency.country(),
+        agency.area(),
+        agency.scope(),
+        readiness);
   }
 }

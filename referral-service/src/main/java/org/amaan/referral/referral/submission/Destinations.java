@@ -102,6 +102,7 @@ public class Destinations {
                 content.border(),
                 content.organFacility(),
                 referral.ageClass(),
+                content.urgency(),
                 referral.subjectId(),
                 referral.sender(),
                 Stream.concat(referral.refusedBy().stream(), excluded.stream()).toList()),

@@ -1,0 +1,51 @@
+package org.amaan.referral.availability;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** What an agency said last about whether it takes work, and when. */
+@Entity
+@Table(name = "agency_availability")
+class Availability {
+
+  @Id private String agencyCode;
+
+  @Convert(converter = StatementColumn.class)
+  private Statement stated;
+
+  private Instant statedAt;
+
+  @Version private long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Availability() {}
+
+  /** The first statement is version 1: 0 is that of an agency that has said nothing. */
+  Availability(String agencyCode, Statement stated, Instant now) {
+    this.agencyCode = agencyCode;
+    this.stated = stated;
+    this.statedAt = now;
+    this.version = 1;
+  }
+
+  void state(Statement said, Instant now) {
+    stated = said;
+    statedAt = now;
+  }
+
+  String agency() {
+    return agencyCode;
+  }
+
+  Statement stated() {
+    return stated;
+  }
+
+  long version() {
+    return version;
+  }
+}

@@ -44,8 +44,8 @@ public final class Routing {
    * then address one. Within a rule come first those that take work now; then an agency of the same
    * area, one for the whole country, and one of another area. For an investigation those of another
    * area come last, because they are not competent. If nobody fits, one is chosen all the same, so
-   * that the referral has an owner, and the notes say what does not fit. Ties are broken by code, so
-   * that the same question has the same answer.
+   * that the referral has an owner, and the notes say what does not fit. Ties are broken by code,
+   * so that the same question has the same answer.
    */
   public static Optional<Choice> choose(
       LegalProfile profile, Situation situation, Collection<Candidate> candidates) {

@@ -93,9 +93,7 @@ class RoutingTest {
   void anAgencyOfAnotherAreaIsBetterThanNoneButTheReasonSaysSo() {
     Routing.Choice choice = domestic("Quetta");
     assertThat(choice.agency()).isEqualTo("karachi-police");
-    assertThat(choice.reason().endsWith(" It works in another area."))
-        .as(choice.reason())
-        .isTrue();
+    assertThat(choice.reason().endsWith(" It works in another area.")).as(choice.reason()).isTrue();
     assertThat(domestic("Lahore").reason().contains("another area")).isFalse();
   }
 
@@ -113,7 +111,11 @@ class RoutingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true, false, false, PAUSED", "false, true, false, NO_ROOM", "false, false, true, OFF_DUTY"})
+  @CsvSource({
+    "true, false, false, PAUSED",
+    "false, true, false, NO_ROOM",
+    "false, false, true, OFF_DUTY"
+  })
   void whoTakesWorkNowComesBeforeWhoDoesNot(
       boolean paused, boolean full, boolean offDuty, RoutingNote note) {
     Readiness notNow = new Readiness(paused, full, offDuty);

@@ -25,9 +25,7 @@ final class AvailabilityJson {
     AgencyCapacity capacity = entry.getCapacity();
     return new Statement(
         entry.getPhone(),
-        capacity == null
-            ? null
-            : new Statement.Capacity(capacity.getRoom(), capacity.getUntil()),
+        capacity == null ? null : new Statement.Capacity(capacity.getRoom(), capacity.getUntil()),
         items(entry.getPauses(), "pauses").stream()
             .map(one -> new Statement.Pause(one.getFrom(), one.getTo(), one.getReason().value()))
             .toList(),

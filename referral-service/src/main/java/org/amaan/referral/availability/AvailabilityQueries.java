@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.Readiness;
@@ -29,20 +30,21 @@ public class AvailabilityQueries {
   @Transactional
   public Map<String, Readiness> of(
       Collection<Agency> agencies, boolean cannotWait, boolean child, Instant now) {
-    Map<String, Agency> byCode =
-        agencies.stream().collect(Collectors.toMap(Agency::code, agency -> agency));
-    return availabilities.of(byCode.keySet()).stream()
-        .collect(
-            Collectors.toMap(
-                Availability::agency,
-                said -> {
-                  Agency agency = byCode.get(said.agency());
-                  String unit =
-                      child
-                          ? agency.unitForChildren().orElse(agency.defaultUnit())
-                          : agency.defaultUnit();
-                  return readiness(said.stated(), unit, cannotWait, now);
-                }));
+    Map<String, Statement> said =
+        availabilities.of(agencies.stream().map(Agency::code).toList()).stream()
+            .collect(Collectors.toMap(Availability::agency, Availability::stated));
+    Map<String, Readiness> readiness = new HashMap<>();
+    for (Agency agency : agencies) {
+      Statement statement = said.get(agency.code());
+      if (statement != null) {
+        readiness.put(agency.code(), readiness(statement, unitOf(agency, child), cannotWait, now));
+      }
+    }
+    return readiness;
+  }
+
+  private static @Nullable String unitOf(Agency agency, boolean child) {
+    return child ? agency.unitForChildren().orElse(agency.defaultUnit()) : agency.defaultUnit();
   }
 
   private static Readiness readiness(

@@ -52,7 +52,11 @@ record DutyHours(
     return IntStream.rangeClosed(firstDay, lastDay)
         .mapToObj(today::plusDays)
         .filter(date -> !holidays.contains(date))
-        .flatMap(date -> weekly.stream().filter(s -> s.day() == date.getDayOfWeek()).map(s -> turn(date, s)));
+        .flatMap(
+            date ->
+                weekly.stream()
+                    .filter(s -> s.day() == date.getDayOfWeek())
+                    .map(s -> turn(date, s)));
   }
 
   /** A time that the clocks skip is as much later as they are moved. */

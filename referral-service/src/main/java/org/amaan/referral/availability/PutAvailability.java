@@ -30,10 +30,7 @@ class PutAvailability {
   private final Clock clock;
 
   PutAvailability(
-      DirectoryQueries directory,
-      AvailabilityRepository availabilities,
-      Audit audit,
-      Clock clock) {
+      DirectoryQueries directory, AvailabilityRepository availabilities, Audit audit, Clock clock) {
     this.directory = directory;
     this.availabilities = availabilities;
     this.audit = audit;

@@ -160,11 +160,6 @@ public class Router {
 
   private static Candidate candidate(Agency agency, Readiness readiness) {
     return new Candidate(
-        agency.code(),
-        agency.type(),
-        agency.country(),
-        agency.area(),
-        agency.scope(),
-        readiness);
+        agency.code(), agency.type(), agency.country(), agency.area(), agency.scope(), readiness);
   }
 }

@@ -194,7 +194,7 @@ class ContractExamplesTest extends ServiceTest {
           new Try("panah-shelter", "/v1/withdrawal-notices/" + Noticed.shelter().id() + "/answer");
       // Sorted behind the demo world's shelters, so that routing still prefers those.
       case "putAgency" -> new Try("operator", "/v1/agencies/z-example-" + UUID.randomUUID());
-      case "putAvailability" -> new Try("umeed-admin", "/v1/agencies/umeed-trust/availability");
+      case "setAvailability" -> new Try("umeed-admin", "/v1/agencies/umeed-trust/availability");
       case "setCompetence" ->
           new Try("nrm-pk", "/v1/countries/PK/competence/domestic-organ-offence");
       case "screen" -> new Try("umeed-caseworker", "/v1/screenings");

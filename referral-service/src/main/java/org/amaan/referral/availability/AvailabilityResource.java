@@ -12,32 +12,32 @@ import org.jspecify.annotations.Nullable;
 class AvailabilityResource implements AvailabilityApi {
 
   private final CurrentCaller caller;
-  private final AvailabilityReading reading;
-  private final PutAvailability putAvailability;
+  private final StatementQueries reading;
+  private final SetAvailability setAvailability;
   private final Clock clock;
 
   AvailabilityResource(
       CurrentCaller caller,
-      AvailabilityReading reading,
-      PutAvailability putAvailability,
+      StatementQueries reading,
+      SetAvailability setAvailability,
       Clock clock) {
     this.caller = caller;
     this.reading = reading;
-    this.putAvailability = putAvailability;
+    this.setAvailability = setAvailability;
     this.clock = clock;
   }
 
   @Override
   public Response getAvailability(String agencyCode) {
-    AvailabilityReading.Said said = reading.of(agencyCode);
+    StatementQueries.Said said = reading.of(agencyCode);
     return answer(agencyCode, said.stated(), said.version());
   }
 
   @Override
-  public Response putAvailability(
+  public Response setAvailability(
       String agencyCode, AvailabilityEntry entry, @Nullable String ifMatch) {
     Availability now =
-        putAvailability.put(caller.get(), agencyCode, AvailabilityJson.read(entry), ifMatch);
+        setAvailability.put(caller.get(), agencyCode, AvailabilityJson.read(entry), ifMatch);
     return answer(agencyCode, now.stated(), now.version());
   }
 

@@ -15,6 +15,7 @@ import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ class AvailabilityApiTest extends ServiceTest {
 
   @Inject Rows rows;
 
+  @BeforeEach
   @AfterEach
   void nothingIsSaid() {
     rows.change("DELETE FROM agency_availability WHERE agency_code <> ?", "");
@@ -116,7 +118,11 @@ class AvailabilityApiTest extends ServiceTest {
     routed("routine")
         .body("receiver.agency", equalTo("panah-shelter"))
         .body("routing.reason", endsWith(" is chosen. It works in another area."));
-    full("panah-shelter", "{\"room\": 0, \"until\": \"2999-01-01T00:00:00Z\"}");
+    rows.change(
+        "INSERT INTO agency_availability SELECT code,"
+            + " '{\"capacity\": {\"room\": 0, \"until\": \"2999-01-01T00:00:00Z\"}}', now(), 1"
+            + " FROM agency WHERE country = ? ON CONFLICT DO NOTHING",
+        "PK");
     routed("routine")
         .body("receiver.agency", equalTo("bystander-relief"))
         .body("routing.reason", endsWith("so call it, or address another one."));

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * a unit that the agency does not have.
  */
 @ApplicationScoped
-class PutAvailability {
+class SetAvailability {
 
   private final DirectoryQueries directory;
   private final AvailabilityRepository availabilities;
   private final Audit audit;
   private final Clock clock;
 
-  PutAvailability(
+  SetAvailability(
       DirectoryQueries directory, AvailabilityRepository availabilities, Audit audit, Clock clock) {
     this.directory = directory;
     this.availabilities = availabilities;

@@ -6,12 +6,12 @@ import org.amaan.referral.directory.DirectoryQueries;
 
 /** What everybody with a token may read of an agency. */
 @ApplicationScoped
-class AvailabilityReading {
+class StatementQueries {
 
   private final DirectoryQueries directory;
   private final AvailabilityRepository availabilities;
 
-  AvailabilityReading(DirectoryQueries directory, AvailabilityRepository availabilities) {
+  StatementQueries(DirectoryQueries directory, AvailabilityRepository availabilities) {
     this.directory = directory;
     this.availabilities = availabilities;
   }

@@ -12,9 +12,4 @@ public record Readiness(boolean paused, boolean full, boolean offDuty) {
 
   /** It takes work as far as anybody knows. */
   public static final Readiness UNSAID = new Readiness(false, false, false);
-
-  /** The lower, the better: who is off duty will read it later, who is full may help yet. */
-  int rank() {
-    return paused ? 3 : full ? 2 : offDuty ? 1 : 0;
-  }
 }

@@ -17,6 +17,8 @@ public final class Routing {
   private static final int UNSAID = 2;
   private static final int ELSEWHERE = 3;
 
+  private static final String ADVICE = " Call it, or address another one.";
+
   private Routing() {}
 
   /**
@@ -37,15 +39,18 @@ public final class Routing {
     public Choice {
       notes = List.copyOf(notes);
     }
+
+    /** The reason, and what a referrer does about an agency that may not act now. */
+    public String reasonForReferrer() {
+      boolean mayNotAct = notes.stream().anyMatch(note -> note != RoutingNote.WORKS_ELSEWHERE);
+      return mayNotAct ? reason + ADVICE : reason;
+    }
   }
 
   /**
    * Empty when no rule fits or the directory has no agency for those that do: the referrer must
-   * then address one. Within a rule come first those that take work now; then an agency of the same
-   * area, one for the whole country, and one of another area. For an investigation those of another
-   * area come last, because they are not competent. If nobody fits, one is chosen all the same, so
-   * that the referral has an owner, and the notes say what does not fit. Ties are broken by code,
-   * so that the same question has the same answer.
+   * then address one. {@link #order} says who comes first within a rule. If nobody fits, one is
+   * chosen all the same, so that the referral has an owner, and the notes say what does not fit.
    */
   public static Optional<Choice> choose(
       LegalProfile profile, Situation situation, Collection<Candidate> candidates) {
@@ -111,17 +116,13 @@ public final class Routing {
     return Optional.empty();
   }
 
-  /** A kind of agency that the rule names first comes first, but only where neither is far. */
   private static Optional<Candidate> best(
       List<RoutingRule.Target> targets, Situation situation, Collection<Candidate> candidates) {
     return candidates.stream()
         .filter(candidate -> candidate.country().equals(situation.country()))
         .filter(candidate -> place(targets, candidate) < targets.size())
         .filter(candidate -> mayReceive(situation, candidate))
-        .min(
-            readyAndNear(situation)
-                .thenComparingInt(candidate -> place(targets, candidate))
-                .thenComparing(nearestFirst(situation)));
+        .min(order(targets, situation));
   }
 
   private static int place(List<RoutingRule.Target> targets, Candidate candidate) {
@@ -132,14 +133,31 @@ public final class Routing {
     return place;
   }
 
-  // Police of another place are not competent, however much time they have; a shelter that is full
-  // helps less than one that is far.
-  private static Comparator<Candidate> readyAndNear(Situation situation) {
-    Comparator<Candidate> ready = Comparator.comparingInt(one -> one.readiness().rank());
+  /**
+   * Police of another place are not competent, however much time they have. For help in immediate
+   * danger somebody must act now, and one who is full but near acts sooner than one who is far.
+   * Other help can wait for the morning, but not for a place. Ties are broken by code, so that the
+   * same question has the same answer.
+   */
+  private static Comparator<Candidate> order(
+      List<RoutingRule.Target> targets, Situation situation) {
+    Comparator<Candidate> kind = Comparator.comparingInt(one -> place(targets, one));
     Comparator<Candidate> near = Comparator.comparing(one -> isElsewhere(situation, one));
-    return situation.need() == Need.INVESTIGATION && !situation.protectionOnly()
-        ? near.thenComparing(ready)
-        : ready.thenComparing(near);
+    Comparator<Candidate> open = Comparator.comparing(one -> one.readiness().paused());
+    Comparator<Candidate> room = Comparator.comparing(one -> one.readiness().full());
+    Comparator<Candidate> duty = Comparator.comparing(one -> one.readiness().offDuty());
+    Stream<Comparator<Candidate>> order;
+    if (situation.need() == Need.INVESTIGATION && !situation.protectionOnly()) {
+      order = Stream.of(kind, near, open, duty, room);
+    } else if (situation.immediateDanger()) {
+      order = Stream.of(open, duty, near, room, kind);
+    } else {
+      order = Stream.of(open, room, near, duty, kind);
+    }
+    return order
+        .reduce(Comparator::thenComparing)
+        .orElseThrow()
+        .thenComparing(nearestFirst(situation));
   }
 
   private static boolean isElsewhere(Situation situation, Candidate candidate) {
@@ -162,7 +180,7 @@ public final class Routing {
                 candidates.stream()
                     .filter(candidate -> candidate.country().equals(situation.country()))
                     .filter(candidate -> candidate.type() == type)
-                    .min(nearestFirst(situation))
+                    .min(order(List.of(), situation))
                     .stream())
         .findFirst()
         .map(

@@ -10,9 +10,9 @@ import java.util.Locale;
  */
 public enum RoutingNote {
   WORKS_ELSEWHERE("It works in another area."),
-  PAUSED("It says that it takes nothing new at the moment, so call it, or address another one."),
-  NO_ROOM("It says that it has no room at the moment, so call it, or address another one."),
-  OFF_DUTY("Nobody is on duty there now, so call it, or address another one.");
+  PAUSED("It says that it takes nothing new at the moment."),
+  NO_ROOM("It says that it has no room at the moment."),
+  OFF_DUTY("Nobody is on duty there now.");
 
   private final String english;
 

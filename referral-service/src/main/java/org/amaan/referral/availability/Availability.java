@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What an agency said last about whether it takes work, and when. */
 @Entity
@@ -18,6 +20,9 @@ class Availability {
   private Statement stated;
 
   private Instant statedAt;
+
+  @Convert(converter = StatementColumn.class)
+  private @Nullable Statement beforeTheHour;
 
   @Version private long version;
 
@@ -33,6 +38,9 @@ class Availability {
   }
 
   void state(Statement said, Instant now) {
+    if (statedAt.isBefore(now.truncatedTo(ChronoUnit.HOURS))) {
+      beforeTheHour = stated;
+    }
     stated = said;
     statedAt = now;
   }
@@ -43,6 +51,17 @@ class Availability {
 
   Statement stated() {
     return stated;
+  }
+
+  /**
+   * What it had said when an hour began. Whoever sees where an anonymous report went must not learn
+   * from it when in the hour it came, however often an agency changes what it says.
+   */
+  Statement statedBefore(Instant hour) {
+    if (statedAt.isBefore(hour)) {
+      return stated;
+    }
+    return beforeTheHour == null ? Statement.NOTHING : beforeTheHour;
   }
 
   long version() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.Readiness;
 import org.amaan.referral.directory.Agency;
@@ -30,9 +31,31 @@ public class AvailabilityQueries {
   @Transactional
   public Map<String, Readiness> of(
       Collection<Agency> agencies, boolean cannotWait, boolean child, Instant now) {
-    Map<String, Statement> said =
-        availabilities.of(agencies.stream().map(Agency::code).toList()).stream()
-            .collect(Collectors.toMap(Availability::agency, Availability::stated));
+    return readiness(said(agencies, Availability::stated), agencies, cannotWait, child, now);
+  }
+
+  /**
+   * The same for an anonymous report, which waits for the end of the hour.
+   *
+   * @param hour nothing that an agency has said since decides
+   */
+  @Transactional
+  public Map<String, Readiness> inHour(Collection<Agency> agencies, Instant hour) {
+    return readiness(said(agencies, one -> one.statedBefore(hour)), agencies, false, false, hour);
+  }
+
+  private Map<String, Statement> said(
+      Collection<Agency> agencies, Function<Availability, Statement> which) {
+    return availabilities.of(agencies.stream().map(Agency::code).toList()).stream()
+        .collect(Collectors.toMap(Availability::agency, which));
+  }
+
+  private static Map<String, Readiness> readiness(
+      Map<String, Statement> said,
+      Collection<Agency> agencies,
+      boolean cannotWait,
+      boolean child,
+      Instant now) {
     Map<String, Readiness> readiness = new HashMap<>();
     for (Agency agency : agencies) {
       Statement statement = said.get(agency.code());

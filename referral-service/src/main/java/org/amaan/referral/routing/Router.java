@@ -86,45 +86,54 @@ public class Router {
     boolean child = question.ageClass() != AgeClass.ADULT;
     Map<String, Readiness> readiness =
         availability.of(open, child || question.urgency() == Urgency.IMMEDIATE_DANGER, child, now);
-    List<Candidate> candidates =
-        open.stream()
-            .map(
-                agency ->
-                    candidate(agency, readiness.getOrDefault(agency.code(), Readiness.UNSAID)))
-            .toList();
+    List<Candidate> candidates = candidates(open, readiness);
     return choice(profile, question, candidates, reach, permitted, set)
         // Consent may name other agencies than the one that is competent: then help comes first.
         .or(() -> choice(profile, question, candidates, reach, !reach.needsConsent(), set))
         .orElseThrow(NoRoute::new);
   }
 
-  /** Picks who gets a report that names nobody. */
+  /**
+   * Picks who gets a report that names nobody.
+   *
+   * @param hour the full hour of the report: nothing that is newer decides
+   */
   @Transactional(TxType.MANDATORY)
   public Routing.Choice routeReport(
-      String country, @Nullable String area, Border border, boolean organFacility, Instant now) {
-    LegalProfile profile = profile(country, now);
+      String country, @Nullable String area, Border border, boolean organFacility, Instant hour) {
+    LegalProfile profile = profile(country, hour);
     return Routing.choose(
             profile,
             namingNobody(country, area, border, organFacility),
-            receiving(country),
+            receiving(country, hour),
             competence.settings(profile, country))
         .orElseThrow(NoRoute::new);
   }
 
-  /** Picks who is told that somebody refuses, in a country whose profile asks for it. */
+  /**
+   * Picks who is told that somebody refuses, in a country whose profile asks for it.
+   *
+   * @param hour the full hour of the report
+   */
   @Transactional(TxType.MANDATORY)
-  public Routing.Choice routeNotice(String country, @Nullable String area, Instant now) {
+  public Routing.Choice routeNotice(String country, @Nullable String area, Instant hour) {
     return Routing.chooseForNotice(
-            profile(country, now),
+            profile(country, hour),
             namingNobody(country, area, Border.UNKNOWN, false),
-            receiving(country))
+            receiving(country, hour))
         .orElseThrow(NoRoute::new);
   }
 
-  private List<Candidate> receiving(String country) {
-    return directory.inCountry(country).stream()
-        .filter(Agency::receivesReferrals)
-        .map(agency -> candidate(agency, Readiness.UNSAID))
+  private List<Candidate> receiving(String country, Instant hour) {
+    List<Agency> open =
+        directory.inCountry(country).stream().filter(Agency::receivesReferrals).toList();
+    return candidates(open, availability.inHour(open, hour));
+  }
+
+  private static List<Candidate> candidates(
+      List<Agency> agencies, Map<String, Readiness> readiness) {
+    return agencies.stream()
+        .map(agency -> candidate(agency, readiness.getOrDefault(agency.code(), Readiness.UNSAID)))
         .toList();
   }
 
@@ -154,7 +163,8 @@ public class Router {
             question.organFacility(),
             question.ageClass(),
             reach.isIdentified(),
-            permitted);
+            permitted,
+            question.urgency() == Urgency.IMMEDIATE_DANGER);
     return Routing.choose(profile, situation, candidates, set);
   }
 

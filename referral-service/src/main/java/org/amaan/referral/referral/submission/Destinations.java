@@ -115,6 +115,6 @@ public class Destinations {
             choice.profile(),
             choice.version(),
             choice.rule(),
-            choice.reason() + unit.map(u -> " " + TO_THE_UNIT_FOR_CHILDREN).orElse("")));
+            choice.reasonForReferrer() + unit.map(u -> " " + TO_THE_UNIT_FOR_CHILDREN).orElse("")));
   }
 }

@@ -264,6 +264,7 @@ class RowLevelSecurityTest extends ServiceTest {
         "INSERT INTO agency_availability (agency_code, stated, stated_at, version)"
             + " VALUES ('umeed-trust', '{}', now(), 1)";
     Scope administrator = Scope.of("umeed-trust", "", "agency-admin");
+    rows.change("DELETE FROM agency_availability WHERE agency_code <> ?", "");
     for (Scope other :
         List.of(
             Scope.of("panah-shelter", "", "agency-admin"),

@@ -8,6 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param area the place it works in; null when it works in the whole country
  * @param scope null when not known
+ * @param readiness what it has said about itself
  */
 public record Candidate(
-    String code, AgencyType type, String country, @Nullable String area, @Nullable Scope scope) {}
+    String code,
+    AgencyType type,
+    String country,
+    @Nullable String area,
+    @Nullable Scope scope,
+    Readiness readiness) {
+
+  /** One that has said nothing about itself. */
+  public Candidate(
+      String code, AgencyType type, String country, @Nullable String area, @Nullable Scope scope) {
+    this(code, type, country, area, scope, Readiness.UNSAID);
+  }
+}

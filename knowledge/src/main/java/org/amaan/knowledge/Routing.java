@@ -17,20 +17,40 @@ public final class Routing {
   private static final int UNSAID = 2;
   private static final int ELSEWHERE = 3;
 
+  private static final String ADVICE = " Call it, or address another one.";
+
   private Routing() {}
 
   /**
    * The agency, the rule that led to it and a sentence that says why.
    *
    * @param profile id of the legal profile
+   * @param reason with what the notes say, in English
+   * @param notes what else is to be known of the agency that was chosen, and of no other
    */
-  public record Choice(String agency, String profile, String version, String rule, String reason) {}
+  public record Choice(
+      String agency,
+      String profile,
+      String version,
+      String rule,
+      String reason,
+      List<RoutingNote> notes) {
+
+    public Choice {
+      notes = List.copyOf(notes);
+    }
+
+    /** The reason, and what a referrer does about an agency that may not act now. */
+    public String reasonForReferrer() {
+      boolean mayNotAct = notes.stream().anyMatch(note -> note != RoutingNote.WORKS_ELSEWHERE);
+      return mayNotAct ? reason + ADVICE : reason;
+    }
+  }
 
   /**
    * Empty when no rule fits or the directory has no agency for those that do: the referrer must
-   * then address one. Within a rule an agency of the same area comes first, then one for the whole
-   * country, then one of another area, which the reason then says; ties are broken by code, so that
-   * the same question has the same answer.
+   * then address one. {@link #order} says who comes first within a rule. If nobody fits, one is
+   * chosen all the same, so that the referral has an owner, and the notes say what does not fit.
    */
   public static Optional<Choice> choose(
       LegalProfile profile, Situation situation, Collection<Candidate> candidates) {
@@ -87,7 +107,7 @@ public final class Routing {
       if (found.isPresent()) {
         if (option != first) {
           reason.append(
-              " The directory has nobody for %s, so it goes to %s."
+              " Nobody could be chosen for %s, so it goes to %s."
                   .formatted(first.name(), option.name()));
         }
         return Optional.of(choice(profile, rule, situation, found.get(), reason.toString()));
@@ -98,16 +118,50 @@ public final class Routing {
 
   private static Optional<Candidate> best(
       List<RoutingRule.Target> targets, Situation situation, Collection<Candidate> candidates) {
-    return targets.stream()
-        .flatMap(
-            target ->
-                candidates.stream()
-                    .filter(candidate -> candidate.country().equals(situation.country()))
-                    .filter(target::fits)
-                    .filter(candidate -> mayReceive(situation, candidate))
-                    .min(nearestFirst(situation))
-                    .stream())
-        .findFirst();
+    return candidates.stream()
+        .filter(candidate -> candidate.country().equals(situation.country()))
+        .filter(candidate -> place(targets, candidate) < targets.size())
+        .filter(candidate -> mayReceive(situation, candidate))
+        .min(order(targets, situation));
+  }
+
+  private static int place(List<RoutingRule.Target> targets, Candidate candidate) {
+    int place = 0;
+    while (place < targets.size() && !targets.get(place).fits(candidate)) {
+      place++;
+    }
+    return place;
+  }
+
+  /**
+   * Police of another place are not competent, however much time they have. For help in immediate
+   * danger somebody must act now, and one who is full but near acts sooner than one who is far.
+   * Other help can wait for the morning, but not for a place. Ties are broken by code, so that the
+   * same question has the same answer.
+   */
+  private static Comparator<Candidate> order(
+      List<RoutingRule.Target> targets, Situation situation) {
+    Comparator<Candidate> kind = Comparator.comparingInt(one -> place(targets, one));
+    Comparator<Candidate> near = Comparator.comparing(one -> isElsewhere(situation, one));
+    Comparator<Candidate> open = Comparator.comparing(one -> one.readiness().paused());
+    Comparator<Candidate> room = Comparator.comparing(one -> one.readiness().full());
+    Comparator<Candidate> duty = Comparator.comparing(one -> one.readiness().offDuty());
+    Stream<Comparator<Candidate>> order;
+    if (situation.need() == Need.INVESTIGATION && !situation.protectionOnly()) {
+      order = Stream.of(kind, near, open, duty, room);
+    } else if (situation.immediateDanger()) {
+      order = Stream.of(open, duty, near, room, kind);
+    } else {
+      order = Stream.of(open, room, near, duty, kind);
+    }
+    return order
+        .reduce(Comparator::thenComparing)
+        .orElseThrow()
+        .thenComparing(nearestFirst(situation));
+  }
+
+  private static boolean isElsewhere(Situation situation, Candidate candidate) {
+    return distance(situation, candidate) == ELSEWHERE;
   }
 
   /**
@@ -126,7 +180,7 @@ public final class Routing {
                 candidates.stream()
                     .filter(candidate -> candidate.country().equals(situation.country()))
                     .filter(candidate -> candidate.type() == type)
-                    .min(nearestFirst(situation))
+                    .min(order(List.of(), situation))
                     .stream())
         .findFirst()
         .map(
@@ -137,7 +191,8 @@ public final class Routing {
                     profile.version(),
                     "anonymous-notice",
                     "An adult refuses to be referred; the legal profile asks that this be told"
-                        + " without saying of whom."));
+                        + " without saying of whom.",
+                    List.of()));
   }
 
   // Stands in code, not only in the profiles: no profile may route around an adult's refusal.
@@ -151,11 +206,11 @@ public final class Routing {
       Situation situation,
       Candidate chosen,
       String because) {
-    String reason =
-        distance(situation, chosen) < ELSEWHERE
-            ? because
-            : because + " The directory has none for " + situation.area() + ".";
-    return new Choice(chosen.code(), profile.id(), profile.version(), rule.id(), reason);
+    List<RoutingNote> notes = RoutingNote.of(chosen.readiness(), isElsewhere(situation, chosen));
+    StringBuilder reason = new StringBuilder(because);
+    notes.forEach(note -> reason.append(' ').append(note.english()));
+    return new Choice(
+        chosen.code(), profile.id(), profile.version(), rule.id(), reason.toString(), notes);
   }
 
   private static Comparator<Candidate> nearestFirst(Situation situation) {

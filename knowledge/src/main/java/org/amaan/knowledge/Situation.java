@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param identified the referral carries the subject's identity
  * @param investigationPermitted consent for {@code investigation} is recorded, or a legal basis
  *     that counsel has confirmed stands in for it
+ * @param immediateDanger somebody must act now
  */
 public record Situation(
     Need need,
@@ -20,7 +21,30 @@ public record Situation(
     boolean organFacility,
     AgeClass ageClass,
     boolean identified,
-    boolean investigationPermitted) {
+    boolean investigationPermitted,
+    boolean immediateDanger) {
+
+  /** One in which nobody is in immediate danger. */
+  public Situation(
+      Need need,
+      String country,
+      @Nullable String area,
+      Border border,
+      boolean organFacility,
+      AgeClass ageClass,
+      boolean identified,
+      boolean investigationPermitted) {
+    this(
+        need,
+        country,
+        area,
+        border,
+        organFacility,
+        ageClass,
+        identified,
+        investigationPermitted,
+        false);
+  }
 
   /**
    * An adult whom the referral identifies and who has not agreed to an investigation: only agencies

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ class RoutingTest {
           new Candidate("insaf-legal-aid", AgencyType.LEGAL_AID, "PK", null, null),
           new Candidate("punjab-prosecution", AgencyType.PROSECUTION, "PK", "Punjab", null),
           new Candidate("kabul-police", AgencyType.POLICE, "AF", null, null));
+
+  private static final Candidate FAR = new Candidate("z-ngo", AgencyType.NGO, "PK", "PK-PB", null);
 
   @ParameterizedTest
   @CsvSource({
@@ -93,10 +96,141 @@ class RoutingTest {
   void anAgencyOfAnotherAreaIsBetterThanNoneButTheReasonSaysSo() {
     Routing.Choice choice = domestic("Quetta");
     assertThat(choice.agency()).isEqualTo("karachi-police");
-    assertThat(choice.reason().endsWith("The directory has none for Quetta."))
-        .as(choice.reason())
-        .isTrue();
-    assertThat(domestic("Lahore").reason().contains("The directory has none")).isFalse();
+    assertThat(choice.reason().endsWith(" It works in another area.")).as(choice.reason()).isTrue();
+    assertThat(domestic("Lahore").reason().contains("another area")).isFalse();
+  }
+
+  @Test
+  void oneOfTheAreaComesBeforeAnotherKindOfAnotherArea() {
+    List<Candidate> directory =
+        List.of(
+            new Candidate("lahore-shelter", AgencyType.SHELTER, "PK", "PK-PB", null),
+            new Candidate("sindh-ngo", AgencyType.NGO, "PK", "PK-SD", null));
+    Routing.Choice choice = protection("PK-SD", directory);
+    assertThat(choice.agency()).isEqualTo("sindh-ngo");
+    assertThat(choice.notes().isEmpty()).isTrue();
+    // Both are near or nobody knows: the kind that the profile names first.
+    assertThat(protection(null, directory).agency()).isEqualTo("lahore-shelter");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, false, PAUSED", "false, true, NO_ROOM"})
+  void whoTakesWorkNowComesBeforeWhoDoesNot(boolean paused, boolean full, RoutingNote note) {
+    Readiness notNow = new Readiness(paused, full, false);
+    Candidate near = new Candidate("a-shelter", AgencyType.SHELTER, "PK", "PK-SD", null, notNow);
+    Routing.Choice choice = protection("PK-SD", List.of(near, FAR));
+    assertThat(choice.agency()).isEqualTo("z-ngo");
+    assertThat(choice.notes()).isEqualTo(List.of(RoutingNote.WORKS_ELSEWHERE));
+    assertThat(choice.reasonForReferrer()).isEqualTo(choice.reason());
+    // Never without an owner.
+    Routing.Choice alone = protection("PK-SD", List.of(near));
+    assertThat(alone.agency()).isEqualTo("a-shelter");
+    assertThat(alone.notes()).isEqualTo(List.of(note));
+    assertThat(alone.reason().endsWith(note.english())).as(alone.reason()).isTrue();
+    assertThat(alone.reasonForReferrer())
+        .isEqualTo(alone.reason() + " Call it, or address another one.");
+  }
+
+  /** Alone against one that is far and has said nothing, and against one that is near as well. */
+  @ParameterizedTest
+  @CsvSource({
+    "paused, true, z-ngo",
+    "off duty, true, z-ngo",
+    "full, true, a-shelter",
+    "full, false, z-ngo",
+    "off duty, false, a-shelter"
+  })
+  void inImmediateDangerSomebodyMustActNowAndNearButOtherwiseThereMustBeRoom(
+      String state, boolean danger, String agency) {
+    Readiness readiness =
+        new Readiness(state.equals("paused"), state.equals("full"), state.equals("off duty"));
+    Candidate near = new Candidate("a-shelter", AgencyType.SHELTER, "PK", "PK-SD", null, readiness);
+    assertThat(protection("PK-SD", danger, List.of(near, FAR)).agency()).isEqualTo(agency);
+    Candidate nearAndReady = new Candidate("y-ngo", AgencyType.NGO, "PK", "PK-SD", null);
+    assertThat(protection("PK-SD", danger, List.of(near, FAR, nearAndReady)).agency())
+        .isEqualTo("y-ngo");
+  }
+
+  @Test
+  void saysAllThatDoesNotFitAndFitsIntoTheContract() {
+    Readiness nothing = new Readiness(true, true, true);
+    Candidate police =
+        new Candidate("a-police", AgencyType.POLICE, "PK", "Karachi", Scope.LOCAL, nothing);
+    LegalProfile latest = LegalProfiles.forCountry("PK", LocalDate.of(2026, 12, 31));
+    Routing.Choice choice =
+        Routing.choose(latest, investigation("Lahore", Border.DOMESTIC), List.of(police))
+            .orElseThrow();
+    assertThat(choice.rule()).isEqualTo("domestic-organ-offence");
+    assertThat(choice.notes()).isEqualTo(List.of(RoutingNote.values()));
+    // A sentence about the unit for children may follow.
+    assertThat(choice.reasonForReferrer().length() < 900).as(choice.reasonForReferrer()).isTrue();
+  }
+
+  @Test
+  void theKindThatTheLawNamesFirstInvestigatesHoweverFullItIs() {
+    Readiness full = new Readiness(false, true, false);
+    Candidate federal =
+        new Candidate("z-federal", AgencyType.POLICE, "PK", null, Scope.FEDERAL, full);
+    Candidate local = new Candidate("a-local", AgencyType.POLICE, "PK", null, Scope.LOCAL);
+    LegalProfile both =
+        Variant.ofRouting(
+            PK,
+            List.of(
+                new RoutingRule(
+                    "both",
+                    new RoutingRule.When(Set.of(Need.INVESTIGATION), null, null, null),
+                    List.of(
+                        new RoutingRule.Target(AgencyType.POLICE, Set.of(Scope.FEDERAL)),
+                        new RoutingRule.Target(AgencyType.POLICE, null)),
+                    null,
+                    "Both may.",
+                    "any")));
+    assertThat(
+            Routing.choose(both, investigation("Lahore", Border.DOMESTIC), List.of(federal, local))
+                .orElseThrow()
+                .agency())
+        .isEqualTo("z-federal");
+  }
+
+  @Test
+  void ofTwoWhoMayBeToldOfARefusalTheOneThatTakesWorkIs() {
+    Readiness paused = new Readiness(true, false, false);
+    Candidate first =
+        new Candidate("a-authority", AgencyType.HEALTH_AUTHORITY, "PK", null, null, paused);
+    Candidate second = new Candidate("b-authority", AgencyType.HEALTH_AUTHORITY, "PK", null, null);
+    Candidate far =
+        new Candidate("c-authority", AgencyType.HEALTH_AUTHORITY, "PK", "Karachi", null);
+    Situation lahore = investigation("Lahore", Border.UNKNOWN);
+    assertThat(
+            Routing.chooseForNotice(PK, lahore, List.of(first, second, far)).orElseThrow().agency())
+        .isEqualTo("b-authority");
+    assertThat(Routing.chooseForNotice(PK, lahore, List.of(first, far)).orElseThrow().agency())
+        .isEqualTo("a-authority");
+  }
+
+  @Test
+  void policeOfThePlaceThatAreFullComeBeforeThoseOfAnotherPlace() {
+    Readiness full = new Readiness(false, true, false);
+    Candidate near =
+        new Candidate("z-police", AgencyType.POLICE, "PK", "Lahore", Scope.LOCAL, full);
+    Candidate far = new Candidate("a-police", AgencyType.POLICE, "PK", "Karachi", Scope.LOCAL);
+    Routing.Choice choice =
+        Routing.choose(PK, investigation("Lahore", Border.DOMESTIC), List.of(near, far))
+            .orElseThrow();
+    assertThat(choice.agency()).isEqualTo("z-police");
+    assertThat(choice.notes()).isEqualTo(List.of(RoutingNote.NO_ROOM));
+  }
+
+  private static Routing.Choice protection(@Nullable String area, List<Candidate> directory) {
+    return protection(area, false, directory);
+  }
+
+  private static Routing.Choice protection(
+      @Nullable String area, boolean danger, List<Candidate> directory) {
+    Situation situation =
+        new Situation(
+            Need.PROTECTION, "PK", area, Border.UNKNOWN, false, AgeClass.ADULT, true, true, danger);
+    return Routing.choose(PK, situation, directory).orElseThrow();
   }
 
   @Test
@@ -190,10 +324,12 @@ class RoutingTest {
               random.nextBoolean(),
               any(random, AgeClass.values()),
               random.nextBoolean(),
+              random.nextBoolean(),
               random.nextBoolean());
       LegalProfile profile = random.nextBoolean() ? PK : PALERMO;
       List<Candidate> directory = new ArrayList<>(DIRECTORY);
       directory.removeIf(c -> random.nextInt(4) == 0);
+      directory.replaceAll(c -> random.nextBoolean() ? c : saying(c, random));
       Optional<Routing.Choice> choice = Routing.choose(profile, situation, directory);
       Collections.shuffle(directory, random);
       assertThat(Routing.choose(profile, situation, directory)).isEqualTo(choice);
@@ -242,6 +378,12 @@ class RoutingTest {
 
   private static Situation investigation(@Nullable String area, Border border) {
     return new Situation(Need.INVESTIGATION, "PK", area, border, false, AgeClass.ADULT, true, true);
+  }
+
+  private static Candidate saying(Candidate c, Random random) {
+    Readiness readiness =
+        new Readiness(random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+    return new Candidate(c.code(), c.type(), c.country(), c.area(), c.scope(), readiness);
   }
 
   private static <T> T any(Random random, T[] values) {

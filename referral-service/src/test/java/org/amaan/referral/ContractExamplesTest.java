@@ -196,6 +196,7 @@ class ContractExamplesTest extends ServiceTest {
       case "putAgency" -> new Try("operator", "/v1/agencies/z-example-" + UUID.randomUUID());
       case "setSuspension" -> new Try("operator", agency() + "/suspension");
       case "revokeAccess" -> new Try("umeed-admin", "/v1/revocations");
+      case "setAvailability" -> new Try("umeed-admin", "/v1/agencies/umeed-trust/availability");
       case "setCompetence" ->
           new Try("nrm-pk", "/v1/countries/PK/competence/domestic-organ-offence");
       case "screen" -> new Try("umeed-caseworker", "/v1/screenings");

@@ -257,6 +257,39 @@ class RowLevelSecurityTest extends ServiceTest {
         .isEqualTo(0);
   }
 
+  /** Everybody reads what an agency says of itself, and its own administrator alone says it. */
+  @Test
+  void nobodySpeaksForAnotherAgency() {
+    String says =
+        "INSERT INTO agency_availability (agency_code, stated, stated_at, version)"
+            + " VALUES ('umeed-trust', '{}', now(), 1)";
+    Scope administrator = Scope.of("umeed-trust", "", "agency-admin");
+    rows.change("DELETE FROM agency_availability WHERE agency_code <> ?", "");
+    for (Scope other :
+        List.of(
+            Scope.of("panah-shelter", "", "agency-admin"),
+            Scope.of("umeed-trust", "lahore", "agency-admin"),
+            Scope.of("umeed-trust", "", "caseworker", "supervisor"),
+            Scope.of("umeed-trust", "", "platform-admin"),
+            Scope.NONE)) {
+      assertThat(database.refusal(other, says)).isEqualTo("42501");
+    }
+    assertThat(database.refusal(administrator, says)).isEqualTo("");
+    rows.change(says.replace("'umeed-trust'", "?"), "umeed-trust");
+    try {
+      String paused = "UPDATE agency_availability SET stated = '{}', version = 2";
+      assertThat(database.touched(Scope.of("panah-shelter", "", "agency-admin"), paused))
+          .isEqualTo(0);
+      assertThat(database.touched(administrator, paused)).isEqualTo(1);
+      assertThat(database.refusal(administrator, "DELETE FROM agency_availability"))
+          .isEqualTo("42501");
+      assertThat(database.count(WHO.get("stranger"), "agency_availability")).isEqualTo(1);
+      assertThat(database.count(Scope.NONE, "agency_availability")).isEqualTo(0);
+    } finally {
+      rows.change("DELETE FROM agency_availability WHERE agency_code = ?", "umeed-trust");
+    }
+  }
+
   @Test
   void workersReadNoSubjectButWhatTheyErase() {
     Referred referred = Stages.at("refused");

@@ -25,6 +25,12 @@ public class DirectoryQueries {
     return known.byCode().map(all -> all.get(code)).or(() -> agencies.find(code));
   }
 
+  /** Refuses with 404 one that the directory does not have. */
+  @Transactional
+  public Agency known(String code) {
+    return find(code).orElseThrow(AgencyNotFound::new);
+  }
+
   /** It does not investigate. One that the directory does not know is none that helps. */
   @Transactional
   public boolean helps(String code) {

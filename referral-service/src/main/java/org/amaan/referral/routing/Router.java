@@ -16,9 +16,12 @@ import org.amaan.knowledge.Candidate;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Readiness;
 import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
+import org.amaan.knowledge.Urgency;
 import org.amaan.platform.revocation.RevokedTokens;
+import org.amaan.referral.availability.AvailabilityQueries;
 import org.amaan.referral.competence.CompetenceQueries;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.directory.DirectoryQueries;
@@ -33,16 +36,19 @@ public class Router {
   private final DirectoryQueries directory;
   private final InvestigationConsent consent;
   private final CompetenceQueries competence;
+  private final AvailabilityQueries availability;
   private final RevokedTokens revoked;
 
   Router(
       DirectoryQueries directory,
       InvestigationConsent consent,
       CompetenceQueries competence,
+      AvailabilityQueries availability,
       RevokedTokens revoked) {
     this.directory = directory;
     this.consent = consent;
     this.competence = competence;
+    this.availability = availability;
     this.revoked = revoked;
   }
 
@@ -81,32 +87,44 @@ public class Router {
     boolean permitted = open.stream().anyMatch(agency -> agency.type().investigates());
     LegalProfile profile = profile(question.country(), now);
     Map<String, String> set = competence.settings(profile, question.country());
-    return choice(profile, question, open, reach, permitted, set)
+    boolean child = question.ageClass() != AgeClass.ADULT;
+    Map<String, Readiness> readiness =
+        availability.of(open, child || question.urgency() == Urgency.IMMEDIATE_DANGER, child, now);
+    List<Candidate> candidates = candidates(open, readiness);
+    return choice(profile, question, candidates, reach, permitted, set)
         // Consent may name other agencies than the one that is competent: then help comes first.
-        .or(() -> choice(profile, question, open, reach, !reach.needsConsent(), set))
+        .or(() -> choice(profile, question, candidates, reach, !reach.needsConsent(), set))
         .orElseThrow(NoRoute::new);
   }
 
-  /** Picks who gets a report that names nobody. */
+  /**
+   * Picks who gets a report that names nobody.
+   *
+   * @param hour the full hour of the report: nothing that is newer decides
+   */
   @Transactional(TxType.MANDATORY)
   public Routing.Choice routeReport(
-      String country, @Nullable String area, Border border, boolean organFacility, Instant now) {
-    LegalProfile profile = profile(country, now);
+      String country, @Nullable String area, Border border, boolean organFacility, Instant hour) {
+    LegalProfile profile = profile(country, hour);
     return Routing.choose(
             profile,
             namingNobody(country, area, border, organFacility),
-            receiving(country),
+            receiving(country, hour),
             competence.settings(profile, country))
         .orElseThrow(NoRoute::new);
   }
 
-  /** Picks who is told that somebody refuses, in a country whose profile asks for it. */
+  /**
+   * Picks who is told that somebody refuses, in a country whose profile asks for it.
+   *
+   * @param hour the full hour of the report
+   */
   @Transactional(TxType.MANDATORY)
-  public Routing.Choice routeNotice(String country, @Nullable String area, Instant now) {
+  public Routing.Choice routeNotice(String country, @Nullable String area, Instant hour) {
     return Routing.chooseForNotice(
-            profile(country, now),
+            profile(country, hour),
             namingNobody(country, area, Border.UNKNOWN, false),
-            receiving(country))
+            receiving(country, hour))
         .orElseThrow(NoRoute::new);
   }
 
@@ -115,10 +133,15 @@ public class Router {
     return agency.receivesReferrals() && !revoked.isSuspended(agency.code());
   }
 
-  private List<Candidate> receiving(String country) {
-    return directory.inCountry(country).stream()
-        .filter(this::takesReferrals)
-        .map(Router::candidate)
+  private List<Candidate> receiving(String country, Instant hour) {
+    List<Agency> open = directory.inCountry(country).stream().filter(this::takesReferrals).toList();
+    return candidates(open, availability.inHour(open, hour));
+  }
+
+  private static List<Candidate> candidates(
+      List<Agency> agencies, Map<String, Readiness> readiness) {
+    return agencies.stream()
+        .map(agency -> candidate(agency, readiness.getOrDefault(agency.code(), Readiness.UNSAID)))
         .toList();
   }
 
@@ -135,7 +158,7 @@ public class Router {
   private static Optional<Routing.Choice> choice(
       LegalProfile profile,
       RoutingQuestion question,
-      List<Agency> open,
+      List<Candidate> candidates,
       InvestigationConsent.Reach reach,
       boolean permitted,
       Map<String, String> set) {
@@ -148,12 +171,13 @@ public class Router {
             question.organFacility(),
             question.ageClass(),
             reach.isIdentified(),
-            permitted);
-    return Routing.choose(profile, situation, open.stream().map(Router::candidate).toList(), set);
+            permitted,
+            question.urgency() == Urgency.IMMEDIATE_DANGER);
+    return Routing.choose(profile, situation, candidates, set);
   }
 
-  private static Candidate candidate(Agency agency) {
+  private static Candidate candidate(Agency agency, Readiness readiness) {
     return new Candidate(
-        agency.code(), agency.type(), agency.country(), agency.area(), agency.scope());
+        agency.code(), agency.type(), agency.country(), agency.area(), agency.scope(), readiness);
   }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Need;
+import org.amaan.knowledge.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record RoutingQuestion(
     Border border,
     boolean organFacility,
     AgeClass ageClass,
+    @Nullable Urgency urgency,
     UUID subjectId,
     String referrer,
     List<String> passedOver) {}

@@ -102,6 +102,7 @@ public class Destinations {
                 content.border(),
                 content.organFacility(),
                 referral.ageClass(),
+                content.urgency(),
                 referral.subjectId(),
                 referral.sender(),
                 Stream.concat(referral.refusedBy().stream(), excluded.stream()).toList()),
@@ -114,6 +115,6 @@ public class Destinations {
             choice.profile(),
             choice.version(),
             choice.rule(),
-            choice.reason() + unit.map(u -> " " + TO_THE_UNIT_FOR_CHILDREN).orElse("")));
+            choice.reasonForReferrer() + unit.map(u -> " " + TO_THE_UNIT_FOR_CHILDREN).orElse("")));
   }
 }

@@ -1,0 +1,49 @@
+package org.amaan.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a referrer should know of the agency that routing chose. It speaks of that agency only: what
+ * it said of another, one that is to know nothing of the person could be found out by.
+ */
+public enum RoutingNote {
+  WORKS_ELSEWHERE("It works in another area."),
+  PAUSED("It says that it takes nothing new at the moment."),
+  NO_ROOM("It says that it has no room at the moment."),
+  OFF_DUTY("Nobody is on duty there now.");
+
+  private final String english;
+
+  RoutingNote(String english) {
+    this.english = english;
+  }
+
+  /** A sentence. */
+  public String english() {
+    return english;
+  }
+
+  /** As the contract writes it. */
+  public String value() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static List<RoutingNote> of(Readiness readiness, boolean elsewhere) {
+    List<RoutingNote> notes = new ArrayList<>();
+    if (elsewhere) {
+      notes.add(WORKS_ELSEWHERE);
+    }
+    if (readiness.paused()) {
+      notes.add(PAUSED);
+    }
+    if (readiness.full()) {
+      notes.add(NO_ROOM);
+    }
+    if (readiness.offDuty()) {
+      notes.add(OFF_DUTY);
+    }
+    return notes;
+  }
+}

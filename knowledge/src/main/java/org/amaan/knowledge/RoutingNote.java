@@ -10,6 +10,7 @@ import java.util.Locale;
  */
 public enum RoutingNote {
   WORKS_ELSEWHERE("It works in another area."),
+  SUSPENDED("It is suspended: nobody there reads anything until it is reinstated."),
   PAUSED("It says that it takes nothing new at the moment."),
   NO_ROOM("It says that it has no room at the moment."),
   OFF_DUTY("Nobody is on duty there now.");
@@ -34,6 +35,9 @@ public enum RoutingNote {
     List<RoutingNote> notes = new ArrayList<>();
     if (elsewhere) {
       notes.add(WORKS_ELSEWHERE);
+    }
+    if (readiness.suspended()) {
+      notes.add(SUSPENDED);
     }
     if (readiness.paused()) {
       notes.add(PAUSED);

@@ -153,7 +153,7 @@ class RoutingTest {
 
   @Test
   void saysAllThatDoesNotFitAndFitsIntoTheContract() {
-    Readiness nothing = new Readiness(true, true, true);
+    Readiness nothing = new Readiness(true, true, true, true);
     Candidate police =
         new Candidate("a-police", AgencyType.POLICE, "PK", "Karachi", Scope.LOCAL, nothing);
     LegalProfile latest = LegalProfiles.forCountry("PK", LocalDate.of(2026, 12, 31));

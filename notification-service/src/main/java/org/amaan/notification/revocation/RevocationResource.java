@@ -42,8 +42,10 @@ class RevocationResource implements RevocationsApi {
             told.getNotBefore().truncatedTo(ChronoUnit.SECONDS),
             told.getSuspended(),
             told.getSequence()));
-    if (told.getAgency() != null && !told.getSuspended()) {
-      release.release(told.getAgency());
+    String agency = told.getAgency();
+    boolean ofAnAgency = told.getClient() == null && told.getPerson() == null;
+    if (agency != null && ofAnAgency && !told.getSuspended()) {
+      release.release(agency);
     }
     // Here at once; the other replicas hear of it.
     tokens.load();

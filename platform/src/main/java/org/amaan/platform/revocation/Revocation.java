@@ -2,6 +2,7 @@ package org.amaan.platform.revocation;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.amaan.platform.problem.InvalidRequest;
 
 /**
  * One revocation as it is stored and told.
@@ -12,4 +13,11 @@ import java.util.UUID;
  *     it is suspended
  */
 public record Revocation(
-    UUID id, Revoked whose, Instant notBefore, boolean suspended, long sequence) {}
+    UUID id, Revoked whose, Instant notBefore, boolean suspended, long sequence) {
+
+  public Revocation {
+    if (suspended && !whose.isAgency()) {
+      throw InvalidRequest.field("body", "suspended", "one-of", "Only an agency is suspended.");
+    }
+  }
+}

@@ -3,8 +3,11 @@ package org.amaan.platform.revocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.amaan.platform.change.Kept;
 import org.amaan.platform.identity.Access;
+import org.amaan.platform.problem.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +23,11 @@ public class RevokedTokens implements Kept {
 
   private static final long LOOKS_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
+  private static final long WAITS_SECONDS = 3;
+
   private final RevocationQueries queries;
-  private final Object looking = new Object();
+  private final ReentrantLock looking = new ReentrantLock();
+  private final Object loading = new Object();
   private volatile @Nullable RevokedSet kept;
   private volatile long confirmedAt = System.nanoTime() - TRUSTED_NANOS;
   private volatile @Nullable RevokedSet looked;
@@ -38,9 +44,11 @@ public class RevokedTokens implements Kept {
     return known().orElseGet(this::look).includes(access);
   }
 
-  /** May read the table too. */
+  /** By what was read last, which let in whoever asks. Reads nothing: for use in a transaction. */
   public boolean isSuspended(String agency) {
-    return known().orElseGet(this::look).suspends(agency);
+    RevokedSet known = kept;
+    RevokedSet last = known == null ? looked : known;
+    return last != null && last.suspends(agency);
   }
 
   /** Empty while the table has to be read. */
@@ -51,9 +59,12 @@ public class RevokedTokens implements Kept {
         : Optional.empty();
   }
 
-  /** One reads for all others who wait meanwhile. */
+  /** One reads for all others who wait meanwhile. They wait for a while, and are not let in. */
   private RevokedSet look() {
-    synchronized (looking) {
+    if (!takeTurn()) {
+      throw new Unavailable();
+    }
+    try {
       RevokedSet last = looked;
       long now = System.nanoTime();
       if (last != null && now - lookedAt < LOOKS_EVERY_NANOS) {
@@ -63,6 +74,17 @@ public class RevokedTokens implements Kept {
       looked = read;
       lookedAt = now;
       return read;
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private boolean takeTurn() {
+    try {
+      return looking.tryLock(WAITS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -76,6 +98,7 @@ public class RevokedTokens implements Kept {
   public synchronized void forget() {
     kept = null;
     keptTurn = begun;
+    confirmedAt = System.nanoTime() - TRUSTED_NANOS;
   }
 
   @Override
@@ -83,10 +106,20 @@ public class RevokedTokens implements Kept {
     return kept != null;
   }
 
+  /** Of many who ask at once one reads for those who asked before it began. */
   @Override
   public void load() {
-    long turn = begin();
-    keep(queries.current(), turn);
+    long asked = begin();
+    synchronized (loading) {
+      if (!isKeptSince(asked)) {
+        long turn = begin();
+        keep(queries.current(), turn);
+      }
+    }
+  }
+
+  private synchronized boolean isKeptSince(long turn) {
+    return kept != null && keptTurn >= turn;
   }
 
   @Override

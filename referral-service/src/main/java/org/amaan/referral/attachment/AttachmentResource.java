@@ -19,6 +19,7 @@ import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.ids.Ids;
+import org.amaan.platform.revocation.StillAllowed;
 import org.amaan.platform.vault.FileKey;
 import org.amaan.referral.api.AttachmentsApi;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +32,7 @@ class AttachmentResource implements AttachmentsApi {
           FileType.PDF, FileType.JPEG, FileType.PNG, FileType.TIFF, FileType.DICOM, FileType.TEXT);
 
   private final CurrentCaller caller;
+  private final StillAllowed stillAllowed;
   private final Idempotency idempotency;
   private final AddAttachment addAttachment;
   private final ReadAttachments readAttachments;
@@ -46,7 +48,9 @@ class AttachmentResource implements AttachmentsApi {
       HttpHeaders headers,
       ResponseResources responseResources,
       @ConfigProperty(name = "amaan.attachments.uploads-at-once") int uploadsAtOnce,
-      @ConfigProperty(name = "amaan.attachments.uploads-of-one-agency") int uploadsOfOne) {
+      @ConfigProperty(name = "amaan.attachments.uploads-of-one-agency") int uploadsOfOne,
+      StillAllowed stillAllowed) {
+    this.stillAllowed = stillAllowed;
     this.caller = caller;
     this.idempotency = idempotency;
     this.addAttachment = addAttachment;
@@ -96,6 +100,7 @@ class AttachmentResource implements AttachmentsApi {
     UUID id = Ids.next();
     FileKey key = Attachment.newKey(id, subjectId, referralId);
     try (SealedFile file = SealedFile.take(body, headers.getMediaType(), TAKEN, key)) {
+      stillAllowed.require();
       FileName name = FileName.read(disposition, file.type());
       if (contentDigest != null && !contentDigest.equals(Sha256.contentDigest(file.sha256()))) {
         throw new DigestMismatch();

@@ -14,7 +14,8 @@ class UrgentReferrals implements UrgentCalls {
   private static final Pattern PROTECTS =
       Pattern.compile(
           "/v1/referrals/[^/]+/(submission|emergency-access|withdrawal)"
-              + "|/v1/subjects/[^/]+/consents/[^/]+/withdrawal");
+              + "|/v1/subjects/[^/]+/consents/[^/]+/withdrawal"
+              + "|/v1/revocations");
 
   @Override
   public Urgency of(String method, String path) {

@@ -1,11 +1,13 @@
 package org.amaan.referral.revocation;
 
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import org.amaan.platform.idempotency.Idempotency;
 import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.limits.PerMinute;
 import org.amaan.platform.paging.Keyset;
 import org.amaan.platform.revocation.RevokedTokens;
 import org.amaan.referral.api.RevocationsApi;
@@ -18,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code /v1/revocations} and the suspension of an agency. */
 class RevocationResource implements RevocationsApi {
 
+  /** All services read the whole list anew after each: nobody keeps them busy with that. */
+  private static final int PER_MINUTE = 30;
+
   private final CurrentCaller caller;
   private final Idempotency idempotency;
   private final RevokeAccess revokeAccess;
   private final SetSuspension setSuspension;
   private final RevocationListQueries queries;
   private final RevokedTokens tokens;
+  private final PerMinute pace;
 
   RevocationResource(
       CurrentCaller caller,
@@ -31,18 +37,21 @@ class RevocationResource implements RevocationsApi {
       RevokeAccess revokeAccess,
       SetSuspension setSuspension,
       RevocationListQueries queries,
-      RevokedTokens tokens) {
+      RevokedTokens tokens,
+      Clock clock) {
     this.caller = caller;
     this.idempotency = idempotency;
     this.revokeAccess = revokeAccess;
     this.setSuspension = setSuspension;
     this.queries = queries;
     this.tokens = tokens;
+    this.pace = new PerMinute(clock, PER_MINUTE);
   }
 
   @Override
   public Response revokeAccess(String key, RevocationRequest body) {
     Caller by = caller.get();
+    pace.keep(by.client(), by.person());
     Response answer =
         idempotency.once(
             by,

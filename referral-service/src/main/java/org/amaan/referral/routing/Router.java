@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Candidate;
@@ -56,7 +57,7 @@ public class Router {
   @Transactional(TxType.MANDATORY)
   public Agency receiver(String code, @Nullable String unit) {
     Agency agency = directory.find(code).orElseThrow(() -> new UnknownAgency("receiver.agency"));
-    if (!takesReferrals(agency)) {
+    if (!agency.receivesReferrals() || revoked.isSuspended(code)) {
       throw new TakesNoReferrals(code);
     }
     if (unit != null && !agency.hasUnit(unit)) {
@@ -79,7 +80,7 @@ public class Router {
     InvestigationConsent.Reach reach = consent.of(question.subjectId(), question.ageClass(), now);
     List<Agency> open =
         directory.inCountry(question.country()).stream()
-            .filter(this::takesReferrals)
+            .filter(Agency::receivesReferrals)
             .filter(agency -> !agency.code().equals(question.referrer()))
             .filter(agency -> !question.passedOver().contains(agency.code()))
             .filter(agency -> !agency.type().investigates() || reach.admits(agency))
@@ -91,9 +92,13 @@ public class Router {
     Map<String, Readiness> readiness =
         availability.of(open, child || question.urgency() == Urgency.IMMEDIATE_DANGER, child, now);
     List<Candidate> candidates = candidates(open, readiness);
-    return choice(profile, question, candidates, reach, permitted, set)
+    return best(candidates, some -> choice(profile, question, some, reach, permitted, set))
         // Consent may name other agencies than the one that is competent: then help comes first.
-        .or(() -> choice(profile, question, candidates, reach, !reach.needsConsent(), set))
+        .or(
+            () ->
+                best(
+                    candidates,
+                    some -> choice(profile, question, some, reach, !reach.needsConsent(), set)))
         .orElseThrow(NoRoute::new);
   }
 
@@ -106,11 +111,9 @@ public class Router {
   public Routing.Choice routeReport(
       String country, @Nullable String area, Border border, boolean organFacility, Instant hour) {
     LegalProfile profile = profile(country, hour);
-    return Routing.choose(
-            profile,
-            namingNobody(country, area, border, organFacility),
-            receiving(country, hour),
-            competence.settings(profile, country))
+    Map<String, String> set = competence.settings(profile, country);
+    Situation situation = namingNobody(country, area, border, organFacility);
+    return best(receiving(country, hour), some -> Routing.choose(profile, situation, some, set))
         .orElseThrow(NoRoute::new);
   }
 
@@ -121,25 +124,36 @@ public class Router {
    */
   @Transactional(TxType.MANDATORY)
   public Routing.Choice routeNotice(String country, @Nullable String area, Instant hour) {
-    return Routing.chooseForNotice(
-            profile(country, hour),
-            namingNobody(country, area, Border.UNKNOWN, false),
-            receiving(country, hour))
+    LegalProfile profile = profile(country, hour);
+    Situation situation = namingNobody(country, area, Border.UNKNOWN, false);
+    return best(receiving(country, hour), some -> Routing.chooseForNotice(profile, situation, some))
         .orElseThrow(NoRoute::new);
   }
 
-  /** Nobody of a suspended agency could read what is sent to it. */
-  private boolean takesReferrals(Agency agency) {
-    return agency.receivesReferrals() && !revoked.isSuspended(agency.code());
+  /** An agency that routing chose; it is suspended when nobody else could have it. */
+  @Transactional(TxType.MANDATORY)
+  public Agency chosen(Routing.Choice choice) {
+    return directory.find(choice.agency()).orElseThrow();
+  }
+
+  /**
+   * Nobody of a suspended agency reads what is sent to it. Where nobody else may have it, it waits
+   * there all the same, so that it has an owner, and is escalated; the reason says so.
+   */
+  private static Optional<Routing.Choice> best(
+      List<Candidate> candidates, Function<List<Candidate>, Optional<Routing.Choice>> choose) {
+    List<Candidate> reachable =
+        candidates.stream().filter(one -> !one.readiness().suspended()).toList();
+    return choose.apply(reachable).or(() -> choose.apply(candidates));
   }
 
   private List<Candidate> receiving(String country, Instant hour) {
-    List<Agency> open = directory.inCountry(country).stream().filter(this::takesReferrals).toList();
+    List<Agency> open =
+        directory.inCountry(country).stream().filter(Agency::receivesReferrals).toList();
     return candidates(open, availability.inHour(open, hour));
   }
 
-  private static List<Candidate> candidates(
-      List<Agency> agencies, Map<String, Readiness> readiness) {
+  private List<Candidate> candidates(List<Agency> agencies, Map<String, Readiness> readiness) {
     return agencies.stream()
         .map(agency -> candidate(agency, readiness.getOrDefault(agency.code(), Readiness.UNSAID)))
         .toList();
@@ -176,8 +190,13 @@ public class Router {
     return Routing.choose(profile, situation, candidates, set);
   }
 
-  private static Candidate candidate(Agency agency, Readiness readiness) {
+  private Candidate candidate(Agency agency, Readiness said) {
     return new Candidate(
-        agency.code(), agency.type(), agency.country(), agency.area(), agency.scope(), readiness);
+        agency.code(),
+        agency.type(),
+        agency.country(),
+        agency.area(),
+        agency.scope(),
+        revoked.isSuspended(agency.code()) ? said.butSuspended() : said);
   }
 }

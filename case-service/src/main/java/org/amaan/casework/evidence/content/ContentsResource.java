@@ -17,6 +17,7 @@ import org.amaan.platform.files.SealedFile;
 import org.amaan.platform.files.Sha256;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
+import org.amaan.platform.revocation.StillAllowed;
 
 /** {@code /v1/cases/{id}/evidence/{id}/content}. */
 class ContentsResource implements ContentsApi {
@@ -24,6 +25,7 @@ class ContentsResource implements ContentsApi {
   private static final Set<FileType> TAKEN = EnumSet.allOf(FileType.class);
 
   private final CurrentCaller current;
+  private final StillAllowed stillAllowed;
   private final AddContent addContent;
   private final ReadContent readContent;
   private final HttpHeaders headers;
@@ -36,7 +38,9 @@ class ContentsResource implements ContentsApi {
       ReadContent readContent,
       HttpHeaders headers,
       ResponseResources responseResources,
-      ContentSlots slots) {
+      ContentSlots slots,
+      StillAllowed stillAllowed) {
+    this.stillAllowed = stillAllowed;
     this.current = current;
     this.addContent = addContent;
     this.readContent = readContent;
@@ -57,6 +61,7 @@ class ContentsResource implements ContentsApi {
     try (SealedFile file =
         SealedFile.take(
             body, headers.getMediaType(), TAKEN, EvidenceEntry.newKey(evidenceId, caseId))) {
+      stillAllowed.require();
       AddContent.Kept kept = addContent.add(caller, caseId, evidenceId, file);
       EvidenceEntry entry = kept.entry();
       return Response.status(kept.isNew() ? 201 : 200)

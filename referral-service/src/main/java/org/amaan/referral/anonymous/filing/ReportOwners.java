@@ -61,7 +61,7 @@ class ReportOwners {
   private Ownership owned(Routing.Choice choice) {
     return new Ownership(
         choice.agency(),
-        router.receiver(choice.agency(), null).defaultUnit(),
+        router.chosen(choice).defaultUnit(),
         choice.profile(),
         choice.version(),
         choice.rule(),

@@ -107,7 +107,7 @@ public class Destinations {
                 referral.sender(),
                 Stream.concat(referral.refusedBy().stream(), excluded.stream()).toList()),
             now);
-    Optional<String> unit = unitForChildren(referral, router.receiver(choice.agency(), null));
+    Optional<String> unit = unitForChildren(referral, router.chosen(choice));
     return new Destination(
         new Address(choice.agency(), unit.orElse(null), null),
         true,

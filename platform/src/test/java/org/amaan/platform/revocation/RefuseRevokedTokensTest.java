@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -83,6 +86,28 @@ class RefuseRevokedTokensTest {
     }
     get("umeed-caseworker").statusCode(200);
     get("notification-service").statusCode(401); // not meant for this service
+  }
+
+  /** The head of a request is let in, and its body may take minutes. */
+  @Test
+  void aBodyThatComesAfterTheRevocationIsNotTaken() throws Exception {
+    awaitThatItIsKept();
+    try (Socket slow = new Socket("localhost", RestAssured.port)) {
+      String head =
+          "POST /v1/things HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+              + "Content-Type: application/json\r\nContent-Length: 40\r\nExpect: 100-continue\r\n"
+              + "Authorization: Bearer "
+              + Tokens.of(OFFICER)
+              + "\r\n\r\n";
+      slow.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      // It is told to go on once its token was let in.
+      assertThat((char) slow.getInputStream().read()).isEqualTo('H');
+      revoke("ahtc", null, OFFICER, clock.instant().plusSeconds(1), false);
+      Awaitility.await().untilAsserted(() -> get(OFFICER).statusCode(401));
+      slow.getOutputStream().write(" ".repeat(40).getBytes(StandardCharsets.ISO_8859_1));
+      String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).contains("401", "urn:amaan:problem:token-revoked");
+    }
   }
 
   /** Whoever finds the device renews its tokens without a password. */

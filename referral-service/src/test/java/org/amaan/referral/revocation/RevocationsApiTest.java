@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.revocation.RevokedTokens;
 import org.amaan.platform.testing.ScopedDatabase;
 import org.amaan.platform.testing.ScopedDatabase.Scope;
+import org.amaan.platform.testing.SettableClock;
+import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Peers;
 import org.amaan.referral.testing.Rows;
@@ -46,10 +49,12 @@ class RevocationsApiTest extends ServiceTest {
   @Inject Rows rows;
   @Inject ScopedDatabase database;
   @Inject RevokedTokens tokens;
+  @Inject SettableClock clock;
 
   /** Tokens of the demo world are used again. */
   @AfterEach
   void nothingIsRevoked() {
+    clock.reset();
     rows.change("DELETE FROM revocation");
     Awaitility.await()
         .until(() -> !tokens.include(access(WORKER)) && !tokens.include(access(ADMIN)));
@@ -257,6 +262,35 @@ class RevocationsApiTest extends ServiceTest {
     submit(addressed).statusCode(201);
   }
 
+  /** Nothing is lost, and no untrue reason is given. */
+  @Test
+  void whatOnlyASuspendedAgencyMayHaveWaitsThereAndTheReasonSaysSo() {
+    suspend(OPERATOR, "ahtc", true).statusCode(200);
+    submitCrossBorder()
+        .statusCode(201)
+        .body("receiver.agency", equalTo("ahtc"))
+        .body("routing.rule", equalTo("cross-border-to-federal-agency"))
+        .body("routing.reason", containsString("It is suspended"));
+    Api.commandAs("sehat-integration")
+        .body(AnonymousReports.NETWORK)
+        .post("/v1/anonymous-reports")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void nobodyKeepsAllServicesBusyWithRevocations() {
+    clock.advance(Duration.ofMinutes(1));
+    for (int i = 0; i < 30; i++) {
+      revoke("ahtc-admin", named("person", "former-" + i)).statusCode(200);
+    }
+    revoke("ahtc-admin", named("person", "former"))
+        .statusCode(429)
+        .body("type", equalTo("urn:amaan:problem:too-many-requests"));
+    clock.advance(Duration.ofMinutes(1));
+    revoke("ahtc-admin", named("person", "former")).statusCode(200);
+  }
+
   @Test
   void whatIsNoAgencyIsNotSuspended() {
     suspend(OPERATOR, "no-such-agency", true)
@@ -294,6 +328,18 @@ class RevocationsApiTest extends ServiceTest {
 
   private static ValidatableResponse revoke(String client, String body) {
     return Api.commandAs(client).body(body).post("/v1/revocations").then();
+  }
+
+  private static ValidatableResponse submitCrossBorder() {
+    return Api.commandAs("sehat-integration")
+        .body(
+            """
+            {"route": true, "need": "investigation", "urgency": "routine",
+             "situation": {"country": "PK", "crossBorder": true},
+             "subject": {"ageClass": "adult", "narrative": "Fictional."}}
+            """)
+        .post("/v1/referrals")
+        .then();
   }
 
   private static ValidatableResponse submit(String receiver) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.amaan.platform.problem.TooManyRequests;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often one caller may call in a minute, on one replica. Kept in memory, as a number that means
@@ -28,14 +29,14 @@ public final class PerMinute {
   }
 
   /** Counts this call; refuses it with 429 beyond the limit. */
-  public synchronized void keep(Object... who) {
+  public synchronized void keep(String client, @Nullable String person) {
     long now = clock.instant().getEpochSecond();
     if (now / MINUTE != minute) {
       minute = now / MINUTE;
       salt = RANDOM.nextLong();
       calls.clear();
     }
-    int caller = Objects.hash(salt, Objects.hash(who));
+    int caller = Objects.hash(salt, client, person);
     if (calls.merge(caller, 1, Integer::sum) > limit) {
       throw new TooManyRequests(MINUTE - now % MINUTE);
     }

@@ -22,10 +22,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.amaan.platform.testing.SettableClock;
+import org.amaan.referral.directory.Agency;
+import org.amaan.referral.directory.DirectoryQueries;
 import org.amaan.referral.testing.AnonymousReports;
 import org.amaan.referral.testing.Api;
 import org.amaan.referral.testing.Rows;
 import org.amaan.referral.testing.ServiceTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,20 @@ class AvailabilityApiTest extends ServiceTest {
   private static final String PAUSE = "{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"staff\"}";
 
   @Inject Rows rows;
+  @Inject DirectoryQueries directory;
   @Inject SettableClock clock;
+
+  /** Those that other tests have entered would be chosen as well. */
+  @BeforeEach
+  void onlyTheDemoWorldTakesReferrals() {
+    rows.change(
+        "UPDATE agency SET receives_referrals = false WHERE receives_referrals AND code LIKE ?",
+        "z-%");
+    for (String code : rows.all("SELECT code FROM agency WHERE code LIKE 'z-%'")) {
+      Awaitility.await()
+          .until(() -> !directory.find(code).map(Agency::receivesReferrals).orElse(true));
+    }
+  }
 
   @BeforeEach
   @AfterEach

@@ -20,7 +20,8 @@ class AgencyRepository {
 
   @ForBackgroundWork("everybody: the directory is open to every caller")
   Optional<Agency> find(String code) {
-    return Optional.ofNullable(database.find(Agency.class, code));
+    boolean storable = code.indexOf('\0') < 0;
+    return storable ? Optional.ofNullable(database.find(Agency.class, code)) : Optional.empty();
   }
 
   @ForBackgroundWork("everybody: the directory is open to every caller")

@@ -62,7 +62,7 @@ class RevocationsApiTest extends ServiceTest {
 
   @Test
   void anAdministratorEndsAPersonsAccessInOneCall() {
-    Api.as(WORKER).get("/v1/referrals").then().statusCode(200);
+    Api.as(WORKER).get("/v1/agencies").then().statusCode(200);
     Instant before = Instant.now();
     String id =
         revoke(ADMIN, "{\"person\": \"umeed-caseworker\"}")
@@ -74,7 +74,7 @@ class RevocationsApiTest extends ServiceTest {
             .extract()
             .path("id");
     Api.as(WORKER)
-        .get("/v1/referrals")
+        .get("/v1/agencies")
         .then()
         .statusCode(401)
         .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
@@ -139,7 +139,7 @@ class RevocationsApiTest extends ServiceTest {
     // A person of that name in its own agency is another.
     revoke("ahtc-admin", "{\"person\": \"umeed-caseworker\"}").statusCode(200);
     revoke("ahtc-admin", "{\"client\": \"umeed-caseworker\"}").statusCode(200);
-    Api.as(WORKER).get("/v1/referrals").then().statusCode(200);
+    Api.as(WORKER).get("/v1/agencies").then().statusCode(200);
   }
 
   @ParameterizedTest
@@ -181,6 +181,7 @@ class RevocationsApiTest extends ServiceTest {
     revoke(ADMIN, named("person", "Amina Khan")).statusCode(400);
     revoke(ADMIN, "{\"person\": \"a\", \"until\": \"2030-01-01T00:00:00Z\"}").statusCode(400);
     suspend(OPERATOR, "no agency", true).statusCode(404);
+    suspend(OPERATOR, "no\0agency", true).statusCode(404);
   }
 
   @Test
@@ -224,9 +225,9 @@ class RevocationsApiTest extends ServiceTest {
   @Test
   void aSuspendedAgencyIsRefusedUntilItIsReinstated() {
     suspend(OPERATOR, "umeed-trust", true).statusCode(200).body("suspended", equalTo(true));
-    Api.as(WORKER).get("/v1/referrals").then().statusCode(401);
+    Api.as(WORKER).get("/v1/agencies").then().statusCode(401);
     Api.as(ADMIN).get("/v1/revocations").then().statusCode(401);
-    Api.as("ahtc-officer-1").get("/v1/referrals").then().statusCode(200);
+    Api.as("ahtc-officer-1").get("/v1/agencies").then().statusCode(200);
     String id = rows.one("SELECT id FROM revocation");
     suspend(OPERATOR, "umeed-trust", true).statusCode(200);
     revoke(OPERATOR, "{\"agency\": \"umeed-trust\"}")
@@ -235,10 +236,10 @@ class RevocationsApiTest extends ServiceTest {
     suspend(OPERATOR, "umeed-trust", false).statusCode(200).body("suspended", equalTo(false));
     suspend(OPERATOR, "umeed-trust", false).statusCode(200);
     // Who signed in before it was suspended signs in anew.
-    Api.as(WORKER).get("/v1/referrals").then().statusCode(401);
+    Api.as(WORKER).get("/v1/agencies").then().statusCode(401);
     rows.change("UPDATE revocation SET not_before = now() - interval '1 hour'");
     Awaitility.await()
-        .untilAsserted(() -> Api.as(WORKER).get("/v1/referrals").then().statusCode(200));
+        .untilAsserted(() -> Api.as(WORKER).get("/v1/agencies").then().statusCode(200));
     assertThat(rows.audit(id))
         .isEqualTo(
             List.of(

@@ -82,7 +82,10 @@ class ScopeOfTransactionTest {
                     .call(() -> read.ask(NGO, WHO, ScopeOfTransactionTest::first)));
   }
 
-  /** Every connection of the pool but the one that listens for changes, after each kind of use and each kind of end. */
+  /**
+   * Every connection of the pool but the one that listens for changes, after each kind of use and
+   * each kind of end.
+   */
   @Test
   void noConnectionKeepsAScope() throws SQLException {
     for (Caller caller : List.of(OFFICER, PEER)) {

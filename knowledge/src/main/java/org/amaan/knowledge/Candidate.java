@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param area the place it works in; null when it works in the whole country
  * @param scope null when not known
- * @param readiness what it has said about itself
+ * @param readiness whether it takes work
  */
 public record Candidate(
     String code,

@@ -65,7 +65,7 @@ public record RoutingRule(
       @Nullable Boolean organFacility,
       @Nullable Boolean protectionOnly) {
 
-    boolean fits(Situation situation) {
+    public boolean fits(Situation situation) {
       return need.contains(situation.need())
           && (border == null || border.contains(situation.border()))
           && (organFacility == null || organFacility == situation.organFacility())
@@ -76,7 +76,7 @@ public record RoutingRule(
   /** A kind of agency; without a scope any reach will do. */
   public record Target(AgencyType type, @Nullable Set<Scope> scope) {
 
-    boolean fits(Candidate candidate) {
+    public boolean fits(Candidate candidate) {
       return type == candidate.type()
           && (scope == null || (candidate.scope() != null && scope.contains(candidate.scope())));
     }

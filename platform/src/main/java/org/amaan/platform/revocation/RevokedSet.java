@@ -1,5 +1,6 @@
 package org.amaan.platform.revocation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,12 @@ final class RevokedSet {
 
   boolean suspends(String agency) {
     return suspended.contains(agency);
+  }
+
+  /** Since before that time, as far as it was not revoked once more. */
+  boolean suspendedBefore(String agency, Instant time) {
+    Long since = notBefore.get(Revoked.agency(agency));
+    return suspends(agency) && since != null && since < time.getEpochSecond();
   }
 
   /** A service is of no agency: only its client is asked about. */

@@ -2,6 +2,7 @@ package org.amaan.platform.revocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,9 +47,19 @@ public class RevokedTokens implements Kept {
 
   /** By what was read last, which let in whoever asks. Reads nothing: for use in a transaction. */
   public boolean isSuspended(String agency) {
-    RevokedSet known = kept;
-    RevokedSet last = known == null ? looked : known;
+    RevokedSet last = last();
     return last != null && last.suspends(agency);
+  }
+
+  /** The same of one that was suspended before a time; what is newer does not count. */
+  public boolean wasSuspendedBefore(String agency, Instant time) {
+    RevokedSet last = last();
+    return last != null && last.suspendedBefore(agency, time);
+  }
+
+  private @Nullable RevokedSet last() {
+    RevokedSet known = kept;
+    return known == null ? looked : known;
   }
 
   /** Empty while the table has to be read. */

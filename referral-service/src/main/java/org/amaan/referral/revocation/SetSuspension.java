@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.Role;
-import org.amaan.referral.directory.AgencyNotFound;
 import org.amaan.referral.directory.DirectoryQueries;
 
 /**
@@ -26,9 +25,7 @@ class SetSuspension {
   @Transactional
   void set(Caller caller, String agency, boolean suspended) {
     caller.requireAny(Role.PLATFORM_ADMIN);
-    if (directory.find(agency).isEmpty()) {
-      throw new AgencyNotFound();
-    }
+    directory.known(agency);
     if (suspended) {
       revocations.suspendAgency(caller, agency);
     } else {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.Border;
 import org.amaan.knowledge.Candidate;
@@ -18,9 +19,9 @@ import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
 import org.amaan.knowledge.Need;
 import org.amaan.knowledge.Readiness;
-import org.amaan.knowledge.Routing;
 import org.amaan.knowledge.Situation;
 import org.amaan.knowledge.Urgency;
+import org.amaan.knowledge.routing.Routing;
 import org.amaan.platform.revocation.RevokedTokens;
 import org.amaan.referral.availability.AvailabilityQueries;
 import org.amaan.referral.competence.CompetenceQueries;
@@ -91,7 +92,7 @@ public class Router {
     boolean child = question.ageClass() != AgeClass.ADULT;
     Map<String, Readiness> readiness =
         availability.of(open, child || question.urgency() == Urgency.IMMEDIATE_DANGER, child, now);
-    List<Candidate> candidates = candidates(open, readiness);
+    List<Candidate> candidates = candidates(open, readiness, revoked::isSuspended);
     return best(candidates, some -> choice(profile, question, some, reach, permitted, set))
         // Consent may name other agencies than the one that is competent: then help comes first.
         .or(
@@ -150,12 +151,18 @@ public class Router {
   private List<Candidate> receiving(String country, Instant hour) {
     List<Agency> open =
         directory.inCountry(country).stream().filter(Agency::receivesReferrals).toList();
-    return candidates(open, availability.inHour(open, hour));
+    return candidates(
+        open, availability.inHour(open, hour), code -> revoked.wasSuspendedBefore(code, hour));
   }
 
-  private List<Candidate> candidates(List<Agency> agencies, Map<String, Readiness> readiness) {
+  private static List<Candidate> candidates(
+      List<Agency> agencies, Map<String, Readiness> readiness, Predicate<String> suspended) {
     return agencies.stream()
-        .map(agency -> candidate(agency, readiness.getOrDefault(agency.code(), Readiness.UNSAID)))
+        .map(
+            agency -> {
+              Readiness said = readiness.getOrDefault(agency.code(), Readiness.UNSAID);
+              return candidate(agency, suspended.test(agency.code()) ? said.butSuspended() : said);
+            })
         .toList();
   }
 
@@ -190,13 +197,8 @@ public class Router {
     return Routing.choose(profile, situation, candidates, set);
   }
 
-  private Candidate candidate(Agency agency, Readiness said) {
+  private static Candidate candidate(Agency agency, Readiness readiness) {
     return new Candidate(
-        agency.code(),
-        agency.type(),
-        agency.country(),
-        agency.area(),
-        agency.scope(),
-        revoked.isSuspended(agency.code()) ? said.butSuspended() : said);
+        agency.code(), agency.type(), agency.country(), agency.area(), agency.scope(), readiness);
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.amaan.knowledge.AgeClass;
 import org.amaan.knowledge.LegalProfile;
 import org.amaan.knowledge.LegalProfiles;
-import org.amaan.knowledge.Routing;
+import org.amaan.knowledge.routing.Routing;
 import org.amaan.referral.directory.Agency;
 import org.amaan.referral.exclusion.AgencyExcluded;
 import org.amaan.referral.referral.model.Referral;

@@ -56,8 +56,7 @@ class ConsentWarnings {
     Address receiver = referral.receiver();
     if (referral.state() != ReferralStatus.SUBMITTED
         || referral.ageClass() != AgeClass.ADULT
-        || receiver == null
-        || !authorities.over(referral.subjectId()).isResponsible(viewer.caller().agency())) {
+        || receiver == null) {
       return List.of();
     }
     Agency to = directory.find(receiver.agency()).orElseThrow();
@@ -65,7 +64,10 @@ class ConsentWarnings {
     Set<DataCategory> closed = EnumSet.noneOf(DataCategory.class);
     closed.addAll(subjects.recorded(referral.subjectId()));
     closed.removeAll(opened(referral, to, purpose));
-    return closed.isEmpty() ? List.of() : List.of(warning(to, purpose, closed));
+    return closed.isEmpty()
+            || !authorities.over(referral.subjectId()).isResponsible(viewer.caller().agency())
+        ? List.of()
+        : List.of(warning(to, purpose, closed));
   }
 
   private Set<DataCategory> opened(Referral referral, Agency to, Purpose purpose) {

@@ -1,4 +1,4 @@
-package org.amaan.knowledge;
+package org.amaan.knowledge.routing;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.amaan.knowledge.Candidate;
+import org.amaan.knowledge.LegalProfile;
+import org.amaan.knowledge.Need;
+import org.amaan.knowledge.RoutingRule;
 import org.amaan.knowledge.RoutingRule.Option;
+import org.amaan.knowledge.Situation;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the agency to which a referral goes when the referrer leaves that to the profile. */

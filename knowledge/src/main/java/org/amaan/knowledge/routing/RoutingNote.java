@@ -1,8 +1,8 @@
-package org.amaan.knowledge;
+package org.amaan.knowledge.routing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.amaan.knowledge.Readiness;
 
 /**
  * What a referrer should know of the agency that routing chose. It speaks of that agency only: what
@@ -24,11 +24,6 @@ public enum RoutingNote {
   /** A sentence. */
   public String english() {
     return english;
-  }
-
-  /** As the contract writes it. */
-  public String value() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static List<RoutingNote> of(Readiness readiness, boolean elsewhere) {

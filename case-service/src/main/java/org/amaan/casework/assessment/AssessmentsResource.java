@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.amaan.casework.api.AssessmentsApi;
 import org.amaan.casework.api.model.NewAssessment;
@@ -21,7 +20,7 @@ import org.amaan.platform.idempotency.Reply;
 import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.paging.Keyset;
-import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Given;
 import org.amaan.platform.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -103,14 +102,13 @@ class AssessmentsResource implements AssessmentsApi {
   @Override
   public Response returnAssessment(UUID caseId, String idempotencyKey, NewReturn body) {
     Caller caller = current.get();
-    requireNoNull("questions", body.getQuestions());
+    List<String> questions = Given.list(body.getQuestions(), "questions");
     return idempotency.once(
         caller,
         idempotencyKey,
         body,
         () -> {
-          ReturnReceipt receipt =
-              returning.run(caller, caseId, body.getVersion(), body.getQuestions());
+          ReturnReceipt receipt = returning.run(caller, caseId, body.getVersion(), questions);
           return new Reply(201, address(caseId, receipt.getAssessmentId()), null, receipt);
         });
   }
@@ -132,7 +130,6 @@ class AssessmentsResource implements AssessmentsApi {
   }
 
   private static NewFindings findings(NewAssessment body) {
-    requireNoNull("findings", body.getFindings());
     return new NewFindings(
         body.getAgeClass(),
         body.getConsentMentioned(),
@@ -142,26 +139,17 @@ class AssessmentsResource implements AssessmentsApi {
                 body.getLegalProfile().getId(), body.getLegalProfile().getVersion()),
         body.getActsFrom(),
         body.getActsTo(),
-        body.getFindings().stream().map(AssessmentsResource::finding).toList());
+        Given.list(body.getFindings(), "findings").stream()
+            .map(AssessmentsResource::finding)
+            .toList());
   }
 
   private static Finding finding(NewFinding given) {
-    List<UUID> observations = given.getObservations() == null ? List.of() : given.getObservations();
-    List<UUID> evidence = given.getEvidence() == null ? List.of() : given.getEvidence();
-    requireNoNull("findings.observations", observations);
-    requireNoNull("findings.evidence", evidence);
     return new Finding(
         given.getElement(),
         given.getValue(),
         given.getReason() == null ? "" : given.getReason(),
-        observations,
-        evidence);
-  }
-
-  // Bean Validation lets a null inside a list pass.
-  private static void requireNoNull(String field, List<?> items) {
-    if (items.stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", field, "null", "Leave the null out.");
-    }
+        Given.list(given.getObservations(), "findings.observations"),
+        Given.list(given.getEvidence(), "findings.evidence"));
   }
 }

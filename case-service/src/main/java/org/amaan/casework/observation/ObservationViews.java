@@ -1,7 +1,6 @@
 package org.amaan.casework.observation;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.amaan.casework.api.model.NewObservation;
 import org.amaan.casework.api.model.Observation;
@@ -11,7 +10,7 @@ import org.amaan.knowledge.screening.InformationGrade;
 import org.amaan.knowledge.screening.ObservedValue;
 import org.amaan.knowledge.screening.ObserverRole;
 import org.amaan.knowledge.screening.SourceGrade;
-import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Given;
 import org.jspecify.annotations.Nullable;
 
 /** Observations in the words of the contract. */
@@ -54,11 +53,7 @@ public final class ObservationViews {
   }
 
   static List<RecordObservations.New> read(List<NewObservation> given) {
-    // Bean Validation lets a null inside a list pass.
-    if (given.stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", "observations", "null", "Leave the null out.");
-    }
-    return given.stream().map(ObservationViews::read).toList();
+    return Given.list(given, "observations").stream().map(ObservationViews::read).toList();
   }
 
   private static RecordObservations.New read(NewObservation given) {

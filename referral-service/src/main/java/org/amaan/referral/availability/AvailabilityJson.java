@@ -5,16 +5,14 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import org.amaan.platform.problem.Given;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.AgencyCapacity;
 import org.amaan.referral.api.model.AgencyPause;
 import org.amaan.referral.api.model.AvailabilityEntry;
 import org.amaan.referral.api.model.DutySpan;
 import org.amaan.referral.api.model.UnitOnDuty;
-import org.jspecify.annotations.Nullable;
 
 /** What agencies say of themselves, as the contract writes it. */
 final class AvailabilityJson {
@@ -26,17 +24,17 @@ final class AvailabilityJson {
     return new Statement(
         entry.getPhone(),
         capacity == null ? null : new Statement.Capacity(capacity.getRoom(), capacity.getUntil()),
-        items(entry.getPauses(), "pauses").stream()
+        Given.list(entry.getPauses(), "pauses").stream()
             .map(one -> new Statement.Pause(one.getFrom(), one.getTo(), one.getReason().value()))
             .toList(),
-        items(entry.getHours(), "hours").stream().map(AvailabilityJson::hours).toList());
+        Given.list(entry.getHours(), "hours").stream().map(AvailabilityJson::hours).toList());
   }
 
   private static DutyHours hours(org.amaan.referral.api.model.DutyHours hours) {
     return new DutyHours(
         hours.getUnit(),
         zone(hours.getTimeZone()),
-        items(hours.getWeekly(), "hours.weekly").stream()
+        Given.list(hours.getWeekly(), "hours.weekly").stream()
             .map(
                 span ->
                     new DutyHours.Span(
@@ -44,7 +42,7 @@ final class AvailabilityJson {
                         LocalTime.parse(span.getFrom()),
                         LocalTime.parse(span.getTo())))
             .toList(),
-        items(hours.getHolidays(), "hours.holidays"));
+        Given.list(hours.getHolidays(), "hours.holidays"));
   }
 
   private static ZoneId zone(String name) {
@@ -109,16 +107,5 @@ final class AvailabilityJson {
         .unit(hours.unit())
         .onDuty(onDuty)
         .opensAt(onDuty ? null : hours.opensAfter(now).orElse(null));
-  }
-
-  /** Bean Validation lets an absent list and a null inside one pass. */
-  private static <T> List<T> items(@Nullable List<T> items, String field) {
-    if (items == null) {
-      return List.of();
-    }
-    if (items.stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", field, "null", "Leave the null out.");
-    }
-    return items;
   }
 }

@@ -1,11 +1,8 @@
 package org.amaan.referral.directory;
 
-import java.util.List;
-import java.util.Objects;
-import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Given;
 import org.amaan.referral.api.model.AgencyEntry;
 import org.amaan.referral.api.model.AgencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Agencies as the contract writes them. */
 final class AgencyJson {
@@ -19,9 +16,9 @@ final class AgencyJson {
         entry.getCountry(),
         entry.getArea(),
         entry.getScope(),
-        items(entry.getLanguages(), "languages"),
-        items(entry.getServices(), "services"),
-        items(entry.getUnits(), "units").stream()
+        Given.list(entry.getLanguages(), "languages"),
+        Given.list(entry.getServices(), "services"),
+        Given.list(entry.getUnits(), "units").stream()
             .map(
                 unit ->
                     new Unit(
@@ -55,16 +52,5 @@ final class AgencyJson {
         .receivesReferrals(agency.receivesReferrals())
         .updatedAt(agency.updatedAt())
         .version(agency.version());
-  }
-
-  /** Bean Validation lets an absent list and a null inside one pass. */
-  private static <T> List<T> items(@Nullable List<T> items, String field) {
-    if (items == null) {
-      return List.of();
-    }
-    if (items.stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", field, "null", "Leave the null out.");
-    }
-    return items;
   }
 }

@@ -1,10 +1,9 @@
 package org.amaan.referral.observation;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.amaan.knowledge.screening.Observation;
-import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +18,7 @@ public record NewObservation(
   /** What a request says, which Bean Validation has checked already but for nulls in the list. */
   public static List<NewObservation> from(
       @Nullable List<org.amaan.referral.api.model.NewObservation> given) {
-    if (given == null) {
-      return List.of();
-    }
-    if (given.stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", "observations", "null", "Leave the null out.");
-    }
-    return given.stream().map(ObservationJson::read).toList();
+    return Given.list(given, "observations").stream().map(ObservationJson::read).toList();
   }
 
   @Override

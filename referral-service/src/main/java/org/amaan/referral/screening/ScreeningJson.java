@@ -2,7 +2,6 @@ package org.amaan.referral.screening;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.amaan.knowledge.HandlingCode;
 import org.amaan.knowledge.screening.Element;
 import org.amaan.knowledge.screening.InformationGrade;
@@ -13,7 +12,7 @@ import org.amaan.knowledge.screening.ScreeningResult;
 import org.amaan.knowledge.screening.SourceGrade;
 import org.amaan.knowledge.screening.Wording;
 import org.amaan.knowledge.screening.Wordings;
-import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Given;
 import org.amaan.referral.api.model.ElementBalance;
 import org.amaan.referral.api.model.NextQuestion;
 import org.amaan.referral.api.model.ScreeningAnswer;
@@ -27,11 +26,9 @@ final class ScreeningJson {
 
   static List<Observation> read(ScreeningRequest request) {
     ObserverRole observer = request.getObserver();
-    // Bean Validation lets a null inside a list pass.
-    if (request.getObservations().stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", "observations", "null", "Leave the null out.");
-    }
-    return request.getObservations().stream().map(given -> read(given, observer)).toList();
+    return Given.list(request.getObservations(), "observations").stream()
+        .map(given -> read(given, observer))
+        .toList();
   }
 
   private static Observation read(

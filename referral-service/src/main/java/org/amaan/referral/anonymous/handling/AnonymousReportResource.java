@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.amaan.knowledge.Border;
@@ -15,7 +14,7 @@ import org.amaan.platform.identity.Caller;
 import org.amaan.platform.identity.CurrentCaller;
 import org.amaan.platform.identity.Role;
 import org.amaan.platform.paging.Keyset;
-import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Given;
 import org.amaan.platform.revision.Revision;
 import org.amaan.platform.scope.Acting;
 import org.amaan.platform.web.EmptyCommand;
@@ -87,7 +86,7 @@ class AnonymousReportResource implements AnonymousReportsApi {
                     write(body),
                     ReportKind.of(body.getKind().toString()),
                     circumstances(body.getSituation()),
-                    new Content(body.getFacts(), indicators(body))));
+                    new Content(body.getFacts(), Given.list(body.getIndicators(), "indicators"))));
     return answer(201, taken.again(), new AnonymousReportCode().code(taken.code()));
   }
 
@@ -180,18 +179,6 @@ class AnonymousReportResource implements AnonymousReportsApi {
         said.getArea(),
         border.value(),
         Boolean.TRUE.equals(said.getOrganFacility()));
-  }
-
-  /** Bean Validation lets an absent list and a null inside one pass. */
-  private static List<String> indicators(AnonymousReportRequest body) {
-    List<String> ids = body.getIndicators();
-    if (ids == null) {
-      return List.of();
-    }
-    if (ids.stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", "indicators", "null", "Leave the null out.");
-    }
-    return ids;
   }
 
   private String write(AnonymousReportRequest body) {

@@ -3,13 +3,13 @@ package org.amaan.referral.consent.recording;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amaan.knowledge.AgencyType;
 import org.amaan.knowledge.DataCategory;
 import org.amaan.knowledge.Purpose;
+import org.amaan.platform.problem.Given;
 import org.amaan.platform.problem.InvalidRequest;
 import org.amaan.referral.api.model.AgencyRef;
 import org.amaan.referral.api.model.ConsentGiver;
@@ -137,15 +137,10 @@ public final class ConsentJson {
         : org.amaan.referral.api.model.ConsentStateWord.IN_FORCE;
   }
 
-  /** Bean Validation lets an absent list and a null inside one pass. */
   private static <T, R> Set<R> set(@Nullable List<T> items, String field, Function<T, R> of) {
-    if (items == null) {
-      return Set.of();
-    }
-    if (items.stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", field, "null", "Leave the null out.");
-    }
-    return items.stream().map(of).collect(Collectors.toCollection(LinkedHashSet::new));
+    return Given.list(items, field).stream()
+        .map(of)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static <T extends Comparable<T>, R> List<R> list(Collection<T> items, Function<T, R> of) {

@@ -3,10 +3,9 @@ package org.amaan.referral.subject.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.amaan.knowledge.AgeClass;
-import org.amaan.platform.problem.InvalidRequest;
+import org.amaan.platform.problem.Given;
 import org.amaan.referral.disclosure.decision.Handling;
 import org.amaan.referral.disclosure.decision.HandlingCodes;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class SubjectRequest {
         ageClass(request, now),
         request.getSex() == null ? Sex.UNKNOWN : Sex.of(request.getSex().toString()),
         request.getGender(),
-        items(request.getLanguages(), "languages"),
+        Given.list(request.getLanguages(), "languages"),
         identity(request.getIdentity()),
         contact(request.getContact()),
         request.getMedical() == null ? null : new Medical(request.getMedical().getSummary()),
@@ -52,7 +51,7 @@ final class SubjectRequest {
             identity.getGivenName(),
             identity.getFamilyName(),
             identity.getBirthDate(),
-            items(identity.getNationalities(), "identity.nationalities"));
+            Given.list(identity.getNationalities(), "identity.nationalities"));
     return read.saysNothing() ? null : read;
   }
 
@@ -82,7 +81,7 @@ final class SubjectRequest {
   /** Sent with the identity, kept and disclosed as a category of their own. */
   private static @Nullable Documents documents(org.amaan.referral.api.model.Identity identity) {
     List<Documents.Held> held =
-        items(identity.getDocuments(), "identity.documents").stream()
+        Given.list(identity.getDocuments(), "identity.documents").stream()
             .map(
                 document ->
                     new Documents.Held(
@@ -93,25 +92,14 @@ final class SubjectRequest {
 
   private static HandlingCodes handling(org.amaan.referral.api.model.NewSubject request) {
     return new HandlingCodes(
-        items(request.getHandling(), "handling").stream()
+        Given.list(request.getHandling(), "handling").stream()
             .map(
                 stated ->
                     new Handling(
                         stated.getCategory(),
                         stated.getCode(),
-                        Set.copyOf(items(stated.getPermittedTo(), "handling.permittedTo")),
+                        Set.copyOf(Given.list(stated.getPermittedTo(), "handling.permittedTo")),
                         stated.getCondition()))
             .toList());
-  }
-
-  /** Bean Validation lets an absent list and a null inside one pass. */
-  private static <T> List<T> items(@Nullable List<T> items, String field) {
-    if (items == null) {
-      return List.of();
-    }
-    if (items.stream().anyMatch(Objects::isNull)) {
-      throw InvalidRequest.field("body", field, "null", "Leave the null out.");
-    }
-    return items;
   }
 }
